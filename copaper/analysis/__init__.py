@@ -1,0 +1,1 @@
+"""Session to Findings: segments, themes and findings, each with its evidence."""

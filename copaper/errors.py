@@ -1,0 +1,105 @@
+"""Errors for people: a code, the file, the line or key, and what to do about it.
+
+The fields travel as they are (``args`` holds them all, so an error survives pickling),
+the sentence is made only when it is shown, from one table. No error ever carries words
+or names of participants: it says where to look, not what stands there.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+
+EXIT_DONE, EXIT_COULD_NOT, EXIT_BAD_INPUT = 0, 1, 2
+
+
+class CopaperError(Exception):
+    """Something a person must know. ``code`` is a key of :data:`SENTENCES`."""
+
+    exit_code = EXIT_COULD_NOT
+
+    def __init__(self, code: str, file: str = "", line: int = 0, **details: object) -> None:
+        super().__init__(code, file, line, details)
+        self.code = code
+        self.file = str(file)
+        self.line = line
+        self.details = details
+
+    def __reduce__(self):
+        return _rebuild, (type(self), self.code, self.file, self.line, self.details)
+
+    @property
+    def problem(self) -> str:
+        return SENTENCES[self.code][0].format_map(_Blank(self.details))
+
+    @property
+    def remedy(self) -> str:
+        return SENTENCES[self.code][1].format_map(_Blank(self.details))
+
+    @property
+    def place(self) -> str:
+        """``file, line 3`` or as much of it as is known."""
+        return ", ".join(part for part in (self.file, f"line {self.line}" if self.line else "") if part)
+
+    def __str__(self) -> str:
+        head = f"{self.place}: " if self.place else ""
+        return f"{head}{self.problem} {self.remedy}".strip()
+
+
+class BadInput(CopaperError):
+    """What the user gave cannot be used as it is; exit code 2, nothing was written."""
+
+    exit_code = EXIT_BAD_INPUT
+
+
+class CouldNot(CopaperError):
+    """The input is fine, but the job could not be done (disk full, lock held); exit code 1."""
+
+
+def _rebuild(cls, code, file, line, details):
+    return cls(code, file, line, **details)
+
+
+class _Blank(dict):
+    """Details for a sentence; a detail that was not given shows as a question mark."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def fields_of(code: str) -> set[str]:
+    """Return the details that the sentences of ``code`` speak of."""
+    return {name for text in SENTENCES[code] for _, name, _, _ in Formatter().parse(text) if name}
+
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    # code: (what is wrong, what to do)
+    "folder-missing": ("There is no such folder.", "Check the path; a session is a folder such as data/raw/bas/2020-09-22."),
+    "folder-empty": ("The folder holds no export.", "Put the transcript, chat log and attendance report of the webinar into it."),
+    "folder-not-date": ("The folder's name is not a date.", "Name it after the day of the webinar, as in 2020-09-22, or put “start:” into session.yaml."),
+    "nothing-said": ("No transcript and no chat log was found, so there is nothing to write about.", "Add the transcript (.vtt) or the saved chat of the webinar; “copaper check” shows how each file was understood."),
+    "no-community": ("The session belongs to no community.", "Put it under data/raw/<community>/ beside a community.yaml, or name one with --community."),
+    "unknown-community": ("There is no community “{community}”.", "Known are: {known}. A community is a folder under data/raw/ with a community.yaml."),
+    "yaml-syntax": ("This is not valid YAML ({reason}).", "Check the indentation and the colons of this line and the one before."),
+    "yaml-key": ("“{key}” is not a key that is known here.", "Did you mean {suggestion}? Known keys: {known}."),
+    "yaml-value": ("“{key}” has a value that cannot be used: {reason}.", "Correct the value; docs/communities.md shows every key."),
+    "yaml-missing": ("“{key}” is missing.", "Add it; docs/communities.md shows every key."),
+    "file-empty": ("The file is empty.", "Export it again from the platform, or remove it from the folder."),
+    "file-unreadable": ("The file cannot be opened ({reason}).", "Check its permissions, or copy it into the folder again."),
+    "file-not-regular": ("This is not an ordinary file.", "Replace links, pipes and devices by the file itself."),
+    "file-too-large": ("The file is larger than {limit}.", "No webinar export is so large; check that it is the right file."),
+    "file-binary": ("The file is neither text nor a document that is known here.", "Remove it from the folder, or export it again as .vtt, .txt, .csv, .xlsx or .docx."),
+    "file-unknown": ("No reader knows this format.", "Supported formats are listed in docs/formats.md. Remove the file if it is not an export of the webinar."),
+    "file-growing": ("The file is still being copied.", "Wait until the copy has ended and start again."),
+    "package-refused": ("The document was refused: {reason}.", "Open it in Word or Excel, save it under a new name, and use that file."),
+    "encoding": ("The text cannot be decoded as {encoding}.", "Open it in a text editor and save it as UTF-8."),
+    "no-times": ("The transcript has no times that can be read.", "Export it again as .vtt, or check that the times were not altered by hand."),
+    "locked": ("The session is being processed by another run (process {pid}).", "Wait until it has ended, then start again."),
+    "edited-draft": ("The draft in the output folder was edited after it was made.", "It was kept as {kept}. Hand it in with “copaper review {kept}” so that the edits are merged."),
+    "cannot-write": ("The output cannot be written ({reason}).", "Check the free space and the permissions of the folder; what stood there before is untouched."),
+    "output-inside-raw": ("The output folder lies inside the raw data.", "Choose another folder with --out; raw exports are never written to."),
+    "name-leak": ("The {output} would show {count} name(s) that the community's policy withholds, so it was not written.", "Report this; as a way out correct the people in session.yaml, or choose another policy in community.yaml."),
+    "missing-glyph": ("The PDF would show an empty box for {count} character(s) that no bundled font holds.", "Report this; the DOCX and HTML are not affected."),
+    "asset-refused": ("The page asked for a file outside the templates folder.", "Check templates/ for links; only files that stand there may be used."),
+    "template-broken": ("The template cannot be used: {reason}.", "Restore it from the project, or follow docs/your-template.md."),
+    "model-missing": ("The language model “{model}” is not installed.", "Run “make install”, or name an installed model in community.yaml."),
+}

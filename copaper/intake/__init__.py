@@ -1,0 +1,1 @@
+"""Raw exports to one Session: detect, decode, parse, align, identify people."""

@@ -1,0 +1,1 @@
+"""Readers of attendance reports, one file per export format."""

@@ -1,0 +1,1 @@
+"""Findings to Paper, and a Paper to DOCX, PDF and HTML."""

@@ -1,0 +1,461 @@
+"""The typed records that pass between the rooms.
+
+Every record is frozen, validates itself, and goes to JSON and back without loss.
+Times inside a session are seconds (float) from the session's start; wall-clock times
+are zone-aware. Ids are short hashes of content, so the same input gives the same ids.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+
+SCHEMA_VERSION = 1
+"""Raised when a record changes in a way that older files cannot be read as."""
+
+
+class Record(BaseModel):
+    """A frozen value: equal when its fields are equal, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
+
+    def to_json(self) -> str:
+        """Return indented JSON whose bytes depend on the content alone."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Read back what :meth:`to_json` wrote; raise ``ValueError`` if it is not one."""
+        return cls.model_validate_json(text)
+
+
+def content_id(*parts: object) -> str:
+    """Return 10 hex digits that depend only on ``parts``, which must print stably."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+# --- what one reader got out of one export --------------------------------------
+
+
+class ExportKind(StrEnum):
+    """What an export tells us."""
+
+    TRANSCRIPT = "transcript"
+    CHAT = "chat"
+    ATTENDANCE = "attendance"
+    QUESTIONS = "questions"
+    POLL = "poll"
+
+
+class Cue(Record):
+    """A timed line of a transcript, as written. Only readers and intake know cues.
+
+    ``start`` and ``end`` are seconds on the file's own clock; both are None where the
+    format has no times (plain text). ``speaker`` is empty where none was named.
+    """
+
+    line: int
+    start: float | None
+    end: float | None
+    speaker: str
+    text: str
+
+
+class Post(Record):
+    """One record of a chat log: a message, or a reaction to one.
+
+    ``time`` is seconds on the file's clock: since the recording began, or since midnight
+    when ``wall_clock``. ``quoted`` holds the words (often cut off by the platform) of the
+    message that this one replies or reacts to; they are never this author's words.
+    """
+
+    line: int
+    time: float | None
+    wall_clock: bool = False
+    day: date | None = None
+    author: str
+    text: str
+    quoted: str = ""
+    reaction: str = ""
+    removes_reaction: bool = False
+
+
+class Presence(Record):
+    """One row of an attendance report: somebody, perhaps from when to when.
+
+    ``joined`` and ``left`` are naive wall-clock times, as reports carry no zone;
+    intake gives them the community's. ``minutes`` is the report's own figure.
+    ``offset`` and ``until`` hold seconds where a report counts from the start instead.
+    """
+
+    line: int
+    name: str
+    other_names: tuple[str, ...] = ()
+    email: str = ""
+    organisation: str = ""
+    province: str = ""
+    role: str = ""
+    joined: datetime | None = None
+    left: datetime | None = None
+    offset: float | None = None
+    until: float | None = None
+    minutes: float | None = None
+    attended: bool = True
+
+
+class Ballot(Record):
+    """One person's answers in a poll: pairs of question and answer."""
+
+    line: int
+    name: str
+    answers: tuple[tuple[str, str], ...]
+
+
+class AskedQuestion(Record):
+    """One row of a question-and-answer report."""
+
+    line: int
+    asker: str
+    question: str
+    answers: tuple[str, ...] = ()
+    time: datetime | None = None
+
+
+Item = Cue | Post | Presence | Ballot | AskedQuestion
+
+
+class Remark(Record):
+    """Something a reader did not understand or had to guess; never the words themselves."""
+
+    code: str
+    line: int
+    count: int = 1
+    lines: int = 0
+    """How many lines of the file this remark accounts for in the line count."""
+
+
+class Reading(Record):
+    """What one reader got out of one export.
+
+    The invariant of intake: ``lines_read + lines_ignored + lines_remarked == lines``,
+    so that nothing disappears in silence. ``ignored`` says how many lines were left out
+    for which reason ("blank", "header", "direct message", ...).
+    """
+
+    reader: str
+    kind: ExportKind
+    items: tuple[Item, ...]
+    lines: int
+    lines_read: int
+    ignored: dict[str, int] = Field(default_factory=dict)
+    remarks: tuple[Remark, ...] = ()
+    title: str = ""
+    started: datetime | None = None
+    ended: datetime | None = None
+    language: str = ""
+    facts: dict[str, str] = Field(default_factory=dict)
+    """What the reader decided, in words for ``copaper check`` ("day order": "day first")."""
+
+    @property
+    def lines_ignored(self) -> int:
+        return sum(self.ignored.values())
+
+    @property
+    def lines_remarked(self) -> int:
+        return sum(remark.lines for remark in self.remarks)
+
+    @model_validator(mode="after")
+    def _every_line_accounted_for(self) -> Self:
+        total = self.lines_read + self.lines_ignored + self.lines_remarked
+        if total != self.lines:
+            raise ValueError(
+                f"{self.reader}: {self.lines_read} read + {self.lines_ignored} ignored + "
+                f"{self.lines_remarked} remarked is not {self.lines} lines"
+            )
+        return self
+
+
+# --- a session ---------------------------------------------------------------------
+
+
+class Notice(Record):
+    """A remark with its file, for people: code, line and how often, no content."""
+
+    code: str
+    line: int = 0
+    count: int = 1
+    detail: str = ""
+
+
+class Source(Record):
+    """One raw file: what it is, who read it, what became of its lines."""
+
+    file: str
+    sha256: str
+    bytes: int
+    kind: ExportKind | None
+    reader: str
+    encoding: str = ""
+    lines: int = 0
+    lines_read: int = 0
+    ignored: dict[str, int] = Field(default_factory=dict)
+    items: int = 0
+    first: float | None = None
+    last: float | None = None
+    offset: float = 0.0
+    """Seconds added to the file's clock to reach the session's."""
+    offset_basis: str = ""
+    facts: dict[str, str] = Field(default_factory=dict)
+    warnings: tuple[Notice, ...] = ()
+
+
+class CueMark(Record):
+    """Where one cue's words stand in a turn: from ``at`` (character) on, said from
+    ``start`` to ``end`` (seconds), read from ``line`` of source number ``source``.
+    ``index`` counts the cues of all transcripts of the session, in time, from 0."""
+
+    at: int
+    start: float
+    end: float
+    line: int
+    index: int
+
+
+class Turn(Record):
+    """A stretch of speech by one participant: consecutive cues joined by single spaces."""
+
+    index: int
+    participant: str
+    start: float
+    end: float
+    text: str
+    source: int = 0
+    cues: tuple[CueMark, ...] = ()
+    language: str = ""
+
+    def time_at(self, offset: int) -> float:
+        """Return the start in seconds of the cue that holds character ``offset``."""
+        return self.cue_at(offset).start if self.cues else self.start
+
+    def cue_at(self, offset: int) -> CueMark:
+        """Return the cue that holds character ``offset``."""
+        found = self.cues[0]
+        for cue in self.cues:
+            if cue.at > offset:
+                break
+            found = cue
+        return found
+
+
+class Reaction(Record):
+    participant: str
+    emoji: str
+
+
+class Message(Record):
+    """A chat message. ``reply_to`` is the index of the message it answers."""
+
+    index: int
+    time: float
+    participant: str
+    text: str
+    reply_to: int | None = None
+    reactions: tuple[Reaction, ...] = ()
+    source: int = 0
+    line: int = 0
+    language: str = ""
+
+
+class Role(StrEnum):
+    HOST = "host"
+    PANELLIST = "panellist"
+    ATTENDEE = "attendee"
+    BOT = "bot"
+
+
+class Link(Record):
+    """Why a name in a source was taken for this participant."""
+
+    name: str
+    source: int
+    reason: str
+
+
+class Participant(Record):
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    role: Role = Role.ATTENDEE
+    organisation: str = ""
+    province: str = ""
+    intervals: tuple[tuple[float, float], ...] = ()
+    """Presence as disjoint, ordered (from, to) in seconds of the session."""
+    links: tuple[Link, ...] = ()
+    attended: bool = True
+    consent: bool = True
+
+
+class Poll(Record):
+    question: str
+    answers: tuple[tuple[str, int], ...]
+    voters: int
+
+
+class Session(Record):
+    """One webinar on one clock: who said what when, who wrote what when, who was there."""
+
+    schema_version: int = SCHEMA_VERSION
+    id: str
+    community: str
+    title: str
+    start: AwareDatetime
+    end: AwareDatetime
+    timezone: str
+    platform: str = ""
+    language: str = "en"
+    agenda: tuple[str, ...] = ()
+    turns: tuple[Turn, ...]
+    messages: tuple[Message, ...]
+    participants: tuple[Participant, ...]
+    polls: tuple[Poll, ...] = ()
+    sources: tuple[Source, ...]
+    direct_messages_dropped: int = 0
+    facts: dict[str, str] = Field(default_factory=dict)
+    warnings: tuple[Notice, ...] = ()
+
+    def participant(self, id: str) -> Participant:
+        """Return one participant; raise ``KeyError`` for an unknown id."""
+        for participant in self.participants:
+            if participant.id == id:
+                return participant
+        raise KeyError(id)
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return (self.end - self.start).total_seconds()
+
+
+# --- what the session said -----------------------------------------------------------
+
+
+class Kind(StrEnum):
+    """Kinds of finding; the glossary in docs/glossary.md says what each is."""
+
+    PRACTICE = "practice"
+    LESSON = "lesson"
+    CHALLENGE = "challenge"
+    RECOMMENDATION = "recommendation"
+    RESOURCE = "resource"
+    STORY = "story"
+    QUESTION = "question"
+    COMMITMENT = "commitment"
+    DECISION = "decision"
+
+
+class Evidence(Record):
+    """Where something was said, word for word.
+
+    ``where`` and ``index`` name a turn or a message of the session, ``start`` and ``end``
+    a character span of its text, so that ``quote == text[start:end]``. ``time`` is seconds
+    from the session's start, of the cue that the span begins in.
+    """
+
+    where: Literal["turn", "message"]
+    index: int
+    start: int
+    end: int
+    time: float
+    participant: str
+    quote: str
+
+
+class Span(Record):
+    """A stretch of turns, ends included: characters ``start`` of ``first_turn`` up to
+    ``end`` of ``last_turn``; ``from_time`` and ``to_time`` are its seconds."""
+
+    first_turn: int
+    start: int
+    last_turn: int
+    end: int
+    from_time: float
+    to_time: float
+
+
+class Segment(Record):
+    """A stretch of the session on one topic; ``opened_by`` is the evidence that opens it."""
+
+    id: str
+    span: Span
+    theme: str = ""
+    opened_by: Evidence | None = None
+
+
+class Theme(Record):
+    id: str
+    label: str
+    phrases: tuple[str, ...] = ()
+    summary: tuple[Evidence, ...] = ()
+    """The sentences that sum the theme up, in the participants' words."""
+    salience: float
+    """Share of the session's words, 0 to 1."""
+    spans: tuple[Span, ...]
+    messages: tuple[int, ...] = ()
+    """Indices of the chat messages that belong to it."""
+    code_book: str = ""
+    """Label of the community's code-book entry it was filed under, or empty."""
+
+
+class Status(StrEnum):
+    DRAFT = "draft"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+class Corroboration(Record):
+    """How many stand behind a finding: speakers, and others who agreed or reacted."""
+
+    people: int = 1
+    organisations: int = 0
+    sessions: int = 1
+    reactions: int = 0
+
+
+class Finding(Record):
+    id: str
+    kind: Kind
+    statement: str
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    theme: str = ""
+    confidence: float
+    status: Status = Status.DRAFT
+    corroboration: Corroboration = Corroboration()
+    fields: dict[str, str] = Field(default_factory=dict)
+    """What a kind adds: a practice's who, how, for_whom, result; a resource's url and
+    title; a question's state (answered, partly, open); a recommendation's to_whom. A field
+    that was not spoken of is absent."""
+    answers: tuple[Evidence, ...] = ()
+    """For a question: where it was answered."""
+
+
+class Findings(Record):
+    """All that the analysis found in one session, best first in each tuple."""
+
+    schema_version: int = SCHEMA_VERSION
+    session: str
+    model: str
+    segments: tuple[Segment, ...]
+    themes: tuple[Theme, ...]
+    findings: tuple[Finding, ...]
+    cue_kinds: tuple[tuple[int, tuple[Kind, ...]], ...] = ()
+    """For measuring: every cue (by its session-wide index) that carries a kind."""
+    other_languages: tuple[Evidence, ...] = ()
+    """Passages not in English, quoted and not analysed."""
+    facts: dict[str, str] = Field(default_factory=dict)

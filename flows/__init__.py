@@ -1,0 +1,1 @@
+"""Prefect flows: what a person or the schedule starts; wiring only."""

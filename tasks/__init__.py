@@ -1,0 +1,1 @@
+"""Prefect tasks: what Prefect must know of each step, and no more."""
