@@ -1,0 +1,377 @@
+"""The one place where names become what a community's policy allows.
+
+Three policies: ``named`` shows who spoke; ``roles`` shows a role, with province or
+organisation only where at least three people share it; ``chatham_house`` shows nobody and
+no affiliation ("neither the identity nor the affiliation of the speaker(s), nor that of any
+other participant, may be revealed", https://www.chathamhouse.org/about-us/chatham-house-rule).
+E-mail addresses, telephone and identity numbers are withheld under every policy.
+
+No tool finds every name that was spoken: this one finds the people of the session's roster
+(full name, first name, surname, handle, in any case, with or without accents). Names of
+people who were not there are listed for the reviewers by :meth:`Privacy.unlisted_names`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import phonenumbers
+
+from copaper.communities import Policy
+from copaper.records import Participant, Role, Session
+
+SMALLEST_GROUP = 3
+"""An attribution that fewer people than this share would point at one of them."""
+
+NAME_WITHHELD = "[name withheld]"
+ORGANISATION_WITHHELD = "[organisation withheld]"
+EMAIL_WITHHELD = "[e-mail address withheld]"
+PHONE_WITHHELD = "[phone number withheld]"
+NUMBER_WITHHELD = "[identity number withheld]"
+HANDLE_WITHHELD = "[handle withheld]"
+
+ROLE_NAMES = {
+    Role.HOST: "Host",
+    Role.PANELLIST: "Panellist",
+    Role.ATTENDEE: "Participant",
+    Role.BOT: "Note-taking tool",
+}
+
+_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_SPOKEN_EMAIL = re.compile(
+    r"\b[\w.-]{2,40} (?:at|\(at\)|\[at\]) [\w-]{2,40}(?: ?(?:dot|\(dot\)) ?[a-z]{2,10}){1,3}\b", re.I
+)
+_IDENTITY = re.compile(r"(?<!\d)\d{6}[ -]?\d{4}[ -]?\d{3}(?!\d)")
+_LONG_NUMBER = re.compile(r"(?<![\w.,/=-])\+?\(?\d(?:[ ()-]{0,2}\d){8,14}(?![\w/]|[.,]\d)")
+_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_SPOKEN_NUMBER = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{6,20}}\b", re.I)
+_HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
+
+_NOT_NAMES = frozenset(
+    """admin administrator android anonymous assistant bot call caller chair chairperson
+    co-host cohost community computer coordinator delegate desktop device dial doctor dr
+    ext external facilitator galaxy guest her hers him his hon honourable host huawei in ipad
+    iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms
+    note notetaker observer of office panelist panellist participant pc phone presenter prof
+    professor rev room samsung screen secretary she sir soc speaker staff tablet team
+    tech telephone the them they unknown unverified user webinar windows zoom he""".split()
+)
+"""Words in display names that name no person."""
+
+_ALSO_WORDS = frozenset(
+    """abbott alex? amber angel april art august baker banks bay bean beauty bell best bill
+    bishop black blessing bob bond bright brook brooks brown buck bush butler carter case
+    chance charity chase chip christian clay cliff comfort constance cook cross crystal daisy
+    dale dawn day dean don drew early earnest eden ernest faith favour field fields fish
+    fisher flower forest fortune fox france frank gay gene gift given glen glory goodness
+    good grace grant gray green guy happiness happy harmony harry hazel heath heather heaven
+    hill holly home honest honey hope hunter innocent iris ivory jack jade jean jewel joy
+    joyful june justice ken king knowledge lake lane lily little long love lovely loveness
+    loyal lucky major maria? mark marketing? marshall mason may mercy merry miles mill miller
+    mills moon memory nick noble north olive page park parks pat patience peace pearl pope
+    potter power precious price pride prince princess progress prosper prudence queen rain
+    randy ray reason reed rejoice rich river rivers rob rock rose ruby rusty sandy sharp
+    short silver simple sky small smart smile snow south spring star stone storm strong sue
+    success summer sun sunday sunny swan sweet taylor temple tender terry? thanks trust truth
+    unity vale van victor victory violet virtue wade walker ward water? waters welcome west
+    white will win winner winter wisdom wise wish wolf wonder wood woods word worth young
+    zion monday friday talent bonus surprise prayer gladness angelic""".replace("?", "").split()
+)
+"""Given names and surnames that are English words as well, common in South Africa among
+others; they count as names only where the writing shows that somebody is meant."""
+
+_BODIES = frozenset(
+    """academy agency associates association bank board bureau centre center chamber college
+    company consulting consultants coop cooperative corporation council department dept
+    development enterprise enterprises foundation fund group holdings inc incubator institute
+    international labs limited ltd ministry municipality ngo npc npo partners pty school
+    services seta society solutions studio technologies trust university ventures""".split()
+)
+"""Words by which a display name shows an organisation."""
+
+_PLACES = (
+    "nelson mandela bay", "nelson mandela university", "king williams town", "port elizabeth",
+    "port st johns", "oliver tambo", "o r tambo", "king shaka", "chris hani", "steve biko",
+    "walter sisulu", "sol plaatje", "john taolo gaetsewe", "sarah baartman", "joe gqabi",
+    "alfred nzo", "ruth first", "albert luthuli", "moses kotane", "charlotte maxeke",
+    "helen joseph", "george mukhari", "thabo mofutsanyana", "fezile dabi",
+)  # fmt: skip
+"""Places and institutions named after people; their words are no participant's name."""
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case, accents and compatibility forms, to compare names by."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def is_number_to_withhold(text: str) -> str:
+    """Return what a run of digits is to be replaced by, or an empty string to keep it.
+
+    Sums ("1 000 000 000") and dates ("2020-09-22 10:00") are kept.
+    """
+    digits = re.sub(r"\D", "", text)
+    if re.fullmatch(r"[1-9]\d{0,2}(?: \d{3})+", text) or re.match(r"(?:19|20)\d\d[ -]\d\d[ -]\d\d", text):
+        return ""
+    if len(digits) == 13 and not text.lstrip().startswith("+"):
+        return NUMBER_WITHHELD
+    return PHONE_WITHHELD if 9 <= len(digits) <= 15 else ""
+
+
+def withhold_numbers(text: str) -> str:
+    """Return ``text`` without e-mail addresses, telephone and identity numbers."""
+    text = _EMAIL.sub(EMAIL_WITHHELD, text)
+    text = _SPOKEN_EMAIL.sub(EMAIL_WITHHELD, text)
+    if not any(char.isdigit() for char in text):
+        return _SPOKEN_NUMBER.sub(PHONE_WITHHELD, text)
+    text = _IDENTITY.sub(NUMBER_WITHHELD, text)
+    matches = [
+        (match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(text, "ZA")
+    ]
+    for start, end in reversed(matches):
+        text = text[:start] + PHONE_WITHHELD + text[end:]
+    text = _LONG_NUMBER.sub(lambda match: is_number_to_withhold(match[0]) or match[0], text)
+    return _SPOKEN_NUMBER.sub(PHONE_WITHHELD, text)
+
+
+@dataclass(frozen=True)
+class _Found:
+    start: int
+    end: int
+    replacement: str
+
+
+class Privacy:
+    """What a paper on ``session`` may say of people under ``policy``."""
+
+    def __init__(self, session: Session, policy: Policy = Policy.ROLES) -> None:
+        self.policy = Policy(policy)
+        self._people = {person.id: person for person in session.participants}
+        self._groups = Counter(
+            key
+            for person in session.participants
+            if person.role is not Role.BOT
+            for key in (("province", person.province), ("organisation", person.organisation))
+            if key[1]
+        )
+
+    # --- who is named how ---
+
+    def attribution(self, participant_id: str) -> str:
+        """Return how a paper names this participant: "Participant, Gauteng", say.
+
+        Under ``chatham_house`` it is empty: a quote stands without a speaker.
+        """
+        person = self._people.get(participant_id)
+        if person is None or self.policy is Policy.CHATHAM_HOUSE:
+            return ""
+        if person.role is Role.BOT:
+            return ROLE_NAMES[Role.BOT]
+        if self.policy is Policy.NAMED:
+            return ", ".join(part for part in (self._own_name(person), person.organisation) if part)
+        parts = [ROLE_NAMES[person.role]]
+        if self._groups["province", person.province] >= SMALLEST_GROUP:
+            parts.append(person.province)
+        elif self._groups["organisation", person.organisation] >= SMALLEST_GROUP:
+            parts.append(person.organisation)
+        return ", ".join(parts)
+
+    def contact(self, participant_id: str) -> str:
+        """Return whom a reader can ask about a practice, or an empty string if nobody may
+        be named: then the community's secretariat passes questions on."""
+        return self.attribution(participant_id) if self.policy is Policy.NAMED else ""
+
+    def _own_name(self, person: Participant) -> str:
+        return withhold_numbers(re.sub(r"\s+", " ", person.name)).strip()
+
+    # --- what people said ---
+
+    def text(self, text: str) -> str:
+        """Return ``text`` with all withheld that the policy does not allow in print."""
+        text = withhold_numbers(text)
+        if self.policy is Policy.NAMED:
+            return text
+        text = _HANDLE.sub(HANDLE_WITHHELD, text)
+        for found in reversed(list(self._finds(text))):
+            text = text[: found.start] + found.replacement + text[found.end :]
+        return text
+
+    def leaks(self, text: str) -> int:
+        """Return how many places of ``text`` show what :meth:`text` would have withheld."""
+        numbers = len(_EMAIL.findall(text)) + len(_IDENTITY.findall(text))
+        if self.policy is Policy.NAMED:
+            return numbers
+        return numbers + sum(1 for _ in self._finds(text))
+
+    def _finds(self, text: str) -> Iterator[_Found]:
+        """Yield the places to withhold, in order, neighbours of one name joined."""
+        words = list(_WORD.finditer(text))
+        folded = [self._plain(word[0]) for word in words]
+        kept = _inside_places(folded)
+        pending: _Found | None = None
+        position = 0
+        while position < len(words):
+            length, replacement = self._match(text, words, folded, kept, position)
+            if not length:
+                position += 1
+                continue
+            last = words[position + length - 1]
+            end = last.end() - (2 if re.search(r"['’]s$", last[0]) else 0)
+            found = _Found(words[position].start(), end, replacement)
+            position += length
+            gap = text[pending.end : found.start] if pending else ""
+            if pending and pending.replacement == replacement and gap in (" ", "-", ". "):
+                pending = _Found(pending.start, found.end, replacement)
+                continue
+            if pending:
+                yield pending
+            pending = found
+        if pending:
+            yield pending
+
+    def _match(self, text, words, folded, kept, position) -> tuple[int, str]:
+        """Return how many words from ``position`` on are to be withheld, and as what."""
+        if position in kept:
+            return 0, ""
+        for length in range(min(self._longest, len(words) - position), 1, -1):
+            phrase = tuple(folded[position : position + length])
+            if phrase in self._phrases and _unbroken(text, words[position : position + length]):
+                return length, self._phrases[phrase]
+        word = folded[position]
+        if (word,) in self._phrases:
+            return 1, self._phrases[(word,)]
+        if word in self._words or any(part in self._words for part in _parts(word)):
+            return 1, NAME_WITHHELD
+        if word in self._ambiguous and _means_somebody(text, words[position]):
+            return 1, NAME_WITHHELD
+        return 0, ""
+
+    @staticmethod
+    def _plain(word: str) -> str:
+        folded = fold(word)
+        return folded[:-2] if folded.endswith(("'s", "’s")) else folded
+
+    # --- the roster, as words and phrases to look for ---
+
+    @cached_property
+    def _names(self) -> tuple[tuple[str, ...], ...]:
+        """Every name of every participant as folded words, organisations left out."""
+        organisations = {fold(person.organisation) for person in self._people.values()}
+        names = set()
+        for person in self._people.values():
+            if person.role is Role.BOT:
+                continue
+            for alias in (person.name, *person.aliases):
+                for chunk in _chunks(alias):
+                    if fold(chunk).strip() in organisations:
+                        continue
+                    words = tuple(
+                        word
+                        for word in (self._plain(match[0]) for match in _WORD.finditer(chunk))
+                        if word not in _NOT_NAMES and not word.isdigit()
+                    )
+                    if words:
+                        names.add(words)
+        return tuple(sorted(names))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        every = {word for name in self._names for word in name if len(word) >= 3}
+        return frozenset(every - _ALSO_WORDS)
+
+    @cached_property
+    def _ambiguous(self) -> frozenset[str]:
+        return frozenset({word for name in self._names for word in name} & _ALSO_WORDS)
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, ...], str]:
+        """Whole names, and under the Chatham House rule organisations, as folded words."""
+        phrases = {name: NAME_WITHHELD for name in self._names if len(name) > 1}
+        if self.policy is Policy.CHATHAM_HOUSE:
+            for person in self._people.values():
+                words = tuple(self._plain(m[0]) for m in _WORD.finditer(person.organisation))
+                if words and (len(words) > 1 or len(words[0]) >= 3):
+                    phrases.setdefault(words, ORGANISATION_WITHHELD)
+        return phrases
+
+    @cached_property
+    def _longest(self) -> int:
+        return min(max((len(phrase) for phrase in self._phrases), default=1), 8)
+
+    # --- people who were not there ---
+
+    def unlisted_names(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return those of ``names`` (found by a language model) that are not withheld,
+        for the reviewers to decide on; sorted, each once."""
+        return tuple(sorted({name for name in names if not self.leaks(name)}))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[-'’]", word) if len(part) >= 3) if "-" in word else ()
+
+
+def _chunks(alias: str) -> Iterator[str]:
+    """Yield the parts of a display name that may name a person: what stands before a bar or
+    comma-less dash, and what stands in brackets (an original name, a handle)."""
+    outside = alias
+    for match in _BRACKETS.finditer(alias):
+        inner = match[1].strip()
+        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner:
+            yield inner
+        outside = outside.replace(match[0], " ")
+    chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
+    people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk)]
+    yield from people[:1] or chunks[:1]
+
+
+def _is_organisation(chunk: str) -> bool:
+    """Tell whether a part of a display name is a body and not a person: "BAS", "X Labs"."""
+    words = {fold(word[0]) for word in _WORD.finditer(chunk)}
+    return (chunk.isupper() and len(chunk) <= 5) or bool(words & _BODIES)
+
+
+def _unbroken(text: str, words: list[re.Match[str]]) -> bool:
+    """Tell whether nothing but spaces, stops and hyphens stands between the words, and that
+    they are written as a name if each of them is an English word too ("Grace Will")."""
+    gaps = (text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False))
+    if not all(re.fullmatch(r"[\s.\-]{1,3}", gap) for gap in gaps):
+        return False
+    return any(fold(word[0]) not in _ALSO_WORDS for word in words) or all(
+        word[0][0].isupper() for word in words
+    )
+
+
+def _inside_places(folded: list[str]) -> frozenset[int]:
+    """Return the positions of words that belong to a place named after somebody."""
+    kept = set()
+    joined = " ".join(folded)
+    if not any(place in joined for place in _PLACES):
+        return frozenset()
+    for place in _PLACES:
+        words = place.split()
+        for position in range(len(folded) - len(words) + 1):
+            if folded[position : position + len(words)] == words:
+                kept.update(range(position, position + len(words)))
+    return frozenset(kept)
+
+
+def _means_somebody(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word such as "Grace" or "Will" is somebody's name where it stands."""
+    if not word[0][0].isupper():
+        return False
+    before, after = text[: word.start()], text[word.end() : word.end() + 24]
+    if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip
+        return True
+    if re.match(r"(?:['’]s\b|,?\s+(?:said|says|mentioned|asked|shared|raised|explained|told|spoke|noted|made|has|had|was|is)\b)", after):  # fmt: skip
+        return True
+    if _OPENING.search(before[-3:]) or not before.strip():
+        return after.startswith(",")
+    return True
