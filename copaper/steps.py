@@ -1,0 +1,377 @@
+"""One webinar's exports to its papers, as steps that the command line and the flow share.
+
+Each step reads what the step before left in the session's work folder and writes its own
+part, so that a step can run in another process and Prefect never carries people's words.
+The order is in :data:`STEPS`; :func:`process` runs them one after the other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from copaper import __version__, store
+from copaper.communities import (
+    PEOPLE_FILE,
+    REGISTRY_FILE,
+    Community,
+    Policy,
+    find_community,
+    read_community,
+)
+from copaper.errors import BadInput
+from copaper.intake.export import Export
+from copaper.intake.settings import SETTINGS_FILE, SessionSettings, read_settings
+from copaper.records import Findings, Paper, Session
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+SESSION, FINDINGS, PAPER = "session.json", "findings.json", "paper.json"
+DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
+
+# What the bytes of the outputs depend on beside the inputs; a change is a reason to redo.
+_LIBRARIES = (
+    "spacy", "scikit-learn", "numpy", "python-docx", "weasyprint", "pydyf", "fonttools",
+    "jinja2", "pikepdf", "vl-convert-python", "webvtt-py", "pysubs2", "pandas", "phonenumbers",
+    "pycld2",
+)  # fmt: skip
+
+# The community of a folder that belongs to none, when --out says where the paper goes.
+_NO_COMMUNITY = Community(code="session", name="Community of practice")
+
+_DAY = re.compile(r"(?<!\d)(20\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_PASSED_OVER = (SETTINGS_FILE, REGISTRY_FILE, PEOPLE_FILE)
+_GROWING = (".part", ".crdownload", ".partial", ".download")
+_LARGEST_SMALL_FILE = 4 << 20
+
+
+@dataclass(frozen=True)
+class Job:
+    """One session to process: where its exports lie and where its papers go."""
+
+    raw: Path
+    out: Path
+    community: Community
+    mapping: str = ""
+    """The community's people.csv, or empty."""
+    day: date | None = None
+
+    @cached_property
+    def exports(self) -> tuple[Export, ...]:
+        """The session's files, read whole, in the order of their names."""
+        return tuple(_read_exports(self.raw))
+
+    @cached_property
+    def settings(self) -> SessionSettings:
+        return _read_settings(self.raw)
+
+    @cached_property
+    def date(self) -> date:
+        """The day of the webinar; raises BadInput when neither name nor settings say it."""
+        if self.day:
+            return self.day
+        if self.settings.start:
+            return self.settings.start.date()
+        found = _DAY.search(self.raw.name)
+        if found:
+            try:
+                return date(*map(int, found.groups()))
+            except ValueError:
+                pass
+        raise BadInput("folder-not-date", str(self.raw))
+
+    @property
+    def session_id(self) -> str:
+        """``bas-2020-09-22``: the community and the folder's name."""
+        slug = re.sub(r"[^a-z0-9]+", "-", self.raw.name.casefold()).strip("-")[:60] or "session"
+        return f"{self.community.code}-{slug}"
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A hash of everything that the outputs depend on, never of a path or a time."""
+        parts = {
+            "session": self.session_id,
+            "day": self.date.isoformat(),
+            "inputs": {export.name: export.sha256 for export in self.exports},
+            "settings": self.settings.model_dump(mode="json"),
+            "community": self.community.model_dump(mode="json"),
+            "mapping": store.sha256(self.mapping.encode()),
+            "house": _house_hash(),
+            "versions": versions(),
+        }
+        return store.sha256(json.dumps(parts, sort_keys=True).encode())
+
+
+# --- where things are ----------------------------------------------------------------
+
+
+def job_for(
+    folder: Path,
+    *,
+    out: Path | None = None,
+    community: str = "",
+    policy: Policy | None = None,
+    day: date | None = None,
+) -> Job:
+    """Return the job of processing ``folder``, by default into ``data/processed``.
+
+    Raises :class:`~copaper.errors.BadInput` when the folder does not exist, belongs to no
+    community (and neither ``out`` nor ``community`` helps), or would be written into.
+    """
+    folder = Path(os.path.abspath(folder))
+    if not folder.is_dir():
+        raise BadInput("folder-missing", str(folder))
+    home = folder.parent
+    raw = home.parent
+    mapping = ""
+    if (home / REGISTRY_FILE).is_file():
+        entry = find_community(raw, community) if community else read_community(home)
+        mapping = _small_text(home / PEOPLE_FILE)
+    elif community:
+        raw = default_raw()
+        entry = find_community(raw, community)
+        mapping = _small_text(raw / community / PEOPLE_FILE)
+    elif out is not None:
+        entry = _NO_COMMUNITY
+    else:
+        raise BadInput("no-community", str(folder))
+    if policy is not None:
+        entry = entry.model_copy(update={"privacy": policy})
+    if out is None:
+        out = raw.parent / "processed" / entry.code / folder.name
+    out = Path(os.path.abspath(out))
+    if out.resolve().is_relative_to(folder.resolve()) or (
+        raw.name == "raw" and out.resolve().is_relative_to(raw.resolve())
+    ):
+        raise BadInput("output-inside-raw", str(out))
+    return Job(raw=folder, out=out, community=entry, mapping=mapping, day=day)
+
+
+def default_raw() -> Path:
+    """Return ``data/raw`` under ``COPAPER_HOME`` or the current folder."""
+    return Path(os.environ.get("COPAPER_HOME", ".")).resolve() / "data" / "raw"
+
+
+def _read_exports(folder: Path) -> Iterator[Export]:
+    root = folder.resolve()
+    names = sorted(os.listdir(folder))
+    candidates = [
+        name for name in names if not name.startswith((".", "~$")) and name not in _PASSED_OVER
+    ]
+    found = False
+    for name in candidates:
+        path = folder / name
+        mode = os.lstat(path).st_mode
+        if stat.S_ISDIR(mode):
+            continue  # reviews/ and the like are not exports
+        if not stat.S_ISREG(mode) or not path.resolve().is_relative_to(root):
+            raise BadInput("file-not-regular", str(path))
+        if name.endswith(_GROWING):
+            raise BadInput("file-growing", str(path))
+        found = True
+        yield Export.read(path)
+    if not found:
+        raise BadInput("folder-empty", str(folder))
+
+
+def _read_settings(folder: Path) -> SessionSettings:
+    file = folder / SETTINGS_FILE
+    return read_settings(str(file), _small_text(file)) if file.is_file() else SessionSettings()
+
+
+def _small_text(file: Path) -> str:
+    if not file.is_file():
+        return ""
+    if file.stat().st_size > _LARGEST_SMALL_FILE:
+        raise BadInput("file-too-large", str(file), limit="4 MB")
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput("encoding", str(file), encoding="UTF-8") from None
+    except OSError as error:
+        raise BadInput("file-unreadable", str(file), reason=error.strerror) from None
+
+
+def _house_hash() -> str:
+    """Hash our own code, templates and trained data, so that an upgrade is a reason to redo."""
+    digests = []
+    for folder in (Path(__file__).parent, TEMPLATES):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc":
+                digests.append((path.relative_to(folder).as_posix(), store.sha256(path.read_bytes())))
+    return store.sha256(repr(digests).encode())
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of what the outputs depend on."""
+    found = {"copaper": __version__}
+    for name in _LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "missing"
+    return found
+
+
+# --- the steps -------------------------------------------------------------------------
+
+
+def read_exports(job: Job, work: Path) -> Path:
+    """Read the exports into one session; write ``session.json``."""
+    return _write(work, SESSION, intake(job).to_json())
+
+
+def intake(job: Job) -> Session:
+    """Return the session of a job, in memory; nothing is written."""
+    from copaper.intake.session import read_session
+
+    return read_session(
+        job.exports,
+        session_id=job.session_id,
+        community_code=job.community.code,
+        timezone=job.community.timezone,
+        day=job.date,
+        settings=job.settings,
+        mapping=job.mapping,
+    )
+
+
+def find_themes_and_findings(job: Job, work: Path) -> Path:
+    """Analyse the session; write ``findings.json``."""
+    from copaper.analysis.pipeline import analyse
+
+    session = Session.from_json(_read(work, SESSION))
+    return _write(work, FINDINGS, analyse(session, job.community).to_json())
+
+
+def compose_paper(job: Job, work: Path) -> Path:
+    """Compose the paper under the community's privacy policy; write ``paper.json``."""
+    from copaper.papers.compose import compose
+    from copaper.privacy import Privacy
+
+    session = Session.from_json(_read(work, SESSION))
+    findings = Findings.from_json(_read(work, FINDINGS))
+    privacy = Privacy(session, job.community.privacy)
+    paper = compose(session, findings, job.community, privacy)
+    return _write(work, PAPER, paper.to_json())
+
+
+def render_docx(job: Job, work: Path) -> Path:
+    """Render the paper for Word; write ``paper.docx``."""
+    from copaper.papers.docx import render_docx as render
+
+    return _write(work, DOCX, render(_paper(work)))
+
+
+def render_pdf(job: Job, work: Path) -> Path:
+    """Render the paper for print; write ``paper.pdf``."""
+    from copaper.papers.pdf import render_pdf as render
+
+    return _write(work, PDF, render(_paper(work)))
+
+
+def render_html(job: Job, work: Path) -> Path:
+    """Render the paper for the screen; write ``paper.html``."""
+    from copaper.papers.html import render_html as render
+
+    return _write(work, HTML, render(_paper(work)))
+
+
+def deliver(job: Job, work: Path) -> Path:
+    """Move everything that was made to its place and record where it came from.
+
+    Returns the output folder, or the draft in it that somebody had edited and that was
+    therefore set aside under a new name."""
+    names = tuple(sorted(path.name for path in work.iterdir() if not path.name.startswith(".")))
+    kept = store.deliver(
+        job.out,
+        names,
+        {
+            "session": job.session_id,
+            "fingerprint": job.fingerprint,
+            "inputs": {export.name: export.sha256 for export in job.exports},
+            "versions": versions(),
+            "settings": {
+                "privacy": job.community.privacy,
+                "timezone": job.community.timezone,
+                "language_model": job.community.language_model,
+            },
+        },
+    )
+    return job.out / kept[0] if kept else job.out
+
+
+Step = Callable[[Job, Path], Path]
+
+STEPS: tuple[tuple[str, Step], ...] = (
+    ("Reading the exports", read_exports),
+    ("Finding themes and findings", find_themes_and_findings),
+    ("Composing the paper", compose_paper),
+    ("Writing the Word document", render_docx),
+    ("Writing the PDF", render_pdf),
+    ("Writing the web page", render_html),
+    ("Putting everything in its place", deliver),
+)
+"""What happens, in order, with the words that people see while it does."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run did: ``done`` is False when everything was there already."""
+
+    out: Path
+    done: bool
+    kept: str = ""
+    """Name under which an edited draft was set aside, or empty."""
+
+
+@contextmanager
+def workplace(job: Job, *, force: bool = False) -> Iterator[Path | None]:
+    """Hold the session's lock and yield its work folder; yield None when the outputs are
+    there already and ``force`` is not given."""
+    if not force and store.is_current(job.out, job.fingerprint):
+        yield None
+        return
+    with store.locked(job.out) as work:
+        yield work
+
+
+def process(
+    job: Job, *, force: bool = False, report: Callable[[str], None] = lambda step: None
+) -> Outcome:
+    """Run all steps for ``job``; ``report`` is told the name of each as it begins.
+
+    A second run on the same input does nothing. Raises
+    :class:`~copaper.errors.CopaperError`; nothing half-made is left behind.
+    """
+    result = job.out
+    with workplace(job, force=force) as work:
+        if work is None:
+            return Outcome(job.out, done=False)
+        for name, step in STEPS:
+            report(name)
+            result = step(job, work)
+    return Outcome(job.out, done=True, kept=result.name if result != job.out else "")
+
+
+def _paper(work: Path) -> Paper:
+    return Paper.from_json(_read(work, PAPER))
+
+
+def _read(work: Path, name: str) -> str:
+    return (work / name).read_text(encoding="utf-8")
+
+
+def _write(work: Path, name: str, content: str | bytes) -> Path:
+    path = work / name
+    store.write(path, content.encode() if isinstance(content, str) else content)
+    return path

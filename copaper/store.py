@@ -1,0 +1,210 @@
+"""The only writer: whole files or none, one run per session, and where everything came from.
+
+A file is written beside its place, flushed to the disk and moved over it in one step, so a
+killed run never leaves half a file. A session's outputs are made in a work folder and moved
+out one by one, ``provenance.json`` last: it names the sha256 of every input and output, so
+a run that was killed between two moves shows, and is done again.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from copaper.errors import CouldNot
+
+PROVENANCE = "provenance.json"
+WORK = ".work"
+LOCK = ".lock"
+MANIFEST = "manifest.json"
+
+
+def sha256(data: bytes) -> str:
+    """Return the sha256 of ``data`` in hex."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put ``data`` at ``path``, whole or not at all.
+
+    Raises :class:`~copaper.errors.CouldNot` (code ``cannot-write``) when the disk is full or
+    the folder may not be written to; what stood at ``path`` is then untouched.
+    """
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with open(temporary, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _cannot_write(path, error) from None
+
+
+def _sync_folder(folder: Path) -> None:
+    """Flush the folder itself, so that a move survives a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _cannot_write(path: Path, error: OSError) -> CouldNot:
+    reason = error.strerror or "unknown reason"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        reason = f"{reason}, {shutil.disk_usage(_existing(path)).free:,} bytes free"
+    return CouldNot("cannot-write", str(path), reason=reason)
+
+
+def _existing(path: Path) -> Path:
+    while not path.exists():
+        path = path.parent
+    return path
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[Path]:
+    """Hold ``out`` (made if missing) for this process and yield its empty work folder.
+
+    The lock is the operating system's, so it ends with the process however that dies. If
+    the run fails and had made the folder, nothing of it is left. Raises
+    :class:`~copaper.errors.CouldNot` (code ``locked``) while another process holds it.
+    """
+    made = _first_missing(out)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(out, error) from None
+    handle = _acquire(out)
+    work = out / WORK
+    try:
+        _sweep(out)
+        work.mkdir()
+        yield work
+    except OSError as error:
+        raise _cannot_write(out, error) from None
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+        if {entry.name for entry in out.iterdir()} == {LOCK} and made:
+            (out / LOCK).unlink()
+            for folder in (out, *out.parents):
+                if not folder.is_relative_to(made):
+                    break
+                if not any(folder.iterdir()):
+                    folder.rmdir()
+        os.close(handle)
+
+
+def _first_missing(folder: Path) -> Path | None:
+    """Return the topmost folder that has to be made for ``folder`` to exist, if any."""
+    missing = None
+    while not folder.exists():
+        missing, folder = folder, folder.parent
+    return missing
+
+
+def _acquire(out: Path) -> int:
+    path = out / LOCK
+    while True:
+        try:
+            out.mkdir(parents=True, exist_ok=True)  # another run may have cleaned up
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise _cannot_write(path, error) from None
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            holder = os.read(handle, 20).decode("ascii", "replace").strip() or "unknown"
+            os.close(handle)
+            raise CouldNot("locked", str(out), pid=holder) from None
+        # A lock file that its holder removed in the meantime guards nothing.
+        if path.exists() and os.fstat(handle).st_ino == path.stat().st_ino:
+            os.ftruncate(handle, 0)
+            os.write(handle, str(os.getpid()).encode("ascii"))
+            return handle
+        os.close(handle)
+
+
+def _sweep(out: Path) -> None:
+    """Remove what a killed run left: part files, and a work folder that was never delivered.
+
+    Its manifest is kept aside as the memory of which of the files in ``out`` are ours."""
+    manifest = out / WORK / MANIFEST
+    if manifest.is_file():
+        os.replace(manifest, out / f".{MANIFEST}")
+    shutil.rmtree(out / WORK, ignore_errors=True)
+    for part in out.glob(".*.part"):
+        part.unlink()
+
+
+def read_provenance(out: Path) -> dict:
+    """Return what the last whole run recorded in ``out``; empty when there is none."""
+    return _read_json(out / PROVENANCE)
+
+
+def _read_json(path: Path) -> dict:
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def is_current(out: Path, fingerprint: str) -> bool:
+    """Tell whether ``out`` holds what a run with this fingerprint would make, unaltered."""
+    provenance = read_provenance(out)
+    return provenance.get("fingerprint") == fingerprint and all(
+        (out / name).is_file() and sha256((out / name).read_bytes()) == digest
+        for name, digest in provenance["outputs"].items()
+    )
+
+
+def keep_edited(out: Path, name: str) -> str:
+    """Set aside ``out/name`` if somebody changed it since we wrote it, and return the new
+    name, or an empty string if there was nothing to keep."""
+    path = out / name
+    if not path.is_file():
+        return ""
+    digest = sha256(path.read_bytes())
+    ours = {
+        read_provenance(out).get("outputs", {}).get(name),
+        _read_json(out / f".{MANIFEST}").get(name),
+    }
+    if digest in ours:
+        return ""
+    kept = f"{path.stem}.edited-{digest[:8]}{path.suffix}"
+    os.replace(path, out / kept)
+    return kept
+
+
+def deliver(out: Path, names: tuple[str, ...], provenance: Mapping[str, object]) -> tuple[str, ...]:
+    """Move the finished files ``names`` from the work folder of ``out`` to their places,
+    then record the provenance (to which ``outputs`` with their sha256 is added).
+
+    A file that somebody changed since we wrote it is set aside first; returns the names
+    under which such files were kept.
+    """
+    work = out / WORK
+    outputs = {name: sha256((work / name).read_bytes()) for name in sorted(names)}
+    kept = tuple(filter(None, (keep_edited(out, name) for name in sorted(names))))
+    write(work / MANIFEST, _json(outputs))
+    for name in sorted(names):
+        os.replace(work / name, out / name)
+    _sync_folder(out)
+    write(out / PROVENANCE, _json({**provenance, "outputs": outputs}))
+    (out / f".{MANIFEST}").unlink(missing_ok=True)
+    return kept
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
