@@ -49,6 +49,12 @@ _SPOKEN_EMAIL = re.compile(
 _IDENTITY = re.compile(r"(?<!\d)\d{6}[ -]?\d{4}[ -]?\d{3}(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![\w.,/=-])\+?\(?\d(?:[ ()-]{0,2}\d){8,14}(?![\w/]|[.,]\d)")
 _DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
+_KEEP = re.compile(
+    r"(https?://\S+|www\.\S+"  # a web address
+    r"|(?<!\d)[1-9]\d{0,2}(?:[ ,]\d{3}){2,}(?![\d ]*\d)"  # a sum, in groups of three
+    r"|(?<!\d)(?:19|20)\d\d[-/ ][01]\d[-/ ][0-3]\d(?:[T ][0-2]\d[:h][0-5]\d)?)"  # a date
+)
+_PHONE_LINK = re.compile(r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/|tel:)\S+", re.I)
 _SPOKEN_NUMBER = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{6,20}}\b", re.I)
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -113,33 +119,36 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 
 
-def is_number_to_withhold(text: str) -> str:
-    """Return what a run of digits is to be replaced by, or an empty string to keep it.
-
-    Sums ("1 000 000 000") and dates ("2020-09-22 10:00") are kept.
-    """
-    digits = re.sub(r"\D", "", text)
-    if re.fullmatch(r"[1-9]\d{0,2}(?: \d{3})+", text) or re.match(r"(?:19|20)\d\d[ -]\d\d[ -]\d\d", text):
-        return ""
-    if len(digits) == 13 and not text.lstrip().startswith("+"):
-        return NUMBER_WITHHELD
-    return PHONE_WITHHELD if 9 <= len(digits) <= 15 else ""
-
-
 def withhold_numbers(text: str) -> str:
-    """Return ``text`` without e-mail addresses, telephone and identity numbers."""
+    """Return ``text`` without e-mail addresses, telephone and identity numbers.
+
+    Sums ("R1 000 000 000"), dates and the addresses of web pages are kept; a web address
+    that is somebody's telephone number (wa.me/27…) is not.
+    """
+    text = _PHONE_LINK.sub(PHONE_WITHHELD, text)
     text = _EMAIL.sub(EMAIL_WITHHELD, text)
     text = _SPOKEN_EMAIL.sub(EMAIL_WITHHELD, text)
-    if not any(char.isdigit() for char in text):
-        return _SPOKEN_NUMBER.sub(PHONE_WITHHELD, text)
+    if any(char.isdigit() for char in text):
+        pieces = _KEEP.split(text)  # every second piece is one to keep
+        text = "".join(
+            piece if number % 2 else _withhold_digits(piece) for number, piece in enumerate(pieces)
+        )
+    return _SPOKEN_NUMBER.sub(PHONE_WITHHELD, text)
+
+
+def _withhold_digits(text: str) -> str:
     text = _IDENTITY.sub(NUMBER_WITHHELD, text)
-    matches = [
-        (match.start, match.end) for match in phonenumbers.PhoneNumberMatcher(text, "ZA")
-    ]
+    matches = [(found.start, found.end) for found in phonenumbers.PhoneNumberMatcher(text, "ZA")]
     for start, end in reversed(matches):
         text = text[:start] + PHONE_WITHHELD + text[end:]
-    text = _LONG_NUMBER.sub(lambda match: is_number_to_withhold(match[0]) or match[0], text)
-    return _SPOKEN_NUMBER.sub(PHONE_WITHHELD, text)
+    return _LONG_NUMBER.sub(_withhold_long, text)
+
+
+def _withhold_long(match: re.Match[str]) -> str:
+    digits = sum(char.isdigit() for char in match[0])
+    if digits == 13 and not match[0].startswith("+"):
+        return NUMBER_WITHHELD
+    return PHONE_WITHHELD if 9 <= digits <= 15 else match[0]
 
 
 @dataclass(frozen=True)

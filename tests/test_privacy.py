@@ -1,0 +1,137 @@
+"""What a paper may say of people: tables of (text, what is printed)."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from copaper.communities import Policy
+from copaper.privacy import (
+    EMAIL_WITHHELD,
+    HANDLE_WITHHELD,
+    NAME_WITHHELD,
+    NUMBER_WITHHELD,
+    ORGANISATION_WITHHELD,
+    PHONE_WITHHELD,
+    Privacy,
+    withhold_numbers,
+)
+from copaper.records import Participant, Role, Session
+
+PEOPLE = (
+    Participant(id="1", name="Thandi Nkosi", province="Gauteng", organisation="Khanya Advisers"),
+    Participant(id="2", name="Grace Will (she/her)", province="Gauteng"),
+    Participant(id="3", name="Pieter van der Merwe [BAS]", province="Gauteng", role=Role.HOST),
+    Participant(id="4", name="RME - Zoë Pillay", aliases=("zpillay7",), province="Limpopo"),
+    Participant(id="5", name="Nomvula | Lwazi Labs", organisation="Lwazi Labs"),
+    Participant(id="6", name="Otter.ai Notetaker", role=Role.BOT),
+    Participant(id="7", name="Mandela Bay Chamber", aliases=("Sipho Mandela",)),
+)  # fmt: skip
+
+
+def privacy(policy: Policy, people=PEOPLE) -> Privacy:
+    start = datetime(2020, 9, 22, 8, tzinfo=UTC)
+    return Privacy(
+        Session(
+            id="bas-2020-09-22", community="bas", title="t", start=start, end=start, timezone="UTC",
+            turns=(), messages=(), sources=(), participants=people,
+        ),
+        policy,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said, printed",
+    [
+        # first name, surname, both, in any case, possessive
+        ("As Thandi said", f"As {NAME_WITHHELD} said"),
+        ("thandi's team", f"{NAME_WITHHELD}'s team"),
+        ("Thank you NKOSI.", f"Thank you {NAME_WITHHELD}."),
+        ("Thandi Nkosi agrees", f"{NAME_WITHHELD} agrees"),
+        ("Pieter van der Merwe spoke", f"{NAME_WITHHELD} spoke"),
+        # with and without the accent
+        ("Zoe and Zoë", f"{NAME_WITHHELD} and {NAME_WITHHELD}"),
+        # a handle that is an alias, and one that is not on the roster
+        ("ask zpillay7 or @khumo_m", f"ask {NAME_WITHHELD} or {HANDLE_WITHHELD}"),
+        # words that are names only where somebody is meant
+        ("Will you give them grace?", "Will you give them grace?"),
+        ("Grace said that Will agrees", f"{NAME_WITHHELD} said that {NAME_WITHHELD} agrees"),
+        ("Grace, will you share?", f"{NAME_WITHHELD}, will you share?"),
+        # a place that is named after somebody stays
+        ("in Nelson Mandela Bay", "in Nelson Mandela Bay"),
+        ("as Mandela put it", f"as {NAME_WITHHELD} put it"),
+        # organisations stay under "roles"
+        ("Khanya Advisers helped", "Khanya Advisers helped"),
+        # part of another word is not a name
+        ("the nkosinathi project", "the nkosinathi project"),
+    ],
+)
+def test_names_under_roles(said, printed):
+    rules = privacy(Policy.ROLES)
+    assert rules.text(said) == printed
+    assert rules.leaks(rules.text(said)) == 0
+
+
+def test_chatham_house_withholds_affiliations():
+    rules = privacy(Policy.CHATHAM_HOUSE)
+    assert rules.text("Khanya Advisers and lwazi labs") == (
+        f"{ORGANISATION_WITHHELD} and {ORGANISATION_WITHHELD}"
+    )
+    assert rules.attribution("1") == ""
+
+
+def test_named_keeps_names_but_no_numbers():
+    rules = privacy(Policy.NAMED)
+    assert rules.text("Call Thandi on 082 555 0143") == f"Call Thandi on {PHONE_WITHHELD}"
+    assert rules.attribution("1") == "Thandi Nkosi, Khanya Advisers"
+
+
+@pytest.mark.parametrize(
+    "participant, shown",
+    [
+        ("1", "Participant, Gauteng"),  # three people there
+        ("3", "Host, Gauteng"),
+        ("4", "Participant"),  # alone in Limpopo: the province would point at her
+        ("6", "Note-taking tool"),
+        ("nobody", ""),
+    ],
+)
+def test_attribution_under_roles(participant, shown):
+    assert privacy(Policy.ROLES).attribution(participant) == shown
+
+
+@pytest.mark.parametrize(
+    "written, printed",
+    [
+        ("thandi.n+cop@khanya.co.za", EMAIL_WITHHELD),
+        ("thandi at khanya dot co dot za", EMAIL_WITHHELD),
+        ("082 555 0143", PHONE_WITHHELD),
+        ("(011) 555-0143", PHONE_WITHHELD),
+        ("+27 82 555 0143", PHONE_WITHHELD),
+        ("+1 202 555 0143", PHONE_WITHHELD),
+        ("oh eight two five five five oh one four three", PHONE_WITHHELD),
+        ("8001015009087", NUMBER_WITHHELD),
+        ("800101 5009 087", NUMBER_WITHHELD),
+        ("8001015009086", NUMBER_WITHHELD),  # a wrong check digit is no reason to print it
+        # what is no personal number
+        ("R1 000 000 000 in 2019-2020", "R1 000 000 000 in 2019-2020"),
+        ("R250,000,000", "R250,000,000"),
+        ("on 2020-09-22 10:00", "on 2020-09-22 10:00"),
+        ("https://example.org/item/1234567890123", "https://example.org/item/1234567890123"),
+        ("one two three", "one two three"),
+        ("look at this at home", "look at this at home"),
+    ],
+)
+def test_numbers_and_addresses(written, printed):
+    assert withhold_numbers(written) == printed
+
+
+def test_text_is_stable_when_applied_twice():
+    rules = privacy(Policy.ROLES)
+    once = rules.text("Thandi Nkosi, 082 555 0143, zoe@x.org, Grace said")
+    assert rules.text(once) == once
+
+
+def test_names_of_people_who_were_not_there_are_listed():
+    assert privacy(Policy.ROLES).unlisted_names(["Thandi", "Bongani Dube", "Bongani Dube"]) == (
+        "Bongani Dube",
+    )
