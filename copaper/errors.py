@@ -101,5 +101,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "missing-glyph": ("The PDF would show an empty box for {count} character(s) that no bundled font holds.", "Report this; the DOCX and HTML are not affected."),
     "asset-refused": ("The page asked for a file outside the templates folder.", "Check templates/ for links; only files that stand there may be used."),
     "template-broken": ("The template cannot be used: {reason}.", "Restore it from the project, or follow docs/your-template.md."),
+    "not-a-quarter": ("This is not a quarter.", "Write it as year and quarter, as in 2020-Q3."),
     "model-missing": ("The language model “{model}” is not installed.", "Run “make install”, or name an installed model in community.yaml."),
 }

@@ -1,0 +1,1 @@
+"""Across sessions: catalogue, practice register, question ledger, trends, quarterly papers."""

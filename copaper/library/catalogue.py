@@ -1,0 +1,63 @@
+"""The catalogue: every processed session with what was found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from copaper.library.quarters import Quarter
+from copaper.records import Finding, Findings, Kind, Role, Session, Status
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One session of the library, its findings beside it."""
+
+    session: Session
+    findings: Findings
+
+    @property
+    def day(self) -> date:
+        return self.session.start.date()
+
+    @property
+    def quarter(self) -> Quarter:
+        return Quarter.of(self.day)
+
+    def of_kind(self, *kinds: Kind) -> Iterator[Finding]:
+        """Yield the findings of these kinds that no reviewer rejected."""
+        for finding in self.findings.findings:
+            if finding.kind in kinds and finding.status is not Status.REJECTED:
+                yield finding
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Ids of the people who were there, note-taking tools left out."""
+        return frozenset(
+            person.id
+            for person in self.session.participants
+            if person.attended and person.role is not Role.BOT
+        )
+
+
+def read_catalogue(processed: Path, communities: Iterable[str] = ()) -> tuple[Entry, ...]:
+    """Read every processed session under ``processed``, by date and id.
+
+    A session folder without both ``session.json`` and ``findings.json`` was never finished
+    and is left out.
+    """
+    wanted = frozenset(communities)
+    entries = []
+    for file in sorted(processed.glob("*/*/session.json")):
+        findings = file.with_name("findings.json")
+        if (wanted and file.parent.parent.name not in wanted) or not findings.is_file():
+            continue
+        entries.append(
+            Entry(
+                Session.from_json(file.read_text(encoding="utf-8")),
+                Findings.from_json(findings.read_text(encoding="utf-8")),
+            )
+        )
+    return tuple(sorted(entries, key=lambda entry: (entry.day, entry.session.id)))
