@@ -1,0 +1,63 @@
+"""Finding the reader for an export: every module of the three packages is one reader.
+
+A reader module has a constant ``READER`` and two functions: ``detects(export) -> int`` bids
+for a file by its content (0 not mine, 100 certain), ``read(export) -> Reading`` reads it.
+The best bid wins, so that a new format is one new file and no list to edit.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+
+from copaper.errors import BadInput
+from copaper.intake import attendance, chats, transcripts
+from copaper.intake.export import Export
+from copaper.records import ExportKind, Reading
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One export format: ``name`` for machines, ``title`` for people."""
+
+    name: str
+    kind: ExportKind
+    title: str
+
+
+@cache
+def readers() -> tuple[ModuleType, ...]:
+    """Return every reader module, by name; two of one name are an error."""
+    found: dict[str, ModuleType] = {}
+    for package in (transcripts, chats, attendance):
+        for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+            if info.name.rpartition(".")[2].startswith("_"):
+                continue  # shared code, not a reader
+            module = importlib.import_module(info.name)
+            if module.READER.name in found:
+                raise ImportError(f"two readers are named {module.READER.name}")
+            found[module.READER.name] = module
+    return tuple(found[name] for name in sorted(found))
+
+
+def claim(export: Export) -> ModuleType:
+    """Return the reader that bids most for ``export``.
+
+    Raises :class:`~copaper.errors.BadInput`: ``file-empty``, ``file-binary`` or
+    ``file-unknown``.
+    """
+    if not export.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise BadInput("file-empty", export.name)
+    bids = [(module.detects(export), module) for module in readers()]
+    best, module = max(bids, key=lambda bid: (bid[0], bid[1].READER.name))
+    if best > 0:
+        return module
+    raise BadInput("file-binary" if export.is_binary else "file-unknown", export.name)
+
+
+def read_export(export: Export) -> Reading:
+    """Return the reading of ``export`` by the reader that claims it."""
+    return claim(export).read(export)

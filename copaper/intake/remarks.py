@@ -1,0 +1,39 @@
+"""What remarks and notices say to people: one table, edited in one place."""
+
+from __future__ import annotations
+
+REMARKS: dict[str, str] = {
+    # readers
+    "line-not-understood": "some lines were not understood and left out",
+    "cue-without-time": "a cue has no time that can be read; its text was left out",
+    "cue-backwards": "a cue ends before it begins; its end was taken as its beginning",
+    "text-outside-cue": "text outside any cue was left out",
+    "no-header": "the file does not begin with WEBVTT; it was read all the same",
+    "unknown-speaker": "cues name no speaker",
+    "time-wrapped": "times run past midnight; the later ones were counted as the next day",
+    "orphan-line": "a line before the first message was left out",
+    "quoting-broken": "quotation marks are not closed; the table was read leniently",
+    "row-too-short": "a row has fewer cells than the header",
+    "row-without-name": "a row names nobody and was left out",
+    "bad-time": "a time cannot be read and was taken as not known",
+    "leave-before-join": "somebody left before joining; the interval was left out",
+    "day-order-ambiguous": "day and month cannot be told apart in this file's dates",
+    "nul-bytes": "NUL bytes were removed",
+    "columns-guessed": "the columns were guessed from their names and values",
+    # sessions
+    "file-not-used": "the file was not used",
+    "same-meeting-twice": "the file tells the same as another one and was not used",
+    "controls-removed": "control and invisible direction characters were removed",
+    "start-assumed": "nothing says at what time the webinar began; 00:00 of its clock was assumed to be the start",
+    "no-transcript": "there is no transcript; the paper rests on the chat alone",
+    "no-chat": "there is no chat log",
+    "no-attendance": "there is no attendance report; who took part is known from speech and chat only",
+    "offset-unknown": "nothing says when this file's clock starts; it was taken as the session's own",
+    "reply-unmatched": "a reply quotes a message that is not in the log",
+    "look-alike-names": "two names differ only in letters that look alike; they were kept apart",
+}
+
+
+def sentence(code: str) -> str:
+    """Return what a remark or notice says."""
+    return REMARKS[code]
