@@ -45,5 +45,5 @@ def read(export: Export) -> Reading:
         elif header is None:
             ledger.ignore("above the table", row.lines)
         else:
-            table.presence(row, header, original=True)
+            table.presence(row, header)
     return ledger.close()

@@ -1,0 +1,48 @@
+"""``session.yaml``: what a knowledge manager knows better than the exports."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field
+
+from copaper.records import Record, Role
+from copaper.yamlfile import load
+
+SETTINGS_FILE = "session.yaml"
+
+
+class PersonCorrection(Record):
+    """One human: every name in ``also`` is the same person, whatever the exports suggest."""
+
+    name: Annotated[str, Field(min_length=1)]
+    also: tuple[str, ...] = ()
+    role: Role | None = None
+    organisation: str = ""
+    province: str = ""
+    withdrawn: bool = False
+    """The person has withdrawn consent: nothing they said is read."""
+
+
+class SessionSettings(Record):
+    """The keys of ``session.yaml``; docs/communities.md explains each."""
+
+    title: str = ""
+    start: datetime | None = None
+    end: datetime | None = None
+    language: str = ""
+    agenda: tuple[str, ...] = ()
+    fictional: bool = False
+    note: str = ""
+    platform: str = ""
+    people: tuple[PersonCorrection, ...] = ()
+    clocks: dict[str, float] = Field(default_factory=dict)
+    """File name to the seconds that bring its clock to the session's."""
+    ignore: tuple[str, ...] = ()
+    """Names of files in the folder that are not exports of this webinar."""
+
+
+def read_settings(name: str, text: str) -> SessionSettings:
+    """Read the text of a ``session.yaml``; raise BadInput with file, line and key."""
+    return load(name, text, SessionSettings)
