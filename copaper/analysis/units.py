@@ -1,0 +1,158 @@
+"""Units: the sentence-like pieces of speech and chat that everything else is counted in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from copaper.records import CueMark, Evidence, Session, Turn
+
+LONGEST = 70
+"""Tokens; a longer "sentence" is speech without full stops and is cut at its cues."""
+SHORTEST = 4
+"""Tokens; a piece that is cut at a cue is at least this long."""
+
+# spaCy's tokenizer takes quadratic time on long unspaced runs and on runs of one mark
+# (https://github.com/explosion/spaCy/issues/4362), so the rest of such a run is blanked.
+_LONG_RUN = re.compile(r"\S{200,}")
+_SAME_MARK = re.compile(r"([^\w\s])\1{9,}")
+
+_CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
+_LIGHT = frozenset(
+    """thing lot bit kind sort way okay ok yeah yes no guy people person time day today week
+    month year moment minute question point example case stuff something anything everything
+    go get make take come say tell know think want need see look let try put give mean use
+    talk happen feel like good great nice big little much many more other same different
+    right sure able new last next first second sorry thank thanks please guess hear maybe
+    actually really just basically obviously hopefully start keep ask call work""".split()
+)
+"""Lemmas that carry speech along and say nothing of its topic."""
+
+
+def calm(text: str) -> str:
+    """Return ``text``, as long as before, with runaway runs blanked for the tokenizer."""
+    if _LONG_RUN.search(text):
+        text = _LONG_RUN.sub(lambda run: run[0][:100] + " " * (len(run[0]) - 100), text)
+    return _SAME_MARK.sub(lambda run: run[0][:3] + " " * (len(run[0]) - 3), text)
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """One sentence or so: where it stands (see :class:`~copaper.records.Evidence`), its
+    spaCy ``span``, and the session-wide numbers of the cues that it runs over (None in the
+    chat). ``position`` counts units in time from 0."""
+
+    position: int
+    where: Literal["turn", "message"]
+    index: int
+    start: int
+    end: int
+    time: float
+    participant: str
+    text: str
+    span: Span = field(repr=False)
+    cue_first: int | None = None
+    cue_last: int | None = None
+
+    @cached_property
+    def lemmas(self) -> tuple[str, ...]:
+        """Content lemmas, in order, lower case."""
+        return tuple(lemma(token) for token in self.span if is_content(token))
+
+    @cached_property
+    def words(self) -> int:
+        return sum(1 for token in self.span if not token.is_punct and not token.is_space)
+
+    def evidence(self) -> Evidence:
+        """Return the unit as evidence."""
+        return Evidence(
+            where=self.where, index=self.index, start=self.start, end=self.end,
+            time=self.time, participant=self.participant, quote=self.text,
+        )  # fmt: skip
+
+
+def lemma(token: Token) -> str:
+    """Return a token's lemma for counting."""
+    return token.lemma_.casefold()
+
+
+def is_content(token: Token) -> bool:
+    """Tell whether a token says something of the topic."""
+    return (
+        token.pos_ in _CONTENT
+        and not token.is_stop
+        and len(token.lemma_) > 2
+        and token.lemma_.casefold() not in _LIGHT
+        and any(char.isalpha() for char in token.text)
+    )
+
+
+def parse(session: Session, nlp: Language) -> tuple[list[Doc], list[Doc]]:
+    """Return the parsed turns and messages of a session."""
+    texts = [turn.text for turn in session.turns] + [message.text for message in session.messages]
+    docs = list(nlp.pipe((calm(text) for text in texts), batch_size=64))
+    return docs[: len(session.turns)], docs[len(session.turns) :]
+
+
+def read_units(session: Session, nlp: Language) -> list[Unit]:
+    """Return the units of a session in time: speech first where times are equal."""
+    turns, messages = parse(session, nlp)
+    found: list[dict] = []
+    for turn, doc in zip(session.turns, turns, strict=True):
+        for span in _pieces(doc, turn.cues):
+            start, end = _trimmed(turn.text, span.start_char, span.end_char)
+            if start == end:
+                continue
+            first, last = turn.cue_at(start), turn.cue_at(end - 1)
+            found.append(
+                dict(where="turn", index=turn.index, start=start, end=end, time=first.start,
+                     participant=turn.participant, text=turn.text[start:end], span=span,
+                     cue_first=first.index, cue_last=last.index)
+            )  # fmt: skip
+    for message, doc in zip(session.messages, messages, strict=True):
+        for span in doc.sents:
+            start, end = _trimmed(message.text, span.start_char, span.end_char)
+            if start < end:
+                found.append(
+                    dict(where="message", index=message.index, start=start, end=end, time=message.time,
+                         participant=message.participant, text=message.text[start:end], span=span)
+                )  # fmt: skip
+    found.sort(key=lambda unit: (unit["time"], unit["where"] == "message", unit["index"], unit["start"]))
+    return [Unit(position=position, **unit) for position, unit in enumerate(found)]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
+def _pieces(doc: Doc, cues: tuple[CueMark, ...]) -> Iterator[Span]:
+    """Yield the sentences of a turn; those without end are cut where a cue begins."""
+    begins = [cue.at for cue in cues]
+    for sent in doc.sents:
+        if len(sent) <= LONGEST:
+            yield sent
+        else:
+            yield from _cut(doc, sent, begins)
+
+
+def _cut(doc: Doc, sent: Span, begins: Iterable[int]) -> Iterator[Span]:
+    inside = frozenset(at for at in begins if sent.start_char < at < sent.end_char)
+    first = sent.start
+    for i in range(sent.start + 1, sent.end):
+        long_enough = i - first >= SHORTEST and sent.end - i >= SHORTEST
+        if long_enough and (doc[i].idx in inside or i - first >= LONGEST):
+            yield doc[first:i]
+            first = i
+    yield doc[first : sent.end]
+
+
+def turn_of(session: Session, unit: Unit) -> Turn:
+    """Return the turn of a spoken unit."""
+    return session.turns[unit.index]
