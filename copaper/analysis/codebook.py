@@ -1,0 +1,30 @@
+"""Filing themes under a community's code book: its own words for what it talks about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from copaper.communities import CodeBookEntry
+from copaper.privacy import fold
+from copaper.records import Theme
+
+LEAST_HITS = 2
+"""Keywords of an entry that have to be among a theme's words for it to be filed there."""
+
+
+def file_under(themes: Sequence[Theme], code_book: Sequence[CodeBookEntry]) -> tuple[Theme, ...]:
+    """Return ``themes`` with :attr:`~copaper.records.Theme.code_book` filled where one fits.
+
+    A theme whose label is proposed by the analysis keeps it; the entry stands beside it.
+    """
+    return tuple(_filed(theme, code_book) for theme in themes)
+
+
+def _filed(theme: Theme, code_book: Sequence[CodeBookEntry]) -> Theme:
+    said = fold(" ".join((theme.label, *theme.phrases, *(e.quote for e in theme.summary))))
+    best, hits = "", LEAST_HITS - 1
+    for entry in code_book:
+        found = sum(1 for keyword in entry.keywords if fold(keyword) in said)
+        if found > hits:
+            best, hits = entry.label, found
+    return theme.model_copy(update={"code_book": best}) if best else theme

@@ -1,0 +1,165 @@
+"""Labels a chair would write on an agenda: ranked noun phrases of a stretch of talk.
+
+A phrase counts by how often and by how many it is said inside the stretch rather than in the
+rest of the session, how rare it is in talk at large (a background of meetings), and whether
+it is said where the stretch opens, as chairs name what comes next. Longer phrases win over
+their parts when they are said nearly as often (C-value, Frantzi and others 2000).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from copaper.analysis.units import _LIGHT, Unit, lemma
+from copaper.privacy import fold
+
+PHRASES = 8
+OPENING = 120
+"""Words from the beginning of a stretch that are its opening."""
+
+_WEAK_END = frozenset("etc thing stuff one way lot bit kind number part area side today moment".split())
+_WEAK_WORD = frozenset(
+    """chair minister member committee meeting session call agenda item discussion presentation
+    slide screen chat link mute microphone colleague everybody everyone everything gentleman lady
+    honourable statement comment view sense idea reason fact term order regard respect""".split()
+)  # fmt: skip
+
+
+@dataclass
+class _Phrase:
+    count: int = 0
+    speakers: set[str] = field(default_factory=set)
+    opening: int = 0
+    surface: Counter = field(default_factory=Counter)
+
+
+@cache
+def background() -> Mapping[str, float]:
+    """Return, for lemmas of meetings at large, the share of meetings that use them."""
+    data = json.loads((Path(__file__).parent / "data" / "background.json").read_text("utf-8"))
+    return {word: count / data["meetings"] for word, count in data["counts"].items()}
+
+
+def phrases_of(unit: Unit) -> Iterable[tuple[tuple[str, ...], str]]:
+    """Yield (lemmas, words as said) of the noun phrases of a unit, and of their parts."""
+    for chunk in unit.span.noun_chunks:
+        yield from _spans([token for token in chunk])
+    for token in unit.span:
+        # "access to health services": a noun phrase with its "of/to/for" complement
+        if token.pos_ == "ADP" and token.lower_ in ("of", "for", "to", "in", "between") and token.head.pos_ in ("NOUN", "PROPN"):
+            objects = [child for child in token.children if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN")]
+            if objects and objects[0].i - token.head.i <= 5 and token.head.i < token.i:
+                words = [t for t in unit.span.doc[token.head.i : objects[0].i + 1]]
+                if all(t.is_alpha or t.text == "-" for t in words) and _is_word(token.head) and _is_word(objects[0]):
+                    kept = tuple(lemma(t) for t in words if _is_word(t))
+                    if 2 <= len(kept) <= 4:
+                        yield kept, " ".join(t.text for t in words if t.pos_ != "DET")
+
+
+def _spans(tokens: list[Token]) -> Iterable[tuple[tuple[str, ...], str]]:
+    run: list[Token] = []
+    for token in [*tokens, None]:
+        if token is not None and (_is_word(token) or (token.text == "-" and run)):
+            run.append(token)
+            continue
+        while run and run[-1].text == "-":
+            run.pop()
+        words = [t for t in run if t.text != "-"]
+        if words and words[-1].pos_ in ("NOUN", "PROPN"):
+            for size in range(1, min(4, len(words)) + 1):
+                part = words[-size:]
+                text = "".join(t.text_with_ws for t in run if t.i >= part[0].i).strip()
+                yield tuple(lemma(t) for t in part), text
+        run = []
+
+
+def _is_word(token: Token) -> bool:
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ")
+        and not token.is_stop
+        and len(token.text) > 1
+        and any(char.isalpha() for char in token.text)
+        and not token.like_url
+        and lemma(token) not in _LIGHT
+    )
+
+
+class Labeller:
+    """Labels for the stretches of one session; ``names`` are folded words of people's names,
+    which are never part of a label."""
+
+    def __init__(self, units: Sequence[Unit], names: frozenset[str]) -> None:
+        self._names = names
+        self._total: Counter = Counter()
+        for unit in units:
+            for key, _ in phrases_of(unit):
+                self._total[key] += 1
+        self._size = max(1, sum(unit.words for unit in units))
+
+    def describe(self, units: Sequence[Unit]) -> tuple[str, tuple[str, ...]]:
+        """Return (label, key phrases) of a stretch; the label is empty if nothing was said."""
+        found = self._collect(units)
+        scores = {key: self._score(key, phrase, units) for key, phrase in found.items()}
+        ranked = sorted(scores, key=lambda key: (-scores[key], key))
+        chosen: list[tuple[str, ...]] = []
+        for key in ranked:
+            if len(chosen) == PHRASES or scores[key] <= 0:
+                break
+            if not any(set(key) <= set(other) or len(set(key) & set(other)) * 2 > len(set(key) | set(other)) for other in chosen):
+                chosen.append(key)
+        if not chosen:
+            return "", ()
+        shown = [_surface(found[key]) for key in chosen]
+        return _label(chosen, shown), tuple(shown)
+
+    def _collect(self, units: Sequence[Unit]) -> dict[tuple[str, ...], _Phrase]:
+        found: dict[tuple[str, ...], _Phrase] = defaultdict(_Phrase)
+        words = 0
+        for unit in units:
+            for key, surface in phrases_of(unit):
+                if any(fold(word) in self._names for word in key) or all(word in _WEAK_WORD for word in key) or key[-1] in _WEAK_END:
+                    continue
+                phrase = found[key]
+                phrase.count += 1
+                phrase.speakers.add(unit.participant)
+                phrase.opening += words < OPENING
+                phrase.surface[surface] += 1
+            words += unit.words
+        return found
+
+    def _score(self, key: tuple[str, ...], phrase: _Phrase, units: Sequence[Unit]) -> float:
+        size = max(1, sum(unit.words for unit in units))
+        if phrase.count < 2 and not phrase.opening:
+            return 0.0
+        elsewhere = (self._total[key] - phrase.count + 0.5) / max(1, self._size - size + 500)
+        focus = max(0.0, math.log((phrase.count / size) / elsewhere))
+        rarity = sum(-math.log(background().get(word, 0.0) + 0.02) for word in key) / len(key)
+        weak = sum(word in _WEAK_WORD for word in key)
+        length = (0.0, 1.0, 1.75, 1.9, 1.7)[min(len(key), 4)]
+        said = math.log1p(phrase.count) * (1 + 0.25 * math.log(len(phrase.speakers)))
+        return said * (0.5 + focus) * (0.4 + rarity) * length * (1 + 0.5 * min(phrase.opening, 3)) / (1 + weak)
+
+
+def _surface(phrase: _Phrase) -> str:
+    """Return the most usual way in which a phrase was said, with names as written."""
+    text = max(phrase.surface, key=lambda s: (phrase.surface[s], s.islower(), s))
+    return re.sub(r"\s+", " ", text)
+
+
+def _label(keys: Sequence[tuple[str, ...]], shown: Sequence[str]) -> str:
+    """Return a heading of the strongest phrases: one of them if it is telling, else two."""
+    first = shown[0]
+    if len(keys) > 1 and len(first.split()) < 3:
+        other = next((text for key, text in zip(keys[1:], shown[1:], strict=True) if not set(key) & set(keys[0]) and len(text.split()) <= 3), "")
+        if other:
+            first = f"{first} and {other}"
+    return first[:1].upper() + first[1:]

@@ -1,0 +1,28 @@
+"""Passages that are not in English: recognised, quoted, and left out of the analysis."""
+
+from __future__ import annotations
+
+import pycld2
+
+ENGLISH = "en"
+LEAST_LETTERS = 24
+"""Shorter passages are taken as English: on a few words every detector guesses."""
+
+NAMES = {
+    "af": "Afrikaans", "zu": "isiZulu", "xh": "isiXhosa", "st": "Sesotho", "nso": "Sepedi",
+    "tn": "Setswana", "ts": "Xitsonga", "ss": "siSwati", "ve": "Tshivenda", "nr": "isiNdebele",
+}  # fmt: skip
+"""South Africa's official languages beside English. Nguni languages are easily taken for one
+another on short passages; isiNdebele is not among those that the detector knows."""
+
+
+def language_of(text: str) -> str:
+    """Return the code of an official language of South Africa, or ``en`` in doubt."""
+    if sum(char.isalpha() for char in text) < LEAST_LETTERS:
+        return ENGLISH
+    try:
+        reliable, _, details = pycld2.detect(text.encode("utf-8", "ignore"), bestEffort=False)
+    except pycld2.error:
+        return ENGLISH
+    code, share = details[0][1], details[0][2]
+    return code if reliable and share >= 80 and code in NAMES else ENGLISH

