@@ -1,0 +1,66 @@
+"""From spoken words to a statement that can stand in print: less noise, nothing added."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 45
+"""Words; a longer statement is cut at its last full clause before that."""
+
+_FILLERS = re.compile(
+    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|you know(?! (?:what|how|that|where|who|why|if|whether))|i mean|"
+    r"sort of|kind of like|kind of|like i said|if you will|so to speak|basically|literally|as it were|shame)\b(?:\s*,)?",
+    re.I,
+)
+_OPENERS = re.compile(
+    r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja|ja,? nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
+    r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
+    r"i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
+    re.I,
+)
+_ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
+_STUTTER = re.compile(r"\b(\w+(?:'\w+)?)((?:,)?\s+\1\b)+(?!-)", re.I)
+_PHRASE_STUTTER = re.compile(r"\b((?:\w+'?\w*\s+){1,4}\w+'?\w*),?\s+\1\b", re.I)
+_KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
+
+
+def clean_statement(text: str) -> str:
+    """Return ``text`` without fillers, false starts, repetitions and openers, as a sentence.
+
+    Nothing is added but the capital and the full stop.
+    """
+    text = " ".join(text.split())
+    text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
+    text = _FILLERS.sub(" ", text)
+    text = _STUTTER.sub(_once, text)
+    text = _PHRASE_STUTTER.sub(r"\1", text)
+    text = _tidy(text)
+    opened = _OPENERS.sub("", text)
+    if len(opened.split()) >= 4:
+        text = opened
+    text = _shorten(_tidy(text))
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?" else text.rstrip(",;:-–— ") + "."
+
+
+def _once(match: re.Match[str]) -> str:
+    return match[0] if match[1].casefold() in _KEPT_DOUBLES else match[1]
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = re.sub(r"^[\s,;:.–—-]+", "", text)
+    return " ".join(text.split())
+
+
+def _shorten(text: str) -> str:
+    words = text.split()
+    if len(words) <= LONGEST:
+        return text
+    for size in range(LONGEST, LONGEST // 2, -1):
+        if words[size - 1][-1] in ",;:.":
+            return " ".join(words[:size])
+    return " ".join(words[:LONGEST]) + " …"
