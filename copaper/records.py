@@ -459,3 +459,149 @@ class Findings(Record):
     other_languages: tuple[Evidence, ...] = ()
     """Passages not in English, quoted and not analysed."""
     facts: dict[str, str] = Field(default_factory=dict)
+
+
+# --- a paper -----------------------------------------------------------------------------
+
+
+class Run(Record):
+    """A piece of inline text. ``cite`` is the number of an evidence entry that the text
+    rests on: renderers show it as a mark that leads there and back."""
+
+    text: str = ""
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    cite: int = 0
+
+
+Inline = tuple[Run, ...]
+
+
+class Heading(Record):
+    type: Literal["heading"] = "heading"
+    id: str
+    level: int
+    text: str
+
+
+class Paragraph(Record):
+    type: Literal["paragraph"] = "paragraph"
+    id: str
+    runs: Inline
+    style: Literal["body", "lead", "note"] = "body"
+
+
+class Quote(Record):
+    type: Literal["quote"] = "quote"
+    id: str
+    runs: Inline
+    attribution: str = ""
+
+
+class Bullets(Record):
+    type: Literal["bullets"] = "bullets"
+    id: str
+    items: tuple[Inline, ...]
+    style: Literal["bullets", "key messages"] = "bullets"
+
+
+class Card(Record):
+    """A practice or a story in the shape that knowledge managers use: labelled rows."""
+
+    type: Literal["card"] = "card"
+    id: str
+    kind: Literal["practice", "story"]
+    title: str
+    rows: tuple[tuple[str, Inline], ...]
+
+
+class Table(Record):
+    type: Literal["table"] = "table"
+    id: str
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    widths: tuple[int, ...] = ()
+    """Relative widths of the columns; equal when empty."""
+
+
+class Figure(Record):
+    """A chart: its numbers, and what to draw. The renderers draw it from ``data``."""
+
+    type: Literal["figure"] = "figure"
+    id: str
+    title: str
+    source: str
+    alt: str
+    chart: Literal["bars", "steps", "columns"]
+    label: str
+    """What the bars or the horizontal axis show."""
+    unit: str
+    data: tuple[tuple[str, float], ...]
+
+
+class Tiles(Record):
+    """A few large numbers, each with what it counts."""
+
+    type: Literal["tiles"] = "tiles"
+    id: str
+    items: tuple[tuple[str, str], ...]
+
+
+class Callout(Record):
+    type: Literal["callout"] = "callout"
+    id: str
+    title: str
+    runs: Inline
+
+
+class EvidenceEntry(Record):
+    """A numbered entry of the evidence annex, word for word but for what is withheld."""
+
+    type: Literal["evidence"] = "evidence"
+    id: str
+    number: int
+    time: str
+    who: str
+    quote: str
+    source: str
+
+
+Block = Annotated[
+    Heading | Paragraph | Quote | Bullets | Card | Table | Figure | Tiles | Callout | EvidenceEntry,
+    Field(discriminator="type"),
+]
+
+
+class Paper(Record):
+    """A discussion paper: what stands on the cover and imprint, then blocks in order."""
+
+    schema_version: int = SCHEMA_VERSION
+    id: str
+    session: str
+    community: str
+    community_code: str
+    title: str
+    subtitle: str
+    date: date
+    status: Literal["draft", "approved"] = "draft"
+    version: str = "1"
+    publisher: str = ""
+    licence: str = ""
+    how_to_cite: str
+    language: str = "en-ZA"
+    keywords: tuple[str, ...] = ()
+    abstract: str = ""
+    notice: str = ""
+    """Something that the cover has to say, as that the session is fictional."""
+    imprint: tuple[tuple[str, str], ...] = ()
+    """Headings and texts of the imprint page."""
+    blocks: tuple[Block, ...]
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Self:
+        ids = [block.id for block in self.blocks]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two blocks of a paper have the same id")
+        return self

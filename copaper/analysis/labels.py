@@ -145,7 +145,7 @@ class Labeller:
         rarity = sum(-math.log(background().get(word, 0.0) + 0.02) for word in key) / len(key)
         weak = sum(word in _WEAK_WORD for word in key)
         length = (0.0, 1.0, 1.75, 1.9, 1.7)[min(len(key), 4)]
-        said = math.log1p(phrase.count) * (1 + 0.25 * math.log(len(phrase.speakers)))
+        said = math.sqrt(phrase.count) * (1 + 0.25 * math.log(len(phrase.speakers)))
         return said * (0.5 + focus) * (0.4 + rarity) * length * (1 + 0.5 * min(phrase.opening, 3)) / (1 + weak)
 
 
