@@ -1,0 +1,399 @@
+"""A session's findings as a discussion paper: composed once, rendered three times.
+
+Everything that came from participants passes :class:`~copaper.papers.evidence.EvidenceList`,
+which withholds what the community's policy does not allow. Blocks have ids that depend on
+what they say something about, so that a later draft can be compared with this one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from copaper.communities import Community, Policy
+from copaper.papers import participation
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.printable import printable
+from copaper.papers.wording import HEADINGS, clock, counted, day, listed, sentence, shortened
+from copaper.privacy import Privacy
+from copaper.records import (
+    Block,
+    Bullets,
+    Callout,
+    Card,
+    Finding,
+    Findings,
+    Heading,
+    Inline,
+    Kind,
+    Paper,
+    Paragraph,
+    Quote,
+    Run,
+    Session,
+    Status,
+    Table,
+    Theme,
+    Tiles,
+    content_id,
+)
+
+SURE = 0.5
+"""Confidence from which a finding stands in the paper; the rest goes to the reviewers."""
+MOST: dict[Kind, int] = {
+    Kind.PRACTICE: 8, Kind.LESSON: 8, Kind.CHALLENGE: 8, Kind.RECOMMENDATION: 8, Kind.RESOURCE: 15,
+    Kind.STORY: 4, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
+}  # fmt: skip
+"""Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
+KEY_MESSAGES = 5
+_LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
+
+_POLICIES = {
+    Policy.NAMED: "Speakers are named, as this community has agreed.",
+    Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; names that were spoken are withheld.",
+    Policy.CHATHAM_HOUSE: "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and names that were spoken are withheld.",
+}
+
+
+def compose(session: Session, findings: Findings, community: Community, privacy: Privacy) -> Paper:
+    """Return the paper on ``session``."""
+    return _Composer(session, findings, community, privacy).paper()
+
+
+class _Composer:
+    def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy) -> None:
+        self.session, self.findings, self.community, self.privacy = session, findings, community, privacy
+        self.evidence = EvidenceList(session, privacy)
+        self.names = {theme.id: self.evidence.safe(theme.code_book or theme.label) for theme in findings.themes}
+        alive = [f for f in findings.findings if f.status is not Status.REJECTED]
+        alive.sort(key=lambda f: (-f.confidence, f.id))
+        self.shown: dict[Kind, list[Finding]] = defaultdict(list)
+        self.rest: list[Finding] = []
+        for finding in alive:
+            fits = finding.confidence >= SURE and len(self.shown[finding.kind]) < MOST[finding.kind]
+            (self.shown[finding.kind] if fits else self.rest).append(finding)
+
+    def paper(self) -> Paper:
+        blocks: list[Block] = []
+        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, self._resources,
+                     self._questions, self._polls, self._participation, self._method):  # fmt: skip
+            blocks += part()
+        blocks += self._annexes()
+        session, community = self.session, self.community
+        title = self._title()
+        date_ = session.start.date()
+        publisher = community.publisher or community.name
+        return Paper(
+            id=content_id("paper", session.id),
+            session=session.id,
+            community=community.name,
+            community_code=community.code,
+            title=title,
+            subtitle=self._subtitle(),
+            date=date_,
+            publisher=publisher,
+            licence=community.licence,
+            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}, draft. {publisher}.",
+            keywords=tuple(dict.fromkeys(self.names.values())),
+            abstract=self._about(),
+            notice=self._notice(),
+            imprint=self._imprint(),
+            blocks=tuple(blocks),
+        )
+
+    # --- cover ---
+
+    def _title(self) -> str:
+        if self.session.title:
+            return self.evidence.safe(self.session.title)
+        names = [self.names[theme.id] for theme in self.findings.themes[:2]]
+        names = names[:1] + [name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:]]
+        return "; ".join(names) or f"Session of {day(self.session.start.date())}"
+
+    def _subtitle(self) -> str:
+        return f"What members of the community of practice shared on {day(self.session.start.date())}"
+
+    def _notice(self) -> str:
+        if "fictional" not in self.session.facts:
+            return ""
+        return "This paper was made from a fictional sample session; no person or organisation in it exists."
+
+    def _imprint(self) -> tuple[tuple[str, str], ...]:
+        community = self.community
+        items = [("About this community", sentence(community.purpose))] if community.purpose else []
+        if community.audience:
+            items.append(("Who it is for", sentence(community.audience)))
+        items += [
+            ("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."),
+            ("How it was made", "Copaper drafted this paper from the recording's transcript, the chat and the attendance report. People of the community review and approve it."),
+            ("Privacy", _POLICIES[community.privacy] + " E-mail addresses, telephone and identity numbers are never shown."),
+        ]
+        if community.consent:
+            items.append(("Consent", sentence(community.consent)))
+        return tuple(items)
+
+    # --- opening ---
+
+    def _about(self) -> str:
+        names = [self.names[theme.id] for theme in self.findings.themes[:5]]
+        spoke = len(participation.talking_words(self.session))
+        there = len(participation.people_there(self.session))
+        minutes = round(self.session.duration / 60)
+        first = f"{counted(there, 'person', 'people').capitalize()} took part in this session of {minutes} minutes" if minutes else f"{counted(there, 'person', 'people').capitalize()} took part in this session"
+        first += f", and {counted(spoke, 'person', 'people')} spoke." if spoke else ", in writing."
+        return f"{first} The talk was of {listed([_in_sentence(n) for n in names])}." if names else first
+
+    def _key_messages(self) -> list[Finding]:
+        """Return the surest findings, one theme after the other."""
+        pool = sorted((f for kind in _LEADING for f in self.shown[kind]), key=lambda f: (-f.confidence, f.id))
+        chosen, used = [], set()
+        for fresh in (True, False):
+            for finding in pool:
+                if len(chosen) < KEY_MESSAGES and finding not in chosen and (not fresh or finding.theme not in used):
+                    chosen.append(finding)
+                    used.add(finding.theme)
+        return chosen
+
+    def _opening(self) -> list[Block]:
+        blocks: list[Block] = [
+            Heading(id="key-messages", level=1, text="Key messages"),
+            Paragraph(id="about", runs=(Run(text=self._about()),), style="lead"),
+            Tiles(id="tiles", items=participation.tiles(self.session)),
+        ]
+        messages = self._key_messages()
+        if messages:
+            blocks.append(Bullets(id="messages", style="key messages", items=tuple(self._statement(f) for f in messages)))
+        blocks.append(
+            Paragraph(
+                id="reading", style="note",
+                runs=(Run(text="The small numbers lead to the evidence annex, where every statement's source stands word for word with its time."),),
+            )
+        )  # fmt: skip
+        return blocks
+
+    def _statement(self, finding: Finding) -> Inline:
+        return (Run(text=sentence(self.evidence.safe(finding.statement))), *self.evidence.marks(finding.evidence[:3]))
+
+    # --- themes ---
+
+    def _themes(self) -> list[Block]:
+        if not self.findings.themes:
+            return []
+        blocks: list[Block] = [Heading(id="themes", level=1, text="What was discussed")]
+        for theme in sorted(self.findings.themes, key=lambda t: (t.spans[0].from_time if t.spans else 0.0, t.id)):
+            blocks += self._theme(theme)
+        return blocks
+
+    def _theme(self, theme: Theme) -> list[Block]:
+        key = f"theme-{theme.id}"
+        blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
+        blocks.append(Paragraph(id=f"{key}-about", runs=(Run(text=self._theme_about(theme)),)))
+        for number, evidence in enumerate(theme.summary, 1):
+            blocks.append(
+                Quote(
+                    id=f"{key}-quote-{number}", attribution=self._credit(evidence),
+                    runs=(Run(text=self.evidence.quote(evidence)), self.evidence.mark(evidence)),
+                )
+            )  # fmt: skip
+        told = [f for kind in (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for f in self.shown[kind] if f.theme == theme.id]
+        if told:
+            blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
+            blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told[:6])))
+        left_open = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state") != "answered"]
+        if left_open:
+            blocks.append(Callout(id=f"{key}-open", title="Left open", runs=self._statement(left_open[0])))
+        return blocks
+
+    def _theme_about(self, theme: Theme) -> str:
+        minutes = round(sum(span.to_time - span.from_time for span in theme.spans) / 60)
+        parts = []
+        if minutes:
+            begin = clock(theme.spans[0].from_time)
+            parts.append(f"From {begin} on, for about {counted(minutes, 'minute')}, {round(100 * theme.salience)} % of what was said.")
+        if theme.messages:
+            parts.append(f"{counted(len(theme.messages), 'chat message').capitalize()} came in meanwhile.")
+        phrases = [self.evidence.safe(phrase) for phrase in theme.phrases[:6]]
+        if phrases:
+            parts.append(f"Words that came up most: {listed(phrases)}.")
+        return " ".join(parts)
+
+    def _credit(self, evidence) -> str:
+        who = self.evidence.who(evidence)
+        return f"{who}, {clock(evidence.time)}" if who else f"At {clock(evidence.time)}"
+
+    # --- kinds ---
+
+    def _practices(self) -> list[Block]:
+        practices = self.shown[Kind.PRACTICE]
+        if not practices:
+            return []
+        blocks: list[Block] = [
+            Heading(id="practices", level=1, text="Practices worth trying"),
+            Paragraph(id="practices-about", runs=(Run(text="What members do, as they told it. A field that was not spoken of says so."),)),
+        ]
+        for finding in practices:
+            blocks.append(self._practice(finding))
+        return blocks
+
+    def _practice(self, finding: Finding) -> Card:
+        evidence = finding.evidence[0]
+        rows: list[tuple[str, Inline]] = []
+        if finding.theme in self.names:
+            rows.append(("Context", (Run(text=f"Told while the talk was of {_in_sentence(self.names[finding.theme])}."),)))
+        rows.append(("What they do", self._statement(finding)))
+        for field, label in (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", "What came of it"),
+                             ("helped", "What made it work"), ("hindered", "What stands in the way")):  # fmt: skip
+            if finding.fields.get(field):
+                rows.append((label, (Run(text=sentence(self.evidence.safe(finding.fields[field]))),)))
+        missing = [label for field, label in (("for_whom", "for whom"), ("result", "what came of it")) if not finding.fields.get(field)]
+        if missing:
+            rows.append(("Not spoken of", (Run(text=listed(missing).capitalize() + "."),)))
+        who = self.privacy.contact(evidence.participant)
+        rows.append(("Who to ask", (Run(text=printable(who) if who else "The community's secretariat passes questions on."),)))
+        rows.append(("In their words", (Run(text="“" + self.evidence.quote(evidence) + "”", italic=True), Run(text=f" {self._credit(evidence)}"))))
+        return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows))
+
+    def _card_title(self, finding: Finding) -> str:
+        return shortened(self.evidence.safe(finding.statement), 9).rstrip(".")
+
+    def _lists(self) -> list[Block]:
+        blocks: list[Block] = []
+        kinds = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION, Kind.COMMITMENT)
+        about = {
+            Kind.LESSON: "What experience has taught members.",
+            Kind.CHALLENGE: "What stands in their way.",
+            Kind.RECOMMENDATION: "What members would have others do.",
+            Kind.DECISION: "What was settled in the session.",
+            Kind.COMMITMENT: "What somebody promised to do.",
+        }
+        if not any(self.shown[kind] for kind in kinds):
+            return []
+        blocks.append(Heading(id="findings", level=1, text="Lessons, challenges and recommendations"))
+        for kind in kinds:
+            if not self.shown[kind]:
+                continue
+            blocks.append(Heading(id=f"kind-{kind.value}", level=2, text=HEADINGS[kind]))
+            blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=about[kind]),)))
+            blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f) for f in self.shown[kind])))
+        return blocks
+
+    def _listed_item(self, finding: Finding) -> Inline:
+        runs = self._statement(finding)
+        to_whom = finding.fields.get("to_whom", "")
+        behind = finding.corroboration.people - 1
+        extra = []
+        if to_whom:
+            extra.append(f"To: {self.evidence.safe(to_whom)}.")
+        if behind > 0:
+            extra.append(f"{counted(behind, 'other person', 'other people').capitalize()} agreed.")
+        return (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
+
+    def _stories(self) -> list[Block]:
+        if not self.shown[Kind.STORY]:
+            return []
+        blocks: list[Block] = [Heading(id="stories", level=1, text="Stories")]
+        for finding in self.shown[Kind.STORY]:
+            evidence = finding.evidence[0]
+            rows = (("What happened", self._statement(finding)), ("Told by", (Run(text=self._credit(evidence)),)))
+            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=rows))
+        return blocks
+
+    def _resources(self) -> list[Block]:
+        resources = self.shown[Kind.RESOURCE]
+        if not resources:
+            return []
+        rows = []
+        for finding in resources:
+            url = finding.fields.get("url", "")
+            if url and self.privacy.text(url) != url:
+                url = ""
+            title = self.evidence.safe(finding.fields.get("title") or finding.statement)
+            link: Inline = (Run(text=shortened(url, 60), href=url if "://" in url else f"https://{url}"),) if url else (Run(text="No address was given."),)
+            rows.append(((Run(text=title), *self.evidence.marks(finding.evidence[:1])), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
+        return [
+            Heading(id="resources", level=1, text="Resources"),
+            Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by"), rows=tuple(rows), widths=(4, 5, 2)),
+        ]
+
+    def _questions(self) -> list[Block]:
+        questions = self.shown[Kind.QUESTION]
+        if not questions:
+            return []
+        states = {"answered": "Answered", "partly": "Partly answered", "open": "Open"}
+        rows = []
+        for finding in questions:
+            state = states[finding.fields.get("state", "open")]
+            answer: Inline = (Run(text="–"),)
+            if finding.answers:
+                answer = (Run(text=shortened(self.evidence.quote(finding.answers[0]), 30)), self.evidence.mark(finding.answers[0]))
+            rows.append((self._statement(finding), (Run(text=state),), answer))
+        return [
+            Heading(id="questions", level=1, text="Questions"),
+            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Answer, as it began"), rows=tuple(rows), widths=(5, 2, 5)),
+        ]
+
+    def _polls(self) -> list[Block]:
+        blocks: list[Block] = []
+        for number, poll in enumerate(self.session.polls, 1):
+            rows = tuple(((Run(text=self.evidence.safe(answer)),), (Run(text=str(votes)),)) for answer, votes in poll.answers)
+            blocks.append(
+                Table(id=f"poll-{number}", caption=f"Poll: {self.evidence.safe(poll.question)} ({counted(poll.voters, 'person', 'people')})", header=("Answer", "Votes"), rows=rows, widths=(6, 1))
+            )
+        return [Heading(id="polls", level=1, text="Polls"), *blocks] if blocks else []
+
+    # --- the back matter ---
+
+    def _participation(self) -> list[Block]:
+        figures = participation.figures(self.session, self.findings.themes, self.privacy, self.names)
+        table = participation.attendance_table(self.session, self.privacy)
+        if not figures and table is None:
+            return []
+        return [Heading(id="participation", level=1, text="Who took part"), *([table] if table else []), *figures]
+
+    def _method(self) -> list[Block]:
+        session = self.session
+        read = sum(source.kind is not None for source in session.sources)
+        words = sum(len(turn.text.split()) for turn in session.turns)
+        first = f"Copaper read {counted(read, 'export')} of the webinar"
+        first += f" ({words:,} words of speech and {counted(len(session.messages), 'chat message')})".replace(",", " ")
+        first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
+        rest = sum(1 for f in self.rest)
+        second = f"A statement stands in this paper when it was found likely to be what its heading says; {counted(rest, 'less certain one')} {'is' if rest == 1 else 'are'} listed for the reviewers at the end." if rest else "All that was found stands in this paper."
+        second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
+        third = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}; start known from {session.facts.get('start known from', 'the exports')})." if session.facts.get("start known from") != "not known" else f"Times count from the start of the recording; nothing says at what time of day that was ({session.timezone})."
+        if session.direct_messages_dropped:
+            third += f" {counted(session.direct_messages_dropped, 'direct message').capitalize()} in the chat log {'was' if session.direct_messages_dropped == 1 else 'were'} not read."
+        if self.findings.other_languages:
+            third += f" {counted(len(self.findings.other_languages), 'passage').capitalize()} in other languages {'was' if len(self.findings.other_languages) == 1 else 'were'} left out of the analysis."
+        fourth = _POLICIES[self.community.privacy] + " Names are found by the session's list of people; whoever finds one that slipped through is asked to tell the community's secretariat."
+        return [
+            Heading(id="method", level=1, text="Method, limits and privacy"),
+            *(Paragraph(id=f"method-{n}", runs=(Run(text=text),)) for n, text in enumerate((first, second, third, fourth), 1)),
+        ]
+
+    def _annexes(self) -> list[Block]:
+        review = self._review()
+        blocks: list[Block] = []
+        entries = self.evidence.entries()
+        if entries:
+            blocks += [Heading(id="evidence", level=1, text="Annex A: Evidence"), *entries]
+        return blocks + review
+
+    def _review(self) -> list[Block]:
+        rest = sorted(self.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
+        if not rest:
+            return []
+        rows = tuple(
+            ((Run(text=HEADINGS[f.kind].rstrip("s")),), (Run(text=sentence(self.evidence.safe(f.statement))),), (Run(text=f"{f.confidence:.2f}"),))
+            for f in rest
+        )  # fmt: skip
+        return [
+            Heading(id="review", level=1, text="Annex B: For the reviewers"),
+            Paragraph(id="review-about", runs=(Run(text="Less certain finds, for the reviewers to take up or leave. This annex falls away when the paper is approved."),)),
+            Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence"), rows=rows, widths=(2, 9, 2)),
+        ]
+
+
+def _in_sentence(label: str) -> str:
+    """Return a label as it stands within a sentence: "Mentoring" as "mentoring", "VAT" as it is."""
+    head = label.split()[0] if label.split() else ""
+    return label if head.isupper() or any(c.isupper() for c in head[1:]) else label[:1].lower() + label[1:]

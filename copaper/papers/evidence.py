@@ -1,0 +1,65 @@
+"""The evidence annex while a paper is composed: numbers are given as marks are set."""
+
+from __future__ import annotations
+
+from copaper.papers.printable import printable
+from copaper.papers.wording import clock
+from copaper.privacy import Privacy
+from copaper.records import Evidence, EvidenceEntry, Run, Session, content_id
+
+LONGEST_LINK = 60
+
+
+class EvidenceList:
+    """Numbers evidence in the order in which the paper first cites it."""
+
+    def __init__(self, session: Session, privacy: Privacy) -> None:
+        self._session, self._privacy = session, privacy
+        self._numbers: dict[tuple, int] = {}
+        self._cited: list[Evidence] = []
+
+    def mark(self, evidence: Evidence) -> Run:
+        """Return the citation mark of ``evidence``."""
+        key = (evidence.where, evidence.index, evidence.start, evidence.end)
+        if key not in self._numbers:
+            self._cited.append(evidence)
+            self._numbers[key] = len(self._cited)
+        return Run(cite=self._numbers[key])
+
+    def marks(self, evidence: tuple[Evidence, ...]) -> tuple[Run, ...]:
+        return tuple(self.mark(item) for item in evidence)
+
+    def quote(self, evidence: Evidence) -> str:
+        """Return the words as the policy lets them be printed."""
+        return self.safe(evidence.quote)
+
+    def safe(self, text: str) -> str:
+        """Return any text of a participant as it may be printed."""
+        return printable(self._privacy.text(" ".join(text.split())))
+
+    def who(self, evidence: Evidence) -> str:
+        return printable(self._privacy.attribution(evidence.participant))
+
+    def entries(self) -> tuple[EvidenceEntry, ...]:
+        """Return the annex, in order of number."""
+        found = []
+        for number, evidence in enumerate(self._cited, 1):
+            if evidence.where == "turn":
+                turn = self._session.turns[evidence.index]
+                file, line = turn.source, turn.cue_at(evidence.start).line
+            else:
+                message = self._session.messages[evidence.index]
+                file, line = message.source, message.line
+            source = self._session.sources[file]
+            place = "Chat" if evidence.where == "message" else "Speech"
+            found.append(
+                EvidenceEntry(
+                    id=f"evidence-{number}-{content_id(evidence.where, evidence.index, evidence.start, evidence.end)[:6]}",
+                    number=number,
+                    time=clock(evidence.time),
+                    who=self.who(evidence),
+                    quote=self.quote(evidence),
+                    source=f"{place}, line {line} of file {source.sha256[:8]}",
+                )
+            )
+        return tuple(found)

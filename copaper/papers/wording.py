@@ -1,0 +1,64 @@
+"""Small matters of wording that every part of a paper shares."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from copaper.records import Kind
+
+HEADINGS: dict[Kind, str] = {
+    Kind.PRACTICE: "Practices",
+    Kind.LESSON: "Lessons",
+    Kind.CHALLENGE: "Challenges",
+    Kind.RECOMMENDATION: "Recommendations",
+    Kind.RESOURCE: "Resources",
+    Kind.STORY: "Stories",
+    Kind.QUESTION: "Questions",
+    Kind.COMMITMENT: "Commitments",
+    Kind.DECISION: "Decisions",
+}
+
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def number(amount: int) -> str:
+    """Return a small number in words, a larger one in digits with thin groups."""
+    return _NUMBERS[amount] if 0 <= amount < len(_NUMBERS) else f"{amount:,}".replace(",", " ")
+
+
+def counted(amount: int, one: str, many: str = "") -> str:
+    """Return ``three people`` or ``one person``."""
+    return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
+
+
+def clock(seconds: float) -> str:
+    """Return ``1:05:09`` or ``5:09`` into the session."""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, secs = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{secs:02}"
+
+
+def day(value: date) -> str:
+    """Return ``22 September 2020``."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def sentence(text: str) -> str:
+    """Return ``text`` with a capital and a full stop."""
+    text = text.strip()
+    if not text:
+        return ""
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?…" else text + "."
+
+
+def listed(items: list[str]) -> str:
+    """Return ``a, b and c``."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+
+
+def shortened(text: str, words: int) -> str:
+    """Return the first ``words`` words, with a mark where something was cut."""
+    parts = text.split()
+    return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.") + " …"
