@@ -1,0 +1,64 @@
+"""Charts: one Vega-Lite specification each, drawn as SVG for print and screen, PNG for Word.
+
+The specifications stand in ``templates/figures``, where staff can restyle them; a figure's
+numbers are put in as data, so nothing in them is ever evaluated.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from copaper.errors import CouldNot
+from copaper.papers.printable import FONTS
+from copaper.records import Figure
+
+_SPECS = FONTS.parent / "figures"
+_ROW = 19
+"""Pixels per bar of a bar chart."""
+
+
+@cache
+def _library():
+    import vl_convert
+
+    return vl_convert
+
+
+def specification(figure: Figure) -> dict:
+    """Return the Vega-Lite specification of a figure with its data."""
+    file = _SPECS / f"{figure.chart}.vl.json"
+    try:
+        spec = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        raise CouldNot("template-broken", str(file), reason="not a Vega-Lite specification") from None
+    number = [float(value) for _, value in figure.data]
+    spec["data"] = {
+        "values": [
+            {"order": i, "label": label, "value": value, "shown": f"{value:g}", "top": value == max(number)}
+            for i, ((label, _), value) in enumerate(zip(figure.data, number, strict=True))
+        ]
+    }
+    if figure.chart == "bars":
+        spec["height"] = _ROW * len(figure.data)
+    _fill(spec, {"%LABEL%": figure.label, "%UNIT%": figure.unit})
+    return spec
+
+
+def _fill(node, values: dict[str, str]) -> None:
+    items = node.items() if isinstance(node, dict) else enumerate(node)
+    for key, value in items:
+        if isinstance(value, str) and value in values:
+            node[key] = values[value]
+        elif isinstance(value, dict | list) and key != "data":
+            _fill(value, values)
+
+
+def svg(figure: Figure) -> str:
+    """Return a figure as SVG; the same figure always gives the same bytes."""
+    return _library().vegalite_to_svg(specification(figure), allowed_base_urls=[])
+
+
+def png(figure: Figure, scale: float = 3.0) -> bytes:
+    """Return a figure as PNG, ``scale`` pixels for each of the SVG's."""
+    return _library().svg_to_png(svg(figure), scale=scale)

@@ -1,0 +1,136 @@
+"""A paper as HTML: one self-contained web page, and the pages that the PDF is made of.
+
+Every template is rendered with autoescape on (Jinja2 leaves it off for ``.html.j2`` by
+default) and with undefined names as errors; templates come from ``templates/`` only.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from copaper.errors import CouldNot
+from copaper.papers import charts
+from copaper.papers.printable import FONTS
+from copaper.papers.wording import day
+from copaper.records import Block, Card, Figure, Heading, Paper, Table
+
+TEMPLATES = FONTS.parent
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """Return the environment that every template is rendered in."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(template: str, paper: Paper, pictures: Mapping[str, str], **more: object) -> str:
+    """Render ``paper`` by a template; ``pictures`` are the addresses of its figures by id."""
+    try:
+        return environment().get_template(template).render(
+            paper=paper,
+            date=day(paper.date),
+            status="Draft for review" if paper.status == "draft" else f"Approved, version {paper.version}",
+            sections=sections(paper),
+            contents=contents(paper),
+            numbers=numbers(paper),
+            widths=widths(paper),
+            pictures=pictures,
+            **more,
+        )
+    except jinja2.TemplateError as error:
+        raise CouldNot("template-broken", str(Path("templates") / template), getattr(error, "lineno", 0) or 0, reason=type(error).__name__) from None
+
+
+def render_html(paper: Paper) -> bytes:
+    """Return the paper as one web page that asks for nothing outside itself."""
+    pictures = {
+        block.id: "data:image/svg+xml;base64," + base64.b64encode(charts.svg(block).encode()).decode()
+        for block in paper.blocks
+        if isinstance(block, Figure)
+    }
+    text = render(
+        "page.html.j2",
+        paper,
+        pictures,
+        stylesheet=Markup((TEMPLATES / "page.css").read_text("utf-8")),
+        json_ld=Markup(_json_ld(paper)),
+    )
+    return text.encode()
+
+
+def _json_ld(paper: Paper) -> str:
+    """Return the paper's description as a schema.org Report, safe inside a script element."""
+    described = {
+        "@context": "https://schema.org",
+        "@type": "Report",
+        "name": paper.title,
+        "headline": paper.title,
+        "abstract": paper.abstract,
+        "datePublished": paper.date.isoformat(),
+        "inLanguage": paper.language,
+        "keywords": list(paper.keywords),
+        "license": paper.licence,
+        "publisher": {"@type": "Organization", "name": paper.publisher},
+        "creativeWorkStatus": paper.status,
+        "version": paper.version,
+    }
+    text = json.dumps(described, ensure_ascii=False, sort_keys=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+# --- what all three forms number alike ------------------------------------------------
+
+
+def sections(paper: Paper) -> list[list[Block]]:
+    """Return the blocks in chapters, each beginning with its heading of level 1."""
+    found: list[list[Block]] = []
+    for block in paper.blocks:
+        if isinstance(block, Heading) and block.level == 1 or not found:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+def contents(paper: Paper) -> list[dict[str, object]]:
+    """Return the entries of the table of contents: headings, and cards by their titles."""
+    found: list[dict[str, object]] = []
+    for block in paper.blocks:
+        if isinstance(block, Heading) and block.level <= 2:
+            found.append({"id": block.id, "level": block.level, "text": block.text})
+        elif isinstance(block, Card):
+            found.append({"id": block.id, "level": 2, "text": block.title})
+    return found
+
+
+def numbers(paper: Paper) -> dict[str, int]:
+    """Return the numbers of tables and of figures, each counted from 1, by block id."""
+    counts = {"table": 0, "figure": 0}
+    found = {}
+    for block in paper.blocks:
+        if isinstance(block, Table | Figure):
+            counts[block.type] += 1
+            found[block.id] = counts[block.type]
+    return found
+
+
+def widths(paper: Paper) -> dict[str, list[float]]:
+    """Return the widths of each table's columns in per cent."""
+    found = {}
+    for block in paper.blocks:
+        if isinstance(block, Table):
+            parts = block.widths or (1,) * len(block.header)
+            found[block.id] = [round(100 * part / sum(parts), 2) for part in parts]
+    return found

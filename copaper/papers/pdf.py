@@ -1,0 +1,141 @@
+"""A paper as PDF: tagged for screen readers (PDF/UA-1) and made to last (PDF/A-3a) in one file.
+
+WeasyPrint is given a fetcher that serves named assets and nothing else, so no template and
+no text can make it read a file or ask the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import logging
+import re
+
+import pikepdf
+
+from copaper.errors import CouldNot
+from copaper.papers import charts
+from copaper.papers.html import TEMPLATES, render
+from copaper.papers.printable import FONTS
+from copaper.records import Figure, Paper
+
+_FAMILIES = (("Copaper Sans", "source-sans-3"), ("Copaper Serif", "source-serif-4"))
+_FACES = (("400", "normal"), ("400", "italic"), ("600", "normal"), ("700", "normal"))
+_UA_SCHEMA = """<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#" rdf:about="">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>PDF/UA version identifier</pdfaProperty:description><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about=""><pdfuaid:part>1</pdfuaid:part></rdf:Description>"""
+
+
+def render_pdf(paper: Paper) -> bytes:
+    """Return the paper as PDF; the same paper always gives the same bytes.
+
+    Raises :class:`~copaper.errors.CouldNot`: ``asset-refused`` when a template asks for
+    anything outside its assets, ``missing-glyph`` when a character has no font.
+    """
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    figures = {block.id: charts.svg(block) for block in paper.blocks if isinstance(block, Figure)}
+    assets = {f"{name}.svg": (svg.encode(), "image/svg+xml") for name, svg in figures.items()}
+    assets |= {file.name: (file.read_bytes(), "font/woff2") for file in FONTS.glob("*.woff2")}
+    fetcher = _fetcher(assets)
+    fonts = FontConfiguration()
+    sheet = weasyprint.CSS(
+        string=_font_faces() + (TEMPLATES / "paper.css").read_text("utf-8"),
+        font_config=fonts, url_fetcher=fetcher, base_url="asset:",
+    )  # fmt: skip
+    html = render("paper.html.j2", paper, {name: f"asset:{name}.svg" for name in figures})
+    identifier = hashlib.sha256(paper.to_json().encode()).digest()[:16]
+    with _missing_glyphs() as missing:
+        try:
+            data = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="asset:").write_pdf(
+                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", pdf_identifier=identifier, pdf_tags=True,
+            )  # fmt: skip
+        except BaseException as error:
+            if fetcher.denied and type(error).__name__ == "FatalURLFetchingError":
+                raise CouldNot("asset-refused", "templates/paper.html.j2") from None
+            raise
+    if fetcher.denied:
+        raise CouldNot("asset-refused", "templates/paper.html.j2")
+    if missing:
+        raise CouldNot("missing-glyph", count=len(missing))
+    return _also_accessible(data)
+
+
+def _font_faces() -> str:
+    faces = []
+    for family, file in _FAMILIES:
+        for subset, suffix in (("latin", ""), ("latin-ext", " Ext")):
+            for weight, style in _FACES:
+                name = f"{file}-{subset}-{weight}-{style}.woff2"
+                if (FONTS / name).is_file():
+                    faces.append(f'@font-face{{font-family:"{family}{suffix}";font-weight:{weight};font-style:{style};src:url(asset:{name})}}')
+    return "\n".join(faces) + "\n"
+
+
+def _fetcher(assets: dict[str, tuple[bytes, str]]):
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class Assets(URLFetcher):
+        """Serves the named assets; remembers everything else that was asked for."""
+
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols={"asset"}, allow_redirects=False)
+            self.denied: list[str] = []
+
+        def fetch(self, url, headers=None):
+            found = re.fullmatch(r"asset:([A-Za-z0-9._-]+)", url)
+            if not found or found[1] not in assets:
+                self.denied.append("refused")
+                raise FatalURLFetchingError("refused")
+            data, kind = assets[found[1]]
+            return URLFetcherResponse(url, data, {"Content-Type": kind})
+
+    return Assets()
+
+
+class _missing_glyphs(logging.Handler):
+    """Collects WeasyPrint's complaints of characters without a font, while entered."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._found: list[int] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if ".notdef" in record.getMessage():
+            self._found.append(record.lineno)
+
+    def __enter__(self) -> list[int]:
+        self._logger = logging.getLogger("weasyprint")
+        self._propagates = self._logger.propagate
+        self._logger.propagate = False
+        self._logger.addHandler(self)
+        return self._found
+
+    def __exit__(self, *error) -> None:
+        self._logger.removeHandler(self)
+        self._logger.propagate = self._propagates
+
+
+def _also_accessible(data: bytes) -> bytes:
+    """Return a PDF/A file that is PDF/UA as well: says so in its metadata, and every header
+    cell of a table says what it heads."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        metadata = pdf.Root.Metadata
+        text = metadata.read_bytes().decode("utf-8")
+        if "pdfuaid" not in text:
+            text = text.replace("</rdf:RDF>", _UA_SCHEMA + "</rdf:RDF>")
+            metadata.write(text.encode())
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == pikepdf.Name.TH:
+                if isinstance(item.get("/A"), pikepdf.Dictionary):
+                    item.A.Scope = pikepdf.Name.Column
+                else:
+                    item.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Column)
+        pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        out = io.BytesIO()
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
