@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal, Self
@@ -605,3 +606,240 @@ class Paper(Record):
         if len(set(ids)) != len(ids):
             raise ValueError("two blocks of a paper have the same id")
         return self
+
+
+# --- a paper -------------------------------------------------------------------------
+
+
+class Run(Record):
+    """A stretch of text of one look.
+
+    ``href`` is a web address (http, https) or ``#id`` of a block of the same paper; empty
+    where the text is no link. ``cite`` is the number of the evidence entry that this mark
+    leads to, 0 where it is none; its ``text`` is then that number.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    href: str = ""
+    cite: int = 0
+
+
+Inline = tuple[Run, ...]
+
+
+class _Block(Record):
+    """A piece of a paper. ``id`` is unique in the paper, made from content or from the
+    finding that it shows (``finding``), begins with a letter and holds letters, digits and
+    hyphens only, at most 36 of them: fit for a bookmark, an anchor and a name in a PDF."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,35}$")]
+    finding: str = ""
+
+
+class Heading(_Block):
+    """``level`` 1 opens a chapter; ``number`` ("3", "A") stands before the text.
+    ``style`` "theme" and "annex" are chapters with a look of their own; ``lead`` is the
+    sentence or two that a theme's opening shows beneath the heading."""
+
+    type: Literal["heading"] = "heading"
+    level: Annotated[int, Field(ge=1, le=3)]
+    text: str
+    number: str = ""
+    style: Literal["chapter", "theme", "annex", "section"] = "section"
+    lead: str = ""
+
+
+class Paragraph(_Block):
+    """``lead`` opens a chapter, ``note`` is small print, ``finding`` states a finding."""
+
+    type: Literal["paragraph"] = "paragraph"
+    runs: Inline
+    style: Literal["body", "lead", "note", "finding"] = "body"
+
+
+class Quote(_Block):
+    """A participant's words, without quotation marks; ``attribution`` may be empty.
+    ``cite`` is the number of its evidence entry."""
+
+    type: Literal["quote"] = "quote"
+    text: str
+    attribution: str = ""
+    cite: int = 0
+
+
+class Bullet(_Block):
+    """One point of a list."""
+
+    type: Literal["bullet"] = "bullet"
+    runs: Inline
+
+
+class Bullets(_Block):
+    """A list; ``key`` is the numbered list of key messages."""
+
+    type: Literal["bullets"] = "bullets"
+    items: Annotated[tuple[Bullet, ...], Field(min_length=1)]
+    style: Literal["plain", "key"] = "plain"
+
+
+class CardRow(Record):
+    """One field of a card; ``missing`` where nothing was said about it (and the text says so)."""
+
+    label: str
+    runs: Inline
+    missing: bool = False
+
+
+class Card(_Block):
+    """A practice or a story in a box: a title, perhaps a text, and rows of label and text."""
+
+    type: Literal["card"] = "card"
+    style: Literal["practice", "story"]
+    label: str
+    """The small word above the title: "Practice 3", "Story"."""
+    title: str
+    runs: Inline = ()
+    rows: tuple[CardRow, ...] = ()
+
+
+class Cell(_Block):
+    """A cell of a table's body."""
+
+    type: Literal["cell"] = "cell"
+    runs: Inline
+
+
+class Table(_Block):
+    """``number`` counts the tables of the paper; ``widths`` are shares of the line, summing
+    to 1. The first cell of a row is the row's heading."""
+
+    type: Literal["table"] = "table"
+    number: int
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+
+    @model_validator(mode="after")
+    def _every_row_fits(self) -> Self:
+        if any(len(row) != len(self.header) for row in (*self.rows, self.widths)):
+            raise ValueError("a row has another number of cells than the header")
+        return self
+
+
+Value = str | int | float | None
+
+
+class Figure(_Block):
+    """A picture of numbers: ``spec`` names ``templates/figures/<spec>.vl.json``, ``data``
+    are its rows. ``title`` says what it shows, ``alt`` says it in full to who cannot see it.
+    ``header`` and ``rows`` are the numbers as a table."""
+
+    type: Literal["figure"] = "figure"
+    number: int
+    title: str
+    source: str
+    alt: str
+    spec: str
+    data: tuple[dict[str, Value], ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Callout(_Block):
+    """A box beside the running text: where people agreed or differed, what is not known."""
+
+    type: Literal["callout"] = "callout"
+    title: str
+    paragraphs: Annotated[tuple[Bullet, ...], Field(min_length=1)]
+
+
+class Tile(Record):
+    value: str
+    label: str
+
+
+class Tiles(_Block):
+    """A few numbers in large type, each with what it counts."""
+
+    type: Literal["tiles"] = "tiles"
+    tiles: Annotated[tuple[Tile, ...], Field(min_length=1, max_length=4)]
+
+
+class EvidenceEntry(_Block):
+    """A numbered entry of the evidence annex; ``id`` is ``e`` and the number. ``time`` is
+    h:mm:ss since the session's start, ``place`` "spoken" or "in the chat", ``who`` as the
+    policy allows, ``text`` word for word but for what the policy withholds. ``cited_in``
+    are the ids of the blocks that cite it, in the paper's order."""
+
+    type: Literal["evidence"] = "evidence"
+    number: int
+    time: str
+    place: str
+    who: str
+    text: str
+    cited_in: tuple[str, ...] = ()
+
+
+Block = Annotated[
+    Heading | Paragraph | Quote | Bullets | Card | Table | Figure | Callout | Tiles | EvidenceEntry,
+    Field(discriminator="type"),
+]
+
+
+class Paper(Record):
+    """A discussion paper, composed once and rendered to DOCX, PDF and HTML.
+
+    The cover shows ``series``, ``title``, ``subtitle``, ``date_line``, ``status_line`` and
+    ``authors``; then come ``imprint``, a list of contents made from the headings of levels
+    1 and 2, and ``blocks``.
+    """
+
+    schema_version: int = SCHEMA_VERSION
+    id: str
+    session: str
+    community: str
+    community_code: str
+    series: str
+    title: str
+    subtitle: str
+    date: date
+    date_line: str
+    version: str
+    status: Literal["draft", "approved"] = "draft"
+    status_line: str
+    authors: tuple[str, ...]
+    publisher: str = ""
+    licence: str
+    how_to_cite: str
+    language: str = "en"
+    policy: str
+    keywords: tuple[str, ...] = ()
+    abstract: str
+    contents_title: str = "Contents"
+    imprint: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+    facts: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Self:
+        seen = set()
+        for block in self.every_block():
+            if block.id in seen:
+                raise ValueError(f"two blocks have the id {block.id}")
+            seen.add(block.id)
+        return self
+
+    def every_block(self) -> Iterator[_Block]:
+        """Yield the blocks of imprint and body in order, each followed by its parts."""
+        for block in (*self.imprint, *self.blocks):
+            yield block
+            if isinstance(block, Bullets):
+                yield from block.items
+            elif isinstance(block, Callout):
+                yield from block.paragraphs
+            elif isinstance(block, Table):
+                for row in block.rows:
+                    yield from row
