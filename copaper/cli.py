@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Annotated, Optional
 import typer
 
 from copaper.communities import Policy
-from copaper.errors import BadInput, CopaperError
+from copaper.errors import EXIT_COULD_NOT, BadInput, CopaperError, unexpected
 
 app = typer.Typer(
     name="copaper",
@@ -186,6 +187,11 @@ def main() -> None:
     except KeyboardInterrupt:
         print("Stopped. Nothing half-made was left behind.", file=sys.stderr)
         sys.exit(130)
+    except Exception as error:
+        if os.environ.get("COPAPER_DEBUG") == "1":
+            raise
+        _say(unexpected(error))
+        sys.exit(EXIT_COULD_NOT)
 
 
 def _say(error: CopaperError) -> None:

@@ -7,7 +7,10 @@ or names of participants: it says where to look, not what stands there.
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Formatter
+
+_HOUSE = Path(__file__).resolve().parent.parent
 
 EXIT_DONE, EXIT_COULD_NOT, EXIT_BAD_INPUT = 0, 1, 2
 
@@ -66,6 +69,19 @@ class _Blank(dict):
         return "?"
 
 
+def unexpected(error: BaseException) -> CouldNot:
+    """Return what people are told of an error that nobody foresaw: its type and the line of
+    code it came from, never its message, which may quote what somebody said."""
+    frame = error.__traceback__
+    file, line = "", 0
+    while frame:
+        found = Path(frame.tb_frame.f_code.co_filename)
+        if found.is_relative_to(_HOUSE) and ".venv" not in found.parts:
+            file, line = found.relative_to(_HOUSE).as_posix(), frame.tb_lineno
+        frame = frame.tb_next
+    return CouldNot("unexpected", file, line, kind=type(error).__name__)
+
+
 def fields_of(code: str) -> set[str]:
     """Return the details that the sentences of ``code`` speak of."""
     return {name for text in SENTENCES[code] for _, name, _, _ in Formatter().parse(text) if name}
@@ -103,4 +119,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "template-broken": ("The template cannot be used: {reason}.", "Restore it from the project, or follow docs/your-template.md."),
     "not-a-quarter": ("This is not a quarter.", "Write it as year and quarter, as in 2020-Q3."),
     "model-missing": ("The language model “{model}” is not installed.", "Run “make install”, or name an installed model in community.yaml."),
+    "unexpected": ("Something happened that was not foreseen ({kind}); nothing half-made was left behind.", "Run it again with COPAPER_DEBUG=1 for the whole account, and report that."),
 }

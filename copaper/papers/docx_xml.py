@@ -14,9 +14,9 @@ CUSTOM_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custo
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def element(name: str, **attributes: str):
+def element(tag: str, /, **attributes: str):
     """Return a new element; attribute names get the same ``w:`` prefix."""
-    made = OxmlElement(name)
+    made = OxmlElement(tag)
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
     return made
