@@ -22,6 +22,7 @@ _ROW = 19
 def _library():
     import vl_convert
 
+    vl_convert.register_font_directory(str(FONTS / "charts"))
     return vl_convert
 
 
