@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from typing import TYPE_CHECKING, Self
+
+from copaper.intake.export import Export
 from copaper.records import ExportKind, Item, Reading, Remark
+
+if TYPE_CHECKING:
+    from copaper.intake.registry import Reader
 
 
 class Ledger:
@@ -21,6 +27,18 @@ class Ledger:
         self._read = 0
         self._ignored: Counter[str] = Counter()
         self._remarks: dict[str, list[int]] = {}
+
+    @classmethod
+    def of(cls, reader: Reader, export: Export, lines: list[str] | None = None) -> Self:
+        """Return a ledger for what ``reader`` does with ``export``, or with the ``lines`` of
+        a document; it remarks upon bytes that were lost in decoding and upon NULs."""
+        ledger = cls(reader.name, reader.kind, len(export.lines if lines is None else lines))
+        if lines is None:
+            if export.is_lossy:
+                ledger.remark("bytes-lost", 1, 0)
+            if "\x00" in export.text:
+                ledger.remark("nul-bytes", 1, 0)
+        return ledger
 
     def read(self, lines: int = 1) -> None:
         """Count ``lines`` as read."""

@@ -14,8 +14,8 @@ from functools import cache
 from types import ModuleType
 
 from copaper.errors import BadInput
-from copaper.intake import attendance, chats, transcripts
-from copaper.intake.export import Export
+from copaper.intake import attendance, chats, package, transcripts
+from copaper.intake.export import LARGEST, Export
 from copaper.records import ExportKind, Reading
 
 
@@ -46,11 +46,16 @@ def readers() -> tuple[ModuleType, ...]:
 def claim(export: Export) -> ModuleType:
     """Return the reader that bids most for ``export``.
 
-    Raises :class:`~copaper.errors.BadInput`: ``file-empty``, ``file-binary`` or
-    ``file-unknown``.
+    Raises :class:`~copaper.errors.BadInput`: ``file-empty``, ``file-too-large``,
+    ``package-refused``, ``file-binary`` or ``file-unknown``. A package is looked into
+    before any reader opens it.
     """
+    if len(export.data) > LARGEST:
+        raise BadInput("file-too-large", export.name, limit="200 MB")
     if not export.data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise BadInput("file-empty", export.name)
+    if export.is_package or export.is_compound:
+        package.guard(export.name, export.data)
     bids = [(module.detects(export), module) for module in readers()]
     best, module = max(bids, key=lambda bid: (bid[0], bid[1].READER.name))
     if best > 0:

@@ -33,11 +33,11 @@ def specification(figure: Figure) -> dict:
         spec = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
         raise CouldNot("template-broken", str(file), reason="not a Vega-Lite specification") from None
-    number = [float(value) for _, value in figure.data]
+    values = [float(value) for _, value in figure.data]
     spec["data"] = {
         "values": [
-            {"order": i, "label": label, "value": value, "shown": f"{value:g}", "top": value == max(number)}
-            for i, ((label, _), value) in enumerate(zip(figure.data, number, strict=True))
+            {"order": i, "label": label, "value": value, "shown": f"{value:g}", "top": value == max(values)}
+            for i, ((label, _), value) in enumerate(zip(figure.data, values, strict=True))
         ]
     }
     if figure.chart == "bars":

@@ -13,7 +13,7 @@ from copaper.communities import Community, Policy
 from copaper.papers import participation
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.printable import printable
-from copaper.papers.wording import HEADINGS, clock, counted, day, listed, sentence, shortened
+from copaper.papers.wording import HEADINGS, clock, counted, day, listed, number, sentence, shortened
 from copaper.privacy import Privacy
 from copaper.records import (
     Block,
@@ -187,10 +187,10 @@ class _Composer:
         key = f"theme-{theme.id}"
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
         blocks.append(Paragraph(id=f"{key}-about", runs=(Run(text=self._theme_about(theme)),)))
-        for number, evidence in enumerate(theme.summary, 1):
+        for place, evidence in enumerate(theme.summary, 1):
             blocks.append(
                 Quote(
-                    id=f"{key}-quote-{number}", attribution=self._credit(evidence),
+                    id=f"{key}-quote-{place}", attribution=self._credit(evidence),
                     runs=(Run(text=self.evidence.quote(evidence)), self.evidence.mark(evidence)),
                 )
             )  # fmt: skip
@@ -333,10 +333,10 @@ class _Composer:
 
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []
-        for number, poll in enumerate(self.session.polls, 1):
+        for place, poll in enumerate(self.session.polls, 1):
             rows = tuple(((Run(text=self.evidence.safe(answer)),), (Run(text=str(votes)),)) for answer, votes in poll.answers)
             blocks.append(
-                Table(id=f"poll-{number}", caption=f"Poll: {self.evidence.safe(poll.question)} ({counted(poll.voters, 'person', 'people')})", header=("Answer", "Votes"), rows=rows, widths=(6, 1))
+                Table(id=f"poll-{place}", caption=f"Poll: {self.evidence.safe(poll.question)} ({counted(poll.voters, 'person', 'people')})", header=("Answer", "Votes"), rows=rows, widths=(6, 1))
             )
         return [Heading(id="polls", level=1, text="Polls"), *blocks] if blocks else []
 
@@ -354,7 +354,7 @@ class _Composer:
         read = sum(source.kind is not None for source in session.sources)
         words = sum(len(turn.text.split()) for turn in session.turns)
         first = f"Copaper read {counted(read, 'export')} of the webinar"
-        first += f" ({words:,} words of speech and {counted(len(session.messages), 'chat message')})".replace(",", " ")
+        first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
         first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
         rest = sum(1 for f in self.rest)
         second = f"A statement stands in this paper when it was found likely to be what its heading says; {counted(rest, 'less certain one')} {'is' if rest == 1 else 'are'} listed for the reviewers at the end." if rest else "All that was found stands in this paper."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from copaper.papers.printable import printable
-from copaper.papers.wording import counted
+from copaper.papers.wording import counted, number
 from copaper.privacy import SMALLEST_GROUP, Privacy
 from copaper.records import Figure, Role, Run, Session, Table, Theme
 
@@ -122,7 +122,7 @@ def _voices(session: Session) -> Figure | None:
     return Figure(
         id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data,
         title=f"Three of {len(ranked)} speakers said {top} % of all words",
-        source=f"Source: transcript, {total:,} words.".replace(",", " "),
+        source=f"Source: transcript, {number(total)} words.",
         alt=_alt("Bar chart of the share of words by speaker", data),
     )  # fmt: skip
 

@@ -41,6 +41,7 @@ def render_pdf(paper: Paper) -> bytes:
     figures = {block.id: charts.svg(block) for block in paper.blocks if isinstance(block, Figure)}
     assets = {f"{name}.svg": (svg.encode(), "image/svg+xml") for name, svg in figures.items()}
     assets |= {file.name: (file.read_bytes(), "font/woff2") for file in FONTS.glob("*.woff2")}
+    assets["copaper-charts.ttf"] = ((FONTS / "charts" / "copaper-charts.ttf").read_bytes(), "font/ttf")
     fetcher = _fetcher(assets)
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(
@@ -73,6 +74,7 @@ def _font_faces() -> str:
                 name = f"{file}-{subset}-{weight}-{style}.woff2"
                 if (FONTS / name).is_file():
                     faces.append(f'@font-face{{font-family:"{family}{suffix}";font-weight:{weight};font-style:{style};src:url(asset:{name})}}')
+    faces.append('@font-face{font-family:"Copaper Charts";src:url(asset:copaper-charts.ttf)}')
     return "\n".join(faces) + "\n"
 
 
