@@ -18,6 +18,8 @@ REMARKS: dict[str, str] = {
     "bad-time": "a time cannot be read and was taken as not known",
     "leave-before-join": "somebody left before joining; the interval was left out",
     "day-order-ambiguous": "day and month cannot be told apart in this file's dates",
+    "bytes-lost": "some bytes are damaged and cannot be decoded",
+    "entry-not-understood": "an entry has no words or times that can be read and was left out",
     "nul-bytes": "NUL bytes were removed",
     "columns-guessed": "the columns were guessed from their names and values",
     # sessions

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from copaper.intake.ledger import Ledger
@@ -26,6 +26,7 @@ _EXACT = re.compile(r"(\d\d:[0-5]\d:)([0-5]\d)\.(\d{3}) --> (\d\d:[0-5]\d:)([0-5
 _TAG = re.compile(r"<[^<>]*>")
 _KNOWN_TAG = re.compile(r"</?(?:c|i|b|u|v|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d[\d:.]*>", re.I)
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:[ \t\n]([^<>]*))?>|</v>", re.I)
+_WORDS_AFTER = re.compile(r"\s\w")
 _BLOCKS = {"NOTE": "note", "STYLE": "style", "REGION": "region", "WEBVTT": "header"}
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?:[ \t]|$)")
 
@@ -49,79 +50,165 @@ def seconds(hours: str | None, minutes: str, secs: str, fraction: str | None) ->
     return (whole * scale + int(fraction)) / scale
 
 
-class _Clock(dict):
-    """Milliseconds of ``HH:MM:``, worked out once each, as a file repeats them."""
+class _Minutes(dict):
+    """Milliseconds of each ``HH:MM:``, worked out once, as a file repeats them."""
 
     def __missing__(self, text: str) -> int:
         value = self[text] = (int(text[:2]) * 60 + int(text[3:5])) * 60_000
         return value
 
 
-def parse(
-    lines: list[str], ledger: Ledger, *, timing: re.Pattern[str] = TIMING, arrow: str = "-->", signature: bool = True
-) -> Iterator[RawCue]:
-    """Yield the cues of a file's ``lines``, every line told to ``ledger``.
+class Dialect(NamedTuple):
+    """``timing`` matches a timing line (hours, minutes, seconds, fraction, twice), ``arrow`` is
+    what such a line must hold. Without a ``signature`` there is no header, and words below a
+    blank line still belong to the cue above."""
 
-    ``timing`` matches a timing line (hours, minutes, seconds, fraction, twice) and ``arrow`` is
-    what such a line must hold. Without a ``signature`` (SRT, SBV) there is no header, and text
-    below a blank line still belongs to the cue above. Times are as written, even backwards.
+    timing: re.Pattern[str]
+    arrow: str
+    signature: bool
+
+
+WEBVTT = Dialect(TIMING, "-->", True)
+SRT = Dialect(TIMING, "-->", False)
+SBV = Dialect(SBV_TIMING, ",", False)
+
+
+def parse(lines: list[str], ledger: Ledger, dialect: Dialect = WEBVTT) -> list[RawCue]:
+    """Return the cues of a file's ``lines``, with every line told to ``ledger``.
+
+    Times are as written, even where a cue ends before it begins.
     """
-    if "\x00" in "".join(lines[:50]) or ledger_has_nul(ledger):
+    if any("\x00" in line for line in lines):
         lines = [line.replace("\x00", "\ufffd") for line in lines]
+    timing, arrow, signature = dialect
+    times = _times_of(timing)
     total = len(lines)
+    cues: list[RawCue] = []
     i = _header(lines, ledger, timing) if signature else 0
     blanks = read = 0
-    minutes = _Clock()
-    exact = _EXACT.match if timing is TIMING else _never
-    times = timing.match
-    previous: tuple[int, str, float, float, list[str]] | None = None
     while i < total:
         line = lines[i]
         if not line:
             blanks += 1
             i += 1
             continue
-        name = ""
-        at = i
-        found = None
-        if arrow not in line:
-            # An id, if a timing line follows it.
-            if i + 1 < total and arrow in lines[i + 1]:
-                name = line
-                i += 1
-                line = lines[i]
-            else:
-                i = _other_block(lines, i, ledger, timing, signature)
-                continue
-        start = end = 0.0
-        found = exact(line)
-        if found:
-            h, s, f, h2, s2, f2 = found.groups()
-            start = (minutes[h] + int(s) * 1000 + int(f)) / 1000
-            end = (minutes[h2] + int(s2) * 1000 + int(f2)) / 1000
-        elif found := times(line):
-            start, end = seconds(*found.groups()[:4]), seconds(*found.groups()[4:])
-        elif name or not signature:
-            i = at
-            i = _other_block(lines, i, ledger, timing, signature)
+        at, name = i, ""
+        if arrow not in line and i + 1 < total:  # an id, if times follow
+            i, name, line = i + 1, line, lines[i + 1]
+        span = times(line) if arrow in line else None
+        if span is None:
+            i = _stray(lines, at, ledger, dialect, cues)
             continue
-        else:
-            i = _other_block(lines, i, ledger, timing, signature)
-            continue
-        i += 1
-        first = i
+        i = first = i + 1
         while i < total:
             line = lines[i]
             if not line or (arrow in line and times(line)):
                 break
             i += 1
         text = lines[first:i]
-        if i < total and line:
-            # The blank line before the next cue was lost: a lone number above its times is its id.
-            if len(text) > 1 and text[-1].isdecimal() and name.isdecimal() and int(text[-1]) == int(name) + 1:
-                text.pop()
-                i -= 1
+        if len(text) > 1 and i < total and line and _is_next_number(name, text[-1]):
+            text.pop()  # the blank line is lost, and the number is the next cue's id
+            i -= 1
         read += i - at
-        yield RawCue(first, name, start, end, text[0] if len(text) == 1 else "\n".join(text))
+        cues.append(RawCue(first, name, *span, text[0] if len(text) == 1 else "\n".join(text)))
     ledger.read(read)
     ledger.ignore("blank", blanks)
+    return cues
+
+
+def _times_of(timing: re.Pattern[str]) -> Callable[[str], tuple[float, float] | None]:
+    """Return a function from a timing line to its two times in seconds."""
+    exact = _EXACT.match
+    lenient = timing.match
+    minutes = _Minutes()
+
+    def times(line: str) -> tuple[float, float] | None:
+        if found := exact(line):
+            a, b, c, d, e, f = found.groups()
+            return (minutes[a] + int(b + c)) / 1000, (minutes[d] + int(e + f)) / 1000
+        if found := lenient(line):
+            parts = found.groups()
+            return seconds(*parts[:4]), seconds(*parts[4:])
+        return None
+
+    return times
+
+
+def _is_next_number(number: str, line: str) -> bool:
+    return _is_number(number) and _is_number(line) and int(line) == int(number) + 1
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
+
+
+def _header(lines: list[str], ledger: Ledger, timing: re.Pattern[str]) -> int:
+    """Account for the signature and the header lines; return where the body begins."""
+    if not lines or not _SIGNATURE.match(lines[0]):
+        ledger.remark("no-header", 1, 0)
+        return 0
+    end = 1
+    while end < len(lines) and lines[end] and "-->" not in lines[end]:
+        if end + 1 < len(lines) and timing.match(lines[end + 1]) and _is_number(lines[end]):
+            break  # a cue's number right below the signature
+        end += 1
+    ledger.ignore("header", end)
+    return end
+
+
+def _stray(lines: list[str], first: int, ledger: Ledger, dialect: Dialect, cues: list[RawCue]) -> int:
+    """Account for a block that is no cue; return the line after it."""
+    i = first + 1
+    while i < len(lines) and lines[i] and not (dialect.arrow in lines[i] and dialect.timing.match(lines[i])):
+        i += 1
+    words = lines[first].split(maxsplit=1)
+    block = _BLOCKS.get(words[0].rstrip(":")) if words else "blank"
+    if block and (dialect.signature or block == "blank"):
+        ledger.ignore(block, i - first)
+    elif any("-->" in line for line in lines[first:i]):
+        ledger.remark("cue-without-time", first + 1, i - first)
+    elif not dialect.signature and cues and not _is_number(lines[first]):
+        ledger.read(i - first)
+        cues[-1] = cues[-1]._replace(payload="\n".join([cues[-1].payload, *lines[first:i]]))
+    else:
+        ledger.remark("text-outside-cue", first + 1, i - first)
+    return i
+
+
+def has_markup(cues: Iterable[RawCue]) -> bool:
+    """Tell whether a file uses the standard's tags at all.
+
+    Zoom writes speech as it is, so in a file without them ``f<T>()`` is what was said.
+    """
+    return any("<" in cue.payload and _KNOWN_TAG.search(cue.payload) for cue in cues)
+
+
+def plain_text(payload: str, markup: bool = True) -> str:
+    """Return a cue's words on one line: character references resolved, and tags removed if
+    the file has ``markup``."""
+    if markup and "<" in payload:
+        payload = _TAG.sub("", payload)
+        rest = payload.find("<")
+        # A tag that is never closed runs to the end of the cue; but "I <3 you all" is speech.
+        if rest >= 0 and not _WORDS_AFTER.search(payload, rest):
+            payload = payload[:rest]
+    if "&" in payload:
+        payload = html.unescape(payload)
+    return " ".join(payload.split())
+
+
+def voices(payload: str) -> list[tuple[str, str]]:
+    """Return (speaker, words) for each voice of a cue; words outside any have the speaker "".
+
+    The end of a voice need not be marked.
+    """
+    if "<v" not in payload and "<V" not in payload:
+        words = plain_text(payload)
+        return [("", words)] if words else []
+    speaker, at = "", 0
+    parts = []
+    for found in _VOICE.finditer(payload):
+        parts.append((speaker, plain_text(payload[at : found.start()])))
+        speaker, at = plain_text(found[1] or "", False), found.end()
+    parts.append((speaker, plain_text(payload[at:])))
+    return [(speaker, words) for speaker, words in parts if words]
