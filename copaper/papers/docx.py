@@ -1,31 +1,28 @@
 """A paper as a Word document, on the template that staff own.
 
-Text goes into the template's styles by their names; a style that the template lacks is
-replaced by Normal and told. Headings, captions, contents, links and tables are Word's own.
+Headings, captions, contents, links, lists and tables are Word's own. Every text has a
+hidden bookmark around it (see :mod:`copaper.papers.units`), so that a reviewed draft can be
+compared with the next one text by text.
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
+import uuid
 from datetime import datetime
-from functools import cache
+from xml.sax.saxutils import quoteattr
 
-import docx
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.shared import Mm
-from docx.table import Table as WordTable
-from docx.text.paragraph import Paragraph as WordParagraph
+from docx.oxml.ns import qn
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from copaper.errors import CouldNot
 from copaper.papers import charts
 from copaper.papers import docx_xml as x
-from copaper.papers.html import contents, numbers, widths
-from copaper.papers.printable import FONTS
-from copaper.papers.wording import day
+from copaper.papers.docx_template import TEMPLATE, Template, report
+from copaper.papers.html import contents, numbers
+from copaper.papers.units import FRONT, Unit, block_units, cover, front
 from copaper.records import (
+    Block,
     Bullets,
     Callout,
     Card,
@@ -36,265 +33,288 @@ from copaper.records import (
     Paper,
     Paragraph,
     Quote,
+    Run,
     Table,
     Tiles,
 )
 
-TEMPLATE = FONTS.parent / "paper-template.docx"
-BODY, RUNNING_TITLE = "{{BODY}}", "{{RUNNING TITLE}}"
-_WIDTH = 162.0
-"""Millimetres of text on a page of the template."""
+DRAFT_NAMESPACE = "urn:copaper:draft:1"
+_SHORT_CHAPTERS = ("stories", "polls", "method", "resources", "questions")
+"""Chapters that follow on the same page, as in the PDF."""
+_ROOM = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720"/>'
+_PARAGRAPHS = {"body": "DP Body", "lead": "DP Lead", "note": "DP Note"}
+_LABEL = 1760
+"""Width of a card's labels in twentieths of a point."""
+_PIXEL, _TWENTIETH = 9525, 635
+"""English Metric Units in a pixel of a chart and in a twentieth of a point."""
+_SCALE = 3.0
+_LONGEST_PROPERTY = 255
 
 
 def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
-    """Return the paper as DOCX; the same paper always gives the same bytes.
+    """Return the paper as DOCX; the same paper and template always give the same bytes.
 
     Raises :class:`~copaper.errors.CouldNot` (``template-broken``) when the template cannot
-    be opened or has no ``{{BODY}}``.
+    be opened or has no place for the paper. Styles that it lacks are told in the log.
     """
-    return _Writer(paper, template if template is not None else TEMPLATE.read_bytes()).bytes()
+    writer = _Writer(paper, Template(TEMPLATE.read_bytes() if template is None else template))
+    data = writer.document()
+    report(writer.template.notices())
+    return data
 
 
 class _Writer:
-    def __init__(self, paper: Paper, template: bytes) -> None:
-        self.paper = paper
-        try:
-            self.document = docx.Document(io.BytesIO(template))
-        except (ValueError, KeyError, zipfile.BadZipFile, OSError) as error:
-            raise CouldNot("template-broken", str(TEMPLATE), reason=type(error).__name__) from None
-        body = [p for p in self.document.paragraphs if p.text.strip() == BODY]
-        if not body:
-            raise CouldNot("template-broken", str(TEMPLATE), reason=f"there is no paragraph {BODY}")
-        self.anchor = body[0]._p
-        self.marks = x.Bookmarks()
-        self.numbers, self.widths = numbers(paper), widths(paper)
-        self.styles = {style.name.casefold(): style for style in self.document.styles}
-        self.missing: set[str] = set()
-        self.pictures = 0
+    def __init__(self, paper: Paper, template: Template) -> None:
+        self.paper, self.template = paper, template
+        self.numbers = numbers(paper)
+        self.width = template.width
+        self.cited: set[int] = set()
+        self.bookmarks = self._free_number()
+        self.pictures = 100
+        # Citation marks lead only to entries that the annex has.
+        self.entries = {block.number for block in paper.blocks if isinstance(block, EvidenceEntry)}
 
-    def bytes(self) -> bytes:
-        self._cover()
-        self._contents()
-        for block in self.paper.blocks:
-            getattr(self, f"_{block.type}")(block)
-        self.anchor.getparent().remove(self.anchor)
-        self._running_title()
+    def _free_number(self) -> int:
+        """Return the highest bookmark number of the template, so that ours go on from it."""
+        taken = (mark.get(qn("w:id"), "0") for mark in self.template.body.iter(qn("w:bookmarkStart")))
+        return max((int(number) for number in taken if number.isdigit()), default=0)
+
+    def document(self) -> bytes:
+        template = self.template
+        template.fill(cover(self.paper), self.mark)
+        markup = [self._front(), self._contents(), *(self.block(block) for block in self.paper.blocks)]
+        for element in x.elements("".join(markup)):
+            template.place.addprevious(element)
+        self._end_body()
+        self._language()
         self._properties()
         out = io.BytesIO()
-        self.document.save(out)
+        template.document.save(out)
         return x.fixed_zip(out.getvalue())
 
-    # --- paragraphs ---
+    def _end_body(self) -> None:
+        """Take the template's marker away; Word wants a paragraph after a last table."""
+        place = self.template.place
+        before, after = place.getprevious(), place.getnext()
+        if before is not None and before.tag == qn("w:tbl") and (after is None or after.tag != qn("w:p")):
+            for child in list(place):
+                if child.tag != qn("w:pPr"):
+                    place.remove(child)
+            return
+        place.getparent().remove(place)
 
-    @cache  # noqa: B019 - one writer lives as long as one document
-    def style(self, name: str):
-        """Return a style of the template, or Normal if it lacks that one."""
-        found = self.styles.get(name.casefold())
-        if found is None:
-            self.missing.add(name)
-        return found or self.styles["normal"]
+    # --- texts ---
 
-    def add(self, style: str, text: str = "", *, key: str = "") -> WordParagraph:
-        element = x.element("w:p")
-        self.anchor.addprevious(element)
-        paragraph = WordParagraph(element, self.document._body)
-        return self._fill(paragraph, style, text, key)
+    def bookmark(self, name: str, markup: str) -> str:
+        self.bookmarks += 1
+        return f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>{markup}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
-    def _fill(self, paragraph: WordParagraph, style: str, text: str, key: str) -> WordParagraph:
-        paragraph.style = self.style(style)
-        if text:
-            paragraph.add_run(text)
-        if key:
-            self.marks.around(paragraph, f"_dp_{key}")
-        return paragraph
+    def mark(self, unit: Unit, markup: str | None = None) -> str:
+        """Return a unit's text inside its bookmark."""
+        return self.bookmark(unit.anchor, self.inline(unit.runs) if markup is None else markup)
 
-    def inline(self, paragraph: WordParagraph, runs: Inline, key: str = "") -> WordParagraph:
+    def inline(self, runs: Inline) -> str:
+        parts: list[str] = []
+        after_mark = False
         for run in runs:
             if run.cite:
-                x.internal_link(paragraph, f"_ev_{run.cite}", str(run.cite), self.style("DP Citation") if "dp citation" in self.styles else None)
-            elif run.href:
-                x.external_link(paragraph, run.href, run.text, self.styles.get("hyperlink"))
+                # Two marks in a row would read as one number.
+                parts.append((x.run("\u00a0", style=self.template.character("DP Citation")) if after_mark else "") + self._citation(run.cite))
+            elif run.href and (address := x.web_address(run.href)):
+                relation = self.template.document.part.relate_to(address, RT.HYPERLINK, is_external=True)
+                parts.append(x.web_link(relation, x.run(run.text or address, style=self.template.character("Hyperlink"))))
             elif run.text:
-                made = paragraph.add_run(run.text)
-                made.bold, made.italic = run.bold or None, run.italic or None
-        if key:
-            self.marks.around(paragraph, f"_dp_{key}")
-        return paragraph
+                parts.append(x.run(run.text, bold=run.bold, italic=run.italic))
+            after_mark = bool(run.cite)
+        return "".join(parts)
+
+    def _citation(self, number: int) -> str:
+        shown = x.run(str(number), style=self.template.character("DP Citation"))
+        if number not in self.entries:
+            return shown
+        linked = x.link(f"_ev_{number}", shown)
+        if number in self.cited:
+            return linked
+        self.cited.add(number)
+        return self.bookmark(f"_cite_{number}", linked)
+
+    def paragraph(self, style: str, unit: Unit, more: str = "") -> str:
+        return x.paragraph(self.template.style(style), self.mark(unit), more)
 
     # --- front matter ---
 
-    def _cover(self) -> None:
-        paper = self.paper
-        self.add("DP Cover Publisher", paper.publisher, key="cover-publisher")
-        self.add("DP Cover Series", f"{paper.community} · Discussion paper", key="cover-series")
-        self.add("DP Title", paper.title, key="cover-title")
-        self.add("DP Subtitle", paper.subtitle, key="cover-subtitle")
-        self.add("DP Status", "Draft for review" if paper.status == "draft" else f"Approved, version {paper.version}", key="cover-status")
-        if paper.notice:
-            self.add("DP Note", paper.notice, key="cover-notice")
-        self.add("DP Body", day(paper.date), key="cover-date")
-        self.add("DP Contents Title", "About this paper", key="imprint").paragraph_format.page_break_before = True
-        for number, (heading, text) in enumerate((("How to cite", paper.how_to_cite), *paper.imprint)):
-            self.add("DP Imprint Heading", heading, key=f"imprint-{number}-heading")
-            self.add("DP Imprint", text, key=f"imprint-{number}")
+    def _front(self) -> str:
+        def unit(part: str, text: str) -> Unit:
+            return Unit(FRONT, part, (Run(text=text),))
 
-    def _contents(self) -> None:
-        """Write the contents as a field with its entries in it, so that they show at once."""
-        self.add("DP Contents Title", "Contents", key="contents").paragraph_format.page_break_before = True
+        parts = [self.paragraph("DP Front Heading", unit("title", "About this paper"))]
+        for number, (heading, text) in enumerate(front(self.paper), 1):
+            parts.append(self.paragraph("DP Imprint Heading", unit(f"heading-{number}", heading)))
+            parts.append(self.paragraph("DP Imprint", unit(f"text-{number}", text)))
+        parts.append(self.paragraph("DP Front Heading", unit("contents", "Contents")))
+        return "".join(parts)
+
+    def _contents(self) -> str:
+        """Return the contents as a field that holds its entries, so that they show at once.
+
+        Its entries are links without page numbers (switch ``n``): only Word's own layout
+        knows on which page a heading comes to stand.
+        """
         entries = contents(self.paper)
+        parts = []
         for position, entry in enumerate(entries):
-            paragraph = self.add(f"TOC {entry['level']}")
-            if position == 0:
-                for kind, text in (("begin", ""), ("", ' TOC \\o "1-2" \\h \\z \\u '), ("separate", "")):
-                    run = paragraph.add_run()
-                    if kind:
-                        run._r.append(x.element("w:fldChar", fldCharType=kind))
-                    else:
-                        code = x.element("w:instrText")
-                        code.text = text
-                        run._r.append(code)
-            x.internal_link(paragraph, _anchor(str(entry["id"])), str(entry["text"]))
-            paragraph.add_run("\t")
-            x.field(paragraph, f"PAGEREF {_anchor(str(entry['id']))} \\h", "–")
-            if position == len(entries) - 1:
-                paragraph.add_run()._r.append(x.element("w:fldChar", fldCharType="end"))
+            anchor = Unit(str(entry["id"]), "title" if entry["id"] in self._cards else "", ()).anchor
+            line = x.link(anchor, x.run(str(entry["text"])))
+            start = x.field_start('TOC \\o "1-2" \\n \\h \\z \\u') if position == 0 else ""
+            end = x.char("end") if position == len(entries) - 1 else ""
+            parts.append(x.paragraph(self.template.style(f"toc {entry['level']}"), start + line + end))
+        return "".join(parts)
+
+    @property
+    def _cards(self) -> set[str]:
+        return {block.id for block in self.paper.blocks if isinstance(block, Card)}
 
     # --- blocks ---
 
-    def _heading(self, block: Heading) -> None:
-        paragraph = self.add(f"Heading {block.level}", block.text, key=block.id)
-        self.marks.around(paragraph, _anchor(block.id))
-        if block.level == 1:
-            paragraph.paragraph_format.page_break_before = True
+    def block(self, block: Block) -> str:
+        units = {unit.part: unit for unit in block_units(block)}
+        match block:
+            case Heading():
+                more = _ROOM if block.level == 1 and block.id in _SHORT_CHAPTERS else ""
+                return self.paragraph(f"heading {min(block.level, 3)}", units[""], more)
+            case Paragraph():
+                return self.paragraph(_PARAGRAPHS[block.style], units[""])
+            case Quote():
+                return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"]) if block.attribution else "")
+            case Bullets():
+                style = "DP Key Message" if block.style == "key messages" else "List Bullet"
+                return "".join(self.paragraph(style, unit) for unit in units.values())
+            case Callout():
+                return self.paragraph("DP Callout", units[""])
+            case Tiles():
+                return self._tiles(block, units)
+            case Card():
+                return self._card(block, units)
+            case Table():
+                return self._table(block, units)
+            case Figure():
+                return self._figure(block, units)
+            case EvidenceEntry():
+                return self._evidence(block, units)
 
-    def _paragraph(self, block: Paragraph) -> None:
-        style = {"body": "DP Body", "lead": "DP Lead", "note": "DP Note"}[block.style]
-        self.inline(self.add(style), block.runs, block.id)
+    def _shares(self, parts: tuple[int, ...]) -> list[int]:
+        """Divide the width of the text in proportion; the last column takes the rest."""
+        found = [self.width * part // sum(parts) for part in parts]
+        found[-1] += self.width - sum(found)
+        return found
 
-    def _quote(self, block: Quote) -> None:
-        self.inline(self.add("DP Quote"), block.runs, block.id)
-        if block.attribution:
-            self.add("DP Attribution", block.attribution, key=f"{block.id}-by")
+    def _tiles(self, block: Tiles, units: dict[str, Unit]) -> str:
+        if not block.items:
+            return ""
+        widths = self._shares((1,) * len(block.items))
+        cells = (
+            self.paragraph("DP Number", units[f"amount-{number}"]) + self.paragraph("DP Number Label", units[f"what-{number}"])
+            for number in range(1, len(block.items) + 1)
+        )
+        return x.table(self.template.table("DP Numbers"), widths, [x.row(widths, cells)])
 
-    def _bullets(self, block: Bullets) -> None:
-        key = block.style == "key messages"
-        for number, item in enumerate(block.items, 1):
-            paragraph = self.add("DP Key Message" if key else "DP Bullet")
-            paragraph.add_run(f"{number}\t" if key else "•\t")
-            self.inline(paragraph, item, f"{block.id}-{number}")
+    def _card(self, block: Card, units: dict[str, Unit]) -> str:
+        """Return a card: its title as a heading, then a table of labels and texts."""
+        kind = "Story" if block.kind == "story" else "Card"
+        title = self.paragraph(f"DP {kind} Title", units["title"])
+        if not block.rows:
+            return title
+        widths = [_LABEL, self.width - _LABEL]
+        rows = []
+        for number in range(1, len(block.rows) + 1):
+            together = "<w:keepNext/>" if number < len(block.rows) else ""
+            label = self.paragraph(f"DP {kind} Label", units[f"label-{number}"], together)
+            rows.append(x.row(widths, (label, self.paragraph("DP Card Text", units[f"row-{number}"], together))))
+        return title + x.table(self.template.table(f"DP {kind}"), widths, rows, name=block.title)
 
-    def _callout(self, block: Callout) -> None:
-        paragraph = self.add("DP Callout")
-        paragraph.add_run(f"{block.title}. ").bold = True
-        self.inline(paragraph, block.runs, block.id)
+    def _table(self, block: Table, units: dict[str, Unit]) -> str:
+        widths = self._shares(block.widths or (1,) * len(block.header))
+        columns = range(1, len(block.header) + 1)
+        rows = [x.row(widths, (self.paragraph("DP Table Head", units[f"head-{c}"]) for c in columns), header=True)]
+        for number in range(1, len(block.rows) + 1):
+            rows.append(x.row(widths, (self.paragraph("DP Table Text", units[f"cell-{number}-{c}"]) for c in columns)))
+        caption = self._caption("Table", block.id, units["caption"])
+        return caption + x.table(self.template.table("DP Table"), widths, rows, header=True, name=block.caption)
 
-    def _tiles(self, block: Tiles) -> None:
-        table = self._grid(1, len(block.items), [1] * len(block.items))
-        x.borders(table, lines="FFFFFF", top="0F4C5C", inside=False)
-        for cell, (amount, what) in zip(table.rows[0].cells, block.items, strict=True):
-            self._fill(cell.paragraphs[0], "DP Number", amount, "")
-            self._fill(cell.add_paragraph(), "DP Number Label", what, "")
-        self._after_table()
-
-    def _card(self, block: Card) -> None:
-        table = self._grid(len(block.rows) + 1, 2, [1, 4])
-        x.borders(table, lines="FFFFFF", top="9A3B12" if block.kind == "practice" else "0F4C5C", inside=False)
-        colour = "FAF3EA" if block.kind == "practice" else "EEF3F4"
-        title = table.rows[0].cells[0].merge(table.rows[0].cells[1])
-        paragraph = self._fill(title.paragraphs[0], "DP Card Title", block.title, f"{block.id}-title")
-        self.marks.around(paragraph, _anchor(block.id))
-        paragraph._p.get_or_add_pPr().append(x.element("w:outlineLvl", val="1"))
-        x.shade(title, colour)
-        for number, (row, (label, runs)) in enumerate(zip(table.rows[1:], block.rows, strict=True), 1):
-            x.keep_row_whole(row)
-            self._fill(row.cells[0].paragraphs[0], "DP Card Label", label, "")
-            self._fill(row.cells[1].paragraphs[0], "DP Card Text", "", "")
-            self.inline(row.cells[1].paragraphs[0], runs, f"{block.id}-{number}")
-            for cell in row.cells:
-                x.shade(cell, colour)
-            if number < len(block.rows):
-                for cell in row.cells:
-                    cell.paragraphs[0].paragraph_format.keep_with_next = True
-        self._after_table()
-
-    def _table(self, block: Table) -> None:
-        self._caption("Table", block.id, block.caption)
-        table = self._grid(len(block.rows) + 1, len(block.header), self.widths[block.id])
-        x.borders(table, top="0F4C5C")
-        x.header_row(table.rows[0])
-        for cell, text in zip(table.rows[0].cells, block.header, strict=True):
-            self._fill(cell.paragraphs[0], "DP Table Head", text, "")
-        for number, (row, cells) in enumerate(zip(table.rows[1:], block.rows, strict=True), 1):
-            x.keep_row_whole(row)
-            for column, (cell, runs) in enumerate(zip(row.cells, cells, strict=True), 1):
-                self._fill(cell.paragraphs[0], "DP Table Text", "", "")
-                self.inline(cell.paragraphs[0], runs, f"{block.id}-{number}-{column}")
-        self._after_table()
-
-    def _figure(self, block: Figure) -> None:
-        self._caption("Figure", block.id, block.title)
-        paragraph = self.add("DP Body")
-        shape = paragraph.add_run().add_picture(io.BytesIO(charts.png(block)), width=Mm(_WIDTH * 0.9))
+    def _figure(self, block: Figure, units: dict[str, Unit]) -> str:
+        relation, image = self.template.document.part.get_or_add_image(io.BytesIO(charts.png(block, _SCALE)))
         self.pictures += 1
-        properties = shape._inline.docPr
-        properties.set("id", str(1000 + self.pictures))
-        properties.set("name", f"Figure {self.numbers[block.id]}")
-        properties.set("descr", block.alt)
-        self.add("DP Note", block.source, key=f"{block.id}-source")
+        width, height = (round(side / _SCALE * _PIXEL) for side in (image.px_width, image.px_height))
+        room = self.width * _TWENTIETH
+        drawn = x.picture(relation, self.pictures, f"Figure {self.numbers[block.id]}", block.alt, room, round(height * room / width))
+        parts = self._caption("Figure", block.id, units["caption"]), x.paragraph(self.template.style("DP Figure"), drawn), self.paragraph("DP Note", units["source"])
+        return "".join(parts)
 
-    def _evidence(self, block: EvidenceEntry) -> None:
-        paragraph = self.add("DP Evidence")
-        paragraph.add_run(str(block.number)).bold = True
-        paragraph.add_run(f" {block.time}" + (f" · {block.who}" if block.who else "") + f" {block.source}")
-        self.marks.around(paragraph, f"_ev_{block.number}")
-        self.add("DP Evidence Quote", f"“{block.quote}”", key=block.id)
+    def _evidence(self, block: EvidenceEntry, units: dict[str, Unit]) -> str:
+        """Return an entry of the annex; its number leads back to where it is cited first."""
+        number = x.run(str(block.number), style=self.template.character("DP Evidence Number"))
+        number = self.bookmark(f"_ev_{block.number}", x.link(f"_cite_{block.number}", number) if block.number in self.cited else number)
+        where = number + "<w:r><w:tab/></w:r>" + self.mark(units["where"])
+        return x.paragraph(self.template.style("DP Evidence"), where) + self.paragraph("DP Evidence Quote", units["quote"])
 
-    def _caption(self, kind: str, id: str, text: str) -> None:
-        paragraph = self.add("Caption")
-        paragraph.add_run(f"{kind} ")
-        x.field(paragraph, f"SEQ {kind} \\* ARABIC", str(self.numbers[id]))
-        paragraph.add_run(f". {text}")
-        self.marks.around(paragraph, f"_dp_{id}-caption")
-
-    def _grid(self, rows: int, columns: int, parts) -> WordTable:
-        table = self.document.add_table(rows, columns)
-        self.anchor.addprevious(table._tbl)
-        table.autofit = False
-        total = sum(parts)
-        for column, part in zip(table.columns, parts, strict=True):
-            column.width = Mm(_WIDTH * part / total)
-        for row in table.rows:
-            for cell, part in zip(row.cells, parts, strict=True):
-                cell.width = Mm(_WIDTH * part / total)
-        return table
-
-    def _after_table(self) -> None:
-        """Two tables with nothing between them would become one."""
-        paragraph = self.add("DP Note")
-        paragraph.paragraph_format.space_after = 0
+    def _caption(self, kind: str, block: str, unit: Unit) -> str:
+        style = self.template.character("DP Caption Number")
+        label = x.run(f"{kind} ", style=style) + x.field(f"SEQ {kind} \\* ARABIC", str(self.numbers[block]), style) + x.run(".", style=style)
+        return x.paragraph(self.template.style("caption"), label + x.run(" ") + self.mark(unit))
 
     # --- about the document ---
 
-    def _running_title(self) -> None:
-        for section in self.document.sections:
-            for paragraph in section.header.paragraphs:
-                if RUNNING_TITLE in paragraph.text:
-                    paragraph.text = self.paper.title
+    def _language(self) -> None:
+        for lang in self.template.document.styles.element.iter(qn("w:lang")):
+            lang.set(qn("w:val"), self.paper.language)
 
     def _properties(self) -> None:
-        paper, core = self.paper, self.document.core_properties
-        moment = datetime(paper.date.year, paper.date.month, paper.date.day)
-        core.title, core.subject, core.author = paper.title[:255], paper.subtitle[:255], paper.publisher[:255]
-        core.last_modified_by, core.language, core.keywords = paper.publisher[:255], paper.language, ", ".join(paper.keywords)[:255]
-        core.created = core.modified = moment
-        core.revision, core.version, core.identifier, core.comments = 1, paper.version, paper.id, ""
+        paper, document = self.paper, self.template.document
+        core = document.core_properties
+
+        def short(value: str) -> str:
+            return x.legal(value)[:_LONGEST_PROPERTY]
+
+        core.title, core.subject, core.keywords = short(paper.title), short(paper.subtitle), short(", ".join(paper.keywords))
+        core.author = core.last_modified_by = short(paper.publisher)
+        core.language, core.version, core.identifier, core.revision = paper.language, paper.version, paper.id, 1
+        core.content_status, core.category, core.comments = paper.status.capitalize(), "Discussion paper", ""
+        core.created = core.modified = datetime(paper.date.year, paper.date.month, paper.date.day)
         base = hashlib.sha256(paper.to_json().encode()).hexdigest()
-        content = x.custom_properties({"CopaperDraft": paper.id, "CopaperBase": base, "CopaperSession": paper.session})
-        package = self.document.part.package
-        part = Part(PackURI("/docProps/custom.xml"), "application/vnd.openxmlformats-officedocument.custom-properties+xml", content, package)
-        package.relate_to(part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties")
+        x.add_custom_properties(
+            document.part.package,
+            {"CopaperDraft": paper.id, "CopaperSession": paper.session, "CopaperVersion": paper.version, "CopaperBase": base},
+        )
+        known = f'draft="{paper.id}" session={quoteattr(x.legal(paper.session))} version={quoteattr(x.legal(paper.version))} base="{base}"'
+        guid = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, DRAFT_NAMESPACE)).upper() + "}"
+        x.add_custom_xml(document, f'<?xml version="1.0" encoding="UTF-8"?>\n<draft xmlns="{DRAFT_NAMESPACE}" {known}/>', guid)
+        if paper.status == "draft":
+            self._track_changes()
+
+    def _track_changes(self) -> None:
+        """Have Word record what reviewers change, from the moment that they open a draft."""
+        settings = self.template.document.settings.element
+        if settings.find(qn("w:trackRevisions")) is None:
+            mark = x.elements("<w:trackRevisions/>")[0]
+            before = next((child for child in settings if child.tag in _AFTER_TRACKING), None)
+            settings.append(mark) if before is None else before.addprevious(mark)
 
 
-def _anchor(id: str) -> str:
-    """Return the bookmark name that links and contents use for a block."""
-    return "_to_" + id.replace("-", "_")[:36]
+# What may follow w:trackRevisions in the settings, by the schema's order.
+_AFTER_TRACKING = {
+    qn(f"w:{name}")
+    for name in (
+        "doNotTrackMoves", "doNotTrackFormatting", "documentProtection", "autoFormatOverride", "styleLockTheme", "styleLockQFSet",
+        "defaultTabStop", "autoHyphenation", "consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps", "showEnvelope",
+        "summaryLength", "clickAndTypeStyle", "defaultTableStyle", "evenAndOddHeaders", "bookFoldRevPrinting", "bookFoldPrinting",
+        "bookFoldPrintingSheets", "drawingGridHorizontalSpacing", "drawingGridVerticalSpacing", "displayHorizontalDrawingGridEvery",
+        "displayVerticalDrawingGridEvery", "doNotUseMarginsForDrawingGridOrigin", "drawingGridHorizontalOrigin",
+        "drawingGridVerticalOrigin", "doNotShadeFormData", "noPunctuationKerning", "characterSpacingControl", "printTwoOnOne",
+        "strictFirstAndLastChars", "noLineBreaksAfter", "noLineBreaksBefore", "savePreviewPicture", "doNotValidateAgainstSchema",
+        "saveInvalidXml", "ignoreMixedContent", "alwaysShowPlaceholderText", "doNotDemarcateInvalidXml", "saveXmlDataOnly",
+        "useXSLTWhenSaving", "saveThroughXslt", "showXMLTags", "alwaysMergeEmptyNamespace", "updateFields", "hdrShapeDefaults",
+        "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang", "clrSchemeMapping",
+        "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown", "smartTagType",
+        "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
+    )
+}  # fmt: skip

@@ -1,0 +1,143 @@
+"""A paper as a list of its texts, each under a key that stays the same from draft to draft.
+
+A unit is what a reviewer can edit by itself: a heading, a paragraph, an item of a list, a
+cell. Its key depends on the block's id and the place in it, never on the words, so that a
+unit of a reviewed draft and the same unit of a newly composed paper find each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copaper.papers.wording import day
+from copaper.records import (
+    Block,
+    Bullets,
+    Callout,
+    Card,
+    EvidenceEntry,
+    Figure,
+    Heading,
+    Inline,
+    Paper,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    Tiles,
+    content_id,
+)
+
+ANCHOR = "_dp_"
+"""How the names of the hidden bookmarks begin that mark units in a Word document."""
+COVER = "cover"
+FRONT = "front"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One text of a paper: ``part`` is its place in ``block``, such as ``row-2-1``."""
+
+    block: str
+    part: str
+    runs: Inline
+
+    @property
+    def key(self) -> str:
+        """Ten hex digits; the same in every draft."""
+        return content_id(self.block, self.part)
+
+    @property
+    def anchor(self) -> str:
+        """The name of the bookmark around it: 14 characters, of at most 40 allowed."""
+        return ANCHOR + self.key
+
+    @property
+    def text(self) -> str:
+        return plain(self.runs)
+
+
+def plain(runs: Inline) -> str:
+    """Return the words of ``runs``, with a citation mark as its number."""
+    return "".join(str(run.cite) if run.cite else run.text for run in runs)
+
+
+def status(paper: Paper) -> str:
+    """Return how the cover says where the paper stands."""
+    return "Draft for review" if paper.status == "draft" else f"Approved, version {paper.version}"
+
+
+def cover(paper: Paper) -> dict[str, str]:
+    """Return the fields of the cover by the names that the Word template has for them."""
+    return {
+        "PUBLISHER": paper.publisher,
+        "COMMUNITY": paper.community,
+        "TITLE": paper.title,
+        "SUBTITLE": paper.subtitle,
+        "STATUS": status(paper),
+        "NOTICE": paper.notice,
+        "DATE": day(paper.date),
+    }
+
+
+def front(paper: Paper) -> tuple[tuple[str, str], ...]:
+    """Return the headings and texts of the imprint page."""
+    return (("How to cite", paper.how_to_cite), *paper.imprint)
+
+
+def units(paper: Paper) -> tuple[Unit, ...]:
+    """Return the texts of a paper in the order of reading."""
+    found = [_unit(COVER, name, value) for name, value in cover(paper).items() if value]
+    found.append(_unit(FRONT, "title", "About this paper"))
+    for number, (heading, text) in enumerate(front(paper), 1):
+        found += [_unit(FRONT, f"heading-{number}", heading), _unit(FRONT, f"text-{number}", text)]
+    found.append(_unit(FRONT, "contents", "Contents"))
+    for block in paper.blocks:
+        found += block_units(block)
+    return tuple(found)
+
+
+def _unit(block: str, part: str, text: str) -> Unit:
+    return Unit(block, part, (Run(text=text),))
+
+
+def block_units(block: Block) -> Iterator[Unit]:
+    """Yield the texts of one block in the order of reading."""
+    match block:
+        case Heading():
+            yield _unit(block.id, "", block.text)
+        case Paragraph():
+            yield Unit(block.id, "", block.runs)
+        case Quote():
+            yield Unit(block.id, "", block.runs)
+            if block.attribution:
+                yield _unit(block.id, "by", block.attribution)
+        case Bullets():
+            for number, item in enumerate(block.items, 1):
+                yield Unit(block.id, f"item-{number}", item)
+        case Callout():
+            yield Unit(block.id, "", (Run(text=f"{block.title}.", bold=True), Run(text=" "), *block.runs))
+        case Tiles():
+            for number, (amount, what) in enumerate(block.items, 1):
+                yield _unit(block.id, f"amount-{number}", amount)
+                yield _unit(block.id, f"what-{number}", what)
+        case Card():
+            yield _unit(block.id, "title", block.title)
+            for number, (label, runs) in enumerate(block.rows, 1):
+                yield _unit(block.id, f"label-{number}", label)
+                yield Unit(block.id, f"row-{number}", runs)
+        case Table():
+            yield _unit(block.id, "caption", block.caption)
+            for column, text in enumerate(block.header, 1):
+                yield _unit(block.id, f"head-{column}", text)
+            for number, cells in enumerate(block.rows, 1):
+                for column, runs in enumerate(cells, 1):
+                    yield Unit(block.id, f"cell-{number}-{column}", runs)
+        case Figure():
+            yield _unit(block.id, "caption", block.title)
+            yield _unit(block.id, "source", block.source)
+        case EvidenceEntry():
+            who = f" · {block.who}" if block.who else ""
+            yield _unit(block.id, "where", f"{block.time}{who} {block.source}")
+            yield _unit(block.id, "quote", f"“{block.quote}”")
