@@ -114,6 +114,7 @@ class Labeller:
         for key in ranked:
             if len(chosen) == PHRASES or scores[key] <= 0:
                 break
+            key = _fuller(key, found)
             if not any(set(key) <= set(other) or len(set(key) & set(other)) * 2 > len(set(key) | set(other)) for other in chosen):
                 chosen.append(key)
         if not chosen:
@@ -142,11 +143,20 @@ class Labeller:
             return 0.0
         elsewhere = (self._total[key] - phrase.count + 0.5) / max(1, self._size - size + 500)
         focus = max(0.0, math.log((phrase.count / size) / elsewhere))
-        rarity = sum(-math.log(background().get(word, 0.0) + 0.02) for word in key) / len(key)
+        rarity = sum(-math.log(background().get(word, 0.0) + 0.1) for word in key) / len(key)
         weak = sum(word in _WEAK_WORD for word in key)
-        length = (0.0, 1.0, 1.75, 1.9, 1.7)[min(len(key), 4)]
-        said = math.sqrt(phrase.count) * (1 + 0.25 * math.log(len(phrase.speakers)))
-        return said * (0.5 + focus) * (0.4 + rarity) * length * (1 + 0.5 * min(phrase.opening, 3)) / (1 + weak)
+        length = (0.0, 1.0, 1.75, 2.2, 2.2)[min(len(key), 4)]
+        said = phrase.count**0.6 * (1 + 0.25 * math.log(len(phrase.speakers)))
+        return said * (1 + focus) * (0.4 + rarity) * length * (1 + 0.75 * min(phrase.opening, 3)) / (1 + weak)
+
+
+def _fuller(key: tuple[str, ...], found: Mapping[tuple[str, ...], _Phrase]) -> tuple[str, ...]:
+    """Return the most usual phrase of two or three words that holds a single word: "hubs"
+    alone tells a reader less than "community hubs"."""
+    if len(key) > 1:
+        return key
+    longer = [k for k in found if len(k) in (2, 3) and key[0] in k and not any(w in _WEAK_WORD for w in k)]
+    return max(longer, key=lambda k: (found[k].count * (1 + found[k].opening), k), default=key)
 
 
 def _surface(phrase: _Phrase) -> str:
