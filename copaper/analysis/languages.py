@@ -5,6 +5,10 @@ from __future__ import annotations
 import pycld2
 
 ENGLISH = "en"
+_TAKEN_FOR = {"nl": "af"}
+"""What the detector takes for another language: Afrikaans passages for Dutch ones, which
+nobody in these communities speaks."""
+
 LEAST_LETTERS = 24
 """Shorter passages are taken as English: on a few words every detector guesses."""
 
@@ -24,5 +28,5 @@ def language_of(text: str) -> str:
         reliable, _, details = pycld2.detect(text.encode("utf-8", "ignore"), bestEffort=False)
     except pycld2.error:
         return ENGLISH
-    code, share = details[0][1], details[0][2]
+    code, share = _TAKEN_FOR.get(details[0][1], details[0][1]), details[0][2]
     return code if reliable and share >= 80 and code in NAMES else ENGLISH

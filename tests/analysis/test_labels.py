@@ -1,0 +1,37 @@
+import pytest
+
+from copaper.analysis.labels import PHRASES, Labeller
+from copaper.analysis.units import read_units
+from tests.analysis.test_segments import FUNDING, MENTORING
+from tests.factories import session
+
+
+@pytest.fixture(scope="module")
+def units(nlp):
+    return read_units(session([("Thandi", s) for s in FUNDING * 3] + [("Pieter", s) for s in MENTORING * 3]), nlp)
+
+
+def test_a_label_says_what_its_stretch_is_about(units):
+    half = len(units) // 2
+    labeller = Labeller(units, frozenset())
+    funding, _ = labeller.describe(units[:half])
+    mentoring, _ = labeller.describe(units[half:])
+    assert any(word in funding.casefold() for word in ("fund", "tax", "statement", "application"))
+    assert any(word in mentoring.casefold() for word in ("mentor", "owner", "plan"))
+    assert funding[0].isupper()
+
+
+def test_phrases_are_few_and_different(units):
+    _, phrases = Labeller(units, frozenset()).describe(units)
+    assert 0 < len(phrases) <= PHRASES
+    assert len({phrase.casefold() for phrase in phrases}) == len(phrases)
+
+
+def test_names_of_people_are_never_part_of_a_label(nlp):
+    units = read_units(session([("Thandi", "The Mokoena template is what the Mokoena team uses for the Mokoena audit.")] * 4), nlp)
+    label, phrases = Labeller(units, frozenset({"mokoena"})).describe(units)
+    assert "mokoena" not in " ".join((label, *phrases)).casefold()
+
+
+def test_nothing_said_has_no_label():
+    assert Labeller([], frozenset()).describe([]) == ("", ())

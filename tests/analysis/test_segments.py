@@ -1,0 +1,67 @@
+import numpy as np
+import pytest
+
+from copaper.analysis.segments import divide, expected_count, is_handover, segment
+from copaper.analysis.units import read_units
+from tests.factories import session
+
+FUNDING = [
+    "The relief fund asks for audited statements and a tax clearance certificate.",
+    "Most spaza owners have no statements, so the fund turns their application down.",
+    "We prepare the bank statements and the tax clearance before the fund opens.",
+    "An application to the fund without a tax number is never looked at.",
+]
+MENTORING = [
+    "A mentor phones the owner every week and asks about the plan.",
+    "Mentors who visit the workshop see what no mentoring report says.",
+    "We match each mentor with owners in the same trade and language.",
+    "After a year the mentor and the owner review the plan together.",
+]
+MARKETS = [
+    "The mine buys vegetables from three farmers in the valley.",
+    "A supermarket wants the same carrots in the same bag each morning.",
+    "Farmers who share a cold truck reach the supermarket on time.",
+    "The mine pays after ninety days, and a farmer cannot wait that long.",
+]
+
+
+def test_talk_is_cut_where_its_topic_turns(nlp):
+    told = session([("Thandi", s) for s in FUNDING * 6] + [("Pieter", s) for s in MENTORING * 6] + [("Zoe", s) for s in MARKETS * 6])
+    units = read_units(told, nlp)
+    stretches = segment(units, count=3)
+    assert [units[stretch.first].text for stretch in stretches] == [FUNDING[0], MENTORING[0], MARKETS[0]]
+    assert stretches[-1].last == len(units) - 1
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
+def test_a_division_covers_everything_once(count):
+    rng = np.random.default_rng(0)
+    edges = divide(rng.normal(size=(40, 6)), np.zeros(40), count)
+    assert edges[0] == 0 and edges[-1] == 40
+    assert edges == sorted(set(edges)) and len(edges) == count + 1
+
+
+def test_a_handover_draws_the_edge_to_it():
+    matrix = np.ones((20, 3))
+    bonus = np.zeros(20)
+    bonus[7] = 1.0
+    assert divide(matrix, bonus, 2) == [0, 7, 20]
+
+
+@pytest.mark.parametrize(
+    "text, moves_on",
+    [
+        ("Right, let us move on to the second topic.", True),
+        ("Next on the agenda is access to markets.", True),
+        ("Over to you, we have ten minutes for this.", True),
+        ("The owner moved to Polokwane last year.", False),
+        ("Any other questions before we close?", True),
+    ],
+)
+def test_handovers(text, moves_on):
+    assert is_handover(text) is moves_on
+
+
+def test_longer_meetings_have_more_topics():
+    counts = [expected_count(words) for words in (500, 5_000, 15_000, 40_000, 400_000)]
+    assert counts == sorted(counts) and counts[0] >= 2 and counts[-1] <= 12

@@ -1,0 +1,43 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copaper.analysis.units import LONGEST, calm, read_units
+from tests.factories import session
+
+
+def test_units_stand_where_they_say(nlp):
+    told = session(
+        [("Thandi", "We visit every client. Then we write it down."), ("Thandi", "It works well."), ("Pieter", "Who pays for that?")],
+        [("Zoe", "I can share the template. It is free.")],
+    )
+    units = read_units(told, nlp)
+    assert [unit.position for unit in units] == list(range(len(units)))
+    for unit in units:
+        source = told.turns[unit.index].text if unit.where == "turn" else told.messages[unit.index].text
+        assert source[unit.start : unit.end] == unit.text
+        assert unit.evidence().quote == unit.text
+    assert [unit.text for unit in units if unit.where == "turn"] == [
+        "We visit every client.", "Then we write it down.", "It works well.", "Who pays for that?",
+    ]  # fmt: skip
+    assert [(u.cue_first, u.time) for u in units if u.text == "It works well."] == [(1, 10.0)]
+
+
+def test_speech_without_full_stops_is_cut_at_its_cues(nlp):
+    cue = "and we go to the next site and look at the books with them and then we go again"
+    units = read_units(session([("Thandi", cue)] * 12), nlp)
+    assert len(units) > 3
+    assert all(len(unit.span) <= LONGEST for unit in units)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab (!…😀\n", max_size=600))
+def test_calming_keeps_every_offset(text):
+    calmed = calm(text)
+    assert len(calmed) == len(text)
+    assert all(a == b or b == " " for a, b in zip(text, calmed, strict=True))
+    assert calm(calmed) == calmed
+
+
+def test_runaway_marks_are_short_for_the_tokenizer():
+    assert len(calm("(" * 40_000).split()[0]) == 3
+    assert len(calm("x" * 100_000).split()[0]) == 100
