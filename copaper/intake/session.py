@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from copaper.errors import BadInput
 from copaper.intake import clock, people
-from copaper.intake.attendance._tables import province
+from copaper.intake.places import province
 from copaper.intake.export import Export
 from copaper.intake.registry import claim
 from copaper.intake.settings import SessionSettings

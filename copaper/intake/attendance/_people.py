@@ -3,92 +3,137 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from copaper.intake.attendance import _times
-from copaper.intake.attendance._tables import Row, columns, names_people, province
-from copaper.intake.export import Export
+from copaper.intake.attendance._columns import Header, province_column
+from copaper.intake.attendance._tables import Row
 from copaper.intake.ledger import Ledger
+from copaper.intake.places import province
 from copaper.records import Presence
 
-_ORIGINAL = re.compile(r"^(?P<shown>.+?)\s*\((?P<original>[^()]+)\)$")
-_NOTHING = frozenset(("", "--", "-", "na", "n/a", "none", "not applicable"))
-_ABSENT = frozenset(("no", "nein", "non", "nao", "nie", "nee"))
+_ORIGINAL = re.compile(r"(?P<shown>.+?)\s*\((?P<original>[^()]+)\)")
+# What stands in brackets after a name and is no other name of the person.
+_REMARK = re.compile(r"(?:guest|unverified|external|ext|host|co-host|me|.*/.*)", re.I)
+_NOTHING = frozenset(("", "--", "-", "na", "n/a", "none", "null", "not applicable"))
+_ABSENT = frozenset(("no", "nein", "non", "nao", "não", "nie", "nee"))
+_START_OF_DAY = 3 * 3600
+"""Seconds: a column "first seen" with values below is counted from the start of the session."""
 
 
-class Table:
-    """Reads rows under changing headers; knows the file's day order."""
+class People:
+    """Reads the rows of one report, under one header after another.
 
-    def __init__(self, export: Export, table: Sequence[Row], ledger: Ledger, default: _times.Order) -> None:
-        self.ledger = ledger
-        values = [cell for row in table for cell in row.cells if ":" in cell]
-        order, assumed = _times.day_order(values, default)
-        self.clock = _times.Clock(order)
-        ledger.facts["day order"] = order + (" (assumed)" if assumed else "")
-        if assumed:
+    ``default`` is the order of day and month where the file's dates do not tell it.
+    """
+
+    def __init__(self, rows: Sequence[Row], ledger: Ledger, default: _times.Order) -> None:
+        self.rows, self.ledger = rows, ledger
+        dates = (cell for row in rows for cell in row.cells if ":" in cell or "." in cell)
+        self.order, certainty = _times.day_order(dates, default)
+        if certainty != "not needed":
+            ledger.facts["day order"] = f"{self.order} ({certainty})"
+        if certainty == "assumed":
             ledger.remark("day-order-ambiguous", 1, 0)
+        self.header: Header = {}
+        self._counted = False
+        self._width = 0
 
-    def presence(self, row: Row, header: dict[str, int], *, role: str = "", original: bool = False) -> None:
-        """Read one row as a presence; a row that names nobody is remarked upon."""
-        cell = _cells(row, header)
-        name = cell("name") or " ".join(filter(None, (cell("first"), cell("last"))))
-        if not name:
-            self.ledger.remark("row-without-name", row.line, row.lines)
-            return
-        others = [cell("original"), cell("alias")]
-        if cell("name") and (cell("first") or cell("last")):
-            others.append(" ".join(filter(None, (cell("first"), cell("last")))))
-        if original and (found := _ORIGINAL.match(name)):
-            name = found["shown"]
-            others.append(found["original"])
-        joined, left = self._moment(cell("join"), row), self._moment(cell("leave"), row)
-        since, until = _offset(cell("join")), _offset(cell("leave"))
-        if joined and left and left < joined:
-            self.ledger.remark("leave-before-join", row.line, 0)
-            joined = left = None
-        self.ledger.read(row.lines)
-        self.ledger.items.append(
-            Presence(
-                line=row.line,
-                name=name,
-                other_names=tuple(dict.fromkeys(o for o in others if o and o != name)),
-                email=cell("email").casefold(),
-                organisation=cell("organisation"),
-                province=province(cell("province")),
-                role=role or cell("role"),
-                joined=joined,
-                left=left,
-                offset=since,
-                until=until,
-                minutes=_times.minutes(cell("minutes")) if cell("minutes") else None,
-                attended=cell("attended").casefold() not in _ABSENT,
-            )
-        )
+    def begin(self, row: Row, header: Header) -> None:
+        """Take ``row`` as the header of the rows that follow it, and account for it."""
+        self.ledger.ignore("header", row.lines)
+        self.header = dict(header)
+        self._width = max(header.values())
+        later = [other for other in self.rows if other.line > row.line]
+        if "province" not in header and (found := province_column(later, header)) is not None:
+            self.header["province"] = found
+            self.ledger.facts["provinces in"] = f"column {found + 1}, as told by its values"
+        joins = [_at(other, header.get("join")) for other in later]
+        spans = [seconds for value in joins if (seconds := _times.span(value)) is not None]
+        # "00:04:11" is a time of day or a length of time; a session begins near nought.
+        self._counted = bool(spans) and min(spans) < _START_OF_DAY
+        if "join" in header and any(joins):
+            self.ledger.facts["clock"] = "since the session began" if self._counted else "time of day"
 
-    def _moment(self, value: str, row: Row) -> datetime | None:
-        if not value or _times.offset(value) is not None:
-            return None
-        read = self.clock.read(value)
-        if read is None:
-            self.ledger.remark("bad-time", row.line, 0)
-        return read
-
-
-def _cells(row: Row, header: dict[str, int]):
-    def cell(role: str) -> str:
-        index = header.get(role)
-        value = row.cells[index] if index is not None and index < len(row.cells) else ""
+    def cell(self, row: Row, part: str) -> str:
+        """Return the cell of ``row`` that plays ``part``; empty where it says nothing."""
+        value = _at(row, self.header.get(part))
         return "" if value.casefold() in _NOTHING else value
 
-    return cell
+    def moment(self, value: str, row: Row) -> datetime | None:
+        """Return a date and time of day; remark upon what cannot be read as one."""
+        if not value:
+            return None
+        if found := _times.moment(value, self.order):
+            return found
+        if found := _times.time_of_day(value):
+            return datetime.combine(_times.NO_DAY, found)
+        self.ledger.remark("bad-time", row.line, 0)
+        return None
+
+    def read(self, row: Row, *, role: str = "", bracket: bool = False) -> Presence | None:
+        """Read one row and account for it; return None for a row that names nobody.
+
+        ``role`` holds for everybody in this part of the report. With ``bracket``, what
+        follows a name in brackets is the name under which the person registered.
+        """
+        cell = self.cell
+        whole = " ".join(filter(None, (cell(row, "first"), cell(row, "last"))))
+        name = cell(row, "name") or whole
+        if not name:
+            self.ledger.remark("row-without-name", row.line, row.lines)
+            return None
+        if len(row.cells) <= self._width:
+            self.ledger.remark("row-too-short", row.line, 0)
+        others = [cell(row, "original"), cell(row, "alias"), whole]
+        if bracket and (found := _ORIGINAL.fullmatch(name)) and not _REMARK.fullmatch(found["original"]):
+            name = found["shown"]
+            others.append(found["original"])
+        presence = Presence(
+            line=row.line,
+            name=name,
+            other_names=tuple(dict.fromkeys(o for o in others if o and o != name)),
+            email=mail if "@" in (mail := cell(row, "email").casefold()) and "*" not in mail else "",
+            organisation=cell(row, "organisation"),
+            province=province(cell(row, "province")),
+            role=role or cell(row, "role"),
+            minutes=_times.minutes(value) if (value := cell(row, "minutes")) else None,
+            attended=cell(row, "attended").casefold() not in _ABSENT,
+            **self._times(row),
+        )
+        self.ledger.read(row.lines)
+        self.ledger.items.append(presence)
+        return presence
+
+    def _times(self, row: Row) -> dict[str, datetime | float | None]:
+        join, leave = self.cell(row, "join"), self.cell(row, "leave")
+        if self._counted:
+            since, until = _times.span(join), _times.span(leave)
+            if since is not None and until is not None and until < since:
+                self.ledger.remark("leave-before-join", row.line, 0)
+                since = until = None
+            return {"offset": since, "until": until}
+        joined, left = self.moment(join, row), self.moment(leave, row)
+        if joined and left and left < joined:
+            if left.date() == _times.NO_DAY and (joined - left).total_seconds() > 12 * 3600:
+                left = _times.next_day(left)
+            else:
+                self.ledger.remark("leave-before-join", row.line, 0)
+                joined = left = None
+        return {"joined": joined, "left": left}
 
 
-def _offset(value: str) -> float | None:
-    return _times.offset(value) if value else None
+def _at(row: Row, index: int | None) -> str:
+    return row.cells[index] if index is not None and index < len(row.cells) else ""
 
 
-def header_of(row: Row, *, least: int = 2) -> dict[str, int] | None:
-    """Return the columns of a header row that names people, or None if it is no such row."""
-    found = columns(row.cells)
-    return found if names_people(found) and len(found) >= least else None
+def values_below(names: Row, values: Row) -> dict[str, str]:
+    """Return what a row of names and the row of values below it say, names folded."""
+    pairs = zip(names.cells, values.cells, strict=False)
+    return {name.casefold().strip(" :*"): value for name, value in pairs if name and value}
+
+
+def first_of(values: dict[str, str], names: Iterable[str]) -> str:
+    """Return the first of ``values`` that stands under one of ``names``, or empty."""
+    return next((values[name] for name in names if values.get(name)), "")

@@ -1,4 +1,4 @@
-"""Any table with a column of names: what a platform or a person wrote as CSV or the like.
+"""Any table with a column of names: what a platform or a person wrote as CSV or in Excel.
 
 The columns are guessed by what they are called; what was guessed is told by ``copaper check``.
 """
@@ -6,44 +6,37 @@ The columns are guessed by what they are called; what was guessed is told by ``c
 from __future__ import annotations
 
 from copaper.intake.attendance import _tables
-from copaper.intake.attendance._people import Table, header_of
+from copaper.intake.attendance._columns import header_of, is_of_people
+from copaper.intake.attendance._people import People
 from copaper.intake.export import Export
-from copaper.intake.ledger import Ledger
 from copaper.intake.registry import Reader
 from copaper.records import ExportKind, Reading
 
 READER = Reader("plain_table", ExportKind.ATTENDANCE, "Table of people")
 
-_SEARCHED = 25
-"""Rows among which the header is looked for."""
+_TABLES = (".csv", ".tsv", ".xlsx", ".xls")
 
 
 def detects(export: Export) -> int:
-    if export.is_binary or "-->" in export.head:
-        return 0
-    ledger = Ledger(READER.name, READER.kind, 0)
-    head = Export(export.name, export.head.encode("utf-8", "replace"))
-    for row in list(_tables.rows(head, ledger))[:_SEARCHED]:
-        if header_of(row, least=1) and (len(row.cells) > 1 or export.suffix in (".csv", ".tsv")):
-            return 30
+    for row in _tables.head(export):
+        if header_of(row, least=1) and (len(row.cells) > 1 or export.suffix in _TABLES):
+            return 30 if is_of_people(row) else 0
     return 0
 
 
 def read(export: Export) -> Reading:
-    ledger = Ledger(READER.name, READER.kind, len(export.lines))
-    rows = list(_tables.rows(export, ledger))
-    table = Table(export, rows, ledger, "day first")
-    header: dict[str, int] | None = None
+    rows, ledger = _tables.open_table(export, READER)
+    people = People(rows, ledger, "day first")
     for row in rows:
         if row.is_blank:
             ledger.ignore("blank", row.lines)
-        elif header is None and (found := header_of(row, least=1)):
-            header = found
-            ledger.ignore("header", row.lines)
-            ledger.facts["columns"] = ", ".join(f"{row.cells[i]} = {role}" for role, i in found.items())
+        elif not people.header and (found := header_of(row, least=1)):
+            people.begin(row, found)
+            guessed = sorted(people.header.items(), key=lambda part: part[1])
+            ledger.facts["columns"] = ", ".join(f"{row.cells[i] or i + 1} = {part}" for part, i in guessed)
             ledger.remark("columns-guessed", row.line, 0)
-        elif header is None:
+        elif not people.header:
             ledger.ignore("above the table", row.lines)
         else:
-            table.presence(row, header)
+            people.read(row)
     return ledger.close()

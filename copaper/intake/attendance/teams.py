@@ -1,125 +1,136 @@
-"""Microsoft Teams' attendance reports, in any language: sections are found by their digits.
+"""Microsoft Teams' attendance reports since 2021, in any language.
 
-1. 2020 list       name, action (joined, left), time; a missing "left" means until the end
-2. 2021            a summary block, then one row per joining
-3. 2022 and later  "1. Summary", "2. Participants", "3. In-Meeting activities": the second
-   says who, the third when; adding both would count everybody twice
+Until 2021: a summary block, then one row per joining. Since 2022 three sections:
+``1. Summary``, ``2. Participants`` (who), ``3. In-Meeting activities`` (one row per joining);
+the second says who people are, the third when they were there, and adding both would count
+everybody twice. Words differ by language, so that parts are told by their digits, places and
+values: the first two dates of the summary are the meeting's start and end; a row whose
+second and third cells are dates is a person, and the row above the first such the header.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from collections.abc import Sequence
 
-from copaper.intake.attendance import _tables
-from copaper.intake.attendance._people import Table, header_of
+from copaper.intake.attendance import _tables, _times
+from copaper.intake.attendance._columns import Header, columns
+from copaper.intake.attendance._people import People
+from copaper.intake.attendance._tables import Row
 from copaper.intake.export import Export
-from copaper.intake.ledger import Ledger
 from copaper.intake.registry import Reader
 from copaper.records import ExportKind, Presence, Reading
-from copaper.privacy import fold
 
-READER = Reader("teams", ExportKind.ATTENDANCE, "Microsoft Teams attendance report")
+READER = Reader("teams_attendance", ExportKind.ATTENDANCE, "Microsoft Teams attendance report")
 
-_SECTION = re.compile(r"^\W*([123])\.\s")
-_SUMMARY = re.compile(r"meeting summary|resume de la reunion|besprechungszusammenfassung|podsumowanie spotkania|resumo da reuniao|total number of participants|nombre total de participants|gesamtzahl der teilnehmer", re.I)  # fmt: skip
-_LEFT = re.compile(r"left|saiu|sorti|parti|verlassen|salio|opuscil|vertrok|verlaat", re.I)
-_START = re.compile(r"^\W*(?:meeting )?start|heure de debut|startzeit|godzina rozpoczecia|inicio|debut", re.I)
-_END = re.compile(r"^\W*(?:meeting )?end|heure de fin|endzeit|endzeitpunkt|godzina zakonczenia|fin\b", re.I)
-_TITLE = re.compile(r"title|titre|titel|tytul|titulo", re.I)
+_SECTION = re.compile(r"\W*(\d)\.\s")
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", re.I)
+_PLACES = {"name": 0, "join": 1, "leave": 2, "minutes": 3, "email": 4}
+"""Where the columns stand in every version; after them come the role and an id."""
 
 
 def detects(export: Export) -> int:
-    if export.is_binary:
-        return 0
-    head = export.head.lstrip("\ufeff")
-    if re.match(r"\W*1\.\s", head) and re.search(r"^\W*2\.\s", head, re.M):
+    rows = [row for row in _tables.head(export) if not row.is_blank]
+    sections = [_section(row) for row in rows]
+    if "1" in sections and "2" in sections:
         return 90
-    if _SUMMARY.search(fold(head[:400])):
-        return 85
-    first = _tables.columns(tuple(re.split(r"[\t,;]", head.split("\n", 1)[0])))
-    return 85 if {"name", "action", "time"} <= set(first) else 0
+    # The summary of 2021: pairs of cells, of which the third and fourth rows hold dates.
+    pairs = [row for row in rows[:8] if row.filled == 2 and len(row.cells) >= 2]
+    dated = sum(_is_moment(row.cells[1]) for row in pairs)
+    people = any(_is_person(row) for row in rows)
+    return 85 if rows and rows[0].filled == 1 and dated == 2 and people else 0
+
+
+def _section(row: Row) -> str:
+    found = _SECTION.match(row.cells[0] + " ") if row.cells and row.filled == 1 else None
+    return found[1] if found else ""
+
+
+def _is_moment(value: str) -> bool:
+    return ":" in value and _times.moment(value, "day first") is not None or _times.moment(value, "month first") is not None
+
+
+def _is_person(row: Row) -> bool:
+    return len(row.cells) >= 4 and bool(row.cells[0]) and _is_moment(row.cells[1]) and _is_moment(row.cells[2])
 
 
 def read(export: Export) -> Reading:
-    ledger = Ledger(READER.name, READER.kind, len(export.lines))
-    rows = list(_tables.rows(export, ledger))
-    table = Table(export, rows, ledger, "day first")
-    header: dict[str, int] | None = None
+    rows, ledger = _tables.open_table(export, READER)
+    american = any(re.search(r"\d [AP]M$", cell) for row in rows[:40] for cell in row.cells)
+    people = People(rows, ledger, "month first" if american else "day first")
+    headers = _headers(rows)
     section = ""
-    about: dict[str, object] = {}
+    summary: list[Row] = []
     known: dict[str, Presence] = {}
-    actions: list[tuple[int, str, bool, datetime | None]] = []
     for row in rows:
         if row.is_blank:
             ledger.ignore("blank", row.lines)
-            continue
-        mark = _SECTION.match(row.cells[0] + " ")
-        if mark and sum(map(bool, row.cells)) == 1:
-            section, header = mark[1], None
+        elif found := _section(row):
+            section, people.header = found, {}
             ledger.ignore("section title", row.lines)
-        elif header is None and (found := header_of(row)):
-            header = found
-            ledger.ignore("header", row.lines)
-        elif header is None:
+        elif row.line in headers:
+            people.begin(row, headers[row.line])
+        elif not people.header:
             ledger.ignore("about the meeting", row.lines)
-            _about(row, table, about)
-        elif "action" in header:
-            name = row.cells[header["name"]] if header["name"] < len(row.cells) else ""
-            if not name or max(header["action"], header["time"]) >= len(row.cells):
-                ledger.remark("row-too-short", row.line, row.lines)
-                continue
-            ledger.read(row.lines)
-            left = bool(_LEFT.search(fold(row.cells[header["action"]])))
-            actions.append((row.line, name, left, table.clock.read(row.cells[header["time"]])))
+            summary.append(row)
         else:
-            before = len(ledger.items)
-            table.presence(row, header)
-            if section == "2" and len(ledger.items) > before:
-                known[ledger.items[-1].name] = ledger.items[-1]
-    if actions:
-        ledger.items.extend(_intervals(actions))
-    elif section == "3":
-        ledger.items = _joins_with_identity(ledger.items, known)
-    return ledger.close(**about)
+            presence = people.read(row)
+            if presence and section == "2":
+                known[presence.name] = presence
+    if known:
+        ledger.items = _who_and_when(ledger.items, known)
+    return ledger.close(**_about(summary, people))
 
 
-def _about(row: _tables.Row, table: Table, about: dict[str, object]) -> None:
-    if len(row.cells) < 2 or not row.cells[1]:
-        return
-    name = fold(row.cells[0])
-    if _START.search(name):
-        about.setdefault("started", table.clock.read(row.cells[1]))
-    elif _END.search(name):
-        about.setdefault("ended", table.clock.read(row.cells[1]))
-    elif _TITLE.search(name):
-        about.setdefault("title", row.cells[1])
+def _headers(rows: Sequence[Row]) -> dict[int, Header]:
+    """Return the header rows by line: each stands right above the first of its people."""
+    found: dict[int, Header] = {}
+    above: Row | None = None
+    searching = True
+    for row in rows:
+        if row.is_blank or _section(row):
+            searching, above = True, None
+        elif searching and _is_person(row):
+            if above is not None and above.filled >= 4:
+                found[above.line] = _columns(above, row)
+            searching = False
+        else:
+            above = row
+    return found
 
 
-def _intervals(actions: list[tuple[int, str, bool, datetime | None]]) -> list[Presence]:
-    """Pair each joining with the next leaving of the same name."""
-    open_: dict[str, tuple[int, datetime | None]] = {}
-    found = []
-    for line, name, left, time in actions:
-        if not left:
-            open_.setdefault(name, (line, time))
-        elif name in open_:
-            begun, joined = open_.pop(name)
-            found.append(Presence(line=begun, name=name, joined=joined, left=time))
-    found += [Presence(line=line, name=name, joined=joined) for name, (line, joined) in open_.items()]
-    return sorted(found, key=lambda presence: presence.line)
+def _columns(header: Row, person: Row) -> Header:
+    named = columns(header.cells)
+    places = {part: index for part, index in _PLACES.items() if index < len(person.cells)}
+    if "role" in named:
+        places["role"] = named["role"]
+    if "email" in named:
+        places["email"] = named["email"]
+    return places
 
 
-def _joins_with_identity(items: list, known: dict[str, Presence]) -> list[Presence]:
-    """Keep the rows of section 3, with the e-mail and role of section 2; people who stand
-    only in section 2 are kept from there."""
+def _about(summary: Sequence[Row], people: People) -> dict[str, object]:
+    moments, titles = [], []
+    for row in summary:
+        value = row.cells[1] if len(row.cells) > 1 else ""
+        if _is_moment(value):
+            moments.append(people.moment(value, row))
+        elif value and not _ID.fullmatch(value):
+            titles.append(value)
+    title = titles[0] if titles and titles[0] != "null" else ""
+    return {"title": title, "started": moments[0] if moments else None, "ended": moments[1] if len(moments) > 1 else None}
+
+
+def _who_and_when(items: Sequence[Presence], known: dict[str, Presence]) -> list[Presence]:
+    """Return the rows of section 3 with the e-mail and role of section 2; whoever stands
+    only in section 2 is taken from there."""
     lines = {presence.line for presence in known.values()}
     joins = [item for item in items if item.line not in lines]
     named = {item.name for item in joins}
-    full = [
-        item.model_copy(update={"email": item.email or known[item.name].email, "role": item.role or known[item.name].role})
-        if item.name in known
-        else item
-        for item in joins
-    ]
-    return sorted([*full, *(p for p in known.values() if p.name not in named)], key=lambda item: item.line)
+    kept = [known[name] for name in known if name not in named]
+    for join in joins:
+        who = known.get(join.name)
+        kept.append(
+            join.model_copy(update={"email": join.email or who.email, "role": join.role or who.role}) if who else join
+        )
+    return sorted(kept, key=lambda presence: presence.line)

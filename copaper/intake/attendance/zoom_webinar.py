@@ -6,61 +6,66 @@ are listed too. Answers to registration questions stand in columns of their own.
 
 from __future__ import annotations
 
-import re
-
 from copaper.intake.attendance import _tables
-from copaper.intake.attendance._people import Table, header_of
+from copaper.intake.attendance._columns import header_of
+from copaper.intake.attendance._people import People, first_of, values_below
+from copaper.intake.attendance._tables import Row
 from copaper.intake.export import Export
-from copaper.intake.ledger import Ledger
 from copaper.intake.registry import Reader
 from copaper.records import ExportKind, Reading
 
-READER = Reader("zoom_webinar", ExportKind.ATTENDANCE, "Zoom webinar attendee or registration report")
+READER = Reader("zoom_webinar", ExportKind.ATTENDANCE, "Zoom webinar attendee report")
 
-_SECTIONS = {"host details": "host", "panelist details": "panellist", "attendee details": "attendee", "other attended": "attendee"}  # fmt: skip
+_SECTIONS = {
+    "host details": "host",
+    "alternative host details": "host",
+    "panelist details": "panellist",
+    "panellist details": "panellist",
+    "attendee details": "attendee",
+    "other attended": "attendee",
+}
 
 
 def detects(export: Export) -> int:
-    if export.is_binary:
-        return 0
-    first = export.head.lstrip("\ufeff\"' ")
-    if re.match(r"(?:Attendee|Registration|Registrant) Report", first, re.I):
+    rows = _tables.head(export)
+    if rows and _first(rows[0]) == "attendee report":
         return 95
-    return 80 if "Webinar ID" in export.head and re.search(r"^\W*Attendee Details", export.head, re.M) else 0
+    return 80 if any(_is_about(row) for row in rows) and any(_first(row) in _SECTIONS for row in rows) else 0
+
+
+def _first(row: Row) -> str:
+    return row.cells[0].strip(" :*").casefold() if row.cells else ""
+
+
+def _is_about(row: Row) -> bool:
+    cells = {cell.casefold() for cell in row.cells}
+    return "topic" in cells and "webinar id" in cells
 
 
 def read(export: Export) -> Reading:
-    ledger = Ledger(READER.name, READER.kind, len(export.lines))
-    rows = list(_tables.rows(export, ledger))
-    table = Table(export, rows, ledger, "month first")
-    registration = "registra" in export.head[:40].casefold()
-    header: dict[str, int] | None = None
-    about: dict[str, object] = {}
-    block: list[str] = []
+    rows, ledger = _tables.open_table(export, READER)
+    people = People(rows, ledger, "month first")
+    about: dict[str, str] = {}
+    names: Row | None = None
     role = "attendee"
     for row in rows:
-        first = row.cells[0].strip(" :").casefold() if row.cells else ""
         if row.is_blank:
             ledger.ignore("blank", row.lines)
-        elif first in _SECTIONS:
-            role, header = _SECTIONS[first], None
+        elif _first(row) in _SECTIONS and row.filled == 1:
+            role, people.header = _SECTIONS[_first(row)], {}
             ledger.ignore("section title", row.lines)
-        elif header is None and (found := header_of(row)):
-            header = found
-            ledger.ignore("header", row.lines)
-        elif header is None:
+        elif not people.header and (found := header_of(row)):
+            people.begin(row, found)
+        elif not people.header:
             ledger.ignore("about the webinar", row.lines)
-            cells = [cell.casefold().strip(":") for cell in row.cells]
-            if "topic" in cells:
-                block = cells
-            elif block and not about:
-                values = dict(zip(block, row.cells, strict=False))
-                start = values.get("actual start time") or values.get("scheduled time") or values.get("start time", "")
-                about = {"title": values.get("topic", ""), "started": table.clock.read(start)}
+            if names is not None and not about:
+                about = values_below(names, row)
+            if _is_about(row):
+                names = row
         else:
-            table.presence(row, header, role=role, original=True)
-    if registration:
-        # Registering is not attending: who came is known from the other sources.
-        ledger.items = [item.model_copy(update={"attended": False, "joined": None}) for item in ledger.items]
-        ledger.facts["report"] = "registration: tells organisation and province, not presence"
-    return ledger.close(**about)
+            people.read(row, role=role, bracket=True)
+    start = first_of(about, ("actual start time", "start time"))
+    return ledger.close(
+        title=about.get("topic", ""),
+        started=people.moment(start, names) if names else None,
+    )
