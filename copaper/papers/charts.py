@@ -12,6 +12,7 @@ from functools import cache
 from copaper.errors import CouldNot
 from copaper.papers.printable import FONTS
 from copaper.records import Figure
+from copaper.textclean import clean
 
 _SPECS = FONTS.parent / "figures"
 _ROW = 19
@@ -36,13 +37,14 @@ def specification(figure: Figure) -> dict:
     values = [float(value) for _, value in figure.data]
     spec["data"] = {
         "values": [
-            {"order": i, "label": label, "value": value, "shown": f"{value:g}", "top": value == max(values)}
+            # A lone surrogate would not raise in the library but end the process.
+            {"order": i, "label": clean(label)[0], "value": value, "shown": f"{value:g}", "top": value == max(values)}
             for i, ((label, _), value) in enumerate(zip(figure.data, values, strict=True))
         ]
     }
     if figure.chart == "bars":
         spec["height"] = _ROW * len(figure.data)
-    _fill(spec, {"%LABEL%": figure.label, "%UNIT%": figure.unit})
+    _fill(spec, {"%LABEL%": clean(figure.label)[0], "%UNIT%": clean(figure.unit)[0]})
     return spec
 
 

@@ -7,20 +7,19 @@ compared with the next one text by text.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import uuid
 from datetime import datetime
 from xml.sax.saxutils import quoteattr
 
-from docx.oxml.ns import qn
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import qn
 
 from copaper.papers import charts
 from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import TEMPLATE, Template, report
 from copaper.papers.html import contents, numbers
-from copaper.papers.units import FRONT, Unit, block_units, cover, front
+from copaper.papers.units import FRONT, Unit, base_hash, block_units, cover, front
 from copaper.records import (
     Block,
     Bullets,
@@ -280,7 +279,7 @@ class _Writer:
         core.language, core.version, core.identifier, core.revision = paper.language, paper.version, paper.id, 1
         core.content_status, core.category, core.comments = paper.status.capitalize(), "Discussion paper", ""
         core.created = core.modified = datetime(paper.date.year, paper.date.month, paper.date.day)
-        base = hashlib.sha256(paper.to_json().encode()).hexdigest()
+        base = base_hash(paper)
         x.add_custom_properties(
             document.part.package,
             {"CopaperDraft": paper.id, "CopaperSession": paper.session, "CopaperVersion": paper.version, "CopaperBase": base},

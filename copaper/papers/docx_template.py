@@ -55,9 +55,9 @@ class Template:
                 if sum(member.file_size for member in package.infolist()) > LARGEST:
                     raise CouldNot("template-broken", TEMPLATE.name, reason="it is larger than 64 MB")
             self.document = docx.Document(io.BytesIO(data))
-        except (ValueError, KeyError, OSError, SyntaxError, zipfile.BadZipFile):
+            self.body = self.document.element.body
+        except (ValueError, KeyError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile):
             raise CouldNot("template-broken", TEMPLATE.name, reason="it is not a Word document (.docx)") from None
-        self.body = self.document.element.body
         places = [p for p in self.body.iter(qn("w:p")) if _names(p) == [BODY]]
         if len(places) != 1 or places[0].getparent() is not self.body:
             raise CouldNot("template-broken", TEMPLATE.name, reason="it needs one paragraph of its own that says {{BODY}}")

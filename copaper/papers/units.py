@@ -7,6 +7,7 @@ unit of a reviewed draft and the same unit of a newly composed paper find each o
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -96,6 +97,11 @@ def units(paper: Paper) -> tuple[Unit, ...]:
     for block in paper.blocks:
         found += block_units(block)
     return tuple(found)
+
+
+def base_hash(paper: Paper) -> str:
+    """Return the sha256 that tells which draft a reviewed document was made from."""
+    return hashlib.sha256(paper.to_json().encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _unit(block: str, part: str, text: str) -> Unit:
