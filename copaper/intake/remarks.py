@@ -20,6 +20,9 @@ REMARKS: dict[str, str] = {
     "day-order-ambiguous": "day and month cannot be told apart in this file's dates",
     "bytes-lost": "some bytes are damaged and cannot be decoded",
     "entry-not-understood": "an entry has no words or times that can be read and was left out",
+    "file-cut-off": "the file is cut off or damaged; it was read as far as it goes",
+    "unknown-author": "a message names no author",
+    "no-times": "the transcript has no times; evidence in it is placed by its order alone",
     "nul-bytes": "NUL bytes were removed",
     "columns-guessed": "the columns were guessed from their names and values",
     # sessions

@@ -5,125 +5,177 @@
 3. saved, middle  ``10:02:11 From  Name  to  Everyone : words``
 4. saved, old     ``10:02:11<TAB> From  Name : words``
 
-A reply is ``Replying to "words…"`` above the answer, a reaction ``Reacted to "words…" with 👍``
-or ``👍`` alone in its own message; the quoted words are cut off after some 20 characters.
-Direct messages are personal: they are dropped here and only counted.
+Saved logs follow the language of the program, and may put the date first. Lines without a time
+go on with the message above. Direct messages are personal: they are dropped here and counted.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
+from copaper.intake.chats._quoting import understand
+from copaper.intake.chats._stamps import Midnight
 from copaper.intake.export import Export
-from copaper.intake.ledger import Ledger
+from copaper.intake.ledger import Ledger, many_records
 from copaper.intake.registry import Reader
 from copaper.records import ExportKind, Post, Reading
 
 READER = Reader("zoom_chat", ExportKind.CHAT, "Zoom chat log")
 
-_CLOCK = r"(?P<h>\d{1,2}):(?P<m>\d\d):(?P<s>\d\d)"
-_DAY = r"(?:(?P<day>\d{4}-\d\d-\d\d)[ T])?"
-_CLOUD = re.compile(rf"^{_DAY}{_CLOCK}\t(?P<name>[^\t\n]+?):\t(?P<text>.*)$")
-_FROM = r"(?:From|De|Von|Van|Da|開始|開始\s*寄件者|发件人|來自|Vanaf)"
-_TO = r"(?:to|To|a|A|an|An|aan|naar|à|para|終了|對|对|收件者)"
-_SAVED = re.compile(
-    rf"^{_DAY}{_CLOCK}(?:\t| ){{1,3}}{_FROM}\s+(?P<name>.+?)\s+{_TO}\s+(?P<to>.+?)\s*[:：](?:\s(?P<text>.*))?$"
+_STAMP = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T])?(\d{1,2}):([0-5]\d):([0-5]\d)([ \t]{1,3})")
+_FROM = frozenset("From De Von Van Vanaf Da Från Fra Od Dari Từ 開始 发件人 来自 來自 寄件者".split())
+_TO = tuple(f" {word} " for word in "to To An an a A à para Para aan Aan naar till til do kepada đến 終了 對 对 收件者 到".split())
+_ASIAN_TO = (" 對 ", " 对 ", " 到 ")
+"""Where Chinese names the recipient, it has no word before the sender."""
+_PRIVATE = re.compile(
+    r"\((?:Direct\b|Privately|Direktnachricht|Privat\b|Mensaje directo|En privado|Messages? direct|En privé"
+    r"|Mensagem direta|Direk\b|Direct bericht|Privé|私人|私聊|私訊|直接|ダイレクト|プライベート)",
+    re.I,
 )
-_OLD = re.compile(rf"^{_DAY}{_CLOCK}(?:\t| ){{1,3}}{_FROM}\s+(?P<name>.+?)\s+[:：](?:\s(?P<text>.*))?$")
-_PRIVATE = re.compile(r"\((?:Direct Message|Privately|Direktnachricht|Mensaje directo|Message direct|Privat\w*|私人訊息|私信|ダイレクト ?メッセージ)\)", re.I)  # fmt: skip
 
-_QUOTED = r"[\"“”„](?P<quoted>.*?)[\"“”]"
-_REPLY = re.compile(rf"^Replying to {_QUOTED}[ \t]*\n\s*(?P<text>.*)$", re.S)
-_REACTED = re.compile(rf"^Reacted to {_QUOTED} with [\"“]?(?P<emoji>[^\"”\n]+)[\"”]?\s*$", re.S)
-_REACTED_BARE = re.compile(r"^Reacted to (?P<quoted>.+?) with [\"“](?P<emoji>[^\"”\n]+)[\"”]\s*$", re.S)
-_REMOVED = re.compile(rf"^Removed an? (?P<emoji>\S+) reaction from {_QUOTED}\s*$", re.S)
+
+class _Head(NamedTuple):
+    """A line that begins a message: its sender and recipient, and the words after it."""
+
+    sender: str
+    recipient: str
+    words: str
+    cloud: bool
 
 
 def detects(export: Export) -> int:
     if export.is_binary:
         return 0
-    heads = sum(1 for line in export.head.split("\n") if _header(line))
-    filled = sum(1 for line in export.head.split("\n") if line.strip())
+    lines = [line for line in export.head.split("\n") if line.strip()]
+    heads = sum(1 for line in lines if _begin(line))
     if not heads:
         return 0
-    return 90 if heads * 3 >= filled or heads >= 3 else 50
+    return 90 if heads * 3 >= len(lines) or heads >= 3 else 50
 
 
-def _header(line: str) -> re.Match[str] | None:
-    if len(line) < 10 or not line[0].isdigit() or len(line) > 20_000:
-        return None
-    return _CLOUD.match(line) or _SAVED.match(line) or _OLD.match(line)
+def _begin(line: str) -> tuple[re.Match[str], _Head] | None:
+    """Return the time and head of a line that begins a message."""
+    stamp = _STAMP.match(line)
+    head = _head(line[stamp.end() :]) if stamp else None
+    return (stamp, head) if stamp and head else None
+
+
+def _head(rest: str) -> _Head | None:
+    """Read what follows the time: names, and in most grammars the words."""
+    rest = rest.lstrip(" \t")
+    name, tab, words = rest.partition(":\t")
+    first, _, after = rest.partition(" ")
+    if first in _FROM and not (tab and "\t" not in name and " : " not in name and not _addressed(name)):
+        return _saved(after.strip())
+    if tab and name and "\t" not in name:
+        sender, recipient = _parties(name) if "  to  " in name else (name, "")
+        return _Head(sender.strip(), recipient.strip(), words, True)
+    if rest.rstrip().endswith(":") and any(word in rest for word in _ASIAN_TO):
+        return _saved(rest)
+    return None
+
+
+def _addressed(name: str) -> bool:
+    return any(word in name for word in _TO)
+
+
+def _saved(rest: str) -> _Head | None:
+    """Read ``Name to Everyone:``, ``Name to Everyone : words`` or ``Name : words``."""
+    parties, colon, words = rest.partition(" : ")
+    if not colon:
+        bare = rest.rstrip()
+        if bare.endswith((":", "：")):
+            parties, words = bare[:-1], ""
+        else:
+            parties, colon, words = rest.partition(": ")
+            if not colon:
+                return None
+    sender, recipient = _parties(parties)
+    return _Head(sender, recipient, words, False) if sender else None
+
+
+def _parties(text: str) -> tuple[str, str]:
+    """Split sender from recipient at the last word for "to"; names rarely hold one."""
+    at, word = max((text.rfind(word), word) for word in _TO)
+    if at <= 0:
+        return text.strip(), ""
+    return text[:at].strip(), text[at + len(word) :].strip()
 
 
 def read(export: Export) -> Reading:
-    ledger = Ledger(READER.name, READER.kind, len(export.lines))
+    ledger = Ledger.of(READER, export)
+    with many_records():
+        _read(export, ledger)
+        return ledger.close()
+
+
+def _read(export: Export, ledger: Ledger) -> None:
+    midnight = Midnight(ledger)
+    begun: tuple[int, re.Match[str], _Head] | None = None
+    below: list[str] = []
+    counts = [0, 0]  # lines read, direct messages
     wall = False
-    dropped = wrapped = 0
-    last = -1.0
-    head: re.Match[str] | None = None
-    body: list[str] = []
-    begun = 0
+    blank = 0
 
     def finish() -> None:
-        nonlocal dropped
-        if head is None:
+        number, stamp, head = begun
+        lines = 1 + len(below)
+        if "(" in head.recipient + head.sender and _PRIVATE.search(f"{head.recipient} {head.sender}"):
+            counts[1] += 1
+            ledger.ignore("direct message", lines)
             return
-        if _PRIVATE.search(head.groupdict().get("to") or "") or _PRIVATE.search(head["name"]):
-            dropped += 1
-            ledger.ignore("direct message", len(body))
+        counts[0] += lines
+        text = head.words
+        if below:
+            text = "\n".join([text, *(line[1:] if line[:1] == "\t" else line for line in below)])
+        text = text.strip()
+        if not text:
             return
-        ledger.read(len(body))
-        text = "\n".join(part.removeprefix("\t") for part in body).strip()
-        if text:
-            ledger.items.append(_post(head, text, begun, time, wall))
+        day, hours, minutes, secs, _ = stamp.groups()
+        time = int(hours) * 3600 + int(minutes) * 60 + int(secs)
+        on = _day(day)
+        said = understand(text)
+        ledger.items.append(
+            Post(
+                line=number,
+                time=float(time) if on else float(midnight.carry(time, number)),
+                wall_clock=not head.cloud or on is not None,
+                day=on,
+                author=head.sender,
+                text=said.text,
+                quoted=said.quoted,
+                reaction=said.reaction,
+                removes_reaction=said.removes,
+            )
+        )
 
-    time = 0.0
     for number, line in enumerate(export.lines, 1):
-        found = _header(line)
+        found = _begin(line) if ":" in line[1:16] else None
         if found is None:
-            if head is None:
-                if line.strip():
-                    ledger.remark("orphan-line", number)
-                else:
-                    ledger.ignore("blank")
+            if begun is not None:
+                below.append(line)
+            elif line.strip():
+                ledger.remark("orphan-line", number, 1)
             else:
-                body.append(line)
+                blank += 1
             continue
+        if begun is not None:
+            finish()
+        begun, below = (number, *found), []
+        wall = wall or not found[1].cloud
+    if begun is not None:
         finish()
-        head, begun = found, number
-        wall = wall or found.re is not _CLOUD
-        time = int(found["h"]) * 3600 + int(found["m"]) * 60 + int(found["s"]) + wrapped
-        if found["day"] is None and last - time > 12 * 3600:
-            wrapped += 24 * 3600
-            time += 24 * 3600
-            ledger.remark("time-wrapped", number, 0)
-        last = time
-        body = [found["text"] or ""]
-    finish()
-    if dropped:
-        ledger.facts["direct messages dropped"] = str(dropped)
+    ledger.read(counts[0])
+    ledger.ignore("blank", blank)
+    if counts[1]:
+        ledger.facts["direct messages dropped"] = str(counts[1])
     ledger.facts["clock"] = "time of day" if wall else "since the session began"
-    return ledger.close()
 
 
-def _post(head: re.Match[str], text: str, line: int, time: float, wall: bool) -> Post:
-    quoted = reaction = ""
-    removed = False
-    if found := _REACTED.match(text) or _REACTED_BARE.match(text):
-        text, quoted, reaction = "", found["quoted"], found["emoji"].strip()
-    elif found := _REMOVED.match(text):
-        text, quoted, reaction, removed = "", found["quoted"], found["emoji"], True
-    elif found := _REPLY.match(text):
-        text, quoted = found["text"].strip(), found["quoted"]
-    return Post(
-        line=line,
-        time=float(time),
-        wall_clock=wall,
-        day=date.fromisoformat(head["day"]) if head["day"] else None,
-        author=head["name"].strip(),
-        text=text,
-        quoted=quoted,
-        reaction=reaction,
-        removes_reaction=removed,
-    )
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

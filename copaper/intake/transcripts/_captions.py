@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from copaper.intake.export import Export
-from copaper.intake.ledger import Ledger
+from copaper.intake.ledger import Ledger, many_records
 from copaper.intake.registry import Reader
 from copaper.intake.transcripts import _speakers, _webvtt
 from copaper.records import Cue, Reading
 
 WORDS_PER_SECOND = 2.5
 """How fast people speak (150 words a minute), where a format gives no end."""
+
+NOBODY = frozenset(("unknown speaker", "unknown", "unknown user", "speaker ?"))
+"""What platforms call somebody whom they could not tell, folded."""
 
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?:[ \t\n]|$)")
 
@@ -24,13 +27,14 @@ def is_webvtt(export: Export) -> bool:
 def read_webvtt(reader: Reader, export: Export, dialect: _webvtt.Dialect = _webvtt.WEBVTT) -> Reading:
     """Read an export whose words are in cues of ``dialect``, however its speakers are told."""
     ledger = Ledger.of(reader, export)
-    cues = _webvtt.parse(export.lines, ledger, dialect)
-    if _webvtt.has_markup(cues):
-        spoken = [(cue, voice, words) for cue in cues for voice, words in _webvtt.voices(cue.payload)]
-    else:
-        spoken = [(cue, "", _webvtt.plain_text(cue.payload, False)) for cue in cues]
-    add_spoken(ledger, spoken)
-    return ledger.close()
+    with many_records():
+        cues = _webvtt.parse(export.lines, ledger, dialect)
+        if _webvtt.has_markup(cues):
+            spoken = [(cue, voice, words) for cue in cues for voice, words in _webvtt.voices(cue.payload)]
+        else:
+            spoken = [(cue, "", _webvtt.plain_text(cue.payload, False)) for cue in cues]
+        add_spoken(ledger, spoken)
+        return ledger.close()
 
 
 def add_spoken(ledger: Ledger, spoken: Sequence[tuple[_webvtt.RawCue, str, str]]) -> None:
@@ -56,15 +60,83 @@ def add_spoken(ledger: Ledger, spoken: Sequence[tuple[_webvtt.RawCue, str, str]]
         ledger.facts["cues without a speaker"] = str(unnamed)
 
 
-def with_ends(cues: Iterable[Cue]) -> list[Cue]:
-    """Give cues that only have a start their end: the next start, or at most as long as
-    their words take to say."""
+def lines_of(export: Export) -> list[str]:
+    """Return the lines of a text file or of a Word document; none of other files."""
+    if export.is_package:
+        return export.document
+    return [] if export.is_binary else export.lines
+
+
+def ledger_for(reader: Reader, export: Export) -> Ledger:
+    """Return a ledger of :func:`lines_of` the export."""
+    return Ledger.of(reader, export, export.document if export.is_package else None)
+
+
+def read_headed(reader: Reader, export: Export, head: re.Pattern[str], aside: Callable[[str], str]) -> Reading:
+    """Read turns that stand below a line with the speaker's name and the time.
+
+    ``head`` has the groups name, h, m and s. ``aside`` returns why a line is to be ignored, or
+    nothing for speech.
+    """
+    ledger = ledger_for(reader, export)
+    above: re.Match[str] | None = None
+    cues: list[Cue] = []
+    for number, line in enumerate(lines_of(export), 1):
+        if not line.strip():
+            ledger.ignore("blank")
+        elif reason := aside(line):
+            ledger.ignore(reason)
+        elif found := head.match(line):
+            above = found
+            ledger.read()
+        elif above is None:
+            ledger.remark("text-outside-cue", number, 1)
+        else:
+            ledger.read()
+            start = _webvtt.seconds(above["h"], above["m"], above["s"], None)
+            name = " ".join(above["name"].split())
+            speaker = "" if name.casefold() in NOBODY else name
+            cues.append(Cue(line=number, start=start, end=None, speaker=speaker, text=" ".join(line.split())))
+    ledger.items.extend(with_ends(in_turn(cues)))
+    return ledger.close()
+
+
+def with_ends(cues: Iterable[Cue], last: float | None = None) -> list[Cue]:
+    """Give cues that only have a start their end: the next start, or ``last`` after the last
+    one, unless that leaves twice the time that their words take to say."""
     cues = list(cues)
     for i, cue in enumerate(cues):
         if cue.start is None or cue.end is not None:
             continue
         spoken = max(1.0, len(cue.text.split()) / WORDS_PER_SECOND)
-        following = next((c.start for c in cues[i + 1 : i + 2] if c.start is not None), None)
-        end = cue.start + spoken if following is None or following < cue.start else following
-        cues[i] = cue.model_copy(update={"end": end})
+        following = cues[i + 1].start if i + 1 < len(cues) else last
+        end = cue.start + spoken
+        if following is not None and cue.start <= following <= cue.start + 2 * spoken:
+            end = following
+        cues[i] = cue.model_copy(update={"end": round(end, 3)})
+    return cues
+
+
+def in_turn(cues: Iterable[Cue], last: float | None = None) -> list[Cue]:
+    """Part the time of paragraphs that share one start among them, by their words.
+
+    A format that times turns only says the same moment for each paragraph of a long one.
+    """
+    cues = list(cues)
+    i = 0
+    while i < len(cues):
+        j = i + 1
+        while j < len(cues) and cues[j].start == cues[i].start:
+            j += 1
+        if j - i > 1 and cues[i].start is not None:
+            words = [max(1, len(cue.text.split())) for cue in cues[i:j]]
+            lasts = sum(words) / WORDS_PER_SECOND
+            following = cues[j].start if j < len(cues) else last
+            if following is not None and following >= cues[i].start:
+                lasts = min(lasts, following - cues[i].start)
+            since = cues[i].start
+            for k, count in zip(range(i, j), words, strict=True):
+                cues[k] = cues[k].model_copy(update={"start": round(since, 3)})
+                since += lasts * count / sum(words)
+        i = j
     return cues

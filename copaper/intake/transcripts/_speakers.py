@@ -9,6 +9,8 @@ from collections.abc import Iterable
 LONGEST_NAME = 120
 """Characters; display names are far shorter, but parliaments write office and party too."""
 
+_ENOUGH = 20
+"""Cues of a name after which its prefix is not looked at more closely."""
 _SMALL = frozenset("van der den de la le du von bin ibn al el and of the du di da dos".split())
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
@@ -35,12 +37,17 @@ def names_in(texts: Iterable[str]) -> frozenset[str]:
     longer: dict[str, str | None] = {}
     for text in texts:
         total += 1
-        name, words = split_prefix(text)
-        if name:
-            prefixes[name] += 1
+        name, colon, words = text.partition(": ")
+        if not colon:
+            continue
+        if prefixes[name] < _ENOUGH:
+            name, words = split_prefix(text)
+            if not name:
+                continue
             second = split_prefix(words)[0] if ": " in words[:60] else ""
             if longer.setdefault(name, second) != second:
                 longer[name] = None
+        prefixes[name] += 1
     named = prefixes.total()
     # "OMA3: Alfred Tom: words" – a name with a colon shows by always going on the same way.
     whole = {f"{name}: {longer[name]}" for name, count in prefixes.items() if count > 2 and longer[name]}
