@@ -5,7 +5,8 @@
     words below the name           words and nothing else
 
 The last resort: any other reader that knows a file goes before this one. Where speakers are
-named, a line without one goes on with the last.
+named, a line without one goes on with the last. Where none is, the file's name must say that
+it is a transcript, as Whisper's does (``talk.mp3.txt``).
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ _TIME_FIRST = re.compile(rf"[\[(]?{_STAMP}[\])]?[ \t]*[-–]?[ \t]*(?P<rest>\S.*
 _TIME_AFTER = re.compile(rf"(?P<name>[^:\[(\n]{{1,80}}?)[ \t]*[\[(]{_STAMP}[\])]:?[ \t]*(?P<rest>.*)$")
 _NAME_ALONE = re.compile(r"(?P<name>[^:\n]{1,80}):[ \t]*$")
 _MARKUP = ("{", "<", "[{", "%PDF", "WEBVTT", "#!", "#EXTM3U", "BEGIN:", "---\n")
+_SAYS_SO = re.compile(
+    r"transcri|transkri|caption|subtitle|whisper|record|GMT\d{8}|zoom|teams|webinar"
+    r"|\.(?:wav|mp3|mp4|m4a|ogg|flac|webm|mkv|mov)\b",
+    re.I,
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _SAMPLE = 200
 _WORD_SHARE = 0.6
@@ -55,8 +61,8 @@ def detects(export: Export) -> int:
     named = sum(1 for line in parsed if line.name in names)
     if named > 1 and named * 5 > len(lines):
         return 35
-    # Words alone: at least some of them must stand side by side, as speech does.
-    return 5 if any(" " in line.strip() for line in lines) else 0
+    # Words alone might be anything, a recipe too: here the content cannot tell, the name may.
+    return 5 if _SAYS_SO.search(export.name) else 0
 
 
 def _is_table(lines: list[str]) -> bool:

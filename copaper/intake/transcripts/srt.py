@@ -24,7 +24,7 @@ def detects(export: Export) -> int:
     found = _TIMES.search(export.head)
     if not found:
         return 0
-    return 60 if "," in found[0] else 40
+    return 60 if "," in found[0] else 30
 
 
 def read(export: Export) -> Reading:
