@@ -78,36 +78,47 @@ class People:
         ``role`` holds for everybody in this part of the report. With ``bracket``, what
         follows a name in brackets is the name under which the person registered.
         """
-        cell = self.cell
-        whole = " ".join(filter(None, (cell(row, "first"), cell(row, "last"))))
-        name = cell(row, "name") or whole
+        values = self._values(row)
+        cell = values.get
+        whole = " ".join(values[part] for part in ("first", "last") if part in values)
+        name = cell("name", "") or whole
         if not name:
             self.ledger.remark("row-without-name", row.line, row.lines)
             return None
         if len(row.cells) <= self._width:
             self.ledger.remark("row-too-short", row.line, 0)
-        others = [cell(row, "original"), cell(row, "alias"), whole]
-        if bracket and (found := _ORIGINAL.fullmatch(name)) and not _REMARK.fullmatch(found["original"]):
-            name = found["shown"]
-            others.append(found["original"])
+        others = [cell("original", ""), cell("alias", ""), whole]
+        if bracket and name.endswith(")") and (found := _ORIGINAL.fullmatch(name)):
+            if not _REMARK.fullmatch(found["original"]):
+                name = found["shown"]
+                others.append(found["original"])
+        mail = cell("email", "").casefold()
         presence = Presence(
             line=row.line,
             name=name,
             other_names=tuple(dict.fromkeys(o for o in others if o and o != name)),
-            email=mail if "@" in (mail := cell(row, "email").casefold()) and "*" not in mail else "",
-            organisation=cell(row, "organisation"),
-            province=province(cell(row, "province")),
-            role=role or cell(row, "role"),
-            minutes=_times.minutes(value) if (value := cell(row, "minutes")) else None,
-            attended=cell(row, "attended").casefold() not in _ABSENT,
-            **self._times(row),
+            email=mail if "@" in mail and "*" not in mail else "",
+            organisation=cell("organisation", ""),
+            province=province(values["province"]) if "province" in values else "",
+            role=role or cell("role", ""),
+            minutes=_times.minutes(values["minutes"]) if "minutes" in values else None,
+            attended=cell("attended", "").casefold() not in _ABSENT,
+            **self._times(row, cell("join", ""), cell("leave", "")),
         )
         self.ledger.read(row.lines)
         self.ledger.items.append(presence)
         return presence
 
-    def _times(self, row: Row) -> dict[str, datetime | float | None]:
-        join, leave = self.cell(row, "join"), self.cell(row, "leave")
+    def _values(self, row: Row) -> dict[str, str]:
+        """Return the cells of ``row`` that say something, by the part they play."""
+        cells = row.cells
+        return {
+            part: cells[index]
+            for part, index in self.header.items()
+            if index < len(cells) and cells[index].casefold() not in _NOTHING
+        }
+
+    def _times(self, row: Row, join: str, leave: str) -> dict[str, datetime | float | None]:
         if self._counted:
             since, until = _times.span(join), _times.span(leave)
             if since is not None and until is not None and until < since:

@@ -140,10 +140,10 @@ def _records(text: str, mark: str, *, strict: bool) -> Iterator[Row]:
 
 
 def _cells(cells: Iterable[str]) -> tuple[str, ...]:
+    found = tuple([" ".join(cell.split()) for cell in cells])
     # ="2026-03-12" keeps Excel from changing a date; the formula is not part of it.
-    found = tuple(" ".join(cell.split()) for cell in cells)
-    if any(cell.startswith('="') for cell in found):
-        return tuple(_FORMULA.sub(r"\1", cell) for cell in found)
+    if '="' in "".join(found):
+        return tuple([_FORMULA.sub(r"\1", cell) for cell in found])
     return found
 
 

@@ -108,6 +108,7 @@ def span(value: str) -> float | None:
     return int(float(hours)) * 3600 + int(float(minutes)) * 60 + float(seconds)
 
 
+@lru_cache(maxsize=4096)
 def minutes(value: str) -> float | None:
     """Return minutes from ``75``, ``19m 26s``, ``1 hr 2 min``, ``00:19:26``, or None."""
     value = value.replace("\xa0", " ").strip()
