@@ -14,7 +14,7 @@ from copaper import store
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.training.meetings import meeting_folders, read_meeting
 from copaper.errors import BadInput
-from copaper.records import Evidence, Finding, Findings, Session, Span
+from copaper.records import Evidence, Findings, Session, Span
 
 MOST = 40
 """Insights per meeting."""
@@ -56,14 +56,10 @@ def predict(session: Session, findings: Findings) -> dict[str, object]:
                 "statement": finding.statement,
                 "evidence": [_quoted(session, names, evidence) for evidence in finding.evidence],
             }
-            for finding in _ranked(findings)[:MOST]
+            for finding in findings.findings[:MOST]
         ],
         "cues": {str(cue): [kind.value for kind in kinds] for cue, kinds in findings.cue_kinds},
     }
-
-
-def _ranked(findings: Findings) -> list[Finding]:
-    return sorted(findings.findings, key=lambda f: (-f.confidence, f.id))
 
 
 def _cue_range(session: Session, span: Span) -> dict[str, int]:
