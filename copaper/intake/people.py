@@ -125,7 +125,8 @@ def link(seen: Sequence[Seen], corrections: Iterable[PersonCorrection] = ()) -> 
         if not any(l.name == one.name and l.source == one.source for l in person.links):
             person.links.append(Link(name=one.name, source=one.source, reason=reason))
         people[one.name] = by_key[here] = person
-        for other in one.other_names:
+        # A tool shows whom it takes notes for in brackets; it is not that person.
+        for other in () if is_bot(one.name) else one.other_names:
             if not _WORD.search(other) or (len(key(other)) == 1 and len(bearers[key(other)]) > 1):
                 continue
             beside = corrected.get(key(other)) or by_key.get(key(other))
