@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
+
+from copaper.analysis.support import corroboration
+from copaper.records import Evidence, Finding, Kind, Role, Session, content_id
 
 URL = re.compile(r"https?://[^\s<>\"'\]]+|www\.[^\s<>\"'\]]+", re.I)
 
@@ -31,3 +35,35 @@ def title_of(text: str, url: str) -> str:
     tail = [re.sub(r"[-_]+", " ", part) for part in parts.path.split("/") if part and not part.isdigit()]
     name = re.sub(r"\.\w{2,5}$", "", tail[-1]) if tail else ""
     return f"{name} ({parts.netloc})" if len(name) > 3 else parts.netloc
+
+
+def offered(
+    session: Session, theme_of: Callable[[Evidence], str], agreed: Mapping[int, frozenset[str]]
+) -> list[Finding]:
+    """Return every well-formed link that somebody offered in the chat, each address once."""
+    bots = {person.id for person in session.participants if person.role is Role.BOT}
+    found: dict[str, Finding] = {}
+    for message in session.messages:
+        if message.participant in bots:
+            continue
+        for url in links(message.text):
+            key = url.rstrip("/").casefold()
+            if key in found or not is_well_formed(url):
+                continue
+            start = message.text.index(url)
+            evidence = Evidence(
+                where="message", index=message.index, start=start, end=start + len(url),
+                time=message.time, participant=message.participant, quote=url,
+            )  # fmt: skip
+            title = title_of(message.text, url)
+            found[key] = Finding(
+                id=content_id("finding", session.id, "resource", url),
+                kind=Kind.RESOURCE,
+                statement=title if title[-1] in ".!?" else f"{title}.",
+                evidence=(evidence,),
+                theme=theme_of(evidence),
+                confidence=0.6,
+                corroboration=corroboration(session, evidence, agreed),
+                fields={"url": url, "title": title},
+            )
+    return list(found.values())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from copaper.analysis.units import Unit
+
 LONGEST = 45
 """Words; a longer statement is cut at its last full clause before that."""
 
@@ -43,6 +45,26 @@ def clean_statement(text: str) -> str:
         return ""
     text = text[0].upper() + text[1:]
     return text if text[-1] in ".!?" else text.rstrip(",;:-–— ") + "."
+
+
+_HANGING = frozenset(("and", "but", "or", "so", "because", "the", "a", "an", "of", "to", "for", "with", "in", "on", "that", "which", "if", "is", "are", "was", "as"))
+
+
+def stands_alone(unit: Unit) -> bool:
+    """Tell whether a unit is a whole thought: a verb with a subject, not broken off, and not
+    hanging on a pronoun that only its neighbours explain."""
+    text = unit.text.rstrip(" \"'”’)")
+    if re.search(r"(?:[—–-]|…|\.\.\.)\.?$", text):
+        return False
+    words = re.findall(r"[\w']+", text.lower())
+    if not words or (words[-1] in _HANGING and not text.endswith("?")):
+        return False
+    verbs = subjects = nouns = 0
+    for token in unit.span:
+        verbs += token.pos_ in ("VERB", "AUX")
+        subjects += token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
+        nouns += token.pos_ in ("NOUN", "PROPN")
+    return bool(verbs and nouns and (subjects or unit.span[0].tag_ == "VB"))
 
 
 def _once(match: re.Match[str]) -> str:

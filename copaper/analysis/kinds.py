@@ -1,0 +1,195 @@
+"""What a sentence is: practice, lesson, challenge and so on, several at once if it says so.
+
+One logistic regression per kind, trained by :mod:`copaper.analysis.training.kinds`, over turns
+of phrase (:mod:`copaper.analysis.cues`), the shape of the sentence, those of its neighbours,
+and word pairs in which nouns are replaced by their part of speech, so that it learns how
+people tell a practice and not what the practices of one field are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import numpy as np
+
+from copaper.analysis import cues
+from copaper.analysis.resources import links
+from copaper.analysis.units import Unit
+from copaper.records import Kind
+
+KINDS: tuple[Kind, ...] = tuple(Kind)
+NEIGHBOUR = 0.3
+"""Weight of the sentences before and after, as features and again for the result."""
+RHETORICAL = 4
+"""A question with more sentences of the same speaker behind it is not put to anybody."""
+
+_SHAPE = (
+    "short", "words", "noun", "proper", "verb", "adjective", "pronoun", "number", "past", "any_past", "gerund",
+    "present", "modal", "imperative", "we", "i", "you", "they", "she", "our", "not",
+)  # fmt: skip
+DENSE: tuple[str, ...] = (*(f"cue:{name}" for name in cues.NAMES), *(f"shape:{name}" for name in _SHAPE))
+_PARTS = ("NOUN", "PROPN", "VERB", "ADJ", "PRON")
+_SAID = (("we",), ("i",), ("you",), ("they",), ("he", "she"), ("our",), ("not", "n't"))
+_KEPT_PARTS = frozenset(("NOUN", "ADJ", "VERB", "ADV"))
+
+
+@dataclass(frozen=True)
+class Model:
+    """Weights of the nine regressions, (features, 9), and from which chance each kind is given."""
+
+    grams: dict[str, int]
+    """Row of each known word pair or word, behind the dense features."""
+    weights: np.ndarray
+    bias: np.ndarray
+    thresholds: np.ndarray
+
+
+@lru_cache(maxsize=1)
+def load() -> Model:
+    """Return the trained model."""
+    data = json.loads(files("copaper.analysis").joinpath("data/kinds.json").read_text("utf-8"))
+    named: dict[str, list[float]] = data["weights"]
+    first = [named[name] for name in dense_names()]
+    rest = [name for name in named if name not in set(dense_names())]
+    return Model(
+        grams={name: i for i, name in enumerate(rest)},
+        weights=np.array([*first, *(named[name] for name in rest)]),
+        bias=np.array(data["bias"]),
+        thresholds=np.array([data["thresholds"][kind] for kind in KINDS]),
+    )
+
+
+def dense_names() -> tuple[str, ...]:
+    """Return the names of the features that every sentence has, in order."""
+    return (*DENSE, *(f"before:{name}" for name in DENSE), *(f"after:{name}" for name in DENSE))
+
+
+def grams_of(unit: Unit) -> list[str]:
+    """Return the words and word pairs of a sentence, nouns by their part of speech, and its lemmas."""
+    sequence, lemmas = [], []
+    for token in unit.span:
+        if token.pos_ == "SPACE":
+            continue
+        past = "_d" if token.tag_ == "VBD" else ""
+        if token.pos_ in ("NOUN", "PROPN", "NUM"):
+            sequence.append(token.pos_)
+        elif token.pos_ in ("VERB", "AUX"):
+            sequence.append(token.lemma_.lower() + past)
+        elif token.pos_ == "PUNCT":
+            sequence.append("?" if token.lower_ == "?" else ",")
+        else:
+            sequence.append(token.lower_)
+        if token.pos_ in _KEPT_PARTS:
+            lemmas.append(f"~{token.lemma_.lower()}")
+    pairs = [f"{a} {b}" for a, b in zip(sequence, sequence[1:], strict=False)]
+    return list(dict.fromkeys((*sequence, *pairs, *lemmas)))
+
+
+def dense_of(unit: Unit, counts: Sequence[int]) -> list[float]:
+    """Return the cues and the shape of a sentence, in the order of :data:`DENSE`."""
+    parts: Counter[str] = Counter()
+    tags: Counter[str] = Counter()
+    said: Counter[str] = Counter()
+    first = ""
+    n = 0
+    for token in unit.span:
+        if token.pos_ == "SPACE":
+            continue
+        first = first or token.tag_
+        parts[token.pos_] += 1
+        tags[token.tag_] += 1
+        said[token.lower_] += 1
+        n += 1
+    n = max(1, n)
+    return [
+        *(min(count, 2) for count in counts),
+        n < 5, float(np.log(n)), *(parts[part] / n for part in _PARTS), parts["NUM"] > 0,
+        5 * tags["VBD"] / n, tags["VBD"] > 0, 5 * tags["VBG"] / n, 5 * (tags["VBP"] + tags["VBZ"]) / n,
+        tags["MD"] > 0, first == "VB", *(any(said[word] for word in words) for words in _SAID),
+    ]  # fmt: skip
+
+
+def neighbours(units: Sequence[Unit]) -> tuple[np.ndarray, np.ndarray]:
+    """Return for each unit the index of the one before and after in its turn, or -1."""
+    n = len(units)
+    before, after = np.full(n, -1), np.full(n, -1)
+    last: dict[tuple[str, int], int] = {}
+    for i, unit in enumerate(units):
+        j = last.get((unit.where, unit.index), -1)
+        if j >= 0:
+            before[i], after[j] = j, i
+        last[unit.where, unit.index] = i
+    return before, after
+
+
+def dense(units: Sequence[Unit], counts: Sequence[Sequence[int]]) -> np.ndarray:
+    """Return the (n, 3·d) dense features: one's own, the sentence's before and after it."""
+    own = np.array([dense_of(unit, count) for unit, count in zip(units, counts, strict=True)], dtype=float)
+    if not len(own):
+        return np.zeros((0, len(dense_names())))
+    before, after = neighbours(units)
+    padded = np.vstack([own, np.zeros(own.shape[1])])
+    return np.hstack([own, NEIGHBOUR * padded[before], NEIGHBOUR * padded[after]])
+
+
+def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model | None = None) -> np.ndarray:
+    """Return the (n, 9) chance of each kind for each of ``units`` (in time)."""
+    model = model or load()
+    rows = dense(units, counts)
+    width = rows.shape[1]
+    logits = rows @ model.weights[:width] + model.bias
+    for i, unit in enumerate(units):
+        known = [model.grams[gram] + width for gram in grams_of(unit) if gram in model.grams]
+        if known:
+            logits[i] += model.weights[known].sum(axis=0) / np.sqrt(len(known))
+    result = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
+    return _by_rule(units, counts, _smoothed(units, result))
+
+
+def _smoothed(units: Sequence[Unit], result: np.ndarray) -> np.ndarray:
+    """A practice, a story or a challenge is told in several sentences: lean on the neighbours."""
+    before, after = neighbours(units)
+    smooth = result.copy()
+    for i in range(len(units)):
+        near = [j for j in (before[i], after[i]) if j >= 0]
+        if near:
+            smooth[i] = (result[i] + NEIGHBOUR * result[near].mean(axis=0)) / (1 + NEIGHBOUR)
+    question = KINDS.index(Kind.QUESTION)
+    smooth[:, question] = result[:, question]
+    return smooth
+
+
+def _by_rule(units: Sequence[Unit], counts: Sequence[Sequence[int]], result: np.ndarray) -> np.ndarray:
+    """What needs no learning: talk about the call, questions put to nobody, links."""
+    question, resource = KINDS.index(Kind.QUESTION), KINDS.index(Kind.RESOURCE)
+    mark = cues.NAMES.index("question_mark")
+    call = [i for i, name in enumerate(cues.NAMES) if name.startswith("call_")]
+    _, after = neighbours(units)
+    for i, unit in enumerate(units):
+        about_call = sum(min(counts[i][c], 1) for c in call)
+        if about_call and unit.words < 12 or unit.words < 4:
+            result[i] *= 0.3
+        if counts[i][mark] and _followers(after, i, RHETORICAL + 1) > RHETORICAL:
+            result[i, question] *= 0.4
+        if links(unit.text):
+            result[i, resource] = max(result[i, resource], 0.9)
+    return result
+
+
+def _followers(after: np.ndarray, i: int, enough: int) -> int:
+    found = 0
+    while found < enough and after[i] >= 0:
+        i = int(after[i])
+        found += 1
+    return found
+
+
+def given(result: np.ndarray, model: Model | None = None) -> list[tuple[Kind, ...]]:
+    """Return the kinds of each sentence whose chance reaches the kind's threshold."""
+    model = model or load()
+    return [tuple(kind for kind, chance, least in zip(KINDS, row, model.thresholds, strict=True) if chance >= least) for row in result]
