@@ -35,10 +35,11 @@ def specification(figure: Figure) -> dict:
     except (OSError, ValueError):
         raise CouldNot("template-broken", str(file), reason="not a Vega-Lite specification") from None
     values = [float(value) for _, value in figure.data]
+    peak = _peak(figure, values)
     spec["data"] = {
         "values": [
             # A lone surrogate would not raise in the library but end the process.
-            {"order": i, "label": clean(label)[0], "value": value, "shown": f"{value:g}", "top": value == max(values)}
+            {"order": i, "label": clean(label)[0], "value": value, "shown": f"{value:g}", "top": i == peak}
             for i, ((label, _), value) in enumerate(zip(figure.data, values, strict=True))
         ]
     }
@@ -46,6 +47,14 @@ def specification(figure: Figure) -> dict:
         spec["height"] = _ROW * len(figure.data)
     _fill(spec, {"%LABEL%": clean(figure.label)[0], "%UNIT%": clean(figure.unit)[0]})
     return spec
+
+
+def _peak(figure: Figure, values: list[float]) -> int | None:
+    """Return which bar stands out, if one does: the only tallest, and no remainder at the end."""
+    if not values or values.count(max(values)) > 1:
+        return None
+    peak = values.index(max(values))
+    return None if figure.chart == "bars" and peak > 0 else peak
 
 
 def _fill(node, values: dict[str, str]) -> None:

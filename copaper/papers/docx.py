@@ -44,6 +44,8 @@ _ROOM = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720"/>'
 _PARAGRAPHS = {"body": "DP Body", "lead": "DP Lead", "note": "DP Note"}
 _LABEL = 1760
 """Width of a card's labels in twentieths of a point."""
+_LETTER, _CELL_EDGES = 104, 150
+"""Width of a letter of a table's text, on the safe side, and of a cell's edges."""
 _PIXEL, _TWENTIETH = 9525, 635
 """English Metric Units in a pixel of a chart and in a twentieth of a point."""
 _SCALE = 3.0
@@ -207,6 +209,17 @@ class _Writer:
         found[-1] += self.width - sum(found)
         return found
 
+    def _columns(self, block: Table, units: dict[str, Unit]) -> list[int]:
+        """Return the widths of a table's columns, none too narrow for its longest word."""
+        wanted = self._shares(block.widths or (1,) * len(block.header))
+        room = self.width // len(wanted)
+        least = [min(room, _CELL_EDGES + _LETTER * max((len(word) for text in texts for word in text.split()), default=0)) for texts in _by_column(block, units)]
+        short = sum(max(0, low - width) for low, width in zip(least, wanted, strict=True))
+        spare = sum(max(0, width - low) for low, width in zip(least, wanted, strict=True))
+        found = [low if width < low else width - (width - low) * short // max(spare, 1) for low, width in zip(least, wanted, strict=True)]
+        found[found.index(max(found))] += self.width - sum(found)
+        return found
+
     def _tiles(self, block: Tiles, units: dict[str, Unit]) -> str:
         if not block.items:
             return ""
@@ -232,7 +245,7 @@ class _Writer:
         return title + x.table(self.template.table(f"DP {kind}"), widths, rows, name=block.title)
 
     def _table(self, block: Table, units: dict[str, Unit]) -> str:
-        widths = self._shares(block.widths or (1,) * len(block.header))
+        widths = self._columns(block, units)
         columns = range(1, len(block.header) + 1)
         rows = [x.row(widths, (self.paragraph("DP Table Head", units[f"head-{c}"]) for c in columns), header=True)]
         for number in range(1, len(block.rows) + 1):
@@ -297,6 +310,11 @@ class _Writer:
             mark = x.elements("<w:trackRevisions/>")[0]
             before = next((child for child in settings if child.tag in _AFTER_TRACKING), None)
             settings.append(mark) if before is None else before.addprevious(mark)
+
+
+def _by_column(block: Table, units: dict[str, Unit]) -> list[list[str]]:
+    rows = range(1, len(block.rows) + 1)
+    return [[units[f"head-{c}"].text, *(units[f"cell-{n}-{c}"].text for n in rows)] for c in range(1, len(block.header) + 1)]
 
 
 # What may follow w:trackRevisions in the settings, by the schema's order.

@@ -145,5 +145,5 @@ def block_units(block: Block) -> Iterator[Unit]:
             yield _unit(block.id, "source", block.source)
         case EvidenceEntry():
             who = f" · {block.who}" if block.who else ""
-            yield _unit(block.id, "where", f"{block.time}{who} {block.source}")
+            yield _unit(block.id, "where", f"{block.time}{who} · {block.source}")
             yield _unit(block.id, "quote", f"“{block.quote}”")
