@@ -32,6 +32,21 @@ _WEAK_WORD = frozenset(
     slide screen chat link mute microphone colleague everybody everyone everything gentleman lady
     honourable statement comment view sense idea reason fact term order regard respect""".split()
 )  # fmt: skip
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december morning afternoon evening night tomorrow
+    yesterday tonight weekend fortnight hour lunch first second third fourth fifth sixth seventh
+    eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
+    eighteenth nineteenth twentieth thirtieth""".split()
+)
+"""A day or an hour is no topic."""
+
+_MIXED_IN = frozenset(
+    """ek gou iets nie ons wat vir nog baie dankie jy julle hulle sy is dit daar maar ook molweni
+    nonke sawubona sanibonani ngiyabonga siyabonga enkosi dumelang thobela avuxeni aa ndaa
+    re hore kea leboha leboga""".split()
+)
+"""Everyday words of other languages that are mixed into English and taken for nouns."""
 
 
 @dataclass
@@ -127,7 +142,7 @@ class Labeller:
         words = 0
         for unit in units:
             for key, surface in phrases_of(unit):
-                if any(fold(word) in self._names for word in key) or all(word in _WEAK_WORD for word in key) or key[-1] in _WEAK_END:
+                if any(fold(word) in self._names for word in key) or all(word in _WEAK_WORD for word in key) or key[-1] in _WEAK_END or any(word in _TIMES or word in _MIXED_IN for word in key):
                     continue
                 phrase = found[key]
                 phrase.count += 1

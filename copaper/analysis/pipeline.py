@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 from copaper.analysis import codebook, findings, themes
+from copaper.analysis.agenda import label_by
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.segments import segment
@@ -43,7 +44,9 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     spoken = [unit for unit in units if unit.where == "turn"]
     written = [unit for unit in units if unit.where == "message"]
     labeller = Labeller(units, _names(session))
-    segments, found = themes.build(session.id, spoken, written, segment(spoken), labeller)
+    stretches = segment(spoken)
+    known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp)
+    segments, found = themes.build(session.id, spoken, written, stretches, labeller, known)
     if community:
         found = codebook.file_under(found, community.code_book)
     result = findings.find(session, units, segments, found, community)

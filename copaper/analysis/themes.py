@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -52,11 +52,13 @@ def build(
     written: Sequence[Unit],
     stretches: Sequence[Stretch],
     labeller: Labeller,
+    agenda: Mapping[int, str],
 ) -> tuple[tuple[Segment, ...], tuple[Theme, ...]]:
     """Return the segments in time and the themes, the most salient first.
 
     Messages are filed under the theme that was spoken of when they were written; without
-    any speech the chat is one theme.
+    any speech the chat is one theme. ``agenda`` holds labels that are known already, by the
+    number of the stretch.
     """
     total = max(1, sum(unit.words for unit in spoken) + sum(unit.words for unit in written))
     if not spoken:
@@ -69,8 +71,7 @@ def build(
         begins = span.from_time if number else float("-inf")
         chat = [unit for unit in written if begins <= unit.time < ends]
         label, phrases = labeller.describe([*inside, *chat])
-        if not label:
-            label = f"Part {number + 1}"
+        label = agenda.get(number) or label or f"Part {number + 1}"
         theme_id = content_id("theme", session_id, span.first_turn, span.start, span.last_turn, span.end)
         opening = next((unit for unit in inside[:4] if is_handover(unit.text)), None)
         segments.append(

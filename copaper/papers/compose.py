@@ -37,8 +37,8 @@ from copaper.records import (
     content_id,
 )
 
-SURE = 0.5
-"""Confidence from which a finding stands in the paper; the rest goes to the reviewers."""
+LEADING = 50
+"""Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
 MOST: dict[Kind, int] = {
     Kind.PRACTICE: 8, Kind.LESSON: 8, Kind.CHALLENGE: 8, Kind.RECOMMENDATION: 8, Kind.RESOURCE: 15,
     Kind.STORY: 4, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
@@ -65,11 +65,12 @@ class _Composer:
         self.evidence = EvidenceList(session, privacy)
         self.names = {theme.id: self.evidence.safe(theme.code_book or theme.label) for theme in findings.themes}
         alive = [f for f in findings.findings if f.status is not Status.REJECTED]
-        alive.sort(key=lambda f: (-f.confidence, f.id))
+        self.rank = {finding.id: number for number, finding in enumerate(alive)}
         self.shown: dict[Kind, list[Finding]] = defaultdict(list)
         self.rest: list[Finding] = []
         for finding in alive:
-            fits = finding.confidence >= SURE and len(self.shown[finding.kind]) < MOST[finding.kind]
+            leads = self.rank[finding.id] < LEADING or "url" in finding.fields
+            fits = leads and len(self.shown[finding.kind]) < MOST[finding.kind]
             (self.shown[finding.kind] if fits else self.rest).append(finding)
 
     def paper(self) -> Paper:
@@ -143,8 +144,8 @@ class _Composer:
         return f"{first} The talk was of {listed([_in_sentence(n) for n in names])}." if names else first
 
     def _key_messages(self) -> list[Finding]:
-        """Return the surest findings, one theme after the other."""
-        pool = sorted((f for kind in _LEADING for f in self.shown[kind]), key=lambda f: (-f.confidence, f.id))
+        """Return the best findings, one theme after the other."""
+        pool = sorted((f for kind in _LEADING for f in self.shown[kind]), key=lambda f: self.rank[f.id])
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -357,7 +358,7 @@ class _Composer:
         first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
         first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
         rest = sum(1 for f in self.rest)
-        second = f"A statement stands in this paper when it was found likely to be what its heading says; {counted(rest, 'less certain one')} {'is' if rest == 1 else 'are'} listed for the reviewers at the end." if rest else "All that was found stands in this paper."
+        second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'is' if rest == 1 else 'are'} listed for the reviewers at the end." if rest else "All that was found stands in this paper."
         second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
         third = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}; start known from {session.facts.get('start known from', 'the exports')})." if session.facts.get("start known from") != "not known" else f"Times count from the start of the recording; nothing says at what time of day that was ({session.timezone})."
         if session.direct_messages_dropped:
