@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from copaper.intake.attendance import _tables, _times
@@ -12,6 +13,7 @@ from copaper.records import ExportKind, Post, Reading
 
 READER = Reader("teams_chat_csv", ExportKind.CHAT, "Microsoft Teams chat as a table")
 
+_YEAR_FIRST = re.compile(r"\d{4}[-/.]")
 _TIME = frozenset(("datetime", "date time", "date", "timestamp", "created", "createddatetime", "sent"))
 _FROM = frozenset(("from", "sender", "author", "user"))
 _WORDS = frozenset(("content", "message", "text", "body"))
@@ -32,8 +34,9 @@ def read(export: Export) -> Reading:
     rows, ledger = _tables.open_table(export, READER)
     columns = None
     found: list[tuple[datetime | None, Post]] = []
-    order, unsure = _times.day_order((cell for row in rows for cell in row.cells[:3]), "day first")
-    if unsure:
+    dates = (cell for row in rows for cell in row.cells[:3] if not _YEAR_FIRST.match(cell))
+    order, certainty = _times.day_order(dates, "day first")
+    if certainty == "assumed":
         ledger.remark("day-order-ambiguous", 1, 0)
     for row in rows:
         if row.is_blank:

@@ -106,7 +106,7 @@ def parse(lines: list[str], ledger: Ledger, dialect: Dialect = WEBVTT) -> list[R
                 break
             i += 1
         text = lines[first:i]
-        if len(text) > 1 and i < total and line and _is_next_number(name, text[-1]):
+        if len(text) > 1 and i < total and line and _is_next_number(name, text[-1], len(cues) + 2):
             text.pop()  # the blank line is lost, and the number is the next cue's id
             i -= 1
         read += i - at
@@ -134,8 +134,9 @@ def _times_of(timing: re.Pattern[str]) -> Callable[[str], tuple[float, float] | 
     return times
 
 
-def _is_next_number(number: str, line: str) -> bool:
-    return _is_number(number) and _is_number(line) and int(line) == int(number) + 1
+def _is_next_number(number: str, line: str, nth: int) -> bool:
+    """Tell whether ``line`` is the id of the cue after the one called ``number``, the nth."""
+    return _is_number(line) and int(line) in (nth, int(number) + 1 if _is_number(number) else nth)
 
 
 def _is_number(text: str) -> bool:
