@@ -7,6 +7,7 @@ what they say something about, so that a later draft can be compared with this o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from copaper.communities import Community, Policy
@@ -63,13 +64,13 @@ class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy) -> None:
         self.session, self.findings, self.community, self.privacy = session, findings, community, privacy
         self.evidence = EvidenceList(session, privacy)
-        self.names = {theme.id: self.evidence.safe(theme.code_book or theme.label) for theme in findings.themes}
+        self.names = {theme.id: self.evidence.safe(theme.label) for theme in findings.themes}
         alive = [f for f in findings.findings if f.status is not Status.REJECTED]
         self.rank = {finding.id: number for number, finding in enumerate(alive)}
         self.shown: dict[Kind, list[Finding]] = defaultdict(list)
         self.rest: list[Finding] = []
         for finding in alive:
-            leads = self.rank[finding.id] < LEADING or "url" in finding.fields
+            leads = (self.rank[finding.id] < LEADING and stands_alone(finding)) or "url" in finding.fields
             fits = leads and len(self.shown[finding.kind]) < MOST[finding.kind]
             (self.shown[finding.kind] if fits else self.rest).append(finding)
 
@@ -215,6 +216,8 @@ class _Composer:
         phrases = [self.evidence.safe(phrase) for phrase in theme.phrases[:6]]
         if phrases:
             parts.append(f"Words that came up most: {listed(phrases)}.")
+        if theme.code_book:
+            parts.append(f"Filed under “{theme.code_book}” in the community's code book.")
         return " ".join(parts)
 
     def _credit(self, evidence) -> str:
@@ -384,7 +387,7 @@ class _Composer:
         if not rest:
             return []
         rows = tuple(
-            ((Run(text=HEADINGS[f.kind].rstrip("s")),), (Run(text=sentence(self.evidence.safe(f.statement))),), (Run(text=f"{f.confidence:.2f}"),))
+            ((Run(text=f.kind.value.capitalize()),), (Run(text=sentence(self.evidence.safe(f.statement))),), (Run(text=f"{f.confidence:.2f}"),))
             for f in rest
         )  # fmt: skip
         return [
@@ -392,6 +395,21 @@ class _Composer:
             Paragraph(id="review-about", runs=(Run(text="Less certain finds, for the reviewers to take up or leave. This annex falls away when the paper is approved."),)),
             Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence"), rows=rows, widths=(2, 9, 2)),
         ]
+
+
+_LEANS_BACK = re.compile(
+    r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
+    r"(?:on the other hand|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
+    re.I,
+)
+
+
+def stands_alone(finding: Finding) -> bool:
+    """Tell whether a statement can be read without what was said before it: long enough,
+    and not leaning on an "it" or "that" at its beginning. A question may be short."""
+    words = finding.statement.split()
+    shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
+    return len(words) >= shortest and (finding.kind is Kind.QUESTION or not _LEANS_BACK.match(finding.statement))
 
 
 def _in_sentence(label: str) -> str:
