@@ -25,12 +25,13 @@ from copaper.records import ExportKind, Post, Reading
 READER = Reader("zoom_chat", ExportKind.CHAT, "Zoom chat log")
 
 _STAMP = re.compile(r"(?:(\d{4}-\d\d-\d\d)[ T])?(\d{1,2}):([0-5]\d):([0-5]\d)([ \t]{1,3})")
+_NO_TIME = re.compile(r"\d\d:(?:[6-9]\d:\d\d|\d\d:[6-9]\d)[ \t]+\S")
 _FROM = frozenset("From De Von Van Vanaf Da Från Fra Od Dari Từ 開始 发件人 来自 來自 寄件者".split())
 _TO = tuple(f" {word} " for word in "to To An an a A à para Para aan Aan naar till til do kepada đến 終了 對 对 收件者 到".split())
 _ASIAN_TO = (" 對 ", " 对 ", " 到 ")
 """Where Chinese names the recipient, it has no word before the sender."""
 _PRIVATE = re.compile(
-    r"\((?:Direct\b|Privately|Direktnachricht|Privat\b|Mensaje directo|En privado|Messages? direct|En privé"
+    r"[(（](?:Direct\b|Privately|Direktnachricht|Privat\b|Mensaje directo|En privado|Messages? direct|En privé"
     r"|Mensagem direta|Direk\b|Direct bericht|Privé|私人|私聊|私訊|直接|ダイレクト|プライベート)",
     re.I,
 )
@@ -122,7 +123,7 @@ def _read(export: Export, ledger: Ledger) -> None:
     def finish() -> None:
         number, stamp, head = begun
         lines = 1 + len(below)
-        if "(" in head.recipient + head.sender and _PRIVATE.search(f"{head.recipient} {head.sender}"):
+        if _PRIVATE.search(f"{head.recipient} {head.sender}"):
             counts[1] += 1
             ledger.ignore("direct message", lines)
             return
@@ -154,7 +155,9 @@ def _read(export: Export, ledger: Ledger) -> None:
     for number, line in enumerate(export.lines, 1):
         found = _begin(line) if ":" in line[1:16] else None
         if found is None:
-            if begun is not None:
+            if _NO_TIME.match(line):
+                ledger.remark("bad-time", number, 1)  # somebody's message, but not the one's above
+            elif begun is not None:
                 below.append(line)
             elif line.strip():
                 ledger.remark("orphan-line", number, 1)
