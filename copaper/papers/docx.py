@@ -266,13 +266,13 @@ class _Writer:
         """Return an entry of the annex; its number leads back to where it is cited first."""
         number = x.run(str(block.number), style=self.template.character("DP Evidence Number"))
         number = self.bookmark(f"_ev_{block.number}", x.link(f"_cite_{block.number}", number) if block.number in self.cited else number)
-        where = number + "<w:r><w:tab/></w:r>" + self.mark(units["where"])
+        where = number + x.run("\t", style=self.template.character("DP Evidence Number")) + self.mark(units["where"])
         return x.paragraph(self.template.style("DP Evidence"), where) + self.paragraph("DP Evidence Quote", units["quote"])
 
     def _caption(self, kind: str, block: str, unit: Unit) -> str:
         style = self.template.character("DP Caption Number")
-        label = x.run(f"{kind} ", style=style) + x.field(f"SEQ {kind} \\* ARABIC", str(self.numbers[block]), style) + x.run(".", style=style)
-        return x.paragraph(self.template.style("caption"), label + x.run(" ") + self.mark(unit))
+        label = x.run(f"{kind} ", style=style) + x.field(f"SEQ {kind} \\* ARABIC", str(self.numbers[block]), style) + x.run(". ", style=style)
+        return x.paragraph(self.template.style("caption"), label + self.mark(unit))
 
     # --- about the document ---
 

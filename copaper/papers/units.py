@@ -58,6 +58,11 @@ class Unit:
     def text(self) -> str:
         return plain(self.runs)
 
+    @property
+    def words(self) -> str:
+        """The text without citation marks, which every draft numbers anew."""
+        return "".join(run.text for run in self.runs)
+
 
 def plain(runs: Inline) -> str:
     """Return the words of ``runs``, with a citation mark as its number."""
