@@ -49,7 +49,7 @@ _LIBRARIES = (
 _NO_COMMUNITY = Community(code="session", name="Community of practice")
 
 _DAY = re.compile(r"(?<!\d)(20\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_PASSED_OVER = (SETTINGS_FILE, REGISTRY_FILE, PEOPLE_FILE)
+_PASSED_OVER = (SETTINGS_FILE, REGISTRY_FILE)
 _GROWING = (".part", ".crdownload", ".partial", ".download")
 _LARGEST_SMALL_FILE = 4 << 20
 

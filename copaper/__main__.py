@@ -1,0 +1,5 @@
+"""``python -m copaper`` is the ``copaper`` command."""
+
+from copaper.cli import main
+
+main()

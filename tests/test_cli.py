@@ -1,0 +1,150 @@
+"""The command line: bad input is one clear answer, exit code 2, nothing written."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from copaper import cli
+from copaper.errors import BadInput, CopaperError, SENTENCES, fields_of
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMUNITY = "code: bas\nname: Business Advisory Services\n"
+SPEECH = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\nThandi Nkosi: We visit every client in the first week and write down what they owe.\n"
+
+
+@pytest.fixture
+def home(tmp_path) -> Path:
+    """A data folder with one community and an empty session."""
+    session = tmp_path / "data" / "raw" / "bas" / "2020-09-22"
+    session.mkdir(parents=True)
+    (session.parent / "community.yaml").write_text(COMMUNITY)
+    return tmp_path
+
+
+def run(*args: object, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "copaper", *map(str, args)], capture_output=True, text=True, cwd=cwd, timeout=120,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200", **env},
+    )  # fmt: skip
+
+
+def package(**parts: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in parts.items():
+            made.writestr(name.replace("__", "/").replace("_", "."), text)
+    return data.getvalue()
+
+
+BOMB = package(word__document_xml="<w>" + "a" * 40_000_000 + "</w>")
+
+
+def files(**content: object):
+    def make(session: Path) -> None:
+        for name, value in content.items():
+            path = session / name.replace("__", ".").replace("_dash_", "-")
+            path.write_bytes(value if isinstance(value, bytes) else str(value).encode())
+
+    return make
+
+
+def nothing(session: Path) -> None:
+    pass
+
+
+def link(session: Path) -> None:
+    (session / "transcript.vtt").symlink_to("/etc/hostname")
+
+
+def wrong_key(session: Path) -> None:
+    (session / "transcript.vtt").write_text(SPEECH)
+    (session / "session.yaml").write_text("title: T\nagend: [x]\n")
+
+
+def wrong_community(session: Path) -> None:
+    (session / "transcript.vtt").write_text(SPEECH)
+    (session.parent / "community.yaml").write_text("code: bas\nname: B\nprivacy: secret\n")
+
+
+CASES = [
+    ("an empty folder", nothing, "folder-empty", ""),
+    ("an empty file", files(transcript__vtt=""), "file-empty", ""),
+    ("only a table of people", files(people__csv="Name,Province\nThandi Nkosi,Gauteng\n"), "nothing-said", ""),
+    ("binary rubbish", files(transcript__vtt=bytes(range(256)) * 40), "file-binary", ""),
+    ("a letter", files(letter__txt="Dear all\n\nthe webinar is on Tuesday\n" * 3), None, ""),
+    ("a file that is still copied", files(transcript__vtt__part=SPEECH), "file-growing", ""),
+    ("a link out of the folder", link, "file-not-regular", ""),
+    ("a wrong key in session.yaml", wrong_key, "yaml-key", "line 2"),
+    ("a wrong value in community.yaml", wrong_community, "yaml-value", "line 3"),
+    ("a packed bomb", files(transcript__docx=BOMB), "package-refused", ""),
+    ("a broken document", files(transcript__docx=b"PK\x03\x04" + b"x" * 500), "package-refused", ""),
+]
+
+
+@pytest.mark.parametrize("what, make, code, place", CASES, ids=[case[0] for case in CASES])
+def test_bad_input(home, what, make, code, place):
+    session = home / "data" / "raw" / "bas" / "2020-09-22"
+    make(session)
+    before = sorted(p.relative_to(home) for p in home.rglob("*"))
+    result = CliRunner().invoke(cli.app, ["process", str(session)])
+    assert isinstance(result.exception, BadInput), (result.exception, result.output)
+    assert result.exception.exit_code == 2
+    if code:
+        assert result.exception.code == code
+    assert place in str(result.exception)
+    assert sorted(p.relative_to(home) for p in home.rglob("*")) == before, "something was written"
+
+
+def test_a_folder_outside_any_community(tmp_path):
+    (tmp_path / "transcript.vtt").write_text(SPEECH)
+    result = CliRunner().invoke(cli.app, ["process", str(tmp_path)])
+    assert isinstance(result.exception, BadInput) and result.exception.code == "no-community"
+
+
+def test_output_never_goes_into_the_raw_data(home):
+    session = home / "data" / "raw" / "bas" / "2020-09-22"
+    (session / "transcript.vtt").write_text(SPEECH)
+    result = CliRunner().invoke(cli.app, ["process", str(session), "--out", str(session / "out")])
+    assert isinstance(result.exception, BadInput) and result.exception.code == "output-inside-raw"
+
+
+def test_the_command_itself_says_it_in_words_without_a_traceback(home):
+    session = home / "data" / "raw" / "bas" / "2020-09-22"
+    (session / "session.yaml").write_text("titel: x\n")
+    (session / "transcript.vtt").write_text(SPEECH)
+    result = run("process", session)
+    assert result.returncode == 2
+    assert "session.yaml, line 1" in result.stderr and "“title”" in result.stderr
+    assert "Traceback" not in result.stderr and not (home / "data" / "processed").exists()
+
+
+def test_a_transcript_without_speakers_becomes_a_paper(home):
+    session = home / "data" / "raw" / "bas" / "2020-09-22"
+    (session / "captions.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:09.000\nwe visit every client in the first week\n")
+    result = run("process", session, "--json")
+    assert result.returncode == 0, result.stderr
+    assert (home / "data" / "processed" / "bas" / "2020-09-22" / "paper.pdf").read_bytes()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("command", [c.name or c.callback.__name__.replace("_", "-") for c in cli.app.registered_commands])
+def test_every_command_explains_itself(command):
+    result = CliRunner().invoke(cli.app, [command, "--help"])
+    assert result.exit_code == 0 and len(result.output) > 200
+
+
+@pytest.mark.parametrize("code", sorted(SENTENCES))
+def test_every_error_has_a_problem_and_a_remedy_and_survives_pickling(code):
+    import pickle
+
+    error = CopaperError(code, "file.vtt", 3, **{name: "x" for name in fields_of(code)})
+    again = pickle.loads(pickle.dumps(error))
+    assert str(again) == str(error) and again.line == 3
+    assert error.problem.endswith((".", "?", ")")) and error.remedy and "?" not in error.problem
