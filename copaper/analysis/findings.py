@@ -32,6 +32,8 @@ EXTRA = 6
 """Further findings of each kind, the surest that were passed over."""
 QUOTED = 120
 """Words of evidence about one finding."""
+LEAST_KIND = 0.5
+"""Share of a kind's threshold that a finding must reach: below, nobody would see why it is one."""
 SHORTEST = 5
 """Words of a statement."""
 MANY = 90
@@ -60,10 +62,11 @@ def find(
     chances = kinds.chances(units, counts)
     given = kinds.given(chances)
     rating = ranker.rate(units, counts)
-    eligible = _eligible(session, units, counts)
+    strength = kinds.strength(chances)
+    eligible = _eligible(session, units, counts) & (strength.max(axis=1) >= LEAST_KIND)
     chosen = choose(units, rating.worth, eligible, MOST)
     chosen += _extra(units, chances, given, rating.worth, eligible, frozenset(chosen))
-    found = [_finding(session, units, themes, rating, chances[i], i) for i in chosen]
+    found = [_finding(session, units, themes, rating, chances[i], kinds.KINDS[int(strength[i].argmax())], i) for i in chosen]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
@@ -77,7 +80,7 @@ def _eligible(session: Session, units: Sequence[Unit], counts: Sequence[Sequence
     return np.array(
         [
             unit.participant not in bots
-            and not (any(count[c] for c in call) and unit.words < 20)
+            and not (any(count[c] for c in call) and unit.words < 15)
             and stands_alone(unit)
             for unit, count in zip(units, counts, strict=True)
         ],
@@ -109,18 +112,13 @@ def _extra(
     return sorted(picked, key=lambda i: (-round(picked[i], 9), i))
 
 
-def _kind_of(chances: np.ndarray, unit: Unit) -> Kind:
-    return kinds.KINDS[int(np.argmax(np.round(chances, 9)))]
-
-
 def _finding(
-    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, i: int
+    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, kind: Kind, i: int
 ) -> Finding | None:
     unit = units[i]
     statement = clean_statement(unit.text)
     if len(statement.split()) < SHORTEST:
         return None
-    kind = _kind_of(chances, unit)
     first, last = evidence_of(units, i, rating.evidence, QUOTED)
     own = unit.evidence()
     fields: dict[str, str] = {}

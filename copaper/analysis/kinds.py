@@ -9,6 +9,7 @@ people tell a practice and not what the practices of one field are.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +36,12 @@ _SHAPE = (
 DENSE: tuple[str, ...] = (*(f"cue:{name}" for name in cues.NAMES), *(f"shape:{name}" for name in _SHAPE))
 _PARTS = ("NOUN", "PROPN", "VERB", "ADJ", "PRON")
 _SAID = (("we",), ("i",), ("you",), ("they",), ("he", "she"), ("our",), ("not", "n't"))
+_PLAINLY = {
+    Kind.RECOMMENDATION: re.compile(r"\b(?:i|we|i'd|we'd|would) (?:strongly |really |also |highly )?(?:recommend|suggest|propose|urge)\b"),
+    Kind.DECISION: re.compile(r"\b(?:it (?:was|is) (?:decided|agreed|resolved)|(?:we|the \w+)(?:'ve| have| has)? (?:decided|resolved|agreed) (?:to|that|on)|"
+                              r"(?:we|you) have consensus)\b"),
+}  # fmt: skip
+"""Words that say outright what a sentence is."""
 _KEPT_PARTS = frozenset(("NOUN", "ADJ", "VERB", "ADV"))
 
 
@@ -176,6 +183,10 @@ def _by_rule(units: Sequence[Unit], counts: Sequence[Sequence[int]], result: np.
             result[i] *= 0.3
         if counts[i][mark] and _followers(after, i, RHETORICAL + 1) > RHETORICAL:
             result[i, question] *= 0.4
+        said = cues.plain(unit.text)
+        for kind, pattern in _PLAINLY.items():
+            if not counts[i][mark] and pattern.search(said):
+                result[i, KINDS.index(kind)] = max(result[i, KINDS.index(kind)], 0.6)
         if links(unit.text):
             result[i, resource] = max(result[i, resource], 0.9)
     return result
@@ -187,6 +198,11 @@ def _followers(after: np.ndarray, i: int, enough: int) -> int:
         i = int(after[i])
         found += 1
     return found
+
+
+def strength(result: np.ndarray, model: Model | None = None) -> np.ndarray:
+    """Return chances as shares of the thresholds from which the kinds are given, (n, 9)."""
+    return np.round(result / (model or load()).thresholds, 6)
 
 
 def given(result: np.ndarray, model: Model | None = None) -> list[tuple[Kind, ...]]:

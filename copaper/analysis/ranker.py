@@ -104,9 +104,11 @@ class Rating:
     worth: np.ndarray
 
 
-def rate(units: Sequence[Unit], counts: Sequence[tuple[int, ...]]) -> Rating:
-    """Rate ``units`` (in time) by the trained models; ``counts`` as for :func:`describe`."""
-    models = load()
+def rate(
+    units: Sequence[Unit], counts: Sequence[tuple[int, ...]], models: Mapping[str, Linear] | None = None
+) -> Rating:
+    """Rate ``units`` (in time) by the trained ``models``; ``counts`` as for :func:`describe`."""
+    models = models or load()
     rows = describe(units, counts, models["word"])
     evidence, point = models["evidence"].score(rows), models["point"].score(rows)
     return Rating(sigmoid(evidence), sigmoid((evidence + point) / 2))

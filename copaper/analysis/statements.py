@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from copaper.analysis.units import Unit
 
 LONGEST = 45
@@ -15,7 +17,7 @@ _FILLERS = re.compile(
     re.I,
 )
 _OPENERS = re.compile(
-    r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja|ja,? nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
+    r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja,? nee|ja|nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
     r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
     r"i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
@@ -23,6 +25,8 @@ _OPENERS = re.compile(
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 _STUTTER = re.compile(r"\b(\w+(?:'\w+)?)((?:,)?\s+\1\b)+(?!-)", re.I)
 _PHRASE_STUTTER = re.compile(r"\b((?:\w+'?\w*\s+){1,4}\w+'?\w*),?\s+\1\b", re.I)
+_JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
+"""Words before which an overlong run of speech may end."""
 _KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
 
 
@@ -44,7 +48,7 @@ def clean_statement(text: str) -> str:
     if not text:
         return ""
     text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?" else text.rstrip(",;:-–— ") + "."
+    return text if text[-1] in ".!?…" else text.rstrip(",;:-–— ") + "."
 
 
 _HANGING = frozenset(("and", "but", "or", "so", "because", "the", "a", "an", "of", "to", "for", "with", "in", "on", "that", "which", "if", "is", "are", "was", "as"))
@@ -59,12 +63,38 @@ def stands_alone(unit: Unit) -> bool:
     words = re.findall(r"[\w']+", text.lower())
     if not words or (words[-1] in _HANGING and not text.endswith("?")):
         return False
-    verbs = subjects = nouns = 0
-    for token in unit.span:
-        verbs += token.pos_ in ("VERB", "AUX")
-        subjects += token.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")
-        nouns += token.pos_ in ("NOUN", "PROPN")
-    return bool(verbs and nouns and (subjects or unit.span[0].tag_ == "VB"))
+    tokens = [token for token in unit.span if not token.is_space and not token.is_punct]
+    if not any(token.pos_ in ("NOUN", "PROPN") for token in tokens):
+        return False
+    root = unit.span.root
+    roles = {child.dep_ for child in root.children}
+    said_of_somebody = bool(roles & {"nsubj", "nsubjpass", "expl", "csubj"})
+    if root.pos_ not in ("VERB", "AUX") or "mark" in roles or not (said_of_somebody or root.tag_ == "VB"):
+        return False
+    return not _hangs(_after_openers(unit, tokens))
+
+
+def _after_openers(unit: Unit, tokens: list[Token]) -> list[Token]:
+    opened = _OPENERS.match(unit.text)
+    begin = unit.span.start_char + (opened.end() if opened else 0)
+    return [token for token in tokens if token.idx >= begin] or tokens
+
+
+def _hangs(tokens: list[Token]) -> bool:
+    """Tell whether the first words point back ("they said", "of the") and nothing explains them."""
+    first = tokens[0]
+    second = tokens[1] if len(tokens) > 1 else None
+    third = tokens[2] if len(tokens) > 2 else None
+    if first.lower_ in ("they", "he", "she", "him", "her", "them", "it", "this", "that", "these", "those"):
+        points = first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+        says_of_itself = (
+            first.lower_ == "it" and second is not None and second.lemma_ == "be"
+            and third is not None and third.pos_ in ("ADJ", "ADV")
+        )  # fmt: skip
+        return points and not says_of_itself
+    if first.lower_ in ("which", "whereas", "or", "of", "than", "whose"):
+        return True
+    return first.tag_ in ("VBZ", "VBD", "MD", "POS") and not tokens[-1].doc.text.rstrip().endswith("?")
 
 
 def _once(match: re.Match[str]) -> str:
@@ -79,10 +109,15 @@ def _tidy(text: str) -> str:
 
 
 def _shorten(text: str) -> str:
+    """Cut a statement at its last full clause before :data:`LONGEST` words, or where speech
+    without full stops begins another."""
     words = text.split()
     if len(words) <= LONGEST:
         return text
     for size in range(LONGEST, LONGEST // 2, -1):
         if words[size - 1][-1] in ",;:.":
+            return " ".join(words[:size])
+    for size in range(LONGEST, LONGEST // 3, -1):
+        if words[size].casefold() in _JOINTS:
             return " ".join(words[:size])
     return " ".join(words[:LONGEST]) + " …"

@@ -25,6 +25,7 @@ from copaper.analysis import cues, kinds
 from copaper.analysis.pipeline import load_model
 from copaper.analysis.training.meetings import read_meeting
 from copaper.analysis.units import Unit, read_units
+from copaper.records import Kind
 
 HERE = Path(__file__).parent
 STRENGTH = 1.0
@@ -32,6 +33,12 @@ WRITTEN_WEIGHT = 1.5
 """Weight of a written sentence against a labelled cue: it is the kind pure."""
 LEAST = 2
 """Examples that a word or word pair must occur in."""
+THRESHOLDS = {
+    Kind.PRACTICE: 0.3, Kind.LESSON: 0.33, Kind.CHALLENGE: 0.33, Kind.RECOMMENDATION: 0.45, Kind.RESOURCE: 0.25,
+    Kind.STORY: 0.25, Kind.QUESTION: 0.33, Kind.COMMITMENT: 0.4, Kind.DECISION: 0.33,
+}  # fmt: skip
+"""Chance from which a kind is given. The written sentences are poor in plain talk that uses
+"should" and "need", hence the caution with recommendations, and rich in pure stories and resources."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def _row(names: Sequence[str]) -> np.ndarray:
 
 
 def train(parts: Sequence[Labelled]) -> kinds.Model:
-    """Return the model learnt from ``parts``, with one threshold for all kinds."""
+    """Return the model learnt from ``parts``."""
     counter = Counter(gram for part in parts for unit, used in zip(part.units, part.used, strict=True) if used for gram in kinds.grams_of(unit))
     grams = {gram: i for i, gram in enumerate(sorted(gram for gram, n in counter.items() if n >= LEAST))}
     tables, targets, weights = [], [], []
@@ -90,7 +97,7 @@ def train(parts: Sequence[Labelled]) -> kinds.Model:
         grams=grams,
         weights=np.column_stack([model.coef_[0] for model in fitted]),
         bias=np.array([float(model.intercept_[0]) for model in fitted]),
-        thresholds=np.full(len(kinds.KINDS), 0.33),
+        thresholds=np.array([THRESHOLDS[kind] for kind in kinds.KINDS]),
     )
 
 

@@ -1,0 +1,153 @@
+"""Findings of small fictional sessions: kinds, evidence, answers, links, support."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from copaper.analysis import cues, kinds
+from copaper.analysis.findings import find
+from copaper.analysis.questions import answers_to
+from copaper.analysis.resources import is_well_formed, links, title_of
+from copaper.analysis.support import agrees
+from copaper.analysis.units import Unit, read_units
+from copaper.records import CueMark, Kind, Message, Participant, Reaction, Session, Turn
+
+TALK = [
+    ("Nomsa", "Good morning everybody, can you hear me?"),
+    ("Thabo", "Every Friday our mentors phone the bakery owners and write the answers down in a shared sheet."),
+    ("Thabo", "The problem is that most of the bakeries cannot afford the deposit for the oven."),
+    ("Nomsa", "How do you choose the bakeries for the mentoring programme?"),
+    ("Thabo", "We choose the bakeries that have traded for a year, and the mentoring panel visits every one of them."),
+    ("Lerato", "What we learned is that the bakeries with a mentor survive the second year and the others do not."),
+    ("Lerato", "The municipality should simplify the licence for food businesses."),
+    ("Nomsa", "Next slide please."),
+]
+CHAT = [
+    ("Sipho", "Costing sheet for bakeries: https://example.org/costing.xlsx", ("Lerato", "Thabo")),
+    ("Lerato", "Does anybody know of a fund for ovens?", ()),
+]
+
+
+def session() -> Session:
+    turns = []
+    for i, (who, text) in enumerate(TALK):
+        mark = CueMark(at=0, start=10.0 * i, end=10.0 * i + 9, line=i, index=i)
+        turns.append(Turn(index=i, participant=who, start=10.0 * i, end=10.0 * i + 9, text=text, cues=(mark,)))
+    messages = [
+        Message(index=i, time=15.0 + 10 * i, participant=who, text=text, reactions=tuple(Reaction(participant=p, emoji="👍") for p in people))
+        for i, (who, text, people) in enumerate(CHAT)
+    ]
+    start = datetime(2020, 9, 22, 9, tzinfo=UTC)
+    return Session(
+        id="bas-2020-09-22", community="bas", title="Mentoring", start=start, end=start + timedelta(minutes=2), timezone="UTC",
+        turns=tuple(turns), messages=tuple(messages), sources=(),
+        participants=tuple(Participant(id=name, name=name) for name in ("Nomsa", "Thabo", "Lerato", "Sipho")),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def found(nlp):
+    meeting = session()
+    return find(meeting, read_units(meeting, nlp), (), (), None)
+
+
+def test_every_quotation_stands_word_for_word_where_it_says(found) -> None:
+    meeting = session()
+    for finding in found.findings:
+        for evidence in (*finding.evidence, *finding.answers):
+            holder = meeting.turns[evidence.index] if evidence.where == "turn" else meeting.messages[evidence.index]
+            assert evidence.quote == holder.text[evidence.start : evidence.end]
+            assert evidence.participant == holder.participant
+
+
+def test_talk_about_the_call_is_no_finding(found) -> None:
+    said = " ".join(finding.statement for finding in found.findings)
+    assert "slide" not in said
+    assert "hear me" not in said
+
+
+def test_a_link_is_a_resource_with_title_and_support(found) -> None:
+    (link,) = [finding for finding in found.findings if "url" in finding.fields]
+    assert link.kind is Kind.RESOURCE
+    assert link.fields == {"url": "https://example.org/costing.xlsx", "title": "Costing sheet for bakeries"}
+    assert (link.corroboration.people, link.corroboration.reactions) == (3, 2)
+
+
+def test_the_same_session_gives_the_same_findings(found, nlp) -> None:
+    meeting = session()
+    assert find(meeting, read_units(meeting, nlp), (), (), None) == found
+
+
+def test_an_empty_session_has_no_findings() -> None:
+    assert find(session(), [], (), (), None).findings == ()
+
+
+def test_a_spoken_question_is_paired_with_its_answer(nlp) -> None:
+    units = read_units(session(), nlp)
+    asked = next(i for i, unit in enumerate(units) if unit.text.startswith("How do you choose"))
+    state, answers = answers_to(units, asked)
+    assert state == "answered"
+    assert answers[0].quote.startswith("We choose the bakeries")
+
+
+def test_a_question_that_nobody_takes_up_is_open(nlp) -> None:
+    units = read_units(session(), nlp)
+    asked = next(i for i, unit in enumerate(units) if unit.text.startswith("Does anybody know"))
+    assert answers_to(units, asked) == ("open", ())
+
+
+KINDS = [
+    ("Every Monday we phone each client and write the answers down in one sheet.", Kind.PRACTICE),
+    ("What we learned is that people do not come back after a bad first meeting.", Kind.LESSON),
+    ("The problem is that small businesses cannot afford the licence.", Kind.CHALLENGE),
+    ("ja the problem we sit with is that the SMMEs have no collateral", Kind.CHALLENGE),
+    ("I recommend that we start with a small pilot.", Kind.RECOMMENDATION),
+    ("I'll put the link to the free toolkit in the chat.", Kind.RESOURCE),
+    ("How do you measure the effect of mentoring?", Kind.QUESTION),
+    ("I will send the template to everybody by Friday.", Kind.COMMITMENT),
+]
+
+
+def alone(nlp, text: str) -> Unit:
+    return Unit(0, "turn", 0, 0, len(text), 0.0, "a", text, nlp(text)[:])
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_kinds(nlp, text: str, kind: Kind) -> None:
+    unit = alone(nlp, text)
+    assert kind in kinds.given(kinds.chances([unit], [cues.count(text)]))[0]
+
+
+@pytest.mark.parametrize("text", ["Can you hear me?", "Next slide please.", "Thank you very much.", "You are on mute."])
+def test_talk_about_the_call_has_no_kind(nlp, text: str) -> None:
+    assert kinds.given(kinds.chances([alone(nlp, text)], [cues.count(text)]))[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("see https://example.org/a.", ["https://example.org/a"]), ("no link", []), ("(www.example.org)", ["www.example.org"])],
+)
+def test_links(text: str, found: list[str]) -> None:
+    assert links(text) == found
+
+
+@pytest.mark.parametrize(("url", "good"), [("https://example.org", True), ("https://nowhere", False), ("http://[::1", False)])
+def test_is_well_formed(url: str, good: bool) -> None:
+    assert is_well_formed(url) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The toolkit: https://example.org/t.pdf", "The toolkit"),
+        ("https://example.org/docs/site-visit_form.pdf", "site visit form (example.org)"),
+        ("https://example.org", "example.org"),
+    ],
+)
+def test_title_of(text: str, title: str) -> None:
+    assert title_of(text, links(text)[0]) == title
+
+
+@pytest.mark.parametrize(("text", "does"), [("+1", True), ("Agreed!", True), ("yebo, same here", True), ("I disagree", False), ("Yesterday we met", False)])
+def test_agrees(text: str, does: bool) -> None:
+    assert agrees(text) is does

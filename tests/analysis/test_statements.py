@@ -1,0 +1,57 @@
+"""Spoken words in, printed statements out."""
+
+import pytest
+
+from copaper.analysis.statements import clean_statement, stands_alone
+from copaper.analysis.units import Unit
+
+PAIRS = [
+    ("So, um, we we visit the shop every, uh, Friday", "We visit the shop every Friday."),
+    ("Ja, nee, the banks want three years of financials.", "The banks want three years of financials."),
+    ("Yeah I think the forms are far too long.", "The forms are far too long."),
+    ("and you know the SMMEs sort of wait for their money", "The SMMEs wait for their money."),
+    # A repeated phrase is a false start; "very, very" is not.
+    ("we have to we have to start with the market", "We have to start with the market."),
+    ("It is a very very small bakkie.", "It is a very very small bakkie."),
+    ("Who pays for the mentors once the grant is over?", "Who pays for the mentors once the grant is over?"),
+    # Nothing is left but noise: the words stay as they are.
+    ("So yeah.", "So yeah."),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("spoken", "printed"), PAIRS)
+def test_clean_statement(spoken: str, printed: str) -> None:
+    assert clean_statement(spoken) == printed
+
+
+def test_a_long_run_of_speech_is_cut_where_a_clause_ends() -> None:
+    run = "we take the farmers to a market that works " * 3 + "and they see how the owner packs the crates " * 4
+    words = clean_statement(run).split()
+    assert len(words) <= 45
+    assert words[-1] == "crates."
+
+
+@pytest.mark.parametrize("text", [pair[0] for pair in PAIRS])
+def test_cleaning_twice_changes_nothing_more(text: str) -> None:
+    once = clean_statement(text)
+    assert clean_statement(once) == once
+
+
+ALONE = [
+    ("The mentors visit every owner on Friday.", True),
+    ("Separate the owner's money from the shop's money.", True),
+    ("It is important that the buyer is at the table.", True),
+    ("They told us about the deposit.", False),
+    ("Of the shops in the township.", False),
+    ("If the buyer pulls out of the contract.", False),
+    ("The thing about the deposit is—", False),
+    ("And the last point is that the", False),
+    ("Yes, exactly.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "alone"), ALONE)
+def test_stands_alone(nlp, text: str, alone: bool) -> None:
+    doc = nlp(text)
+    assert stands_alone(Unit(0, "turn", 0, 0, len(text), 0.0, "", text, doc[:])) is alone
