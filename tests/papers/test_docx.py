@@ -16,7 +16,7 @@ from lxml import etree
 from copaper.errors import CouldNot
 from copaper.papers import docx_xml as x
 from copaper.papers.docx import render_docx
-from copaper.papers.docx_template import TEMPLATE, check_template
+from copaper.papers.docx_template import BODY, CHARACTER_STYLES, FIELDS, PARAGRAPH_STYLES, TABLE_STYLES, TEMPLATE, check_template
 from copaper.papers.units import units
 from copaper.records import (
     Bullets,
@@ -334,3 +334,10 @@ def test_libreoffice_opens_it(data, tmp_path):
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
     for expected in ("Mentors and money mentor", "Table 1. Sites mentor", "Figure 1. People mentor", "An hour mentor"):
         assert expected in text
+
+
+def test_guide_names_every_style_and_field():
+    guide = (Path(__file__).resolve().parents[2] / "docs" / "your-template.md").read_text("utf-8")
+    styles = [name for name in (*PARAGRAPH_STYLES, *CHARACTER_STYLES, *TABLE_STYLES) if name.startswith("DP ")]
+    assert [name for name in styles if name not in guide] == []
+    assert [name for name in (BODY, *FIELDS) if f"{{{{{name}}}}}" not in guide] == []
