@@ -1,0 +1,65 @@
+"""One webinar's exports to its draft discussion paper."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from prefect import flow, get_run_logger
+from prefect.states import Completed, State
+from pydantic import Field
+
+from copaper import steps
+from copaper.communities import known_communities
+from tasks.analysis import find_themes_and_findings
+from tasks.intake import read_exports
+from tasks.papers import compose_paper, deliver, render_docx, render_html, render_pdf, show
+from tasks.runs import SessionRef, contained, relative
+
+TASKS = (
+    read_exports,
+    find_themes_and_findings,
+    compose_paper,
+    render_docx,
+    render_pdf,
+    render_html,
+    deliver,
+)
+"""The tasks of :data:`copaper.steps.STEPS`, in the same order."""
+
+# What the form offers; a community that is added later appears there when the flow is
+# deployed again.
+_CODES = list(known_communities(steps.default_raw()))
+CommunityCode = Annotated[str, Field(json_schema_extra={"enum": _CODES} if _CODES else None)]
+
+
+@flow(name="process-webinar", flow_run_name="{community} {session}", timeout_seconds=4 * 3600)
+def process_webinar(
+    community: CommunityCode,
+    session: str,
+    privacy: Literal["", "named", "roles", "chatham_house"] = "",
+    force: bool = False,
+) -> State:
+    """Turn one webinar's exports into a draft discussion paper: DOCX, PDF and HTML.
+
+    A second run on the same exports does nothing.
+
+    Args:
+        community: Code of the community, as its folder under data/raw is called.
+        session: Folder of the webinar inside the community's folder, such as 2020-09-22.
+        privacy: How the paper speaks of people; leave empty for the community's own policy.
+        force: Make the papers anew even if nothing has changed.
+    """
+    with contained():
+        job = SessionRef(community, session, privacy).job()
+        ref = SessionRef(community, session, privacy, job.fingerprint)
+        with steps.workplace(job, force=force) as work:
+            if work is None:
+                get_run_logger().info("Nothing to do: %s is up to date.", job.session_id)
+                return Completed(message="Nothing to do: up to date.", data=relative(job.out))
+            made = ""
+            for run in TASKS:
+                made = run(ref)
+        show(ref)
+    if made != relative(job.out):
+        return Completed(message=f"The draft had been edited; it was kept as {made}.", data=made)
+    return Completed(message="The papers are made.", data=made)

@@ -1,0 +1,43 @@
+"""Findings to papers, papers to their place, and what the Prefect UI shows of them."""
+
+from prefect import task
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from copaper import steps, summary
+from tasks.runs import SessionRef, contained, relative, step
+
+compose_paper = step(steps.compose_paper, timeout_seconds=900)
+render_docx = step(steps.render_docx, timeout_seconds=900)
+render_pdf = step(steps.render_pdf, timeout_seconds=900)
+render_html = step(steps.render_html, timeout_seconds=900)
+deliver = step(steps.deliver, timeout_seconds=300, retries=3)
+
+
+@task(
+    name="Showing what was made",
+    task_run_name="Showing what was made",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    timeout_seconds=120,
+)
+def show(ref: SessionRef) -> str:
+    """Leave a summary, the table of findings and links to the papers in the Prefect UI."""
+    with contained():
+        job = ref.job()
+        made = summary.read(job.out)
+        name = job.session_id
+        create_markdown_artifact(
+            made.markdown(relative(job.out)), key=f"summary-{name}", description="What was made of it"
+        )
+        create_table_artifact(
+            made.findings_table(), key=f"findings-{name}", description="Findings; their words stand in the paper"
+        )
+        for paper in (steps.DOCX, steps.PDF, steps.HTML):
+            create_link_artifact(
+                (job.out / paper).as_uri(),
+                relative(job.out / paper),
+                key=f"{paper.replace('.', '-')}-{name}",
+                description="Where the paper is, on the machine that made it",
+            )
+        return relative(job.out)

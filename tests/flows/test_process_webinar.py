@@ -1,0 +1,97 @@
+"""The flow against a real Prefect server of its own: run, tasks and artifacts read back."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+
+import pytest
+from prefect.client.orchestration import get_client
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+from prefect.testing.utilities import prefect_test_harness
+
+from copaper import steps, store
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FIXTURE = ROOT / "tests" / "fixtures" / "zoom-mini"
+
+
+@pytest.fixture(scope="module")
+def server():
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None, PREFECT_LOGGING_TO_API_ENABLED: False}), prefect_test_harness(server_startup_timeout=120):
+        yield
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A data folder with one session, as the worker's current folder would hold it."""
+    folder = tmp_path_factory.mktemp("home")
+    raw = folder / "data" / "raw" / "bas"
+    shutil.copytree(FIXTURE, raw / "2020-09-22", ignore=shutil.ignore_patterns("README*"))
+    (raw / "community.yaml").write_text("code: bas\nname: Business Advisory Services\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def ran(server, home):
+    """The state of one run of the flow."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("COPAPER_HOME", str(home))
+    from flows.process_webinar import process_webinar
+
+    state = process_webinar("bas", "2020-09-22", return_state=True)
+    yield state
+    patch.undo()
+
+
+async def _read(run_id):
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId, FlowRunFilter, FlowRunFilterId
+
+    async with get_client() as client:
+        run = await client.read_flow_run(run_id)
+        tasks = await client.read_task_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[run_id])))
+        artifacts = await client.read_artifacts(artifact_filter=ArtifactFilter(flow_run_id=ArtifactFilterFlowRunId(any_=[run_id])))
+        return run, tasks, artifacts
+
+
+def test_run_tasks_and_artifacts_are_there(ran):
+    assert ran.is_completed()
+    run, tasks, artifacts = asyncio.run(_read(ran.state_details.flow_run_id))
+    assert run.parameters["community"] == "bas" and run.parameters["session"] == "2020-09-22"
+    assert {words for words, _ in steps.STEPS} <= {task.name for task in tasks}
+    assert all(task.state.is_completed() for task in tasks)
+    assert {"markdown", "table"} <= {artifact.type for artifact in artifacts}
+
+
+def test_the_papers_are_those_of_the_command_line(ran, home, tmp_path):
+    steps.process(steps.job_for(home / "data" / "raw" / "bas" / "2020-09-22", out=tmp_path / "out"))
+    made = home / "data" / "processed" / "bas" / "2020-09-22"
+    outputs = store.read_provenance(tmp_path / "out")["outputs"]
+    assert {steps.DOCX, steps.PDF, steps.HTML} <= set(outputs)
+    assert store.read_provenance(made)["outputs"] == outputs
+    for name in outputs:
+        assert (made / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+
+def test_nobody_s_words_or_names_are_in_what_prefect_keeps(ran, home):
+    from copaper.records import Session
+
+    session = Session.from_json((home / "data" / "processed" / "bas" / "2020-09-22" / "session.json").read_text("utf-8"))
+    run, tasks, artifacts = asyncio.run(_read(ran.state_details.flow_run_id))
+    kept = " ".join(str(thing.model_dump()) for thing in (run, *tasks, *artifacts))
+    for person in session.participants:
+        assert person.name not in kept
+    for turn in session.turns:
+        assert turn.text[:25] not in kept or len(turn.text) < 10
+
+
+def test_a_wrong_session_fails_with_a_code_and_no_content(server, home, monkeypatch):
+    monkeypatch.setenv("COPAPER_HOME", str(home))
+    from flows.process_webinar import process_webinar
+
+    state = process_webinar("bas", "2019-01-01", return_state=True)
+    assert state.is_failed()
+    with pytest.raises(Exception) as error:
+        state.result()
+    assert getattr(error.value, "code", "") == "folder-missing"
