@@ -7,14 +7,16 @@ quotes, and the kinds of every cue. A reference beside a case is never opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from copaper import store
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.training.meetings import meeting_folders, read_meeting
 from copaper.errors import BadInput
-from copaper.records import Evidence, Findings, Session, Span
+from copaper.intake.export import Export
+from copaper.intake.registry import read_export
+from copaper.records import Cue, Evidence, Findings, Session, Span
 
 MOST = 40
 """Insights per meeting."""
@@ -33,13 +35,19 @@ def evaluate_cases(root: Path, out: Path, report: Callable[[str], None] = lambda
         session = read_meeting(folder)
         target = out / folder.parent.name / f"{folder.name}.json"
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(predict(session, analyse(session)), ensure_ascii=False, indent=1)
+        text = json.dumps(predict(session, analyse(session), cue_speakers(folder)), ensure_ascii=False, indent=1)
         store.write(target, (text + "\n").encode())
     return len(folders)
 
 
-def predict(session: Session, findings: Findings) -> dict[str, object]:
-    """Return the prediction for one meeting."""
+def cue_speakers(folder: Path) -> list[str]:
+    """Return the speaker of every cue as the transcript itself writes the name."""
+    reading = read_export(Export.read(folder / "transcript.vtt"))
+    return [cue.speaker for cue in reading.items if isinstance(cue, Cue)]
+
+
+def predict(session: Session, findings: Findings, speakers: Sequence[str]) -> dict[str, object]:
+    """Return the prediction for one meeting; ``speakers`` are those of its cues, in order."""
     names = {person.id: person.name for person in session.participants}
     return {
         "themes": [
@@ -54,7 +62,7 @@ def predict(session: Session, findings: Findings) -> dict[str, object]:
             {
                 "type": finding.kind.value,
                 "statement": finding.statement,
-                "evidence": [_quoted(session, names, evidence) for evidence in finding.evidence],
+                "evidence": [_quoted(session, names, speakers, evidence) for evidence in finding.evidence],
             }
             for finding in findings.findings[:MOST]
         ],
@@ -68,15 +76,10 @@ def _cue_range(session: Session, span: Span) -> dict[str, int]:
     return {"start_cue": first.index, "end_cue": last.index}
 
 
-def _quoted(session: Session, names: dict[str, str], evidence: Evidence) -> dict[str, object]:
-    place = session.turns[evidence.index] if evidence.where == "turn" else None
-    written = place is None
-    # Names as the source itself writes them, which need not be the fullest one known.
-    speaker = names[evidence.participant]
-    if place is not None:
-        spoken = {link.source: link.name for link in session.participant(evidence.participant).links}
-        speaker = spoken.get(place.source, speaker)
-    found: dict[str, object] = {"quote": evidence.quote, "time": evidence.time, "speaker": speaker}
-    if written:
-        found["source"] = "chat"
-    return found
+def _quoted(
+    session: Session, names: dict[str, str], speakers: Sequence[str], evidence: Evidence
+) -> dict[str, object]:
+    if evidence.where == "message":
+        return {"quote": evidence.quote, "time": evidence.time, "speaker": names[evidence.participant], "source": "chat"}
+    cue = session.turns[evidence.index].cue_at(evidence.start)
+    return {"quote": evidence.quote, "time": evidence.time, "speaker": speakers[cue.index]}

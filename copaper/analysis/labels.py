@@ -11,13 +11,14 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from copaper.analysis.units import _LIGHT, Unit, lemma
 from copaper.privacy import fold
@@ -64,10 +65,37 @@ def background() -> Mapping[str, float]:
     return {word: count / data["meetings"] for word, count in data["counts"].items()}
 
 
-def phrases_of(unit: Unit) -> Iterable[tuple[tuple[str, ...], str]]:
+Said = tuple[tuple[str, ...], str]
+"""A noun phrase as its lemmas and as it was said."""
+
+
+def phrases_in(units: Sequence[Unit]) -> dict[int, list[Said]]:
+    """Return the noun phrases of every unit by its position.
+
+    The chunks of a turn are found once for all its units: asking each unit's span would go
+    through the whole turn again every time.
+    """
+    by_doc: dict[int, list[Unit]] = defaultdict(list)
+    for unit in units:
+        by_doc[id(unit.span.doc)].append(unit)
+    found: dict[int, list[Said]] = {}
+    for group in by_doc.values():
+        group.sort(key=lambda unit: unit.span.start)
+        starts = [unit.span.start for unit in group]
+        chunks: list[list[Span]] = [[] for _ in group]
+        for chunk in group[0].span.doc.noun_chunks:
+            place = bisect_right(starts, chunk.start) - 1
+            if place >= 0 and chunk.end <= group[place].span.end:
+                chunks[place].append(chunk)
+        for unit, inside in zip(group, chunks, strict=True):
+            found[unit.position] = list(_phrases_of(unit, inside))
+    return found
+
+
+def _phrases_of(unit: Unit, chunks: Sequence[Span]) -> Iterable[Said]:
     """Yield (lemmas, words as said) of the noun phrases of a unit, and of their parts."""
-    for chunk in unit.span.noun_chunks:
-        yield from _spans([token for token in chunk])
+    for chunk in chunks:
+        yield from _spans(list(chunk))
     for token in unit.span:
         # "access to health services": a noun phrase with its "of/to/for" complement
         if token.pos_ == "ADP" and token.lower_ in ("of", "for", "to", "in", "between") and token.head.pos_ in ("NOUN", "PROPN"):
@@ -114,10 +142,8 @@ class Labeller:
 
     def __init__(self, units: Sequence[Unit], names: frozenset[str]) -> None:
         self._names = names
-        self._total: Counter = Counter()
-        for unit in units:
-            for key, _ in phrases_of(unit):
-                self._total[key] += 1
+        self._phrases = phrases_in(units)
+        self._total = Counter(key for said in self._phrases.values() for key, _ in said)
         self._size = max(1, sum(unit.words for unit in units))
 
     def describe(self, units: Sequence[Unit]) -> tuple[str, tuple[str, ...]]:
@@ -141,7 +167,7 @@ class Labeller:
         found: dict[tuple[str, ...], _Phrase] = defaultdict(_Phrase)
         words = 0
         for unit in units:
-            for key, surface in phrases_of(unit):
+            for key, surface in self._phrases[unit.position]:
                 if any(fold(word) in self._names for word in key) or all(word in _WEAK_WORD for word in key) or key[-1] in _WEAK_END or any(word in _TIMES or word in _MIXED_IN for word in key):
                     continue
                 phrase = found[key]
