@@ -21,11 +21,12 @@ test: install ## run the tests
 
 install: system $(VENV)/.installed ## install everything into .venv; quick when nothing changed
 
+# The lock is complete, so nothing is resolved again (and pip would stumble over an extra).
 # Installed again only when the lock or the project's own list changed.
 $(VENV)/.installed: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install python3 python3-venv" >&2; exit 2; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing: apt-get install python3-venv" >&2; exit 2; }
-	$(VENV)/bin/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(VENV)/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements.lock
 	$(VENV)/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
