@@ -18,8 +18,8 @@ from typing import NamedTuple
 from copaper.intake.ledger import Ledger
 
 _STAMP = r"(?:(\d{1,6}):)?(\d{1,6}):(\d{1,2})(?:[.,](\d{1,9}))?"
-TIMING = re.compile(rf"[ \t\f]*{_STAMP}[ \t\f]*-->[ \t\f]*{_STAMP}(?![\d:])")
-SBV_TIMING = re.compile(rf"[ \t]*{_STAMP.replace('[.,]', '[.]')},{_STAMP.replace('[.,]', '[.]')}[ \t]*$")
+TIMING = re.compile(rf"^[ \t\f]*{_STAMP}[ \t\f]*-->[ \t\f]*{_STAMP}(?![\d:])")
+SBV_TIMING = re.compile(rf"^[ \t]*{_STAMP.replace('[.,]', '[.]')},{_STAMP.replace('[.,]', '[.]')}[ \t]*$")
 _EXACT = re.compile(r"(\d\d:[0-5]\d:)([0-5]\d)\.(\d{3}) --> (\d\d:[0-5]\d:)([0-5]\d)\.(\d{3})(?:$|[ \t])")
 """How the platforms write nearly every timing line; tried first, as it is faster."""
 

@@ -17,10 +17,10 @@ from copaper.records import Cue, ExportKind, Reading
 
 READER = Reader("meet_transcript", ExportKind.TRANSCRIPT, "Google Meet transcript (.docx, text)")
 
-_HEADING = re.compile(r"[#*\s]*(?:📖\s*)?Transcript[*\s]*$")
-_TITLE = re.compile(r"[#*\s]*(?P<title>\S.{0,300}?)\s+[-–]\s+Transcript[*\s]*$")
+_HEADING = re.compile(r"^[#*\s]*(?:📖\s*)?Transcript[*\s]*$")
+_TITLE = re.compile(r"^[#*\s]*(?P<title>\S.{0,300}?)\s+[-–]\s+Transcript[*\s]*$")
 _NOTE = "This editable transcript was computer generated"
-_TIME = re.compile(r"[#*\s]*(?P<h>\d\d):(?P<m>[0-5]\d):(?P<s>[0-5]\d)[*\s]*$")
+_TIME = re.compile(r"^[#*\s]*(?P<h>\d\d):(?P<m>[0-5]\d):(?P<s>[0-5]\d)[*\s]*$")
 _ENDED = re.compile(r"(?:Transcription|Meeting) ended after (?P<h>\d\d):(?P<m>[0-5]\d):(?P<s>[0-5]\d)")
 
 

@@ -16,9 +16,9 @@ from copaper.records import ExportKind, Reading
 READER = Reader("otter", ExportKind.TRANSCRIPT, "Otter transcript (text, .docx)")
 
 _HEAD = re.compile(
-    r"(?:\*\*)?(?P<name>[^\s*:][^\n*:]{0,80}?)(?:\*\*)?[ \t]{2,9}(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)[ \t]*$"
+    r"^(?:\*\*)?(?P<name>[^\s*:][^\n*:]{0,80}?)(?:\*\*)?[ \t]{2,9}(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)[ \t]*$"
 )
-_FOOTER = re.compile(r"[ \t]*Transcribed by https?://otter\.ai/?[ \t]*$", re.I)
+_FOOTER = re.compile(r"^[ \t]*Transcribed by https?://otter\.ai/?[ \t]*$", re.I)
 
 
 def detects(export: Export) -> int:

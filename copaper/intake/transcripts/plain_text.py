@@ -22,8 +22,8 @@ from copaper.records import Cue, ExportKind, Reading
 READER = Reader("plain_text", ExportKind.TRANSCRIPT, "Plain text, with or without speakers (.txt, .docx)")
 
 _STAMP = r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)(?:\.\d{1,3})?"
-_TIME_FIRST = re.compile(rf"[\[(]?{_STAMP}[\])]?[ \t]*[-–]?[ \t]*(?P<rest>\S.*)?$")
-_TIME_AFTER = re.compile(rf"(?P<name>[^:\[(\n]{{1,80}}?)[ \t]*[\[(]{_STAMP}[\])]:?[ \t]*(?P<rest>.*)$")
+_TIME_FIRST = re.compile(rf"^[\[(]?{_STAMP}[\])]?[ \t]*[-–]?[ \t]*(?P<rest>\S.*)?$")
+_TIME_AFTER = re.compile(rf"^(?P<name>[^:\[(\n]{{1,80}}?)[ \t]*[\[(]{_STAMP}[\])]:?[ \t]*(?P<rest>.*)$")
 _NAME_ALONE = re.compile(r"(?P<name>[^:\n]{1,80}):[ \t]*$")
 _MARKUP = ("{", "<", "[{", "%PDF", "WEBVTT", "#!", "#EXTM3U", "BEGIN:", "---\n")
 _SAYS_SO = re.compile(

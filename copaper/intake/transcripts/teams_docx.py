@@ -16,9 +16,9 @@ from copaper.records import ExportKind, Reading
 
 READER = Reader("teams_docx", ExportKind.TRANSCRIPT, "Microsoft Teams transcript (.docx)")
 
-_HEAD = re.compile(r"(?P<name>\S.{0,100}?)[ \u00a0\t]{2,9}(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)[ \t]*$")
-_STARTED = re.compile(r".{1,100} (?:started|stopped) transcription[ \t]*$")
-_TITLE = re.compile(r"(?P<title>.{1,300}?)-\d{8}_\d{6}-.{0,60}$")
+_HEAD = re.compile(r"^(?P<name>\S.{0,100}?)[ \u00a0\t]{2,9}(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)[ \t]*$")
+_STARTED = re.compile(r"^.{1,100} (?:started|stopped) transcription[ \t]*$")
+_TITLE = re.compile(r"^(?P<title>.{1,300}?)-\d{8}_\d{6}-.{0,60}$")
 _DATE = re.compile(r"\d{1,2} \w{3,12} \d{4}, \d{1,2}:\d\d ?[ap]m$|\w{3,12} \d{1,2}, \d{4}, \d{1,2}:\d\d ?[AP]M$")
 _LENGTH = re.compile(r"(?:\d{1,2}h ?)?(?:\d{1,2}m ?)?\d{1,2}s$")
 

@@ -12,7 +12,7 @@ from copaper.records import Cue, ExportKind, Reading
 
 READER = Reader("zoom_closed_caption", ExportKind.TRANSCRIPT, "Zoom closed captions (closed_caption.txt)")
 
-_LINE = re.compile(r"(\d\d):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))? (?!From )(\S.*)$")
+_LINE = re.compile(r"^(\d\d):([0-5]\d):([0-5]\d)(?:\.(\d{1,3}))? (?!From )(\S.*)$")
 
 
 def detects(export: Export) -> int:
