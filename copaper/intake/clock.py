@@ -1,18 +1,40 @@
-"""One clock for a session: when it began, and what each file's own clock has to be moved by."""
+"""One clock for a session: when it began, and what each file's own clock has to be moved by.
+
+A transcript counts from the start of the recording, a cloud chat from the start of the
+session or recording; saved chats and most attendance reports show times of day.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from copaper.intake.attendance._times import NO_DAY, swapped
 from copaper.intake.export import Export
 from copaper.intake.settings import SessionSettings
 from copaper.records import ExportKind, Post, Presence, Reading
 
 _GMT = re.compile(r"GMT(\d{8})-(\d{6})")
+_SLACK = timedelta(minutes=15)
+_WIDEST_ZONE = timedelta(hours=14)
+_ASSUMED = "(assumed)"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One file of the session: what was read of it, and what its clock is moved by."""
+
+    export: Export
+    reading: Reading
+    offset: float = 0.0
+    basis: str = ""
+
+    @property
+    def kind(self) -> ExportKind:
+        return self.reading.kind
 
 
 @dataclass(frozen=True)
@@ -23,46 +45,150 @@ class Start:
     basis: str
     known: bool = True
 
+    def seconds(self, local: datetime) -> float:
+        """Return the second of the session at a naive time of day of the same zone."""
+        return (local.replace(tzinfo=self.moment.tzinfo) - self.moment).total_seconds()
 
-def session_start(
-    read: Sequence[tuple[Export, Reading]], settings: SessionSettings, day: date, zone: ZoneInfo
-) -> Start:
+
+# --- days --------------------------------------------------------------------------------
+
+
+def settle(reading: Reading, day: date) -> Reading:
+    """Return ``reading`` with what the session's day tells about its dates.
+
+    Times without a day are given it; where day and month could be either and only the other
+    order falls on the session's day, they are exchanged.
+    """
+    if reading.kind is not ExportKind.ATTENDANCE:
+        return reading
+    reading = _moved(reading, lambda moment: moment + (datetime.combine(day, time()) - datetime.combine(NO_DAY, time())) if moment.date() <= NO_DAY + timedelta(days=1) else moment)  # fmt: skip
+    order = reading.facts.get("day order", "")
+    if not order.endswith(_ASSUMED):
+        return reading
+    moments = [moment for moment in _moments(reading)]
+    if any(moment.date() == day for moment in moments):
+        return _decided(reading, order.removesuffix(_ASSUMED).strip())
+    if any((other := swapped(moment)) and other.date() == day for moment in moments):
+        reading = _moved(reading, lambda moment: swapped(moment) or moment)
+        return _decided(reading, "month first" if order.startswith("day") else "day first")
+    return reading
+
+
+def _decided(reading: Reading, order: str) -> Reading:
+    return reading.model_copy(
+        update={
+            "facts": {**reading.facts, "day order": f"{order} (by the day of the webinar)"},
+            "remarks": tuple(r for r in reading.remarks if r.code != "day-order-ambiguous"),
+        }
+    )
+
+
+def _moments(reading: Reading) -> list[datetime]:
+    told = [reading.started, reading.ended]
+    for item in reading.items:
+        if isinstance(item, Presence):
+            told += [item.joined, item.left]
+    return [moment for moment in told if moment]
+
+
+def _moved(reading: Reading, move) -> Reading:
+    def moved(moment: datetime | None) -> datetime | None:
+        return move(moment) if moment else None
+
+    return reading.model_copy(
+        update={
+            "started": moved(reading.started),
+            "ended": moved(reading.ended),
+            "items": tuple(
+                item.model_copy(update={"joined": moved(item.joined), "left": moved(item.left)})
+                if isinstance(item, Presence)
+                else item
+                for item in reading.items
+            ),
+        }
+    )
+
+
+# --- the start ---------------------------------------------------------------------------
+
+
+def session_start(parts: Sequence[Part], settings: SessionSettings, day: date, zone: ZoneInfo) -> Start:
     """Return when the session began: from session.yaml, else the recording's file name, the
     attendance report, the first message with a time of day; else midnight, as not known."""
     if settings.start:
         start = settings.start
         return Start(start.astimezone(zone) if start.tzinfo else start.replace(tzinfo=zone), "session.yaml")
-    named = sorted(found.groups() for export, _ in read if (found := _GMT.search(export.name)))
-    for stamp in named:
-        try:
-            moment = datetime.strptime("".join(stamp), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        return Start(moment.astimezone(zone), "the recording's file name, which is in GMT")
-    started = sorted(r.started for _, r in read if r.started)
+    recorded = sorted(moment for part in parts if (moment := recording_start(part.export)))
+    if recorded:
+        return Start(recorded[0].astimezone(zone), "the recording's file name, which is in GMT")
+    started = sorted(part.reading.started for part in parts if part.reading.started)
     if started:
         return Start(started[0].replace(tzinfo=zone), "the attendance report's start of the meeting")
-    posts = [item for _, r in read for item in r.items if isinstance(item, Post) and item.wall_clock]
+    posts = [item for part in parts for item in part.reading.items if isinstance(item, Post) and item.wall_clock]
     if posts:
-        first = min(post.time for post in posts)
-        begun = datetime.combine(posts[0].day or day, time(), zone) + timedelta(seconds=first)
-        return Start(begun, "the first message of the chat")
-    joined = sorted(i.joined for _, r in read for i in r.items if isinstance(i, Presence) and i.joined)
+        begun = min(datetime.combine(post.day or day, time()) + timedelta(seconds=post.time or 0.0) for post in posts)
+        return Start(begun.replace(tzinfo=zone), "the first message of the chat")
+    joined = sorted(i.joined for part in parts for i in part.reading.items if isinstance(i, Presence) and i.joined)
     if joined:
         return Start(joined[0].replace(tzinfo=zone), "the first joining in the attendance report")
     return Start(datetime.combine(day, time(), zone), "not known", known=False)
 
 
-def offset_of(export: Export, reading: Reading, start: Start, settings: SessionSettings) -> tuple[float, str]:
-    """Return the seconds that bring a file's clock to the session's, and on what basis."""
-    if export.name in settings.clocks:
-        return settings.clocks[export.name], "session.yaml"
-    if reading.kind is ExportKind.ATTENDANCE:
-        return 0.0, "times of day"
-    if any(isinstance(item, Post) and item.wall_clock for item in reading.items):
+def recording_start(export: Export) -> datetime | None:
+    """Return when a recording began, as Zoom writes it into a file's name; else None."""
+    found = _GMT.search(export.name)
+    if not found:
+        return None
+    try:
+        return datetime.strptime("".join(found.groups()), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+# --- offsets -----------------------------------------------------------------------------
+
+
+def place(part: Part, start: Start, settings: SessionSettings) -> Part:
+    """Return ``part`` with the seconds that bring its clock to the session's, and the basis.
+
+    A clock that nothing is said about is taken for the session's own.
+    """
+    offset, basis = _offset(part, start, settings)
+    return replace(part, offset=offset, basis=basis)
+
+
+def _offset(part: Part, start: Start, settings: SessionSettings) -> tuple[float, str]:
+    if part.export.name in settings.clocks:
+        return settings.clocks[part.export.name], "session.yaml"
+    if part.kind is ExportKind.ATTENDANCE:
+        shift = _zone_shift(part.reading, start)
+        if shift:
+            hours = shift / timedelta(hours=1)
+            return shift.total_seconds(), f"times of day of another time zone, moved by {hours:+g} hours"
+        return 0.0, "times of day" if _moments(part.reading) else "counted from the start"
+    if any(isinstance(item, Post) and item.wall_clock for item in part.reading.items):
         midnight = start.moment.replace(hour=0, minute=0, second=0, microsecond=0)
         return -(start.moment - midnight).total_seconds(), "times of day, counted from the start"
-    if start.basis.startswith("the recording") and (found := _GMT.search(export.name)):
-        moment = datetime.strptime("".join(found.groups()), "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-        return (moment - start.moment).total_seconds(), "the recording's file name"
+    recorded = recording_start(part.export)
+    if recorded and start.basis != "the attendance report's start of the meeting":
+        seconds = (recorded - start.moment).total_seconds()
+        # session.yaml may name another start than the recording's; then they differ by that.
+        return seconds, "the recording's file name"
     return 0.0, "counted from the start"
+
+
+def _zone_shift(reading: Reading, start: Start) -> timedelta:
+    """Return by how many half hours a report's times of day miss a start that is known from
+    elsewhere; nought where they do not, or by more than any time zone could."""
+    moments = _moments(reading)
+    if not moments or start.basis.startswith("the attendance") or start.basis.startswith("the first joining") or not start.known:
+        return timedelta()
+    local = start.moment.replace(tzinfo=None)
+    first, last = min(moments), max(moments)
+    if first - _SLACK <= local <= last:
+        return timedelta()
+    # People join up to half an hour early: the first joining lies just before the start.
+    half_hours = round((local - first) / timedelta(minutes=30) - 0.25)
+    shift = half_hours * timedelta(minutes=30)
+    fits = first + shift - _SLACK <= local <= last + shift
+    return shift if fits and abs(shift) <= _WIDEST_ZONE else timedelta()

@@ -1,206 +1,364 @@
 """One human, one participant: names linked across transcript, chat and attendance.
 
-Names are compared without case, accents, suffixes ("(Guest)", "[BAS]", "(she/her)") and word
-order. Two names are one person when they are equal so, when one e-mail address stands beside
-both, when a report says so ("original name", abbreviation), or when one is the only full
-name that fits a shorter one. In doubt people stay apart: session.yaml joins them.
+Every name in every source is a mention. Mentions are joined, each time for a reason that is
+kept: the same name (without case, accents, order of words and remarks such as "(Guest)"), the
+same e-mail address, what a report itself says ("original name", abbreviation), or the only
+fuller name that fits ("Dmitri Z", "dlongley", "Thandi's iPhone"). In doubt people stay apart,
+and session.yaml goes before everything.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, permutations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from copaper.intake.names import Name, parse, skeleton, without_remarks
 from copaper.intake.settings import PersonCorrection
-from copaper.privacy import fold
-from copaper.records import Link, Role, content_id
+from copaper.records import Link, Notice, content_id
 
-UNKNOWN = "Unknown speaker"
+_SHORTEST_HANDLE = 4
+_MOST_NAMES = 5
+_SHORTEST_SLIP = 6
+_LARGEST_FAMILY = 100
+_TOGETHER = 600.0
+"""Seconds; who is present twice for so long is two people, or one with two devices."""
 
-_BOT = re.compile(
-    r"\b(?:note ?taker|notetaking|otter(?:\.ai|pilot)|fireflies|read\.ai|read ai|meeting notes|fathom|tl;?dv|"
-    r"transcriber|transcription|fellow ai|avoma|supernormal|grain|krisp|recorder|zoom ai|copilot)\b",
-    re.I,
-)
-_SUFFIX = re.compile(
-    r"\((?:guest|gast|invite|unverified|external|extern|ext|host|co-host|me|you|he|she|they|him|her|them|[^()]*?/[^()]*)\)"
-    r"|\[[^\]]*\]",
-    re.I,
-)
-_TITLE = frozenset("dr prof mr mrs ms miss adv rev hon".split())
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_DEVICE = re.compile(r"^(?:(?P<owner>.+?)['’]s |(?P<de>.+?) se )?(?:iphone|ipad|galaxy|samsung|huawei|laptop|macbook|phone|pc)\b", re.I)
+Span = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Seen:
-    """A name as a source shows it, with what the source says about it."""
+class Mention:
+    """A name as a source shows it, with what the source says about its bearer.
+
+    ``spans`` are the seconds for which an attendance report has them present.
+    """
 
     name: str
     source: int
     other_names: tuple[str, ...] = ()
     email: str = ""
+    spans: tuple[Span, ...] = ()
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """One human while names are being linked."""
 
-    names: Counter = field(default_factory=Counter)
-    links: list[Link] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    reasons: dict[tuple[str, int], str] = field(default_factory=dict)
     correction: PersonCorrection | None = None
 
+    @property
+    def names(self) -> list[str]:
+        return sorted({mention.name for mention in self.mentions})
+
+    @property
+    def parsed(self) -> list[Name]:
+        return [parse(name) for name in self.names]
+
+    @property
+    def emails(self) -> set[str]:
+        return {mention.email for mention in self.mentions if mention.email}
+
+    @property
+    def sources(self) -> set[int]:
+        return {mention.source for mention in self.mentions}
+
+    @property
+    def is_bot(self) -> bool:
+        return any(name.is_bot for name in self.parsed)
+
+    @property
+    def is_nobody(self) -> bool:
+        return all(name.is_nobody for name in self.parsed)
+
     def shown(self) -> str:
-        """Return the fullest of the names that was used most."""
+        """Return the name for papers: the fullest that they used, without remarks."""
         if self.correction:
             return self.correction.name
-        return max(self.names, key=lambda name: (min(len(key(name)), 3), self.names[name], -len(name), name))
+        best = max(self.parsed, key=_fullness)
+        return without_remarks(best.written)
+
+    def links(self) -> tuple[Link, ...]:
+        """Return each name in each source with the reason why it is this person."""
+        return tuple(Link(name=name, source=source, reason=reason) for (name, source), reason in sorted(self.reasons.items(), key=lambda r: (r[0][1], r[0][0])))  # fmt: skip
 
 
-def key(name: str) -> tuple[str, ...]:
-    """Return the words of ``name`` that tell people apart, folded, in alphabetical order."""
-    bare = _SUFFIX.sub(" ", name)
-    if device := _DEVICE.match(bare):
-        bare = device["owner"] or device["de"] or bare
-    bare = re.split(r"\s[|]\s|\|", bare)[0]
-    if "," in bare:  # "Surname, First"
-        last, _, first = bare.partition(",")
-        bare = f"{first} {last}"
-    words = [fold(match[0]) for match in _WORD.finditer(bare)]
-    kept = [word for word in words if word not in _TITLE] or words
-    return tuple(sorted(kept)) or (fold(name).strip(),)
+class People:
+    """Everybody whom the sources name, each once."""
 
+    def __init__(self, mentions: Sequence[Mention], corrections: Iterable[PersonCorrection] = ()) -> None:
+        self.notices: list[Notice] = []
+        self._apart: set[frozenset[tuple[str, ...]]] = set()
+        self._of: dict[tuple[str, str], Person] = {}
+        self._begin(mentions)
+        self._correct(tuple(corrections))
+        self._same_names()
+        self._same_addresses()
+        self._told_by_reports()
+        while self._fuller_names():
+            pass  # whoever was joined may have been the second that a shorter name fitted
+        self._slips()
+        self._notice_look_alikes()
 
-def is_bot(name: str) -> bool:
-    """Tell whether a name is that of a note-taking tool."""
-    return bool(_BOT.search(name))
+    def find(self, name: str, email: str = "") -> Person:
+        """Return who bears ``name``; raise ``KeyError`` for a name that no source holds."""
+        return self._of[name, email]
 
+    def __iter__(self) -> Iterator[Person]:
+        """Yield everybody once, by their names."""
+        return iter(sorted({id(p): p for p in self._of.values()}.values(), key=lambda p: p.names))
 
-def link(seen: Sequence[Seen], corrections: Iterable[PersonCorrection] = ()) -> dict[str, Person]:
-    """Return the person for every name in ``seen``; one human's names share one object."""
-    people: dict[str, Person] = {}
-    by_key: dict[tuple[str, ...], Person] = {}
-    by_mail: dict[str, Person] = {}
+    def _begin(self, mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            person = self._of.setdefault((mention.name, mention.email), Person())
+            person.mentions.append(mention)
+            person.reasons.setdefault((mention.name, mention.source), "named so")
 
-    def join(a: Person, b: Person) -> Person:
-        if a is b:
-            return a
-        a.names.update(b.names)
-        a.links.extend(b.links)
-        a.correction = a.correction or b.correction
-        for table in (people, by_key, by_mail):
-            for index, person in table.items():
-                if person is b:
-                    table[index] = a
-        return a
+    # --- joining -----------------------------------------------------------------------
 
-    # A bracket that stands behind two people's names ("Colin (LEF)") is no name of either.
-    bearers = defaultdict(set)
-    for one in seen:
-        for other in one.other_names:
-            bearers[key(other)].add(key(one.name))
-    corrected: dict[tuple[str, ...], Person] = {}
-    for correction in corrections:
-        person = Person(correction=correction)
-        for name in (correction.name, *correction.also):
-            corrected[key(name)] = person
-    for one in seen:
-        here = key(one.name)
-        person, reason = corrected.get(here), "session.yaml"
-        if person is None and one.name in people:
-            person, reason = people[one.name], "the same name"
-        if person is None and here in by_key:
-            person, reason = by_key[here], "the same name but for case, order or suffixes"
-        if person is None:
-            person, reason = Person(), "first seen here"
-        if one.email:
-            if one.email in by_mail and by_mail[one.email] is not person:
-                person, reason = join(by_mail[one.email], person), "the same e-mail address"
-            by_mail[one.email] = person
-        person.names[one.name] += 1
-        if not any(l.name == one.name and l.source == one.source for l in person.links):
-            person.links.append(Link(name=one.name, source=one.source, reason=reason))
-        people[one.name] = by_key[here] = person
-        # A tool shows whom it takes notes for in brackets; it is not that person.
-        for other in () if is_bot(one.name) else one.other_names:
-            if not _WORD.search(other) or (len(key(other)) == 1 and len(bearers[key(other)]) > 1):
+    def _join(self, into: Person, other: Person, reason: str) -> bool:
+        """Make one person of two, unless something speaks against it; tell whether it was."""
+        if into is other or self._kept_apart(into, other):
+            return False
+        into.mentions += other.mentions
+        into.correction = into.correction or other.correction
+        for index, why in other.reasons.items():
+            into.reasons[index] = reason if why == "named so" else why
+        for index, person in self._of.items():
+            if person is other:
+                self._of[index] = into
+        return True
+
+    def _kept_apart(self, a: Person, b: Person) -> bool:
+        if a.is_bot != b.is_bot:
+            return True
+        if a.correction and b.correction and a.correction is not b.correction:
+            return True
+        return bool(self._apart) and any(
+            frozenset((one.key, other.key)) in self._apart for one in a.parsed for other in b.parsed
+        )
+
+    def _correct(self, corrections: Sequence[PersonCorrection]) -> None:
+        for correction in corrections:
+            own = parse(correction.name).key
+            self._apart |= {frozenset((own, parse(other).key)) for other in correction.not_same_as}
+        for correction in corrections:
+            wanted = {parse(name).key for name in (correction.name, *correction.also)}
+            exact = {name.casefold() for name in (correction.name, *correction.also)}
+            found = [p for p in self if any(n.key in wanted or n.written.casefold() in exact for n in p.parsed) or exact & p.emails]
+            if not found:
                 continue
-            beside = corrected.get(key(other)) or by_key.get(key(other))
-            if beside is not None and beside is not person:
-                person = join(person, beside)
-            by_key[key(other)] = person
-            person.names[other] += 0
-            people[one.name] = person
-    _link_shorter(people, by_key, join)
-    return people
+            found[0].correction = found[0].correction or correction
+            for other in found[1:]:
+                self._join(found[0], other, "session.yaml")
 
+    def _same_names(self) -> None:
+        groups: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        for person in self:
+            for key in {(name.is_bot, *name.key) for name in person.parsed}:
+                groups[key].append(person)
+        for key in sorted(groups, key=repr):
+            people = list(dict.fromkeys(map(self._current, groups[key])))
+            emails = set().union(*(person.emails for person in people))
+            if len(emails) > 1:
+                if not any(name.is_full for name in people[0].parsed):
+                    continue  # two called Thandi stay two
+                self.notices.append(Notice(code="same-name-two-addresses"))
+            for other in people[1:]:
+                same = set(people[0].names) & set(other.names)
+                self._join(people[0], other, "the same name" if same else "the same name but for case, order or what stands beside it")
 
-def _link_shorter(people: dict[str, Person], by_key: dict, join) -> None:
-    """Link names that are part of exactly one fuller name, or one slip away from it."""
-    full = defaultdict(list)
-    for words in list(by_key):
-        for word in words:
-            full[word].append(words)
-    for words in sorted(by_key):
-        person = by_key[words]
-        if person.correction or any(is_bot(name) for name in person.names):
-            continue
-        fits = {id(by_key[other]): other for other in _candidates(words, full) if by_key[other] is not person}
-        if len(fits) == 1:
-            (other,) = fits.values()
-            target = by_key[other]
-            if any(is_bot(name) for name in target.names):
+    def _same_addresses(self) -> None:
+        by_email: dict[str, Person] = {}
+        for person in self:
+            for email in sorted(person.emails):
+                first = by_email.setdefault(email, person)
+                if first is not person and not _strangers(first, person):
+                    self._join(first, person, "the same e-mail address")
+
+    def _told_by_reports(self) -> None:
+        """Join by what a report shows as another name of somebody: the name of registration,
+        first and last name, an abbreviation."""
+        bearers: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        told: list[tuple[Person, Name]] = []
+        for person in self:
+            for other in sorted({other for mention in person.mentions for other in mention.other_names}):
+                name = parse(other)
+                if not name.is_nobody:
+                    bearers[name.key].add(id(person))
+                    told.append((person, name))
+        by_key = defaultdict(list)
+        for person in self:
+            for name in person.parsed:
+                by_key[name.key].append(person)
+        for person, name in told:
+            # "(LEF)" behind two people's names is their organisation.
+            if len(bearers[name.key]) > 1:
                 continue
-            joined = join(target, person)
-            joined.links = [
-                link.model_copy(update={"reason": "part of the only fuller name that fits"})
-                if key(link.name) == words and link.reason == "first seen here"
-                else link
-                for link in joined.links
-            ]
+            here = self._current(person)
+            others = {id(self._current(p)): self._current(p) for p in by_key.get(name.key, ())}
+            others.pop(id(here), None)
+            if len(others) == 1:
+                self._join(here, *others.values(), "the attendance report says so")
+
+    def _current(self, person: Person) -> Person:
+        mention = person.mentions[0]
+        return self._of[mention.name, mention.email]
+
+    def _fuller_names(self) -> bool:
+        """Join each short name to the only fuller name that fits it; tell whether any was."""
+        people = [person for person in self if not person.is_bot and not person.is_nobody]
+        names = [[*person.parsed, *self._told_names(person)] for person in people]
+        bearing: dict[str, set[int]] = defaultdict(set)
+
+        for index, forms in enumerate(names):
+            for form in forms:
+                for word in (*form.everything, *_handles(form)):
+                    bearing[word].add(index)
+        found: list[tuple[Person, Person]] = []
+        for index, person in enumerate(people):
+            fits: set[int] = set()
+            for form in person.parsed:
+                whole = [word for word in form.words if len(word) > 1]
+                if form.is_nobody or not whole:
+                    continue
+                rarest = min(whole, key=lambda word: len(bearing[word]))
+                near = bearing[rarest] - {index}
+                fits |= {other for other in near if any(_stands_for(form, full) for full in names[other])}
+            if len(fits) == 1:
+                found.append((person, people[fits.pop()]))
+        joined = False
+        for short, full in found:
+            short, full = self._current(short), self._current(full)
+            if not (short.emails and full.emails) and not _together(short, full):
+                joined = self._join(full, short, "the only fuller name that fits") or joined
+        return joined
+
+    def _told_names(self, person: Person) -> list[Name]:
+        return [parse(other) for other in sorted({o for m in person.mentions for o in m.other_names})]
+
+    def _slips(self) -> None:
+        """Join full names that differ by a slip of the pen and never stand in one source: a
+        platform spells one person's name the same way throughout."""
+        groups: dict[tuple, list[tuple[Name, Person]]] = defaultdict(list)
+        for person in self:
+            for name in person.parsed:
+                if name.is_full and not name.is_bot:
+                    for word in name.words:
+                        if len(word) >= _SHORTEST_SLIP:
+                            rest = tuple(other for other in name.words if other != word)
+                            groups[rest, word[0], word[-1]].append((name, person))
+        pairs: dict[int, dict[int, Person]] = defaultdict(dict)
+        people: dict[int, Person] = {}
+        for index in sorted(groups):
+            # In a crowd of one surname nearly everything is one letter from something.
+            for (one, a), (other, b) in combinations(groups[index][:_LARGEST_FAMILY], 2):
+                if a is not b and not a.sources & b.sources and _is_slip(one, other):
+                    pairs[id(a)][id(b)] = b
+                    pairs[id(b)][id(a)] = a
+                    people[id(a)], people[id(b)] = a, b
+        for index, person in people.items():
+            if len(pairs[index]) == 1:
+                (other,) = pairs[index].values()
+                if len(pairs[id(other)]) == 1:
+                    self._join(self._current(person), self._current(other), "the same name but for one letter")
+
+    def _notice_look_alikes(self) -> None:
+        seen: dict[str, Person] = {}
+        count = 0
+        for person in self:
+            for name in person.parsed:
+                first = seen.setdefault(skeleton(name), person)
+                words = {other.words for other in first.parsed}
+                count += first is not person and not name.is_nobody and name.words not in words
+        if count:
+            self.notices.append(Notice(code="look-alike-names", count=count))
 
 
-def _candidates(words: tuple[str, ...], full: dict) -> Iterable[tuple[str, ...]]:
-    """Yield the fuller names that ``words`` may stand for."""
-    initials = [word for word in words if len(word) == 1]
-    whole = [word for word in words if len(word) > 1]
-    if not whole or all(word.isdigit() for word in whole):
-        return
-    near = {other for word in whole for other in full.get(word, ())} if len(whole) == 1 or initials else set()
-    for other in sorted(near):
-        rest = [word for word in other if word not in whole]
-        if len(other) <= len(whole) or not set(whole) <= set(other):
-            continue
-        if all(any(word.startswith(initial) for word in rest) for initial in initials):
-            yield other
-    if len(whole) >= 2 and not initials:
-        for other in sorted({other for word in whole for other in full.get(word, ())}):
-            if len(other) == len(words) and other != words and _one_slip(words, other):
-                yield other
+def _fullness(name: Name) -> tuple[bool, int, bool, bool, int, str]:
+    """Return what makes one way of writing a name better to show than another."""
+    whole = sum(len(word) > 1 for word in name.words)
+    return not name.is_nobody, min(whole, 3), " " in name.written, not name.written.islower(), -len(name.written), name.written
 
 
-def _one_slip(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Tell whether two names differ in one word of six letters or more, by one letter."""
-    differing = [(x, y) for x, y in zip(sorted(set(a) - set(b)), sorted(set(b) - set(a)), strict=False)]
-    return len(differing) == 1 and min(map(len, differing[0])) >= 6 and DamerauLevenshtein.distance(*differing[0]) == 1
+def _strangers(a: Person, b: Person) -> bool:
+    """Tell whether two bear full names with nothing in common: a shared office address."""
+    return all(
+        one.is_full and other.is_full and not set(one.words) & set(other.words)
+        for one in a.parsed
+        for other in b.parsed
+    )
 
 
-def participant_id(name: str) -> str:
-    """Return the id of whoever bears ``name``: stable across sessions and unrelated edits."""
-    return content_id("participant", *key(name))
+def _stands_for(short: Name, full: Name) -> bool:
+    """Tell whether ``short`` may be ``full`` written shorter."""
+    if full.is_nobody or full.is_bot or short.written == full.written:
+        return False
+    if not full.is_full and not set(short.key) < set(full.key):
+        return False
+    if _is_handle_of(short, full):
+        return True
+    words = set(short.words)
+    whole = {word for word in words if len(word) > 1 and not word.isdigit()}
+    # What stands beside a first name must not contradict: felix (eest) is not Felix (Geth).
+    if not short.is_full and short.beside and full.beside and not set(short.beside) & full.everything:
+        return False
+    if not whole or not whole <= full.everything or not whole & set(full.words):
+        return False
+    rest = full.everything - whole
+    initials = words - whole
+    if not rest:
+        return False
+    return all(any(word.startswith(initial) for word in rest) for initial in initials)
 
 
-ROLES = {
-    "host": Role.HOST, "organizer": Role.HOST, "organiser": Role.HOST, "organisateur": Role.HOST,
-    "organisator": Role.HOST, "co-organizer": Role.HOST, "panelist": Role.PANELLIST,
-    "panellist": Role.PANELLIST, "presenter": Role.PANELLIST, "speaker": Role.PANELLIST,
-}  # fmt: skip
+def _is_handle_of(short: Name, full: Name) -> bool:
+    """Tell whether ``short`` is an account name such as dlongley or longleyd."""
+    return short.is_handle and len(short.words) == 1 and short.words[0] in _handles(full)
 
 
-def role_of(written: str) -> Role:
-    """Return the role that a report's word stands for; an attendee unless it says more."""
-    return ROLES.get(written.strip().casefold(), Role.ATTENDEE)
+def _handles(name: Name) -> set[str]:
+    """Return the account names that the bearer of a full name may go by."""
+    if not 2 <= len(name.words) <= _MOST_NAMES:
+        return set()
+    return {
+        handle
+        for first, last in permutations(name.words, 2)
+        if len(last) >= _SHORTEST_HANDLE
+        for handle in (first[0] + last, last + first[0], first + last)
+    }
+
+
+def _together(a: Person, b: Person) -> bool:
+    """Tell whether two names were present at the same time for long."""
+    shared = sum(
+        max(0.0, min(until, end) - max(since, start))
+        for one in a.mentions
+        for since, until in one.spans
+        for other in b.mentions
+        for start, end in other.spans
+    )
+    return shared > _TOGETHER
+
+
+def _is_slip(a: Name, b: Name) -> bool:
+    """Tell whether two full names differ in one long word by one letter, which is not its last:
+    Thandi and Thando, Martin and Martina are names of two people."""
+    differing = [set(a.words) - set(b.words), set(b.words) - set(a.words)]
+    if len(a.words) != len(b.words) or any(len(words) != 1 for words in differing):
+        return False
+    one, other = differing[0].pop(), differing[1].pop()
+    if min(len(one), len(other)) < _SHORTEST_SLIP or one[-1] != other[-1]:
+        return False
+    return DamerauLevenshtein.distance(one, other) == 1
+
+
+def participant_id(name: str, *more: str) -> str:
+    """Return the id of whoever bears ``name``: the same in every session, whatever else
+    changes; ``more`` tells two of one name apart."""
+    return content_id("participant", *parse(name).key, *more)

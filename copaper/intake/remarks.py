@@ -35,6 +35,10 @@ REMARKS: dict[str, str] = {
     "no-attendance": "there is no attendance report; who took part is known from speech and chat only",
     "offset-unknown": "nothing says when this file's clock starts; it was taken as the session's own",
     "reply-unmatched": "a reply quotes a message that is not in the log",
+    "times-estimated": "the transcript has no times; they were estimated at 150 words a minute",
+    "offset-assumed": "nothing says how the clocks of chat and recording relate; the first message was taken to stand at the start",
+    "other-time-zone": "the report's times are those of another time zone; they were moved by whole or half hours",
+    "same-name-two-addresses": "one full name stands beside two e-mail addresses; it was taken for one person",
     "look-alike-names": "two names differ only in letters that look alike; they were kept apart",
 }
 

@@ -18,6 +18,8 @@ class PersonCorrection(Record):
 
     name: Annotated[str, Field(min_length=1)]
     also: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
+    """Names of others who must not be taken for this person."""
     role: Role | None = None
     organisation: str = ""
     province: str = ""
