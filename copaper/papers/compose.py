@@ -38,11 +38,11 @@ from copaper.records import (
     content_id,
 )
 
-LEADING = 50
+LEADING = 75
 """Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
 MOST: dict[Kind, int] = {
-    Kind.PRACTICE: 8, Kind.LESSON: 8, Kind.CHALLENGE: 8, Kind.RECOMMENDATION: 8, Kind.RESOURCE: 15,
-    Kind.STORY: 4, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
+    Kind.PRACTICE: 10, Kind.LESSON: 10, Kind.CHALLENGE: 10, Kind.RECOMMENDATION: 10, Kind.RESOURCE: 15,
+    Kind.STORY: 5, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 KEY_MESSAGES = 5
@@ -70,7 +70,9 @@ class _Composer:
         self.shown: dict[Kind, list[Finding]] = defaultdict(list)
         self.rest: list[Finding] = []
         for finding in alive:
-            leads = (self.rank[finding.id] < LEADING and stands_alone(finding)) or "url" in finding.fields
+            leads = self.rank[finding.id] < LEADING and stands_alone(finding)
+            if finding.kind is Kind.RESOURCE:
+                leads = "url" in finding.fields  # without an address nobody can get at it
             fits = leads and len(self.shown[finding.kind]) < MOST[finding.kind]
             (self.shown[finding.kind] if fits else self.rest).append(finding)
 
