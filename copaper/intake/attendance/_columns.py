@@ -16,7 +16,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("last", r"(?:attendee )?last ?name|surname|family name|van|nom de famille|nachname|apellidos?"),
     ("attended", r"attended"),
     ("action", r"user action|atividade|actividad|action|aktion|accion|acao|benutzeraktion|czynnosc uzytkownika"),
-    ("email", r".*\be ?mail\b.*|adresse electronique|correo.*|epos(?:adres)?"),
+    ("email", r".*\be ?mail\b.*|adresse electronique|correo.*|e ?pos(?:adres)?"),
     ("join", r"(?:first )?join(?: time|ed)?(?: .*)?|joined at|time joined|time in|check ?in|first seen.*|premiere connexion|heure d.arrivee|heure de connexion|beitreten|beitritt.*|erster beitritt|zeitpunkt des beitritts|godzina dolaczenia|pierwsze dolaczenie|entrada|primeira entrada|hora de entrada|hora de union|aansluit.*|sluit aan"),
     ("leave", r"(?:last )?leave(?: time)?(?: .*)?|left(?: at)?|time exited|exit time|time out|check ?out|last seen.*|derniere deconnexion|heure de depart|heure de deconnexion|verlassen.*|letztes verlassen|zeitpunkt des verlassens|godzina opuszczenia|ostatnie (?:opuszczenie|wyjscie)|saida|ultima saida|hora de salida|verlaat.*"),
     ("time", r"timestamp|data e hora|fecha y hora|zeitstempel|horodatage|horodateur|tijdstempel|sygnatura czasowa|znacznik czasu"),
