@@ -37,11 +37,12 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 SESSION, FINDINGS, PAPER = "session.json", "findings.json", "paper.json"
 DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
+TABLE, CITATION = "findings.csv", "paper.bib"
 
 # What the bytes of the outputs depend on beside the inputs; a change is a reason to redo.
 _LIBRARIES = (
     "spacy", "scikit-learn", "numpy", "python-docx", "weasyprint", "pydyf", "fonttools",
-    "jinja2", "pikepdf", "vl-convert-python", "webvtt-py", "pysubs2", "pandas", "phonenumbers",
+    "jinja2", "pikepdf", "vl-convert-python", "pandas", "phonenumbers",
     "pycld2",
 )  # fmt: skip
 
@@ -286,6 +287,17 @@ def render_html(job: Job, work: Path) -> Path:
     return _write(work, HTML, render(_paper(work)))
 
 
+def write_open_data(job: Job, work: Path) -> Path:
+    """Write the findings as a table and the paper's citation; ``findings.csv``, ``paper.bib``."""
+    from copaper.papers.opendata import bibtex, findings_csv
+    from copaper.privacy import Privacy
+
+    session = Session.from_json(_read(work, SESSION))
+    findings = Findings.from_json(_read(work, FINDINGS))
+    _write(work, CITATION, bibtex(_paper(work)))
+    return _write(work, TABLE, findings_csv(session, findings, Privacy(session, job.community.privacy)))
+
+
 def deliver(job: Job, work: Path) -> Path:
     """Move everything that was made to its place and record where it came from.
 
@@ -319,6 +331,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Writing the Word document", render_docx),
     ("Writing the PDF", render_pdf),
     ("Writing the web page", render_html),
+    ("Writing the open data", write_open_data),
     ("Putting everything in its place", deliver),
 )
 """What happens, in order, with the words that people see while it does."""

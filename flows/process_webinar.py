@@ -12,7 +12,7 @@ from copaper import steps
 from copaper.communities import known_communities
 from tasks.analysis import find_themes_and_findings
 from tasks.intake import read_exports
-from tasks.papers import compose_paper, deliver, render_docx, render_html, render_pdf, show
+from tasks.papers import compose_paper, deliver, render_docx, render_html, render_pdf, show, write_open_data
 from tasks.runs import SessionRef, contained, relative
 
 TASKS = (
@@ -22,6 +22,7 @@ TASKS = (
     render_docx,
     render_pdf,
     render_html,
+    write_open_data,
     deliver,
 )
 """The tasks of :data:`copaper.steps.STEPS`, in the same order."""

@@ -11,6 +11,7 @@ compose_paper = step(steps.compose_paper, timeout_seconds=900)
 render_docx = step(steps.render_docx, timeout_seconds=900)
 render_pdf = step(steps.render_pdf, timeout_seconds=900)
 render_html = step(steps.render_html, timeout_seconds=900)
+write_open_data = step(steps.write_open_data, timeout_seconds=300)
 deliver = step(steps.deliver, timeout_seconds=300, retries=3)
 
 
