@@ -36,7 +36,7 @@ _DEVICE_WORDS = frozenset(
     laptop macbook imac pc desktop tablet phone mobile cell cellphone device computer
     presentation screen pro max mini air""".split()
 )
-_OWNER = re.compile(r"(?:['’]s|\sse|\svan|\sde|\sof)$|^(?:van|de|of)\s", re.I)
+_OWNER = re.compile(r"^(?:van|de|of)\s|(?<=\w)(?:['’]s|\sse|\svan|\sde|\sof)$", re.I)
 _NOBODY = re.compile(
     r"(?:(?:unknown|unidentified|anonymous)(?: (?:speaker|user|caller|participant|attendee|guest))?"
     r"|(?:the )?(?:(?:acting|deputy|vice) )?(?:chair|chairman|chairwoman|chairperson|president|programme director|interpreter|translator)"
@@ -115,13 +115,14 @@ def _without_device(text: str) -> str | None:
     """Return whose device "Thandi's iPhone" or "iPhone van Johan" is (empty when it does not
     say); None when ``text`` is no device."""
     words = text.split()
-    kept = [word for word in words if fold(word.strip("()")) not in _DEVICE_WORDS]
-    first_is_device = bool(words) and fold(words[0]) in _DEVICE_WORDS
-    if len(kept) == len(words):
+    places = [i for i, word in enumerate(words) if fold(word.strip("()")) in _DEVICE_WORDS]
+    if not places:
         return None
-    owner = " ".join(kept)
-    if first_is_device and not _OWNER.search(owner):
-        return ""  # "Galaxy A12", "Huawei P30 lite": a model, not an owner
+    owner = " ".join(words[: places[0]])
+    if not owner:
+        # "iPhone van Johan" has an owner, "Galaxy A12" and "Huawei P30 lite" a model.
+        rest = " ".join(word for i, word in enumerate(words) if i not in places)
+        owner = rest if _OWNER.match(rest) else ""
     return _OWNER.sub("", owner).strip()
 
 
@@ -149,4 +150,4 @@ _LOOK_ALIKE = str.maketrans("авекмнорстухіјѕԁԛԝһνοραικ�
 
 def skeleton(name: Name) -> str:
     """Return the words of a name with letters of other alphabets that look Latin as Latin."""
-    return " ".join(name.words).translate(_LOOK_ALIKE)
+    return " ".join(sorted(word.translate(_LOOK_ALIKE) for word in name.words))

@@ -308,8 +308,10 @@ def _stands_for(short: Name, full: Name) -> bool:
     # What stands beside a first name must not contradict: felix (eest) is not Felix (Geth).
     if not short.is_full and short.beside and full.beside and not set(short.beside) & full.everything:
         return False
-    if not whole or not whole <= full.everything or not whole & set(full.words):
+    if not whole or not whole <= full.everything:
         return False
+    if not short.is_full and not whole & set(full.words):
+        return False  # a first name is not what stands beside another's
     rest = full.everything - whole
     initials = words - whole
     if not rest:

@@ -49,6 +49,8 @@ class Roster:
                     rows[_name(item.name), item.email].append(item)
                 elif (name := spoken_name(item)) is not None:
                     names.setdefault(name)
+                if isinstance(item, AskedQuestion) and item.answers:
+                    names.setdefault(UNKNOWN)  # reports do not say who answered
             for (name, email), found in rows.items():
                 others = dict.fromkeys(clean(other)[0] for row in found for other in row.other_names)
                 spans = tuple(span for row in found if (span := _own_span(row)))

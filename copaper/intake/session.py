@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -25,6 +26,8 @@ _MISSING = {
 }
 _PLATFORMS = {"teams": "Microsoft Teams", "zoom": "Zoom", "meet": "Google Meet", "webex": "Webex", "gotowebinar": "GoTo Webinar"}  # fmt: skip
 _LONGEST_SESSION = timedelta(hours=12)
+_ANEW = 600.0
+"""Seconds; a clock that shows less at a file's beginning has begun anew with it."""
 _COMPARED = 400
 """Items of two files that are compared to tell whether they are of one meeting."""
 
@@ -105,18 +108,34 @@ def _read_all(
             parts.append(Part(export, clock.settle(read_export(export), day)))
         except BadInput as error:
             unused.append((export, error))
-    parts.sort(key=lambda part: (_ORDER[part.kind], clock.recording_start(part.export) is None, _recorded(part), _first(part), part.export.name))  # fmt: skip
+    parts.sort(key=_place_in_order)
     return _without_doubles(parts, doubles), unused, doubles
 
 
-def _recorded(part: Part) -> float:
-    moment = clock.recording_start(part.export)
-    return moment.timestamp() if moment else 0.0
+def _place_in_order(part: Part) -> tuple:
+    """Return what sorts files by kind, then by when their recording began as their names say.
+
+    Without such names, parts whose clocks all begin anew follow one another by name, and
+    parts whose clocks run on by their times.
+    """
+    recorded = clock.recording_start(part.export)
+    began = recorded.timestamp() if recorded else 0.0
+    return _ORDER[part.kind], recorded is None, began, _first(part) // _ANEW, _natural(part.export.name)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """Return what sorts "part 10" behind "part 2"."""
+    return [(int(number or 0), text) for text, number in re.findall(r"(\D*)(\d{0,9})", name)]
 
 
 def _first(part: Part) -> float:
-    times = (getattr(item, "start", None) or getattr(item, "time", None) for item in part.reading.items[:1])
-    return next((time for time in times if isinstance(time, float)), 0.0)
+    """Return the first time on the file's own clock."""
+    for item in part.reading.items[:1]:
+        if isinstance(item, Cue):
+            return item.start or 0.0
+        if isinstance(item, Post):
+            return item.time or 0.0
+    return 0.0
 
 
 # --- the same meeting twice ------------------------------------------------------------
