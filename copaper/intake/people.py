@@ -20,6 +20,8 @@ from copaper.intake.names import Name, parse, skeleton, without_remarks
 from copaper.intake.settings import PersonCorrection
 from copaper.records import Link, Notice, content_id
 
+_SHORTEST_WORD = 3
+_PARTICLES = frozenset("van der den von del dos das des bin ibn".split())
 _SHORTEST_HANDLE = 4
 _MOST_NAMES = 5
 _SHORTEST_SLIP = 6
@@ -305,6 +307,8 @@ def _stands_for(short: Name, full: Name) -> bool:
         return True
     words = set(short.words)
     whole = {word for word in words if len(word) > 1 and not word.isdigit()}
+    if not any(len(word) >= _SHORTEST_WORD and word not in _PARTICLES for word in whole):
+        return False  # "DE" is not de Almeida
     # What stands beside a first name must not contradict: felix (eest) is not Felix (Geth).
     if not short.is_full and short.beside and full.beside and not set(short.beside) & full.everything:
         return False

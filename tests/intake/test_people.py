@@ -100,6 +100,8 @@ TWO = [
     ("Thandi Ngema", "Thando Ngema", []),
     ("Martin Brand", "Martina Brand", []),
     ("Palesa (Soil Hub)", "Palesa (Seed Bank)", []),
+    ("Ilse de Brand", "DE", []),
+    ("Jan van Wyk", "Van", []),
     ("Palesa Mokoena", "iPhone", []),
     ("Palesa Mokoena", "Fireflies.ai Notetaker Palesa", []),
     ("Speaker 1", "Speaker 2", []),
