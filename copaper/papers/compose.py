@@ -255,7 +255,9 @@ class _Composer:
             rows.append(("Not spoken of", (Run(text=listed(missing).capitalize() + "."),)))
         who = self.privacy.contact(evidence.participant)
         rows.append(("Who to ask", (Run(text=printable(who) if who else "The community's secretariat passes questions on."),)))
-        rows.append(("In their words", (Run(text="“" + self.evidence.quote(evidence) + "”", italic=True), Run(text=f" {self._credit(evidence)}"))))
+        told = sorted(finding.evidence[:3], key=lambda e: (e.where, e.index, e.start))
+        words = " […] ".join(self.evidence.quote(part) for part in told)
+        rows.append(("In their words", (Run(text=f"“{words}”", italic=True), Run(text=f" {self._credit(evidence)}"))))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows))
 
     def _card_title(self, finding: Finding) -> str:

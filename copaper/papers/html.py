@@ -19,7 +19,7 @@ from copaper.errors import CouldNot
 from copaper.papers import charts
 from copaper.papers.printable import FONTS
 from copaper.papers.wording import day
-from copaper.records import Block, Card, Figure, Heading, Paper, Table
+from copaper.records import Block, Figure, Heading, Paper, Table
 
 TEMPLATES = FONTS.parent
 
@@ -105,13 +105,11 @@ def sections(paper: Paper) -> list[list[Block]]:
 
 
 def contents(paper: Paper) -> list[dict[str, object]]:
-    """Return the entries of the table of contents: headings, and cards by their titles."""
+    """Return the entries of the table of contents: chapters and sections."""
     found: list[dict[str, object]] = []
     for block in paper.blocks:
         if isinstance(block, Heading) and block.level <= 2:
             found.append({"id": block.id, "level": block.level, "text": block.text})
-        elif isinstance(block, Card):
-            found.append({"id": block.id, "level": 2, "text": block.title})
     return found
 
 
