@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import islice
 
 from copaper.intake.attendance import _times
 from copaper.intake.attendance._columns import Header, province_column
@@ -18,6 +19,8 @@ _ORIGINAL = re.compile(r"(?P<shown>.+?)\s*\((?P<original>[^()]+)\)")
 _REMARK = re.compile(r"(?:guest|unverified|external|ext|host|co-host|me|.*/.*)", re.I)
 _NOTHING = frozenset(("", "--", "-", "na", "n/a", "none", "null", "not applicable"))
 _ABSENT = frozenset(("no", "nein", "non", "nao", "não", "nie", "nee"))
+_SAMPLE = 1_000
+"""Rows below a header by which is told what its columns hold."""
 _START_OF_DAY = 3 * 3600
 """Seconds: a column "first seen" with values below is counted from the start of the session."""
 
@@ -45,7 +48,7 @@ class People:
         self.ledger.ignore("header", row.lines)
         self.header = dict(header)
         self._width = max(header.values())
-        later = [other for other in self.rows if other.line > row.line]
+        later = list(islice((other for other in self.rows if other.line > row.line), _SAMPLE))
         if "province" not in header and (found := province_column(later, header)) is not None:
             self.header["province"] = found
             self.ledger.facts["provinces in"] = f"column {found + 1}, as told by its values"
