@@ -30,12 +30,17 @@ _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "a
 _KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
 
 
+LONGEST_TEXT = 1_200
+"""Characters of a unit that are looked at."""
+
+
 def clean_statement(text: str) -> str:
     """Return ``text`` without fillers, false starts, repetitions and openers, as a sentence.
 
     Nothing is added but the capital and the full stop.
     """
-    text = " ".join(text.split())
+    # Nobody says so much in one breath; the patterns below would take long over it.
+    text = " ".join(text[:LONGEST_TEXT].split())
     text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
     text = _FILLERS.sub(" ", text)
     text = _STUTTER.sub(_once, text)
