@@ -15,16 +15,27 @@ OTHER_SCRIPT = "[text in another script]"
 @cache
 def covered() -> frozenset[int]:
     """Return the code points that both bundled families can show."""
+    return plain() | frozenset.intersection(*_points("latin", "latin-ext"))
+
+
+@cache
+def plain() -> frozenset[int]:
+    """Return the code points for which the small Latin fonts of both families are enough."""
+    return frozenset.intersection(*_points("latin")) | {0x09, 0x0A}
+
+
+def _points(*subsets: str) -> list[frozenset[int]]:
+    """Return what each of the two families holds in these of its subsets."""
     from fontTools.ttLib import TTFont
 
     families = []
     for family in ("source-sans-3", "source-serif-4"):
         points: set[int] = set()
-        for subset in ("latin", "latin-ext"):
+        for subset in subsets:
             with TTFont(FONTS / f"{family}-{subset}-400-normal.woff2", lazy=True) as font:
                 points |= set(font.getBestCmap())
-        families.append(points)
-    return frozenset(families[0] & families[1]) | {0x09, 0x0A}
+        families.append(frozenset(points))
+    return families
 
 
 def printable(text: str) -> str:

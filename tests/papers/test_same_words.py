@@ -17,8 +17,8 @@ from tests.papers.test_docx import a_paper
 
 
 def words(text: str) -> str:
-    """Text without what layout adds or takes away: spaces, hyphens, ligatures."""
-    return re.sub(r"[\s\u00a0-]+", "", unicodedata.normalize("NFKC", text))
+    """Text without what layout adds or takes away: spaces, joiners, hyphens, ligatures."""
+    return re.sub(r"[\s\u00a0\u2060-]+", "", unicodedata.normalize("NFKC", text))
 
 
 def as_read(block) -> str:
