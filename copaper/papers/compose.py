@@ -13,6 +13,7 @@ from collections import defaultdict
 from copaper.communities import Community, Policy
 from copaper.papers import participation
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.links import web_address
 from copaper.papers.printable import printable
 from copaper.papers.wording import HEADINGS, clock, counted, day, listed, number, sentence, shortened
 from copaper.privacy import Privacy
@@ -315,7 +316,8 @@ class _Composer:
             if url and self.privacy.text(url) != url:
                 url = ""
             title = self.evidence.safe(finding.fields.get("title") or finding.statement)
-            link: Inline = (Run(text=shortened(url, 60), href=url if "://" in url else f"https://{url}"),) if url else (Run(text="No address was given."),)
+            address = web_address(url if "://" in url else f"https://{url}") if url else ""
+            link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="No address was given."),)
             rows.append(((Run(text=title), *self.evidence.marks(finding.evidence[:1])), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
         return [
             Heading(id="resources", level=1, text="Resources"),
@@ -330,10 +332,11 @@ class _Composer:
         rows = []
         for finding in questions:
             state = states[finding.fields.get("state", "open")]
+            asked = self._statement(finding)  # before the answer, so that marks are numbered as they are read
             answer: Inline = (Run(text="–"),)
             if finding.answers:
                 answer = (Run(text=shortened(self.evidence.quote(finding.answers[0]), 30)), self.evidence.mark(finding.answers[0]))
-            rows.append((self._statement(finding), (Run(text=state),), answer))
+            rows.append((asked, (Run(text=state),), answer))
         return [
             Heading(id="questions", level=1, text="Questions"),
             Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Answer, as it began"), rows=tuple(rows), widths=(5, 2, 5)),

@@ -19,6 +19,7 @@ from copaper.papers import charts
 from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import TEMPLATE, Template, report
 from copaper.papers.html import contents, numbers
+from copaper.papers.links import web_address
 from copaper.papers.units import FRONT, Unit, base_hash, block_units, cover, front
 from copaper.records import (
     Block,
@@ -121,7 +122,7 @@ class _Writer:
             if run.cite:
                 # Two marks in a row would read as one number.
                 parts.append((x.run("\u00a0", style=self.template.character("DP Citation")) if after_mark else "") + self._citation(run.cite))
-            elif run.href and (address := x.web_address(run.href)):
+            elif run.href and (address := web_address(run.href)):
                 relation = self.template.document.part.relate_to(address, RT.HYPERLINK, is_external=True)
                 parts.append(x.web_link(relation, x.run(run.text or address, style=self.template.character("Hyperlink"))))
             elif run.text:

@@ -10,7 +10,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
-from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.opc.packuri import PackURI
@@ -19,15 +18,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
-LONGEST_ADDRESS = 2000
-"""Word refuses to open a document with a longer web address."""
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VARIANT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d{1,5})?")
 
 
 def legal(text: str) -> str:
@@ -77,29 +73,6 @@ def link(anchor: str, content: str) -> str:
 
 def web_link(relation: str, content: str) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{content}</w:hyperlink>'
-
-
-def web_address(address: str) -> str:
-    """Return a web address as Word can open it, or nothing where there is none.
-
-    Only http and https, with a host of plain form: Word calls a document damaged when a
-    single address in it is not well formed.
-    """
-    address = legal(address).strip()
-    try:
-        parts = urlsplit(address)
-        host = parts.netloc.encode("idna").decode() if not parts.netloc.isascii() else parts.netloc
-        port_fits = parts.port is None or parts.port > 0
-    except (ValueError, UnicodeError):
-        return ""
-    if parts.scheme.lower() not in ("http", "https") or not port_fits or not _HOST.fullmatch(host) or ".." in host:
-        return ""
-    rest = quote(parts.path, safe="/%:@!$&'()*+,;=-._~")
-    rest += "?" + quote(parts.query, safe="/%:@!$&'()*+,;=-._~?") if parts.query else ""
-    rest += "#" + quote(parts.fragment, safe="/%:@!$&'()*+,;=-._~?") if parts.fragment else ""
-    rest = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", rest)
-    found = f"{parts.scheme.lower()}://{host}{rest}"
-    return found if len(found) <= LONGEST_ADDRESS else ""
 
 
 def table(style: str, widths: Iterable[int], rows: Iterable[str], *, header: bool = False, name: str = "") -> str:

@@ -17,9 +17,12 @@ from markupsafe import Markup
 
 from copaper.errors import CouldNot
 from copaper.papers import charts
-from copaper.papers.printable import FONTS
+from copaper.papers.links import web_address
+from copaper.papers.printable import FONTS, rewritten
+from copaper.papers.units import block_units, status
 from copaper.papers.wording import day
 from copaper.records import Block, Figure, Heading, Paper, Table
+from copaper.textclean import clean
 
 TEMPLATES = FONTS.parent
 
@@ -27,13 +30,15 @@ TEMPLATES = FONTS.parent
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment that every template is rendered in."""
-    return jinja2.Environment(
+    found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["web_address"] = web_address
+    return found
 
 
 def render(template: str, paper: Paper, pictures: Mapping[str, str], **more: object) -> str:
@@ -42,11 +47,12 @@ def render(template: str, paper: Paper, pictures: Mapping[str, str], **more: obj
         return environment().get_template(template).render(
             paper=paper,
             date=day(paper.date),
-            status="Draft for review" if paper.status == "draft" else f"Approved, version {paper.version}",
+            status=status(paper),
             sections=sections(paper),
             contents=contents(paper),
             numbers=numbers(paper),
             widths=widths(paper),
+            cited=first_citations(paper),
             pictures=pictures,
             **more,
         )
@@ -56,6 +62,7 @@ def render(template: str, paper: Paper, pictures: Mapping[str, str], **more: obj
 
 def render_html(paper: Paper) -> bytes:
     """Return the paper as one web page that asks for nothing outside itself."""
+    paper = rewritten(paper, lambda text: clean(text)[0])
     pictures = {
         block.id: "data:image/svg+xml;base64," + base64.b64encode(charts.svg(block).encode()).decode()
         for block in paper.blocks
@@ -89,6 +96,17 @@ def _json_ld(paper: Paper) -> str:
     }
     text = json.dumps(described, ensure_ascii=False, sort_keys=True)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def first_citations(paper: Paper) -> dict[int, str]:
+    """Return the id of the block that cites an entry of the evidence annex first, by number."""
+    found: dict[int, str] = {}
+    for block in paper.blocks:
+        for unit in block_units(block):
+            for run in unit.runs:
+                if run.cite:
+                    found.setdefault(run.cite, block.id)
+    return found
 
 
 # --- what all three forms number alike ------------------------------------------------

@@ -16,8 +16,9 @@ import pikepdf
 from copaper.errors import CouldNot
 from copaper.papers import charts
 from copaper.papers.html import TEMPLATES, render
-from copaper.papers.printable import FONTS, plain
+from copaper.papers.printable import FONTS, MORE, plain, printable, rewritten
 from copaper.records import Figure, Paper
+from copaper.textclean import clean
 
 _FAMILIES = (("Copaper Sans", "source-sans-3"), ("Copaper Serif", "source-serif-4"))
 _FACES = (("400", "normal"), ("400", "italic"), ("600", "normal"), ("700", "normal"))
@@ -38,6 +39,8 @@ def render_pdf(paper: Paper) -> bytes:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
+    identifier = hashlib.sha256(paper.to_json().encode("utf-8", "surrogatepass")).digest()[:16]
+    paper = rewritten(paper, lambda text: printable(clean(text)[0]))
     figures = {block.id: charts.svg(block) for block in paper.blocks if isinstance(block, Figure)}
     assets = {f"{name}.svg": (svg.encode(), "image/svg+xml") for name, svg in figures.items()}
     assets |= {file.name: (file.read_bytes(), "font/woff2") for file in FONTS.glob("*.woff2")}
@@ -49,7 +52,6 @@ def render_pdf(paper: Paper) -> bytes:
         string=_font_faces(html) + (TEMPLATES / "paper.css").read_text("utf-8"),
         font_config=fonts, url_fetcher=fetcher, base_url="asset:",
     )  # fmt: skip
-    identifier = hashlib.sha256(paper.to_json().encode()).digest()[:16]
     with _missing_glyphs() as missing:
         try:
             data = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="asset:").write_pdf(
@@ -78,6 +80,8 @@ def _font_faces(html: str) -> str:
                 name = f"{file}-{subset}-{weight}-{style}.woff2"
                 if (FONTS / name).is_file():
                     faces.append(f'@font-face{{font-family:"{family}{suffix}";font-weight:{weight};font-style:{style};src:url(asset:{name})}}')
+    if len(subsets) > 1:
+        faces.append(f'@font-face{{font-family:"Copaper More";src:url(asset:{MORE}.woff2)}}')
     faces.append('@font-face{font-family:"Copaper Charts";src:url(asset:copaper-charts.ttf)}')
     return "\n".join(faces) + "\n"
 

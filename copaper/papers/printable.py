@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from copaper.records import Paper
+
 FONTS = Path(__file__).resolve().parent.parent.parent / "templates" / "fonts"
 
+MORE = "noto-sans-latin-ext-400-normal"
+"""The font for letters that the two families lack, such as those of Tshivenda."""
 OTHER_SCRIPT = "[text in another script]"
 
 
 @cache
 def covered() -> frozenset[int]:
-    """Return the code points that both bundled families can show."""
-    return plain() | frozenset.intersection(*_points("latin", "latin-ext"))
+    """Return the code points that the bundled fonts can show."""
+    return plain() | frozenset.intersection(*_points("latin", "latin-ext")) | _held(f"{MORE}.woff2")
 
 
 @cache
@@ -26,16 +31,17 @@ def plain() -> frozenset[int]:
 
 def _points(*subsets: str) -> list[frozenset[int]]:
     """Return what each of the two families holds in these of its subsets."""
+    return [
+        frozenset.union(*(_held(f"{family}-{subset}-400-normal.woff2") for subset in subsets))
+        for family in ("source-sans-3", "source-serif-4")
+    ]
+
+
+def _held(file: str) -> frozenset[int]:
     from fontTools.ttLib import TTFont
 
-    families = []
-    for family in ("source-sans-3", "source-serif-4"):
-        points: set[int] = set()
-        for subset in subsets:
-            with TTFont(FONTS / f"{family}-{subset}-400-normal.woff2", lazy=True) as font:
-                points |= set(font.getBestCmap())
-        families.append(frozenset(points))
-    return families
+    with TTFont(FONTS / file, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def printable(text: str) -> str:
@@ -71,3 +77,16 @@ def _written_out(text: str, known: frozenset[int]) -> str:
         elif not parts or parts[-1] != OTHER_SCRIPT:
             parts.append(OTHER_SCRIPT)
     return "".join(parts)
+
+
+def rewritten(paper: Paper, change: Callable[[str], str]) -> Paper:
+    """Return ``paper`` with every text of it changed."""
+
+    def each(value):
+        if isinstance(value, str):
+            return change(value)
+        if isinstance(value, dict):
+            return {key: each(item) for key, item in value.items()}
+        return tuple(map(each, value)) if isinstance(value, tuple) else value
+
+    return Paper.model_validate(each(paper.model_dump()))

@@ -17,6 +17,7 @@ from copaper.errors import CouldNot
 from copaper.papers import docx_xml as x
 from copaper.papers.docx import render_docx
 from copaper.papers.docx_template import BODY, CHARACTER_STYLES, FIELDS, PARAGRAPH_STYLES, TABLE_STYLES, TEMPLATE, check_template
+from copaper.papers.links import web_address
 from copaper.papers.units import units
 from copaper.records import (
     Bullets,
@@ -264,7 +265,7 @@ def test_naughty_strings_come_out_as_text():
     ],
 )
 def test_only_sound_web_addresses_become_links(address, expected):
-    assert x.web_address(address) == expected
+    assert web_address(address) == expected
 
 
 # --- templates that staff have changed ------------------------------------------------
