@@ -1,0 +1,213 @@
+"""What a paper holds for sessions of every shape; fictional, made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.communities import Community, Policy
+from copaper.papers.compose import KEY_MESSAGES, MOST, compose
+from copaper.papers.html import first_citations, render_html
+from copaper.papers.pdf import render_pdf
+from copaper.papers.units import units
+from copaper.privacy import Privacy
+from copaper.records import (
+    Card,
+    Evidence,
+    EvidenceEntry,
+    Figure,
+    Finding,
+    Findings,
+    Heading,
+    Kind,
+    Participant,
+    Role,
+    Session,
+    Source,
+    Span,
+    Status,
+    Table,
+    Theme,
+)
+from tests import factories
+
+COMMUNITY = Community(code="bas", name="Business Advisory Services", purpose="To learn from each other")
+SPEECH = (
+    ("Thandeka Mokgosi", "In our office every new trader gets a mentor for the first six weeks of business."),
+    ("Pieter Louw", "We learned that a visit on site tells more than any form that is filled in."),
+    ("Ayesha Daniels", "Transport costs keep the traders in our rural towns away from every course we give."),
+    ("Thandeka Mokgosi", "Who pays for the mentor when the six weeks of business are over?"),
+)
+CHAT = (("Ayesha Daniels", "The municipality should print the application forms in Sepedi as well."),)
+
+
+SOURCE = Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test")
+
+
+def session(speech=(), chat=(), **more) -> Session:
+    return factories.session(speech, chat, sources=(SOURCE,), **more)
+
+
+def said(talk: Session, where: str, index: int) -> Evidence:
+    place = (talk.turns if where == "turn" else talk.messages)[index]
+    time = place.start if where == "turn" else place.time
+    return Evidence(where=where, index=index, start=0, end=len(place.text), time=time, participant=place.participant, quote=place.text)
+
+
+def finding(kind: Kind, evidence: Evidence, id: str = "", **more) -> Finding:
+    return Finding(**{"id": id or f"f{kind.value}{evidence.index}", "kind": kind, "statement": evidence.quote, "evidence": (evidence,), "confidence": 0.8, **more})
+
+
+def theme(n: int, talk: Session, **more) -> Theme:
+    spans = (Span(first_turn=0, start=0, last_turn=0, end=10, from_time=10.0 * n, to_time=10.0 * n + 10),) if talk.turns else ()
+    return Theme(**{"id": f"t{n}", "label": f"Topic number {n}", "salience": 0.1, "spans": spans, "phrases": ("mentor", "form"), **more})
+
+
+def found(talk: Session, findings=(), themes=(), **more) -> Findings:
+    return Findings(session=talk.id, model="test 1", segments=(), themes=tuple(themes), findings=tuple(findings), **more)
+
+
+def paper(talk: Session, findings: Findings, policy: Policy = Policy.ROLES):
+    community = COMMUNITY.model_copy(update={"privacy": policy})
+    return compose(talk, findings, community, Privacy(talk, policy))
+
+
+def headings(composed) -> list[str]:
+    return [block.text for block in composed.blocks if isinstance(block, Heading)]
+
+
+TALK = session(SPEECH, CHAT)
+EVERY_KIND = tuple(
+    finding(kind, said(TALK, "turn", n % 3), id=f"kind{n}", theme="t0", fields={"url": "https://example.org/a"} if kind is Kind.RESOURCE else {})
+    for n, kind in enumerate(Kind)
+)
+FULL = paper(TALK, found(TALK, EVERY_KIND, [theme(0, TALK, summary=(said(TALK, "turn", 0),))]))
+
+NO_SPEAKERS = TALK.model_copy(
+    update={"participants": (Participant(id="p", name=""),), "turns": tuple(t.model_copy(update={"participant": "p"}) for t in TALK.turns), "messages": ()}
+)
+CHAT_ONLY = session((), CHAT)
+SHAPES = {
+    "full": FULL,
+    "speech only": paper(session(SPEECH), found(session(SPEECH), [finding(Kind.LESSON, said(session(SPEECH), "turn", 1))])),
+    "chat only": paper(CHAT_ONLY, found(CHAT_ONLY, [finding(Kind.RECOMMENDATION, said(CHAT_ONLY, "message", 0))], [theme(0, CHAT_ONLY, messages=(0,))])),
+    "no speakers": paper(NO_SPEAKERS, found(NO_SPEAKERS, [finding(Kind.PRACTICE, said(NO_SPEAKERS, "turn", 0))])),
+    "nothing found": paper(TALK, found(TALK)),
+    "one theme, no finding": paper(TALK, found(TALK, (), [theme(0, TALK)])),
+    "twelve themes": paper(TALK, found(TALK, EVERY_KIND, [theme(n, TALK) for n in range(12)])),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_of_session_gives_a_sound_paper(shape):
+    composed = SHAPES[shape]
+    ids = [block.id for block in composed.blocks]
+    assert len(ids) == len(set(ids))
+    numbers = [block.number for block in composed.blocks if isinstance(block, EvidenceEntry)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert list(first_citations(composed)) == numbers, "numbers are given in the order of reading"
+    levels = [block.level for block in composed.blocks if isinstance(block, Heading)]
+    assert all(b - a <= 1 for a, b in zip([0, *levels], levels, strict=False))
+    assert composed.title and not [unit for unit in units(composed) if not unit.text.strip()]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_section_is_empty(shape):
+    blocks = SHAPES[shape].blocks
+    for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        if isinstance(block, Heading):
+            assert after is not None and not (isinstance(after, Heading) and after.level <= block.level), block.text
+
+
+@pytest.mark.parametrize("shape", ["chat only", "no speakers", "nothing found"])
+def test_poor_sessions_can_be_printed_and_shown(shape):
+    assert render_pdf(SHAPES[shape]).startswith(b"%PDF")
+    assert SHAPES[shape].title in render_html(SHAPES[shape]).decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"),
+    [
+        (Kind.PRACTICE, "Practices worth trying"),
+        (Kind.LESSON, "Lessons"),
+        (Kind.CHALLENGE, "Challenges"),
+        (Kind.RECOMMENDATION, "Recommendations"),
+        (Kind.STORY, "Stories"),
+        (Kind.QUESTION, "Questions"),
+        (Kind.COMMITMENT, "Commitments"),
+        (Kind.DECISION, "Decisions"),
+        (Kind.RESOURCE, "Resources"),
+    ],
+)
+def test_each_kind_has_its_place_and_only_if_there_is_one(kind, heading):
+    alone = [f for f in EVERY_KIND if f.kind is kind]
+    assert heading in headings(paper(TALK, found(TALK, alone)))
+    assert heading not in headings(paper(TALK, found(TALK, [f for f in EVERY_KIND if f.kind is not kind])))
+
+
+def test_a_rejected_finding_is_nowhere():
+    rejected = finding(Kind.LESSON, said(TALK, "turn", 1), status=Status.REJECTED)
+    assert SPEECH[1][1] not in " ".join(unit.text for unit in units(paper(TALK, found(TALK, [rejected]))))
+
+
+def test_key_messages_are_few_and_of_different_themes():
+    lessons = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{n // 4}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(12)]
+    composed = paper(TALK, found(TALK, lessons, [theme(n, TALK) for n in range(3)]))
+    [messages] = [block for block in composed.blocks if block.id == "messages"]
+    shown = [item[0].text for item in messages.items]
+    assert len(shown) == KEY_MESSAGES
+    assert [text.split()[-1] for text in shown[:3]] == ["0.", "4.", "8."]
+
+
+def test_what_does_not_fit_goes_to_the_reviewers():
+    many = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(MOST[Kind.LESSON] + 3)]
+    composed = paper(TALK, found(TALK, many))
+    [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "review-table"]
+    assert len(table.rows) == 3
+
+
+def test_a_practice_says_what_was_not_spoken_of():
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), fields={"for_whom": "every new trader"})
+    [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if isinstance(block, Card)]
+    rows = {label: "".join(run.text for run in runs) for label, runs in card.rows}
+    assert rows["For whom"] == "Every new trader."
+    assert rows["Not spoken of"] == "What came of it."
+
+
+@pytest.mark.parametrize(
+    ("policy", "shown"),
+    [(Policy.NAMED, "Thandeka Mokgosi"), (Policy.ROLES, "Participant"), (Policy.CHATHAM_HOUSE, "")],
+)
+def test_evidence_is_credited_as_the_policy_has_it(policy, shown):
+    composed = paper(TALK, found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 0))]), policy)
+    [entry] = [block for block in composed.blocks if isinstance(block, EvidenceEntry)]
+    assert entry.who == shown
+
+
+@pytest.mark.parametrize("policy", [Policy.ROLES, Policy.CHATHAM_HOUSE])
+def test_a_name_spoken_anywhere_is_withheld_everywhere(policy):
+    talk = session((("Thandeka Mokgosi", "Ask Pieter Louw, he knows how a mentor is found for a trader."), SPEECH[1]), CHAT, title="An hour with Pieter Louw")
+    evidence = said(talk, "turn", 0)
+    findings = [finding(kind, evidence, id=f"k{n}", fields={"who": "Pieter Louw", "url": "https://example.org/pieter-louw", "title": "Louw's guide"}, answers=(evidence,)) for n, kind in enumerate(Kind)]
+    composed = paper(talk, found(talk, findings, [theme(0, talk, label="Pieter Louw", phrases=("mr louw",), summary=(evidence,))]), policy)
+    text = composed.to_json().casefold()
+    assert [name for name in ("louw", "pieter", "thandeka", "mokgosi") if name in text] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [("https://example.org/a", "https://example.org/a"), ("www.example.org", "https://www.example.org"), ("javascript://example.org/%0aalert(1)", ""), ("https://user:pw@example.org", "")],
+)
+def test_a_resource_links_only_to_a_web_address(url, href):
+    composed = paper(TALK, found(TALK, [finding(Kind.RESOURCE, said(TALK, "turn", 0), fields={"url": url, "title": "A guide"})]))
+    [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "resources-table"]
+    assert table.rows[0][1][0].href == href
+
+
+def test_the_numbers_of_every_figure_can_be_read_without_seeing_it():
+    people = tuple(Participant(id=f"p{n}", name=f"Guest {n}", role=Role.ATTENDEE, province="Gauteng" if n % 2 else "Limpopo", intervals=((0.0, 40.0),)) for n in range(12))
+    talk = TALK.model_copy(update={"participants": (*TALK.participants, *people)})
+    figures = [block for block in paper(talk, found(talk)).blocks if isinstance(block, Figure)]
+    assert figures
+    for figure in figures:
+        assert figure.alt and figure.title and figure.source
+        assert any(f"{value:g}" in figure.alt for _, value in figure.data)
