@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
 
 from copaper.communities import Community, Policy
 from copaper.papers import participation
@@ -22,6 +24,7 @@ from copaper.records import (
     Bullets,
     Callout,
     Card,
+    Figure,
     Finding,
     Findings,
     Heading,
@@ -353,8 +356,12 @@ class _Composer:
 
     # --- the back matter ---
 
+    @cached_property
+    def _figures(self) -> list[Figure]:
+        return participation.figures(self.session, self.findings.themes, self.privacy, self.names)
+
     def _participation(self) -> list[Block]:
-        figures = participation.figures(self.session, self.findings.themes, self.privacy, self.names)
+        figures = self._figures
         table = participation.attendance_table(self.session, self.privacy)
         if not figures and table is None:
             return []
@@ -382,12 +389,16 @@ class _Composer:
         ]
 
     def _annexes(self) -> list[Block]:
-        review = self._review()
+        table = participation.numbers_table(self._figures)
+        annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
+            ("evidence", "Evidence", self.evidence.entries()),
+            ("numbers", "Numbers behind the figures", (table,) if table else ()),
+            ("review", "For the reviewers", self._review()),
+        )
         blocks: list[Block] = []
-        entries = self.evidence.entries()
-        if entries:
-            blocks += [Heading(id="evidence", level=1, text="Annex A: Evidence"), *entries]
-        return blocks + review
+        for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):
+            blocks += [Heading(id=id_, level=1, text=f"Annex {letter}: {title}"), *content]
+        return blocks
 
     def _review(self) -> list[Block]:
         rest = sorted(self.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
@@ -398,7 +409,6 @@ class _Composer:
             for f in rest
         )  # fmt: skip
         return [
-            Heading(id="review", level=1, text="Annex B: For the reviewers"),
             Paragraph(id="review-about", runs=(Run(text="Less certain finds, for the reviewers to take up or leave. This annex falls away when the paper is approved."),)),
             Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence"), rows=rows, widths=(2, 9, 2)),
         ]

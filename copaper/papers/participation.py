@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, number
@@ -42,9 +43,9 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     return tuple(found[:4])
 
 
-def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names: dict[str, str]) -> list[Figure | Table]:
+def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names: dict[str, str]) -> list[Figure]:
     """Return the figures that the data allow."""
-    found: list[Figure | Table] = []
+    found: list[Figure] = []
     there = people_there(session)
     provinces = Counter(p.province or NOT_KNOWN for p in there)
     if len(provinces) > 2 and provinces[NOT_KNOWN] < len(there) / 2:
@@ -141,6 +142,23 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
         title=f"The chat was busiest around minute {peak * _STEP // 60}{during}",
         source=f"Source: chat log, {counted(len(session.messages), 'message')}.",
         alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {peak * _STEP // 60}.",
+    )  # fmt: skip
+
+
+def numbers_table(figures: Sequence[Figure]) -> Table | None:
+    """Return the numbers of the figures over time, as these do not show them; the others do."""
+    over_time = [figure for figure in figures if figure.chart != "bars"]
+    if not over_time:
+        return None
+    columns = [dict(figure.data) for figure in over_time]
+    minutes = sorted({minute for column in columns for minute in column}, key=int)
+    rows = tuple(
+        tuple((Run(text=cell),) for cell in (minute, *(f"{column[minute]:g}" if minute in column else "–" for column in columns)))
+        for minute in minutes
+    )
+    return Table(
+        id="table-numbers", caption="Minute by minute, in steps of five", header=("From minute", *(figure.unit.capitalize() for figure in over_time)),
+        rows=rows, widths=(2,) + (3,) * len(columns),
     )  # fmt: skip
 
 

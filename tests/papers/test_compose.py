@@ -211,3 +211,14 @@ def test_the_numbers_of_every_figure_can_be_read_without_seeing_it():
     for figure in figures:
         assert figure.alt and figure.title and figure.source
         assert any(f"{value:g}" in figure.alt for _, value in figure.data)
+
+
+def test_figures_over_time_have_their_numbers_in_an_annex():
+    people = tuple(Participant(id=f"p{n}", name=f"Guest {n}", intervals=((0.0, 60.0 * 12 * n),)) for n in range(6))
+    talk = session(SPEECH * 60, CHAT * 12).model_copy(update={"participants": people})
+    composed = paper(talk, found(talk))
+    [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "table-numbers"]
+    assert table.header == ("From minute", "People", "Messages in five minutes")
+    rows = [[cell[0].text for cell in row] for row in table.rows]
+    assert rows[0] == ["0", "6", "12"] and rows[-1] == ["40", "2", "–"]
+    assert "Annex A: Numbers behind the figures" in headings(composed)
