@@ -52,6 +52,8 @@ MOST: dict[Kind, int] = {
 KEY_MESSAGES = 5
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 
+_WITHHELD = re.compile(r"\[[^\]]*withheld\]")
+
 _POLICIES = {
     Policy.NAMED: "Speakers are named, as this community has agreed.",
     Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; names that were spoken are withheld.",
@@ -68,7 +70,7 @@ class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy) -> None:
         self.session, self.findings, self.community, self.privacy = session, findings, community, privacy
         self.evidence = EvidenceList(session, privacy)
-        self.names = {theme.id: self.evidence.safe(theme.label) for theme in findings.themes}
+        self.names = {theme.id: self._label(theme) for theme in findings.themes}
         alive = [f for f in findings.findings if f.status is not Status.REJECTED]
         self.rank = {finding.id: number for number, finding in enumerate(alive)}
         self.shown: dict[Kind, list[Finding]] = defaultdict(list)
@@ -107,6 +109,19 @@ class _Composer:
             imprint=self._imprint(),
             blocks=tuple(blocks),
         )
+
+    def _label(self, theme: Theme) -> str:
+        """Return a theme's label, or what else names it if a name had to be withheld from it."""
+        label = self.evidence.safe(theme.label)
+        if not _WITHHELD.search(label):
+            return label
+        phrases = self._phrases(theme)
+        if phrases:
+            return phrases[0][:1].upper() + phrases[0][1:]
+        return " ".join(_WITHHELD.sub(" ", label).split()) or "Theme without a name"
+
+    def _phrases(self, theme: Theme) -> list[str]:
+        return [phrase for phrase in map(self.evidence.safe, theme.phrases) if not _WITHHELD.search(phrase)]
 
     # --- cover ---
 
@@ -219,7 +234,7 @@ class _Composer:
             parts.append(f"From {begin} on, for about {counted(minutes, 'minute')}, {round(100 * theme.salience)} % of what was said.")
         if theme.messages:
             parts.append(f"{counted(len(theme.messages), 'chat message').capitalize()} came in meanwhile.")
-        phrases = [self.evidence.safe(phrase) for phrase in theme.phrases[:6]]
+        phrases = self._phrases(theme)[:6]
         if phrases:
             parts.append(f"Words that came up most: {listed(phrases)}.")
         if theme.code_book:
@@ -410,7 +425,7 @@ class _Composer:
         )  # fmt: skip
         return [
             Paragraph(id="review-about", runs=(Run(text="Less certain finds, for the reviewers to take up or leave. This annex falls away when the paper is approved."),)),
-            Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence"), rows=rows, widths=(2, 9, 2)),
+            Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence"), rows=rows, widths=(3, 9, 2)),
         ]
 
 

@@ -194,6 +194,21 @@ def test_a_name_spoken_anywhere_is_withheld_everywhere(policy):
 
 
 @pytest.mark.parametrize(
+    ("label", "phrases", "heading"),
+    [
+        ("Mentors and Louw", ("mr louw", "mentor fees"), "Mentor fees"),
+        ("Mentors and Louw", (), "Mentors and"),
+        ("Louw", (), "Theme without a name"),
+        ("Mentor fees", ("mr louw",), "Mentor fees"),
+    ],
+)
+def test_a_theme_is_never_called_by_a_name_withheld(label, phrases, heading):
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK, label=label, phrases=phrases)]))
+    assert heading in headings(composed)
+    assert composed.title == heading
+
+
+@pytest.mark.parametrize(
     ("url", "href"),
     [("https://example.org/a", "https://example.org/a"), ("www.example.org", "https://www.example.org"), ("javascript://example.org/%0aalert(1)", ""), ("https://user:pw@example.org", "")],
 )
