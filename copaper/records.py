@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self, get_args
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, WrapValidator, model_validator
 
 SCHEMA_VERSION = 1
 """Raised when a record changes in a way that older files cannot be read as."""
@@ -41,6 +42,8 @@ def content_id(*parts: object) -> str:
 
 
 # --- what one reader got out of one export --------------------------------------
+# There are hundreds of thousands of items in a large export, and none leaves intake: named
+# tuples are made five times as fast as validated records.
 
 
 class ExportKind(StrEnum):
@@ -53,7 +56,7 @@ class ExportKind(StrEnum):
     POLL = "poll"
 
 
-class Cue(Record):
+class Cue(NamedTuple):
     """A timed line of a transcript, as written. Only readers and intake know cues.
 
     ``start`` and ``end`` are seconds on the file's own clock; both are None where the
@@ -67,7 +70,7 @@ class Cue(Record):
     text: str
 
 
-class Post(Record):
+class Post(NamedTuple):
     """One record of a chat log: a message, or a reaction to one.
 
     ``time`` is seconds on the file's clock: since the recording began, or since midnight
@@ -77,16 +80,16 @@ class Post(Record):
 
     line: int
     time: float | None
-    wall_clock: bool = False
-    day: date | None = None
     author: str
     text: str
+    wall_clock: bool = False
+    day: date | None = None
     quoted: str = ""
     reaction: str = ""
     removes_reaction: bool = False
 
 
-class Presence(Record):
+class Presence(NamedTuple):
     """One row of an attendance report: somebody, perhaps from when to when.
 
     ``joined`` and ``left`` are naive wall-clock times, as reports carry no zone;
@@ -109,7 +112,7 @@ class Presence(Record):
     attended: bool = True
 
 
-class Ballot(Record):
+class Ballot(NamedTuple):
     """One person's answers in a poll: pairs of question and answer."""
 
     line: int
@@ -117,7 +120,7 @@ class Ballot(Record):
     answers: tuple[tuple[str, str], ...]
 
 
-class AskedQuestion(Record):
+class AskedQuestion(NamedTuple):
     """One row of a question-and-answer report."""
 
     line: int
@@ -128,6 +131,12 @@ class AskedQuestion(Record):
 
 
 Item = Cue | Post | Presence | Ballot | AskedQuestion
+
+
+def _as_made(value: object, validate: Callable[[object], tuple[Item, ...]]) -> tuple[Item, ...]:
+    """Validate what was read from JSON only; readers hand over items."""
+    made = isinstance(value, tuple) and set(map(type, value)) <= set(get_args(Item))
+    return value if made else validate(value)
 
 
 class Remark(Record):
@@ -150,7 +159,7 @@ class Reading(Record):
 
     reader: str
     kind: ExportKind
-    items: tuple[Item, ...]
+    items: Annotated[tuple[Item, ...], WrapValidator(_as_made)]
     lines: int
     lines_read: int
     ignored: dict[str, int] = Field(default_factory=dict)

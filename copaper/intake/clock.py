@@ -100,7 +100,7 @@ def _moved(reading: Reading, move) -> Reading:
             "started": moved(reading.started),
             "ended": moved(reading.ended),
             "items": tuple(
-                item.model_copy(update={"joined": moved(item.joined), "left": moved(item.left)})
+                item._replace(joined=moved(item.joined), left=moved(item.left))
                 if isinstance(item, Presence)
                 else item
                 for item in reading.items

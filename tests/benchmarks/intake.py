@@ -16,10 +16,11 @@ import time
 
 from copaper.intake import attendance, chats, transcripts
 from copaper.intake.export import Export
-from copaper.intake.registry import claim
+from copaper.intake.registry import claim, readers
 
 MEGABYTE = 1e6
 SIZE = 20 * MEGABYTE
+ROWS = 100_000
 WORDS = (
     "we count the stock every friday because then nobody has to guess, and the book shows it; "
     "when the rains came late last year we lost a third of the seedlings and had to begin again"
@@ -58,6 +59,17 @@ def chat() -> bytes:
     return "".join(parts).encode()
 
 
+def attended() -> bytes:
+    """Return a participant report of :data:`ROWS`, as Zoom writes it."""
+    head = "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,In Waiting Room\n"
+    rows = [head]
+    for number in range(ROWS):
+        joined, lasts = number % 3_000, number % 50 + 1
+        times = ",".join(f"09/22/2020 {9 + t // 3_600:02}:{t // 60 % 60:02}:{t % 60:02} AM" for t in (joined, joined + lasts))
+        rows.append(f"Member {number} ({PEOPLE[number % 4]}),m{number}@example.org,{times},{lasts},Yes,No\n")
+    return "".join(rows).encode()
+
+
 def speed(name: str, data: bytes) -> None:
     began, used = time.perf_counter(), time.process_time()
     export = Export(name, data)
@@ -92,7 +104,9 @@ def slowest(pattern: re.Pattern[str], text: str) -> float:
 
 
 if __name__ == "__main__":
+    readers()  # finding and importing them is start-up
     speed("talk.vtt", talk())
     speed("chat.txt", chat())
+    speed("people.csv", attended())
     patterns()
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

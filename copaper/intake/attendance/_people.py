@@ -14,9 +14,8 @@ from copaper.intake.ledger import Ledger
 from copaper.intake.places import province
 from copaper.records import Presence
 
-_ORIGINAL = re.compile(r"(?P<shown>.+?)\s*\((?P<original>[^()]+)\)")
 # What stands in brackets after a name and is no other name of the person.
-_REMARK = re.compile(r"(?:guest|unverified|external|ext|host|co-host|me|.*/.*)", re.I)
+_REMARK = re.compile(r"^(?:guest|unverified|external|ext|host|co-host|me|[^/]*/.*)", re.I)
 _NOTHING = frozenset(("", "--", "-", "na", "n/a", "none", "null", "not applicable"))
 _ABSENT = frozenset(("no", "nein", "non", "nao", "não", "nie", "nee"))
 _SAMPLE = 1_000
@@ -91,10 +90,11 @@ class People:
         if len(row.cells) <= self._width:
             self.ledger.remark("row-too-short", row.line, 0)
         others = [cell("original", ""), cell("alias", ""), whole]
-        if bracket and name.endswith(")") and (found := _ORIGINAL.fullmatch(name)):
-            if not _REMARK.fullmatch(found["original"]):
-                name = found["shown"]
-                others.append(found["original"])
+        if bracket and name.endswith(")"):
+            shown, _, original = (part.strip() for part in name[:-1].rpartition("("))
+            if shown and original and ")" not in original and not _REMARK.fullmatch(original):
+                name = shown
+                others.append(original)
         mail = cell("email", "").casefold()
         presence = Presence(
             line=row.line,

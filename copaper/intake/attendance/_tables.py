@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -31,8 +32,7 @@ _FORMULA = re.compile(r'="(.*)"')
 csv.field_size_limit(_LONGEST_FIELD)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record: its first line, how many lines it spans, its cells with blanks joined."""
 
     line: int

@@ -28,7 +28,7 @@ _WORDS = re.compile(rf"([^\W\d_]{{3,9}})\.?\s+(\d{{1,2}}),?\s+(\d{{4}}),?\s+{_CL
 _DAY_WORDS = re.compile(rf"(\d{{1,2}})\.?\s+([^\W\d_]{{3,9}})\.?,?\s+(\d{{4}}),?\s+{_CLOCK}", re.I)
 _NUMBERS = re.compile(rf"(?<!\d)(\d{{1,2}})([-/.])(\d{{1,2}})[-/.](\d{{2,4}})\s*(?:,|à|at|om|um)?\s*{_CLOCK}", re.I)
 _TIME_OF_DAY = re.compile(r"(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?\s*([ap]\.?\s?m\.?)?", re.I)
-_UNITS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(h|hr|hrs|hours?|std|godz|uur|u|m|min|mins|minutes?|minuten|s|sec|secs|sek|seconds?)\b", re.I)  # fmt: skip
+_UNITS = re.compile(r"(?<!\d)(\d{1,9}(?:[.,]\d{1,9})?)\s{0,9}(h|hr|hrs|hours?|std|godz|uur|u|m|min|mins|minutes?|minuten|s|sec|secs|sek|seconds?)\b", re.I)  # fmt: skip
 _HOUR_UNITS = ("h", "u", "g", "std")
 
 

@@ -23,7 +23,7 @@ from copaper.records import ExportKind, Presence, Reading
 
 READER = Reader("teams_attendance", ExportKind.ATTENDANCE, "Microsoft Teams attendance report")
 
-_SECTION = re.compile(r"\W*(\d)\.\s")
+_SECTION = re.compile(r"\W{0,9}(\d)\.\s")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d+", re.I)
 _PLACES = {"name": 0, "join": 1, "leave": 2, "minutes": 3, "email": 4}
 """Where the columns stand in every version; after them come the role and an id."""
@@ -131,6 +131,6 @@ def _who_and_when(items: Sequence[Presence], known: dict[str, Presence]) -> list
     for join in joins:
         who = known.get(join.name)
         kept.append(
-            join.model_copy(update={"email": join.email or who.email, "role": join.role or who.role}) if who else join
+            join._replace(email=join.email or who.email, role=join.role or who.role) if who else join
         )
     return sorted(kept, key=lambda presence: presence.line)

@@ -20,7 +20,7 @@ from copaper.records import ExportKind, Reading
 READER = Reader("zoom_meeting", ExportKind.ATTENDANCE, "Zoom meeting participants report")
 
 _NAME = re.compile(r"name \(original name\)", re.I)
-_HOST = re.compile(r"(?P<name>[^(@]*?)\s*\(?(?P<email>[^\s()@]+@[^\s()]+)?\)?$")
+_HOST = re.compile(r"^(?P<name>[^(@]{0,200}?)\s{0,9}\(?(?P<email>[^\s()@]{1,200}@[^\s()]{1,200})?\)?$")
 
 
 def detects(export: Export) -> int:
@@ -75,4 +75,4 @@ def _mark_host(items: list, about: dict[str, str]) -> None:
     name = told["name"] if told else ""
     for index, item in enumerate(items):
         if (mail and item.email == mail.casefold()) or (name and item.name == name):
-            items[index] = item.model_copy(update={"role": "host"})
+            items[index] = item._replace(role="host")

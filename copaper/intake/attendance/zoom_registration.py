@@ -51,6 +51,6 @@ def read(export: Export) -> Reading:
             if "topic" in (cell.casefold() for cell in row.cells):
                 names = row
         elif (presence := people.read(row)) is not None:
-            ledger.items[-1] = presence.model_copy(update={"attended": False})
+            ledger.items[-1] = presence._replace(attended=False)
     ledger.facts["report"] = "who registered; it does not tell who came"
     return ledger.close(title=about.get("topic", ""))

@@ -55,7 +55,7 @@ def add_spoken(ledger: Ledger, spoken: Sequence[tuple[_webvtt.RawCue, str, str]]
         if end < start:
             ledger.remark("cue-backwards", raw.line, 0)
             end = start
-        add(Cue(line=raw.line, start=start, end=end, speaker=speaker, text=words))
+        add(Cue(raw.line, start, end, speaker, words))
     if unnamed:
         ledger.facts["cues without a speaker"] = str(unnamed)
 
@@ -113,7 +113,7 @@ def with_ends(cues: Iterable[Cue], last: float | None = None) -> list[Cue]:
         end = cue.start + spoken
         if following is not None and cue.start <= following <= cue.start + 2 * spoken:
             end = following
-        cues[i] = cue.model_copy(update={"end": round(end, 3)})
+        cues[i] = cue._replace(end=round(end, 3))
     return cues
 
 
@@ -136,7 +136,7 @@ def in_turn(cues: Iterable[Cue], last: float | None = None) -> list[Cue]:
                 lasts = min(lasts, following - cues[i].start)
             since = cues[i].start
             for k, count in zip(range(i, j), words, strict=True):
-                cues[k] = cues[k].model_copy(update={"start": round(since, 3)})
+                cues[k] = cues[k]._replace(start=round(since, 3))
                 since += lasts * count / sum(words)
         i = j
     return cues

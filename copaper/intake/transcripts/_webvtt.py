@@ -92,6 +92,14 @@ def parse(lines: list[str], ledger: Ledger, dialect: Dialect = WEBVTT) -> list[R
             blanks += 1
             i += 1
             continue
+        if i + 3 < total and not lines[i + 3] and arrow not in line and arrow not in (text := lines[i + 2]) and text:
+            # Number, times, words, blank: how nearly all of most files looks.
+            if arrow in lines[i + 1] and (span := times(lines[i + 1])):
+                cues.append(RawCue(i + 2, line, span[0], span[1], text))
+                read += 3
+                blanks += 1
+                i += 4
+                continue
         at, name = i, ""
         if arrow not in line and i + 1 < total:  # an id, if times follow
             i, name, line = i + 1, line, lines[i + 1]

@@ -119,7 +119,7 @@ def read(export: Export) -> Reading:
     timed = [cue.start for cue in cues if cue.start is not None]
     if timed and len(timed) < len(cues):
         # Words above the first time were said before it.
-        cues = [cue if cue.start is not None else cue.model_copy(update={"start": 0.0}) for cue in cues]
+        cues = [cue if cue.start is not None else cue._replace(start=0.0) for cue in cues]
     if not timed and cues:
         ledger.remark("no-times", cues[0].line, 0)
     if cues and not names:

@@ -36,7 +36,7 @@ def read(export: Export) -> Reading:
             ledger.ignore("blank")
             continue
         elif cues:
-            cues[-1] = cues[-1].model_copy(update={"text": f"{cues[-1].text} {' '.join(line.split())}"})
+            cues[-1] = cues[-1]._replace(text=f"{cues[-1].text} {' '.join(line.split())}")
         else:
             ledger.remark("text-outside-cue", number, 1)
             continue
