@@ -7,7 +7,7 @@ session or recording; saved chats and most attendance reports show times of day.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -15,12 +15,14 @@ from zoneinfo import ZoneInfo
 from copaper.intake.attendance._times import NO_DAY, swapped
 from copaper.intake.export import Export
 from copaper.intake.settings import SessionSettings
-from copaper.records import ExportKind, Post, Presence, Reading
+from copaper.records import Cue, ExportKind, Post, Presence, Reading
 
 _GMT = re.compile(r"GMT(\d{8})-(\d{6})")
 _SLACK = timedelta(minutes=15)
 _WIDEST_ZONE = timedelta(hours=14)
 _ASSUMED = "(assumed)"
+TIME_OF_DAY = "time of day"
+"""What readers state as the fact ``clock`` of such a file."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,11 @@ class Part:
     @property
     def kind(self) -> ExportKind:
         return self.reading.kind
+
+    @property
+    def has_time_of_day(self) -> bool:
+        """Tell whether the seconds of a transcript or chat are counted from midnight."""
+        return self.reading.facts.get("clock") == TIME_OF_DAY
 
 
 @dataclass(frozen=True)
@@ -124,14 +131,23 @@ def session_start(parts: Sequence[Part], settings: SessionSettings, day: date, z
     started = sorted(part.reading.started for part in parts if part.reading.started)
     if started:
         return Start(started[0].replace(tzinfo=zone), "the attendance report's start of the meeting")
-    posts = [item for part in parts for item in part.reading.items if isinstance(item, Post) and item.wall_clock]
-    if posts:
-        begun = min(datetime.combine(post.day or day, time()) + timedelta(seconds=post.time or 0.0) for post in posts)
-        return Start(begun.replace(tzinfo=zone), "the first message of the chat")
+    for kind, basis in ((Cue, "the first words of the transcript"), (Post, "the first message of the chat")):
+        if told := [moment for part in parts for moment in _wall_clock_moments(part, kind, day)]:
+            return Start(min(told).replace(tzinfo=zone), basis)
     joined = sorted(i.joined for part in parts for i in part.reading.items if isinstance(i, Presence) and i.joined)
     if joined:
         return Start(joined[0].replace(tzinfo=zone), "the first joining in the attendance report")
     return Start(datetime.combine(day, time(), zone), "not known", known=False)
+
+
+def _wall_clock_moments(part: Part, kind: type, day: date) -> Iterator[datetime]:
+    """Yield when the items of ``kind`` were that have a time of day."""
+    for item in part.reading.items if part.has_time_of_day else ():
+        match item:
+            case Cue(start=float(since)) if kind is Cue:
+                yield datetime.combine(day, time()) + timedelta(seconds=since)
+            case Post(time=since, wall_clock=True) if kind is Post:
+                yield datetime.combine(item.day or day, time()) + timedelta(seconds=since or 0.0)
 
 
 def recording_start(export: Export) -> datetime | None:
@@ -166,7 +182,7 @@ def _offset(part: Part, start: Start, settings: SessionSettings) -> tuple[float,
             hours = shift / timedelta(hours=1)
             return shift.total_seconds(), f"times of day of another time zone, moved by {hours:+g} hours"
         return 0.0, "times of day" if _moments(part.reading) else "counted from the start"
-    if any(isinstance(item, Post) and item.wall_clock for item in part.reading.items):
+    if part.has_time_of_day:
         midnight = start.moment.replace(hour=0, minute=0, second=0, microsecond=0)
         return -(start.moment - midnight).total_seconds(), "times of day, counted from the start"
     recorded = recording_start(part.export)

@@ -87,6 +87,16 @@ def test_a_transcript_without_speakers_is_enough() -> None:
     assert session.turns[0].text == "good morning all we begin"
 
 
+def test_times_of_day_in_a_transcript_are_brought_to_the_clock_of_the_others() -> None:
+    captions = Export("closed_caption.txt", b"10:02:00 Good morning all.\n\n10:02:30 We begin.\n\n10:03:00 Thank you.\n")
+    alone = assemble(captions)
+    assert [turn.cues[0].start for turn in alone.turns][0] == 0.0
+    assert alone.start.isoformat() == "2021-03-04T10:02:00+02:00"
+    posted = chat("10:01:00 From Ilse Brand to Everyone:", "\tGood morning", "10:02:10 From Ilse Brand to Everyone:", "\tHello")
+    both = assemble(captions, posted)
+    assert both.turns[0].start - both.messages[1].time == -10.0
+
+
 def test_a_text_without_times_gets_estimated_ones() -> None:
     session = assemble(Export("talk.txt", b"Palesa Mokoena: " + b"word " * 150 + b"\n\nIlse Brand: Thank you.\n\nPalesa Mokoena: Yes.\n"))
     assert session.turns[1].start == pytest.approx(60)

@@ -22,6 +22,8 @@ from copaper.records import Cue, ExportKind, Reading
 READER = Reader("plain_text", ExportKind.TRANSCRIPT, "Plain text, with or without speakers (.txt, .docx)")
 
 _STAMP = r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)(?:\.\d{1,3})?"
+_MORNING = 6 * 3600
+"""Seconds: no recording runs so long before its first words; a time from here on is a time of day."""
 _TIME_FIRST = re.compile(rf"^[\[(]?{_STAMP}[\])]?[ \t]*[-–]?[ \t]*(?P<rest>\S.*)?$")
 _TIME_AFTER = re.compile(rf"^(?P<name>[^:\[(\n]{{1,80}}?)[ \t]*[\[(]{_STAMP}[\])]:?[ \t]*(?P<rest>.*)$")
 _NAME_ALONE = re.compile(r"(?P<name>[^:\n]{1,80}):[ \t]*$")
@@ -117,9 +119,13 @@ def read(export: Export) -> Reading:
             cues.append(Cue(line=line.number, start=now, end=None, speaker=speaker, text=words))
     ledger.ignore("blank", blanks)
     timed = [cue.start for cue in cues if cue.start is not None]
+    by_day = bool(timed) and min(timed) >= _MORNING
+    if by_day:
+        ledger.facts["clock"] = "time of day"
     if timed and len(timed) < len(cues):
         # Words above the first time were said before it.
-        cues = [cue if cue.start is not None else cue._replace(start=0.0) for cue in cues]
+        first = timed[0] if by_day else 0.0
+        cues = [cue if cue.start is not None else cue._replace(start=first) for cue in cues]
     if not timed and cues:
         ledger.remark("no-times", cues[0].line, 0)
     if cues and not names:
