@@ -19,7 +19,7 @@ from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to
 from copaper.analysis.resources import offered
 from copaper.analysis.selection import choose, evidence_of
-from copaper.analysis.statements import clean_statement, stands_alone
+from copaper.analysis.statements import clean_statement, first_of_thought
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit
@@ -32,7 +32,7 @@ EXTRA = 6
 """Further findings of each kind, the surest that were passed over."""
 QUOTED = 120
 """Words of evidence about one finding."""
-LEAST_KIND = 0.5
+LEAST_KIND = 0.35
 """Share of a kind's threshold that a finding must reach: below, nobody would see why it is one."""
 SHORTEST = 5
 """Words of a statement."""
@@ -63,26 +63,31 @@ def find(
     given = kinds.given(chances)
     rating = ranker.rate(units, counts)
     strength = kinds.strength(chances)
-    eligible = _eligible(session, units, counts) & (strength.max(axis=1) >= LEAST_KIND)
+    begins = [first_of_thought(units, i) for i in range(len(units))]
+    eligible = _eligible(session, units, counts, begins) & (strength.max(axis=1) >= LEAST_KIND)
     chosen = choose(units, rating.worth, eligible, MOST)
     chosen += _extra(units, chances, given, rating.worth, eligible, frozenset(chosen))
-    found = [_finding(session, units, themes, rating, chances[i], kinds.KINDS[int(strength[i].argmax())], i) for i in chosen]
+    told = {i - 1 for i in chosen if begins[i] == i - 1}  # within the next one's statement
+    chosen = [i for i in chosen if i not in told]
+    found = [_finding(session, units, themes, rating, chances[i], kinds.KINDS[int(strength[i].argmax())], begins[i], i) for i in chosen]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
     return FindingSet(tuple(ordered), _cue_kinds(units, given))
 
 
-def _eligible(session: Session, units: Sequence[Unit], counts: Sequence[Sequence[int]]) -> np.ndarray:
-    """Return which units may be findings: not the call itself, not a bot, and whole sentences."""
+def _eligible(
+    session: Session, units: Sequence[Unit], counts: Sequence[Sequence[int]], begins: Sequence[int | None]
+) -> np.ndarray:
+    """Return which units may be findings: not the call itself, not a bot, and whole thoughts."""
     bots = {person.id for person in session.participants if person.role is Role.BOT}
     call = [i for i, name in enumerate(cues.NAMES) if name.startswith("call_")]
     return np.array(
         [
             unit.participant not in bots
             and not (any(count[c] for c in call) and unit.words < 15)
-            and stands_alone(unit)
-            for unit, count in zip(units, counts, strict=True)
+            and begin is not None
+            for unit, count, begin in zip(units, counts, begins, strict=True)
         ],
         dtype=bool,
     )  # fmt: skip
@@ -113,14 +118,14 @@ def _extra(
 
 
 def _finding(
-    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, kind: Kind, i: int
+    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, kind: Kind, begin: int, i: int
 ) -> Finding | None:
     unit = units[i]
-    statement = clean_statement(unit.text)
+    statement = " ".join(filter(None, (clean_statement(units[j].text) for j in range(begin, i + 1))))
     if len(statement.split()) < SHORTEST:
         return None
     first, last = evidence_of(units, i, rating.evidence, QUOTED)
-    own = unit.evidence()
+    own = _quoted(session, units, begin, i)
     fields: dict[str, str] = {}
     answers: tuple[Evidence, ...] = ()
     if kind is Kind.QUESTION:
@@ -131,7 +136,7 @@ def _finding(
         id=content_id("finding", session.id, kind, own.where, own.index, own.start, own.quote),
         kind=kind,
         statement=statement,
-        evidence=(own, *_around(session, units, i, first, last)),
+        evidence=(own, *_around(session, units, (begin, i), first, last)),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
         corroboration=corroboration(session, own),
@@ -140,16 +145,18 @@ def _finding(
     )
 
 
-def _around(session: Session, units: Sequence[Unit], i: int, first: int, last: int) -> tuple[Evidence, ...]:
+def _around(
+    session: Session, units: Sequence[Unit], own: tuple[int, int], first: int, last: int
+) -> tuple[Evidence, ...]:
     """Return what was said right before and right after, each as one quotation."""
-    pieces = []
-    for a, b in ((first, i - 1), (i + 1, last)):
-        if a <= b:
-            place = units[a]
-            holder = session.turns[place.index] if place.where == "turn" else session.messages[place.index]
-            piece = place.evidence()
-            pieces.append(piece.model_copy(update={"end": units[b].end, "quote": holder.text[place.start : units[b].end]}))
-    return tuple(pieces)
+    return tuple(_quoted(session, units, a, b) for a, b in ((first, own[0] - 1), (own[1] + 1, last)) if a <= b)
+
+
+def _quoted(session: Session, units: Sequence[Unit], first: int, last: int) -> Evidence:
+    """Return the units from ``first`` to ``last``, all of one turn or message, as one quotation."""
+    place, end = units[first], units[last].end
+    holder = session.turns[place.index] if place.where == "turn" else session.messages[place.index]
+    return place.evidence().model_copy(update={"end": end, "quote": holder.text[place.start : end]})
 
 
 def _cue_kinds(units: Sequence[Unit], given: Sequence[tuple[Kind, ...]]) -> tuple[tuple[int, tuple[Kind, ...]], ...]:

@@ -16,7 +16,7 @@ import scipy.sparse as sp
 
 from copaper.analysis.units import Unit
 
-SHORTEST, LONGEST = 6, 60
+SHORTEST, LONGEST = 5, 45
 """Words of a sentence that can be chosen."""
 CONSIDERED = 1500
 """Sentences looked at, those most worth it: keeps ten hours of talk as fast as its parse."""

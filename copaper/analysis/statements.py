@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -19,6 +20,7 @@ _FILLERS = re.compile(
 _OPENERS = re.compile(
     r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja,? nee|ja|nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
     r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
+    r"(?:which|this|that|it) (?:just |also |really )?means(?: that)?|and that's (?:why|because)|"
     r"i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
 )
@@ -29,6 +31,9 @@ _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "a
 """Words before which an overlong run of speech may end."""
 _KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
 
+
+_LEAST_BEFORE = 4
+"""Words of a sentence that can explain the one after it."""
 
 LONGEST_TEXT = 1_200
 """Characters of a unit that are looked at."""
@@ -59,9 +64,24 @@ def clean_statement(text: str) -> str:
 _HANGING = frozenset(("and", "but", "or", "so", "because", "the", "a", "an", "of", "to", "for", "with", "in", "on", "that", "which", "if", "is", "are", "was", "as"))
 
 
-def stands_alone(unit: Unit) -> bool:
-    """Tell whether a unit is a whole thought: a verb with a subject, not broken off, and not
-    hanging on a pronoun that only its neighbours explain."""
+def first_of_thought(units: Sequence[Unit], i: int) -> int | None:
+    """Return where the thought that ends with unit ``i`` begins, or None for a fragment.
+
+    A sentence that hangs on a pronoun or on "which" needs the one before it, if that is the
+    same speaker's and stands alone itself.
+    """
+    if not is_whole(units[i]):
+        return None
+    if not hangs(units[i]):
+        return i
+    before = units[i - 1] if i else None
+    near = before is not None and (before.where, before.index) == (units[i].where, units[i].index)
+    short = near and before.words + units[i].words <= LONGEST
+    return i - 1 if short and before.words >= _LEAST_BEFORE and is_whole(before) and not hangs(before) else None
+
+
+def is_whole(unit: Unit) -> bool:
+    """Tell whether a unit has a verb with a subject and a noun, and is not broken off."""
     text = unit.text.rstrip(" \"'”’)")
     if re.search(r"(?:[—–-]|…|\.\.\.)\.?$", text):
         return False
@@ -74,19 +94,21 @@ def stands_alone(unit: Unit) -> bool:
     root = unit.span.root
     roles = {child.dep_ for child in root.children}
     said_of_somebody = bool(roles & {"nsubj", "nsubjpass", "expl", "csubj"})
-    if root.pos_ not in ("VERB", "AUX") or "mark" in roles or not (said_of_somebody or root.tag_ == "VB"):
-        return False
-    return not _hangs(_after_openers(unit, tokens))
+    return root.pos_ in ("VERB", "AUX") and "mark" not in roles and (said_of_somebody or root.tag_ == "VB")
 
 
-def _after_openers(unit: Unit, tokens: list[Token]) -> list[Token]:
+def _after_openers(unit: Unit) -> list[Token]:
+    tokens = [token for token in unit.span if not token.is_space and not token.is_punct]
     opened = _OPENERS.match(unit.text)
     begin = unit.span.start_char + (opened.end() if opened else 0)
     return [token for token in tokens if token.idx >= begin] or tokens
 
 
-def _hangs(tokens: list[Token]) -> bool:
+def hangs(unit: Unit) -> bool:
     """Tell whether the first words point back ("they said", "of the") and nothing explains them."""
+    tokens = _after_openers(unit)
+    if not tokens:
+        return False
     first = tokens[0]
     second = tokens[1] if len(tokens) > 1 else None
     third = tokens[2] if len(tokens) > 2 else None

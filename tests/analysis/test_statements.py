@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.statements import clean_statement, stands_alone
+from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_whole
 from copaper.analysis.units import Unit
 
 PAIRS = [
@@ -54,4 +54,20 @@ ALONE = [
 @pytest.mark.parametrize(("text", "alone"), ALONE)
 def test_stands_alone(nlp, text: str, alone: bool) -> None:
     doc = nlp(text)
-    assert stands_alone(Unit(0, "turn", 0, 0, len(text), 0.0, "", text, doc[:])) is alone
+    unit = Unit(0, "turn", 0, 0, len(text), 0.0, "", text, doc[:])
+    assert (is_whole(unit) and not hangs(unit)) is alone
+
+
+THOUGHTS = [
+    ("The bank wants a deposit. They told us about the deposit in March.", 0, "it explains who they are"),
+    ("The mentors visit every owner. The owners keep a book of sales.", 1, "needs nothing"),
+    ("Yes. They told us about the deposit in March.", None, "nothing before it explains it"),
+    ("Which means that the owners keep a book of sales.", 0, "the opener is dropped"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "why"), THOUGHTS)
+def test_a_sentence_that_points_back_takes_the_one_before_along(nlp, text: str, first: int | None, why: str) -> None:
+    doc = nlp(text)
+    units = [Unit(n, "turn", 0, s.start_char, s.end_char, 0.0, "", s.text, s) for n, s in enumerate(doc.sents)]
+    assert first_of_thought(units, len(units) - 1) == first, why
