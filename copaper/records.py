@@ -513,6 +513,8 @@ class Bullets(Record):
     id: str
     items: tuple[Inline, ...]
     style: Literal["bullets", "key messages"] = "bullets"
+    ids: tuple[str, ...] = ()
+    """What each item is about, the same in every draft; their numbers when empty."""
 
 
 class Card(Record):
@@ -523,6 +525,8 @@ class Card(Record):
     kind: Literal["practice", "story"]
     title: str
     rows: tuple[tuple[str, Inline], ...]
+    ids: tuple[str, ...] = ()
+    """What each row is, the same in every draft; their numbers when empty."""
 
 
 class Table(Record):
@@ -533,6 +537,8 @@ class Table(Record):
     rows: tuple[tuple[Inline, ...], ...]
     widths: tuple[int, ...] = ()
     """Relative widths of the columns; equal when empty."""
+    ids: tuple[str, ...] = ()
+    """What each row is about, the same in every draft; their numbers when empty."""
 
 
 class Figure(Record):
@@ -583,6 +589,54 @@ Block = Annotated[
 ]
 
 
+class Conflict(Record):
+    """Words that a reviewer and the source, or two reviewers, changed differently.
+
+    ``key`` is the text's key in the paper, which has the reviewer's words; ``other`` are
+    those that stand against them."""
+
+    key: str
+    base: str
+    reviewer: str
+    other: str
+    by: str
+
+
+class Comment(Record):
+    """A reviewer's remark that nobody has answered yet, at the text with this ``key``."""
+
+    id: str
+    key: str
+    by: str
+    date: str
+    text: str
+    quote: str = ""
+
+
+class DecisionKind(StrEnum):
+    """What a reviewer decided."""
+
+    EDIT = "reworded"
+    REJECT = "left out"
+    ACCEPT = "kept"
+    ADD = "added"
+    RENAME = "renamed"
+    COMMENT = "remarked"
+
+
+class Decision(Record):
+    """One thing that a reviewer decided: about a finding, a theme, or a text of the paper.
+
+    ``about`` is the id of the finding or theme, or the key of the text."""
+
+    id: str
+    kind: DecisionKind
+    about: str
+    reviewer: str
+    before: str = ""
+    after: str = ""
+
+
 class Paper(Record):
     """A discussion paper: what stands on the cover and imprint, then blocks in order."""
 
@@ -605,6 +659,10 @@ class Paper(Record):
     notice: str = ""
     """Something that the cover has to say, as that the session is fictional."""
     imprint: tuple[tuple[str, str], ...] = ()
+    draft: int = 1
+    """Which draft of the session this is: one more with each reviewed copy that came back."""
+    conflicts: tuple[Conflict, ...] = ()
+    comments: tuple[Comment, ...] = ()
     """Headings and texts of the imprint page."""
     blocks: tuple[Block, ...]
 

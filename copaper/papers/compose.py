@@ -50,6 +50,8 @@ MOST: dict[Kind, int] = {
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 KEY_MESSAGES = 5
+VERDICT = "–"
+"""What stands where a reviewer may write "keep" or "drop"."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 
 _WITHHELD = re.compile(r"\[[^\]]*withheld\]")
@@ -184,7 +186,7 @@ class _Composer:
         ]
         messages = self._key_messages()
         if messages:
-            blocks.append(Bullets(id="messages", style="key messages", items=tuple(self._statement(f) for f in messages)))
+            blocks.append(Bullets(id="messages", style="key messages", items=tuple(self._statement(f) for f in messages), ids=tuple(f.id for f in messages)))
         blocks.append(
             Paragraph(
                 id="reading", style="note",
@@ -220,7 +222,7 @@ class _Composer:
         told = [f for kind in (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for f in self.shown[kind] if f.theme == theme.id]
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told[:6])))
+            blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told[:6]), ids=tuple(f.id for f in told[:6])))
         left_open = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state") != "answered"]
         if left_open:
             blocks.append(Callout(id=f"{key}-open", title="Left open", runs=self._statement(left_open[0])))
@@ -277,7 +279,7 @@ class _Composer:
         told = sorted(finding.evidence[:3], key=lambda e: (e.where, e.index, e.start))
         words = " […] ".join(self.evidence.quote(part) for part in told)
         rows.append(("In their words", (Run(text=f"“{words}”", italic=True), Run(text=f" {self._credit(evidence)}"))))
-        return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows))
+        return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def _card_title(self, finding: Finding) -> str:
         return shortened(self.evidence.safe(finding.statement), 9).rstrip(".")
@@ -300,7 +302,7 @@ class _Composer:
                 continue
             blocks.append(Heading(id=f"kind-{kind.value}", level=2, text=HEADINGS[kind]))
             blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=about[kind]),)))
-            blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f) for f in self.shown[kind])))
+            blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f) for f in self.shown[kind]), ids=tuple(f.id for f in self.shown[kind])))
         return blocks
 
     def _listed_item(self, finding: Finding) -> Inline:
@@ -321,7 +323,7 @@ class _Composer:
         for finding in self.shown[Kind.STORY]:
             evidence = finding.evidence[0]
             rows = (("What happened", self._statement(finding)), ("Told by", (Run(text=self._credit(evidence)),)))
-            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=rows))
+            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=rows, ids=tuple(label for label, _ in rows)))
         return blocks
 
     def _resources(self) -> list[Block]:
@@ -339,7 +341,7 @@ class _Composer:
             rows.append(((Run(text=title), *self.evidence.marks(finding.evidence[:1])), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
         return [
             Heading(id="resources", level=1, text="Resources"),
-            Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by"), rows=tuple(rows), widths=(4, 5, 2)),
+            Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by"), rows=tuple(rows), widths=(4, 5, 2), ids=tuple(f.id for f in resources)),
         ]
 
     def _questions(self) -> list[Block]:
@@ -357,7 +359,7 @@ class _Composer:
             rows.append((asked, (Run(text=state),), answer))
         return [
             Heading(id="questions", level=1, text="Questions"),
-            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Answer, as it began"), rows=tuple(rows), widths=(5, 2, 5)),
+            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Answer, as it began"), rows=tuple(rows), widths=(5, 2, 5), ids=tuple(f.id for f in questions)),
         ]
 
     def _polls(self) -> list[Block]:
@@ -420,12 +422,12 @@ class _Composer:
         if not rest:
             return []
         rows = tuple(
-            ((Run(text=f.kind.value.capitalize()),), (Run(text=sentence(self.evidence.safe(f.statement))),), (Run(text=f"{f.confidence:.2f}"),))
+            ((Run(text=f.kind.value.capitalize()),), (Run(text=sentence(self.evidence.safe(f.statement))),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))
             for f in rest
         )  # fmt: skip
         return [
-            Paragraph(id="review-about", runs=(Run(text="Less certain finds, for the reviewers to take up or leave. This annex falls away when the paper is approved."),)),
-            Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence"), rows=rows, widths=(3, 9, 2)),
+            Paragraph(id="review-about", runs=(Run(text="Less certain finds. Write “keep” into the last column to have one taken into the paper; everything else on this page stays as it is. This annex falls away when the paper is approved."),)),
+            Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 12, 3, 3), ids=tuple(f.id for f in rest)),
         ]
 
 

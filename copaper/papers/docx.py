@@ -20,7 +20,7 @@ from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import TEMPLATE, Template, report
 from copaper.papers.html import contents, numbers
 from copaper.papers.links import web_address
-from copaper.papers.units import FRONT, Unit, base_hash, block_units, cover, front
+from copaper.papers.units import FRONT, Unit, base_hash, block_units, card_ids, cover, front, row_parts
 from copaper.records import (
     Block,
     Bullets,
@@ -241,18 +241,19 @@ class _Writer:
             return title
         widths = [_LABEL, self.width - _LABEL]
         rows = []
-        for number in range(1, len(block.rows) + 1):
-            together = "<w:keepNext/>" if number < len(block.rows) else ""
-            label = self.paragraph(f"DP {kind} Label", units[f"label-{number}"], together)
-            rows.append(x.row(widths, (label, self.paragraph("DP Card Text", units[f"row-{number}"], together))))
+        names = card_ids(block)
+        for name in names:
+            together = "<w:keepNext/>" if name != names[-1] else ""
+            label = self.paragraph(f"DP {kind} Label", units[f"label-{name}"], together)
+            rows.append(x.row(widths, (label, self.paragraph("DP Card Text", units[f"row-{name}"], together))))
         return title + x.table(self.template.table(f"DP {kind}"), widths, rows, name=block.title)
 
     def _table(self, block: Table, units: dict[str, Unit]) -> str:
         widths = self._columns(block, units)
         columns = range(1, len(block.header) + 1)
         rows = [x.row(widths, (self.paragraph("DP Table Head", units[f"head-{c}"]) for c in columns), header=True)]
-        for number in range(1, len(block.rows) + 1):
-            rows.append(x.row(widths, (self.paragraph("DP Table Text", units[f"cell-{number}-{c}"]) for c in columns)))
+        for parts in row_parts(block):
+            rows.append(x.row(widths, (self.paragraph("DP Table Text", units[part]) for part in parts)))
         caption = self._caption("Table", block.id, units["caption"])
         return caption + x.table(self.template.table("DP Table"), widths, rows, header=True, name=block.caption)
 
@@ -316,8 +317,8 @@ class _Writer:
 
 
 def _by_column(block: Table, units: dict[str, Unit]) -> list[list[str]]:
-    rows = range(1, len(block.rows) + 1)
-    return [[units[f"head-{c}"].text, *(units[f"cell-{n}-{c}"].text for n in rows)] for c in range(1, len(block.header) + 1)]
+    rows = row_parts(block)
+    return [[units[f"head-{c}"].text, *(units[parts[c - 1]].text for parts in rows)] for c in range(1, len(block.header) + 1)]
 
 
 # What may follow w:trackRevisions in the settings, by the schema's order.

@@ -54,7 +54,7 @@ class EvidenceList:
             place = "Chat" if evidence.where == "message" else "Speech"
             found.append(
                 EvidenceEntry(
-                    id=f"evidence-{number}-{content_id(evidence.where, evidence.index, evidence.start, evidence.end)[:6]}",
+                    id=f"evidence-{content_id(evidence.where, evidence.index, evidence.start, evidence.end)}",
                     number=number,
                     time=clock(evidence.time),
                     who=self.who(evidence),

@@ -113,6 +113,22 @@ def _unit(block: str, part: str, text: str) -> Unit:
     return Unit(block, part, (Run(text=text),))
 
 
+def item_parts(block: Bullets) -> tuple[str, ...]:
+    """Return the parts of a list's items: by what they are about, else by number."""
+    return tuple(f"item-{id_}" for id_ in block.ids or range(1, len(block.items) + 1))
+
+
+def card_ids(block: Card) -> tuple[str, ...]:
+    """Return what each row of a card is called in its parts."""
+    return block.ids or tuple(str(number) for number in range(1, len(block.rows) + 1))
+
+
+def row_parts(block: Table) -> tuple[tuple[str, ...], ...]:
+    """Return the parts of a table's cells, row by row."""
+    ids = block.ids or range(1, len(block.rows) + 1)
+    return tuple(tuple(f"cell-{id_}-{column}" for column in range(1, len(cells) + 1)) for id_, cells in zip(ids, block.rows, strict=True))
+
+
 def block_units(block: Block) -> Iterator[Unit]:
     """Yield the texts of one block in the order of reading."""
     match block:
@@ -125,8 +141,8 @@ def block_units(block: Block) -> Iterator[Unit]:
             if block.attribution:
                 yield _unit(block.id, "by", block.attribution)
         case Bullets():
-            for number, item in enumerate(block.items, 1):
-                yield Unit(block.id, f"item-{number}", item)
+            for item, part in zip(block.items, item_parts(block), strict=True):
+                yield Unit(block.id, part, item)
         case Callout():
             yield Unit(block.id, "", (Run(text=f"{block.title}.", bold=True), Run(text=" "), *block.runs))
         case Tiles():
@@ -135,16 +151,16 @@ def block_units(block: Block) -> Iterator[Unit]:
                 yield _unit(block.id, f"what-{number}", what)
         case Card():
             yield _unit(block.id, "title", block.title)
-            for number, (label, runs) in enumerate(block.rows, 1):
-                yield _unit(block.id, f"label-{number}", label)
-                yield Unit(block.id, f"row-{number}", runs)
+            for (label, runs), id_ in zip(block.rows, card_ids(block), strict=True):
+                yield _unit(block.id, f"label-{id_}", label)
+                yield Unit(block.id, f"row-{id_}", runs)
         case Table():
             yield _unit(block.id, "caption", block.caption)
             for column, text in enumerate(block.header, 1):
                 yield _unit(block.id, f"head-{column}", text)
-            for number, cells in enumerate(block.rows, 1):
-                for column, runs in enumerate(cells, 1):
-                    yield Unit(block.id, f"cell-{number}-{column}", runs)
+            for cells, parts in zip(block.rows, row_parts(block), strict=True):
+                for runs, part in zip(cells, parts, strict=True):
+                    yield Unit(block.id, part, runs)
         case Figure():
             yield _unit(block.id, "caption", block.title)
             yield _unit(block.id, "source", block.source)
