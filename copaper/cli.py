@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import sys
@@ -127,6 +128,78 @@ def check(
         typer.echo(json.dumps(result, ensure_ascii=False, indent=1))
     else:
         print_check(result)
+
+
+@app.command(epilog="Example: copaper review ~/Downloads/paper-thandi.docx --reviewer “Thandi Mokoena”")
+def review(
+    draft: Annotated[Path, typer.Argument(help="The Word document as it came back.", show_default=False)],
+    reviewer: Annotated[str, typer.Option("--reviewer", help="Who reviewed it.", show_default=False)],
+    folder: Annotated[Optional[Path], typer.Option("--folder", help="The session's folder, if it does not lie under data/raw.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Take a reviewed draft in: say what was changed, file it for ever, make the next draft.
+
+    Recorded changes, plain edits and comments are all read. Nothing a reviewer wrote is lost:
+    what cannot be placed stands in a chapter of its own, what two people changed differently
+    stands in the next draft as a recorded change with a comment.
+    """
+    from rich.console import Console
+
+    from copaper import reviewing, steps
+
+    console = Console(stderr=True, quiet=as_json, highlight=False)
+    with _progress(console, len(steps.STEPS)) as report:
+        result = reviewing.take_in(draft, reviewer=reviewer, received=dt.date.today().isoformat(), folder=folder, report=report)
+    if as_json:
+        typer.echo(json.dumps(reviewing.as_json(result), ensure_ascii=False, indent=1))
+    else:
+        reviewing.print_review(result)
+        typer.echo(f"  {_short(result.job.out / steps.DOCX)}")
+
+
+@app.command(epilog="Example: copaper approve bas-2020-09-22 --approver “Lerato Nkosi”")
+def approve(
+    session: Annotated[str, typer.Argument(help="The session's id, as bas-2020-09-22, or its folder.", show_default=False)],
+    approver: Annotated[str, typer.Option("--approver", help="Who approves it; stands on the imprint.", show_default=False)],
+    force: Annotated[bool, typer.Option("--force", help="Approve although something is open; the record says what.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make the newest draft the final paper: DOCX without marks, PDF and HTML, all one text.
+
+    Refuses while a conflict, a comment or a passage without a place is open.
+    """
+    from rich.console import Console
+
+    from copaper import reviewing, steps
+
+    console = Console(stderr=True, quiet=as_json, highlight=False)
+    with _progress(console, len(steps.STEPS)) as report:
+        job, paper = reviewing.approve(session, approver=approver, on=dt.date.today().isoformat(), force=force, report=report)
+    papers = [job.out / name for name in (steps.DOCX, steps.PDF, steps.HTML)]
+    if as_json:
+        typer.echo(json.dumps({"session": job.session_id, "version": paper.version, "papers": [str(path) for path in papers]}))
+        return
+    typer.echo(f"Approved: {job.session_id}, version {paper.version}")
+    for path in papers:
+        typer.echo(f"  {_short(path)}")
+
+
+@app.command(epilog="Example: copaper learned bas   ·   copaper learned bas --undo 1a2b3c4d5e")
+def learned(
+    community: Annotated[str, typer.Argument(help="The community's code.", show_default=False)],
+    undo: Annotated[str, typer.Option("--undo", help="Id of something learnt that is not to count any more.", show_default=False)] = "",
+    as_json: Json = False,
+) -> None:
+    """Show what a community's reviews have taught, and which share of findings was kept."""
+    from copaper import reviewing
+
+    home = reviewing.home_of(community)
+    if undo:
+        reviewing.unlearn(home, undo)
+    if as_json:
+        typer.echo(json.dumps(reviewing.learned_as_json(home), ensure_ascii=False, indent=1))
+    else:
+        reviewing.print_learned(home)
 
 
 @app.command(epilog="Example: copaper evaluate cases/dev --out predictions")

@@ -625,12 +625,13 @@ class DecisionKind(StrEnum):
 
 
 class Decision(Record):
-    """One thing that a reviewer decided: about a finding, a theme, or a text of the paper.
+    """One thing that a reviewer decided.
 
-    ``about`` is the id of the finding or theme, or the key of the text."""
+    ``about`` is the id of the finding, theme or comment, or the key of the text."""
 
     id: str
     kind: DecisionKind
+    of: Literal["finding", "theme", "text", "comment"]
     about: str
     reviewer: str
     before: str = ""

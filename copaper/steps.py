@@ -32,6 +32,7 @@ from copaper.errors import BadInput
 from copaper.intake.export import Export
 from copaper.intake.settings import SETTINGS_FILE, SessionSettings, read_settings
 from copaper.records import Findings, Paper, Session
+from copaper.reviews import Learned, Reviews, learned_by, read_reviews
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -90,6 +91,16 @@ class Job:
                 pass
         raise BadInput("folder-not-date", str(self.raw))
 
+    @cached_property
+    def learned(self) -> Learned:
+        """What the reviews of the community's other sessions teach for this one."""
+        return learned_by(self.raw.parent, without=self.raw.name) if (self.raw.parent / REGISTRY_FILE).is_file() else Learned()
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """What reviewers sent back, and what was approved."""
+        return read_reviews(self.raw)
+
     @property
     def session_id(self) -> str:
         """``bas-2020-09-22``: the community and the folder's name."""
@@ -99,6 +110,11 @@ class Job:
     @cached_property
     def fingerprint(self) -> str:
         """A hash of everything that the outputs depend on, never of a path or a time."""
+        return store.sha256(json.dumps([self.reading, self.reviews.digest, self.learned.digest]).encode())
+
+    @cached_property
+    def reading(self) -> str:
+        """A hash of everything that the session and its findings depend on."""
         parts = {
             "session": self.session_id,
             "day": self.date.isoformat(),
@@ -228,7 +244,18 @@ def versions() -> dict[str, str]:
 
 def read_exports(job: Job, work: Path) -> Path:
     """Read the exports into one session; write ``session.json``."""
+    if made := _made_before(job, SESSION):
+        return _write(work, SESSION, made)
     return _write(work, SESSION, intake(job).to_json())
+
+
+def _made_before(job: Job, name: str) -> bytes:
+    """Return an output of the last run that a review alone does not change; else nothing."""
+    provenance = store.read_provenance(job.out)
+    if provenance.get("reading") != job.reading or not (job.out / name).is_file():
+        return b""
+    data = (job.out / name).read_bytes()
+    return data if provenance["outputs"].get(name) == store.sha256(data) else b""
 
 
 def intake(job: Job) -> Session:
@@ -248,6 +275,8 @@ def intake(job: Job) -> Session:
 
 def find_themes_and_findings(job: Job, work: Path) -> Path:
     """Analyse the session; write ``findings.json``."""
+    if made := _made_before(job, FINDINGS):
+        return _write(work, FINDINGS, made)
     from copaper.analysis.pipeline import analyse
 
     session = Session.from_json(_read(work, SESSION))
@@ -255,15 +284,36 @@ def find_themes_and_findings(job: Job, work: Path) -> Path:
 
 
 def compose_paper(job: Job, work: Path) -> Path:
-    """Compose the paper under the community's privacy policy; write ``paper.json``."""
-    from copaper.papers.compose import compose
-    from copaper.privacy import Privacy
+    """Compose the paper under the community's privacy policy, with what its reviewers
+    decided; write ``paper.json``."""
+    from copaper.papers.units import base_hash
 
     session = Session.from_json(_read(work, SESSION))
     findings = Findings.from_json(_read(work, FINDINGS))
-    privacy = Privacy(session, job.community.privacy)
-    paper = compose(session, findings, job.community, privacy)
+    paper = next_paper(job, session, findings)
+    if paper.status == "draft":
+        # Kept under its hash, so that a copy that comes back months later finds its base.
+        _write(work, base_name(base_hash(paper)), paper.to_json())
     return _write(work, PAPER, paper.to_json())
+
+
+def next_paper(job: Job, session: Session, findings: Findings, *, final: bool = False) -> Paper:
+    """Return the paper with all that reviewers decided: the approved one, where there is one
+    and no review came after it, else the next draft."""
+    from copaper.papers.compose import compose
+    from copaper.privacy import Privacy
+    from copaper.review.rounds import decided, incorporate
+
+    if job.reviews.approved and not final:
+        return job.reviews.approved
+    findings = decided(job.learned.applied(findings), job.reviews.decisions)
+    paper = compose(session, findings, job.community, Privacy(session, job.community.privacy), final=final)
+    return incorporate(paper, job.reviews.rounds)
+
+
+def base_name(digest: str) -> str:
+    """Return the name of the file that keeps the draft with this hash."""
+    return f"base-{digest[:16]}.json"
 
 
 def render_docx(job: Job, work: Path) -> Path:
@@ -310,6 +360,7 @@ def deliver(job: Job, work: Path) -> Path:
         {
             "session": job.session_id,
             "fingerprint": job.fingerprint,
+            "reading": job.reading,
             "inputs": {export.name: export.sha256 for export in job.exports},
             "versions": versions(),
             "settings": {

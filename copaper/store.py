@@ -147,6 +147,22 @@ def _sweep(out: Path) -> None:
         part.unlink()
 
 
+def file_for_good(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Put ``files`` into ``folder`` (made if missing), in their order, each whole or not at all.
+
+    A file that is there already must hold the same bytes: what was filed is never replaced.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(folder, error) from None
+    for name, data in files.items():
+        path = folder / name
+        if path.exists() and path.read_bytes() != data:
+            raise CouldNot("already-filed", str(path))
+        write(path, data)
+
+
 def read_provenance(out: Path) -> dict:
     """Return what the last whole run recorded in ``out``; empty when there is none."""
     return _read_json(out / PROVENANCE)

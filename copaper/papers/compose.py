@@ -63,26 +63,29 @@ _POLICIES = {
 }
 
 
-def compose(session: Session, findings: Findings, community: Community, privacy: Privacy) -> Paper:
-    """Return the paper on ``session``."""
-    return _Composer(session, findings, community, privacy).paper()
+def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
+    """Return the paper on ``session``; a ``final`` one is without what is for reviewers only."""
+    return _Composer(session, findings, community, privacy, final).paper()
 
 
 class _Composer:
-    def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy) -> None:
-        self.session, self.findings, self.community, self.privacy = session, findings, community, privacy
+    def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy, final: bool) -> None:
+        self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
         self.evidence = EvidenceList(session, privacy)
         self.names = {theme.id: self._label(theme) for theme in findings.themes}
-        alive = [f for f in findings.findings if f.status is not Status.REJECTED]
-        self.rank = {finding.id: number for number, finding in enumerate(alive)}
-        self.shown: dict[Kind, list[Finding]] = defaultdict(list)
+        self.rank = {finding.id: number for number, finding in enumerate(findings.findings)}
+        # What reviewers left out keeps its place here, so that nothing they have not seen moves up.
+        self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
         self.rest: list[Finding] = []
-        for finding in alive:
+        for finding in findings.findings:
             leads = self.rank[finding.id] < LEADING and stands_alone(finding)
             if finding.kind is Kind.RESOURCE:
                 leads = "url" in finding.fields  # without an address nobody can get at it
-            fits = leads and len(self.shown[finding.kind]) < MOST[finding.kind]
-            (self.shown[finding.kind] if fits else self.rest).append(finding)
+            fits = leads and len(self.chosen[finding.kind]) < MOST[finding.kind]
+            taken = finding.status in (Status.ACCEPTED, Status.EDITED)
+            (self.chosen[finding.kind] if fits or taken else self.rest).append(finding)
+        self.rest = [finding for finding in self.rest if finding.status is not Status.REJECTED]
+        self.shown = defaultdict(list, {kind: [f for f in found if f.status is not Status.REJECTED] for kind, found in self.chosen.items()})
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
@@ -104,7 +107,7 @@ class _Composer:
             date=date_,
             publisher=publisher,
             licence=community.licence,
-            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}, draft. {publisher}.",
+            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}{'' if self.final else ', draft'}. {publisher}.",
             keywords=tuple(dict.fromkeys(self.names.values())),
             abstract=self._about(),
             notice=self._notice(),
@@ -169,14 +172,14 @@ class _Composer:
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
-        pool = sorted((f for kind in _LEADING for f in self.shown[kind]), key=lambda f: self.rank[f.id])
+        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: self.rank[f.id])
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
                 if len(chosen) < KEY_MESSAGES and finding not in chosen and (not fresh or finding.theme not in used):
                     chosen.append(finding)
                     used.add(finding.theme)
-        return chosen
+        return [finding for finding in chosen if finding.status is not Status.REJECTED]
 
     def _opening(self) -> list[Block]:
         blocks: list[Block] = [
@@ -392,7 +395,7 @@ class _Composer:
         first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
         first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
         rest = sum(1 for f in self.rest)
-        second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'is' if rest == 1 else 'are'} listed for the reviewers at the end." if rest else "All that was found stands in this paper."
+        second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'was' if rest == 1 else 'were'} {'left out' if self.final else 'listed for the reviewers at the end'}." if rest else "All that was found stands in this paper."
         second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
         third = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}; start known from {session.facts.get('start known from', 'the exports')})." if session.facts.get("start known from") != "not known" else f"Times count from the start of the recording; nothing says at what time of day that was ({session.timezone})."
         if session.direct_messages_dropped:
@@ -410,7 +413,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self.evidence.entries()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", self._review()),
+            ("review", "For the reviewers", () if self.final else self._review()),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):

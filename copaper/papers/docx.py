@@ -26,6 +26,8 @@ from copaper.records import (
     Bullets,
     Callout,
     Card,
+    Comment,
+    Conflict,
     EvidenceEntry,
     Figure,
     Heading,
@@ -38,6 +40,8 @@ from copaper.records import (
     Tiles,
 )
 
+OURS = "Copaper"
+"""Author of the changes and remarks that stand in a draft for the reviewers to settle."""
 DRAFT_NAMESPACE = "urn:copaper:draft:1"
 _SHORT_CHAPTERS = ("stories", "polls", "method", "resources", "questions")
 """Chapters that follow on the same page, as in the PDF."""
@@ -73,6 +77,11 @@ class _Writer:
         self.cited: set[int] = set()
         self.bookmarks = self._free_number()
         self.pictures = 100
+        self.changes = 100_000
+        self.conflicts = {conflict.key: conflict for conflict in paper.conflicts}
+        self.remarks: dict[str, list[Comment]] = {}
+        for comment in paper.comments:
+            self.remarks.setdefault(comment.key, []).append(comment)
         # Citation marks lead only to entries that the annex has.
         self.entries = {block.number for block in paper.blocks if isinstance(block, EvidenceEntry)}
 
@@ -112,8 +121,33 @@ class _Writer:
         return f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>{markup}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
     def mark(self, unit: Unit, markup: str | None = None) -> str:
-        """Return a unit's text inside its bookmark."""
-        return self.bookmark(unit.anchor, self.inline(unit.runs) if markup is None else markup)
+        """Return a unit's text inside its bookmark, with what reviewers have yet to settle."""
+        inside = self.inline(unit.runs) if markup is None else markup
+        conflict = self.conflicts.get(unit.key)
+        if conflict and conflict.reviewer:
+            # A recorded change may hold words only, so citation marks and links stay outside it.
+            words = self.inline(tuple(run.model_copy(update={"href": ""}) for run in unit.runs if not run.cite))
+            marks = self.inline(tuple(run for run in unit.runs if run.cite))
+            inside = x.changed(self._change_number(2), OURS, self._stamp, conflict.other, words) + marks
+        inside = self.bookmark(unit.anchor, inside)
+        notes = [(comment.by, comment.date or self._stamp, comment.text) for comment in self.remarks.get(unit.key, ())]
+        if conflict:
+            notes.append((OURS, self._stamp, _settle(conflict)))
+        for by, date_, text in notes:
+            comment = self.template.document.comments.add_comment(text=x.legal(text), author=x.legal(by), initials="".join(word[0] for word in by.split())[:3])
+            comment._comment_elm.set(qn("w:date"), date_)
+            inside = x.commented(comment.comment_id, inside)
+        return inside
+
+    @property
+    def _stamp(self) -> str:
+        """A time for what the program remarks: the session's day, as outputs know no clock."""
+        return f"{self.paper.date.isoformat()}T00:00:00Z"
+
+    def _change_number(self, count: int) -> int:
+        """Return the first of ``count`` free numbers for recorded changes."""
+        self.changes += count
+        return self.changes - count + 1
 
     def inline(self, runs: Inline) -> str:
         parts: list[str] = []
@@ -314,6 +348,14 @@ class _Writer:
             mark = x.elements("<w:trackRevisions/>")[0]
             before = next((child for child in settings if child.tag in _AFTER_TRACKING), None)
             settings.append(mark) if before is None else before.addprevious(mark)
+
+
+def _settle(conflict: Conflict) -> str:
+    if not conflict.reviewer:
+        return f"{conflict.by} struck this text, and it has changed since: before it read “{conflict.base}”. Keep it or delete it, then delete this comment."
+    if not conflict.other:
+        return f"{conflict.by} reworded this text, which the new version of the session no longer has: before it read “{conflict.base}”. Keep it or delete it, then delete this comment."
+    return f"Two versions: that of {conflict.by}, “{conflict.reviewer}”, and another, “{conflict.other}”. Accept or reject the recorded change, or write it anew, then delete this comment."
 
 
 def _by_column(block: Table, units: dict[str, Unit]) -> list[list[str]]:

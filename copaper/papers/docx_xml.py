@@ -107,6 +107,22 @@ def picture(relation: str, number: int, name: str, alt: str, width: int, height:
     )
 
 
+def changed(number: int, author: str, date: str, deleted: str, inserted: str) -> str:
+    """Return ``inserted`` (runs) and the words ``deleted`` as changes recorded by ``author``."""
+    about = f"w:author={quoteattr(legal(author))} w:date={quoteattr(date)}"
+    struck = text(deleted).replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+    old = f'<w:del w:id="{number}" {about}><w:r>{struck}</w:r></w:del>' if deleted else ""
+    return f'{old}<w:ins w:id="{number + 1}" {about}>{inserted}</w:ins>'
+
+
+def commented(number: int, content: str) -> str:
+    """Return ``content`` with the marks of the comment of that number."""
+    return (
+        f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
+        f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    )
+
+
 def elements(markup: str) -> list:
     """Return the elements of ``markup``, ready to be put into a document."""
     return list(parse_xml(f"<w:body {NAMESPACES}>{markup}</w:body>"))

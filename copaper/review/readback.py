@@ -82,6 +82,8 @@ class ReviewedDraft:
     originals: tuple[Passage, ...]
     """The passages with every recorded change refused."""
     comments: tuple[Comment, ...]
+    strays: tuple[str, ...] = ()
+    """Words in text boxes and notes, where nothing of ours stands."""
 
 
 @dataclass
@@ -117,6 +119,7 @@ def read_draft(name: str, data: bytes) -> ReviewedDraft:
             paragraphs = reader.paragraphs()
             comments = reader.remarks()
             known = reader.properties()
+            strays = tuple(reader.strays())
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RecursionError):
         raise BadInput("package-refused", name, reason="it is not a document that Word would open") from None
     return ReviewedDraft(
@@ -126,6 +129,7 @@ def read_draft(name: str, data: bytes) -> ReviewedDraft:
         passages=tuple(_passages(paragraphs, accept=True)),
         originals=tuple(_passages(paragraphs, accept=False)),
         comments=comments,
+        strays=strays,
     )
 
 
@@ -169,6 +173,17 @@ class _Reader:
             self._walk(element, paragraph, None, None)
             found.append(paragraph)
         return found
+
+    def strays(self) -> Iterator[str]:
+        """Yield what stands in text boxes, footnotes and endnotes, where we write nothing."""
+        holders = [box for box in self.document.iter(f"{_W}txbxContent") if not any(a.tag == _FALLBACK for a in box.iterancestors())]
+        for name, tag in (("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote")):
+            part = self._part(name)
+            holders += [] if part is None else [note for note in part.iter(f"{_W}{tag}") if note.get(f"{_W}type") is None]
+        for holder in holders:
+            words = " ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in holder.iter(f"{_W}p")).strip()
+            if words:
+                yield words
 
     def _walk(self, element, into: _Paragraph, inserted, deleted) -> None:
         for child in element:
