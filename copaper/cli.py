@@ -202,6 +202,62 @@ def learned(
         reviewing.print_learned(home)
 
 
+@app.command(epilog="Example: copaper quarterly 2020-Q3   ·   copaper quarterly 2020-Q3 --community bas")
+def quarterly(
+    quarter: Annotated[str, typer.Argument(help="Year and quarter, as 2020-Q3.", show_default=False)],
+    community: Annotated[str, typer.Option("--community", help="Only this community's paper; else all, and the network digest.", show_default=False)] = "",
+    force: Annotated[bool, typer.Option("--force", help="Make the papers anew even if nothing changed.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write the quarter's papers: themes and how they moved, practices, questions, participation.
+
+    Works from sessions that were processed before; a second run does nothing.
+    """
+    from rich.console import Console
+
+    from copaper import quarterly as quarters
+    from copaper.library.quarters import Quarter
+
+    console = Console(stderr=True, quiet=as_json, highlight=False)
+    made = quarters.report(Quarter.parse(quarter), community, force=force, say=lambda what: console.print(f"  {what} …", markup=False))
+    if as_json:
+        typer.echo(json.dumps([{"community": r.community, "quarter": r.quarter, "out": str(r.out), "done": r.done, "sessions": r.sessions} for r in made]))
+        return
+    for one in made:
+        words = "Done" if one.done else "Nothing to do, up to date"
+        typer.echo(f"{words}: {one.community} {one.quarter}, {one.sessions} session{'' if one.sessions == 1 else 's'}  {_short(one.out)}")
+
+
+def _service(what: str) -> None:
+    """Run a command of the service, which knows Prefect, in a process of its own."""
+    import subprocess
+
+    root = Path(__file__).resolve().parent.parent
+    variables = {**os.environ, "COPAPER_HOME": os.environ.get("COPAPER_HOME", str(Path.cwd()))}
+    raise typer.Exit(subprocess.run([sys.executable, "-m", "tasks.service", what], cwd=root, env=variables).returncode)
+
+
+@app.command(epilog="Example: copaper up")
+def up() -> None:
+    """Bring the service up on this machine: server, schedules, a worker, and a look at new exports each minute.
+
+    Goes on when the terminal is closed; a second time changes nothing.
+    """
+    _service("up")
+
+
+@app.command(epilog="Example: copaper down")
+def down() -> None:
+    """End the service. A run that is cut off is put right by the next one."""
+    _service("down")
+
+
+@app.command(epilog="Example: copaper status")
+def status() -> None:
+    """Say whether the service is up, how the last runs ended and what is planned; exit code 1 when it is down."""
+    _service("status")
+
+
 @app.command(epilog="Example: copaper evaluate cases/dev --out predictions")
 def evaluate(
     cases: Annotated[Path, typer.Argument(help="A folder of cases: <set>/<meeting>/transcript.vtt.", show_default=False)],

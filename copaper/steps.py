@@ -36,7 +36,7 @@ from copaper.reviews import Learned, Reviews, learned_by, read_reviews
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
-SESSION, FINDINGS, PAPER = "session.json", "findings.json", "paper.json"
+SESSION, ANALYSIS, FINDINGS, PAPER = "session.json", "analysis.json", "findings.json", "paper.json"
 DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
 TABLE, CITATION = "findings.csv", "paper.bib"
 
@@ -122,7 +122,7 @@ class Job:
             "settings": self.settings.model_dump(mode="json"),
             "community": self.community.model_dump(mode="json"),
             "mapping": store.sha256(self.mapping.encode()),
-            "house": _house_hash(),
+            "house": house_hash(),
             "versions": versions(),
         }
         return store.sha256(json.dumps(parts, sort_keys=True).encode())
@@ -218,7 +218,7 @@ def _small_text(file: Path) -> str:
         raise BadInput("file-unreadable", str(file), reason=error.strerror) from None
 
 
-def _house_hash() -> str:
+def house_hash() -> str:
     """Hash our own code, templates and trained data, so that an upgrade is a reason to redo."""
     digests = []
     for folder in (Path(__file__).parent, TEMPLATES):
@@ -274,22 +274,23 @@ def intake(job: Job) -> Session:
 
 
 def find_themes_and_findings(job: Job, work: Path) -> Path:
-    """Analyse the session; write ``findings.json``."""
-    if made := _made_before(job, FINDINGS):
-        return _write(work, FINDINGS, made)
+    """Analyse the session; write ``analysis.json``."""
+    if made := _made_before(job, ANALYSIS):
+        return _write(work, ANALYSIS, made)
     from copaper.analysis.pipeline import analyse
 
     session = Session.from_json(_read(work, SESSION))
-    return _write(work, FINDINGS, analyse(session, job.community).to_json())
+    return _write(work, ANALYSIS, analyse(session, job.community).to_json())
 
 
 def compose_paper(job: Job, work: Path) -> Path:
     """Compose the paper under the community's privacy policy, with what its reviewers
-    decided; write ``paper.json``."""
+    decided; write ``findings.json`` and ``paper.json``."""
     from copaper.papers.units import base_hash
 
     session = Session.from_json(_read(work, SESSION))
-    findings = Findings.from_json(_read(work, FINDINGS))
+    findings = reviewed(job, Findings.from_json(_read(work, ANALYSIS)))
+    _write(work, FINDINGS, findings.to_json())
     paper = next_paper(job, session, findings)
     if paper.status == "draft":
         # Kept under its hash, so that a copy that comes back months later finds its base.
@@ -297,16 +298,22 @@ def compose_paper(job: Job, work: Path) -> Path:
     return _write(work, PAPER, paper.to_json())
 
 
+def reviewed(job: Job, findings: Findings) -> Findings:
+    """Return ``findings`` with what the community has learnt and what reviewers decided."""
+    from copaper.review.rounds import decided
+
+    return decided(job.learned.applied(findings), job.reviews.decisions)
+
+
 def next_paper(job: Job, session: Session, findings: Findings, *, final: bool = False) -> Paper:
     """Return the paper with all that reviewers decided: the approved one, where there is one
     and no review came after it, else the next draft."""
     from copaper.papers.compose import compose
     from copaper.privacy import Privacy
-    from copaper.review.rounds import decided, incorporate
+    from copaper.review.rounds import incorporate
 
     if job.reviews.approved and not final:
         return job.reviews.approved
-    findings = decided(job.learned.applied(findings), job.reviews.decisions)
     paper = compose(session, findings, job.community, Privacy(session, job.community.privacy), final=final)
     return incorporate(paper, job.reviews.rounds)
 

@@ -147,6 +147,17 @@ def _sweep(out: Path) -> None:
         part.unlink()
 
 
+def append(path: Path, line: str) -> None:
+    """Add one line to a log of ours; raise CouldNot (``cannot-write``) when that fails."""
+    try:
+        with open(path, "a", encoding="utf-8") as file:
+            file.write(" ".join(line.split()) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise _cannot_write(path, error) from None
+
+
 def file_for_good(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put ``files`` into ``folder`` (made if missing), in their order, each whole or not at all.
 

@@ -182,7 +182,7 @@ def status_of(session: Path) -> Status:
     work.mkdir(parents=True, exist_ok=True)
     steps.read_exports(job, work)
     steps.find_themes_and_findings(job, work)
-    found = job.learned.applied(Findings.from_json((work / steps.FINDINGS).read_text("utf-8")))
+    found = steps.reviewed(job, Findings.from_json((work / steps.ANALYSIS).read_text("utf-8")))
     return next(f.status for f in found.findings if f.statement == SAID)
 
 

@@ -95,3 +95,18 @@ def test_a_wrong_session_fails_with_a_code_and_no_content(server, home, monkeypa
     with pytest.raises(Exception) as error:
         state.result()
     assert getattr(error.value, "code", "") == "folder-missing"
+
+
+def test_a_reviewed_draft_becomes_the_next_one_and_no_word_of_it_reaches_prefect(ran, home):
+    from flows.incorporate_review import incorporate_review
+
+    inbox = home / "data" / "inbox"
+    inbox.mkdir()
+    shutil.copy(home / "data" / "processed" / "bas" / "2020-09-22" / "paper.docx", inbox / "back.docx")
+    state = incorporate_review("inbox/back.docx", "Reviewer", return_state=True)
+    assert state.is_completed()
+    assert state.result() == "processed/bas/2020-09-22/paper.docx"
+    _, _, artifacts = asyncio.run(_read(state.state_details.flow_run_id))
+    assert [artifact.data for artifact in artifacts if artifact.type == "table"] == ['[{"what": "nothing was changed", "of": "", "about": ""}]']
+    outside = incorporate_review("../../etc/passwd", "Reviewer", return_state=True)
+    assert outside.is_failed()

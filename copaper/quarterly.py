@@ -1,0 +1,76 @@
+"""The quarter's papers, from processed sessions to files, as the command and the flow make them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from copaper import steps, store
+from copaper.communities import find_community, known_communities, read_community
+from copaper.library.catalogue import Entry, read_catalogue
+from copaper.library.quarterly import NETWORK, digest, quarterly_paper
+from copaper.library.quarters import Quarter
+from copaper.papers.docx import render_docx
+from copaper.papers.html import render_html
+from copaper.papers.pdf import render_pdf
+from copaper.records import Paper
+
+
+@dataclass(frozen=True)
+class Report:
+    """One paper on a quarter; ``done`` is False when it was there already."""
+
+    community: str
+    quarter: str
+    out: Path
+    done: bool
+    sessions: int
+
+
+def report(quarter: Quarter, community: str = "", *, force: bool = False, say: Callable[[str], None] = lambda what: None) -> list[Report]:
+    """Make the quarterly paper of one community, or of all and the digest of the network.
+
+    Works from what was processed before. Made again only when something it rests on has
+    changed. Raises :class:`~copaper.errors.BadInput` for a community that does not exist.
+    """
+    raw = steps.default_raw()
+    processed = raw.parent / "processed"
+    if community:
+        known = {community: find_community(raw, community)}
+    else:
+        known = {code: read_community(home) for code, home in known_communities(raw).items()}
+    entries = [entry for entry in read_catalogue(processed, known) if entry.day <= quarter.last]
+    made = []
+    for code, entry in known.items():
+        say(entry.name)
+        own = [e for e in entries if e.session.community == code]
+        made.append(_make(processed / code / str(quarter), own, quarter, code, [entry], lambda own=own, entry=entry: quarterly_paper(own, entry, quarter), force))
+    if not community and known:
+        say("Network digest")
+        first = next(iter(known.values()))
+        made.append(_make(processed / NETWORK / str(quarter), entries, quarter, NETWORK, list(known.values()), lambda: digest(entries, known, quarter, first), force))
+    return made
+
+
+def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communities: list, compose: Callable[[], Paper], force: bool) -> Report:
+    inputs = {e.session.id: store.sha256((e.session.to_json() + e.findings.to_json()).encode("utf-8", "surrogatepass")) for e in entries}
+    about = {
+        "quarter": str(quarter),
+        "inputs": inputs,
+        "communities": [community.model_dump(mode="json") for community in communities],
+        "house": steps.house_hash(),
+        "versions": steps.versions(),
+    }
+    fingerprint = store.sha256(json.dumps(about, sort_keys=True).encode())
+    inside = sum(e.day in quarter for e in entries)
+    if not force and store.is_current(out, fingerprint):
+        return Report(name, str(quarter), out, False, inside)
+    with store.locked(out) as work:
+        paper = compose()
+        files = {steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper), steps.PDF: render_pdf(paper), steps.HTML: render_html(paper)}
+        for file, data in files.items():
+            store.write(work / file, data)
+        store.deliver(out, tuple(files), {"fingerprint": fingerprint, "inputs": inputs, "versions": about["versions"], "quarter": str(quarter)})
+    return Report(name, str(quarter), out, True, inside)

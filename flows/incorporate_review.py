@@ -1,0 +1,29 @@
+"""A reviewed draft to the next draft."""
+
+from __future__ import annotations
+
+from prefect import flow
+from prefect.runtime import flow_run
+from prefect.states import Completed, State
+
+from tasks.notices import on_end
+from tasks.review import take_in
+
+
+def _name() -> str:
+    """Name the run by the draft's file, without its folders."""
+    return f"review {flow_run.parameters['draft'].rsplit('/', 1)[-1]}"
+
+
+@flow(name="incorporate-review", flow_run_name=_name, timeout_seconds=3600, on_completion=[on_end], on_failure=[on_end])
+def incorporate_review(draft: str, reviewer: str) -> State:
+    """Take a reviewed Word draft in: file it, merge it, make the next draft.
+
+    The same copy taken in twice does nothing more.
+
+    Args:
+        draft: The Word document, as a path under the data folder, such as inbox/paper-thandi.docx.
+        reviewer: Who reviewed it.
+    """
+    received = flow_run.scheduled_start_time.date().isoformat()
+    return Completed(message="The next draft is made.", data=take_in(draft, reviewer, received))

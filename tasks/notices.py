@@ -1,0 +1,68 @@
+"""Telling people how a run ended, with the link to it: by the Prefect block that is set up, or into a file.
+
+A block of any of Prefect's notification types (e-mail, Teams, Slack, webhook …) that is saved
+under the name ``copaper`` is used; without one, lines go to ``.copaper/notices.txt``.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from pathlib import Path
+from uuid import UUID
+
+from prefect.blocks.notifications import NotificationBlock
+from prefect.client.orchestration import get_client
+from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
+
+from copaper import store
+
+BLOCK = "copaper"
+FILE = "notices.txt"
+
+
+def home() -> Path:
+    """Return the service's own folder, beside ``data/``."""
+    return Path(os.environ.get("COPAPER_HOME", ".")).resolve() / ".copaper"
+
+
+def link(run: UUID | str) -> str:
+    """Return the address of a run's page."""
+    page = PREFECT_UI_URL.value() or (PREFECT_API_URL.value() or "").removesuffix("/api")
+    return f"{page}/runs/flow-run/{run}"
+
+
+def was_told(run: UUID | str) -> bool:
+    """Tell whether the file already speaks of a run."""
+    file = home() / FILE
+    return file.is_file() and str(run) in file.read_text("utf-8")
+
+
+def tell(name: str, state: str, run: UUID | str, message: str) -> None:
+    """Tell of a run; ids, states and our own sentences only."""
+    line = f"{datetime.datetime.now().astimezone():%Y-%m-%d %H:%M} {state}: {name}. {message} {link(run)}"
+    home().mkdir(parents=True, exist_ok=True)
+    store.append(home() / FILE, line)
+    if block := _block():
+        block.notify(subject=f"Copaper: {name} {state.casefold()}", body=f"{message}\n{link(run)}")
+
+
+def _block() -> NotificationBlock | None:
+    with get_client(sync_client=True) as client:
+        for document in client.read_block_documents(limit=200):
+            if document.name == BLOCK:
+                found = NotificationBlock._from_block_document(document)
+                return found if isinstance(found, NotificationBlock) else None
+    return None
+
+
+def on_end(flow, flow_run, state) -> None:
+    """Tell how a run ended; a hook of the flows (Prefect wants these very names)."""
+    if state.is_completed() and "Nothing to do" in (state.message or ""):
+        return
+    words = state.message or ""
+    if state.is_completed():
+        words = f"{words} Read the draft and send it to its reviewers."
+    else:
+        words = f"{words.splitlines()[0][:300] if words else ''} Correct what it names; the run starts again when a file of the session changes."
+    tell(flow_run.name, state.name, flow_run.id, words.strip())

@@ -1,0 +1,37 @@
+"""Reviewed drafts to decisions and the next draft."""
+
+from prefect import task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from copaper import reviewing, steps
+from copaper.errors import BadInput
+from tasks.runs import contained, relative
+
+
+@task(
+    name="Taking a reviewed draft in",
+    task_run_name="Taking a reviewed draft in",
+    cache_policy=NO_CACHE,
+    persist_result=False,
+    timeout_seconds=1800,
+)
+def take_in(draft: str, reviewer: str, received: str) -> str:
+    """File a reviewed draft, make the next one, and show what was decided, without its words.
+
+    ``draft`` is a path from the data root. Returns the new draft's.
+    """
+    with contained():
+        root = steps.default_raw().parent
+        file = (root / draft).resolve()
+        if not file.is_relative_to(root):
+            raise BadInput("draft-missing", draft)
+        review = reviewing.take_in(file, reviewer=reviewer, received=received)
+        shown = reviewing.as_json(review)
+        create_table_artifact(
+            [{"what": d.kind.value, "of": d.of, "about": d.about} for d in review.taken.decisions]
+            or [{"what": "nothing was changed", "of": "", "about": ""}],
+            key=f"decisions-{review.job.session_id}",
+            description=f"Draft {shown['draft']}; open: {', '.join(f'{n} {what}' for what, n in shown['open'].items())}",
+        )
+        return relative(review.job.out / steps.DOCX)
