@@ -5,7 +5,7 @@ import time
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterIdempotencyKey, FlowRunFilterState, FlowRunFilterStateType
 from prefect.client.schemas.objects import StateType
 
 from copaper import arrivals, steps
@@ -13,11 +13,28 @@ from tasks.notices import tell, was_told
 from tasks.runs import contained
 
 
+TRIES = 3
+"""How often one state of a session's files is started when its runs are lost, as by a power cut."""
+
+
 @task(name="Looking for new exports", task_run_name="Looking for new exports", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=300)
 def look() -> list[tuple[str, str, str]]:
     """Return community, folder and key of each session that is to be processed."""
-    with contained():
-        return [(a.community, a.session, a.key) for a in arrivals.arrived(steps.default_raw(), time.time())]
+    with contained(), get_client(sync_client=True) as client:
+        found = arrivals.arrived(steps.default_raw(), time.time())
+        return [(a.community, a.session, key) for a in found if (key := _fresh(client, a.key))]
+
+
+def _fresh(client, key: str) -> str:
+    """Return the key under which a run is to be started; empty when one was, and was not lost."""
+    for attempt in range(1, TRIES + 1):
+        numbered = f"{key}-{attempt}"
+        runs = client.read_flow_runs(flow_run_filter=FlowRunFilter(idempotency_key=FlowRunFilterIdempotencyKey(any_=[numbered])))
+        if not runs:
+            return numbered
+        if not all(run.state and run.state.is_crashed() for run in runs):
+            return ""
+    return ""
 
 
 @task(name="Looking for lost runs", task_run_name="Looking for lost runs", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=60)
@@ -28,6 +45,6 @@ def tell_of_lost_runs() -> int:
     with get_client(sync_client=True) as client:
         for run in client.read_flow_runs(flow_run_filter=crashed, limit=50):
             if not was_told(run.id):
-                tell(run.name, "Crashed", run.id, "The machine or the worker went away. The next scan starts it again once its files change; or start it from the web page.")
+                tell(run.name, "Crashed", run.id, "The machine or the worker went away. It is started again, up to three times in all.")
                 told += 1
     return told
