@@ -15,6 +15,8 @@ from tasks.runs import contained
 
 TRIES = 3
 """How often one state of a session's files is started when its runs are lost, as by a power cut."""
+MOST = 30
+"""How often it is started in all, as when files are changed to and fro."""
 
 
 @task(name="Looking for new exports", task_run_name="Looking for new exports", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=300)
@@ -26,13 +28,18 @@ def look() -> list[tuple[str, str, str]]:
 
 
 def _fresh(client, key: str) -> str:
-    """Return the key under which a run is to be started; empty when one was, and was not lost."""
-    for attempt in range(1, TRIES + 1):
+    """Return the key under which a run is to be started; empty when one waits, runs or failed.
+
+    A run that completed does not count: its files changed since and changed back.
+    """
+    lost = 0
+    for attempt in range(1, MOST + 1):
         numbered = f"{key}-{attempt}"
         runs = client.read_flow_runs(flow_run_filter=FlowRunFilter(idempotency_key=FlowRunFilterIdempotencyKey(any_=[numbered])))
         if not runs:
             return numbered
-        if not all(run.state and run.state.is_crashed() for run in runs):
+        lost += sum(run.state.is_crashed() for run in runs if run.state)
+        if lost >= TRIES or not all(run.state and (run.state.is_crashed() or run.state.is_completed()) for run in runs):
             return ""
     return ""
 
