@@ -37,6 +37,7 @@ DENSE: tuple[str, ...] = (*(f"cue:{name}" for name in cues.NAMES), *(f"shape:{na
 _PARTS = ("NOUN", "PROPN", "VERB", "ADJ", "PRON")
 _SAID = (("we",), ("i",), ("you",), ("they",), ("he", "she"), ("our",), ("not", "n't"))
 _PLAINLY = {
+    Kind.QUESTION: re.compile(r"^\W*(?:\w+\W+){0,4}asks? (?:whether|if|how|why|what|when|where|which|who)\b"),
     Kind.RECOMMENDATION: re.compile(r"\b(?:i|we|i'd|we'd|would) (?:strongly |really |also |highly )?(?:recommend|suggest|propose|urge)\b"),
     Kind.DECISION: re.compile(r"\b(?:it (?:was|is) (?:decided|agreed|resolved)|(?:we|the \w+)(?:'ve| have| has)? (?:decided|resolved|agreed) (?:to|that|on)|"
                               r"(?:we|you) have consensus)\b"),

@@ -16,7 +16,7 @@ import scipy.sparse as sp
 
 from copaper.analysis.units import Unit
 
-SHORTEST, LONGEST = 5, 45
+SHORTEST, LONGEST = 5, 60
 """Words of a sentence that can be chosen."""
 CONSIDERED = 1500
 """Sentences looked at, those most worth it: keeps ten hours of talk as fast as its parse."""

@@ -35,6 +35,12 @@ _KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp",
 _LEAST_BEFORE = 4
 """Words of a sentence that can explain the one after it."""
 
+_CAPITALS = re.compile(r"\b[A-Z]")
+_RUN_ON = re.compile(
+    r"(?<=[a-z]{3}) (?=(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z])"
+)
+"""Where speech recognition began a sentence and set no full stop before it."""
+
 LONGEST_TEXT = 1_200
 """Characters of a unit that are looked at."""
 
@@ -46,6 +52,8 @@ def clean_statement(text: str) -> str:
     """
     # Nobody says so much in one breath; the patterns below would take long over it.
     text = " ".join(text[:LONGEST_TEXT].split())
+    if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
+        text = _RUN_ON.sub(". ", text)
     text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
     text = _FILLERS.sub(" ", text)
     text = _STUTTER.sub(_once, text)

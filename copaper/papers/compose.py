@@ -172,7 +172,7 @@ class _Composer:
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
-        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: self.rank[f.id])
+        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: (not is_telling(f.statement), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -285,7 +285,7 @@ class _Composer:
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def _card_title(self, finding: Finding) -> str:
-        return shortened(self.evidence.safe(finding.statement), 9).rstrip(".")
+        return titled(self.evidence.safe(finding.statement))
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
@@ -434,6 +434,15 @@ class _Composer:
         ]
 
 
+_POINTING = frozenset("it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
+_RUN_UP = re.compile(
+    r"^(?:(?:and|so|but|now)\W+)?what (?:we|i|they|you) (?:do|did|found|find|have|learnt|learned|saw|say)\b"
+    r"(?:,? (?:now|then|here|very quickly|in the end))?(?:,| is that| is| was that| was)[\s,]*",
+    re.I,
+)
+_SHORT_TITLE, _TITLE = 5, 12
+"""Words of a title at least, and at most."""
+
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
     r"(?:on the other hand|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
@@ -447,6 +456,25 @@ def stands_alone(finding: Finding) -> bool:
     words = finding.statement.split()
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
     return len(words) >= shortest and (finding.kind is Kind.QUESTION or not _LEANS_BACK.match(finding.statement))
+
+
+def is_telling(statement: str) -> bool:
+    """Tell whether a statement says enough by itself to open a paper: some length, and not
+    made of "it", "they" and "I"."""
+    words = [word.strip(".,;:!?").casefold() for word in statement.split()]
+    leaning = sum(word in _POINTING for word in words)
+    return 11 <= len(words) <= 40 and leaning * 5 <= len(words) and "[" not in statement
+
+
+def titled(statement: str) -> str:
+    """Return a title for a statement: its first clause, without the run-up to it."""
+    text = _RUN_UP.sub("", statement)
+    text = (text[:1].upper() + text[1:]) if text else statement
+    words = text.split()
+    for size, word in enumerate(words[:_TITLE], 1):
+        if size >= _SHORT_TITLE and word[-1] in ",;:.!?":
+            return " ".join(words[:size]).rstrip(",;:.!?")
+    return shortened(text, _TITLE).rstrip(".")
 
 
 def _in_sentence(label: str) -> str:

@@ -14,6 +14,9 @@ PAIRS = [
     ("we have to we have to start with the market", "We have to start with the market."),
     ("It is a very very small bakkie.", "It is a very very small bakkie."),
     ("Who pays for the mentors once the grant is over?", "Who pays for the mentors once the grant is over?"),
+    # Recognition began a sentence without ending the one before; a title is left alone.
+    ("we open no form in the first meeting What we have is one page", "We open no form in the first meeting. What we have is one page."),
+    ("Guide For The Advisers Of The Province", "Guide For The Advisers Of The Province."),
     # Nothing is left but noise: the words stay as they are.
     ("So yeah.", "So yeah."),
     ("", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.communities import Community, Policy
-from copaper.papers.compose import KEY_MESSAGES, MOST, compose
+from copaper.papers.compose import KEY_MESSAGES, MOST, compose, is_telling, titled
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.units import units
@@ -237,3 +237,30 @@ def test_figures_over_time_have_their_numbers_in_an_annex():
     rows = [[cell[0].text for cell in row] for row in table.rows]
     assert rows[0] == ["0", "6", "12"] and rows[-1] == ["40", "2", "–"]
     assert "Annex A: Numbers behind the figures" in headings(composed)
+
+
+TITLES = [
+    ("What we do now, we do not open the form at all in the first meeting.", "We do not open the form at all in the first meeting"),
+    ("Our mentors phone each owner every Friday, and they write down the answers.", "Our mentors phone each owner every Friday"),
+    ("We have a list.", "We have a list"),
+    ("What we learnt is that a book comes first.", "A book comes first"),
+    ("We sit with the owner and draw up the cash flow of the whole year on one page together.", "We sit with the owner and draw up the cash flow of …"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "title"), TITLES)
+def test_a_card_is_called_by_its_first_clause(statement, title):
+    assert titled(statement) == title
+
+
+TELLING = [
+    ("The fund should publish its forms once a year and keep them for all of it.", True),
+    ("It is what they told me when I asked them about it last year.", False),
+    ("A book comes first.", False),
+    ("I want [name withheld] to write down what the bank has said to us.", False),
+]
+
+
+@pytest.mark.parametrize(("statement", "telling"), TELLING)
+def test_what_may_open_a_paper(statement, telling):
+    assert is_telling(statement) is telling
