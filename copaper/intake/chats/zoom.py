@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from copaper.intake.chats._quoting import understand
-from copaper.intake.chats._stamps import Midnight
+from copaper.intake.chats._stamps import DAY, Midnight
 from copaper.intake.export import Export
 from copaper.intake.ledger import Ledger, many_records
 from copaper.intake.registry import Reader
@@ -38,7 +38,7 @@ _PRIVATE = re.compile(
 )
 
 
-_CLOUD = re.compile(r"([01]\d|2[0-3]):([0-5]\d):([0-5]\d)\t([^\t:]{1,120}):\t(.*)")
+_CLOUD = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)\t([^\t:]{1,120}):\t(.*)")
 """How the first grammar nearly always looks; tried first, as it is faster."""
 
 
@@ -69,15 +69,20 @@ def detects(export: Export) -> int:
 def _begin(line: str) -> _Head | None:
     """Read a line that begins a message; return None for another."""
     if found := _CLOUD.fullmatch(line):
-        hours, minutes, secs, name, words = found.groups()
+        at, name, words = found.groups()
         if _is_bare(name):
-            return _Head(None, int(hours) * 3600 + int(minutes) * 60 + int(secs), name, "", words, True)
+            return _Head(None, _seconds(at), name, "", words, True)
     stamp = _STAMP.match(line)
     parties = _parties_and_words(line[stamp.end() :]) if stamp else None
     if not parties:
         return None
     day, hours, minutes, secs, _ = stamp.groups()
     return _Head(day, int(hours) * 3600 + int(minutes) * 60 + int(secs), *parties)
+
+
+@lru_cache(maxsize=DAY)
+def _seconds(at: str) -> int:
+    return int(at[:2]) * 3600 + int(at[3:5]) * 60 + int(at[6:])
 
 
 @lru_cache(maxsize=1024)
@@ -164,7 +169,8 @@ def _read(export: Export, ledger: Ledger) -> None:
         add(Post(number, since, sender, words, wall_clock, on, quoted, reaction, removes))
 
     for number, line in enumerate(export.lines, 1):
-        found = _begin(line) if ":" in line[1:16] else None
+        # A time stands within the first fifteen characters, below a date or without one.
+        found = _begin(line) if line[2:3] == ":" or ":" in line[1:16] else None
         if found is None:
             if _NO_TIME.match(line):
                 ledger.remark("bad-time", number, 1)  # somebody's message, but not the one's above
