@@ -14,6 +14,7 @@ import typer
 
 from copaper.communities import Policy
 from copaper.errors import EXIT_COULD_NOT, BadInput, CopaperError, unexpected
+from copaper.records import Kind
 
 app = typer.Typer(
     name="copaper",
@@ -226,6 +227,62 @@ def quarterly(
     for one in made:
         words = "Done" if one.done else "Nothing to do, up to date"
         typer.echo(f"{words}: {one.community} {one.quarter}, {one.sessions} session{'' if one.sessions == 1 else 's'}  {_short(one.out)}")
+
+
+@app.command(epilog="Example: copaper publish   ·   copaper publish --out /srv/www/library --address https://library.example.org")
+def publish(
+    out: Annotated[Optional[Path], typer.Option("--out", help="The site's folder, instead of data/processed/library.")] = None,
+    address: Annotated[str, typer.Option("--address", help="Where the site will be reached; for the feed.", show_default=False)] = "",
+    quarters: Annotated[bool, typer.Option("--quarters", help="Publish quarterly papers too, where all their sessions are approved.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Make the library: a web site of all approved papers, with search, feed and calendar.
+
+    Drafts are never published. The site needs no server and asks for nothing outside itself.
+    """
+    from rich.console import Console
+
+    from copaper import publishing
+
+    console = Console(stderr=True, quiet=as_json, highlight=False)
+    site = publishing.publish(today=dt.date.today(), out=out, address=address, quarters=quarters, say=lambda what: console.print(f"  {what} …", markup=False))
+    if as_json:
+        typer.echo(json.dumps({"out": str(site.out), "papers": site.papers, "written": site.written, "removed": site.removed}))
+        return
+    typer.echo(f"{site.papers} paper{'' if site.papers == 1 else 's'} in the library, {len(site.written)} files new or changed, {len(site.removed)} removed")
+    typer.echo(f"  {_short(site.out / 'index.html')}")
+    if not site.papers:
+        typer.echo("  Only approved papers are published: copaper approve SESSION --approver NAME")
+
+
+@app.command(epilog="Example: copaper search mentor   ·   copaper search “cash book” --kind practice --community bas")
+def search(
+    words: Annotated[str, typer.Argument(help="Words that have to occur; the beginning of a word is enough.", show_default=False)],
+    kind: Annotated[Optional[Kind], typer.Option("--kind", help="Only findings of this kind.")] = None,
+    community: Annotated[str, typer.Option("--community", help="Only this community's papers.", show_default=False)] = "",
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Search the findings of every processed session, drafts too, as their papers print them."""
+    from rich.console import Console
+
+    from copaper import publishing
+    from copaper.communities import find_community
+    from copaper.library.search import find
+    from copaper.steps import default_raw
+
+    if community:
+        find_community(default_raw(), community)
+    found = find(publishing.library(), words, kind=kind, community=community)
+    if as_json:
+        fields = ("id", "kind", "text", "more", "session", "community", "title")
+        typer.echo(json.dumps([{**{name: getattr(item, name) for name in fields}, "day": item.day.isoformat()} for item in found[:limit]], ensure_ascii=False, indent=1))
+        return
+    console = Console(highlight=False, soft_wrap=True, markup=False)
+    for item in found[:limit]:
+        console.print(item.kind.value, item.session, style="dim")
+        console.print(f"  {item.text}")
+    typer.echo(f"{len(found)} found" + (f", the first {limit} shown" if len(found) > limit else ""))
 
 
 def _service(what: str) -> None:

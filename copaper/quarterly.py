@@ -56,9 +56,11 @@ def report(quarter: Quarter, community: str = "", *, force: bool = False, say: C
 
 def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communities: list, compose: Callable[[], Paper], force: bool) -> Report:
     inputs = {e.session.id: store.sha256((e.session.to_json() + e.findings.to_json()).encode("utf-8", "surrogatepass")) for e in entries}
+    approved = bool(inputs) and all(_approved(out.parent.parent, e) for e in entries)
     about = {
         "quarter": str(quarter),
         "inputs": inputs,
+        "approved": approved,
         "communities": [community.model_dump(mode="json") for community in communities],
         "house": steps.house_hash(),
         "versions": steps.versions(),
@@ -68,9 +70,16 @@ def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communit
     if not force and store.is_current(out, fingerprint):
         return Report(name, str(quarter), out, False, inside)
     with store.locked(out) as work:
-        paper = compose()
+        paper = compose().model_copy(update={"status": "compiled"} if approved else {})
         files = {steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper), steps.PDF: render_pdf(paper), steps.HTML: render_html(paper)}
         for file, data in files.items():
             store.write(work / file, data)
         store.deliver(out, tuple(files), {"fingerprint": fingerprint, "inputs": inputs, "versions": about["versions"], "quarter": str(quarter)})
     return Report(name, str(quarter), out, True, inside)
+
+
+def _approved(processed: Path, entry: Entry) -> bool:
+    """Tell whether the paper of a session, as it was processed, is the approved one."""
+    folder = processed / entry.session.community / entry.session.id.removeprefix(f"{entry.session.community}-")
+    file = folder / steps.PAPER
+    return file.is_file() and Paper.from_json(file.read_text("utf-8")).status == "approved"

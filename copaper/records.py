@@ -649,7 +649,8 @@ class Paper(Record):
     title: str
     subtitle: str
     date: date
-    status: Literal["draft", "approved"] = "draft"
+    status: Literal["draft", "approved", "compiled"] = "draft"
+    """``compiled`` is a quarter's paper whose sessions' papers are all approved."""
     version: str = "1"
     publisher: str = ""
     licence: str = ""

@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -189,10 +189,15 @@ def _read_json(path: Path) -> dict:
 
 def is_current(out: Path, fingerprint: str) -> bool:
     """Tell whether ``out`` holds what a run with this fingerprint would make, unaltered."""
-    provenance = read_provenance(out)
-    return provenance.get("fingerprint") == fingerprint and all(
-        (out / name).is_file() and sha256((out / name).read_bytes()) == digest
-        for name, digest in provenance["outputs"].items()
+    return read_provenance(out).get("fingerprint") == fingerprint and is_whole(out)
+
+
+def is_whole(out: Path, names: Iterable[str] | None = None) -> bool:
+    """Tell whether the files of ``out`` (or ``names`` of them) are those that were recorded."""
+    recorded = read_provenance(out).get("outputs", {})
+    return all(
+        name in recorded and (out / name).is_file() and sha256((out / name).read_bytes()) == recorded[name]
+        for name in (recorded if names is None else names)
     )
 
 
@@ -231,6 +236,37 @@ def deliver(out: Path, names: tuple[str, ...], provenance: Mapping[str, object])
     write(out / PROVENANCE, _json({**provenance, "outputs": outputs}))
     (out / f".{MANIFEST}").unlink(missing_ok=True)
     return kept
+
+
+def publish(out: Path, files: Mapping[str, bytes | Path], record: Mapping[str, object]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Make the tree ``out`` hold ``files`` (bytes, or the file to copy, by path) and none that
+    an earlier call wrote beside them; what others put there stays.
+
+    Only what differs is written. Returns the paths that were written and those removed.
+    """
+    # Named before they are written, so that a killed run's files are known as ours.
+    before = {*read_provenance(out).get("outputs", {}), *_read_json(out / f".{MANIFEST}")}
+    write(out / f".{MANIFEST}", _json(dict.fromkeys((*before, *files), "")))
+    written, digests = [], {}
+    for name, source in files.items():
+        data, path = source if isinstance(source, bytes) else source.read_bytes(), out / name
+        digests[name] = sha256(data)
+        if not path.is_file() or sha256(path.read_bytes()) != digests[name]:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write(path, data)
+            written.append(name)
+    removed = sorted(name for name in before - digests.keys() if (out / name).is_file())
+    for name in removed:
+        (out / name).unlink()
+        for folder in (out / name).parents:
+            if folder == out or any(folder.iterdir()):
+                break
+            folder.rmdir()
+    recorded = {**record, "outputs": digests}
+    if recorded != read_provenance(out):
+        write(out / PROVENANCE, _json(recorded))
+    (out / f".{MANIFEST}").unlink()
+    return tuple(written), tuple(removed)
 
 
 def _json(value: object) -> bytes:

@@ -6,13 +6,19 @@ from prefect import flow
 from prefect.runtime import flow_run
 from prefect.states import Completed, State
 
-from tasks.notices import on_end
+from tasks.notices import telling
 from tasks.review import take_in
 
 
 def _name() -> str:
     """Name the run by the draft's file, without its folders."""
     return f"review {flow_run.parameters['draft'].rsplit('/', 1)[-1]}"
+
+
+on_end = telling(
+    done="Read what is still open in it.",
+    failed="Correct what it names and take the copy in again.",
+)
 
 
 @flow(name="incorporate-review", flow_run_name=_name, timeout_seconds=3600, on_completion=[on_end], on_failure=[on_end])

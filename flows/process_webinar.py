@@ -12,7 +12,7 @@ from copaper import steps
 from copaper.communities import known_communities
 from tasks.analysis import find_themes_and_findings
 from tasks.intake import read_exports
-from tasks.notices import on_end
+from tasks.notices import telling
 from tasks.papers import compose_paper, deliver, render_docx, render_html, render_pdf, show, write_open_data
 from tasks.runs import SessionRef, contained, relative
 
@@ -32,6 +32,12 @@ TASKS = (
 # deployed again.
 _CODES = list(known_communities(steps.default_raw()))
 CommunityCode = Annotated[str, Field(json_schema_extra={"enum": _CODES} if _CODES else None)]
+
+
+on_end = telling(
+    done="Read the draft and send it to its reviewers.",
+    failed="Correct what it names; the run starts again when a file of the session changes.",
+)
 
 
 @flow(name="process-webinar", flow_run_name="{community} {session}", timeout_seconds=4 * 3600, on_completion=[on_end], on_failure=[on_end])

@@ -10,7 +10,7 @@ from prefect.states import Completed, State
 
 from copaper.library.quarters import Quarter
 from tasks.library import report_quarter
-from tasks.notices import on_end
+from tasks.notices import telling
 
 ZONE = ZoneInfo("Africa/Johannesburg")
 """The schedule's zone: 06:00 there on the first of January is still that day in UTC."""
@@ -24,6 +24,12 @@ def quarter_just_ended() -> Quarter:
 def _name() -> str:
     parameters = flow_run.parameters
     return f"{parameters.get('quarter') or quarter_just_ended()} {parameters.get('community') or 'all communities'}"
+
+
+on_end = telling(
+    done="Read the papers before they are sent on.",
+    failed="Correct what it names and start the quarter again from its form.",
+)
 
 
 @flow(name="quarterly-report", flow_run_name=_name, timeout_seconds=6 * 3600, on_completion=[on_end], on_failure=[on_end])

@@ -1,10 +1,12 @@
 """Processed sessions to the papers of a quarter."""
 
+from datetime import date
+
 from prefect import task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
-from copaper import quarterly
+from copaper import publishing, quarterly
 from copaper.library.quarters import Quarter
 from tasks.runs import contained, relative
 
@@ -26,3 +28,13 @@ def report_quarter(quarter: str, community: str) -> int:
             description=f"Papers of {quarter}",
         )
         return sum(r.done for r in made)
+
+
+@task(name="Making the library", task_run_name="Making the library", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=3600)
+def publish_site(today: str, address: str, quarters: bool) -> str:
+    """Bring the site up to date; return in words what changed. ``today`` is in ISO form."""
+    with contained():
+        site = publishing.publish(today=date.fromisoformat(today), address=address, quarters=quarters)
+        if not site.written and not site.removed:
+            return f"Nothing to do: the library shows all {site.papers} papers."
+        return f"The library shows {site.papers} papers: {len(site.written)} files new or changed, {len(site.removed)} removed, in {relative(site.out)}."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
@@ -56,13 +57,13 @@ def _block() -> NotificationBlock | None:
     return None
 
 
-def on_end(flow, flow_run, state) -> None:
-    """Tell how a run ended; a hook of the flows (Prefect wants these very names)."""
-    if state.is_completed() and "Nothing to do" in (state.message or ""):
-        return
-    words = state.message or ""
-    if state.is_completed():
-        words = f"{words} Read the draft and send it to its reviewers."
-    else:
-        words = f"{words.splitlines()[0][:300] if words else ''} Correct what it names; the run starts again when a file of the session changes."
-    tell(flow_run.name, state.name, flow_run.id, words.strip())
+def telling(*, done: str, failed: str) -> Callable:
+    """Return a flow's hook that tells how a run ended and what is to be done now."""
+
+    def on_end(flow, flow_run, state) -> None:  # Prefect wants these very names
+        if state.is_completed() and "Nothing to do" in (state.message or ""):
+            return
+        words = (state.message or "").strip().partition("\n")[0][:300]
+        tell(flow_run.name, state.name, flow_run.id, f"{words} {done if state.is_completed() else failed}".strip())
+
+    return on_end

@@ -71,7 +71,7 @@ def plain(runs: Inline) -> str:
 
 def status(paper: Paper) -> str:
     """Return how the cover says where the paper stands."""
-    return "Draft for review" if paper.status == "draft" else f"Approved, version {paper.version}"
+    return {"draft": "Draft for review", "approved": f"Approved, version {paper.version}", "compiled": "Made from approved papers"}[paper.status]
 
 
 def cover(paper: Paper) -> dict[str, str]:

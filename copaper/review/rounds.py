@@ -36,7 +36,7 @@ from copaper.review.rebuild import UNPLACED, Made, read_only, rebuilt, texts_of
 _LISTS = ("list bullet", "list paragraph", "dp key message")
 _KEEP = re.compile(r"\W*(?:keep|take|yes|ja)\b", re.I)
 _DROP = re.compile(r"\W*(?:drop|leave|no|nee)\b", re.I)
-_STATEMENT_ROWS = ("What they do", "What happened")
+STATEMENT_ROWS = ("What they do", "What happened")
 
 
 @dataclass(frozen=True)
@@ -286,7 +286,7 @@ def _homes(paper: Paper) -> list[_Home]:
     for block in paper.blocks:
         by_part = {unit.part: unit for unit in block_units(block)}
         if isinstance(block, Card) and block.id.startswith("finding-"):
-            row = next((f"row-{name}" for name in _STATEMENT_ROWS if f"row-{name}" in by_part), "")
+            row = next((f"row-{name}" for name in STATEMENT_ROWS if f"row-{name}" in by_part), "")
             lead = by_part[row].runs[0].text if row and by_part[row].runs else ""
             homes.append(_Home(block.id.removeprefix("finding-"), tuple(u.key for u in by_part.values()), by_part[row].key if row else "", lead))
         elif isinstance(block, Bullets) and block.id.startswith("kind-"):
