@@ -53,6 +53,8 @@ KEY_MESSAGES = 5
 VERDICT = "–"
 """What stands where a reviewer may write "keep" or "drop"."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
+_SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
+"""Kinds that a busy reader takes away first."""
 
 _WITHHELD = re.compile(r"\[[^\]]*withheld\]")
 
@@ -172,7 +174,7 @@ class _Composer:
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
-        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: (not is_telling(f.statement), self.rank[f.id]))
+        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: (not is_telling(f.statement), f.kind not in _SAYS_WHAT_TO_DO, self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -463,7 +465,7 @@ def is_telling(statement: str) -> bool:
     made of "it", "they" and "I"."""
     words = [word.strip(".,;:!?").casefold() for word in statement.split()]
     leaning = sum(word in _POINTING for word in words)
-    return 11 <= len(words) <= 40 and leaning * 5 <= len(words) and "[" not in statement
+    return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement
 
 
 def titled(statement: str) -> str:

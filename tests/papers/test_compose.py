@@ -254,7 +254,7 @@ def test_a_card_is_called_by_its_first_clause(statement, title):
 
 
 TELLING = [
-    ("The fund should publish its forms once a year and keep them for all of it.", True),
+    ("The fund should publish the forms once a year and keep them for all of the year.", True),
     ("It is what they told me when I asked them about it last year.", False),
     ("A book comes first.", False),
     ("I want [name withheld] to write down what the bank has said to us.", False),
