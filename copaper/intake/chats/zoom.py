@@ -38,8 +38,8 @@ _PRIVATE = re.compile(
 )
 
 
-_CLOUD = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)\t([^\t:]{1,120}):\t(.*)")
-"""How the first grammar nearly always looks; tried first, as it is faster."""
+_RECORD = re.compile(r"((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)\t([^\t:\n]{1,120}):\t([^\n]*(?:\n(?!\d)[^\n]*)*)(?:\n|\Z)")
+"""A message of the first grammar with the lines below it, none of which could begin another."""
 
 
 class _Head(NamedTuple):
@@ -68,10 +68,6 @@ def detects(export: Export) -> int:
 
 def _begin(line: str) -> _Head | None:
     """Read a line that begins a message; return None for another."""
-    if found := _CLOUD.fullmatch(line):
-        at, name, words = found.groups()
-        if _is_bare(name):
-            return _Head(None, _seconds(at), name, "", words, True)
     stamp = _STAMP.match(line)
     parties = _parties_and_words(line[stamp.end() :]) if stamp else None
     if not parties:
@@ -140,58 +136,98 @@ def read(export: Export) -> Reading:
         return ledger.close()
 
 
-def _read(export: Export, ledger: Ledger) -> None:
-    midnight = Midnight(ledger)
-    add = ledger.items.append
-    begun: tuple[int, _Head] | None = None
-    below: list[str] = []
-    counts = [0, 0]  # lines read, direct messages
-    wall = False
-    blank = 0
+class _Log:
+    """The messages of one file as they are read, and what becomes of its lines."""
 
-    def finish() -> None:
-        number, (day, time, sender, recipient, text, cloud) = begun
-        lines = 1 + len(below)
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.read = self.direct_messages = 0
+        self.wall = False
+        self._carry = Midnight(ledger).carry
+        self._append = ledger.items.append
+
+    def add(self, number: int, lines: int, head: tuple, text: str) -> None:
+        """Take up a message that begins at line ``number`` and has so many ``lines``;
+        ``head`` has the fields of a :class:`_Head`."""
+        day, time, sender, recipient, _, cloud = head
         if _is_private(recipient, sender):
-            counts[1] += 1
-            ledger.ignore("direct message", lines)
+            self.direct_messages += 1
+            self.ledger.ignore("direct message", lines)
             return
-        counts[0] += lines
-        if below:
-            text = "\n".join([text, *[line[1:] if line[:1] == "\t" else line for line in below]])
+        self.read += lines
         text = text.strip()
         if not text:
             return
         on = _day(day) if day else None
-        since = float(time) if on else float(midnight.carry(time, number))
-        words, quoted, reaction, removes = understand(text)
-        wall_clock = not cloud or on is not None
-        add(Post(number, since, sender, words, wall_clock, on, quoted, reaction, removes))
+        since = float(time) if on else float(self._carry(time, number))
+        # Asked here as well, since most messages are neither replies nor reactions.
+        words, quoted, reaction, removes = understand(text) if text[0] == "R" else (text, "", "", False)
+        self._append(Post(number, since, sender, words, not cloud or on is not None, on, quoted, reaction, removes))
 
-    for number, line in enumerate(export.lines, 1):
+
+def _read(export: Export, ledger: Ledger) -> None:
+    log = _Log(ledger)
+    if not _read_cloud(export.text.removesuffix("\n"), log):
+        _read_lines(export.lines, log)
+    ledger.read(log.read)
+    if direct := log.direct_messages:
+        ledger.facts["direct messages dropped"] = str(direct)
+    ledger.facts["clock"] = "time of day" if log.wall else "since the session began"
+
+
+def _read_cloud(text: str, log: _Log) -> bool:
+    """Read a log that is of the first grammar from end to end; return False, and leave ``log``
+    as it was, if this one is not. Several times as fast as line by line."""
+    found = []
+    at = 0
+    for record in _RECORD.finditer(text):
+        stamp, name, words = record.groups()
+        if record.start() != at or not _is_bare(name):
+            return False
+        at = record.end()
+        found.append((stamp, name, words))
+    if at != len(text) or not found:
+        return False
+    number = 1
+    for stamp, name, words in found:
+        lines = 1
+        if "\n" in words:
+            lines += words.count("\n")
+            words = words.replace("\n\t", "\n")
+        log.add(number, lines, (None, _seconds(stamp), name, "", words, True), words)
+        number += lines
+    return True
+
+
+def _read_lines(lines: list[str], log: _Log) -> None:
+    begun: tuple[int, _Head] | None = None
+    below: list[str] = []
+    blank = 0
+
+    def finish() -> None:
+        text = "\n".join([begun[1].words, *[line[1:] if line[:1] == "\t" else line for line in below]])
+        log.add(begun[0], 1 + len(below), begun[1], text)
+
+    for number, line in enumerate(lines, 1):
         # A time stands within the first fifteen characters, below a date or without one.
-        found = _begin(line) if line[2:3] == ":" or ":" in line[1:16] else None
+        found = _begin(line) if ":" in line[1:16] else None
         if found is None:
             if _NO_TIME.match(line):
-                ledger.remark("bad-time", number, 1)  # somebody's message, but not the one's above
+                log.ledger.remark("bad-time", number, 1)  # somebody's message, but not the one's above
             elif begun is not None:
                 below.append(line)
             elif line.strip():
-                ledger.remark("orphan-line", number, 1)
+                log.ledger.remark("orphan-line", number, 1)
             else:
                 blank += 1
             continue
         if begun is not None:
             finish()
         begun, below = (number, found), []
-        wall = wall or not found.cloud
+        log.wall = log.wall or not found.cloud
     if begun is not None:
         finish()
-    ledger.read(counts[0])
-    ledger.ignore("blank", blank)
-    if counts[1]:
-        ledger.facts["direct messages dropped"] = str(counts[1])
-    ledger.facts["clock"] = "time of day" if wall else "since the session began"
+    log.ledger.ignore("blank", blank)
 
 
 @lru_cache(maxsize=1024)
