@@ -97,7 +97,7 @@ def process(
         return
     if outcome.kept:
         console.print(
-            f"The draft had been edited; it was kept as {outcome.kept}.", style="yellow"
+            f"The draft had been edited; it was kept as {outcome.kept}. “copaper review” takes it in.", style="yellow"
         )
     if outcome.done:
         typer.echo(f"Done: {job.session_id}")
@@ -131,11 +131,16 @@ def check(
         print_check(result)
 
 
-@app.command(epilog="Example: copaper review ~/Downloads/paper-thandi.docx --reviewer “Thandi Mokoena”")
+@app.command(
+    epilog="Examples: copaper review ~/Downloads/paper-thandi.docx --reviewer “Thandi Mokoena”   ·   "
+    "copaper review --learned bas   ·   copaper review --learned bas --undo 1a2b3c4d5e"
+)
 def review(
-    draft: Annotated[Path, typer.Argument(help="The Word document as it came back.", show_default=False)],
-    reviewer: Annotated[str, typer.Option("--reviewer", help="Who reviewed it.", show_default=False)],
+    draft: Annotated[Optional[Path], typer.Argument(help="The Word document as it came back.", show_default=False)] = None,
+    reviewer: Annotated[str, typer.Option("--reviewer", help="Who reviewed it.", show_default=False)] = "",
     folder: Annotated[Optional[Path], typer.Option("--folder", help="The session's folder, if it does not lie under data/raw.")] = None,
+    learned: Annotated[str, typer.Option("--learned", metavar="COMMUNITY", help="Show what a community's reviews have taught, and which share of findings was kept.", show_default=False)] = "",
+    undo: Annotated[str, typer.Option("--undo", metavar="ID", help="With --learned: something that is not to count any more.", show_default=False)] = "",
     as_json: Json = False,
 ) -> None:
     """Take a reviewed draft in: say what was changed, file it for ever, make the next draft.
@@ -148,6 +153,11 @@ def review(
 
     from copaper import reviewing, steps
 
+    if learned:
+        _learned(learned, undo, as_json)
+        return
+    if draft is None or not reviewer:
+        raise typer.BadParameter("give the reviewed document and --reviewer, or --learned COMMUNITY")
     console = Console(stderr=True, quiet=as_json, highlight=False)
     with _progress(console, len(steps.STEPS)) as report:
         result = reviewing.take_in(draft, reviewer=reviewer, received=dt.date.today().isoformat(), folder=folder, report=report)
@@ -156,6 +166,18 @@ def review(
     else:
         reviewing.print_review(result)
         typer.echo(f"  {_short(result.job.out / steps.DOCX)}")
+
+
+def _learned(community: str, undo: str, as_json: bool) -> None:
+    from copaper import reviewing
+
+    home = reviewing.home_of(community)
+    if undo:
+        reviewing.unlearn(home, undo)
+    if as_json:
+        typer.echo(json.dumps(reviewing.learned_as_json(home), ensure_ascii=False, indent=1))
+    else:
+        reviewing.print_learned(home)
 
 
 @app.command(epilog="Example: copaper approve bas-2020-09-22 --approver “Lerato Nkosi”")
@@ -183,24 +205,6 @@ def approve(
     typer.echo(f"Approved: {job.session_id}, version {paper.version}")
     for path in papers:
         typer.echo(f"  {_short(path)}")
-
-
-@app.command(epilog="Example: copaper learned bas   ·   copaper learned bas --undo 1a2b3c4d5e")
-def learned(
-    community: Annotated[str, typer.Argument(help="The community's code.", show_default=False)],
-    undo: Annotated[str, typer.Option("--undo", help="Id of something learnt that is not to count any more.", show_default=False)] = "",
-    as_json: Json = False,
-) -> None:
-    """Show what a community's reviews have taught, and which share of findings was kept."""
-    from copaper import reviewing
-
-    home = reviewing.home_of(community)
-    if undo:
-        reviewing.unlearn(home, undo)
-    if as_json:
-        typer.echo(json.dumps(reviewing.learned_as_json(home), ensure_ascii=False, indent=1))
-    else:
-        reviewing.print_learned(home)
 
 
 @app.command(epilog="Example: copaper quarterly 2020-Q3   ·   copaper quarterly 2020-Q3 --community bas")

@@ -123,7 +123,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft-unknown": ("Nothing is known of the draft that this copy was made from.", "It is from another installation, or its base file was deleted; restore data/processed from a backup, or let the reviewer use the newest draft."),
     "draft-unprocessed": ("The session has no draft yet.", "Run “copaper process” on its folder first."),
     "draft-open": ("{conflicts} conflict(s), {comments} comment(s) and {unplaced} passage(s) that could not be placed are still open.", "Settle them in the newest draft and take it in with “copaper review”, or approve with --force, which names them in the record."),
-    "lesson-unknown": ("The community has learnt nothing with the id “{lesson}”.", "“copaper learned <community>” lists the ids."),
+    "lesson-unknown": ("The community has learnt nothing with the id “{lesson}”.", "“copaper review --learned <community>” lists the ids."),
     "already-filed": ("A different file of this name was filed before; what was filed is never replaced.", "Rename the new file and try again."),
     "review-damaged": ("The record of a review cannot be read.", "Restore the folder reviews/ from a backup; the reviewed Word document itself is untouched."),
     "unexpected": ("Something happened that was not foreseen ({kind}); nothing half-made was left behind.", "Run it again with COPAPER_DEBUG=1 for the whole account, and report that."),

@@ -583,8 +583,20 @@ class EvidenceEntry(Record):
     source: str
 
 
+class Picture(Record):
+    """A picture that a reviewer added; ``data`` is its file in base64."""
+
+    type: Literal["picture"] = "picture"
+    id: str
+    format: Literal["png", "jpeg"]
+    data: str
+    width: int
+    height: int
+    alt: str = ""
+
+
 Block = Annotated[
-    Heading | Paragraph | Quote | Bullets | Card | Table | Figure | Tiles | Callout | EvidenceEntry,
+    Heading | Paragraph | Quote | Bullets | Card | Table | Figure | Tiles | Callout | EvidenceEntry | Picture,
     Field(discriminator="type"),
 ]
 
@@ -621,6 +633,9 @@ class DecisionKind(StrEnum):
     ACCEPT = "kept"
     ADD = "added"
     RENAME = "renamed"
+    MERGE = "merged"
+    KIND = "given another kind"
+    MOVE = "moved"
     COMMENT = "remarked"
 
 
@@ -636,6 +651,8 @@ class Decision(Record):
     reviewer: str
     before: str = ""
     after: str = ""
+    words: tuple[str, ...] = ()
+    """For a theme: the phrases by which the community's next sessions know it again."""
 
 
 class Paper(Record):
@@ -661,11 +678,11 @@ class Paper(Record):
     notice: str = ""
     """Something that the cover has to say, as that the session is fictional."""
     imprint: tuple[tuple[str, str], ...] = ()
+    """Headings and texts of the imprint page."""
     draft: int = 1
     """Which draft of the session this is: one more with each reviewed copy that came back."""
     conflicts: tuple[Conflict, ...] = ()
     comments: tuple[Comment, ...] = ()
-    """Headings and texts of the imprint page."""
     blocks: tuple[Block, ...]
 
     @model_validator(mode="after")

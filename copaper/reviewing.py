@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copaper import reviews, steps
-from copaper.reviews import unlearn
 from copaper.communities import find_community, known_communities
 from copaper.errors import BadInput, CouldNot
 from copaper.papers.docx import render_docx
@@ -15,6 +14,7 @@ from copaper.papers.units import base_hash, units
 from copaper.records import Findings, Paper, Session
 from copaper.review.readback import read_draft
 from copaper.review.rebuild import UNPLACED
+from copaper.reviews import unlearn
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,9 @@ def take_in(
     if job.session_id != read.session:
         raise BadInput("draft-session-unknown", str(draft), session=read.session)
     base = _base(job, read.base, str(draft))
-    taken = reviews.take_in(job.raw, draft.name, data, base, fresh=render_docx(base), reviewer=reviewer, received=received)
+    taken = reviews.take_in(
+        job.raw, draft.name, data, base, fresh=render_docx(base), reviewer=reviewer, received=received, phrases=_phrases(job)
+    )  # fmt: skip
     job = steps.job_for(folder or job.raw)
     steps.process(job, report=report)
     return Review(job, taken, _paper(job))
@@ -86,6 +88,15 @@ def _base(job: steps.Job, digest: str, file: str) -> Paper:
     raise BadInput("draft-unknown", file)
 
 
+def _phrases(job: steps.Job) -> dict[str, tuple[str, ...]]:
+    """Return the key phrases of the session's themes; none where it was never processed here."""
+    try:
+        findings = Findings.from_json((job.out / steps.FINDINGS).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {theme.id: theme.phrases for theme in findings.themes}
+
+
 def _paper(job: steps.Job) -> Paper:
     return Paper.from_json((job.out / steps.PAPER).read_text("utf-8"))
 
@@ -109,23 +120,20 @@ def approve(
     steps.process(job, report=report)
     if job.reviews.approved:
         return job, job.reviews.approved
-    conflicts, comments, unplaced = still_open(_paper(job))
-    if (conflicts or comments or unplaced) and not force:
-        raise CouldNot("draft-open", str(job.out / steps.DOCX), conflicts=conflicts, comments=comments, unplaced=unplaced)
-    words = ((conflicts, "conflict"), (comments, "comment"), (unplaced, "passage without a place"))
     final = steps.next_paper(
         job,
         Session.from_json((job.out / steps.SESSION).read_text("utf-8")),
         Findings.from_json((job.out / steps.FINDINGS).read_text("utf-8")),
         final=True,
     )
+    conflicts, comments, unplaced = map(max, still_open(_paper(job)), still_open(final))
+    if (conflicts or comments or unplaced) and not force:
+        raise CouldNot("draft-open", str(job.out / steps.DOCX), conflicts=conflicts, comments=comments, unplaced=unplaced)
+    words = ((conflicts, "conflict"), (comments, "comment"), (unplaced, "passage without a place"))
     approved = reviews.approve(job.raw, final, approver=approver, on=on, still_open=[f"{n} {what}{'s' if n > 1 else ''}" for n, what in words if n])
     job = steps.job_for(job.raw)
     steps.process(job, report=report)
     return job, approved
-
-
-
 
 
 def as_json(review: Review) -> dict[str, object]:

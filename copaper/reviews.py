@@ -16,10 +16,13 @@ from functools import cached_property
 from pathlib import Path
 
 from copaper import store
+from copaper.analysis import codebook, themes
+from copaper.communities import CodeBookEntry
 from copaper.errors import BadInput
-from copaper.records import Decision, DecisionKind, Findings, Paper, Status, content_id
+from copaper.records import Decision, DecisionKind, Findings, Paper, Status, Theme, content_id
 from copaper.review.readback import read_draft
-from copaper.review.rounds import Round, decide, in_order, printed, shown_findings
+from copaper.review.decisions import decide, shown_findings
+from copaper.review.rounds import Round, in_order, printed
 
 FOLDER = "reviews"
 _APPROVED = re.compile(r"approved-(\d+)\.json")
@@ -123,7 +126,6 @@ class Taken:
     new: bool
 
 
-
 def kept_share(round_: Round, decisions: Sequence[Decision]) -> float | None:
     """Return which share of the findings in the paper the reviewer left in; None without any."""
     shown = shown_findings(round_.base)
@@ -131,18 +133,21 @@ def kept_share(round_: Round, decisions: Sequence[Decision]) -> float | None:
     return round(1 - len(out) / len(shown), 3) if shown else None
 
 
-def take_in(raw: Path, name: str, data: bytes, base: Paper, *, fresh: bytes, reviewer: str, received: str) -> Taken:
+def take_in(
+    raw: Path, name: str, data: bytes, base: Paper, *, fresh: bytes, reviewer: str, received: str, phrases: Mapping[str, Sequence[str]]
+) -> Taken:
     """File a reviewed copy with its base and what was decided in it.
 
-    ``fresh`` is the base as a Word document, ``received`` the date in ISO form. Raises :class:`~copaper.errors.BadInput` for a
-    document that cannot be read; nothing is written then.
+    ``fresh`` is the base as a Word document, ``received`` the date in ISO form, ``phrases``
+    are the key phrases of the session's themes. Raises :class:`~copaper.errors.BadInput` for
+    a document that cannot be read; nothing is written then.
     """
     digest = store.sha256(data)
     for filed in read_reviews(raw).filed:
         if filed.about["sha256"] == digest:
             return Taken(filed.round(), filed.decisions, filed.name, new=False)
     round_ = Round(reviewer, received, digest, base, read_draft(name, data), printed(base, read_draft(name, fresh)))
-    decisions = decide(round_)
+    decisions = decide(round_, phrases)
     slug = re.sub(r"[^a-z0-9]+", "-", reviewer.casefold()).strip("-")[:40] or "reviewer"
     stem = f"{received}-{slug}-{digest[:8]}"
     about = {
@@ -191,8 +196,8 @@ def _approval(reviews: Reviews, approver: str, on: str, number: int, still_open:
 
 @dataclass(frozen=True)
 class Lesson:
-    """One decision that holds for the sessions to come: a theme's new name, or a statement
-    that is not to be proposed again."""
+    """One decision that holds for the sessions to come: a theme's new name, two themes that
+    are one, a theme or a statement that is not to be proposed again."""
 
     id: str
     session: str
@@ -209,21 +214,61 @@ class Learned:
     def digest(self) -> str:
         return store.sha256(json.dumps([lesson.id for lesson in self.lessons]).encode())
 
+    @property
+    def code_book(self) -> tuple[CodeBookEntry, ...]:
+        """The names that reviewers gave to themes, each with the words by which it is known again."""
+        entries: dict[str, CodeBookEntry] = {}
+        for decision in self._decisions(DecisionKind.RENAME):
+            known = entries.get(_folded(decision.after))
+            words = dict.fromkeys((*(known.keywords if known else ()), decision.before, *decision.words))
+            entries[_folded(decision.after)] = CodeBookEntry(label=decision.after[:120], keywords=tuple(words))
+        return tuple(entries.values())
+
+    def _decisions(self, kind: DecisionKind, of: str = "theme") -> list[Decision]:
+        return [lesson.decision for lesson in self.lessons if lesson.decision.kind is kind and lesson.decision.of == of]
+
     def applied(self, findings: Findings) -> Findings:
-        """Return ``findings`` with the lessons applied: themes under the names they were
-        given before, statements that were left out before left out again."""
+        """Return ``findings`` with the lessons applied: themes under the names they were given
+        before, themes that are one joined, what was left out before left out again."""
         if not self.lessons:
             return findings
-        names = {_folded(l.decision.before): l.decision.after for l in self.lessons if l.decision.kind is DecisionKind.RENAME}
-        refused = [_bag(l.decision.before) for l in self.lessons if l.decision.kind is DecisionKind.REJECT]
-        themes = tuple(t.model_copy(update={"label": names.get(_folded(t.label), t.label)}) for t in findings.themes)
+        names = {_folded(d.before): d.after for d in self._decisions(DecisionKind.RENAME)}
+        refused_labels = {_folded(d.before) for d in self._decisions(DecisionKind.REJECT)}
+        named = [theme.model_copy(update={"label": _label(theme, names, refused_labels)}) for theme in findings.themes]
+        filed = {theme.id: theme for theme in codebook.file_under([t for t in named if not t.code_book], self.code_book)}
+        findings = findings.model_copy(update={"themes": tuple(filed.get(theme.id, theme) for theme in named)})
+        for decision in self._decisions(DecisionKind.MERGE):
+            findings = _joined(findings, decision)
+        refused = [_bag(d.before) for d in self._decisions(DecisionKind.REJECT, "finding")]
         kept = tuple(
             finding.model_copy(update={"status": Status.REJECTED})
             if any(_alike(_bag(finding.statement), bag) for bag in refused)
             else finding
             for finding in findings.findings
         )
-        return findings.model_copy(update={"themes": themes, "findings": kept})
+        return findings.model_copy(update={"findings": kept})
+
+
+def _label(theme: Theme, names: Mapping[str, str], refused: set[str]) -> str:
+    if _folded(theme.label) in names:
+        return names[_folded(theme.label)]
+    if _folded(theme.label) not in refused:
+        return theme.label
+    other = next((phrase for phrase in theme.phrases if _folded(phrase) not in refused), theme.label)
+    return other[:1].upper() + other[1:]
+
+
+def _joined(findings: Findings, decision: Decision) -> Findings:
+    """Return ``findings`` with the two themes of an earlier merge joined, where both are there."""
+
+    def of(label: str, words: Sequence[str]) -> list[Theme]:
+        entry = CodeBookEntry(label=label[:120], keywords=tuple(words))
+        named = [theme for theme in findings.themes if _folded(label) in (_folded(theme.label), _folded(theme.code_book))]
+        return named or [theme for theme in findings.themes if words and codebook.fits(theme, entry)]
+
+    gone = of(decision.before, decision.words)
+    into = [theme for theme in of(decision.after, (decision.after,)) if theme not in gone[:1]]
+    return themes.join(findings, into[0], gone[0]) if gone and into else findings
 
 
 def learned_by(home: Path, *, without: str = "") -> Learned:
@@ -236,13 +281,17 @@ def learned_by(home: Path, *, without: str = "") -> Learned:
     for folder in sorted(path for path in home.iterdir() if (path / FOLDER).is_dir() and path.name != without):
         for filed in read_reviews(folder).filed:
             for decision in filed.decisions:
-                refused = decision.of == "finding" and decision.kind is DecisionKind.REJECT
-                teaches = decision.kind is DecisionKind.RENAME or (refused and len(_bag(decision.before)) >= _LEAST_WORDS)
-                if teaches:
+                if _teaches(decision):
                     id_ = content_id(folder.name, decision.kind, decision.before, decision.after)
                     if id_ not in undone:
                         lessons[id_] = Lesson(id_, folder.name, decision)
     return Learned(tuple(lessons.values()))
+
+
+def _teaches(decision: Decision) -> bool:
+    if decision.of == "theme":
+        return decision.kind in (DecisionKind.RENAME, DecisionKind.MERGE, DecisionKind.REJECT)
+    return decision.of == "finding" and decision.kind is DecisionKind.REJECT and len(_bag(decision.before)) >= _LEAST_WORDS
 
 
 def unlearn(home: Path, lesson: str) -> None:

@@ -300,7 +300,7 @@ def compose_paper(job: Job, work: Path) -> Path:
 
 def reviewed(job: Job, findings: Findings) -> Findings:
     """Return ``findings`` with what the community has learnt and what reviewers decided."""
-    from copaper.review.rounds import decided
+    from copaper.review.decisions import decided
 
     return decided(job.learned.applied(findings), job.reviews.decisions)
 
@@ -309,13 +309,15 @@ def next_paper(job: Job, session: Session, findings: Findings, *, final: bool = 
     """Return the paper with all that reviewers decided: the approved one, where there is one
     and no review came after it, else the next draft."""
     from copaper.papers.compose import compose
+    from copaper.papers.printable import printable
     from copaper.privacy import Privacy
-    from copaper.review.rounds import incorporate
+    from copaper.review.incorporate import incorporate
 
     if job.reviews.approved and not final:
         return job.reviews.approved
-    paper = compose(session, findings, job.community, Privacy(session, job.community.privacy), final=final)
-    return incorporate(paper, job.reviews.rounds)
+    privacy = Privacy(session, job.community.privacy)
+    paper = compose(session, findings, job.community, privacy, final=final)
+    return incorporate(paper, job.reviews.rounds, safe=lambda text: printable(privacy.text(text)))
 
 
 def base_name(digest: str) -> str:
@@ -376,6 +378,7 @@ def deliver(job: Job, work: Path) -> Path:
                 "language_model": job.community.language_model,
             },
         },
+        filed=job.reviews.digests,
     )
     return job.out / kept[0] if kept else job.out
 

@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -201,9 +201,10 @@ def is_whole(out: Path, names: Iterable[str] | None = None) -> bool:
     )
 
 
-def keep_edited(out: Path, name: str) -> str:
+def keep_edited(out: Path, name: str, filed: Collection[str] = ()) -> str:
     """Set aside ``out/name`` if somebody changed it since we wrote it, and return the new
-    name, or an empty string if there was nothing to keep."""
+    name, or an empty string if there was nothing to keep: ``filed`` are the sha256 of what is
+    kept elsewhere."""
     path = out / name
     if not path.is_file():
         return ""
@@ -212,23 +213,23 @@ def keep_edited(out: Path, name: str) -> str:
         read_provenance(out).get("outputs", {}).get(name),
         _read_json(out / f".{MANIFEST}").get(name),
     }
-    if digest in ours:
+    if digest in ours or digest in filed:
         return ""
     kept = f"{path.stem}.edited-{digest[:8]}{path.suffix}"
     os.replace(path, out / kept)
     return kept
 
 
-def deliver(out: Path, names: tuple[str, ...], provenance: Mapping[str, object]) -> tuple[str, ...]:
+def deliver(out: Path, names: tuple[str, ...], provenance: Mapping[str, object], *, filed: Collection[str] = ()) -> tuple[str, ...]:
     """Move the finished files ``names`` from the work folder of ``out`` to their places,
     then record the provenance (to which ``outputs`` with their sha256 is added).
 
-    A file that somebody changed since we wrote it is set aside first; returns the names
-    under which such files were kept.
+    A file that somebody changed since we wrote it, and that is not ``filed`` elsewhere, is set
+    aside first; returns the names under which such files were kept.
     """
     work = out / WORK
     outputs = {name: sha256((work / name).read_bytes()) for name in sorted(names)}
-    kept = tuple(filter(None, (keep_edited(out, name) for name in sorted(names))))
+    kept = tuple(filter(None, (keep_edited(out, name, filed) for name in sorted(names))))
     write(work / MANIFEST, _json(outputs))
     for name in sorted(names):
         os.replace(work / name, out / name)

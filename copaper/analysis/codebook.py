@@ -21,10 +21,23 @@ def file_under(themes: Sequence[Theme], code_book: Sequence[CodeBookEntry]) -> t
 
 
 def _filed(theme: Theme, code_book: Sequence[CodeBookEntry]) -> Theme:
-    said = fold(" ".join((theme.label, *theme.phrases, *(e.quote for e in theme.summary))))
+    said = _said(theme)
     best, hits = "", LEAST_HITS - 1
     for entry in code_book:
-        found = sum(1 for keyword in entry.keywords if fold(keyword) in said)
+        found = _hits(said, entry)
         if found > hits:
             best, hits = entry.label, found
     return theme.model_copy(update={"code_book": best}) if best else theme
+
+
+def fits(theme: Theme, entry: CodeBookEntry) -> bool:
+    """Tell whether a theme would be filed under ``entry`` if there were no other one."""
+    return _hits(_said(theme), entry) >= LEAST_HITS
+
+
+def _said(theme: Theme) -> str:
+    return fold(" ".join((theme.label, *theme.phrases, *(e.quote for e in theme.summary))))
+
+
+def _hits(said: str, entry: CodeBookEntry) -> int:
+    return sum(1 for keyword in entry.keywords if fold(keyword) in said)

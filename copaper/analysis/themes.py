@@ -9,7 +9,7 @@ import numpy as np
 from copaper.analysis.labels import Labeller
 from copaper.analysis.segments import Stretch, is_handover, vectors
 from copaper.analysis.units import Unit
-from copaper.records import Evidence, Segment, Span, Theme, content_id
+from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
 
 SUMMARY = 2
 """Sentences of a theme's summary."""
@@ -104,6 +104,28 @@ def _chat_theme(session_id: str, written: Sequence[Unit], labeller: Labeller) ->
             salience=1.0, spans=(), messages=tuple(sorted({unit.index for unit in written})),
         ),
     )  # fmt: skip
+
+
+def join(findings: Findings, into: Theme, gone: Theme) -> Findings:
+    """Return ``findings`` with the theme ``gone`` as part of the theme ``into``."""
+    whole = into.model_copy(
+        update={
+            "phrases": tuple(dict.fromkeys((*into.phrases, *gone.phrases))),
+            "summary": (*into.summary, *gone.summary),
+            "salience": round(into.salience + gone.salience, 4),
+            "spans": tuple(sorted((*into.spans, *gone.spans), key=lambda span: (span.from_time, span.first_turn))),
+            "messages": tuple(sorted({*into.messages, *gone.messages})),
+        }
+    )
+    kept = [whole if theme.id == into.id else theme for theme in findings.themes if theme.id != gone.id]
+    kept.sort(key=lambda theme: (-theme.salience, theme.spans[0].from_time if theme.spans else 0.0))
+
+    def moved(item):
+        return item.model_copy(update={"theme": into.id}) if item.theme == gone.id else item
+
+    return findings.model_copy(
+        update={"themes": tuple(kept), "findings": tuple(map(moved, findings.findings)), "segments": tuple(map(moved, findings.segments))}
+    )
 
 
 def theme_at(themes: Sequence[Theme], evidence: Evidence) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 
 from copaper.privacy import fold
 from copaper.records import Bullets, Card, Inline, Kind, Paper, Table
-from copaper.review.rounds import STATEMENT_ROWS
+from copaper.review.decisions import STATEMENT_ROWS
 
 _LISTS = {f"kind-{kind}-list": kind for kind in Kind}
 _TABLES = {"resources-table": Kind.RESOURCE, "questions-table": Kind.QUESTION}

@@ -51,7 +51,8 @@ MOST: dict[Kind, int] = {
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 KEY_MESSAGES = 5
 VERDICT = "–"
-"""What stands where a reviewer may write "keep" or "drop"."""
+"""What stands where a reviewer may write "keep", "drop" or "change"."""
+VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: "drop"}
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
@@ -200,8 +201,13 @@ class _Composer:
         )  # fmt: skip
         return blocks
 
+    def _said(self, finding: Finding) -> str:
+        """Return a statement as it is printed; a reviewer's words are not touched."""
+        said = self.evidence.safe(finding.statement)
+        return said if finding.status is Status.EDITED else sentence(said)
+
     def _statement(self, finding: Finding) -> Inline:
-        return (Run(text=sentence(self.evidence.safe(finding.statement))), *self.evidence.marks(finding.evidence[:3]))
+        return (Run(text=self._said(finding)), *self.evidence.marks(finding.evidence[:3]))
 
     # --- themes ---
 
@@ -396,8 +402,8 @@ class _Composer:
         first = f"Copaper read {counted(read, 'export')} of the webinar"
         first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
         first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
-        rest = sum(1 for f in self.rest)
-        second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'was' if rest == 1 else 'were'} {'left out' if self.final else 'listed for the reviewers at the end'}." if rest else "All that was found stands in this paper."
+        rest = len(self.rest)
+        second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'is' if rest == 1 else 'are'} not in it." if rest else "All that was found stands in this paper."
         second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
         third = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}; start known from {session.facts.get('start known from', 'the exports')})." if session.facts.get("start known from") != "not known" else f"Times count from the start of the recording; nothing says at what time of day that was ({session.timezone})."
         if session.direct_messages_dropped:
@@ -423,17 +429,30 @@ class _Composer:
         return blocks
 
     def _review(self) -> list[Block]:
+        """Return what the reviewers decide on: each finding of the paper, and the less certain ones."""
+        shown = [f for kind in Kind for f in self.chosen[kind]]
         rest = sorted(self.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
-        if not rest:
+        if not shown and not rest:
             return []
-        rows = tuple(
-            ((Run(text=f.kind.value.capitalize()),), (Run(text=sentence(self.evidence.safe(f.statement))),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))
-            for f in rest
-        )  # fmt: skip
-        return [
-            Paragraph(id="review-about", runs=(Run(text="Less certain finds. Write “keep” into the last column to have one taken into the paper; everything else on this page stays as it is. This annex falls away when the paper is approved."),)),
-            Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 12, 3, 3), ids=tuple(f.id for f in rest)),
-        ]
+        blocks: list[Block] = [
+            Paragraph(
+                id="review-about",
+                runs=(Run(text="Write “keep”, “drop” or “change” into the last column: “drop” takes a finding out of the paper everywhere, “keep” takes a less certain one into it, “change to lesson” gives it another kind, and words after “change” become its statement. This annex falls away when the paper is approved."),),
+            )
+        ]  # fmt: skip
+        if shown:
+            rows = tuple(
+                ((Run(text=f.kind.value.capitalize()),), (Run(text=shortened(self._said(f), 14)),), (Run(text=VERDICTS.get(f.status, VERDICT)),))
+                for f in shown
+            )  # fmt: skip
+            blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 13, 5), ids=tuple(f.id for f in shown)))
+        if rest:
+            rows = tuple(
+                ((Run(text=f.kind.value.capitalize()),), (Run(text=self._said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))
+                for f in rest
+            )  # fmt: skip
+            blocks.append(Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 11, 3, 4), ids=tuple(f.id for f in rest)))
+        return blocks
 
 
 _POINTING = frozenset("it its it's they them their that's this these those he she him her i i'm i've my me thing".split())

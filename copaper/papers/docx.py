@@ -7,8 +7,10 @@ compared with the next one text by text.
 
 from __future__ import annotations
 
+import base64
 import io
 import uuid
+from dataclasses import replace
 from datetime import datetime
 from xml.sax.saxutils import quoteattr
 
@@ -20,7 +22,7 @@ from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import TEMPLATE, Template, report
 from copaper.papers.html import contents, numbers
 from copaper.papers.links import web_address
-from copaper.papers.units import FRONT, Unit, base_hash, block_units, card_ids, cover, front, row_parts
+from copaper.papers.units import FRONT, Unit, base_hash, block_units, card_ids, cover, front, pieces, row_parts
 from copaper.records import (
     Block,
     Bullets,
@@ -34,6 +36,7 @@ from copaper.records import (
     Inline,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Run,
     Table,
@@ -54,6 +57,8 @@ _LETTER, _CELL_EDGES = 104, 150
 _PIXEL, _TWENTIETH = 9525, 635
 """English Metric Units in a pixel of a chart and in a twentieth of a point."""
 _SCALE = 3.0
+_HIGHEST = 7_200_000
+"""Of a picture: 20 cm, so that it never needs more than a page."""
 _LONGEST_PROPERTY = 255
 
 
@@ -175,7 +180,12 @@ class _Writer:
         return self.bookmark(f"_cite_{number}", linked)
 
     def paragraph(self, style: str, unit: Unit, more: str = "") -> str:
-        return x.paragraph(self.template.style(style), self.mark(unit), more)
+        """Return a text as a paragraph, or as those that a reviewer made of it."""
+        look = self.template.style(style)
+        first, *rest = (unit.runs,) if unit.key in self.conflicts else pieces(unit.runs)
+        found = [x.paragraph(look, self.mark(replace(unit, runs=first)), more)]
+        found += [x.paragraph(look, self.bookmark(f"{unit.anchor}_{n}", self.inline(piece)), more) for n, piece in enumerate(rest, 2)]
+        return "".join(found)
 
     # --- front matter ---
 
@@ -185,6 +195,8 @@ class _Writer:
 
         parts = [self.paragraph("DP Front Heading", unit("title", "About this paper"))]
         for number, (heading, text) in enumerate(front(self.paper), 1):
+            if not text:
+                continue
             parts.append(self.paragraph("DP Imprint Heading", unit(f"heading-{number}", heading)))
             parts.append(self.paragraph("DP Imprint", unit(f"text-{number}", text)))
         parts.append(self.paragraph("DP Front Heading", unit("contents", "Contents")))
@@ -226,7 +238,7 @@ class _Writer:
                 return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"]) if block.attribution else "")
             case Bullets():
                 style = "DP Key Message" if block.style == "key messages" else "List Bullet"
-                return "".join(self.paragraph(style, unit) for unit in units.values())
+                return "".join(self.paragraph(style, unit) for unit in block_units(block))
             case Callout():
                 return self.paragraph("DP Callout", units[""])
             case Tiles():
@@ -237,6 +249,8 @@ class _Writer:
                 return self._table(block, units)
             case Figure():
                 return self._figure(block, units)
+            case Picture():
+                return self._picture(block, units[""])
             case EvidenceEntry():
                 return self._evidence(block, units)
 
@@ -299,6 +313,17 @@ class _Writer:
         drawn = x.picture(relation, self.pictures, f"Figure {self.numbers[block.id]}", block.alt, room, round(height * room / width))
         parts = self._caption("Figure", block.id, units["caption"]), x.paragraph(self.template.style("DP Figure"), drawn), self.paragraph("DP Note", units["source"])
         return "".join(parts)
+
+    def _picture(self, block: Picture, unit: Unit) -> str:
+        """Return a reviewer's picture, in its own size where that fits the page."""
+        relation, _ = self.template.document.part.get_or_add_image(io.BytesIO(base64.b64decode(block.data)))
+        self.pictures += 1
+        width = min(block.width * _PIXEL, self.width * _TWENTIETH)
+        height = round(block.height * width / block.width)
+        if height > _HIGHEST:
+            width, height = round(width * _HIGHEST / height), _HIGHEST
+        drawn = x.picture(relation, self.pictures, f"Picture {block.id}", block.alt, width, height)
+        return x.paragraph(self.template.style("DP Figure"), self.mark(unit, drawn))
 
     def _evidence(self, block: EvidenceEntry, units: dict[str, Unit]) -> str:
         """Return an entry of the annex; its number leads back to where it is cited first."""

@@ -19,9 +19,9 @@ from copaper.errors import CouldNot
 from copaper.papers import charts
 from copaper.papers.links import web_address
 from copaper.papers.printable import FONTS, rewritten
-from copaper.papers.units import block_units, status
+from copaper.papers.units import block_units, card_ids, item_units, pieces, row_parts, status
 from copaper.papers.wording import day
-from copaper.records import Block, Figure, Heading, Paper, Table
+from copaper.records import Block, Figure, Heading, Paper, Picture, Table
 from copaper.textclean import clean
 
 TEMPLATES = FONTS.parent
@@ -38,6 +38,9 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     found.filters["web_address"] = web_address
+    found.filters["pieces"] = pieces
+    found.globals["units_of"] = lambda block: {unit.part: unit for unit in block_units(block)}
+    found.globals["items_of"], found.globals["rows_of"], found.globals["card_ids"] = item_units, row_parts, card_ids
     return found
 
 
@@ -68,6 +71,7 @@ def render_html(paper: Paper) -> bytes:
         for block in paper.blocks
         if isinstance(block, Figure)
     }
+    pictures |= {block.id: f"data:image/{block.format};base64,{block.data}" for block in paper.blocks if isinstance(block, Picture)}
     text = render(
         "page.html.j2",
         paper,

@@ -6,6 +6,7 @@ no text can make it read a file or ask the network.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import logging
@@ -17,7 +18,7 @@ from copaper.errors import CouldNot
 from copaper.papers import charts
 from copaper.papers.html import TEMPLATES, render
 from copaper.papers.printable import FONTS, MORE, plain, printable, rewritten
-from copaper.records import Figure, Paper
+from copaper.records import Figure, Paper, Picture
 from copaper.textclean import clean
 
 _FAMILIES = (("Copaper Sans", "source-sans-3"), ("Copaper Serif", "source-serif-4"))
@@ -45,8 +46,13 @@ def render_pdf(paper: Paper) -> bytes:
     assets = {f"{name}.svg": (svg.encode(), "image/svg+xml") for name, svg in figures.items()}
     assets |= {file.name: (file.read_bytes(), "font/woff2") for file in FONTS.glob("*.woff2")}
     assets["copaper-charts.ttf"] = ((FONTS / "charts" / "copaper-charts.ttf").read_bytes(), "font/ttf")
+    addresses = {name: f"asset:{name}.svg" for name in figures}
+    for block in paper.blocks:
+        if isinstance(block, Picture):
+            assets[f"{block.id}.{block.format}"] = (base64.b64decode(block.data), f"image/{block.format}")
+            addresses[block.id] = f"asset:{block.id}.{block.format}"
     fetcher = _fetcher(assets)
-    html = render("paper.html.j2", paper, {name: f"asset:{name}.svg" for name in figures})
+    html = render("paper.html.j2", paper, addresses)
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(
         string=_font_faces(html) + (TEMPLATES / "paper.css").read_text("utf-8"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from copaper.papers.wording import day
 from copaper.records import (
@@ -23,6 +24,7 @@ from copaper.records import (
     Inline,
     Paper,
     Paragraph,
+    Picture,
     Quote,
     Run,
     Table,
@@ -32,6 +34,8 @@ from copaper.records import (
 
 ANCHOR = "_dp_"
 """How the names of the hidden bookmarks begin that mark units in a Word document."""
+PARAGRAPHS = "\n\n"
+"""What stands between the paragraphs of one text, where a reviewer divided it."""
 COVER = "cover"
 FRONT = "front"
 
@@ -44,7 +48,7 @@ class Unit:
     part: str
     runs: Inline
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Ten hex digits; the same in every draft."""
         return content_id(self.block, self.part)
@@ -53,6 +57,11 @@ class Unit:
     def anchor(self) -> str:
         """The name of the bookmark around it: 14 characters, of at most 40 allowed."""
         return ANCHOR + self.key
+
+    @property
+    def name(self) -> str:
+        """The id of an item, row or cell in HTML, which is its block's where it stands alone."""
+        return f"t-{self.key}" if self.part else self.block
 
     @property
     def text(self) -> str:
@@ -67,6 +76,17 @@ class Unit:
 def plain(runs: Inline) -> str:
     """Return the words of ``runs``, with a citation mark as its number."""
     return "".join(str(run.cite) if run.cite else run.text for run in runs)
+
+
+def pieces(runs: Inline) -> tuple[Inline, ...]:
+    """Return the paragraphs of a text, one where no reviewer divided it."""
+    found: list[list[Run]] = [[]]
+    for run in runs:
+        first, *rest = run.text.split(PARAGRAPHS)
+        if first or not rest:
+            found[-1].append(run.model_copy(update={"text": first}) if rest else run)
+        found += [[run.model_copy(update={"text": part})] if part else [] for part in rest]
+    return tuple(tuple(piece) for piece in found if piece) or ((),)
 
 
 def status(paper: Paper) -> str:
@@ -97,6 +117,8 @@ def units(paper: Paper) -> tuple[Unit, ...]:
     found = [_unit(COVER, name, value) for name, value in cover(paper).items() if value]
     found.append(_unit(FRONT, "title", "About this paper"))
     for number, (heading, text) in enumerate(front(paper), 1):
+        if not text:
+            continue  # struck by a reviewer; the others keep their numbers
         found += [_unit(FRONT, f"heading-{number}", heading), _unit(FRONT, f"text-{number}", text)]
     found.append(_unit(FRONT, "contents", "Contents"))
     for block in paper.blocks:
@@ -113,9 +135,17 @@ def _unit(block: str, part: str, text: str) -> Unit:
     return Unit(block, part, (Run(text=text),))
 
 
-def item_parts(block: Bullets) -> tuple[str, ...]:
-    """Return the parts of a list's items: by what they are about, else by number."""
-    return tuple(f"item-{id_}" for id_ in block.ids or range(1, len(block.items) + 1))
+def item_units(block: Bullets) -> tuple[Unit, ...]:
+    """Return a list's items: each by what it is about, else by number.
+
+    An item that a reviewer moved here has the list that it came from before its id, so that
+    its key stays the same: ``kind-lesson-list/1a2b3c4d5e``.
+    """
+    found = []
+    for id_, item in zip(block.ids or map(str, range(1, len(block.items) + 1)), block.items, strict=True):
+        home, _, own = id_.rpartition("/")
+        found.append(Unit(home or block.id, f"item-{own}", item))
+    return tuple(found)
 
 
 def card_ids(block: Card) -> tuple[str, ...]:
@@ -141,8 +171,7 @@ def block_units(block: Block) -> Iterator[Unit]:
             if block.attribution:
                 yield _unit(block.id, "by", block.attribution)
         case Bullets():
-            for item, part in zip(block.items, item_parts(block), strict=True):
-                yield Unit(block.id, part, item)
+            yield from item_units(block)
         case Callout():
             yield Unit(block.id, "", (Run(text=f"{block.title}.", bold=True), Run(text=" "), *block.runs))
         case Tiles():
@@ -161,6 +190,8 @@ def block_units(block: Block) -> Iterator[Unit]:
             for cells, parts in zip(block.rows, row_parts(block), strict=True):
                 for runs, part in zip(cells, parts, strict=True):
                     yield Unit(block.id, part, runs)
+        case Picture():
+            yield Unit(block.id, "", ())
         case Figure():
             yield _unit(block.id, "caption", block.title)
             yield _unit(block.id, "source", block.source)

@@ -70,6 +70,8 @@ class Merged:
     state: State
     conflicts: tuple[Conflict, ...] = ()
     comments: tuple[str, ...] = ()
+    at: int = -1
+    """Number of the passage that it is in the review; -1 where it is in none."""
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,7 @@ class _Found:
     text: str
     style: str
     comments: tuple[str, ...]
+    at: int
 
 
 def _matched(base: Sequence[Text], passages: Sequence[Passage]) -> tuple[list[_Found], set[str]]:
@@ -130,7 +133,7 @@ def _matched(base: Sequence[Text], passages: Sequence[Passage]) -> tuple[list[_F
     found: list[_Found] = []
     at: dict[str, int] = {}
     joined: set[str] = set()
-    for passage in passages:
+    for number, passage in enumerate(passages):
         keys = [key for key in passage.keys if key in texts]
         # A moved text keeps its name on the struck words only, or under the name of a copy.
         keys += [key for key in passage.copied if key in texts and key not in present and key not in at]
@@ -147,7 +150,7 @@ def _matched(base: Sequence[Text], passages: Sequence[Passage]) -> tuple[list[_F
                 at[key] = len(found)
         if first:
             at[first] = len(found)
-        found.append(_Found(first, passage.text, passage.style, passage.comments))
+        found.append(_Found(first, passage.text, passage.style, passage.comments, number))
     return _recovered(base, found, set(at)), joined
 
 
@@ -258,7 +261,7 @@ def merge(base: Sequence[Text], passages: Sequence[Passage], source: Sequence[Te
         if same(item.text, was[key]) and not item.comments:
             gone.append(Merged(key, item.text, item.style, State.WITHDRAWN))
         else:
-            kept[key] = Merged(key, item.text, item.style, State.CONFLICT, (Conflict(was[key], item.text, ""),), item.comments)
+            kept[key] = Merged(key, item.text, item.style, State.CONFLICT, (Conflict(was[key], item.text, ""),), item.comments, item.at)
     _place(found, kept, order)
     return Merge(tuple(kept[key] for key in order), tuple(gone))
 
@@ -289,20 +292,23 @@ def _from_source(item: Text, was: dict[str, str], theirs: dict[str, _Found], joi
         state = State.CONFLICT
     elif moved:
         state = State.MOVED
-    return Merged(item.key, text, mine.style or item.style, state, conflicts, mine.comments)
+    return Merged(item.key, text, mine.style or item.style, state, conflicts, mine.comments, mine.at)
 
 
 def _place(found: list[_Found], kept: dict[str, Merged], order: list[str]) -> None:
     """Put what the source has no place for after the passage that it follows in the review."""
     previous = ""
     placed = set(order)
-    for number, item in enumerate(found):
+    for item in found:
         key = item.key
         if not key:
             if not item.text.strip():
                 continue
-            key = "r" + content_id(number, item.text)[1:]
-            kept[key] = Merged(key, item.text, item.style, State.ADDED, (), item.comments)
+            # By what it follows, so that another copy that adds the same there adds the same text.
+            key = "r" + content_id(previous, item.text)[1:]
+            while key in placed:
+                key = "r" + content_id(key)[1:]
+            kept[key] = Merged(key, item.text, item.style, State.ADDED, (), item.comments, item.at)
         if key in kept and key not in placed:
             order.insert(order.index(previous) + 1 if previous else 0, key)
             placed.add(key)

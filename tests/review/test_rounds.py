@@ -22,7 +22,9 @@ from copaper.records import (
 )
 from copaper.review.readback import Change, Comment, Passage, ReviewedDraft
 from copaper.review.rebuild import reworded, texts_of
-from copaper.review.rounds import Round, decide, incorporate, shown_findings
+from copaper.review.decisions import decide, shown_findings
+from copaper.review.incorporate import incorporate
+from copaper.review.rounds import Round
 
 
 def said(text: str, *cites: int) -> tuple[Run, ...]:
