@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from copaper.communities import CodeBookEntry
 from copaper.privacy import fold
 from copaper.records import Theme
 
+LONGEST_ABBREVIATION = 3
 LEAST_HITS = 2
 """Keywords of an entry that have to be among a theme's words for it to be filed there."""
 
@@ -40,4 +42,10 @@ def _said(theme: Theme) -> str:
 
 
 def _hits(said: str, entry: CodeBookEntry) -> int:
-    return sum(1 for keyword in entry.keywords if fold(keyword) in said)
+    return sum(1 for keyword in entry.keywords if _begins(fold(keyword), said))
+
+
+def _begins(keyword: str, said: str) -> bool:
+    """Tell whether a word of ``said`` begins as ``keyword``; an abbreviation must be the word."""
+    whole = r"\b" if len(keyword) <= LONGEST_ABBREVIATION else ""
+    return bool(keyword) and re.search(rf"\b{re.escape(keyword)}{whole}", said) is not None

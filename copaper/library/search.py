@@ -60,7 +60,7 @@ def _told(paper: Paper) -> Iterator[tuple[str, Kind, str, str, str]]:
             yield block.id.removeprefix("finding-"), Kind(block.kind), told or block.title, others, block.id
         elif isinstance(block, Bullets) and block.id in _LISTS:
             for id_, runs in zip(block.ids, block.items, strict=True):
-                yield id_, _LISTS[block.id], _words(runs), "", block.id
+                yield id_.rpartition("/")[2], _LISTS[block.id], _words(runs), "", block.id
         elif isinstance(block, Table) and block.id in _TABLES:
             for id_, cells in zip(block.ids, block.rows, strict=True):
                 yield id_, _TABLES[block.id], _words(cells[0]), " ".join(map(_words, cells[1:])), block.id
@@ -70,8 +70,9 @@ def _listed(paper: Paper, kinds: Mapping[str, Kind]) -> Iterator[tuple[str, Kind
     for block in paper.blocks:
         if isinstance(block, Bullets):
             for id_, runs in zip(block.ids, block.items, strict=False):
-                if id_ in kinds:
-                    yield id_, kinds[id_], _words(runs), "", block.id
+                own = id_.rpartition("/")[2]  # behind the list that it was moved from
+                if own in kinds:
+                    yield own, kinds[own], _words(runs), "", block.id
 
 
 def _words(runs: Inline) -> str:

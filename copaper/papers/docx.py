@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import uuid
 from dataclasses import replace
 from datetime import datetime
@@ -135,7 +136,7 @@ class _Writer:
             marks = self.inline(tuple(run for run in unit.runs if run.cite))
             inside = x.changed(self._change_number(2), OURS, self._stamp, conflict.other, words) + marks
         inside = self.bookmark(unit.anchor, inside)
-        notes = [(comment.by, comment.date or self._stamp, comment.text) for comment in self.remarks.get(unit.key, ())]
+        notes = [(comment.by, comment.date if _is_time(comment.date) else self._stamp, comment.text) for comment in self.remarks.get(unit.key, ())]
         if conflict:
             notes.append((OURS, self._stamp, _settle(conflict)))
         for by, date_, text in notes:
@@ -381,6 +382,14 @@ def _settle(conflict: Conflict) -> str:
     if not conflict.other:
         return f"{conflict.by} reworded this text, which the new version of the session no longer has: before it read “{conflict.base}”. Keep it or delete it, then delete this comment."
     return f"Two versions: that of {conflict.by}, “{conflict.reviewer}”, and another, “{conflict.other}”. Accept or reject the recorded change, or write it anew, then delete this comment."
+
+
+def _is_time(value: str) -> bool:
+    """Whether a comment's time is one; LibreOffice writes zeros where it knows none."""
+    try:
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?", value) and datetime.fromisoformat(value[:19]))
+    except ValueError:
+        return False
 
 
 def _by_column(block: Table, units: dict[str, Unit]) -> list[list[str]]:

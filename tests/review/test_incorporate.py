@@ -336,6 +336,13 @@ def test_a_comment_whose_text_is_gone_is_set_aside_with_its_words():
     assert not third.comments and "Thandi: Says who? (at “Phone the owner”)" in words(third)
 
 
+@pytest.mark.parametrize(("date", "kept"), [("2020-10-01T10:00:00Z", True), ("0-00-00T00:00:00Z", False), ("2020-13-01T10:00:00Z", False), ("", False)])
+def test_a_comment_has_a_time_that_word_accepts(date, kept):
+    second = incorporate(paper(), [copy(paper(), comments=(Comment("1", "Thandi", date, "Says who?", ""),), at=FRIDAY)])
+    (comment,) = read_draft("second.docx", render_docx(second)).comments
+    assert comment.date == (date if kept else "2020-09-22T00:00:00Z")
+
+
 def test_an_answer_that_lost_its_tie_still_answers():
     asked = Comment("1", "Thandi", "", "Says who?", "Phone")
     reply = Comment("2", "Johan", "", "The minutes.", "Phone")
