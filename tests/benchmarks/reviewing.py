@@ -293,7 +293,7 @@ MODES = (("recorded", True, False), ("plain", False, False), ("recorded, .odt", 
 # --- running --------------------------------------------------------------------------------
 
 
-def edited(folder: Path, paper: Paper, names: dict[str, str], only: list[str]) -> Iterator[tuple[str, str, Path, str]]:
+def edited(folder: Path, paper: Paper, names: dict[str, str], only: list[str], modes) -> Iterator[tuple[str, str, Path, str]]:
     """Yield edit, mode, the copy's path and what LibreOffice complained of."""
     (folder / "draft.docx").write_bytes(render_docx(paper))
     picture_file = folder / "picture.png"
@@ -301,7 +301,7 @@ def edited(folder: Path, paper: Paper, names: dict[str, str], only: list[str]) -
     cases = [
         {"edit": edit, "mode": mode, "record": record, "odt": odt, "out": str(folder / f"{edit}-{number}.docx")}
         for edit in only
-        for number, (mode, record, odt) in enumerate(MODES)
+        for number, (mode, record, odt) in enumerate(modes)
     ]
     pipe = f"copaper{os.getpid()}"
     plan = folder / "plan.json"
@@ -360,14 +360,14 @@ def _safe(text: str) -> str:
     return re.sub(r"\S+@\S+", "[e-mail address withheld]", text)
 
 
-def results(folder: Path, only: list[str]) -> list[tuple[str, dict[str, dict[str, str]]]]:
+def results(folder: Path, only: list[str], modes=MODES) -> list[tuple[str, dict[str, dict[str, str]]]]:
     """Return for each edit, by mode and source, what became of it."""
     paper = draft(folder)
     names = Places(paper).names()
     versions = sources(paper, names)
     fresh = read_draft("draft.docx", render_docx(paper))
     found: dict[str, dict[str, dict[str, str]]] = {edit: {} for edit in only}
-    for edit, mode, copy, problem in edited(folder, paper, names, only):
+    for edit, mode, copy, problem in edited(folder, paper, names, only, modes):
         found[edit][mode] = dict.fromkeys("abc", problem) if problem else outcome(copy, paper, fresh, versions, names, *EDITS[edit])
     return list(found.items())
 
