@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from uuid import UUID
 
+from prefect.blocks.core import Block
 from prefect.blocks.notifications import NotificationBlock
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
@@ -40,15 +41,19 @@ def tell(name: str, state: str, run: UUID | str, message: str) -> None:
     line = f"{datetime.datetime.now().astimezone():%Y-%m-%d %H:%M} {state}: {name}. {message} {link(run)}"
     place().mkdir(parents=True, exist_ok=True)
     store.append(place() / FILE, line)
-    if block := _block():
-        block.notify(subject=f"Copaper: {name} {state.casefold()}", body=f"{message}\n{link(run)}")
+    try:
+        if block := _block():
+            block.notify(subject=f"Copaper: {name} {state.casefold()}", body=f"{message}\n{link(run)}")
+    except Exception as error:  # a mail server that is down must not fail a run
+        store.append(place() / FILE, f"The line above could not be sent by the block “{BLOCK}” ({type(error).__name__}).")
 
 
 def _block() -> NotificationBlock | None:
+    """Return the block that is set up under our name, of whatever type; None without one."""
     with get_client(sync_client=True) as client:
         for document in client.read_block_documents(limit=200):
-            if document.name == BLOCK:
-                found = NotificationBlock._from_block_document(document)
+            if document.name == BLOCK and document.block_type:
+                found = Block.load(f"{document.block_type.slug}/{BLOCK}")
                 return found if isinstance(found, NotificationBlock) else None
     return None
 

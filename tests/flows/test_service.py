@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import http.server
+import os
 import re
 import shutil
 import socket
+import subprocess
+import sys
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -129,9 +134,38 @@ def test_a_late_run_reports_the_quarter_it_was_for_and_a_second_one_does_nothing
     assert served.notices.count("2020-Q3") == 2  # its name and its message, once
 
 
-def test_the_library_is_published(served):
+@pytest.fixture
+def told():
+    """What a web hook was sent, and its address."""
+    found: list[str] = []
+
+    class Hook(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            found.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *words):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Hook)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield found, f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def test_the_library_is_published_and_told_of_by_the_block_that_is_set_up(served, told, tmp_path):
+    found, address = told
+    block = (
+        "from prefect.blocks.notifications import CustomWebhookNotificationBlock as Hook\n"
+        f"Hook(name='hook', url={address!r}, method='POST', json_data={{'told': '{{{{subject}}}} {{{{body}}}}'}}).save('copaper')"
+    )
+    port = (served.home / ".copaper" / "port").read_text()
+    variables = {**os.environ, "PREFECT_API_URL": f"http://127.0.0.1:{port}/api", "PREFECT_HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", block], env=variables, check=True, capture_output=True, timeout=PATIENCE)
     start(served, "publish-library", parameters={"address": "https://library.example.org"})
-    assert until(lambda: runs(served, "publish-library", "COMPLETED"), PATIENCE)
+    assert until(lambda: any("library completed" in words for words in found), PATIENCE), served.notices
+    assert "/runs/flow-run/" in "".join(found)
     assert (served.home / "data" / "processed" / "library" / "index.html").is_file()
 
 
