@@ -200,6 +200,12 @@ def _automation(port: int, name: str, description: str, trigger: dict, action: d
 if __name__ == "__main__":
     command = {"up": up, "down": down, "prepare": prepare, "status": status}[sys.argv[1]]
     if command is status:
-        sys.exit(status())
+        try:
+            code = status()
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever read it, as head does, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        sys.exit(code)
     with alone():
         sys.exit(command())
