@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
 import os
@@ -289,13 +290,78 @@ def search(
     typer.echo(f"{len(found)} found" + (f", the first {limit} shown" if len(found) > limit else ""))
 
 
+@app.command(epilog="Example: copaper forget “Thandi Mokoena” --dry-run   ·   copaper forget thandi@example.org")
+def forget(
+    who: Annotated[str, typer.Argument(metavar="NAME or E-MAIL", help="The whole name as the exports write it, or an e-mail address.", show_default=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say which sessions know this person.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Remove a person from every session, paper, report and page, and say what still holds them.
+
+    Nothing they said is read again, and their name is withheld where others say it. Approvals
+    of their sessions end. Exports and reviewed copies are not rewritten but named, for you to
+    decide about.
+    """
+    from rich.console import Console
+
+    from copaper import forgetting
+
+    console = Console(stderr=True, quiet=as_json, highlight=False)
+    if not (dry_run or yes or as_json):
+        plan = forgetting.forget(who, today=dt.date.today(), dry_run=True)
+        typer.echo(f"In {len(plan.sessions)} session(s): {', '.join(plan.sessions)}")
+        if plan.unapproved:
+            typer.echo(f"Papers that have to be approved again: {', '.join(plan.unapproved)}")
+        typer.confirm("Remove this person from all of them?", abort=True)
+    done = forgetting.forget(who, today=dt.date.today(), dry_run=dry_run, say=lambda what: console.print(f"  {what} …", markup=False))
+    if as_json:
+        typer.echo(json.dumps(dataclasses.asdict(done), ensure_ascii=False, indent=1))
+        return
+    typer.echo(f"{'Known in' if dry_run else 'Removed from'} {len(done.sessions)} session(s): {', '.join(done.sessions)}")
+    if done.unapproved:
+        typer.echo(f"{'Would have' if dry_run else 'Have'} to be approved again: {', '.join(done.unapproved)}")
+    for folder in done.not_read:
+        typer.echo(f"Could not be looked into: {_short(Path(folder))} (“copaper check” says why)")
+    if done.left:
+        typer.echo("Still holding the name, the address or words of this person; decide whether to delete them:")
+        for left in done.left:
+            typer.echo(f"  {left.path}  ({left.what})")
+        typer.echo("Copies elsewhere (backups, sites published with --out, papers that were sent) are yours to find.")
+
+
+@app.command(epilog="Example: copaper doctor")
+def doctor(as_json: Json = False) -> None:
+    """Say whether this installation is sound and private: libraries, model, fonts, access, locks,
+    retention, who can reach Prefect. Nothing is changed; exit code 1 when something is bad."""
+    from rich.console import Console
+
+    from copaper.doctor import examine, told_by
+
+    shown = _beside("tasks.exposure", capture_output=True, text=True).stdout
+    checks = [*examine(dt.date.today()), *told_by(json.loads(shown or "[]"))]
+    if as_json:
+        typer.echo(json.dumps([dataclasses.asdict(check) for check in checks], ensure_ascii=False, indent=1))
+    else:
+        console = Console(highlight=False, soft_wrap=True, markup=False)
+        for check in checks:
+            console.print(f"{check.state:<7}", style={"good": "green", "advice": "yellow", "bad": "bold red"}[check.state], end="")
+            console.print(f"{check.name}: {check.words}" + (f"\n         → {check.remedy}" if check.remedy else ""))
+    if any(check.state == "bad" for check in checks):
+        raise typer.Exit(EXIT_COULD_NOT)
+
+
 def _service(what: str) -> None:
     """Run a command of the service, which knows Prefect, in a process of its own."""
+    raise typer.Exit(_beside("tasks.service", what).returncode)
+
+
+def _beside(module: str, *words: str, **more):
     import subprocess
 
     root = Path(__file__).resolve().parent.parent
     variables = {**os.environ, "COPAPER_HOME": os.environ.get("COPAPER_HOME", str(Path.cwd()))}
-    raise typer.Exit(subprocess.run([sys.executable, "-m", "tasks.service", what], cwd=root, env=variables).returncode)
+    return subprocess.run([sys.executable, "-m", module, *words], cwd=root, env=variables, **more)
 
 
 @app.command(epilog="Example: copaper up")

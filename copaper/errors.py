@@ -126,5 +126,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "lesson-unknown": ("The community has learnt nothing with the id “{lesson}”.", "“copaper review --learned <community>” lists the ids."),
     "already-filed": ("A different file of this name was filed before; what was filed is never replaced.", "Rename the new file and try again."),
     "review-damaged": ("The record of a review cannot be read.", "Restore the folder reviews/ from a backup; the reviewed Word document itself is untouched."),
+    "nobody-of-this-name": ("No session here knows a person of this name or address.", "Write the whole name as the exports do; “copaper check” lists who was taken for whom."),
     "unexpected": ("Something happened that was not foreseen ({kind}); nothing half-made was left behind.", "Run it again with COPAPER_DEBUG=1 for the whole account, and report that."),
 }

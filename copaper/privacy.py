@@ -162,11 +162,21 @@ class Privacy:
     """What a paper on ``session`` may say of people under ``policy``."""
 
     def __init__(self, session: Session, policy: Policy = Policy.ROLES) -> None:
-        self.policy = Policy(policy)
-        self._people = {person.id: person for person in session.participants}
+        self._begin(session.participants, Policy(policy))
+
+    @classmethod
+    def of(cls, people: Iterable[Participant]) -> Privacy:
+        """Return what withholds the names of ``people`` who stand in no session any more."""
+        privacy = cls.__new__(cls)
+        privacy._begin(tuple(people), Policy.ROLES)
+        return privacy
+
+    def _begin(self, people: tuple[Participant, ...], policy: Policy) -> None:
+        self.policy = policy
+        self._people = {person.id: person for person in people}
         self._groups = Counter(
             key
-            for person in session.participants
+            for person in people
             if person.role is not Role.BOT
             for key in (("province", person.province), ("organisation", person.organisation))
             if key[1]
@@ -208,7 +218,10 @@ class Privacy:
         text = withhold_numbers(text)
         if self.policy is Policy.NAMED:
             return text
-        text = _HANDLE.sub(HANDLE_WITHHELD, text)
+        return self.without_names(_HANDLE.sub(HANDLE_WITHHELD, text))
+
+    def without_names(self, text: str) -> str:
+        """Return ``text`` with nothing but the people's names withheld, whatever the policy."""
         for found in reversed(list(self._finds(text))):
             text = text[: found.start] + found.replacement + text[found.end :]
         return text

@@ -69,8 +69,15 @@ def publish(*, today: date, out: Path | None = None, address: str = "", quarters
             made[one.place] = store.sha256(f"{base_hash(one.paper)} {house}".encode())
             files |= _files(one, folder, out if before.get(one.place) == made[one.place] else None, say)
         files |= pages(published, communities, today=today, address=address)
-        written, removed = store.publish(out, files, {"papers": made})
+        written, removed = store.publish(out, files, {"papers": made, "address": address, "quarters": quarters})
     return Site(out, len(published), written, removed)
+
+
+def publish_again(*, today: date) -> Site | None:
+    """Bring the site in its usual place up to date as it was published last; None when there
+    is none."""
+    before = store.read_provenance(default_out())
+    return publish(today=today, address=before["address"], quarters=before["quarters"]) if before else None
 
 
 def library(raw: Path | None = None) -> list[Item]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from copaper import steps, store
@@ -51,6 +52,20 @@ def report(quarter: Quarter, community: str = "", *, force: bool = False, say: C
         say("Network digest")
         first = next(iter(known.values()))
         made.append(_make(processed / NETWORK / str(quarter), entries, quarter, NETWORK, list(known.values()), lambda: digest(entries, known, quarter, first), force))
+    return made
+
+
+def report_again(sessions: Iterable[tuple[str, date]], say: Callable[[str], None] = lambda what: None) -> list[Report]:
+    """Make the quarterly papers anew that rest on these sessions (community and day); those
+    that nobody has made before are not made now."""
+    sessions = list(sessions)
+    processed = steps.default_raw().parent / "processed"
+    made = []
+    for file in sorted(processed.glob(f"*/*-Q[1-4]/{steps.PAPER}")):
+        code, quarter = file.parent.parent.name, Quarter.parse(file.parent.name)
+        if any(day <= quarter.last and code in (community, NETWORK) for community, day in sessions):
+            say(f"{code} {quarter}")
+            made += [r for r in report(quarter, "" if code == NETWORK else code) if r.done]
     return made
 
 

@@ -174,6 +174,15 @@ def file_for_good(folder: Path, files: Mapping[str, bytes]) -> None:
         write(path, data)
 
 
+def remove(paths: Iterable[Path]) -> None:
+    """Remove files; one that is gone already is no error."""
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise _cannot_write(path, error) from None
+
+
 def read_provenance(out: Path) -> dict:
     """Return what the last whole run recorded in ``out``; empty when there is none."""
     return _read_json(out / PROVENANCE)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import io
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -55,6 +57,28 @@ def _parse(name: str, text: str) -> Any:
         raise BadInput("yaml-syntax", name, mark.line + 1 if mark else 0, reason=error.problem or "not readable") from None
     except (YAMLError, ValueError, RecursionError):
         raise BadInput("yaml-syntax", name, reason="not readable") from None
+
+
+def with_entry(name: str, text: str, key: str, entry: dict[str, Any], same: Callable[[dict[str, Any]], bool]) -> str:
+    """Return ``text`` with ``entry`` in its list ``key``. An item that is the ``same`` gets what
+    it lacks of it and keeps its own ``name``. What people wrote stays, comments too."""
+    tree = _parse(name, text)
+    if tree is None:
+        tree = CommentedMap()
+    if tree.get(key) is None:
+        tree[key] = CommentedSeq()
+    items = tree[key]
+    found = next((item for item in items if same(_plain(item))), None)
+    if found is None:
+        items.append(CommentedMap(entry))
+    else:
+        found.update({field: value for field, value in entry.items() if field != "name"})
+    out = io.StringIO()
+    yaml = YAML(typ="rt", pure=True)
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.dump(tree, out)
+    return out.getvalue()
 
 
 def _plain(node: Any) -> Any:

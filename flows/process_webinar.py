@@ -14,7 +14,7 @@ from tasks.analysis import find_themes_and_findings
 from tasks.intake import read_exports
 from tasks.notices import telling
 from tasks.papers import compose_paper, deliver, render_docx, render_html, render_pdf, show, write_open_data
-from tasks.runs import SessionRef, contained, relative
+from tasks.runs import SessionRef, contained, relative, workplace
 
 TASKS = (
     read_exports,
@@ -60,7 +60,7 @@ def process_webinar(
     with contained():
         job = SessionRef(community, session, privacy).job()
         ref = SessionRef(community, session, privacy, job.fingerprint)
-        with steps.workplace(job, force=force) as work:
+        with workplace(job, force=force) as work:
             if work is None:
                 get_run_logger().info("Nothing to do: %s is up to date.", job.session_id)
                 return Completed(message="Nothing to do: up to date.", data=relative(job.out))

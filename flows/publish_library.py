@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from prefect import flow
 from prefect.runtime import flow_run
 from prefect.states import Completed, State
 
-from tasks.library import publish_site
+from tasks.library import ZONE, publish_site
 from tasks.notices import telling
-
-ZONE = ZoneInfo("Africa/Johannesburg")
 
 
 on_end = telling(

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 from prefect import flow
 from prefect.runtime import flow_run
 from prefect.states import Completed, State
 
 from copaper.library.quarters import Quarter
-from tasks.library import report_quarter
+from tasks.library import quarter_before, report_quarter
 from tasks.notices import telling
-
-ZONE = ZoneInfo("Africa/Johannesburg")
-"""The schedule's zone: 06:00 there on the first of January is still that day in UTC."""
 
 
 def quarter_just_ended() -> Quarter:
     """Return the quarter before the one that the run was scheduled in, however late it runs."""
-    return Quarter.of(flow_run.scheduled_start_time.astimezone(ZONE).date()).previous
+    return quarter_before(flow_run.scheduled_start_time)
 
 
 def _name() -> str:

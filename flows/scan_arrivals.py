@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from prefect import flow, get_run_logger
 from prefect.deployments import run_deployment
 from prefect.states import Completed, State
 
-from tasks.arrivals import look, tell_of_lost_runs
+from tasks.arrivals import look, lost
 
 
 @flow(name="scan-arrivals", flow_run_name="scan", timeout_seconds=600)
@@ -26,5 +28,7 @@ def scan_arrivals() -> State:
             as_subflow=False,
         )
         get_run_logger().info("%s %s: run %s", community, session, run.name)
-    lost = tell_of_lost_runs()
-    return Completed(message=f"{len(found)} session(s) to process, {lost} lost run(s) told of.")
+    again = lost()
+    for deployment, parameters, key in again:
+        run_deployment(UUID(deployment), parameters=parameters, idempotency_key=key, timeout=0, as_subflow=False)
+    return Completed(message=f"{len(found)} session(s) to process, {len(again)} other lost run(s) started again.")

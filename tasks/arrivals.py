@@ -1,18 +1,28 @@
 """What has arrived, and which runs were lost."""
 
 import time
+from datetime import UTC, datetime, timedelta
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
-from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterIdempotencyKey, FlowRunFilterState, FlowRunFilterStateType
-from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.filters import (
+    FlowRunFilter,
+    FlowRunFilterExpectedStartTime,
+    FlowRunFilterIdempotencyKey,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import FlowRun, StateType
+from prefect.client.schemas.sorting import FlowRunSort
 
 from copaper import arrivals, steps
+from tasks.library import quarter_before
 from tasks.notices import tell, was_told
 from tasks.runs import contained
 
-
+AGAIN = "again-"
+LOOKED_BACK = timedelta(days=14)
 TRIES = 3
 """How often one state of a session's files is started when its runs are lost, as by a power cut."""
 MOST = 30
@@ -45,13 +55,34 @@ def _fresh(client, key: str) -> str:
 
 
 @task(name="Looking for lost runs", task_run_name="Looking for lost runs", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=60)
-def tell_of_lost_runs() -> int:
-    """Tell once of every run that crashed, as one does whose machine went away."""
-    told = 0
-    crashed = FlowRunFilter(state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.CRASHED])))
+def lost() -> list[tuple[str, dict, str]]:
+    """Tell once of every run that crashed, as one does whose machine went away, and return
+    deployment, parameters and key of those to be started again; sessions come up by themselves."""
+    again = []
+    since = datetime.now(UTC) - LOOKED_BACK
+    crashed = FlowRunFilter(
+        state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.CRASHED])),
+        expected_start_time=FlowRunFilterExpectedStartTime(after_=since),
+    )
     with get_client(sync_client=True) as client:
-        for run in client.read_flow_runs(flow_run_filter=crashed, limit=50):
-            if not was_told(run.id):
-                tell(run.name, "Crashed", run.id, "The machine or the worker went away. It is started again, up to three times in all.")
-                told += 1
-    return told
+        for run in client.read_flow_runs(flow_run_filter=crashed, sort=FlowRunSort.EXPECTED_START_TIME_DESC):
+            tried = (run.idempotency_key or "").count(AGAIN) + 1
+            if "service" in run.tags or not run.deployment_id or was_told(run.id):
+                continue
+            if "webinar" in run.tags:
+                words = f"It is started again, up to {TRIES} times in all."
+            elif tried < TRIES:
+                again.append((str(run.deployment_id), _same(run), f"{AGAIN * tried}{run.id}"))
+                words = "It is started again."
+            else:
+                words = "Look at its log, and start it again from its form."
+            tell(run.name, "Crashed", run.id, f"The machine or the worker went away. {words}")
+    return again
+
+
+def _same(run: FlowRun) -> dict:
+    """Return a run's parameters; a quarter that it took from its own date stays that quarter."""
+    given = dict(run.parameters)
+    if "report" in run.tags and not given.get("quarter"):
+        given["quarter"] = str(quarter_before(run.expected_start_time))
+    return given

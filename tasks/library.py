@@ -1,6 +1,7 @@
 """Processed sessions to the papers of a quarter."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from prefect import task
 from prefect.artifacts import create_table_artifact
@@ -9,6 +10,14 @@ from prefect.cache_policies import NO_CACHE
 from copaper import publishing, quarterly
 from copaper.library.quarters import Quarter
 from tasks.runs import contained, relative
+
+ZONE = ZoneInfo("Africa/Johannesburg")
+"""The schedules' zone."""
+
+
+def quarter_before(moment: datetime) -> Quarter:
+    """Return the quarter that had ended last at ``moment``."""
+    return Quarter.of(moment.astimezone(ZONE).date()).previous
 
 
 @task(

@@ -7,24 +7,21 @@ under the name ``copaper`` is used; without one, lines go to ``.copaper/notices.
 from __future__ import annotations
 
 import datetime
-import os
+import re
 from collections.abc import Callable
-from pathlib import Path
 from uuid import UUID
 
+from prefect.blocks.core import Block
 from prefect.blocks.notifications import NotificationBlock
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
 
 from copaper import store
+from tasks.processes import BLOCK, place
 
-BLOCK = "copaper"
 FILE = "notices.txt"
-
-
-def home() -> Path:
-    """Return the service's own folder, beside ``data/``."""
-    return Path(os.environ.get("COPAPER_HOME", ".")).resolve() / ".copaper"
+_OUTER = re.compile(r"^Flow run encountered an exception: \w+: ")
+"""What Prefect puts before our own sentence."""
 
 
 def link(run: UUID | str) -> str:
@@ -35,24 +32,28 @@ def link(run: UUID | str) -> str:
 
 def was_told(run: UUID | str) -> bool:
     """Tell whether the file already speaks of a run."""
-    file = home() / FILE
+    file = place() / FILE
     return file.is_file() and str(run) in file.read_text("utf-8")
 
 
 def tell(name: str, state: str, run: UUID | str, message: str) -> None:
     """Tell of a run; ids, states and our own sentences only."""
     line = f"{datetime.datetime.now().astimezone():%Y-%m-%d %H:%M} {state}: {name}. {message} {link(run)}"
-    home().mkdir(parents=True, exist_ok=True)
-    store.append(home() / FILE, line)
-    if block := _block():
-        block.notify(subject=f"Copaper: {name} {state.casefold()}", body=f"{message}\n{link(run)}")
+    place().mkdir(parents=True, exist_ok=True)
+    store.append(place() / FILE, line)
+    try:
+        if block := _block():
+            block.notify(subject=f"Copaper: {name} {state.casefold()}", body=f"{message}\n{link(run)}")
+    except Exception as error:  # a mail server that is down must not fail a run
+        store.append(place() / FILE, f"The line above could not be sent by the block “{BLOCK}” ({type(error).__name__}).")
 
 
 def _block() -> NotificationBlock | None:
+    """Return the block that is set up under our name, of whatever type; None without one."""
     with get_client(sync_client=True) as client:
         for document in client.read_block_documents(limit=200):
-            if document.name == BLOCK:
-                found = NotificationBlock._from_block_document(document)
+            if document.name == BLOCK and document.block_type:
+                found = Block.load(f"{document.block_type.slug}/{BLOCK}")
                 return found if isinstance(found, NotificationBlock) else None
     return None
 
@@ -63,7 +64,7 @@ def telling(*, done: str, failed: str) -> Callable:
     def on_end(flow, flow_run, state) -> None:  # Prefect wants these very names
         if state.is_completed() and "Nothing to do" in (state.message or ""):
             return
-        words = (state.message or "").strip().partition("\n")[0][:300]
+        words = _OUTER.sub("", (state.message or "").strip().partition("\n")[0])[:300]
         tell(flow_run.name, state.name, flow_run.id, f"{words} {done if state.is_completed() else failed}".strip())
 
     return on_end

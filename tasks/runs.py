@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,22 @@ def contained() -> Iterator[None]:
         raise  # Prefect's own, when a step takes too long
     except Exception as error:
         raise unexpected(error) from None
+
+
+@contextmanager
+def workplace(job: steps.Job, *, force: bool, tries: int = 40, wait: float = 15.0) -> Iterator[Path | None]:
+    """Hold the session's lock as :func:`copaper.steps.workplace` does, and wait for it while
+    somebody processes the session by hand, or a run whose worker died still does."""
+    with ExitStack() as stack:
+        for left in reversed(range(tries)):
+            try:
+                work = stack.enter_context(steps.workplace(job, force=force))
+                break
+            except CopaperError as error:
+                if error.code != "locked" or not left:
+                    raise
+            time.sleep(wait)
+        yield work
 
 
 def worth_another_try(task: Task, run: object, state) -> bool:

@@ -1,42 +1,37 @@
 """The service on one machine: Prefect's server, the deployments, the automation, a worker.
 
-    python -m tasks.service up | down | status
+    python -m tasks.service up | down | status | prepare
 
 What ``copaper up``, ``copaper down`` and ``copaper status`` start. Everything of it lies in
-``.copaper/`` beside ``data/``. Both processes go on when the terminal is closed.
+``.copaper/`` beside ``data/``. Both processes go on when the terminal is closed. ``prepare``
+is for a server that something else starts, such as systemd.
 """
 
 from __future__ import annotations
 
+import base64
 import json
 import os
-import signal
-import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable
-from pathlib import Path
+from datetime import datetime
 
-ROOT = Path(__file__).resolve().parent.parent
-FIRST_PORT = 4200
-POOL = "copaper"
+from tasks.processes import BLOCK, ROOT, alone, end, free_port, healthy, home, place, port_in_use, running, runs, start, stop
+
+POOL = NAME = "copaper"
+"""Of the work pool, and of this machine's worker."""
 PATIENCE = 120
 """Seconds to wait for the server; it sets up its database at the first start."""
 HEARTBEAT, LOST_AFTER = 30, 90
 """Seconds: how often a run says that it lives, and without how long it is marked Crashed."""
-AUTOMATION = "Mark lost runs as crashed"
+DAYS_OF_EVENTS = 2
+AUTOMATION, NO_WORKER = "Mark lost runs as crashed", "Tell when no worker is there"
+PLANNED = {"report": "papers of the quarter", "library": "library site"}
 _ENDS = ("Completed", "Failed", "Cancelled", "Crashed", "Paused", "Suspended")
-
-
-def home() -> Path:
-    """Return the folder that holds ``data/`` and ``.copaper/``."""
-    return Path(os.environ.get("COPAPER_HOME", ".")).resolve()
-
-
-def place() -> Path:
-    return home() / ".copaper"
 
 
 def environment(port: int) -> dict[str, str]:
@@ -51,7 +46,11 @@ def environment(port: int) -> dict[str, str]:
         "PREFECT_HOME": str(place() / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_API_HOST": "127.0.0.1",
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,  # by default any page in a browser here may ask the server
         "PREFECT_SERVER_API_PORT": str(port),
+        # A scan each minute would fill the database.
+        "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{DAYS_OF_EVENTS}D",
+        "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,orphans",
         "PREFECT_SERVER_UI_API_URL": f"{url}/api",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         "PREFECT_SERVER_UI_V2_ENABLED": "false",  # the newer pages ask a server of their makers for settings
@@ -60,95 +59,11 @@ def environment(port: int) -> dict[str, str]:
     }
 
 
-# --- processes -------------------------------------------------------------------------------
-
-
-def running(name: str) -> int:
-    """Return the process of ``server`` or ``worker`` if it lives, else 0."""
-    try:
-        pid = int((place() / f"{name}.pid").read_text())
-        command = Path(f"/proc/{pid}/cmdline").read_bytes() if Path("/proc").is_dir() else b"prefect"
-        os.kill(pid, 0)
-    except (OSError, ValueError):
-        return 0
-    return pid if b"prefect" in command else 0  # the number may be another program's by now
-
-
-def start(name: str, arguments: list[str], variables: dict[str, str]) -> int:
-    """Start a process that outlives this one, its output in ``.copaper/<name>.log``."""
-    with open(place() / f"{name}.log", "ab") as log:
-        # A process started in the background ignores Ctrl-C, and then Prefect's worker ignores SIGTERM too.
-        process = subprocess.Popen(
-            [sys.executable, "-m", "prefect", *arguments], stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-            cwd=ROOT, env=variables, start_new_session=True,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        )  # fmt: skip
-    (place() / f"{name}.pid").write_text(str(process.pid))
-    return process.pid
-
-
-def stop(name: str, patience: float = 15.0) -> bool:
-    """End a process and all that it started; return whether it was running."""
-    pid = running(name)
-    if not pid:
-        return False
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(pid, sign)
-        except ProcessLookupError:
-            break
-        end = time.monotonic() + patience
-        while time.monotonic() < end and _lives(pid):
-            time.sleep(0.2)
-        if not _lives(pid):
-            break
-    (place() / f"{name}.pid").unlink(missing_ok=True)
-    return True
-
-
-def _lives(pid: int) -> bool:
-    try:
-        if os.waitpid(pid, os.WNOHANG)[0] == pid:
-            return False  # a child of ours that has ended
-    except ChildProcessError:
-        pass
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def free_port() -> int:
-    """Return the port of the last start if it can be had, else the next free one."""
-    kept = place() / "port"
-    first = int(kept.read_text()) if kept.is_file() and kept.read_text().isdecimal() else FIRST_PORT
-    for port in range(first, first + 100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)):
-                kept.write_text(str(port))
-                return port
-    raise SystemExit("Could not: no free port.\n  → End other servers on this machine and try again.")
-
-
-def port_in_use() -> int:
-    return int((place() / "port").read_text())
-
-
-def healthy(port: int) -> bool:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/api/health", timeout=2) as answer:
-            return answer.status == 200
-    except OSError:
-        return False
-
-
 # --- the commands ----------------------------------------------------------------------------
 
 
 def up(say: Callable[[str], None] = print) -> int:
     """Bring everything up; what is up already stays. Return an exit code."""
-    place().mkdir(parents=True, exist_ok=True)
     if running("server"):
         port = port_in_use()
         say(f"The server is up already (process {running('server')}).")
@@ -156,9 +71,28 @@ def up(say: Callable[[str], None] = print) -> int:
         port = free_port()
         say("Starting the server …")
         start("server", ["server", "start", "--host", "127.0.0.1", "--port", str(port)], environment(port))
-    end = time.monotonic() + PATIENCE
+    if fault := prepare(port, say, lambda: bool(running("server"))):
+        return fault
+    if running("worker"):
+        say(f"The worker is up already (process {running('worker')}).")
+    else:
+        if not runs() and (lost := settle(port)):
+            say(f"{lost} run{' was' if lost == 1 else 's were'} cut off by the last end and will be started again.")
+        say("Starting the worker …")
+        start("worker", ["worker", "start", "--pool", POOL, "--name", NAME, "--limit", "2"], environment(port))
+    say("")
+    say(f"Copaper is up. Web page: http://127.0.0.1:{port}")
+    say(f"  Put exports into {home() / 'data' / 'raw'}/<community>/<date>; they are processed a minute or two after the copy has ended.")
+    say(f"  What happened is told in {place() / 'notices.txt'}; “copaper status” shows the state, “copaper down” ends it.")
+    return 0
+
+
+def prepare(port: int | None = None, say: Callable[[str], None] = print, lives: Callable[[], bool] = lambda: True) -> int:
+    """Give a server that starts or runs its work pool, deployments, schedules, automations."""
+    port = port or port_in_use()
+    last = time.monotonic() + PATIENCE
     while not healthy(port):
-        if time.monotonic() > end or not running("server"):
+        if time.monotonic() > last or not lives():
             print(f"Could not: the server did not start.\n  → {place() / 'server.log'} says why.", file=sys.stderr)
             return 1
         time.sleep(0.3)
@@ -170,23 +104,31 @@ def up(say: Callable[[str], None] = print) -> int:
             print(f"Could not: “prefect {' '.join(arguments)}” failed.\n  → {place() / 'deploy.log'} says why.", file=sys.stderr)
             return 1
     automate(port)
-    if running("worker"):
-        say(f"The worker is up already (process {running('worker')}).")
-    else:
-        say("Starting the worker …")
-        start("worker", ["worker", "start", "--pool", POOL, "--name", "copaper", "--limit", "2"], environment(port))
-    say("")
-    say(f"Copaper is up. Web page: http://127.0.0.1:{port}")
-    say(f"  Put exports into {home() / 'data' / 'raw'}/<community>/<date>; they are processed a minute or two after the copy has ended.")
-    say(f"  What happened is told in {place() / 'notices.txt'}; “copaper status” shows the state, “copaper down” ends it.")
     return 0
 
 
 def down(say: Callable[[str], None] = print) -> int:
-    """End worker and server; a run that is cut off is put right by the next one."""
-    ended = [name for name in ("worker", "server") if stop(name)]
+    """End worker, runs and server; a run that is cut off is put right by the next one."""
+    ended = [name for name in ("worker",) if stop(name)]
+    if cut := runs():
+        end(cut)
+    ended += [name for name in ("server",) if stop(name)]
     say(f"Ended: {' and '.join(ended)}." if ended else "Nothing was running.")
     return 0
+
+
+def settle(port: int) -> int:
+    """Mark the runs Crashed that a worker of this machine left when it was ended; return how many.
+
+    Nothing is done while another machine's worker is there: the runs may be its own."""
+    workers = ask(port, f"work_pools/{POOL}/workers/filter", {})
+    if any(worker["status"] == "ONLINE" and worker["name"] != NAME for worker in workers):
+        return 0
+    left = ask(port, "flow_runs/filter", {"flow_runs": {"state": {"type": {"any_": ["RUNNING", "PENDING", "CANCELLING"]}}}})
+    for run in left:
+        state = {"type": "CRASHED", "name": "Crashed", "message": "The service was ended while it ran."}
+        ask(port, f"flow_runs/{run['id']}/set_state", {"state": state, "force": True})
+    return len(left)
 
 
 def status(say: Callable[[str], None] = print) -> int:
@@ -196,34 +138,59 @@ def status(say: Callable[[str], None] = print) -> int:
     say(f"Server: {'up' if answers else 'does not answer' if server else 'down'}" + (f", http://127.0.0.1:{port_in_use()}" if answers else ""))
     say(f"Worker: {'up' if worker else 'down'}")
     if answers:
-        runs = ask(port_in_use(), "flow_runs/filter", {"limit": 8, "sort": "EXPECTED_START_TIME_DESC", "flow_runs": {"state": {"type": {"not_any_": ["SCHEDULED"]}}}})
-        for run in runs:
-            say(f"  {run['expected_start_time'][:16].replace('T', ' ')}  {run['state_name']:<10} {run['name']}")
-        for run in ask(port_in_use(), "flow_runs/filter", {"limit": 3, "sort": "EXPECTED_START_TIME_ASC", "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}, "tags": {"all_": ["report"]}}}):
-            say(f"  {run['expected_start_time'][:16].replace('T', ' ')}  planned    {run['name']}")
+        work = {"tags": {"any_": ["webinar", "review", "report", "library"]}}
+        for run in ask(port_in_use(), "flow_runs/filter", {"limit": 8, "sort": "EXPECTED_START_TIME_DESC", "flow_runs": {**work, "state": {"type": {"not_any_": ["SCHEDULED"]}}}}):
+            say(f"  {_when(run)}  {run['state_name']:<10} {run['name']}")
+        for tag in ("report", "library"):
+            planned = {"tags": {"all_": [tag]}, "state": {"type": {"any_": ["SCHEDULED"]}}}
+            for run in ask(port_in_use(), "flow_runs/filter", {"limit": 1, "sort": "EXPECTED_START_TIME_ASC", "flow_runs": planned}):
+                say(f"  {_when(run)}  planned    {PLANNED[tag]}")
     return 0 if answers and worker else 1
+
+
+def _when(run: dict) -> str:
+    """Return when a run was due, in the time of this machine."""
+    return f"{datetime.fromisoformat(run['expected_start_time']).astimezone():%Y-%m-%d %H:%M}"
 
 
 def ask(port: int, path: str, body: dict, method: str = "POST"):
     """Ask the server's API and return its answer."""
-    request = urllib.request.Request(
-        f"http://127.0.0.1:{port}/api/{path}", json.dumps(body).encode(), {"Content-Type": "application/json"}, method=method
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        text = answer.read()
-        return json.loads(text) if text else None
+    headers = {"Content-Type": "application/json"}
+    if secret := os.environ.get("PREFECT_API_AUTH_STRING"):
+        headers["Authorization"] = f"Basic {base64.b64encode(secret.encode()).decode()}"
+    request = urllib.request.Request(f"http://127.0.0.1:{port}/api/{path}", json.dumps(body).encode(), headers, method=method)
+    for last in (False,) * 9 + (True,):
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                text = answer.read()
+                return json.loads(text) if text else None
+        except urllib.error.HTTPError as error:
+            if last or error.code != 503:  # busy for a moment, as while SQLite is locked
+                raise
+            time.sleep(1)
 
 
 def automate(port: int) -> None:
-    """Have the server mark runs Crashed that no longer say they live, as those of a killed worker."""
+    """Have the server mark runs Crashed that no longer say they live, as those of a killed worker,
+    and tell when no worker is there, if there is a block to tell by: a worker cannot do that."""
     events = ["prefect.flow-run.heartbeat", *(f"prefect.flow-run.{end}" for end in _ENDS)]
-    wanted = {
-        "name": AUTOMATION, "description": "A run whose machine or worker went away would be shown as Running for good.", "enabled": True,
-        "trigger": {"type": "event", "posture": "Proactive", "match": {"prefect.resource.id": "prefect.flow-run.*"}, "after": [events[0]],
-                    "expect": events, "for_each": ["prefect.resource.id"], "threshold": 1, "within": LOST_AFTER},
-        "actions": [{"type": "change-flow-run-state", "state": "CRASHED", "message": "Nothing was heard of this run any more."}],
-    }  # fmt: skip
-    known = [a for a in ask(port, "automations/filter", {"automations": {"name": {"any_": [AUTOMATION]}}}) if a["name"] == AUTOMATION]
+    _automation(port, AUTOMATION, "A run whose machine or worker went away would be shown as Running for good.", {
+        "type": "event", "posture": "Proactive", "match": {"prefect.resource.id": "prefect.flow-run.*"}, "after": [events[0]],
+        "expect": events, "for_each": ["prefect.resource.id"], "threshold": 1, "within": LOST_AFTER,
+    }, {"type": "change-flow-run-state", "state": "CRASHED", "message": "Nothing was heard of this run any more."})  # fmt: skip
+    blocks = ask(port, "block_documents/filter", {"include_secrets": False})
+    if block := next((block for block in blocks if block["name"] == BLOCK), None):
+        _automation(port, NO_WORKER, "Nothing is processed while no worker is there.", {
+            "type": "event", "posture": "Reactive", "match": {"prefect.resource.id": "prefect.work-pool.*"},
+            "expect": ["prefect.work-pool.not-ready"], "threshold": 1, "within": 0,
+        }, {"type": "send-notification", "block_document_id": block["id"], "subject": "Copaper: no worker is there",
+            "body": f"Nothing is processed until one is. On the machine of the service: copaper up\nhttp://127.0.0.1:{port}/work-pools"})  # fmt: skip
+
+
+def _automation(port: int, name: str, description: str, trigger: dict, action: dict) -> None:
+    """Make an automation, or bring it up to date."""
+    wanted = {"name": name, "description": description, "enabled": True, "trigger": trigger, "actions": [action]}
+    known = [a for a in ask(port, "automations/filter", {"automations": {"name": {"any_": [name]}}}) if a["name"] == name]
     if known:
         ask(port, f"automations/{known[0]['id']}", wanted, "PUT")
     else:
@@ -231,4 +198,14 @@ def automate(port: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit({"up": up, "down": down, "status": status}[sys.argv[1]]())
+    command = {"up": up, "down": down, "prepare": prepare, "status": status}[sys.argv[1]]
+    if command is status:
+        try:
+            code = status()
+            sys.stdout.flush()
+        except BrokenPipeError:  # whoever read it, as head does, has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        sys.exit(code)
+    with alone():
+        sys.exit(command())

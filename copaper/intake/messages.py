@@ -60,7 +60,7 @@ def make_messages(
         removed += count
         if text.strip():
             starts[_bare(text)[:_PREFIX]].append(len(drafts))
-            drafts.append(_Draft(time, roster.id_of(post.author), text.strip(), source, post.line, target))
+            drafts.append(_Draft(time, roster.id_of(post.author), roster.without_withdrawn(text.strip()), source, post.line, target))
     drafts += _questions(parts, roster, start, last, len(drafts))
     notices = []
     if removed:
@@ -117,13 +117,13 @@ def _questions(parts, roster: Roster, start: Start, last: float, first: int) -> 
             if not isinstance(item, AskedQuestion) or roster.has_withdrawn(item.asker):
                 continue
             time = max(0.0, start.seconds(item.time) + part.offset) if item.time else last
-            question = clean(item.question)[0].strip()
+            question = roster.without_withdrawn(clean(item.question)[0].strip())
             if not question:
                 continue
             index = first + len(drafts)
             drafts.append(_Draft(time, roster.id_of(item.asker), question, source, item.line))
             for answer in item.answers:
-                text = _ANSWERED_BY.sub("", clean(answer)[0]).strip()
+                text = roster.without_withdrawn(_ANSWERED_BY.sub("", clean(answer)[0]).strip())
                 if text:
                     drafts.append(_Draft(time, roster.id_of(UNKNOWN), text, source, item.line, index))
     return drafts

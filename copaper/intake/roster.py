@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from copaper.intake.clock import Part, Start
 from copaper.intake.names import UNKNOWN, parse
 from copaper.intake.people import Mention, People, Person, Span, participant_id
 from copaper.intake.places import province
 from copaper.intake.settings import SessionSettings
+from copaper.privacy import EMAIL_WITHHELD, Privacy
 from copaper.records import AskedQuestion, Cue, ExportKind, Notice, Participant, Post, Presence, Role
 from copaper.textclean import clean
 
@@ -33,6 +36,7 @@ class Roster:
 
     def __init__(self, parts: Sequence[Part], settings: SessionSettings, mapping: str = "") -> None:
         self._parts = parts
+        self._settings = settings
         self._mapping = _read_mapping(mapping)
         self._people = People(list(self._mentions()), settings.people)
         self._ids = self._make_ids()
@@ -78,6 +82,26 @@ class Roster:
         """Tell whether session.yaml says that this person has withdrawn consent."""
         correction = self._people.find(_name(name)).correction
         return bool(correction and correction.withdrawn)
+
+    def without_withdrawn(self, text: str) -> str:
+        """Return ``text`` without the names and addresses of those who have withdrawn consent,
+        whatever the community's policy: others may have spoken of them."""
+        for address in self._withdrawn_addresses:
+            text = re.sub(re.escape(address), EMAIL_WITHHELD, text, flags=re.IGNORECASE)
+        return self._withdrawn.without_names(text) if self._withdrawn else text
+
+    @cached_property
+    def _withdrawn(self) -> Privacy | None:
+        people = [person for person in self._people if person.correction and person.correction.withdrawn]
+        listed = [correction for correction in self._settings.people if correction.withdrawn]
+        known = [(correction.name, correction.also) for correction in listed] + [(person.names[0], person.names) for person in people]
+        found = [Participant(id=str(n), name=name, aliases=tuple(a for a in also if "@" not in a)) for n, (name, also) in enumerate(known) if "@" not in name]
+        return Privacy.of(found) if found else None
+
+    @cached_property
+    def _withdrawn_addresses(self) -> list[str]:
+        told = {n for c in self._settings.people if c.withdrawn for n in (c.name, *c.also) if "@" in n}
+        return sorted(told.union(*(p.emails for p in self._people if p.correction and p.correction.withdrawn)))
 
     def participants(self, start: Start, duration: float) -> tuple[Participant, ...]:
         """Return everybody, by name; who has withdrawn is left out."""

@@ -49,7 +49,7 @@ def make_turns(parts: Sequence[Part], roster: Roster) -> tuple[tuple[Turn, ...],
         for cue, start, end in cues:
             text, count = clean(cue.text)
             removed += count
-            text = " ".join(text.split())
+            text = roster.without_withdrawn(" ".join(text.split()))
             name = spoken_name(cue) or ""
             if not text or roster.has_withdrawn(name):
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -271,6 +272,18 @@ def test_who_has_withdrawn_is_nowhere() -> None:
     assert "Ilse" not in session.to_json()
     assert "Thank you" not in session.to_json() and "Hello" not in session.to_json()
     assert [turn.text for turn in session.turns] == ["Good morning all. We begin."]
+
+
+@pytest.mark.parametrize("said_to_be", ["Ilse Brand", "ilse@example.org"])
+def test_nobody_else_says_the_name_of_who_has_withdrawn(said_to_be: str) -> None:
+    session = assemble(
+        TALK,
+        chat("00:00:12\tPule Motaung:\tAs Ilse said, ask BRAND; or write to Ilse@example.org", "00:00:13\tPule Motaung:\tHi"),
+        table("Name,Email,First Seen,Last Seen\nIlse Brand,ilse@example.org,00:00:00,00:10:00\n"),
+        settings=f"title: What Ilse Brand taught us\npeople:\n  - name: {said_to_be}\n    withdrawn: true\n",
+    )
+    assert not re.search("ilse|brand", session.to_json(), re.I)
+    assert [m.text for m in session.messages][0].startswith("As [name withheld] said")
 
 
 def test_ids_do_not_change_with_unrelated_files() -> None:
