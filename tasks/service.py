@@ -104,6 +104,7 @@ def prepare(port: int | None = None, say: Callable[[str], None] = print, lives: 
             print(f"Could not: “prefect {' '.join(arguments)}” failed.\n  → {place() / 'deploy.log'} says why.", file=sys.stderr)
             return 1
     automate(port)
+    drop_late_scans(port)
     return 0
 
 
@@ -115,6 +116,16 @@ def down(say: Callable[[str], None] = print) -> int:
     ended += [name for name in ("server",) if stop(name)]
     say(f"Ended: {' and '.join(ended)}." if ended else "Nothing was running.")
     return 0
+
+
+def drop_late_scans(port: int) -> None:
+    """Cancel the scans that nobody ran while no worker was there, one for each minute: the next
+    one sees all that they would have seen."""
+    late = {"tags": {"all_": ["service"]}, "state": {"name": {"any_": ["Late"]}}}
+    while found := ask(port, "flow_runs/filter", {"limit": 200, "flow_runs": late}):
+        for run in found:
+            state = {"type": "CANCELLED", "name": "Cancelled", "message": "A later scan sees the same."}
+            ask(port, f"flow_runs/{run['id']}/set_state", {"state": state, "force": True})
 
 
 def settle(port: int) -> int:
@@ -182,7 +193,7 @@ def automate(port: int) -> None:
     if block := next((block for block in blocks if block["name"] == BLOCK), None):
         _automation(port, NO_WORKER, "Nothing is processed while no worker is there.", {
             "type": "event", "posture": "Reactive", "match": {"prefect.resource.id": "prefect.work-pool.*"},
-            "expect": ["prefect.work-pool.not-ready"], "threshold": 1, "within": 0,
+            "expect": ["prefect.work-pool.not-ready"], "for_each": ["prefect.resource.id"], "threshold": 1, "within": 0,
         }, {"type": "send-notification", "block_document_id": block["id"], "subject": "Copaper: no worker is there",
             "body": f"Nothing is processed until one is. On the machine of the service: copaper up\nhttp://127.0.0.1:{port}/work-pools"})  # fmt: skip
 
