@@ -10,43 +10,40 @@ Quoted words may run over several lines, hold quotation marks, and be cut within
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-_REPLY, _REACTED, _REMOVED = "Replying to ", "Reacted to ", "Removed a"
+_REPLYING, _REACTED = "Replying to", "Reacted to "
+_START = 11
+"""Characters of either."""
 _MARKS = "\"“”„'"
+_AROUND = _MARKS + " \t\n"
 _LONGEST_EMOJI = 40
 _END_OF_QUOTE = re.compile(r'["”][ \t]{0,9}\n')
 _REMOVED_FROM = re.compile(r"Removed an? (\S{1,40}) reaction from ")
 
 
-class Said(NamedTuple):
-    """What a message is: own ``text``, or a ``reaction``; with the ``quoted`` words of another."""
-
-    text: str
-    quoted: str = ""
-    reaction: str = ""
-    removes: bool = False
+Said = tuple[str, str, str, bool]
+"""What a message is: own text, quoted words of another, a reaction, whether it is taken back."""
 
 
-def understand(text: str) -> Said:
-    """Tell a statement from a reply and from a reaction given or taken back."""
-    if not text.startswith("R"):
-        return Said(text)
-    if text.startswith(_REACTED):
-        quoted, with_, emoji = text[len(_REACTED) :].rpartition(" with ")
-        emoji = emoji.strip().strip(_MARKS).strip()
-        marked = quoted[:1] in _MARKS or text.rstrip()[-1:] in _MARKS
-        if with_ and marked and emoji and len(emoji) <= _LONGEST_EMOJI and "\n" not in emoji:
-            return Said("", _unquote(quoted), emoji)
-    elif text.startswith(_REPLY) and text[len(_REPLY) : len(_REPLY) + 1] in _MARKS:
-        body = text[len(_REPLY) :]
-        if end := _END_OF_QUOTE.search(body, 1):
-            return Said(body[end.end() :].strip(), _unquote(body[: end.start() + 1]))
-        if body.rstrip()[-1:] in _MARKS and len(body.rstrip()) > 1:
-            return Said("", _unquote(body))
-    elif text.startswith(_REMOVED) and (found := _REMOVED_FROM.match(text)):
-        return Said("", _unquote(text[found.end() :]), found[1], True)
-    return Said(text)
+def understand(text: str) -> Said | None:
+    """Read ``text`` (without space around it) as a reply, or as a reaction given or taken back;
+    return None for a statement."""
+    start = text[:_START]
+    if start == _REACTED:
+        quoted, with_, emoji = text[_START:].rpartition(" with ")
+        marked = quoted[:1] in _MARKS or text[-1] in _MARKS
+        if with_ and marked and (emoji := emoji.strip(_AROUND)) and len(emoji) <= _LONGEST_EMOJI and "\n" not in emoji:
+            return ("", _unquote(quoted), emoji, False)
+    elif start == _REPLYING:
+        quoted = text[_START + 1 :] if text[_START : _START + 1] == " " else ""
+        if quoted and quoted[0] in _MARKS:
+            if end := _END_OF_QUOTE.search(quoted, 1):
+                return (quoted[end.end() :].strip(), _unquote(quoted[: end.start() + 1]), "", False)
+            if quoted[-1] in _MARKS and len(quoted) > 1:
+                return ("", _unquote(quoted), "", False)
+    elif start.startswith("Removed a") and (found := _REMOVED_FROM.match(text)):
+        return ("", _unquote(text[found.end() :]), found[1], True)
+    return None
 
 
 def _unquote(text: str) -> str:

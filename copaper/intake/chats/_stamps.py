@@ -11,10 +11,10 @@ class Midnight:
     """Carries undated times past midnight: one that jumps back by more than 12 hours is of
     the next day. Smaller steps back are messages that arrived out of order."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    def __init__(self) -> None:
         self._last = -1.0
         self._days = 0
+        self._lines: list[int] = []
 
     def carry(self, seconds: float, line: int) -> float:
         """Return ``seconds`` since the first midnight."""
@@ -22,6 +22,11 @@ class Midnight:
         if self._last - time > DAY / 2:
             self._days += 1
             time += DAY
-            self._ledger.remark("time-wrapped", line, 0)
+            self._lines.append(line)
         self._last = time
         return time
+
+    def tell(self, ledger: Ledger) -> None:
+        """Remark upon the lines that began another day."""
+        for line in self._lines:
+            ledger.remark("time-wrapped", line, 0)

@@ -27,7 +27,7 @@ def detects(export: Export) -> int:
 
 def read(export: Export) -> Reading:
     ledger = Ledger.of(READER, export)
-    midnight = Midnight(ledger)
+    midnight = Midnight()
     head: re.Match[str] | None = None
     begun = 0
     below: list[str] = []
@@ -62,6 +62,7 @@ def read(export: Export) -> Reading:
             ledger.ignore("blank")
     if head:
         finish()
+    midnight.tell(ledger)
     ledger.facts["clock"] = "time of day"
     return ledger.close()
 
