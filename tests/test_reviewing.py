@@ -212,9 +212,27 @@ def with_macros(data: bytes) -> bytes:
     return out.getvalue()
 
 
+def with_a_password(data: bytes) -> bytes:
+    return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512) + "EncryptedPackage".encode("utf-16-le") + data
+
+
+def a_bomb(data: bytes) -> bytes:
+    return replaced(data, "word/styles.xml", b"</w:styles>", b" " * (64 << 20) + b"</w:styles>")
+
+
+def with_a_picture_from_elsewhere(data: bytes) -> bytes:
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    link = b'<Relationship Id="rX" Type="' + kind + b'" Target="https://example.org/a.png" TargetMode="External"/>'
+    return replaced(data, "word/_rels/document.xml.rels", b"</Relationships>", link + b"</Relationships>")
+
+
+def with_entities(data: bytes) -> bytes:
+    return replaced(data, "word/document.xml", b"<w:document", b'<!DOCTYPE a [<!ENTITY b "c">]><w:document')
+
+
 def replaced(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w") as after:
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
         for name in before.namelist():
             after.writestr(name, before.read(name).replace(old, new) if name == part else before.read(name))
     return out.getvalue()
@@ -223,6 +241,8 @@ def replaced(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
 BAD = [
     (damaged, "package-refused"), (foreign, "draft-not-ours"), (of_another_session, "draft-session-unknown"),
     (of_an_unknown_draft, "draft-unknown"), (with_macros, "package-refused"),
+    (with_a_password, "package-refused"), (a_bomb, "package-refused"), (with_a_picture_from_elsewhere, "package-refused"),
+    (with_entities, "package-refused"),
 ]  # fmt: skip
 
 
