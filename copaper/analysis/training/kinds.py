@@ -29,7 +29,7 @@ from copaper.records import Kind
 
 HERE = Path(__file__).parent
 STRENGTH = 1.0
-WRITTEN_WEIGHT = 1.5
+WRITTEN_WEIGHT = 3.0
 """Weight of a written sentence against a labelled cue: it is the kind pure."""
 LEAST = 2
 """Examples that a word or word pair must occur in."""
