@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from copaper.library.catalogue import Entry
-from copaper.library.similarity import similarities
+from copaper.library.similarity import alike
 from copaper.records import Finding, Kind
 
 ANSWERS = 0.35
-"""Cosine from which a later finding is put beside an open question as its possible answer."""
+"""How much of a question a later finding has to take up to be put beside it as its possible answer."""
 
 _ANSWERING = (Kind.PRACTICE, Kind.LESSON, Kind.RECOMMENDATION, Kind.RESOURCE, Kind.DECISION)
 
@@ -36,24 +36,30 @@ def question_ledger(entries: Sequence[Entry]) -> tuple[LedgerLine, ...]:
     """Return every question of ``entries`` (in time), open ones matched with what was found
     in any later session, of any community: one community's practice may answer another's
     question."""
-    asked = [(entry, finding) for entry in entries for finding in entry.of_kind(Kind.QUESTION)]
-    offered = [(entry, finding) for entry in entries for finding in entry.of_kind(*_ANSWERING)]
-    texts = [finding.statement for _, finding in (*asked, *offered)]
-    matrix = similarities(texts)[: len(asked), len(asked) :]
+    best: dict[str, tuple[float, str, Entry, Finding]] = {}
+    for score, _, question, other, answer in later_answers(entries, ANSWERS):
+        best[question.id] = max(best.get(question.id, (0.0, "", other, answer)), (score, answer.id, other, answer), key=lambda found: found[:2])
     lines = []
-    for row, (entry, question) in enumerate(asked):
-        state = question.fields.get("state", "open")
-        answer, where = None, ""
-        if state != "answered":
-            later = [
-                (matrix[row, column], other, finding)
-                for column, (other, finding) in enumerate(offered)
-                if other.session.start > entry.session.start and matrix[row, column] >= ANSWERS
-            ]
-            if later:
-                _, other, answer = max(later, key=lambda item: (item[0], item[2].id))
-                state, where = "answered later", other.session.id
-        lines.append(
-            LedgerLine(entry.session.id, entry.session.community, entry.day, question, state, answer, where)
-        )
+    for entry in entries:
+        for question in entry.of_kind(Kind.QUESTION):
+            line = LedgerLine(entry.session.id, entry.session.community, entry.day, question, _state(question))
+            if question.id in best:
+                _, _, other, answer = best[question.id]
+                line = replace(line, state="answered later", answer=answer, answered_in=other.session.id)
+            lines.append(line)
     return tuple(lines)
+
+
+def later_answers(entries: Sequence[Entry], least: float) -> Iterator[tuple[float, Entry, Finding, Entry, Finding]]:
+    """Yield each question that was not answered when it was asked with each later finding that
+    takes up its words by ``least`` or more."""
+    asked = [(entry, finding) for entry in entries for finding in entry.of_kind(Kind.QUESTION) if _state(finding) != "answered"]
+    both = [*asked, *((entry, finding) for entry in entries for finding in entry.of_kind(*_ANSWERING))]
+    for (row, column), score in alike([finding.statement for _, finding in both], least, asked=len(asked)).items():
+        (entry, question), (other, finding) = both[row], both[column]
+        if other.session.start > entry.session.start:
+            yield score, entry, question, other, finding
+
+
+def _state(question: Finding) -> State:
+    return question.fields.get("state", "open")

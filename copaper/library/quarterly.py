@@ -7,6 +7,7 @@ those of every paper, so they look alike and render the same way.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,7 @@ from copaper.library.catalogue import Entry
 from copaper.library.ledger import LedgerLine, question_ledger
 from copaper.library.quarters import Quarter
 from copaper.library.register import RegisterEntry, Telling, practice_register
-from copaper.library.similarity import groups, similarities
+from copaper.library.similarity import alike, groups
 from copaper.library.trends import NOT_KNOWN, participation
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.printable import printable
@@ -40,11 +41,12 @@ from copaper.records import (
 )
 
 SAME_THEME = 0.3
-"""Cosine of labels and key phrases from which two sessions' themes are one."""
-KEPT_WORD = 0.3
-"""Cosine from which a later finding is shown beside a commitment as what may have come of it."""
+"""How alike labels and key phrases are when two sessions' themes are one."""
+KEPT_WORD = 0.25
+"""How much of a commitment a later finding takes up that is shown beside it as what may have come of it."""
 MOST_PRACTICES, MOST_QUESTIONS, MOST_THEMES = 15, 15, 12
 _WITHHELD = re.compile(r"\[[^\]]*withheld\]")
+_TOLD = {Kind.PRACTICE: "A practice", Kind.LESSON: "A lesson", Kind.CHALLENGE: "A challenge", Kind.RECOMMENDATION: "A recommendation"}
 OTHERS = "Fewer than three people each"
 NETWORK = "network"
 """Name of the folder of the digest over all communities."""
@@ -69,7 +71,7 @@ def themes_over_time(entries: Sequence[Entry]) -> tuple[Moved, ...]:
     texts = [f"{theme.code_book or theme.label} {theme.label} {' '.join(theme.phrases)}" for _, theme in found]
     spoken = {quarter: sum(_words(e) for e in entries if e.quarter == quarter) or 1 for quarter in {e.quarter for e in entries}}
     result = []
-    for members in groups(similarities(texts), SAME_THEME):
+    for members in groups(alike(texts, SAME_THEME), len(texts)):
         shares: dict[Quarter, float] = {}
         for i in members:
             entry, theme = found[i]
@@ -116,7 +118,12 @@ class _Report:
         entry = self.findings[finding.id]
         listing = self.evidence[entry.session.id]
         on = (Run(text=f" {day(entry.day)}", italic=True),) if dated else ()
-        return (Run(text=sentence(listing.safe(finding.statement))), *listing.marks(finding.evidence[:2]), *on)
+        return (Run(text=sentence(listing.safe(finding.statement))), *listing.marks(finding.evidence[:1]), *on)
+
+    def about(self, entry: Entry, most: int) -> str:
+        """Return in words what a session was mostly about."""
+        largest = sorted(entry.findings.themes, key=lambda theme: (-theme.salience, theme.id))[:most]
+        return "; ".join(dict.fromkeys(self.label(entry, theme.code_book or theme.label) for theme in largest))
 
     def entries(self) -> list[Block]:
         last = next(reversed(self.evidence.values()), None)
@@ -129,13 +136,13 @@ class _Report:
     def sessions(self, *, by_community: bool) -> list[Block]:
         rows = []
         for entry in self.inside:
-            title = self.safe(entry, entry.session.title) or "–"
+            title = self.safe(entry, entry.session.title) or self.about(entry, 2) or "–"
             cells = (day(entry.day), title, str(len(entry.people)), str(len(entry.findings.themes)), str(sum(1 for _ in entry.of_kind(*Kind))))
             rows.append(tuple((Run(text=cell),) for cell in ((self.name(entry.session.community), *cells) if by_community else cells)))
         header = ("Day", "Session", "People", "Themes", "Findings")
         return [
             Table(id="sessions-table", caption="The sessions of the quarter", header=("Community", *header) if by_community else header,
-                  rows=tuple(rows), widths=(4, 3, 6, 2, 2, 2) if by_community else (3, 7, 2, 2, 2), ids=tuple(e.session.id for e in self.inside))
+                  rows=tuple(rows), widths=(4, 4, 6, 2, 2, 2) if by_community else (3, 7, 2, 2, 2), ids=tuple(e.session.id for e in self.inside))
         ]  # fmt: skip
 
     def method(self) -> list[Block]:
@@ -188,7 +195,7 @@ class _Quarterly(_Report):
         people = len(frozenset().union(*(entry.people for entry in self.inside)))
         text = f"{counted(len(self.inside), 'session').capitalize()} {'was' if len(self.inside) == 1 else 'were'} held from {self.quarter.words}; {counted(people, 'person', 'people')} took part."
         names = [m.label for m in self._moved[:3] if self.quarter in m.shares]
-        return f"{text} Most was said of {listed([_lower(n) for n in names])}." if names else text
+        return f"{text} Most was said of {_named(names)}." if names else text
 
     @cached_property
     def _moved(self) -> tuple[Moved, ...]:
@@ -209,7 +216,7 @@ class _Quarterly(_Report):
 
     def _tiles(self) -> tuple[tuple[str, str], ...]:
         people = len(frozenset().union(*(entry.people for entry in self.inside)))
-        found = [(str(len(self.inside)), "session" if len(self.inside) == 1 else "sessions"), (str(people), "people")]
+        found = [(str(len(self.inside)), "session" if len(self.inside) == 1 else "sessions"), (str(people), "person" if people == 1 else "people")]
         found.append((str(len(self._register)), "practices told"))
         found.append((str(sum(line.state in ("open", "partly") for line in self._ledger)), "questions open"))
         return tuple(found)
@@ -225,7 +232,7 @@ class _Quarterly(_Report):
             points.append(("answered", (Run(text=f"{counted(len(answered), 'earlier question').capitalize()} may have found an answer this quarter."),)))
         new = [m.label for m in self._moved if list(m.shares) == [self.quarter]]
         if new and len({e.quarter for e in self.known}) > 1:
-            points.append(("new", (Run(text=f"New on the table: {listed([_lower(n) for n in new[:3]])}."),)))
+            points.append(("new", (Run(text=f"New on the table: {_named(new[:3])}."),)))
         for kind, words in ((Kind.LESSON, "Learnt"), (Kind.RECOMMENDATION, "Recommended"), (Kind.CHALLENGE, "In the way")):
             best = max((f for e in self.inside for f in e.of_kind(kind)), key=lambda f: (f.confidence, f.id), default=None)
             if best:
@@ -242,11 +249,11 @@ class _Quarterly(_Report):
             share, last = moved.shares[self.quarter], moved.shares.get(before, 0.0) if before else 0.0
             earlier = any(q < self.quarter for q in moved.shares)
             way = "–" if before is None else "new" if not earlier else "back" if not last else "more" if share > last * 1.25 else "less" if share < last * 0.8 else "as before"
-            rows.append(tuple((Run(text=cell),) for cell in (moved.label, f"{100 * last:.0f} %" if before else "–", f"{100 * share:.0f} %", way)))
+            rows.append(tuple((Run(text=cell),) for cell in (moved.label, f"{100 * last:.0f} %" if last else "–", f"{100 * share:.0f} %", way)))
         blocks: list[Block] = [Heading(id="themes", level=1, text="Themes, and how they moved")]
         gone = [m.label for m in self._moved if before in m.shares and self.quarter not in m.shares] if before else []
         if gone:
-            blocks.append(Paragraph(id="themes-gone", runs=(Run(text=f"Not spoken of this time: {listed([_lower(g) for g in gone[:5]])}."),)))
+            blocks.append(Paragraph(id="themes-gone", runs=(Run(text=f"Not spoken of this time: {_named(gone[:5])}."),)))
         blocks.append(
             Table(id="themes-table", caption="Share of what was said", header=("Theme", str(before) if before else "Before", str(self.quarter), "Moved"), rows=tuple(rows), widths=(7, 2, 2, 2), ids=tuple(content_id(m.label) for m in now))
         )
@@ -267,7 +274,7 @@ class _Quarterly(_Report):
         return [
             Heading(id="practices", level=1, text="Practice register"),
             Paragraph(id="practices-about", runs=(Run(text="Practices told this quarter. One that was told before stands once, with all who told it."),)),
-            register_table(self, self._register[:MOST_PRACTICES], lambda telling: day(telling.day)),
+            register_table(self, self._register, lambda telling: day(telling.day)),
         ]
 
     def _answered_now(self) -> list[LedgerLine]:
@@ -279,10 +286,10 @@ class _Quarterly(_Report):
         if answered := self._answered_now()[:MOST_QUESTIONS]:
             rows = tuple((self.said(line.question), self.said(line.answer)) for line in answered)
             blocks.append(Table(id="answered-table", caption="Asked earlier, perhaps answered this quarter", header=("Question", "What was said since"), rows=rows, widths=(1, 1), ids=tuple(l.question.id for l in answered)))
-        still = sorted((l for l in self._ledger if l.state in ("open", "partly")), key=lambda l: (l.day not in self.quarter, -l.day.toordinal(), l.question.id))
+        still = sorted((l for l in self._ledger if l.state in ("open", "partly")), key=lambda l: (l.state != "open", -l.day.toordinal(), l.question.id))
         if still:
             rows = tuple((self.said(line.question), (Run(text="Partly answered" if line.state == "partly" else "Open"),)) for line in still[:MOST_QUESTIONS])
-            blocks.append(Table(id="open-table", caption="Proposed for the next agenda", header=("Question", "State"), rows=rows, widths=(5, 1), ids=tuple(l.question.id for l in still[:MOST_QUESTIONS])))
+            blocks.append(Table(id="open-table", caption=f"Proposed for the next agenda{_of(len(rows), len(still))}", header=("Question", "State"), rows=rows, widths=(5, 1), ids=tuple(l.question.id for l in still[:MOST_QUESTIONS])))
         return [Heading(id="questions", level=1, text="Question ledger"), *blocks] if blocks else []
 
     def _commitments(self) -> list[Block]:
@@ -290,10 +297,10 @@ class _Quarterly(_Report):
         if not promised:
             return []
         later = [(entry, finding) for entry in self.inside for finding in entry.of_kind(*Kind)]
-        matrix = similarities([f.statement for _, f in (*promised, *later)])[: len(promised), len(promised) :]
+        pairs = alike([finding.statement for _, finding in (*promised, *later)], KEPT_WORD, asked=len(promised))
         rows, ids = [], []
         for row, (entry, finding) in enumerate(promised):
-            since = [(matrix[row, c], found) for c, (other, found) in enumerate(later) if other.day > entry.day and matrix[row, c] >= KEPT_WORD]
+            since = [(pairs[row, c], found) for c, (other, found) in enumerate(later, len(promised)) if other.day > entry.day and (row, c) in pairs]
             if entry.day not in self.quarter and not since:
                 continue
             came: Inline = self.said(max(since, key=lambda s: (s[0], s[1].id))[1]) if since else (Run(text="Nothing was said of it yet."),)
@@ -309,7 +316,7 @@ class _Quarterly(_Report):
     def _participation(self) -> list[Block]:
         quarters = participation(self.known)[-5:]
         rows = tuple(
-            tuple((Run(text=cell),) for cell in (str(p.quarter), str(p.sessions), str(p.people), str(p.new), str(p.people - p.new), str(p.speakers), f"{100 * p.balance:.0f} %"))
+            tuple((Run(text=cell),) for cell in (str(p.quarter), str(p.sessions), str(p.people), str(p.new), str(p.people - p.new), str(p.speakers), f"{100 * p.balance:.0f} %" if p.speakers > 1 else "–"))
             for p in quarters
         )
         blocks: list[Block] = [
@@ -324,15 +331,15 @@ class _Quarterly(_Report):
 
 def register_table(report: _Report, register: Sequence[RegisterEntry], told_in) -> Table:
     """Return the practice register as a table; ``told_in`` says where a telling was."""
-    rows = []
-    for entry in register:
+    rows, shown = [], register[:MOST_PRACTICES]
+    for entry in shown:
         behind = [counted(entry.people, "person", "people"), counted(entry.sessions, "session")]
         behind += [counted(entry.organisations, "organisation")] if entry.organisations >= SMALLEST_GROUP else []
         behind += [counted(entry.provinces, "province")] if entry.provinces >= SMALLEST_GROUP else []
         where = listed(list(dict.fromkeys(told_in(t) for t in sorted(entry.tellings, key=_when))))
-        words = listed(behind).capitalize() if len(entry.tellings) > 1 else "Told once"
+        words = listed(behind).capitalize() if entry.people > 1 or entry.sessions > 1 else "Told once"
         rows.append((report.said(entry.tellings[0].finding, dated=False), (Run(text=words),), (Run(text=where),)))
-    return Table(id="register-table", caption="Practices, and how many stand behind them", header=("Practice", "Behind it", "Told in"), rows=tuple(rows), widths=(7, 3, 3), ids=tuple(e.id for e in register))
+    return Table(id="register-table", caption=f"Practices, and how many stand behind them{_of(len(shown), len(register))}", header=("Practice", "Behind it", "Told in"), rows=tuple(rows), widths=(7, 3, 3), ids=tuple(e.id for e in shown))
 
 
 def _when(telling: Telling) -> tuple:
@@ -370,7 +377,7 @@ class _Digest(_Report):
         blocks: list[Block] = [Heading(id="brief", level=1, text="The quarter in brief"), Paragraph(id="about", style="lead", runs=(Run(text=about),))]
         if self.inside:
             blocks += self.sessions(by_community=True)
-            for part in (self._shared, self._answers, self._practices, self.method):
+            for part in (self._each, self._shared, self._answers, self._practices, self.method):
                 blocks += part()
             blocks += self.entries()
         network = publisher.model_copy(update={"name": "Network of communities of practice", "code": NETWORK, "purpose": "", "audience": "", "consent": ""})
@@ -382,14 +389,34 @@ class _Digest(_Report):
         if not active:
             return f"No session of any community in {self.quarter.words} has been processed, so there is nothing to report."
         text = f"{counted(len(active), 'community', 'communities').capitalize()} held {counted(len(self.inside), 'session')} from {self.quarter.words}."
+        if len(active) > 1 and not self._common:
+            text += " No theme was spoken of in more than one of them."
         return f"{text} Nothing is known of {listed(silent)} in this quarter." if silent else text
 
+    def _each(self) -> list[Block]:
+        """Return what every community spoke of, and the surest of what it found."""
+        blocks: list[Block] = [Heading(id="each", level=1, text="What each community spoke of")]
+        for code in sorted({entry.session.community for entry in self.inside}, key=self.name):
+            own = [entry for entry in self.inside if entry.session.community == code]
+            spoken = "; ".join(filter(None, (self.about(entry, 2) for entry in own)))
+            blocks.append(Heading(id=f"each-{code}", level=2, text=self.name(code)))
+            if spoken:
+                blocks.append(Paragraph(id=f"each-{code}-themes", runs=(Run(text=f"Themes: {spoken}."),)))
+            surest = [(kind, max((f for e in own for f in e.of_kind(kind)), key=lambda f: (f.confidence, f.id), default=None)) for kind in _TOLD]
+            told = [(found.id, (Run(text=f"{_TOLD[kind]}: ", bold=True), *self.said(found))) for kind, found in surest if found]
+            if told:
+                blocks.append(Bullets(id=f"each-{code}-list", items=tuple(words for _, words in told), ids=tuple(id_ for id_, _ in told)))
+        return blocks
+
+    @cached_property
+    def _common(self) -> list[Moved]:
+        return [m for m in themes_over_time(self.known) if self.quarter in m.shares and len(m.communities) > 1]
+
     def _shared(self) -> list[Block]:
-        shared = [m for m in themes_over_time(self.known) if self.quarter in m.shares and len(m.communities) > 1]
-        if not shared:
+        if not self._common:
             return []
         holder = self.inside[0]
-        rows = tuple(((Run(text=self.label(holder, m.label)),), (Run(text=listed([self.name(c) for c in m.communities])),)) for m in shared[:MOST_THEMES])
+        rows = tuple(((Run(text=self.label(holder, m.label)),), (Run(text=listed([self.name(c) for c in m.communities])),)) for m in self._common[:MOST_THEMES])
         return [
             Heading(id="shared", level=1, text="What communities have in common"),
             Table(id="shared-table", caption="Themes of more than one community", header=("Theme", "Communities"), rows=rows, widths=(1, 1)),
@@ -415,9 +442,16 @@ class _Digest(_Report):
         register = [e for e in practice_register(self.known) if any(t.session in sessions for t in e.tellings)]
         if not register:
             return []
+        # One community's surest must not crowd out the others: after what was told again, by turns.
+        turn: Counter[str] = Counter()
+        place = {}
+        for entry in register:
+            place[entry.id] = (-entry.sessions, 0 if entry.sessions > 1 else turn[entry.communities[0]])
+            turn[entry.communities[0]] += entry.sessions == 1
+        register.sort(key=lambda entry: place[entry.id])
         return [
             Heading(id="practices", level=1, text="Practice register"),
-            register_table(self, register[:MOST_PRACTICES], lambda telling: f"{self.name(telling.community)}, {day(telling.day)}"),
+            register_table(self, register, lambda telling: f"{self.name(telling.community)}, {day(telling.day)}"),
         ]
 
 
@@ -443,6 +477,10 @@ def _paper(community: Community, session: str, title: str, subtitle: str, quarte
     )
 
 
-def _lower(label: str) -> str:
-    head = label.split()[0] if label.split() else ""
-    return label if any(c.isupper() for c in head[1:]) else label[:1].lower() + label[1:]
+def _named(labels: Sequence[str]) -> str:
+    """Return themes as part of a sentence; which of their capitals belong to names is not known."""
+    return listed([f"“{label}”" for label in labels])
+
+
+def _of(shown: int, all_: int) -> str:
+    return f" ({shown} of {all_})" if shown < all_ else ""

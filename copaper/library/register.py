@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from copaper.library.catalogue import Entry
-from copaper.library.similarity import groups, similarities
+from copaper.library.similarity import Pairs, alike, groups
 from copaper.records import Finding, Kind, content_id
 
-SAME_PRACTICE = 0.45
-"""Cosine from which two statements tell of the same practice. Chosen by reading pairs, not
-measured: statements that share most of their words reach it, those that share a topic do not."""
+SAME_PRACTICE = 0.4
+"""How alike two statements are that tell of the same practice: those that share most of their
+rarer words reach it, those that share a topic do not. docs/quality-quarters.md has what was read."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,10 @@ class RegisterEntry:
 
     @property
     def people(self) -> int:
-        """How many told of it; names that recur across sessions count once."""
-        return len(frozenset().union(*(telling.people for telling in self.tellings)))
+        """How many told of it or agreed at once; tellers that recur across sessions count once,
+        and those who agreed as often as in the one telling where most did."""
+        agreed = max(telling.finding.corroboration.people - 1 for telling in self.tellings)
+        return len(frozenset().union(*(telling.people for telling in self.tellings))) + agreed
 
     @property
     def organisations(self) -> int:
@@ -67,7 +69,8 @@ def tellings(entries: Iterable[Entry], kind: Kind = Kind.PRACTICE) -> tuple[Tell
     for entry in entries:
         known = {person.id: person for person in entry.session.participants}
         for finding in entry.of_kind(kind):
-            people = [known[e.participant] for e in finding.evidence if e.participant in known]
+            # The first evidence is the telling; what was said around it is others' as often.
+            people = [known[e.participant] for e in finding.evidence[:1] if e.participant in known]
             found.append(
                 Telling(
                     entry.session.id,
@@ -82,12 +85,17 @@ def tellings(entries: Iterable[Entry], kind: Kind = Kind.PRACTICE) -> tuple[Tell
     return tuple(found)
 
 
+def told_alike(entries: Iterable[Entry], least: float) -> tuple[tuple[Telling, ...], Pairs]:
+    """Return every telling, and which two (by position) are alike by ``least`` or more."""
+    told = tellings(entries)
+    return told, alike([telling.finding.statement for telling in told], least)
+
+
 def practice_register(entries: Sequence[Entry]) -> tuple[RegisterEntry, ...]:
     """Return the register of ``entries``: most corroborated first, then the surest."""
-    told = tellings(entries)
-    matrix = similarities([telling.finding.statement for telling in told])
+    told, pairs = told_alike(entries, SAME_PRACTICE)
     register = []
-    for members in groups(matrix, SAME_PRACTICE):
+    for members in groups(pairs, len(told)):
         ordered = tuple(
             sorted((told[i] for i in members), key=lambda t: (-t.finding.confidence, t.session, t.finding.id))
         )

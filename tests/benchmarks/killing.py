@@ -129,12 +129,24 @@ def outputs(out: Path) -> dict[str, str]:
     return {str(p.relative_to(out)): store.sha256(p.read_bytes()) for p in sorted(out.rglob("*")) if p.is_file() and p.name not in _PASSING}
 
 
-def disturbed(service: Service, aside: Path, victim: str, moment: float) -> dict[str, object]:
-    """Let a session arrive, kill ``victim`` after ``moment`` seconds, start again; return what came of it."""
+def arrive(service: Service, aside: Path) -> steps.Job:
+    """Let a session arrive, and have it found at once."""
     arrived = service.raw / "bas" / aside.name
     os.rename(aside, arrived)
-    job = steps.job_for(arrived)
     service.scan()
+    return steps.job_for(arrived)
+
+
+def undisturbed_seconds(service: Service, aside: Path) -> float:
+    """Return how long a session takes from its arrival to the end of its run when nothing is killed."""
+    job, begun = arrive(service, aside), time.monotonic()
+    assert until(lambda: store.is_current(job.out, job.fingerprint) and not service.processes()["run"], every=0.5)
+    return time.monotonic() - begun
+
+
+def disturbed(service: Service, aside: Path, victim: str, moment: float) -> dict[str, object]:
+    """Let a session arrive, kill ``victim`` after ``moment`` seconds, start again; return what came of it."""
+    job = arrive(service, aside)
     time.sleep(moment)
     steps_done = job.out.exists()
     killed = service.kill(victim)
@@ -151,10 +163,10 @@ def disturbed(service: Service, aside: Path, victim: str, moment: float) -> dict
     took = time.monotonic() - begun
     settled = until(lambda: not service.processes()["run"], patience=60)
     with tempfile.TemporaryDirectory() as beside:
-        undisturbed = steps.job_for(arrived, out=Path(beside) / arrived.name)
+        undisturbed = steps.job_for(job.raw, out=Path(beside) / job.raw.name)
         steps.process(undisturbed)
         same = outputs(job.out) == outputs(undisturbed.out)
-    told = service.notices.count(f"Completed: bas {arrived.name}.")
+    told = service.notices.count(f"Completed: bas {job.raw.name}.")
     fault = "not complete" if not whole else "not at rest" if not settled else "other bytes or files" if not same else f"told {told} times" if told > 1 else ""
     return {"victim": victim, "killed": killed, "at": round(moment, 1), "began": steps_done, "seconds": round(took, 1), "fault": fault}
 
@@ -163,19 +175,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--within", type=float, default=45, help="seconds from the arrival in which the moment lies")
     parser.add_argument("--port", type=int, default=4600)
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
     with tempfile.TemporaryDirectory() as folder:
         service = Service(Path(folder), arguments.port)
-        aside = prepare(service.home, arguments.times)
+        first, *aside = prepare(service.home, arguments.times + 1)
         assert service.command("up").returncode == 0
         time.sleep(QUIET)
         results = []
         try:
+            within = undisturbed_seconds(service, first)
+            print(f"undisturbed: {within:.1f} s; the moments lie within them", flush=True)
             for number, session in enumerate(aside):
-                results.append(disturbed(service, session, VICTIMS[number % len(VICTIMS)], chance.uniform(0, arguments.within)))
+                results.append(disturbed(service, session, VICTIMS[number % len(VICTIMS)], chance.uniform(0, within)))
                 print(json.dumps(results[-1]), flush=True)
         finally:
             service.command("down")

@@ -3,13 +3,14 @@ from datetime import date
 import pytest
 
 from copaper.errors import BadInput
+from copaper.library import similarity
 from copaper.library.catalogue import Entry
 from copaper.library.ledger import question_ledger
 from copaper.library.quarters import Quarter
 from copaper.library.register import practice_register
-from copaper.library.similarity import groups, similarities
+from copaper.library.similarity import alike, groups
 from copaper.library.trends import evenness, participation
-from copaper.records import Evidence, Finding, Findings, Kind
+from copaper.records import Corroboration, Evidence, Finding, Findings, Kind
 from tests.factories import START, session
 
 
@@ -52,6 +53,30 @@ def test_a_practice_that_is_told_again_is_one_entry():
     assert [(e.sessions, e.people) for e in register] == [(2, 2), (1, 1)]
 
 
+def test_words_said_around_a_practice_do_not_stand_behind_it():
+    told = entry("a", 1, (Kind.PRACTICE, SAME[0]))
+    thanks = told.findings.findings[0].evidence[0].model_copy(update={"participant": "somebody-else"})
+    (practice,) = told.findings.findings
+    around = practice.model_copy(update={"evidence": (*practice.evidence, thanks)})
+    liked = around.model_copy(update={"corroboration": Corroboration(people=3)})
+    for finding, people in ((around, 1), (liked, 3)):
+        (line,) = practice_register([Entry(told.session, told.findings.model_copy(update={"findings": (finding,)}))])
+        assert line.people == people
+
+
+def test_a_stock_phrase_does_not_make_two_statements_alike():
+    local = [f"Local authorities {what}." for what in ("are making different provision", "asked for more teachers", "publish their figures in June")]
+    assert alike([*local, *SAME], 0.25).keys() == {(3, 4)}
+
+
+def test_many_statements_are_compared_block_by_block(monkeypatch):
+    texts = [f"{word} {'visit' if n % 2 else 'phone'} owners of small {word} shops in towns" for n, word in enumerate(("bread", "shoe", "paint", "bread", "shoe", "wood", "tea"))]
+    whole, asked = alike(texts, 0.01), alike(texts, 0.01, asked=3)
+    assert whole and asked and all(i < 3 <= j for i, j in asked)
+    monkeypatch.setattr(similarity, "_ROWS", 2)
+    assert alike(texts, 0.01) == whole and alike(texts, 0.01, asked=3) == asked
+
+
 def test_an_open_question_finds_a_later_answer_and_no_earlier_one():
     question = (Kind.QUESTION, "How do we reach business owners who do not come to the mentors?")
     answer = (Kind.PRACTICE, "To reach business owners who do not come, mentors visit the taxi rank.")
@@ -72,5 +97,5 @@ def test_evenness(amounts, value):
 
 
 def test_groups_hold_alike_statements_only():
-    assert groups(similarities([*SAME, OTHER]), 0.45) == [[0, 1], [2]]
-    assert groups(similarities([]), 0.45) == []
+    assert groups(alike([*SAME, OTHER], 0.45), 3) == [[0, 1], [2]]
+    assert alike([], 0.45) == {}

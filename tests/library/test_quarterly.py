@@ -97,6 +97,16 @@ def test_the_digest_puts_one_communitys_answer_beside_anothers_question():
     assert "Research and Evaluation: " in block.rows[0][1][0].text
 
 
+def test_the_digest_gives_every_community_its_turn():
+    many = [(Kind.PRACTICE, f"Mentors in {place} keep the papers of {thing} in a blue folder.") for place, thing in (("Soweto", "rent"), ("Durban", "wages"), ("Paarl", "tax"))]
+    entries = [at(entry("a", 1, *many), date(2020, 10, 6), theme="Folders"), at(entry("c", 3, (Kind.PRACTICE, OTHER), speaker="Ayanda"), date(2020, 11, 6), "rme", theme="Cash books")]
+    paper = digest(entries, {"bas": BAS, "rme": RME}, Q4, BAS)
+    assert "No theme was spoken of in more than one of them." in words(paper)
+    assert "Themes: Folders." in words(paper) and "Themes: Cash books." in words(paper)
+    (table,) = [b for b in paper.blocks if b.id == "register-table"]
+    assert OTHER in [row[0][0].text for row in table.rows[:2]]
+
+
 def test_names_of_one_session_are_hidden_in_the_words_of_another():
     other = at(entry("d", 4, (Kind.LESSON, "We learnt from Thandi that a book must be kept."), speaker="Pieter"), date(2020, 10, 7))
     assert "Thandi" not in words(quarterly_paper([*OWN, other], BAS, Q4))
