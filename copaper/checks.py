@@ -111,15 +111,14 @@ def print_check(result: dict) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     if "session" in result:
-        console.print(f"[bold]{result['session']}[/]  {result['community']}")
+        console.print(f"{result['session']}  {result['community']}", style="bold")
         if result["title"]:
-            console.print(result["title"], markup=False)
+            console.print(result["title"])
         console.print(
             f"{result['start'][:16].replace('T', ' ')} ({result['start_known_from']}), {result['minutes']} minutes, "
             f"{result['people']} people, {result['speakers']} speakers, {result['words']} words, {result['messages']} messages",
-            markup=False,
         )
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("File", "What it is", "Encoding", "Items", "Lines: read + left out", "Span"):
@@ -135,15 +134,14 @@ def print_check(result: dict) -> None:
         for remark in file["remarks"]:
             place = f", line {remark['line']}" if remark["line"] else ""
             times = f" ({remark['count']} times)" if remark["count"] > 1 else ""
-            console.print(f"  {file['file']}{place}: {remark['says']}{times}", markup=False, style="yellow")
+            console.print(f"  {file['file']}{place}: {remark['says']}{times}", style="yellow")
     for notice in result.get("notices", ()):
-        console.print(f"  {notice['says']}", markup=False, style="yellow")
+        console.print(f"  {notice['says']}", style="yellow")
     if "linked" in result and result["linked"]["speakers"]:
         linked = result["linked"]
         console.print(
             f"{linked['speakers_in_attendance']} of {linked['speakers']} speakers and "
             f"{linked['writers_in_attendance']} of {linked['writers']} people in the chat stand in the attendance report.",
-            markup=False,
         )
 
 

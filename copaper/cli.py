@@ -78,7 +78,7 @@ def process(
 
     from copaper import steps
 
-    console = Console(stderr=True, quiet=as_json, highlight=False)
+    console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     job = steps.job_for(folder, out=out, community=community, policy=privacy, day=_day(date))
     with _progress(console, len(steps.STEPS)) as report:
         outcome = steps.process(job, force=force, report=report)
@@ -159,7 +159,7 @@ def review(
         return
     if draft is None or not reviewer:
         raise typer.BadParameter("give the reviewed document and --reviewer, or --learned COMMUNITY")
-    console = Console(stderr=True, quiet=as_json, highlight=False)
+    console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     with _progress(console, len(steps.STEPS)) as report:
         result = reviewing.take_in(draft, reviewer=reviewer, received=dt.date.today().isoformat(), folder=folder, report=report)
     if as_json:
@@ -196,7 +196,7 @@ def approve(
 
     from copaper import reviewing, steps
 
-    console = Console(stderr=True, quiet=as_json, highlight=False)
+    console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     with _progress(console, len(steps.STEPS)) as report:
         job, paper = reviewing.approve(session, approver=approver, on=dt.date.today().isoformat(), force=force, report=report)
     papers = [job.out / name for name in (steps.DOCX, steps.PDF, steps.HTML)]
@@ -224,8 +224,8 @@ def quarterly(
     from copaper import quarterly as quarters
     from copaper.library.quarters import Quarter
 
-    console = Console(stderr=True, quiet=as_json, highlight=False)
-    made = quarters.report(Quarter.parse(quarter), community, force=force, say=lambda what: console.print(f"  {what} …", markup=False))
+    console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
+    made = quarters.report(Quarter.parse(quarter), community, force=force, say=lambda what: console.print(f"  {what} …"))
     if as_json:
         typer.echo(json.dumps([{"community": r.community, "quarter": r.quarter, "out": str(r.out), "done": r.done, "sessions": r.sessions} for r in made]))
         return
@@ -249,8 +249,8 @@ def publish(
 
     from copaper import publishing
 
-    console = Console(stderr=True, quiet=as_json, highlight=False)
-    site = publishing.publish(today=dt.date.today(), out=out, address=address, quarters=quarters, say=lambda what: console.print(f"  {what} …", markup=False))
+    console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
+    site = publishing.publish(today=dt.date.today(), out=out, address=address, quarters=quarters, say=lambda what: console.print(f"  {what} …"))
     if as_json:
         typer.echo(json.dumps({"out": str(site.out), "papers": site.papers, "written": site.written, "removed": site.removed}))
         return
@@ -307,14 +307,14 @@ def forget(
 
     from copaper import forgetting
 
-    console = Console(stderr=True, quiet=as_json, highlight=False)
+    console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     if not (dry_run or yes or as_json):
         plan = forgetting.forget(who, today=dt.date.today(), dry_run=True)
         typer.echo(f"In {len(plan.sessions)} session(s): {', '.join(plan.sessions)}")
         if plan.unapproved:
             typer.echo(f"Papers that have to be approved again: {', '.join(plan.unapproved)}")
         typer.confirm("Remove this person from all of them?", abort=True)
-    done = forgetting.forget(who, today=dt.date.today(), dry_run=dry_run, say=lambda what: console.print(f"  {what} …", markup=False))
+    done = forgetting.forget(who, today=dt.date.today(), dry_run=dry_run, say=lambda what: console.print(f"  {what} …"))
     if as_json:
         typer.echo(json.dumps(dataclasses.asdict(done), ensure_ascii=False, indent=1))
         return
@@ -395,7 +395,7 @@ def evaluate(
 
     from copaper.evaluation import evaluate_cases
 
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, markup=False)
     written = evaluate_cases(cases, out, report=lambda name: console.print(f"  {name}"))
     typer.echo(f"{written} predictions in {_short(out)}")
 

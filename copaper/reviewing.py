@@ -155,9 +155,9 @@ def print_review(review: Review) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     if not review.taken.new:
-        console.print(f"This copy was taken in before, as {review.taken.name}.docx; nothing was added.", markup=False)
+        console.print(f"This copy was taken in before, as {review.taken.name}.docx; nothing was added.")
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("What", "Before", "After"):
         table.add_column(name, overflow="fold")
@@ -173,7 +173,6 @@ def print_review(review: Review) -> None:
     console.print(
         f"Draft {review.paper.draft} has it; open: {conflicts} conflict(s), {comments} comment(s), "
         f"{unplaced} passage(s) that could not be placed.",
-        markup=False,
     )  # fmt: skip
 
 
@@ -211,7 +210,7 @@ def print_learned(home: Path) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False)
     known = learned_as_json(home)
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("Id", "Session", "What", "Before", "After"):
@@ -221,4 +220,4 @@ def print_learned(home: Path) -> None:
     console.print(table if known["lessons"] else "Nothing has been learnt yet.")
     for copy in known["kept"]:
         share = "no findings" if copy["share"] is None else f"{copy['share']:.0%} of the findings kept"
-        console.print(f"  {copy['session']}, {copy['copy']}: {share}", markup=False)
+        console.print(f"  {copy['session']}, {copy['copy']}: {share}")

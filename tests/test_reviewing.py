@@ -111,6 +111,12 @@ def test_an_edit_is_in_the_next_draft_and_in_the_approved_paper(session, tmp_pat
     assert Paper.from_json((out / steps.PAPER).read_text("utf-8")) == paper
 
 
+def test_brackets_are_shown_as_they_were_written(session, tmp_path, capsys):
+    file = edit(out_of(session) / steps.DOCX, tmp_path / "back.docx", ("biggest challenge", "[bold] challenge"))
+    reviewing.print_review(take(file))
+    assert "[bold]" in capsys.readouterr().out
+
+
 def test_taking_the_same_copy_in_twice_does_nothing(session, tmp_path):
     file = edit(out_of(session) / steps.DOCX, tmp_path / "back.docx", ("every single month", "each month"))
     take(file)
