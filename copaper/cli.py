@@ -13,8 +13,8 @@ from typing import Annotated, Optional
 
 import typer
 
-from copaper.communities import Policy
-from copaper.errors import EXIT_COULD_NOT, BadInput, CopaperError, unexpected
+from copaper.communities import REGISTRY_FILE, Policy
+from copaper.errors import EXIT_COULD_NOT, BadInput, CopaperError, CouldNot, unexpected
 from copaper.records import Kind
 
 app = typer.Typer(
@@ -30,12 +30,12 @@ app = typer.Typer(
       copaper check data/raw/bas/2020-09-22      what is there, and how it was understood
 
       copaper process data/raw/bas/2020-09-22    the papers, under data/processed/
+
+      copaper process --all --jobs 2             every session that is not up to date
     """,
 )
 
-Folder = Annotated[
-    Path, typer.Argument(help="The session's folder: one webinar's exports.", show_default=False)
-]
+ROOT = Path(__file__).resolve().parent.parent
 Out = Annotated[
     Optional[Path],
     typer.Option("--out", help="Write here instead of data/processed/<community>/<date>."),
@@ -52,11 +52,14 @@ def _day(value: datetime | None):
 
 
 @app.command(
-    epilog="Example: copaper process data/raw/bas/2020-09-22   ·   "
-    "copaper process ~/Downloads/webinar --out paper --date 2020-09-22"
+    epilog="Examples: copaper process data/raw/bas/2020-09-22   ·   "
+    "copaper process ~/Downloads/webinar --out paper --date 2020-09-22   ·   "
+    "copaper process data/raw/bas --jobs 2   ·   copaper process --all --runner dask=tcp://10.0.0.5:8786"
 )
 def process(
-    folder: Folder,
+    folder: Annotated[
+        Optional[Path], typer.Argument(help="The session's folder: one webinar's exports. Or a community's, for all of its sessions.", show_default=False)
+    ] = None,
     out: Out = None,
     community: CommunityCode = "",
     privacy: Annotated[
@@ -68,17 +71,30 @@ def process(
         typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the webinar, if the folder's name does not say."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Make the papers anew even if nothing changed.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="All sessions of all communities, or of --community.")] = False,
+    jobs: Annotated[int, typer.Option("--jobs", min=1, help="How many sessions at once; each process takes some 600 MB.")] = 1,
+    runner: Annotated[str, typer.Option("--runner", metavar="dask[=ADDRESS]", help="With many sessions: a Dask cluster, of --jobs processes here or at an address.", show_default=False)] = "",
     as_json: Json = False,
 ) -> None:
     """Turn one webinar's exports into a draft discussion paper: DOCX, PDF and HTML.
 
-    A second run on the same exports does nothing. The exports are never changed.
+    A second run on the same exports does nothing. The exports are never changed. With --all, or
+    a community's folder, every session is brought up to date; one that cannot be stops no other.
     """
     from rich.console import Console
 
     from copaper import steps
 
     console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
+    if all_ or (folder and (folder / REGISTRY_FILE).is_file()):
+        if out or privacy or date or (folder and all_):
+            raise typer.BadParameter("--all and a community's folder go with --community, --force, --jobs, --runner and --json only")
+        _process_many(console, folder, community, jobs, runner, force, as_json)
+        return
+    if folder is None:
+        raise typer.BadParameter("give a session's folder, or --all")
+    if jobs > 1 or runner:
+        raise typer.BadParameter("--jobs and --runner are for --all or a community's folder")
     job = steps.job_for(folder, out=out, community=community, policy=privacy, day=_day(date))
     with _progress(console, len(steps.STEPS)) as report:
         outcome = steps.process(job, force=force, report=report)
@@ -106,6 +122,54 @@ def process(
         typer.echo(f"Nothing to do: {job.session_id} is up to date.")
     for path in papers:
         typer.echo(f"  {_short(path)}")
+
+
+def _process_many(console, folder: Path | None, community: str, jobs: int, runner: str, force: bool, as_json: bool) -> None:
+    from copaper import backlog, steps
+
+    raw = Path(os.path.abspath(folder)).parent if folder else steps.default_raw()
+    code = folder.resolve().name if folder else community
+    folders = backlog.sessions(raw, code)
+    if runner and runner.partition("=")[0] != "dask":
+        raise typer.BadParameter("--runner is dask or dask=ADDRESS")
+    results = _on_a_cluster(raw.parent.parent, code, jobs, runner, force) if runner else backlog.process_many(folders, jobs, force)
+    found = []
+    with _progress(console, len(folders)) as report:
+        report("Processing sessions")
+        for one in results:
+            found.append(one)
+            report(one.session)
+            if one.words:
+                console.print(f"{one.session}: {one.words}", style="red", soft_wrap=True)
+    if as_json:
+        typer.echo(json.dumps([dataclasses.asdict(one) for one in sorted(found, key=lambda one: one.session)], ensure_ascii=False, indent=1))
+    else:
+        made, failed = sum(one.made for one in found), sum(bool(one.words) for one in found)
+        typer.echo(f"{made} made, {len(found) - made - failed} up to date, {failed} could not be made")
+        for one in found:
+            if one.kept:
+                typer.echo(f"  {one.session}: the draft had been edited; it was kept as {one.kept}")
+    if lost := len(folders) - len(found):
+        console.print(f"Of {lost} session(s) nothing was heard; start it again.", style="red")
+    raise typer.Exit(max([one.exit_code for one in found] + [EXIT_COULD_NOT if lost else 0]))
+
+
+def _on_a_cluster(home: Path, community: str, jobs: int, runner: str, force: bool):
+    """Yield what became of each session, as the flow on a Dask cluster tells it."""
+    import importlib.util
+    import subprocess
+
+    from copaper.backlog import Done
+
+    if importlib.util.find_spec("prefect_dask") is None:
+        raise CouldNot("no-dask")
+    words = ["--community", community, "--jobs", str(jobs), "--runner", runner, *(["--force"] if force else [])]
+    variables = {**os.environ, "COPAPER_HOME": str(home), "PREFECT_LOGGING_LEVEL": "ERROR", "DO_NOT_TRACK": "1"}
+    unheard = None if os.environ.get("COPAPER_DEBUG") == "1" else subprocess.DEVNULL
+    with subprocess.Popen([sys.executable, "-m", "flows.process_all", *words], cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=unheard, text=True) as process:
+        for line in process.stdout:
+            if line.startswith("{"):
+                yield Done(**json.loads(line))
 
 
 @app.command(epilog="Example: copaper check data/raw/bas/2020-09-22")
@@ -359,9 +423,8 @@ def _service(what: str) -> None:
 def _beside(module: str, *words: str, **more):
     import subprocess
 
-    root = Path(__file__).resolve().parent.parent
     variables = {**os.environ, "COPAPER_HOME": os.environ.get("COPAPER_HOME", str(Path.cwd()))}
-    return subprocess.run([sys.executable, "-m", module, *words], cwd=root, env=variables, **more)
+    return subprocess.run([sys.executable, "-m", module, *words], cwd=ROOT, env=variables, **more)
 
 
 @app.command(epilog="Example: copaper up")

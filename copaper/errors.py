@@ -127,5 +127,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "already-filed": ("A different file of this name was filed before; what was filed is never replaced.", "Rename the new file and try again."),
     "review-damaged": ("The record of a review cannot be read.", "Restore the folder reviews/ from a backup; the reviewed Word document itself is untouched."),
     "nobody-of-this-name": ("No session here knows a person of this name or address.", "Write the whole name as the exports do; “copaper check” lists who was taken for whom."),
+    "process-lost": ("One of the processes went away, as when the machine's memory is used up.", "Start it again with fewer --jobs; what was made is kept and not made again."),
+    "no-dask": ("Dask is not installed.", "Run “.venv/bin/python -m pip install 'prefect-dask>=0.3.7,<0.4'”, or leave --runner away."),
     "unexpected": ("Something happened that was not foreseen ({kind}); nothing half-made was left behind.", "Run it again with COPAPER_DEBUG=1 for the whole account, and report that."),
 }

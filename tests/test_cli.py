@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
+import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from copaper import cli
+from copaper import backlog, cli
 from copaper.errors import BadInput, CopaperError, SENTENCES, fields_of
 
 ROOT = Path(__file__).resolve().parent.parent
+FIXTURE = ROOT / "tests" / "fixtures"
 COMMUNITY = "code: bas\nname: Business Advisory Services\n"
 SPEECH = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\nThandi Nkosi: We visit every client in the first week and write down what they owe.\n"
 
@@ -138,6 +142,53 @@ def test_a_transcript_without_speakers_becomes_a_paper(home):
 def test_every_command_explains_itself(command):
     result = CliRunner().invoke(cli.app, [command, "--help"])
     assert result.exit_code == 0 and len(result.output) > 200
+
+
+@pytest.fixture
+def back_catalogue(tmp_path, monkeypatch):
+    """Two good sessions of one community, and an empty export of another."""
+    raw = tmp_path / "data" / "raw"
+    for code, day in (("bas", "2021-03-04"), ("bas", "2021-03-05"), ("rme", "2021-03-06")):
+        (raw / code / day).mkdir(parents=True)
+        (raw / code / "community.yaml").write_text(f"code: {code}\nname: Community {code}\n")
+    for file in (FIXTURE / "zoom-mini").glob("*.vtt"):
+        for day in ("2021-03-04", "2021-03-05"):
+            shutil.copy(file, raw / "bas" / day)
+    (raw / "rme" / "2021-03-06" / "transcript.vtt").write_text("")
+    monkeypatch.setenv("COPAPER_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_one_session_that_cannot_be_made_stops_no_other_and_two_processes_make_the_same(back_catalogue):
+    result = CliRunner().invoke(cli.app, ["process", "--all", "--json"])
+    found = {one["session"]: one for one in json.loads(result.stdout)}
+    assert result.exit_code == 2 and len(found) == 3
+    assert found["bas-2021-03-04"]["made"] and found["bas-2021-03-05"]["made"]
+    assert "empty" in found["rme-2021-03-06"]["words"] and not found["rme-2021-03-06"]["made"]
+    outputs = back_catalogue / "data" / "processed" / "bas"
+    made = {path: path.read_bytes() for path in outputs.rglob("paper.*")}
+    shutil.rmtree(outputs)
+    result = CliRunner().invoke(cli.app, ["process", str(back_catalogue / "data" / "raw" / "bas"), "--jobs", "2", "--json"])
+    assert result.exit_code == 0 and [one["made"] for one in json.loads(result.stdout)] == [True, True]
+    assert {path: path.read_bytes() for path in outputs.rglob("paper.*")} == made
+    again = CliRunner().invoke(cli.app, ["process", "--all", "--community", "bas"])
+    assert "0 made, 2 up to date, 0 could not be made" in again.stdout
+
+
+def test_a_process_that_goes_away_is_told_of(back_catalogue, monkeypatch):
+    def lost(*_, **__):
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(backlog, "as_completed", lost)
+    with pytest.raises(CopaperError) as caught:
+        list(backlog.process_many(backlog.sessions(back_catalogue / "data" / "raw"), jobs=2))
+    assert caught.value.code == "process-lost"
+
+
+@pytest.mark.parametrize("words", [(), ("--all", "--date", "2020-01-01"), ("somewhere", "--jobs", "2"), ("--all", "--runner", "mars")])
+def test_what_does_not_go_together_is_said(words, back_catalogue):
+    result = CliRunner().invoke(cli.app, ["process", *words])
+    assert result.exit_code == 2
 
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))

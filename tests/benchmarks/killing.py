@@ -31,6 +31,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURE = ROOT / "tests" / "fixtures" / "zoom-mini"
 VICTIMS = ("run", "worker", "server", "everything")
 PATIENCE = 400.0
+SETTLED = 240.0
+"""Seconds in which nothing may be left that the service still takes for a run of a session."""
 _PASSING = (store.LOCK, store.PROVENANCE)
 
 
@@ -83,6 +85,10 @@ class Service:
                 kind = "server" if b"server" in command else "worker" if b"worker" in command else "run"
                 found[kind].append(int(path.name))
         return found
+
+    def unfinished(self) -> list[dict]:
+        """Return the runs of sessions that wait or run, as the server sees it."""
+        return self.ask("flow_runs/filter", {"flow_runs": {"tags": {"all_": ["webinar"]}, "state": {"type": {"any_": ["SCHEDULED", "PENDING", "RUNNING", "CANCELLING"]}}}})
 
     def kill(self, victim: str) -> int:
         """Kill with SIGKILL; return how many processes that were."""
@@ -140,7 +146,7 @@ def arrive(service: Service, aside: Path) -> steps.Job:
 def undisturbed_seconds(service: Service, aside: Path) -> float:
     """Return how long a session takes from its arrival to the end of its run when nothing is killed."""
     job, begun = arrive(service, aside), time.monotonic()
-    assert until(lambda: store.is_current(job.out, job.fingerprint) and not service.processes()["run"], every=0.5)
+    assert until(lambda: store.is_current(job.out, job.fingerprint) and not service.unfinished(), every=0.5)
     return time.monotonic() - begun
 
 
@@ -161,7 +167,7 @@ def disturbed(service: Service, aside: Path, victim: str, moment: float) -> dict
 
     whole = until(lambda: store.is_current(job.out, job.fingerprint), every=3.0, meanwhile=look)
     took = time.monotonic() - begun
-    settled = until(lambda: not service.processes()["run"], patience=60)
+    settled = until(lambda: not service.unfinished(), patience=SETTLED)
     with tempfile.TemporaryDirectory() as beside:
         undisturbed = steps.job_for(job.raw, out=Path(beside) / job.raw.name)
         steps.process(undisturbed)

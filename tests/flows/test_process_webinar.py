@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 from pathlib import Path
 
@@ -110,3 +111,17 @@ def test_a_reviewed_draft_becomes_the_next_one_and_no_word_of_it_reaches_prefect
     assert [artifact.data for artifact in artifacts if artifact.type == "table"] == ['[{"what": "nothing was changed", "of": "", "about": ""}]']
     outside = incorporate_review("../../etc/passwd", "Reviewer", return_state=True)
     assert outside.is_failed()
+
+
+def test_all_sessions_are_brought_up_to_date_in_other_processes(ran, home, monkeypatch, capfd):
+    from flows.process_all import process_all, runner
+
+    monkeypatch.setenv("COPAPER_HOME", str(home))
+    bad = home / "data" / "raw" / "bas" / "2020-12-01"
+    bad.mkdir()
+    (bad / "transcript.vtt").write_text("")
+    state = process_all.with_options(task_runner=runner("processes", 2))(return_state=True)
+    assert (state.is_failed(), state.message) == (True, "0 sessions processed, 1 could not be.")
+    told = [json.loads(line) for line in capfd.readouterr().out.splitlines() if line.startswith("{")]
+    assert {one["session"]: bool(one["words"]) for one in told} == {"bas-2020-09-22": False, "bas-2020-12-01": True}
+    shutil.rmtree(bad)

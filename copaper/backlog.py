@@ -1,0 +1,77 @@
+"""Many sessions at once: a back catalogue, over as many processes as there are."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from copaper import steps
+from copaper.communities import find_community, known_communities
+from copaper.errors import EXIT_DONE, CopaperError, CouldNot, unexpected
+
+
+@dataclass(frozen=True)
+class Done:
+    """What became of one session. ``words`` is our own sentence about an error, else empty."""
+
+    session: str
+    made: bool = False
+    kept: str = ""
+    words: str = ""
+    exit_code: int = EXIT_DONE
+
+
+def sessions(raw: Path, community: str = "") -> list[Path]:
+    """Return the folders of all sessions under ``raw``, or of one community, the largest first,
+    so that no long one is left for the end.
+
+    Raises :class:`~copaper.errors.BadInput` for a community that does not exist.
+    """
+    if community:
+        find_community(raw, community)
+    homes = [home for code, home in known_communities(raw).items() if community in ("", code)]
+    folders = [folder for home in homes for folder in home.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
+    sizes = {folder: [path.stat().st_size for path in folder.iterdir() if path.is_file()] for folder in folders}
+    return sorted((folder for folder in folders if sizes[folder]), key=lambda folder: (-sum(sizes[folder]), folder))
+
+
+def process_one(folder: Path, force: bool = False) -> Done:
+    """Process one session; an error becomes words, so that it stops no other session."""
+    name = f"{folder.parent.name}-{folder.name}"
+    try:
+        job = steps.job_for(folder)
+        outcome = steps.process(job, force=force)
+        return Done(job.session_id, outcome.done, outcome.kept)
+    except CopaperError as error:
+        return _failed(name, error)
+    except Exception as error:
+        return _failed(name, unexpected(error))
+
+
+def _failed(name: str, error: CopaperError) -> Done:
+    return Done(name, words=str(error), exit_code=error.exit_code)
+
+
+def process_many(folders: Sequence[Path], jobs: int = 1, force: bool = False) -> Iterator[Done]:
+    """Process ``folders`` with ``jobs`` processes; yield each as it ends.
+
+    A process that goes away, as when the memory is used up, ends the whole with
+    :class:`~copaper.errors.CouldNot` (code ``process-lost``); what was delivered stays.
+    """
+    if jobs == 1:
+        yield from (process_one(folder, force) for folder in folders)
+        return
+    # Not forked: libraries that run threads do not survive that everywhere.
+    with ProcessPoolExecutor(min(jobs, len(folders) or 1), multiprocessing.get_context("spawn")) as pool:
+        waiting = [pool.submit(process_one, folder, force) for folder in folders]
+        try:
+            for future in as_completed(waiting):
+                yield future.result()
+        except BrokenProcessPool:
+            raise CouldNot("process-lost") from None
+        finally:
+            pool.shutdown(cancel_futures=True)

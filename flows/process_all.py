@@ -1,0 +1,56 @@
+"""All sessions, or those of one community, over several processes or a Dask cluster.
+
+    python -m flows.process_all [--community CODE] [--jobs N] [--runner dask[=ADDRESS]] [--force]
+
+What ``copaper process --all --runner`` starts; prints one JSON line for each session as it ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+
+from prefect import flow
+from prefect.futures import as_completed
+from prefect.states import Completed, Failed, State
+from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner
+
+from tasks.backlog import all_sessions, process_session
+
+
+@flow(name="process-all", flow_run_name="all sessions of {community}", timeout_seconds=7 * 24 * 3600)
+def process_all(community: str = "", force: bool = False) -> State:
+    """Bring the papers of every session up to date; what is up to date is left alone.
+
+    Args:
+        community: Code of one community; leave empty for all.
+        force: Make the papers anew even if nothing has changed.
+    """
+    failed = made = 0
+    for future in as_completed([process_session.submit(session, force) for session in all_sessions(community)]):
+        done = future.result()
+        print(json.dumps(dataclasses.asdict(done)), flush=True)
+        made, failed = made + done.made, failed + bool(done.words)
+    words = f"{made} sessions processed, {failed} could not be."
+    return Failed(message=words) if failed else Completed(message=words)
+
+
+def runner(name: str, jobs: int) -> TaskRunner:
+    """Return the task runner of ``processes``, ``dask`` (a cluster of this machine) or ``dask=ADDRESS``."""
+    kind, _, address = name.partition("=")
+    if kind == "processes":
+        return ProcessPoolTaskRunner(max_workers=jobs)
+    from prefect_dask import DaskTaskRunner
+
+    return DaskTaskRunner(address=address) if address else DaskTaskRunner(cluster_kwargs={"n_workers": jobs, "threads_per_worker": 1, "dashboard_address": None})
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--community", default="")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--runner", default="processes")
+    parser.add_argument("--force", action="store_true")
+    given = parser.parse_args()
+    process_all.with_options(task_runner=runner(given.runner, given.jobs))(given.community, given.force, return_state=True)

@@ -1,0 +1,27 @@
+"""One session of a back catalogue, as a task that may run in another process or on another machine."""
+
+from pathlib import Path
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from copaper import backlog
+from copaper.backlog import Done
+from copaper.steps import default_raw
+from tasks.runs import contained, relative
+
+
+@task(name="Looking for sessions", task_run_name="Looking for sessions", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=300)
+def all_sessions(community: str) -> list[str]:
+    """Return the folders of all sessions, or of one community, from the data root."""
+    with contained():
+        return [relative(folder) for folder in backlog.sessions(default_raw(), community)]
+
+
+@task(name="Processing a session", task_run_name="{session}", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=4 * 3600)
+def process_session(session: str, force: bool) -> Done:
+    """Process one session from its exports to its papers; an error is told, not raised, so that
+    it stops no other. ``session`` is a path from the data root, which the machine that runs this
+    may hold elsewhere."""
+    with contained():
+        return backlog.process_one(Path(default_raw().parent, session), force)

@@ -1,0 +1,142 @@
+"""How long many sessions take with one process, with two, and on a two-worker Dask cluster: all in one run.
+
+    python tests/benchmarks/scale.py --sessions 400 [--case FOLDER]
+
+The sessions are variants of a small fixture, or of the case that is given, made for the run.
+Each way starts from nothing. Also measured: the flow with one process, which does the same with
+Prefect's server beside it. Prints seconds, speed-up, memory (of all processes together, and its
+peak) and what else the machine had to do; asserts nothing. Dask is left out where it is not
+installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FIXTURE = ROOT / "tests" / "fixtures" / "zoom-mini"
+COMMAND = ("-m", "copaper", "process", "--all", "--json")
+FLOW = ("-m", "flows.process_all", "--runner", "processes")
+WAYS = {
+    "one process": COMMAND,
+    "two processes": (*COMMAND, "--jobs", "2"),
+    "the flow, one process": (*FLOW, "--jobs", "1"),
+    "the flow, two processes": (*FLOW, "--jobs", "2"),
+    "Dask, two workers": (*COMMAND, "--runner", "dask", "--jobs", "2"),
+}
+
+
+def prepare(home: Path, case: Path, count: int) -> None:
+    """Lay out ``count`` sessions that differ in what is said."""
+    community = home / "data" / "raw" / "bas"
+    community.mkdir(parents=True)
+    (community / "community.yaml").write_text("code: bas\nname: Business Advisory Services\n")
+    for number in range(count):
+        folder = community / (date(2019, 1, 1) + timedelta(days=number)).isoformat()
+        shutil.copytree(case, folder, ignore=shutil.ignore_patterns("README*", "*.json"))
+        for file in folder.glob("*.vtt"):
+            lines = file.read_text("utf-8").rstrip().split("\n")
+            file.write_text("\n".join([*lines[:-1], f"{lines[-1]} That was remark {number}."]) + "\n", "utf-8")
+
+
+def family(pid: int) -> set[int]:
+    """Return a process and all that it started."""
+    parents: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            parents.setdefault(int((path / "stat").read_text().rpartition(")")[2].split()[1]), []).append(int(path.name))
+        except OSError:
+            continue
+    found, waiting = set(), [pid]
+    while waiting:
+        found.add(one := waiting.pop())
+        waiting += parents.get(one, [])
+    return found
+
+
+def memory(pids: set[int]) -> float:
+    """Return the MB that these processes hold, shared pages counted once among them."""
+    total = 0
+    for pid in pids:
+        try:
+            total += next(int(line.split()[1]) for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() if line.startswith("Pss:"))
+        except (OSError, StopIteration):
+            continue
+    return total / 1024
+
+
+def busy() -> tuple[float, float]:
+    """Return the seconds that the machine's processors worked, and those of them that were idle."""
+    fields = [int(field) / os.sysconf("SC_CLK_TCK") for field in Path("/proc/stat").read_text().split("\n")[0].split()[1:]]
+    idle = fields[3] + fields[4]
+    return sum(fields[:8]) - idle, idle
+
+
+def spent() -> float:
+    """Return the processor seconds of all processes that this one waited for."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
+def measure(words: tuple[str, ...], home: Path) -> dict[str, float]:
+    shutil.rmtree(home / "data" / "processed", ignore_errors=True)
+    variables = {**os.environ, "COPAPER_HOME": str(home), "PREFECT_HOME": str(home / "prefect"), "PREFECT_LOGGING_LEVEL": "ERROR", "DO_NOT_TRACK": "1"}
+    peak, over = 0.0, threading.Event()
+    begun, worked, own = time.monotonic(), busy()[0], spent()
+    process = subprocess.Popen([sys.executable, *words], cwd=ROOT, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def watch() -> None:
+        nonlocal peak
+        while not over.wait(1.0):
+            peak = max(peak, memory(family(process.pid)))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    code = process.wait()
+    seconds = time.monotonic() - begun
+    over.set()
+    watcher.join()
+    made = len(list((home / "data" / "processed").glob("*/*/provenance.json")))
+    return {"seconds": seconds, "peak": peak, "code": code, "made": made, "own": spent() - own, "worked": busy()[0] - worked}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--sessions", type=int, default=400)
+    parser.add_argument("--case", type=Path, default=FIXTURE)
+    parser.add_argument("--ways", nargs="*", choices=WAYS, default=list(WAYS))
+    arguments = parser.parse_args()
+    cores = os.cpu_count()
+    print(f"{arguments.sessions} sessions of {arguments.case.name}, {cores} cores, load before: {os.getloadavg()[0]:.1f}", flush=True)
+    print(f"{'':<26}{'seconds':>9}{'each':>7}{'speed-up':>10}{'MB':>7}{'made':>6}{'cpu':>8}{'others':>8}", flush=True)
+    first = None
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        prepare(home, arguments.case, arguments.sessions)
+        for way in arguments.ways:
+            if "dask" in WAYS[way] and importlib.util.find_spec("prefect_dask") is None:
+                print(f"{way:<26} not measured: prefect-dask is not installed")
+                continue
+            found = measure(WAYS[way], home)
+            first = first or found["seconds"]
+            # What processors did for nobody of ours: by how much the figures suffer.
+            others = max(0.0, found["worked"] - found["own"]) / (cores * found["seconds"])
+            print(
+                f"{way:<26}{found['seconds']:>9.1f}{found['seconds'] / arguments.sessions:>7.2f}{first / found['seconds']:>10.2f}{found['peak']:>7.0f}"
+                f"{found['made']:>6}{found['own']:>8.0f}{others:>7.0%}",
+                flush=True,
+            )
+
+
+if __name__ == "__main__":
+    main()
