@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import spacy
 from spacy.language import Language
+from threadpoolctl import threadpool_limits
 
 from copaper.analysis import codebook, findings, themes
 from copaper.analysis.agenda import label_by
@@ -33,6 +34,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise CouldNot("model-missing", model=name) from None
 
 
+@threadpool_limits.wrap(limits=1)  # the tables are small: more threads only wait for one another
 def analyse(session: Session, community: Community | None = None) -> Findings:
     """Return segments, themes and findings of ``session``; the same input gives the same."""
     name = (community and community.language_model) or DEFAULT_MODEL

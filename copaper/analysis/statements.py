@@ -26,7 +26,7 @@ _OPENERS = re.compile(
 )
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 _STUTTER = re.compile(r"\b(\w+(?:'\w+)?)((?:,)?\s+\1\b)+(?!-)", re.I)
-_PHRASE_STUTTER = re.compile(r"\b((?:\w+'?\w*\s+){1,4}\w+'?\w*),?\s+\1\b", re.I)
+_PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
 """Words before which an overlong run of speech may end."""
 _KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))

@@ -22,6 +22,8 @@ SHORTEST = 4
 # (https://github.com/explosion/spaCy/issues/4362), so the rest of such a run is blanked.
 _LONG_RUN = re.compile(r"\S{200,}")
 _SAME_MARK = re.compile(r"([^\w\s])\1{9,}")
+LONGEST_PARSED = 100_000
+"""Characters given to spaCy in one piece: its memory grows with that, and above a million it refuses."""
 
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _LIGHT = frozenset(
@@ -96,8 +98,20 @@ def is_content(token: Token) -> bool:
 def parse(session: Session, nlp: Language) -> tuple[list[Doc], list[Doc]]:
     """Return the parsed turns and messages of a session."""
     texts = [turn.text for turn in session.turns] + [message.text for message in session.messages]
-    docs = list(nlp.pipe((calm(text) for text in texts), batch_size=64))
+    parts = [parts_of(calm(text)) for text in texts]
+    parsed = nlp.pipe((part for found in parts for part in found), batch_size=64)
+    docs = [next(parsed) if len(found) == 1 else Doc.from_docs([next(parsed) for _ in found], ensure_whitespace=False) for found in parts]
     return docs[: len(session.turns)], docs[len(session.turns) :]
+
+
+def parts_of(text: str) -> list[str]:
+    """Cut a text behind spaces into parts that spaCy takes at once; they make up the text."""
+    parts, at = [], 0
+    while len(text) - at > LONGEST_PARSED:
+        end = text.rfind(" ", at, at + LONGEST_PARSED) + 1 or at + LONGEST_PARSED
+        parts.append(text[at:end])
+        at = end
+    return [*parts, text[at:]]
 
 
 def read_units(session: Session, nlp: Language) -> list[Unit]:

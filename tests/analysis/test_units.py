@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copaper.analysis.units import LONGEST, calm, read_units
+from copaper.analysis.units import LONGEST, calm, parts_of, read_units
 from tests.factories import session
 
 
@@ -41,3 +42,21 @@ def test_calming_keeps_every_offset(text):
 def test_runaway_marks_are_short_for_the_tokenizer():
     assert len(calm("(" * 40_000).split()[0]) == 3
     assert len(calm("x" * 100_000).split()[0]) == 100
+
+
+@given(st.text(alphabet="ab. \n", max_size=60))
+def test_parts_make_up_the_text(text):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("copaper.analysis.units.LONGEST_PARSED", 9)
+        parts = parts_of(text)
+    assert "".join(parts) == text
+    assert all(len(part) <= 9 for part in parts)
+
+
+def test_a_text_too_long_for_the_model_is_read_in_parts(nlp, monkeypatch):
+    monkeypatch.setattr("copaper.analysis.units.LONGEST_PARSED", 120)
+    said = "We count the stock every Friday, and the book shows it. " * 8
+    units = read_units(session([("Thandi", said)], [("Zoe", said)]), nlp)
+    assert {unit.where for unit in units} == {"turn", "message"}
+    assert all(said.strip()[unit.start : unit.end] == unit.text for unit in units)
+    assert " ".join(unit.text for unit in units if unit.where == "turn") == said.strip()
