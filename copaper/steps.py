@@ -38,6 +38,7 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 SESSION, ANALYSIS, FINDINGS, PAPER = "session.json", "analysis.json", "findings.json", "paper.json"
 DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
+BRIEF, FLYER = "brief.pdf", "flyer.pdf"
 TABLE, CITATION = "findings.csv", "paper.bib"
 
 # What the bytes of the outputs depend on beside the inputs; a change is a reason to redo.
@@ -339,6 +340,15 @@ def render_pdf(job: Job, work: Path) -> Path:
     return _write(work, PDF, render(_paper(work)))
 
 
+def render_leaflets(job: Job, work: Path) -> Path:
+    """Render the paper in short, on two pages and on one; write ``brief.pdf``, ``flyer.pdf``."""
+    from copaper.papers.leaflets import render_brief, render_flyer
+
+    paper = _paper(work)
+    _write(work, BRIEF, render_brief(paper))
+    return _write(work, FLYER, render_flyer(paper))
+
+
 def render_html(job: Job, work: Path) -> Path:
     """Render the paper for the screen; write ``paper.html``."""
     from copaper.papers.html import render_html as render
@@ -391,6 +401,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Composing the paper", compose_paper),
     ("Writing the Word document", render_docx),
     ("Writing the PDF", render_pdf),
+    ("Writing the brief and the flyer", render_leaflets),
     ("Writing the web page", render_html),
     ("Writing the open data", write_open_data),
     ("Putting everything in its place", deliver),

@@ -13,7 +13,7 @@ from copaper.communities import known_communities
 from tasks.analysis import find_themes_and_findings
 from tasks.intake import read_exports
 from tasks.notices import telling
-from tasks.papers import compose_paper, deliver, render_docx, render_html, render_pdf, show, write_open_data
+from tasks.papers import compose_paper, deliver, render_docx, render_html, render_leaflets, render_pdf, show, write_open_data
 from tasks.runs import SessionRef, contained, relative, workplace
 
 TASKS = (
@@ -22,6 +22,7 @@ TASKS = (
     compose_paper,
     render_docx,
     render_pdf,
+    render_leaflets,
     render_html,
     write_open_data,
     deliver,

@@ -10,6 +10,7 @@ from tasks.runs import SessionRef, contained, relative, step
 compose_paper = step(steps.compose_paper, timeout_seconds=900)
 render_docx = step(steps.render_docx, timeout_seconds=900)
 render_pdf = step(steps.render_pdf, timeout_seconds=900)
+render_leaflets = step(steps.render_leaflets, timeout_seconds=900)
 render_html = step(steps.render_html, timeout_seconds=900)
 write_open_data = step(steps.write_open_data, timeout_seconds=300)
 deliver = step(steps.deliver, timeout_seconds=300, retries=3)
@@ -34,7 +35,7 @@ def show(ref: SessionRef) -> str:
         create_table_artifact(
             made.findings_table(), key=f"findings-{name}", description="Findings; their words stand in the paper"
         )
-        for paper in (steps.DOCX, steps.PDF, steps.HTML):
+        for paper in (steps.DOCX, steps.PDF, steps.BRIEF, steps.FLYER, steps.HTML):
             create_link_artifact(
                 (job.out / paper).as_uri(),
                 relative(job.out / paper),

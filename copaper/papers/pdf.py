@@ -11,6 +11,7 @@ import hashlib
 import io
 import logging
 import re
+from functools import cache
 
 import pikepdf
 
@@ -37,41 +38,56 @@ def render_pdf(paper: Paper) -> bytes:
     Raises :class:`~copaper.errors.CouldNot`: ``asset-refused`` when a template asks for
     anything outside its assets, ``missing-glyph`` when a character has no font.
     """
+    data = print_pages(as_printed(paper), "paper.html.j2", "paper.css", identifier(paper))
+    assert data is not None  # no limit was given
+    return data
+
+
+def as_printed(paper: Paper) -> Paper:
+    """Return the paper with every text as the bundled fonts can show it."""
+    return rewritten(paper, lambda text: printable(clean(text)[0]))
+
+
+def identifier(paper: Paper, form: str = "") -> bytes:
+    """Return what the file is known by: the same for the same paper in the same ``form``."""
+    return hashlib.sha256((form + paper.to_json()).encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+def print_pages(paper: Paper, template: str, stylesheet: str, name: bytes, *, most: int = 0, **more: object) -> bytes | None:
+    """Return ``paper`` (see :func:`as_printed`) printed by a template, or None when that
+    takes more than ``most`` pages; ``more`` is what else the template asks for."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    identifier = hashlib.sha256(paper.to_json().encode("utf-8", "surrogatepass")).digest()[:16]
-    paper = rewritten(paper, lambda text: printable(clean(text)[0]))
     figures = {block.id: charts.svg(block) for block in paper.blocks if isinstance(block, Figure)}
-    assets = {f"{name}.svg": (svg.encode(), "image/svg+xml") for name, svg in figures.items()}
-    assets |= {file.name: (file.read_bytes(), "font/woff2") for file in FONTS.glob("*.woff2")}
+    assets = {f"{id_}.svg": (svg.encode(), "image/svg+xml") for id_, svg in figures.items()}
     assets["copaper-charts.ttf"] = ((FONTS / "charts" / "copaper-charts.ttf").read_bytes(), "font/ttf")
-    addresses = {name: f"asset:{name}.svg" for name in figures}
+    addresses = {id_: f"asset:{id_}.svg" for id_ in figures}
     for block in paper.blocks:
         if isinstance(block, Picture):
             assets[f"{block.id}.{block.format}"] = (base64.b64decode(block.data), f"image/{block.format}")
             addresses[block.id] = f"asset:{block.id}.{block.format}"
     fetcher = _fetcher(assets)
-    html = render("paper.html.j2", paper, addresses)
+    html = render(template, paper, addresses, **more)
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(
-        string=_font_faces(html) + (TEMPLATES / "paper.css").read_text("utf-8"),
+        string=_font_faces(html) + (TEMPLATES / stylesheet).read_text("utf-8"),
         font_config=fonts, url_fetcher=fetcher, base_url="asset:",
     )  # fmt: skip
+    form = {"pdf_variant": "pdf/a-3a", "pdf_identifier": name, "pdf_tags": True}
     with _missing_glyphs() as missing:
         try:
-            data = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="asset:").write_pdf(
-                stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/a-3a", pdf_identifier=identifier, pdf_tags=True,
-            )  # fmt: skip
+            document = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="asset:").render(font_config=fonts, stylesheets=[sheet], **form)
+            data = b"" if most and len(document.pages) > most else document.write_pdf(**form)
         except BaseException as error:
             if fetcher.denied and type(error).__name__ == "FatalURLFetchingError":
-                raise CouldNot("asset-refused", "templates/paper.html.j2") from None
+                raise CouldNot("asset-refused", f"templates/{template}") from None
             raise
     if fetcher.denied:
-        raise CouldNot("asset-refused", "templates/paper.html.j2")
+        raise CouldNot("asset-refused", f"templates/{template}")
     if missing:
         raise CouldNot("missing-glyph", count=len(missing))
-    return _also_accessible(data)
+    return _also_accessible(data) if data else None
 
 
 def _font_faces(html: str) -> str:
@@ -92,11 +108,25 @@ def _font_faces(html: str) -> str:
     return "\n".join(faces) + "\n"
 
 
+@cache
+def _unpacked(name: str) -> bytes:
+    """Return a bundled font as TrueType: unpacking it for each document takes longer than many a page."""
+    from fontTools.ttLib import TTFont
+
+    out = io.BytesIO()
+    with TTFont(FONTS / name, recalcTimestamp=False) as font:
+        font.flavor = None
+        font.save(out)
+    return out.getvalue()
+
+
 def _fetcher(assets: dict[str, tuple[bytes, str]]):
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+    bundled = {file.name for file in FONTS.glob("*.woff2")}
+
     class Assets(URLFetcher):
-        """Serves the named assets; remembers everything else that was asked for."""
+        """Serves the bundled fonts and the named assets; remembers everything else that was asked for."""
 
         def __init__(self) -> None:
             super().__init__(allowed_protocols={"asset"}, allow_redirects=False)
@@ -104,6 +134,8 @@ def _fetcher(assets: dict[str, tuple[bytes, str]]):
 
         def fetch(self, url, headers=None):
             found = re.fullmatch(r"asset:([A-Za-z0-9._-]+)", url)
+            if found and found[1] in bundled:
+                return URLFetcherResponse(url, _unpacked(found[1]), {"Content-Type": "font/ttf"})
             if not found or found[1] not in assets:
                 self.denied.append("refused")
                 raise FatalURLFetchingError("refused")
