@@ -1,5 +1,7 @@
 """Reviewed drafts to decisions and the next draft."""
 
+from pathlib import Path
+
 from prefect import task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
@@ -35,3 +37,13 @@ def take_in(draft: str, reviewer: str, received: str) -> str:
             description=f"Draft {shown['draft']}; open: {', '.join(f'{n} {what}' for what, n in shown['open'].items())}",
         )
         return relative(review.job.out / steps.DOCX)
+
+
+@task(name="Approving a paper", task_run_name="Approving a paper", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=1800)
+def approve(session: str, approver: str, on: str, force: bool) -> str:
+    """Make the final paper of a session, on the day ``on`` (ISO); return where it is."""
+    with contained():
+        if Path(session).name != session:  # an id, never a folder of somewhere
+            raise BadInput("draft-session-unknown", session=session)
+        job, _ = reviewing.approve(session, approver=approver, on=on, force=force)
+        return relative(job.out / steps.PDF)

@@ -125,3 +125,14 @@ def test_all_sessions_are_brought_up_to_date_in_other_processes(ran, home, monke
     told = [json.loads(line) for line in capfd.readouterr().out.splitlines() if line.startswith("{")]
     assert {one["session"]: bool(one["words"]) for one in told} == {"bas-2020-09-22": False, "bas-2020-12-01": True}
     shutil.rmtree(bad)
+
+
+def test_a_paper_is_approved_from_the_form_and_approved_once(ran, home):
+    from flows.approve_paper import approve_paper
+
+    for _ in range(2):
+        state = approve_paper("bas-2020-09-22", "Lerato Nkosi", return_state=True)
+        assert (state.is_completed(), state.result()) == (True, "processed/bas/2020-09-22/paper.pdf")
+    assert len(list((home / "data" / "raw" / "bas" / "2020-09-22" / "reviews").glob("approved*"))) == 1
+    elsewhere = approve_paper(str(home / "data" / "raw" / "bas" / "2020-09-22"), "Lerato Nkosi", return_state=True)
+    assert elsewhere.is_failed()

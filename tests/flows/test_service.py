@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ from prefect.server.schemas.schedules import CronSchedule
 from ruamel.yaml import YAML
 
 from copaper import steps, store
+from tasks.service import AUTOMATION
 from tests.benchmarks.killing import FIXTURE, ROOT, Service, outputs, until
 
 CANARY = "Zanzibargeld"
@@ -51,7 +53,7 @@ def served(tmp_path_factory):
         file.write_text(with_canaries(file.read_text("utf-8-sig")), "utf-8")
     bad.mkdir()
     (bad / "transcript.vtt").write_text("")
-    for aside in ("2021-03-04", "2021-03-05"):  # at rest before they arrive
+    for aside in ("2021-03-03", "2021-03-04", "2021-03-05"):  # at rest before they arrive
         shutil.copytree(FIXTURE, service.home / "aside" / aside, ignore=shutil.ignore_patterns("README*"))
     started = service.command("up")
     assert started.returncode == 0, started.stderr
@@ -117,7 +119,8 @@ def test_a_second_start_changes_nothing(served):
     again = served.command("up")
     assert again.returncode == 0 and "up already" in again.stdout
     assert {d["id"] for d in served.ask("deployments/filter", {})} == before and len(before) == len(DEPLOYMENTS)
-    assert len(served.ask("automations/filter", {})) == 1
+    named = {automation["name"] for automation in served.ask("automations/filter", {})}
+    assert named == {AUTOMATION, DEPLOYMENTS["process-webinar"]["triggers"][0]["name"]}
     assert until(lambda: "papers of the quarter" in served.command("status").stdout, PATIENCE, every=5)  # planned anew
     assert served.command("status").returncode == 0
 
@@ -167,6 +170,20 @@ def test_the_library_is_published_and_told_of_by_the_block_that_is_set_up(served
     assert until(lambda: any("library completed" in words for words in found), PATIENCE), served.notices
     assert "/runs/flow-run/" in "".join(found)
     assert (served.home / "data" / "processed" / "library" / "index.html").is_file()
+
+
+def test_exports_that_were_said_to_have_arrived_are_not_waited_for(served):
+    arrived = served.raw / "bas" / "2021-03-03"
+    (served.home / "aside" / "2021-03-03").rename(arrived)
+    (arrived / "session.yaml").write_text("title: Just copied\n")  # the scan would wait for it
+    event = {
+        "occurred": datetime.now(ZoneInfo("UTC")).isoformat(), "event": "copaper.exports.arrived", "id": str(uuid.uuid4()),
+        "resource": {"prefect.resource.id": "copaper.session.bas-2021-03-03"}, "payload": {"community": "bas", "session": "2021-03-03"},
+    }  # fmt: skip
+    served.ask("events", [event])
+    assert until(lambda: "Completed: bas 2021-03-03." in served.notices, PATIENCE), served.notices
+    (run,) = [r for r in runs(served, "process-webinar", "COMPLETED") if r["parameters"]["session"] == "2021-03-03" and r["created_by"]["type"] == "AUTOMATION"]
+    assert run["state"]["message"] == "The papers are made."
 
 
 @pytest.mark.parametrize(("victim", "session"), [("everything", "2021-03-04"), ("run", "2021-03-05")])
