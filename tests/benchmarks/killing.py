@@ -1,10 +1,13 @@
 """Kill worker, server and runs at random moments; after each, a new start makes all whole.
 
     python tests/benchmarks/killing.py --times 50
+    python tests/benchmarks/killing.py --times 50 --without-service
 
 Each time a session's exports arrive, something is killed with SIGKILL while they are
 processed, and the service is brought up again. Then the session must be complete, its files
-the very bytes of a run that nobody disturbed, nothing beside them, and told of once.
+the very bytes of a run that nobody disturbed, nothing beside them, and told of once. Without the
+service it is the command that is killed, again and again on one session; after each time every
+file in place must be whole, and a last run must make all.
 """
 
 from __future__ import annotations
@@ -61,7 +64,8 @@ class Service:
         for last in (False,) * 9 + (True,):
             try:
                 with urllib.request.urlopen(request, timeout=30) as answer:
-                    return json.loads(answer.read())
+                    text = answer.read()
+                    return json.loads(text) if text else None
             except OSError:  # busy for a moment
                 if last:
                     raise
@@ -177,13 +181,42 @@ def disturbed(service: Service, aside: Path, victim: str, moment: float) -> dict
     return {"victim": victim, "killed": killed, "at": round(moment, 1), "began": steps_done, "seconds": round(took, 1), "fault": fault}
 
 
+def command_killed(times: int, chance: random.Random) -> None:
+    """Kill ``copaper process`` so many times on one session; print what was found in its folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        (session,) = prepare(home, 1)
+        words = [sys.executable, "-m", "copaper", "process", str(session), "--out", str(home / "out"), "--force"]
+        begun = time.monotonic()
+        subprocess.run(words, cwd=ROOT, capture_output=True, check=True)
+        within, whole = time.monotonic() - begun, outputs(home / "out")
+        shutil.rmtree(home / "out")
+        killed = held = faults = 0
+        for _ in range(times):
+            process = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(chance.uniform(0, within))
+            killed += process.poll() is None
+            process.kill()
+            process.wait()
+            held += (home / "out" / store.WORK).exists()
+            in_place = {name: digest for name, digest in outputs(home / "out").items() if not name.startswith(".")}
+            faults += any(whole.get(name) != digest for name, digest in in_place.items())
+        subprocess.run(words, cwd=ROOT, capture_output=True, check=True)
+        same = outputs(home / "out") == whole
+    print(f"undisturbed: {within:.1f} s; {times} times, {killed} while it ran, {held} while it held the session; files not whole in place: {faults}; all made at the end: {same}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--times", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--without-service", action="store_true")
     parser.add_argument("--port", type=int, default=4600)
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
+    if arguments.without_service:
+        command_killed(arguments.times, chance)
+        return
     with tempfile.TemporaryDirectory() as folder:
         service = Service(Path(folder), arguments.port)
         first, *aside = prepare(service.home, arguments.times + 1)
