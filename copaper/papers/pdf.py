@@ -169,8 +169,8 @@ class _missing_glyphs(logging.Handler):
 
 
 def _also_accessible(data: bytes) -> bytes:
-    """Return a PDF/A file that is PDF/UA as well: says so in its metadata, and every header
-    cell of a table says what it heads."""
+    """Return a PDF/A file that is PDF/UA as well: says so in its metadata, every header cell of
+    a table says what it heads, and every glyph has a character."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         metadata = pdf.Root.Metadata
         text = metadata.read_bytes().decode("utf-8")
@@ -178,7 +178,12 @@ def _also_accessible(data: bytes) -> bytes:
             text = text.replace("</rdf:RDF>", _UA_SCHEMA + "</rdf:RDF>")
             metadata.write(text.encode())
         for item in pdf.objects:
-            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == pikepdf.Name.TH:
+            if not isinstance(item, pikepdf.Dictionary):
+                continue
+            if isinstance(item.get("/ToUnicode"), pikepdf.Stream) and b"> <>" in (mapping := item.ToUnicode.read_bytes()):
+                # A glyph that only joins others: WeasyPrint maps it to nothing, which the format has no word for.
+                item.ToUnicode.write(mapping.replace(b"> <>", b"> <200b>"))
+            if item.get("/S") == pikepdf.Name.TH:
                 if isinstance(item.get("/A"), pikepdf.Dictionary):
                     item.A.Scope = pikepdf.Name.Column
                 else:
