@@ -19,7 +19,7 @@ from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to
 from copaper.analysis.resources import offered
 from copaper.analysis.selection import choose, evidence_of
-from copaper.analysis.statements import clean_statement, first_of_thought
+from copaper.analysis.statements import clean_statement, first_of_thought, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit
@@ -87,6 +87,7 @@ def _eligible(
             unit.participant not in bots
             and not (any(count[c] for c in call) and unit.words < 15)
             and begin is not None
+            and not is_courtesy(unit)
             for unit, count, begin in zip(units, counts, begins, strict=True)
         ],
         dtype=bool,

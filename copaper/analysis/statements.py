@@ -13,13 +13,14 @@ LONGEST = 45
 """Words; a longer statement is cut at its last full clause before that."""
 
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|you know(?! (?:what|how|that|where|who|why|if|whether))|i mean|"
-    r"sort of|kind of like|kind of|like i said|if you will|so to speak|basically|literally|as it were|shame)\b(?:\s*,)?",
+    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )you know(?! (?:what|how|that|where|who|why|if|whether))|"
+    r"(?<!\bwhat )i mean(?! (?:that|by|to))|sort of|kind of like|kind of|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
+    r"(?:^|,\s*)shame\s*,",  # South African sympathy; "there is no shame in it" says something
     re.I,
 )
 _OPENERS = re.compile(
     r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja,? nee|ja|nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
-    r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
+    r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|obviously|of course|indeed|clearly|certainly|frankly|guess|like(?=,)|apart from that(?=,)|mr\.? (?:chair(?:man)?|speaker)(?=,)|(?:madam )?chair(?=,)|all that to say(?: that)?|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
     r"(?:which|this|that|it) (?:just |also |really )?means(?: that)?|and that's (?:why|because)|"
     r"i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
@@ -28,7 +29,9 @@ _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", r
 _STUTTER = re.compile(r"\b(\w+(?:'\w+)?)((?:,)?\s+\1\b)+(?!-)", re.I)
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
-"""Words before which an overlong run of speech may end."""
+_SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
+"""An overlong run of speech may end before one of the first that one of the others follows:
+"and" alone may join two nouns."""
 _KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
 
 
@@ -86,6 +89,22 @@ def first_of_thought(units: Sequence[Unit], i: int) -> int | None:
     near = before is not None and (before.where, before.index) == (units[i].where, units[i].index)
     short = near and before.words + units[i].words <= LONGEST
     return i - 1 if short and before.words >= _LEAST_BEFORE and is_whole(before) and not hangs(before) else None
+
+
+_COURTESY = re.compile(
+    r"\b(?:(?:like|want|wish) to thank|thank (?:you|him|her|them|the|everybody|everyone|all)|thanks (?:to|for|very|so)|"
+    r"(?:am|'m|are|'re) (?:very |really )?(?:pleased|happy|delighted|grateful) to (?:welcome|be here|have)|"
+    r"(?:very |really |such an? )?(?:important|good|great|excellent) question|point of order|"
+    r"moving on(?:,? then)?,? to|(?:now )?(?:come|turn|move on|go) to (?:agenda )?item|(?:agenda )?item \d+)\b",
+    re.I,
+)
+_MOST_COURTEOUS = 40
+"""Words; a longer sentence that thanks says something beside."""
+
+
+def is_courtesy(unit: Unit) -> bool:
+    """Tell whether somebody only thanks, welcomes, or moves the meeting on."""
+    return unit.words < _MOST_COURTEOUS and _COURTESY.search(unit.text) is not None
 
 
 def is_whole(unit: Unit) -> bool:
@@ -153,6 +172,6 @@ def _shorten(text: str) -> str:
         if words[size - 1][-1] in ",;:.":
             return " ".join(words[:size])
     for size in range(LONGEST, LONGEST // 3, -1):
-        if words[size].casefold() in _JOINTS:
+        if words[size].casefold() in _JOINTS and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
             return " ".join(words[:size])
     return " ".join(words[:LONGEST]) + " …"

@@ -2,10 +2,18 @@
 
 import pytest
 
-from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_whole
+from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 
 PAIRS = [
+    ("There is no shame in closing a shop.", "There is no shame in closing a shop."),
+    ("Shame, the owner lost all his stock.", "The owner lost all his stock."),
+    ("Do you know the price of the crates?", "Do you know the price of the crates?"),
+    ("The crates, you know, cost more in May.", "The crates cost more in May."),
+    ("As you know, the crates cost more in May.", "As you know, the crates cost more in May."),
+    ("What I mean is the price of the crates.", "What I mean is the price of the crates."),
+    ("Obviously, Chair, the crates cost more in May.", "The crates cost more in May."),
+    ("Like, the blue crates cost more.", "The blue crates cost more."),
     ("So, um, we we visit the shop every, uh, Friday", "We visit the shop every Friday."),
     ("Ja, nee, the banks want three years of financials.", "The banks want three years of financials."),
     ("Yeah I think the forms are far too long.", "The forms are far too long."),
@@ -33,6 +41,24 @@ def test_a_long_run_of_speech_is_cut_where_a_clause_ends() -> None:
     words = clean_statement(run).split()
     assert len(words) <= 45
     assert words[-1] == "crates."
+
+
+def test_a_list_is_not_cut_before_its_last_noun() -> None:
+    run = "we look at the impact on the schools and the clinics and the farms " * 5
+    assert clean_statement(run).endswith(" …")
+
+
+COURTESIES = [
+    ("I want to thank the honourable member for a very important question.", True),
+    ("Moving on, then, to item 2 this afternoon, which is an evidence session on advice.", True),
+    ("The mentors thank every owner who brings the book along.", False),
+    ("The most important question of the audit is who keeps the cash book of the shop in the week, " * 3, False),
+]
+
+
+@pytest.mark.parametrize(("text", "only"), COURTESIES)
+def test_courtesies_are_no_findings(nlp, text: str, only: bool) -> None:
+    assert is_courtesy(Unit(0, "turn", 0, 0, len(text), 0.0, "", text, nlp(text)[:])) is only
 
 
 @pytest.mark.parametrize("text", [pair[0] for pair in PAIRS])
