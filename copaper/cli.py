@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -461,6 +462,22 @@ def evaluate(
     console = Console(stderr=True, highlight=False, markup=False)
     written = evaluate_cases(cases, out, report=lambda name: console.print(f"  {name}"))
     typer.echo(f"{written} predictions in {_short(out)}")
+
+
+class Described(StrEnum):
+    """Outputs that a program may read, each a record of :mod:`copaper.records`."""
+
+    SESSION = "session"
+    FINDINGS = "findings"
+    PAPER = "paper"
+
+
+@app.command(epilog="Example: copaper schema findings > findings.schema.json")
+def schema(what: Annotated[Described, typer.Argument(help="Which of the files beside a paper.", show_default=False)]) -> None:
+    """Print the JSON Schema of session.json, findings.json or paper.json, for those who program with them."""
+    from copaper import records
+
+    typer.echo(records.json_schema(what.value).rstrip("\n"))
 
 
 def _progress(console, total: int):

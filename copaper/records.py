@@ -691,3 +691,14 @@ class Paper(Record):
         if len(set(ids)) != len(ids):
             raise ValueError("two blocks of a paper have the same id")
         return self
+
+
+# --- for other programs ------------------------------------------------------------------
+
+
+def json_schema(what: Literal["session", "findings", "paper"]) -> str:
+    """Return the JSON Schema (draft 2020-12, https://json-schema.org) of one of the files that
+    stand beside a paper."""
+    record = {"session": Session, "findings": Findings, "paper": Paper}[what]
+    found = {"$schema": "https://json-schema.org/draft/2020-12/schema", **record.model_json_schema(mode="serialization")}
+    return json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n"

@@ -199,3 +199,4 @@ def test_every_error_has_a_problem_and_a_remedy_and_survives_pickling(code):
     again = pickle.loads(pickle.dumps(error))
     assert str(again) == str(error) and again.line == 3
     assert error.problem.endswith((".", "?", ")")) and error.remedy and "?" not in error.problem
+

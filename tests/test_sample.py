@@ -7,13 +7,15 @@ import json
 import re
 import zipfile
 
+import jsonschema
+import lxml.html
 import pikepdf
 import pypdf
 import pytest
 
 from copaper import steps, store
 from copaper.privacy import _ALSO_WORDS, fold
-from copaper.records import Findings, Paper, Role, Session
+from copaper.records import Findings, Paper, Role, Session, json_schema
 
 SAMPLE = steps.Path(__file__).resolve().parent.parent / "data" / "raw" / "bas" / "2020-09-22"
 
@@ -131,3 +133,20 @@ def test_an_edited_draft_is_kept(out):
 def test_the_raw_exports_were_not_touched(session):
     for source in session.sources:
         assert store.sha256((SAMPLE / source.file).read_bytes()) == source.sha256
+
+
+@pytest.mark.parametrize("what", ["session", "findings", "paper"])
+def test_the_schema_describes_what_is_written(out, what):
+    written = json.loads((out / f"{what}.json").read_text("utf-8"))
+    described = json.loads(json_schema(what))
+    jsonschema.validate(written, described)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**written, "schema_version": "one"}, described)
+
+
+def test_the_page_describes_itself_to_libraries(out):
+    page = lxml.html.document_fromstring((out / steps.HTML).read_bytes())
+    terms = {meta.get("name"): meta.get("content") for meta in page.xpath("//meta[starts-with(@name, 'DCTERMS.')]")}
+    assert terms["DCTERMS.title"] == page.xpath("//title")[0].text
+    assert terms["DCTERMS.issued"] == "2020-09-22" and terms["DCTERMS.language"] == "en-ZA"
+    assert all(terms.values())
