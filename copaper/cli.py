@@ -77,7 +77,7 @@ def process(
     runner: Annotated[str, typer.Option("--runner", metavar="dask[=ADDRESS]", help="With many sessions: a Dask cluster, of --jobs processes here or at an address.", show_default=False)] = "",
     as_json: Json = False,
 ) -> None:
-    """Turn one webinar's exports into a draft discussion paper: DOCX, PDF and HTML.
+    """Turn one webinar's exports into a draft discussion paper: DOCX, PDF and HTML, with a brief and a flyer.
 
     A second run on the same exports does nothing. The exports are never changed. With --all, or
     a community's folder, every session is brought up to date; one that cannot be stops no other.
@@ -99,7 +99,7 @@ def process(
     job = steps.job_for(folder, out=out, community=community, policy=privacy, day=_day(date))
     with _progress(console, len(steps.STEPS)) as report:
         outcome = steps.process(job, force=force, report=report)
-    papers = [outcome.out / name for name in (steps.DOCX, steps.PDF, steps.HTML)]
+    papers = [outcome.out / name for name in steps.FOR_READERS]
     if as_json:
         typer.echo(
             json.dumps(
@@ -264,7 +264,7 @@ def approve(
     console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     with _progress(console, len(steps.STEPS)) as report:
         job, paper = reviewing.approve(session, approver=approver, on=dt.date.today().isoformat(), force=force, report=report)
-    papers = [job.out / name for name in (steps.DOCX, steps.PDF, steps.HTML)]
+    papers = [job.out / name for name in steps.FOR_READERS]
     if as_json:
         typer.echo(json.dumps({"session": job.session_id, "version": paper.version, "papers": [str(path) for path in papers]}))
         return

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, field_validator, model_validator
@@ -54,6 +55,7 @@ class Community(Record):
     retention_days: Annotated[int, Field(ge=1)] | None = None
     licence: str = "CC BY 4.0"
     publisher: str = ""
+    library: str = ""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     language_model: str = ""
     code_book: tuple[CodeBookEntry, ...] = ()
@@ -67,6 +69,14 @@ class Community(Record):
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise ValueError("not a time zone, as in Africa/Johannesburg") from None
         return zone
+
+    @field_validator("library")
+    @classmethod
+    def _web_address(cls, address: str) -> str:
+        parts = urlsplit(address)
+        if address and (parts.scheme not in ("http", "https") or not parts.hostname):
+            raise ValueError("not a web address, as in https://example.org/papers/")
+        return address
 
     @model_validator(mode="after")
     def _labels_differ(self):

@@ -38,7 +38,9 @@ TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
 SESSION, ANALYSIS, FINDINGS, PAPER = "session.json", "analysis.json", "findings.json", "paper.json"
 DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
-BRIEF, FLYER = "brief.pdf", "flyer.pdf"
+BRIEF, FLYER, MAIL = "brief.pdf", "flyer.pdf", "flyer.html"
+FOR_READERS = (DOCX, PDF, HTML, BRIEF, FLYER, MAIL)
+"""What people are told of when a paper was made; the rest is for machines."""
 TABLE, CITATION = "findings.csv", "paper.bib"
 
 # What the bytes of the outputs depend on beside the inputs; a change is a reason to redo.
@@ -341,12 +343,14 @@ def render_pdf(job: Job, work: Path) -> Path:
 
 
 def render_leaflets(job: Job, work: Path) -> Path:
-    """Render the paper in short, on two pages and on one; write ``brief.pdf``, ``flyer.pdf``."""
-    from copaper.papers.leaflets import render_brief, render_flyer
+    """Render the paper in short, on two pages and on one; write ``brief.pdf``, ``flyer.pdf``
+    and, for e-mails, ``flyer.html``."""
+    from copaper.papers.leaflets import render_brief, render_flyer, render_mail
 
-    paper = _paper(work)
-    _write(work, BRIEF, render_brief(paper))
-    return _write(work, FLYER, render_flyer(paper))
+    paper, address = _paper(work), job.community.library
+    _write(work, BRIEF, render_brief(paper, address))
+    _write(work, MAIL, render_mail(paper, address))
+    return _write(work, FLYER, render_flyer(paper, address))
 
 
 def render_html(job: Job, work: Path) -> Path:

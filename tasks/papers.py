@@ -35,7 +35,7 @@ def show(ref: SessionRef) -> str:
         create_table_artifact(
             made.findings_table(), key=f"findings-{name}", description="Findings; their words stand in the paper"
         )
-        for paper in (steps.DOCX, steps.PDF, steps.BRIEF, steps.FLYER, steps.HTML):
+        for paper in steps.FOR_READERS:
             create_link_artifact(
                 (job.out / paper).as_uri(),
                 relative(job.out / paper),

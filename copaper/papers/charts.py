@@ -7,7 +7,7 @@ numbers are put in as data, so nothing in them is ever evaluated.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 
 from copaper.errors import CouldNot
 from copaper.papers.printable import FONTS
@@ -66,8 +66,10 @@ def _fill(node, values: dict[str, str]) -> None:
             _fill(value, values)
 
 
+@lru_cache(64)
 def svg(figure: Figure) -> str:
-    """Return a figure as SVG; the same figure always gives the same bytes."""
+    """Return a figure as SVG; the same figure always gives the same bytes. Every form of a
+    paper shows the same ones, so they are kept."""
     return _library().vegalite_to_svg(specification(figure), allowed_base_urls=[])
 
 

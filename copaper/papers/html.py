@@ -46,19 +46,26 @@ def environment() -> jinja2.Environment:
 
 def render(template: str, paper: Paper, pictures: Mapping[str, str], **more: object) -> str:
     """Render ``paper`` by a template; ``pictures`` are the addresses of its figures by id."""
+    return filled(
+        template,
+        paper=paper,
+        date=day(paper.date),
+        status=status(paper),
+        sections=sections(paper),
+        contents=contents(paper),
+        numbers=numbers(paper),
+        widths=widths(paper),
+        cited=first_citations(paper),
+        pictures=pictures,
+        **more,
+    )
+
+
+def filled(template: str, **values: object) -> str:
+    """Return a template of ``templates/`` filled with values; raise CouldNot
+    (``template-broken``) when it cannot be."""
     try:
-        return environment().get_template(template).render(
-            paper=paper,
-            date=day(paper.date),
-            status=status(paper),
-            sections=sections(paper),
-            contents=contents(paper),
-            numbers=numbers(paper),
-            widths=widths(paper),
-            cited=first_citations(paper),
-            pictures=pictures,
-            **more,
-        )
+        return environment().get_template(template).render(**values)
     except jinja2.TemplateError as error:
         raise CouldNot("template-broken", str(Path("templates") / template), getattr(error, "lineno", 0) or 0, reason=type(error).__name__) from None
 

@@ -1,6 +1,6 @@
-"""A paper in short: a brief of two pages at most, and a flyer of one.
+"""A paper in short: a brief of two pages at most, and a flyer of one, also for e-mails.
 
-Both say only what the paper says, in its words, and no more of it than fits: amounts are
+All say only what the paper says, in its words, and no more of it than fits: amounts are
 tried from the richest to the leanest.
 """
 
@@ -11,8 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from copaper.papers.html import filled
+from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
-from copaper.records import Bullets, Card, Figure, Inline, Paper, Quote, Table, Tiles
+from copaper.papers.printable import rewritten
+from copaper.papers.units import status
+from copaper.papers.wording import day
+from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Quote, Table, Tiles
+from copaper.textclean import clean
 
 T = TypeVar("T")
 
@@ -36,41 +42,70 @@ class Amount:
     quotes: int = 0
     figures: int = 0
     words: int = 60
+    themes: int = 0
 
 
 BRIEF = (
-    Amount(5, 7, 5, 5, 2, 1), Amount(5, 5, 5, 4, 1, 1), Amount(5, 4, 4, 3, 1, 1), Amount(5, 4, 3, 3, 0, 1, 45), Amount(5, 3, 3, 2, 0, 1, 40),
-    Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
+    Amount(5, 7, 5, 5, 0, 1, 60, 8), Amount(5, 5, 4, 4, 0, 1, 60, 6), Amount(5, 4, 3, 3, 0, 1, 45, 6), Amount(5, 4, 3, 3, 0, 1, 45, 4),
+    Amount(5, 4, 3, 3, 0, 1, 45), Amount(5, 3, 3, 2, 0, 1, 40), Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
 )  # fmt: skip
 FLYER = (
     Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, quotes=1, words=32),
-    Amount(3, quotes=1, words=24), Amount(3, words=20), Amount(2, words=12),
+    Amount(3, quotes=1, words=24), Amount(3, words=20), Amount(2, words=12), Amount(0, words=12),
 )  # fmt: skip
-_LONGEST_WORD = 60
-"""Characters; a longer one would fill the page alone."""
+_LONGEST_WORD = 40
+_LONGEST_NUMBER = 10
+_LETTERS = 9
+"""Letters of a word, by which a text is cut whose words are all long."""
 
 
-def render_brief(paper: Paper) -> bytes:
-    """Return the brief as PDF; raises what :func:`copaper.papers.pdf.render_pdf` raises."""
-    return _fitting(paper, "brief", BRIEF, BRIEF_PAGES)
+def render_brief(paper: Paper, address: str = "") -> bytes:
+    """Return the brief as PDF; ``address`` is where the whole paper can be read. Raises what
+    :func:`copaper.papers.pdf.render_pdf` raises."""
+    return _fitting(paper, address, "brief", BRIEF, BRIEF_PAGES)
 
 
-def render_flyer(paper: Paper) -> bytes:
-    """Return the flyer as PDF; raises what :func:`copaper.papers.pdf.render_pdf` raises."""
-    return _fitting(paper, "flyer", FLYER, FLYER_PAGES)
+def render_flyer(paper: Paper, address: str = "") -> bytes:
+    """Return the flyer as PDF; as :func:`render_brief`."""
+    return _fitting(paper, address, "flyer", FLYER, FLYER_PAGES)
 
 
-def _fitting(paper: Paper, form: str, amounts: Sequence[Amount], pages: int) -> bytes:
-    name = identifier(paper, form)
+def render_mail(paper: Paper, address: str = "") -> bytes:
+    """Return the flyer as a page to paste into an e-mail: tables and inline styles, as mail
+    programs want them, the chart as cells of a table, and nothing to fetch."""
+    paper = rewritten(paper, lambda text: clean(text)[0])
+    bars = [figure for figure in _of(paper, Figure) if figure.chart == "bars"][:1]
+    short = _framed(paper, bars)
+    peak = max((value for figure in bars for _, value in figure.data), default=0) or 1
+    return filled(
+        "mail.html.j2", paper=short, date=day(paper.date), status=status(paper), peak=peak, address=web_address(address), **contents(paper, FLYER[0])
+    ).encode()
+
+
+def _fitting(paper: Paper, address: str, form: str, amounts: Sequence[Amount], pages: int) -> bytes:
+    name = identifier(paper, form + address)
     printed = as_printed(paper)
-    data = None
     for amount in amounts:
-        short = printed.model_copy(update={"blocks": tuple(_of(printed, Figure))[: amount.figures], "title": begun(printed.title, 30)})
-        data = print_pages(short, f"{form}.html.j2", "leaflet.css", name, most=pages, **contents(printed, amount))
+        short = _framed(printed, _of(printed, Figure)[: amount.figures])
+        data = print_pages(short, f"{form}.html.j2", "leaflet.css", name, most=pages, address=web_address(address), **contents(printed, amount))
         if data is not None:
-            break
-    assert data is not None, "the leanest amount fits on any page"
-    return data
+            return data
+    raise AssertionError("the leanest amount fits, as each text of it is cut")
+
+
+def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:
+    """Return ``paper`` with these figures only, and no text around them longer than its place."""
+    return paper.model_copy(
+        update={
+            "title": begun(paper.title, 20),
+            "publisher": begun(paper.publisher or paper.community, 12),
+            "community": begun(paper.community, 12),
+            "notice": begun(paper.notice, 20),
+            "how_to_cite": begun(paper.how_to_cite, 45),
+            "imprint": tuple((heading, begun(text, 40)) for heading, text in paper.imprint),
+            "blocks": tuple(f.model_copy(update={"title": begun(f.title, 20), "source": begun(f.source, 20)}) for f in figures),
+        }
+    )
 
 
 def contents(paper: Paper, amount: Amount) -> dict[str, object]:
@@ -86,7 +121,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     told = [_text(item) for item in messages.items[: amount.messages]] if messages else []
     return {
         "about": begun(paper.abstract, 70),
-        "tiles": next((block.items for block in _of(paper, Tiles)), ()),
+        "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(text) for text in told],
         "practices": chosen((dict(card.rows).get(_DOES, ()) for card in _of(paper, Card) if card.kind == "practice"), amount.practices, ("", *told)),
         "lists": [
@@ -95,8 +130,26 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
             if id_ in lists and (texts := chosen(lists[id_].items, amount.points, told))
         ],
         "questions": chosen(_open_questions(paper), amount.questions),
-        "quotes": [(cut(_text(quote.runs)), quote.attribution) for quote in sorted(_of(paper, Quote), key=_unlike_a_quote)[: amount.quotes]],
+        "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
+        "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_of(paper, Quote), key=_unlike_a_quote)[: amount.quotes]],
     }
+
+
+def _themes(paper: Paper) -> list[tuple[str, str, str]]:
+    """Return each theme's name with the best of its quotations and who said it, if it has any."""
+    sections: list[tuple[Heading, list[Quote]]] = []
+    block: Block
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            sections.append((block, []))
+        elif isinstance(block, Quote) and sections:
+            sections[-1][1].append(block)
+    found = []
+    for heading, quotes in sections:
+        if heading.level == 2 and heading.id.startswith("theme-"):
+            best = min(quotes, key=_unlike_a_quote, default=None)
+            found.append((heading.text, _text(best.runs) if best else "", best.attribution if best else ""))
+    return found
 
 
 def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
@@ -126,4 +179,8 @@ def _cutter(most: int) -> Callable[[str], str]:
 def begun(text: str, most: int) -> str:
     """Return at most ``most`` words of ``text``, which end with an ellipsis when there were more."""
     words = [word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…" for word in text.split()]
-    return " ".join(words) if len(words) <= most else " ".join(words[:most]).rstrip(",;:.–-") + " …"
+    room, fitting = most * _LETTERS, 0
+    for word in words[:most]:
+        room -= len(word)
+        fitting += room >= 0 or not fitting
+    return " ".join(words) if len(words) <= fitting else " ".join(words[:fitting]).rstrip(",;:.–-") + " …"

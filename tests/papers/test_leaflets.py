@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 
+import lxml.html
 import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from copaper.papers.leaflets import BRIEF_PAGES, FLYER, FLYER_PAGES, Amount, begun, contents, render_brief, render_flyer
-from copaper.records import Bullets, Card, Quote, Run, Table
+from copaper.papers.leaflets import BRIEF_PAGES, FLYER, FLYER_PAGES, Amount, begun, contents, render_brief, render_flyer, render_mail
+from copaper.records import Bullets, Card, Figure, Heading, Quote, Run, Table, Tiles
 from tests.papers.test_docx import HOSTILE, a_paper
 from tests.papers.test_same_words import words
+from tests.papers.test_web_and_print import MARKUP
 
 FORMS = [(render_brief, BRIEF_PAGES), (render_flyer, FLYER_PAGES)]
 LONG = "We count the stock every Friday and write it into the book that everybody can see. " * 40
@@ -86,3 +88,52 @@ def test_what_is_cut_says_so():
     assert begun("one, two, three", 2) == "one, two …"
     assert len(begun("x" * 900, 3)) < 100
     assert FLYER[-1].words < FLYER[0].words
+
+
+def everywhere(text: str):
+    """A paper in which every text that a leaflet could show is this one."""
+    paper = with_blocks(text, 9)
+    frame = dict.fromkeys(("title", "community", "publisher", "licence", "how_to_cite", "notice", "abstract"), text)
+    tiles = Tiles(id="tiles", items=((text[:9], text),) * 4)
+    figure = Figure(id="figure", title=text, source=text, alt="A chart.", chart="bars", label="Province", unit="people", data=(("Gauteng", 5.0), ("Limpopo", 4.0)))
+    themes = [b for n in range(9) for b in (Heading(id=f"theme-{n}", level=2, text=text), Quote(id=f"theme-{n}-quote-1", runs=said(text)[0], attribution=text))]
+    return paper.model_copy(update={**frame, "imprint": (("Licence", text), ("Privacy", text)), "blocks": (*paper.blocks, tiles, figure, *themes)})
+
+
+@pytest.mark.parametrize("text", [LONG * 5, "W" * 10_000, ("W" * 25 + " ") * 400, "\n".join("ab" * 500)], ids=["long", "one word", "wide words", "lines"])
+def test_no_text_around_them_makes_them_longer(text):
+    for render, most in FORMS:
+        assert len(pages(render(everywhere(text)))) <= most
+
+
+def test_a_nearly_empty_paper_gives_one_page_of_each():
+    paper = a_paper("mentor").model_copy(update={"blocks": (), "abstract": "", "imprint": ()})
+    assert [len(pages(render(paper))) for render, _ in FORMS] == [1, 1]
+
+
+def test_they_tell_where_the_whole_paper_is():
+    paper, address = with_blocks("We visit every client.", 3), "https://papers.example.org/bas/"
+    for render, _ in FORMS:
+        assert words(address) in " ".join(pages(render(paper, address)))
+        told = " ".join(pages(render(paper)))
+        assert words("paper.pdf") in told and words(paper.publisher) in told
+        assert words("javascript") not in " ".join(pages(render(paper, "javascript:alert(1)")))
+
+
+def test_the_brief_goes_through_the_themes():
+    shown = " ".join(pages(render_brief(everywhere("We visit every client."))))
+    assert words("What was discussed") in shown
+
+
+def test_the_mail_says_what_the_flyer_says_and_fetches_nothing():
+    page = lxml.html.document_fromstring(render_mail(with_blocks("We visit every client.", 5), "https://papers.example.org/").decode())
+    shown = words(page.body.text_content())
+    assert words("2 We visit") in shown and words("3 We visit") not in shown
+    assert page.xpath("//@href | //@src") == ["https://papers.example.org/"]
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *MARKUP], ids=range(len(HOSTILE) + len(MARKUP)))
+def test_hostile_text_is_text_in_the_mail(text):
+    page, harmless = (lxml.html.document_fromstring(render_mail(everywhere(own)).decode()) for own in (f"we visit {text} it", "we visit it"))
+    assert [e.tag for e in page.iter()] == [e.tag for e in harmless.iter()]
+    assert [sorted(e.attrib) for e in page.iter()] == [sorted(e.attrib) for e in harmless.iter()]
