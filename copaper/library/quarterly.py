@@ -20,6 +20,7 @@ from copaper.library.register import RegisterEntry, Telling, practice_register
 from copaper.library.similarity import alike, groups
 from copaper.library.trends import NOT_KNOWN, participation
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.participation import FEW, FEW_OR_MORE, OTHERS, folded
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, day, listed, sentence, shortened
 from copaper.privacy import SMALLEST_GROUP, Privacy
@@ -47,7 +48,6 @@ KEPT_WORD = 0.25
 MOST_PRACTICES, MOST_QUESTIONS, MOST_THEMES = 15, 15, 12
 _WITHHELD = re.compile(r"\[[^\]]*withheld\]")
 _TOLD = {Kind.PRACTICE: "A practice", Kind.LESSON: "A lesson", Kind.CHALLENGE: "A challenge", Kind.RECOMMENDATION: "A recommendation"}
-OTHERS = "Fewer than three people each"
 NETWORK = "network"
 """Name of the folder of the digest over all communities."""
 
@@ -316,7 +316,7 @@ class _Quarterly(_Report):
     def _participation(self) -> list[Block]:
         quarters = participation(self.known)[-5:]
         rows = tuple(
-            tuple((Run(text=cell),) for cell in (str(p.quarter), str(p.sessions), str(p.people), str(p.new), str(p.people - p.new), str(p.speakers), f"{100 * p.balance:.0f} %" if p.speakers > 1 else "–"))
+            tuple((Run(text=cell),) for cell in (str(p.quarter), str(p.sessions), str(p.people), *_apart(p.new, p.people - p.new), str(p.speakers), f"{100 * p.balance:.0f} %" if p.speakers > 1 else "–"))
             for p in quarters
         )
         blocks: list[Block] = [
@@ -346,14 +346,18 @@ def _when(telling: Telling) -> tuple:
     return telling.day, telling.finding.id
 
 
+def _apart(new: int, returning: int) -> tuple[str, str]:
+    """Return two numbers whose sum is shown: neither, where one would stand for fewer than three people."""
+    few = [0 < n < SMALLEST_GROUP for n in (new, returning)]
+    return tuple(FEW if small else FEW_OR_MORE if any(few) and n else str(n) for n, small in zip((new, returning), few, strict=True))
+
+
 def _provinces(counts: Sequence[tuple[str, int]], quarter: Quarter) -> Figure | None:
-    known = {name: n for name, n in counts if name != NOT_KNOWN and n >= SMALLEST_GROUP}
-    few = sum(n for name, n in counts if name != NOT_KNOWN and n < SMALLEST_GROUP)
+    groups = folded(dict(counts))
+    known = {name: n for name, n in groups if name not in (NOT_KNOWN, OTHERS)}
     if len(known) < 2:
         return None
-    data = [(name, float(n)) for name, n in known.items()]
-    data += [(OTHERS, float(few))] if few else []
-    data += [(name, float(n)) for name, n in counts if name == NOT_KNOWN]
+    data = [(name, float(n)) for name, n in sorted(groups, key=lambda group: group[0] in (NOT_KNOWN, OTHERS))]
     top = max(known, key=lambda name: (known[name], name))
     return Figure(
         id="figure-provinces", chart="bars", label="Province", unit="people", data=tuple(data),

@@ -376,9 +376,9 @@ class _Composer:
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []
         for place, poll in enumerate(self.session.polls, 1):
-            rows = tuple(((Run(text=self.evidence.safe(answer)),), (Run(text=str(votes)),)) for answer, votes in poll.answers)
+            rows = tuple(((Run(text=self.evidence.safe(answer)),), (Run(text=shown),)) for answer, shown in participation.votes(poll.answers, self.privacy))
             blocks.append(
-                Table(id=f"poll-{place}", caption=f"Poll: {self.evidence.safe(poll.question)} ({counted(poll.voters, 'person', 'people')})", header=("Answer", "Votes"), rows=rows, widths=(6, 1))
+                Table(id=f"poll-{place}", caption=f"Poll: {self.evidence.safe(poll.question)} ({participation.voters(poll.voters, self.privacy)})", header=("Answer", "Votes"), rows=rows, widths=(6, 1))
             )
         return [Heading(id="polls", level=1, text="Polls"), *blocks] if blocks else []
 
@@ -390,10 +390,8 @@ class _Composer:
 
     def _participation(self) -> list[Block]:
         figures = self._figures
-        table = participation.attendance_table(self.session, self.privacy)
-        if not figures and table is None:
-            return []
-        return [Heading(id="participation", level=1, text="Who took part"), *([table] if table else []), *figures]
+        table = participation.attendance(self.session, self.privacy)
+        return [Heading(id="participation", level=1, text="Who took part"), *table, *figures] if table or figures else []
 
     def _method(self) -> list[Block]:
         session = self.session

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from copaper.papers.printable import printable
-from copaper.papers.wording import counted, number
+from copaper.papers.wording import counted, listed, number
 from copaper.privacy import SMALLEST_GROUP, Privacy
-from copaper.records import Figure, Role, Run, Session, Table, Theme
+from copaper.records import Figure, Paragraph, Role, Run, Session, Table, Theme
 
 NOT_KNOWN = "Not known"
-OTHERS = "Fewer than three people"
+FEW, FEW_OR_MORE = "fewer than 3", "not shown"
+OTHERS = "Other, or fewer than 3 each"
+TOGETHER = "Groups of fewer than three people are counted together"
 _STEP = 300
 """Seconds between two points of the presence and chat figures."""
 
@@ -43,22 +45,41 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     return tuple(found[:4])
 
 
+def guarded(privacy: Privacy) -> bool:
+    """Tell whether no number may stand for fewer than three people."""
+    return privacy.policy != "named"
+
+
+def folded(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return groups from the largest on, with those of fewer than three people counted as one,
+    and with as many of the next larger as make that one three: a smaller number could be
+    reckoned from the sum. Nothing is left where there are fewer than three people in all."""
+    shown = sorted(((name, n) for name, n in counts.items() if n >= SMALLEST_GROUP), key=lambda group: (-group[1], group[0]))
+    few = sum(n for n in counts.values() if n < SMALLEST_GROUP)
+    while 0 < few < SMALLEST_GROUP and shown:
+        few += shown.pop()[1]
+    return shown + ([(OTHERS, few)] if few >= SMALLEST_GROUP else [])
+
+
 def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names: dict[str, str]) -> list[Figure]:
     """Return the figures that the data allow."""
     found: list[Figure] = []
     there = people_there(session)
     provinces = Counter(p.province or NOT_KNOWN for p in there)
     if len(provinces) > 2 and provinces[NOT_KNOWN] < len(there) / 2:
-        top = next(name for name, _ in provinces.most_common() if name != NOT_KNOWN)
-        data = _ordered(provinces)
-        found.append(
-            Figure(
-                id="figure-provinces", chart="bars", label="Province", unit="people", data=data,
-                title=f"{counted(len(provinces) - (NOT_KNOWN in provinces), 'province').capitalize()} took part; most people came from {top}",
-                source=_source(session, "registration and attendance reports"),
-                alt=_alt("Bar chart of participants by province", data),
-            )
-        )  # fmt: skip
+        groups = Counter(dict(folded(provinces))) if guarded(privacy) else provinces
+        data = _ordered(groups)
+        title = f"{counted(len(provinces) - (NOT_KNOWN in provinces), 'province').capitalize()} took part"
+        top = next((name for name, _ in groups.most_common() if name not in (NOT_KNOWN, OTHERS)), "")
+        if len(data) > 1 and top:
+            found.append(
+                Figure(
+                    id="figure-provinces", chart="bars", label="Province", unit="people", data=data,
+                    title=f"{title}; most people came from {top}",
+                    source=_source(session, "registration and attendance reports", TOGETHER if groups != provinces else ""),
+                    alt=_alt("Bar chart of participants by province", data),
+                )
+            )  # fmt: skip
     organisations = Counter(p.organisation for p in there if p.organisation)
     shared = Counter({printable(name): n for name, n in organisations.items() if n >= SMALLEST_GROUP})
     if len(shared) >= 3 and privacy.policy != "chatham_house":
@@ -71,17 +92,8 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
                 alt=_alt("Bar chart of participants by organisation", data),
             )
         )  # fmt: skip
-    if sum(bool(p.intervals) for p in there) >= 5:
-        data = _presence(session, there)
-        peak = max(data, key=lambda point: point[1])
-        found.append(
-            Figure(
-                id="figure-presence", chart="steps", label="Minutes from the start", unit="people", data=data,
-                title=f"Up to {int(peak[1])} people were present at the same time",
-                source=_source(session, "attendance report"),
-                alt=f"Line of the number of people present every five minutes; the peak is {int(peak[1])} at minute {peak[0]}.",
-            )
-        )  # fmt: skip
+    if presence := _presence(session, there, privacy):
+        found.append(presence)
     if voices := _voices(session):
         found.append(voices)
     if len(session.messages) >= 10:
@@ -90,23 +102,34 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
 
 
 def _ordered(counts: Counter) -> tuple[tuple[str, float], ...]:
-    return tuple(sorted(((k, float(v)) for k, v in counts.items()), key=lambda i: (i[0] == NOT_KNOWN, -i[1], i[0])))
+    return tuple(sorted(((k, float(v)) for k, v in counts.items()), key=lambda i: (i[0] in (NOT_KNOWN, OTHERS), -i[1], i[0])))
 
 
-def _source(session: Session, what: str) -> str:
-    return f"Source: {what} of the session, {len(people_there(session))} people."
+def _source(session: Session, what: str, note: str = "") -> str:
+    return f"Source: {what} of the session, {len(people_there(session))} people." + (f" {note}." if note else "")
 
 
 def _alt(what: str, data: tuple[tuple[str, float], ...]) -> str:
     return f"{what}: " + ", ".join(f"{name} {value:g}" for name, value in data) + "."
 
 
-def _presence(session: Session, there: list) -> tuple[tuple[str, float], ...]:
+def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
+    """How many people were present over time, where the times of five people are known."""
+    if sum(bool(p.intervals) for p in there) < 5:
+        return None
     points = []
     for second in range(0, int(session.duration) + 1, _STEP):
-        present = sum(any(a <= second <= b for a, b in p.intervals) for p in there)
-        points.append((str(second // 60), float(present)))
-    return tuple(points)
+        points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in p.intervals) for p in there))))
+    data = tuple((minute, people) for minute, people in points if not (guarded(privacy) and _few(int(people))))
+    if not any(people for _, people in data):
+        return None
+    peak = max(data, key=lambda point: point[1])
+    return Figure(
+        id="figure-presence", chart="steps", label="Minutes from the start", unit="people", data=data,
+        title=f"Up to {int(peak[1])} people were present at the same time",
+        source=_source(session, "attendance report", "Times with one or two people present are left out" if len(data) < len(points) else ""),
+        alt=f"Line of the number of people present every five minutes; the peak is {int(peak[1])} at minute {peak[0]}.",
+    )  # fmt: skip
 
 
 def _voices(session: Session) -> Figure | None:
@@ -162,20 +185,50 @@ def numbers_table(figures: Sequence[Figure]) -> Table | None:
     )  # fmt: skip
 
 
-def attendance_table(session: Session, privacy: Privacy) -> Table | None:
-    """Return how many people held each role."""
+def attendance(session: Session, privacy: Privacy) -> list[Table | Paragraph]:
+    """Return a table of how many people held each role, with a note where roles are counted
+    together because fewer than three people held one, or spoke or wrote in it."""
     there = people_there(session)
-    if not there:
-        return None
-    roles = Counter(p.role for p in there)
-    titles = ((Role.HOST, "Hosts"), (Role.PANELLIST, "Panellists"), (Role.ATTENDEE, "Participants"))
     spoke, wrote = set(talking_words(session)), {m.participant for m in session.messages}
-    rows = tuple(
-        tuple((Run(text=cell),) for cell in (title, str(roles[role]), str(sum(p.id in spoke for p in there if p.role is role)), str(sum(p.id in wrote for p in there if p.role is role))))
-        for role, title in titles
-        if roles[role]
-    )
-    return Table(
+    rows: list[tuple[list[str], list[int]]] = []
+    for role, title in ((Role.HOST, "Hosts"), (Role.PANELLIST, "Panellists"), (Role.ATTENDEE, "Participants")):
+        people = [p.id for p in there if p.role is role]
+        if people:
+            rows.append(([title], [len(people), sum(id_ in spoke for id_ in people), sum(id_ in wrote for id_ in people)]))
+    together = False
+    while guarded(privacy) and len(rows) > 1 and (small := next((i for i, (_, row) in enumerate(rows) if any(map(_few, row))), None)) is not None:
+        first = max(small - 1, 0)
+        (titles, counts), (more, added) = rows[first : first + 2]
+        rows[first : first + 2] = [(titles + more, [a + b for a, b in zip(counts, added, strict=True)])]
+        together = True
+    if not rows or guarded(privacy) and _few(rows[0][1][0]):
+        return []
+    cells = [
+        (listed([title if n == 0 else title.lower() for n, title in enumerate(titles)]), *(FEW if guarded(privacy) and _few(n) else str(n) for n in counts))
+        for titles, counts in rows
+    ]
+    table = Table(
         id="table-roles", caption="People by role, and how many of them spoke or wrote",
-        header=("Role", "People", "Spoke", "Wrote in the chat"), rows=rows, widths=(4, 2, 2, 3),
+        header=("Role", "People", "Spoke", "Wrote in the chat"), rows=tuple(tuple((Run(text=cell),) for cell in row) for row in cells), widths=(4, 2, 2, 3),
     )  # fmt: skip
+    note = Paragraph(id="table-roles-note", style="note", runs=(Run(text=f"{TOGETHER}."),))
+    return [table, note] if together else [table]
+
+
+def _few(people: int) -> bool:
+    return 0 < people < SMALLEST_GROUP
+
+
+def votes(answers: Sequence[tuple[str, int]], privacy: Privacy) -> tuple[tuple[str, str], ...]:
+    """Return the answers of a poll with their votes, as they may be printed: no number for
+    fewer than three people, nor one from which such a number could be reckoned."""
+    hidden = {place for place, (_, n) in enumerate(answers) if guarded(privacy) and _few(n)}
+    rest = sorted((place for place, (_, n) in enumerate(answers) if n >= SMALLEST_GROUP), key=lambda place: answers[place][1])
+    if len(hidden) == 1 and rest:
+        hidden.add(rest[0])
+    return tuple((answer, FEW_OR_MORE if place in hidden and n >= SMALLEST_GROUP else FEW if place in hidden else str(n)) for place, (answer, n) in enumerate(answers))
+
+
+def voters(people: int, privacy: Privacy) -> str:
+    """Return how many voted, as it may be printed."""
+    return f"{FEW} people" if guarded(privacy) and _few(people) else counted(people, "person", "people")
