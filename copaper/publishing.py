@@ -23,7 +23,7 @@ from copaper.library.site import INDEX, Published, pages
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.opendata import bibtex
-from copaper.papers.pdf import render_pdf
+from copaper.papers.pdf import heading_pages, render_pdf
 from copaper.papers.units import base_hash
 from copaper.records import Findings, Kind, Paper
 from copaper.reviews import read_reviews
@@ -134,5 +134,6 @@ def _files(one: Published, folder: Path, kept: Path | None, say: Callable[[str],
         found: dict[str, bytes | Path] = {paths[name]: folder / name for name in (steps.HTML, steps.PDF, steps.DOCX)}
     else:
         say(paper.session)
-        found = {paths[steps.HTML]: render_html(paper), paths[steps.PDF]: render_pdf(paper), paths[steps.DOCX]: render_docx(paper)}
+        printed = render_pdf(paper)
+        found = {paths[steps.HTML]: render_html(paper), paths[steps.PDF]: printed, paths[steps.DOCX]: render_docx(paper, pages=heading_pages(printed))}
     return {**found, paths[steps.CITATION]: bibtex(paper)}

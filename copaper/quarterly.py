@@ -15,7 +15,7 @@ from copaper.library.quarterly import NETWORK, digest, quarterly_paper
 from copaper.library.quarters import Quarter
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
-from copaper.papers.pdf import render_pdf
+from copaper.papers.pdf import heading_pages, render_pdf
 from copaper.records import Paper
 
 
@@ -86,7 +86,11 @@ def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communit
         return Report(name, str(quarter), out, False, inside)
     with store.locked(out) as work:
         paper = compose().model_copy(update={"status": "compiled"} if approved else {})
-        files = {steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper), steps.PDF: render_pdf(paper), steps.HTML: render_html(paper)}
+        printed = render_pdf(paper)
+        files = {
+            steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper, pages=heading_pages(printed)),
+            steps.PDF: printed, steps.HTML: render_html(paper),
+        }  # fmt: skip
         for file, data in files.items():
             store.write(work / file, data)
         store.deliver(out, tuple(files), {"fingerprint": fingerprint, "inputs": inputs, "versions": about["versions"], "quarter": str(quarter)})

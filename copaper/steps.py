@@ -328,18 +328,20 @@ def base_name(digest: str) -> str:
     return f"base-{digest[:16]}.json"
 
 
-def render_docx(job: Job, work: Path) -> Path:
-    """Render the paper for Word; write ``paper.docx``."""
-    from copaper.papers.docx import render_docx as render
-
-    return _write(work, DOCX, render(_paper(work)))
-
-
 def render_pdf(job: Job, work: Path) -> Path:
     """Render the paper for print; write ``paper.pdf``."""
     from copaper.papers.pdf import render_pdf as render
 
     return _write(work, PDF, render(_paper(work)))
+
+
+def render_docx(job: Job, work: Path) -> Path:
+    """Render the paper for Word, with the printed one's page numbers in its contents; write
+    ``paper.docx``."""
+    from copaper.papers.docx import render_docx as render
+    from copaper.papers.pdf import heading_pages
+
+    return _write(work, DOCX, render(_paper(work), pages=heading_pages((work / PDF).read_bytes())))
 
 
 def render_leaflets(job: Job, work: Path) -> Path:
@@ -403,8 +405,8 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("Reading the exports", read_exports),
     ("Finding themes and findings", find_themes_and_findings),
     ("Composing the paper", compose_paper),
-    ("Writing the Word document", render_docx),
     ("Writing the PDF", render_pdf),
+    ("Writing the Word document", render_docx),
     ("Writing the brief and the flyer", render_leaflets),
     ("Writing the web page", render_html),
     ("Writing the open data", write_open_data),

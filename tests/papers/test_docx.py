@@ -17,7 +17,9 @@ from copaper.errors import CouldNot
 from copaper.papers import docx_xml as x
 from copaper.papers.docx import render_docx
 from copaper.papers.docx_template import BODY, CHARACTER_STYLES, FIELDS, PARAGRAPH_STYLES, TABLE_STYLES, TEMPLATE, check_template
+from copaper.papers.html import contents
 from copaper.papers.links import web_address
+from copaper.papers.pdf import heading_pages, render_pdf
 from copaper.papers.units import units
 from copaper.records import (
     Bullets,
@@ -207,6 +209,28 @@ def test_headings_captions_and_header_rows_are_words_own(data, document):
     assert len(list(document.iter(W + "tblHeader"))) == 1
     assert [e.get("descr") for e in document.iter(WP + "docPr")][1] == "Bars mentor"
     assert {e.get(W + "val") for e in part(data, "word/styles.xml").iter(W + "lang")} == {"en-ZA"}
+
+
+def test_contents_show_the_pages_of_the_printed_paper():
+    paper = a_paper()
+    pages = heading_pages(render_pdf(paper))
+    written = part(render_docx(paper, pages=pages), "word/document.xml")
+    entries = [p for p in written.iter(W + "p") if (style := p.find(f"{W}pPr/{W}pStyle")) is not None and style.get(W + "val").startswith("TOC")]
+    assert [shown(p) for p in entries] == [f"{entry['text']}\t{pages[entry['id']]}" for entry in contents(paper)]
+    codes = [e.text.split() for p in entries for e in p.iter(W + "instrText")]
+    assert codes[0][0] == "TOC" and "\\n" not in codes[0]
+    names = {e.get(W + "name") for e in written.iter(W + "bookmarkStart")}
+    assert [code[0] for code in codes[1:]] == ["PAGEREF"] * len(entries) and {code[1] for code in codes[1:]} <= names
+
+
+def test_heading_pages_are_those_that_the_printed_contents_show():
+    from pypdf import PdfReader
+
+    paper = a_paper()
+    data = render_pdf(paper)
+    pages, sheets = heading_pages(data), PdfReader(io.BytesIO(data)).pages
+    for entry in contents(paper):
+        assert " ".join(str(entry["text"]).split()) in " ".join(sheets[pages[entry["id"]] - 1].extract_text().split())
 
 
 def test_no_empty_paragraph_makes_room(document):
