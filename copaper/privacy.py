@@ -151,6 +151,10 @@ def _withhold_long(match: re.Match[str]) -> str:
     return PHONE_WITHHELD if 9 <= digits <= 15 else match[0]
 
 
+_LONG_SURNAME = 6
+"""Letters."""
+
+
 @dataclass(frozen=True)
 class _Found:
     start: int
@@ -307,7 +311,14 @@ class Privacy:
     @cached_property
     def _words(self) -> frozenset[str]:
         every = {word for name in self._names for word in name if len(word) >= 3}
-        return frozenset(every - _ALSO_WORDS)
+        return frozenset((every | self._nicknames) - _ALSO_WORDS)
+
+    @property
+    def _nicknames(self) -> set[str]:
+        """What people call themselves online: "tmokoena", "thandimokoena". Of a short surname
+        the first would too often be another word ("brands")."""
+        full = [(name[0], name[-1]) for name in self._names if len(name) > 1 and len(name[-1]) >= 3]
+        return {first + last for first, last in full} | {first[0] + last for first, last in full if len(last) >= _LONG_SURNAME}
 
     @cached_property
     def _ambiguous(self) -> frozenset[str]:

@@ -52,6 +52,9 @@ def privacy(policy: Policy, people=PEOPLE) -> Privacy:
         ("Zoe and Zoë", f"{NAME_WITHHELD} and {NAME_WITHHELD}"),
         # a handle that is an alias, and one that is not on the roster
         ("ask zpillay7 or @khumo_m", f"ask {NAME_WITHHELD} or {HANDLE_WITHHELD}"),
+        # handles that people make of their own names
+        ("Smandela and thandinkosi: agreed", f"{NAME_WITHHELD} and {NAME_WITHHELD}: agreed"),
+        ("the tnkosi of this world", "the tnkosi of this world"),  # of a short surname it could be any word
         # words that are names only where somebody is meant
         ("Will you give them grace?", "Will you give them grace?"),
         ("Grace said that Will agrees", f"{NAME_WITHHELD} said that {NAME_WITHHELD} agrees"),
