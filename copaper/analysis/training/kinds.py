@@ -107,7 +107,7 @@ def _sparse(units: Sequence[Unit], grams: dict[str, int]) -> csr_matrix:
         known = [grams[gram] for gram in kinds.grams_of(unit) if gram in grams]
         rows += [i] * len(known)
         columns += known
-        values += [1 / np.sqrt(len(known))] * len(known)
+        values += [1 / np.sqrt(max(1, len(known)))] * len(known)
     return csr_matrix((values, (rows, columns)), shape=(len(units), len(grams)))
 
 
