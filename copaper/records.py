@@ -406,6 +406,14 @@ class Segment(Record):
     opened_by: Evidence | None = None
 
 
+class Reply(Record):
+    """Somebody agreed with what another had said, or differed: both in their own words."""
+
+    to: Evidence
+    by: Evidence
+    agrees: bool
+
+
 class Theme(Record):
     id: str
     label: str
@@ -419,6 +427,8 @@ class Theme(Record):
     """Indices of the chat messages that belong to it."""
     code_book: str = ""
     """Label of the community's code-book entry it was filed under, or empty."""
+    replies: tuple[Reply, ...] = ()
+    """Where people agreed and differed, in time."""
 
 
 class Status(StrEnum):

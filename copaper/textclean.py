@@ -17,3 +17,14 @@ def clean(text: str) -> tuple[str, int]:
     Idempotent: cleaning twice changes nothing more.
     """
     return _FORBIDDEN.subn("", text)
+
+
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Tell whether the piece of ``text`` from ``start`` to ``end`` begins or ends within a sentence.
+
+    Looks at the words around it, as speech recognition sets full stops where people draw breath.
+    """
+    piece, before, after = text[start:end].strip(), text[:start].rstrip(), text[end:].lstrip()
+    begins_inside = bool(before) and piece[:1].islower()
+    ends_inside = after[:1].islower() and (piece[-1:].isalnum() or piece[-1:] in ",.")
+    return begins_inside or ends_inside

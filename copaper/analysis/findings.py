@@ -22,7 +22,7 @@ from copaper.analysis.selection import choose, evidence_of
 from copaper.analysis.statements import clean_statement, first_of_thought, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, quoted
 from copaper.communities import Community
 from copaper.records import Evidence, Finding, Kind, Role, Segment, Session, Theme, content_id
 
@@ -126,7 +126,7 @@ def _finding(
     if len(statement.split()) < SHORTEST:
         return None
     first, last = evidence_of(units, i, rating.evidence, QUOTED)
-    own = _quoted(session, units, begin, i)
+    own = quoted(session, units, begin, i)
     fields: dict[str, str] = {}
     answers: tuple[Evidence, ...] = ()
     if kind is Kind.QUESTION:
@@ -150,14 +150,7 @@ def _around(
     session: Session, units: Sequence[Unit], own: tuple[int, int], first: int, last: int
 ) -> tuple[Evidence, ...]:
     """Return what was said right before and right after, each as one quotation."""
-    return tuple(_quoted(session, units, a, b) for a, b in ((first, own[0] - 1), (own[1] + 1, last)) if a <= b)
-
-
-def _quoted(session: Session, units: Sequence[Unit], first: int, last: int) -> Evidence:
-    """Return the units from ``first`` to ``last``, all of one turn or message, as one quotation."""
-    place, end = units[first], units[last].end
-    holder = session.turns[place.index] if place.where == "turn" else session.messages[place.index]
-    return place.evidence().model_copy(update={"end": end, "quote": holder.text[place.start : end]})
+    return tuple(quoted(session, units, a, b) for a, b in ((first, own[0] - 1), (own[1] + 1, last)) if a <= b)
 
 
 def _cue_kinds(units: Sequence[Unit], given: Sequence[tuple[Kind, ...]]) -> tuple[tuple[int, tuple[Kind, ...]], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import spacy
 from spacy.language import Language
@@ -13,7 +13,9 @@ from copaper.analysis import codebook, findings, themes
 from copaper.analysis.agenda import label_by
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
+from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
+from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, read_units
 from copaper.communities import Community
 from copaper.errors import CouldNot
@@ -51,6 +53,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     segments, found = themes.build(session.id, spoken, written, stretches, labeller, known)
     if community:
         found = codebook.file_under(found, community.code_book)
+    found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
     result = findings.find(session, units, segments, found, community)
     return Findings(
         session=session.id,

@@ -19,6 +19,23 @@ _FOR_WHOM = re.compile(
     re.I,
 )
 
+_AGENTS = frozenset(
+    """people person man woman child kid youth parent family household member colleague friend client customer patient learner student
+    staff team group committee board council office department ministry government municipality district agency authority company firm
+    business enterprise cooperative association union chamber forum network community school college university hospital clinic church
+    bank fund institute institution organisation organization partner service expert chair head chief nurse coach peer
+    volunteer graduate founder youngster minister secretary secretariat incubator hub programme program sme smme ngo""".split()
+)
+_NO_AGENTS = frozenset(
+    """number matter order paper letter chapter factor sector computer server browser center offer answer power border corner
+    quarter layer folder parameter counter filter header pointer identifier container register error color indicator vector
+    floor door behavior weather water winter summer buffer cluster router printer meter hammer operator constructor iterator
+    accessor descriptor editor processor monitor disaster danger gender wonder cover transfer plant grant restaurant variant
+    constant guarantee fee coffee degree tree""".split()
+)
+_AGENT_ENDING = re.compile(r"(?:er|or|ist|ant|ee|ian|women|men)$")
+"""How English names who does something."""
+
 
 def fields_of(unit: Unit) -> dict[str, str]:
     """Return ``who``, ``how``, ``for_whom`` and ``result`` as far as the sentence says them,
@@ -29,13 +46,19 @@ def fields_of(unit: Unit) -> dict[str, str]:
 
 
 def _subject(unit: Unit) -> str:
-    """Return the subject of the main clause if it is a name or a noun, not a pronoun."""
+    """Return the subject of the main clause if it is a name, or a noun for people or for what
+    people form; "the number" does nothing."""
     for token in unit.span:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN"):
+        acts = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and _is_agent(token.lemma_.casefold()))
+        if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and acts:
             words = [t for t in token.subtree if t.i <= token.i]
             if len(words) <= 8:
                 return "".join(t.text_with_ws for t in words).strip()
     return ""
+
+
+def _is_agent(noun: str) -> bool:
+    return noun in _AGENTS or (noun not in _NO_AGENTS and _AGENT_ENDING.search(noun) is not None)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> str:

@@ -8,8 +8,10 @@ import numpy as np
 
 from copaper.analysis.labels import Labeller
 from copaper.analysis.segments import Stretch, is_handover, vectors
+from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
+from copaper.textclean import is_cut
 
 SUMMARY = 2
 """Sentences of a theme's summary."""
@@ -27,9 +29,12 @@ def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
 def central(units: Sequence[Unit], count: int) -> list[Unit]:
     """Return the ``count`` sentences nearest to what all ``units`` are about, in time.
 
-    Questions, hand-overs and very short or long sentences are passed over.
+    Questions, hand-overs and very short or long sentences are passed over, and pieces of
+    sentences where there are enough whole ones.
     """
     fit = [u for u in units if 8 <= u.words <= 40 and not u.text.rstrip().endswith("?") and not is_handover(u.text) and len(u.lemmas) >= 4]
+    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_cut(u.span.doc.text, u.start, u.end)]
+    fit = whole if len(whole) >= count else fit
     if not fit:
         return list(units[:count])
     matrix = vectors([u.lemmas for u in fit])
@@ -115,6 +120,7 @@ def join(findings: Findings, into: Theme, gone: Theme) -> Findings:
             "salience": round(into.salience + gone.salience, 4),
             "spans": tuple(sorted((*into.spans, *gone.spans), key=lambda span: (span.from_time, span.first_turn))),
             "messages": tuple(sorted({*into.messages, *gone.messages})),
+            "replies": tuple(sorted((*into.replies, *gone.replies), key=lambda reply: (reply.by.time, reply.by.index, reply.by.start))),
         }
     )
     kept = [whole if theme.id == into.id else theme for theme in findings.themes if theme.id != gone.id]

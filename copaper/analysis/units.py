@@ -170,3 +170,10 @@ def _cut(doc: Doc, sent: Span, begins: Iterable[int]) -> Iterator[Span]:
 def turn_of(session: Session, unit: Unit) -> Turn:
     """Return the turn of a spoken unit."""
     return session.turns[unit.index]
+
+
+def quoted(session: Session, units: Sequence[Unit], first: int, last: int) -> Evidence:
+    """Return the units from ``first`` to ``last``, all of one turn or message, as one quotation."""
+    place, end = units[first], units[last].end
+    holder = session.turns[place.index] if place.where == "turn" else session.messages[place.index]
+    return place.evidence().model_copy(update={"end": end, "quote": holder.text[place.start : end]})

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from copaper.communities import Community, Policy
 from copaper.papers import participation
+from copaper.papers.choosing import Choice, in_sentence, is_asked, is_telling, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.printable import printable
@@ -33,6 +34,7 @@ from copaper.records import (
     Paper,
     Paragraph,
     Quote,
+    Reply,
     Run,
     Session,
     Status,
@@ -50,6 +52,8 @@ MOST: dict[Kind, int] = {
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 KEY_MESSAGES = 5
+REPLY = 45
+"""Words of what is quoted where people agreed or differed."""
 VERDICT = "–"
 """What stands where a reviewer may write "keep", "drop" or "change"."""
 VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: "drop"}
@@ -80,8 +84,9 @@ class _Composer:
         # What reviewers left out keeps its place here, so that nothing they have not seen moves up.
         self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
         self.rest: list[Finding] = []
+        self.choice = Choice(session, findings.findings)
         for finding in findings.findings:
-            leads = self.rank[finding.id] < LEADING and stands_alone(finding)
+            leads = self.rank[finding.id] < LEADING and self.choice.is_fit(finding)
             if finding.kind is Kind.RESOURCE:
                 leads = "url" in finding.fields  # without an address nobody can get at it
             fits = leads and len(self.chosen[finding.kind]) < MOST[finding.kind]
@@ -171,7 +176,7 @@ class _Composer:
         minutes = round(self.session.duration / 60)
         first = f"{counted(there, 'person', 'people').capitalize()} took part in this session of {minutes} minutes" if minutes else f"{counted(there, 'person', 'people').capitalize()} took part in this session"
         first += f", and {counted(spoke, 'person', 'people')} spoke." if spoke else ", in writing."
-        return f"{first} The talk was of {listed([_in_sentence(n) for n in names])}." if names else first
+        return f"{first} The talk was of {listed([in_sentence(n) for n in names])}." if names else first
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
@@ -234,10 +239,26 @@ class _Composer:
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
             blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told[:6]), ids=tuple(f.id for f in told[:6])))
-        left_open = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state") != "answered"]
+        if theme.replies:
+            how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in theme.replies)])
+            blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
+            blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, theme.replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in theme.replies)))
+        left_open = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state") != "answered" and (is_asked(f.statement) or f.status is Status.EDITED)]
         if left_open:
             blocks.append(Callout(id=f"{key}-open", title="Left open", runs=self._statement(left_open[0])))
         return blocks
+
+    def _reply(self, reply: Reply) -> Inline:
+        """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
+        runs: list[Run] = []
+        for verb, evidence in (("Said", reply.to), ("Agreed" if reply.agrees else "Differed", reply.by)):
+            credit = self._credit(evidence)
+            runs += [
+                Run(text=f"{' ' if runs else ''}{verb}", bold=True),
+                Run(text=f" ({credit[:1].lower() + credit[1:] if credit.startswith('At ') else credit}): “{shortened(self.evidence.quote(evidence), REPLY)}”"),
+                self.evidence.mark(evidence),
+            ]
+        return tuple(runs)
 
     def _theme_about(self, theme: Theme) -> str:
         minutes = round(sum(span.to_time - span.from_time for span in theme.spans) / 60)
@@ -276,7 +297,7 @@ class _Composer:
         evidence = finding.evidence[0]
         rows: list[tuple[str, Inline]] = []
         if finding.theme in self.names:
-            rows.append(("Context", (Run(text=f"Told while the talk was of {_in_sentence(self.names[finding.theme])}."),)))
+            rows.append(("Context", (Run(text=f"Told while the talk was of {in_sentence(self.names[finding.theme])}."),)))
         rows.append(("What they do", self._statement(finding)))
         for field, label in (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", "What came of it"),
                              ("helped", "What made it work"), ("hindered", "What stands in the way")):  # fmt: skip
@@ -451,52 +472,3 @@ class _Composer:
             )  # fmt: skip
             blocks.append(Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 11, 3, 4), ids=tuple(f.id for f in rest)))
         return blocks
-
-
-_POINTING = frozenset("it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
-_RUN_UP = re.compile(
-    r"^(?:(?:and|so|but|now)\W+)?what (?:we|i|they|you) (?:do|did|found|find|have|learnt|learned|saw|say)\b"
-    r"(?:,? (?:now|then|here|very quickly|in the end))?(?:,| is that| is| was that| was)[\s,]*",
-    re.I,
-)
-_SHORT_TITLE, _TITLE = 5, 12
-"""Words of a title at least, and at most."""
-
-_LEANS_BACK = re.compile(
-    r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
-    r"(?:on the other hand|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
-    re.I,
-)
-
-
-def stands_alone(finding: Finding) -> bool:
-    """Tell whether a statement can be read without what was said before it: long enough,
-    and not leaning on an "it" or "that" at its beginning. A question may be short."""
-    words = finding.statement.split()
-    shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
-    return len(words) >= shortest and (finding.kind is Kind.QUESTION or not _LEANS_BACK.match(finding.statement))
-
-
-def is_telling(statement: str) -> bool:
-    """Tell whether a statement says enough by itself to open a paper: some length, and not
-    made of "it", "they" and "I"."""
-    words = [word.strip(".,;:!?").casefold() for word in statement.split()]
-    leaning = sum(word in _POINTING for word in words)
-    return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement
-
-
-def titled(statement: str) -> str:
-    """Return a title for a statement: its first clause, without the run-up to it."""
-    text = _RUN_UP.sub("", statement)
-    text = (text[:1].upper() + text[1:]) if text else statement
-    words = text.split()
-    for size, word in enumerate(words[:_TITLE], 1):
-        if size >= _SHORT_TITLE and word[-1] in ",;:.!?":
-            return " ".join(words[:size]).rstrip(",;:.!?")
-    return shortened(text, _TITLE).rstrip(".")
-
-
-def _in_sentence(label: str) -> str:
-    """Return a label as it stands within a sentence: "Mentoring" as "mentoring", "VAT" as it is."""
-    head = label.split()[0] if label.split() else ""
-    return label if head.isupper() or any(c.isupper() for c in head[1:]) else label[:1].lower() + label[1:]

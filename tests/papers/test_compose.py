@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from copaper.communities import Community, Policy
-from copaper.papers.compose import KEY_MESSAGES, MOST, compose, is_telling, titled
+from copaper.papers.choosing import is_asked, is_telling, titled
+from copaper.papers.compose import KEY_MESSAGES, MOST, compose
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.units import units
@@ -244,7 +245,9 @@ TITLES = [
     ("Our mentors phone each owner every Friday, and they write down the answers.", "Our mentors phone each owner every Friday"),
     ("We have a list.", "We have a list"),
     ("What we learnt is that a book comes first.", "A book comes first"),
-    ("We sit with the owner and draw up the cash flow of the whole year on one page together.", "We sit with the owner and draw up the cash flow of …"),
+    ("We sit with the owner and draw up the cash flow of the whole year on one page together.", "We sit with the owner and draw up the cash flow …"),
+    ("We have the confidence now that, with a list in the hand, the owners come to the bank.", "We have the confidence now that, with a list in the hand"),
+    ("Let me talk about capacity, in terms of the mentors that we have.", "The mentors that we have"),
 ]  # fmt: skip
 
 
@@ -264,3 +267,8 @@ TELLING = [
 @pytest.mark.parametrize(("statement", "telling"), TELLING)
 def test_what_may_open_a_paper(statement, telling):
     assert is_telling(statement) is telling
+
+
+@pytest.mark.parametrize(("statement", "asked"), [("Who keeps the book?", True), ("Can a trader without a licence apply", True), ("I wonder about the deposit.", False)])
+def test_only_what_is_asked_can_be_left_open(statement, asked):
+    assert is_asked(statement) is asked

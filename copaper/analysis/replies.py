@@ -1,0 +1,124 @@
+"""Where people agreed and differed: somebody takes up what another said, and says so.
+
+Only words that say it outright count ("I agree with", "I see it differently"), and only where
+the reply shares its matter with something that another person said shortly before: a nod to
+nobody in particular, a vote or a roll call is no agreement on anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from copaper.analysis.ranker import rarity
+from copaper.analysis.statements import is_courtesy, is_whole
+from copaper.analysis.units import Unit, quoted
+from copaper.records import Evidence, Reply, Session, Theme
+from copaper.textclean import is_cut
+
+WITHIN = 240.0
+"""Seconds between a statement and the reply to it, at most."""
+LOOKED_AT = 25
+"""Units before a reply in which its statement is sought."""
+SHORTEST = 8
+"""Words of a reply, with the sentence after it, and of what it replies to."""
+LONGEST = 60
+SHARED = 0.2
+"""Share of the reply's words, weighted by rarity, that come back from the statement."""
+MOST = 3
+"""Replies that a theme keeps."""
+
+_ADVERB = r"(?:(?:really|fully|totally|completely|strongly|definitely|absolutely|very much|also|certainly|generally|wholeheartedly|do|would|just|quite|entirely|necessarily|respectfully|slightly|kind of|tend to|have to|must|might|want to|wanted to|am going to|'m going to|'d|to|partly) )*"
+_DIFFERS = re.compile(
+    rf"\b(?:I {_ADVERB}(?:disagree|differ|beg to differ|push back)|(?:I|we) {_ADVERB}(?:do not|don't|cannot|can't|couldn't|wouldn't) {_ADVERB}agree(?! more)|"
+    rf"(?:I|we) {_ADVERB}(?:see|view) (?:it|this|that|things) {_ADVERB}(?:a (?:bit|little) )?differently|(?:I|we) {_ADVERB}have a (?:slightly |very |somewhat )?different (?:view|opinion|experience)|"
+    r"(?:I'm|I am) (?:not|less) (?:so |quite |entirely |completely |fully |really )?convinced|(?:that's|that is|it's|it is) not (?:been )?(?:our|my) (?:experience|view)|"
+    r"(?:our|my) experience (?:is|has been|was) (?:(?:rather|quite|very|a bit|somewhat) )?(?:different|the opposite)|(?:I|we) found the opposite)\b",
+    re.I,
+)
+_AGREES = re.compile(
+    rf"\b(?:I {_ADVERB}(?:agree|concur)|I (?:do not|don't|can't|cannot) {_ADVERB}disagree|(?:I|we) (?:could not|couldn't) agree more|I {_ADVERB}(?:second|share) (?:that|this|what|(?:the|your|that|this) (?:view|concern|point|idea|suggestion))|"
+    r"(?:that's|that is|it's|it is|this is) (?:also )?(?:exactly )?(?:our|my) experience(?: too| as well)?|(?:we|I) (?:have )?(?:had|found|seen|see|find|have) (?:exactly )?the same (?:problem|issue|experience|thing|challenge)|"
+    r"(?:same|it is the same|it's the same) (?:here|for us|with us))\b(?! to\b| on (?:a|the) (?:date|time)\b)",
+    re.I,
+)
+_EARLY = 60
+"""Characters of a sentence within which it says that it replies."""
+_NOT_SAID = re.compile(r"\b(?:while|although|though|what I|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
+"""Words before it that turn "I agree" into a supposition or a concession."""
+_SAYS_WITH_WHAT = 4
+"""Words that follow "I agree", so that it says with what."""
+
+
+def stance(text: str) -> bool | None:
+    """Return True if ``text`` begins by agreeing with somebody, False if by differing, else None.
+
+    Nothing where it does not go on to say with what, or asks, or only supposes.
+    """
+    if text.rstrip().endswith("?"):
+        return None
+    found = sorted(
+        (match.start(), match.end(), agrees)
+        for agrees, pattern in ((False, _DIFFERS), (True, _AGREES))
+        if (match := pattern.search(text)) and match.start() <= _EARLY
+    )
+    if not found:
+        return None
+    start, end, agrees = found[0]
+    return agrees if not _NOT_SAID.search(text, 0, start) and len(text[end:].split()) >= _SAYS_WITH_WHAT else None
+
+
+def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable[[Evidence], str]) -> Mapping[str, tuple[Reply, ...]]:
+    """Return the replies of each theme, the closest to what they reply to; ``theme_of`` gives the
+    id of the theme that evidence belongs to. Of each pair of people and stance a theme keeps one."""
+    found: dict[str, list[tuple[float, int, Reply]]] = {}
+    for i, unit in enumerate(units):
+        own = [unit]
+        if i + 1 < len(units) and _same_place(units[i + 1], unit) and unit.words < 2 * SHORTEST and unit.words + units[i + 1].words <= LONGEST:
+            own.append(units[i + 1])
+        agrees = stance(" ".join(part.text for part in own))
+        if agrees is None or is_courtesy(unit) or sum(part.words for part in own) < SHORTEST:
+            continue
+        told = _told(units, i, own)
+        if told is None:
+            continue
+        share, before = told
+        by = quoted(session, units, i, i + len(own) - 1)
+        found.setdefault(theme_of(by), []).append((share, i, Reply(to=before.evidence(), by=by, agrees=agrees)))
+    return {theme: _best(replies) for theme, replies in found.items() if theme}
+
+
+def with_replies(themes: Sequence[Theme], found: Mapping[str, tuple[Reply, ...]]) -> tuple[Theme, ...]:
+    """Return the themes with the replies that belong to them."""
+    return tuple(theme.model_copy(update={"replies": found[theme.id]}) if theme.id in found else theme for theme in themes)
+
+
+def _same_place(one: Unit, other: Unit) -> bool:
+    return (one.where, one.index) == (other.where, other.index)
+
+
+def _told(units: Sequence[Unit], at: int, own: Sequence[Unit]) -> tuple[float, Unit] | None:
+    """Return what somebody else said shortly before that shares most with ``own``, and how much."""
+    wanted = {lemma: rarity(lemma) for part in own for lemma in part.lemmas}
+    total = sum(wanted.values())
+    if not total:
+        return None
+    best: tuple[float, Unit] | None = None
+    for unit in reversed(units[max(0, at - LOOKED_AT) : at]):
+        if own[0].time - unit.time > WITHIN:
+            break
+        if unit.participant == own[0].participant or not SHORTEST <= unit.words <= LONGEST:
+            continue
+        share = sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) / total
+        fit = is_whole(unit) and stance(unit.text) is None and not is_courtesy(unit) and not unit.text.rstrip().endswith("?") and not is_cut(unit.span.doc.text, unit.start, unit.end)
+        if fit and share >= SHARED and (best is None or share > best[0] + 1e-9):
+            best = share, unit
+    return best
+
+
+def _best(replies: list[tuple[float, int, Reply]]) -> tuple[Reply, ...]:
+    chosen: dict[tuple, tuple[float, int, Reply]] = {}
+    for share, place, reply in sorted(replies, key=lambda item: (-round(item[0], 9), item[1])):
+        chosen.setdefault((reply.to.participant, reply.by.participant, reply.agrees), (share, place, reply))
+    best = list(chosen.values())[:MOST]
+    return tuple(reply for _, _, reply in sorted(best, key=lambda item: item[1]))

@@ -1,0 +1,110 @@
+"""Which findings stand in a paper, and what they are called there: only what reads as a whole.
+
+The analysis keeps every find, for reviewers and for the register. A paper leads with those
+that a reader who was not there can take in by themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copaper.records import Evidence, Finding, Kind, Session
+from copaper.textclean import is_cut
+
+_POINTING = frozenset("it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
+_RUN_UP = re.compile(
+    r"^(?:(?:and|so|but|now)\W+)?what (?:we|i|they|you) (?:do|did|found|find|have|learnt|learned|saw|say)\b"
+    r"(?:,? (?:now|then|here|very quickly|in the end))?(?:,| is that| is| was that| was)[\s,]*|"
+    r"^let me (?:talk|speak|say|tell|explain|start|begin|mention|just)\b[^,;:.]*[,;:]\s*(?:in terms of )?",
+    re.I,
+)
+_SHORT_TITLE, _TITLE = 5, 12
+"""Words of a title at least, and at most."""
+
+_HANGING = frozenset(
+    "a an the and or but nor so of to for with in on at by from into as than that which who whom whose where when while if whether because although "
+    "is are was were be been being am has have had do does did will would can could shall should may might must not no very able our your their my his her its "
+    "this these those it they we you i he she there about just really also".split()
+)
+"""Words that nothing can end on."""
+_ASKS = re.compile(r"(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
+
+_LEANS_BACK = re.compile(
+    r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
+    r"(?:on the other hand|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
+    re.I,
+)
+
+
+def stands_alone(finding: Finding) -> bool:
+    """Tell whether a statement can be read without what was said before it: long enough,
+    and not leaning on an "it" or "that" at its beginning. A question may be short."""
+    words = finding.statement.split()
+    shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
+    return len(words) >= shortest and (finding.kind is Kind.QUESTION or not _LEANS_BACK.match(finding.statement))
+
+
+def is_telling(statement: str) -> bool:
+    """Tell whether a statement says enough by itself to open a paper: some length, and not
+    made of "it", "they" and "I"."""
+    words = [word.strip(".,;:!?").casefold() for word in statement.split()]
+    leaning = sum(word in _POINTING for word in words)
+    return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement
+
+
+def is_asked(statement: str) -> bool:
+    """Tell whether a statement is put as a question: only such a one can be left open."""
+    return "?" in statement or _ASKS.match(statement) is not None
+
+
+class Choice:
+    """What of a session's talk is fit to be shown; told for the whole session at once.
+
+    Where speech recognition knows neither capitals nor full stops, no sentence shows its ends,
+    and their being cut is nobody's fault.
+    """
+
+    def __init__(self, session: Session, findings: Sequence[Finding]) -> None:
+        self._session = session
+        spoken = [finding.evidence[0] for finding in findings if finding.evidence[0].where == "turn"]
+        cut = sum(map(self._is_cut, spoken))
+        self._strict = cut * 2 <= len(spoken)
+
+    def is_whole(self, evidence: Evidence) -> bool:
+        """Tell whether a quotation neither begins nor ends within a sentence."""
+        return not (self._strict and self._is_cut(evidence))
+
+    def is_fit(self, finding: Finding) -> bool:
+        """Tell whether a finding can be read without what was said before and after it."""
+        return stands_alone(finding) and self.is_whole(finding.evidence[0])
+
+    def _is_cut(self, evidence: Evidence) -> bool:
+        holder = self._session.turns if evidence.where == "turn" else self._session.messages
+        return is_cut(holder[evidence.index].text, evidence.start, evidence.end)
+
+
+def titled(statement: str) -> str:
+    """Return a title for a statement: its first clause, without the run-up to it.
+
+    A clause that ends on "that" or "of", or says only that somebody will say something, is no title:
+    then the next one belongs to it.
+    """
+    text = _RUN_UP.sub("", statement)
+    text = (text[:1].upper() + text[1:]) if text else statement
+    words = text.split()
+    for size, word in enumerate(words[:_TITLE], 1):
+        if size >= _SHORT_TITLE and word[-1] in ",;:.!?" and word.rstrip(",;:.!?").casefold() not in _HANGING:
+            return " ".join(words[:size]).rstrip(",;:.!?")
+    if len(words) <= _TITLE:
+        return text.rstrip(".")
+    kept = words[:_TITLE]
+    while len(kept) > _SHORT_TITLE and kept[-1].strip(",;:").casefold() in _HANGING:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:.") + " …"
+
+
+def in_sentence(label: str) -> str:
+    """Return a label as it stands within a sentence: "Mentoring" as "mentoring", "VAT" as it is."""
+    head = label.split()[0] if label.split() else ""
+    return label if head.isupper() or any(c.isupper() for c in head[1:]) else label[:1].lower() + label[1:]

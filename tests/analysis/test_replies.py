@@ -1,0 +1,100 @@
+"""Where people agreed and differed: said outright, on something that another person said."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from copaper.analysis.replies import MOST, replies_by_theme, stance, with_replies
+from copaper.analysis.themes import join
+from copaper.analysis.units import read_units
+from copaper.records import CueMark, Findings, Participant, Session, Theme, Turn
+
+START = datetime(2026, 3, 4, 10, tzinfo=UTC)
+STANCES = [
+    ("I agree with what Thandi told us about the deposit.", True),
+    ("Ja, I fully agree that the deposit is too high.", True),
+    ("I don't disagree that the deposit is too high.", True),
+    ("That is also our experience with the banks in Limpopo.", True),
+    ("I don't agree that the deposit is the problem.", False),
+    ("Well, I see it differently because our bank asks for none.", False),
+    ("I would push back on the deposit a little.", False),
+    ("That is not our experience with the banks here.", False),
+    ("May I disagree with you on the deposit?", None),
+    ("I agree.", None),
+    ("If I agree to the deposit I lose the van.", None),
+    ("While I agree with you on the deposit, the form is worse.", None),
+    ("We agreed to meet on Friday about the deposit.", None),
+    ("Some say I agree too fast with the bank on this.", None),
+    ("They agree with the bank about the deposit.", None),
+    ("What we do is that we pay the deposit in three parts and the bank has come round to it, I agree with that.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STANCES)
+def test_a_stance_is_said_outright(text: str, expected: bool | None) -> None:
+    assert stance(text) is expected
+
+
+def session_of(*said: tuple[str, float, str]) -> Session:
+    people = dict.fromkeys(who for who, _, _ in said)
+    return Session(
+        id="s", community="bas", title="", start=START, end=START + timedelta(hours=1), timezone="UTC", messages=(), sources=(),
+        participants=tuple(Participant(id=who, name=who) for who in people),
+        turns=tuple(
+            Turn(index=i, participant=who, start=at, end=at + 5, text=text, cues=(CueMark(index=i, at=0, start=at, end=at + 5, line=i + 1),), source=0)
+            for i, (who, at, text) in enumerate(said)
+        ),
+    )  # fmt: skip
+
+
+def found_in(nlp, *said: tuple[str, float, str]):
+    session = session_of(*said)
+    return replies_by_theme(session, read_units(session, nlp), lambda evidence: "t").get("t", ())
+
+
+DEPOSIT = "The banks ask the traders for a deposit of a third before they lend."
+
+
+def test_a_reply_is_told_with_what_it_replies_to(nlp) -> None:
+    (reply,) = found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, "I don't agree that the banks want a deposit from the traders."))
+    assert (reply.agrees, reply.to.quote, reply.by.participant) == (False, DEPOSIT, "ben")
+
+
+def test_a_short_reply_takes_the_next_sentence_along(nlp) -> None:
+    text = "I agree with Ann on that. The deposit of the banks keeps the traders out."
+    (reply,) = found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, text))
+    assert reply.agrees and reply.by.quote == text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (("ann", 0.0, DEPOSIT), ("ann", 10.0, "I agree with myself that the banks want a deposit.")),
+        (("ann", 0.0, DEPOSIT), ("ben", 10.0, "I agree with the plan to plant maize in the spring.")),
+        (("ann", 0.0, DEPOSIT), ("ben", 1000.0, "I agree that the banks want a deposit from the traders.")),
+        (("ben", 10.0, "I agree that the banks want a deposit from the traders."),),
+    ],
+    ids=["one's own words", "another matter", "too late", "nobody before"],
+)
+def test_what_is_no_reply(nlp, said) -> None:
+    assert found_in(nlp, *said) == ()
+
+
+def test_of_two_people_one_reply_of_a_kind_is_kept_and_few_in_all(nlp) -> None:
+    said = [("ann", 0.0, DEPOSIT)]
+    for number in range(6):
+        said += [(f"p{number}", 5.0 + number, "I agree that the banks ask the traders for a deposit."), (f"p{number}", 5.5 + number, "I agree that the deposit of the banks is a third.")]
+    found = found_in(nlp, *said)
+    assert len(found) == MOST
+    assert len({reply.by.participant for reply in found}) == MOST
+    assert [reply.by.index for reply in found] == sorted(reply.by.index for reply in found)
+
+
+def test_joined_themes_keep_their_replies(nlp) -> None:
+    replies = found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, "I don't agree that the banks want a deposit from the traders."))
+    one, other = (Theme(id=id_, label=id_, salience=0.5, spans=()) for id_ in "ab")
+    (b,) = with_replies((other,), {"b": replies})
+    findings = Findings(session="s", model="m", segments=(), themes=(one, b), findings=())
+    assert join(findings, into=one, gone=b).themes[0].replies == replies
