@@ -23,6 +23,7 @@ from copaper.library.site import INDEX, Published, pages
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.opendata import bibtex
+from copaper.papers.leaflets import render_brief, render_flyer
 from copaper.papers.pdf import heading_pages, render_pdf
 from copaper.papers.units import base_hash
 from copaper.records import Findings, Kind, Paper
@@ -30,6 +31,10 @@ from copaper.reviews import read_reviews
 
 SITE = "library"
 """Name of the site's folder under ``data/processed``."""
+_FORMS = {"PDF": (steps.PDF, ".pdf"), "Word": (steps.DOCX, ".docx"), "BibTeX": (steps.CITATION, ".bib")}
+"""What a paper is offered as: the file that it is made from, and how its own name ends."""
+_SHORT = {"Brief": (steps.BRIEF, "-brief.pdf"), "Flyer": (steps.FLYER, "-flyer.pdf")}
+"""What a session's paper is offered as besides."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,8 @@ def publish(*, today: date, out: Path | None = None, address: str = "", quarters
         for one, folder in (*_sessions(homes), *(_quarters(raw.parent / "processed", communities) if quarters else ())):
             published.append(one)
             made[one.place] = store.sha256(f"{base_hash(one.paper)} {house}".encode())
-            files |= _files(one, folder, out if before.get(one.place) == made[one.place] else None, say)
+            library = communities[one.paper.community_code].library if one.paper.community_code in communities else ""
+            files |= _files(one, folder, library, out if before.get(one.place) == made[one.place] else None, say)
         files |= pages(published, communities, today=today, address=address)
         written, removed = store.publish(out, files, {"papers": made, "address": address, "quarters": quarters})
     return Site(out, len(published), written, removed)
@@ -99,7 +105,7 @@ def _sessions(homes: Mapping[str, Path]) -> Iterator[tuple[Published, Path]]:
                 paper = Paper.model_validate(record["paper"])
                 processed = home.parent.parent / "processed" / code / folder.name
                 place = f"{code}/{paper.session.removeprefix(f'{code}-')}"  # the folder's name may hold anything
-                yield Published(paper, place, date.fromisoformat(record["on"]), _offered(paper), items(paper, _kinds(processed))), processed
+                yield Published(paper, place, date.fromisoformat(record["on"]), (*_offered(paper), *_in_short(paper)), items(paper, _kinds(processed))), processed
 
 
 def _quarters(processed: Path, communities: Iterable[str]) -> Iterator[tuple[Published, Path]]:
@@ -118,22 +124,28 @@ def _kinds(processed: Path) -> dict[str, Kind]:
 
 
 def _offered(paper: Paper) -> tuple[tuple[str, str], ...]:
-    return ("PDF", f"{paper.session}.pdf"), ("Word", f"{paper.session}.docx"), ("BibTeX", f"{paper.session}.bib")
+    return tuple((label, f"{paper.session}{ending}") for label, (_, ending) in _FORMS.items())
 
 
-def _files(one: Published, folder: Path, kept: Path | None, say: Callable[[str], None]) -> dict[str, bytes | Path]:
+def _in_short(paper: Paper) -> tuple[tuple[str, str], ...]:
+    return tuple((label, f"{paper.session}{ending}") for label, (_, ending) in _SHORT.items())
+
+
+def _files(one: Published, folder: Path, library: str, kept: Path | None, say: Callable[[str], None]) -> dict[str, bytes | Path]:
     """Return a paper's files: those of its folder or of the site where they are of this very
     paper, else made anew."""
     paper = one.paper
-    names = {steps.HTML: INDEX, **dict(zip((steps.PDF, steps.DOCX, steps.CITATION), (name for _, name in one.files), strict=True))}
+    names = {steps.HTML: INDEX, **{(_FORMS | _SHORT)[label][0]: name for label, name in one.files}}
     paths = {source: f"{one.place}/{name}" for source, name in names.items()}
     if kept and store.is_whole(kept, paths.values()):
         return {path: kept / path for path in paths.values()}
     own = folder / steps.PAPER
     if own.is_file() and own.read_bytes() == paper.to_json().encode("utf-8", "surrogatepass") and store.is_whole(folder):
-        found: dict[str, bytes | Path] = {paths[name]: folder / name for name in (steps.HTML, steps.PDF, steps.DOCX)}
+        found: dict[str, bytes | Path] = {paths[name]: folder / name for name in names if name != steps.CITATION}
     else:
         say(paper.session)
         printed = render_pdf(paper)
         found = {paths[steps.HTML]: render_html(paper), paths[steps.PDF]: printed, paths[steps.DOCX]: render_docx(paper, pages=heading_pages(printed))}
+        if steps.BRIEF in paths:
+            found |= {paths[steps.BRIEF]: render_brief(paper, library), paths[steps.FLYER]: render_flyer(paper, library)}
     return {**found, paths[steps.CITATION]: bibtex(paper)}

@@ -675,6 +675,8 @@ class Paper(Record):
     community_code: str
     title: str
     subtitle: str
+    series: str = "Discussion paper"
+    """What kind of paper it is, as the cover says."""
     date: date
     status: Literal["draft", "approved", "compiled"] = "draft"
     """``compiled`` is a quarter's paper whose sessions' papers are all approved."""

@@ -28,3 +28,16 @@ def is_cut(text: str, start: int, end: int) -> bool:
     begins_inside = bool(before) and piece[:1].islower()
     ends_inside = after[:1].islower() and (piece[-1:].isalnum() or piece[-1:] in ",.")
     return begins_inside or ends_inside
+
+
+_ADDRESS = re.compile(
+    r"\b(?:(?:you(?:'re| are| were)?|you've|you have) (?:just |also )?(?:saying|said|mentioned|told (?:us|me)|touched on|alluded)|you(?:'d| would) (?:have to say|like to (?:say|add|comment))|"
+    r"I(?:'d| would) be interested|I (?:just |was just |also |was |am |'m )?wonder(?:ed|ing)?|you must have|(?:as|like) (?:I|you) (?:just |have |'ve )?(?:said|mentioned) (?:before|earlier))\b",
+    re.I,
+)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a sentence mostly speaks to somebody about what they said or should say: it
+    belongs to the talk and tells a reader nothing."""
+    return _ADDRESS.search(text) is not None

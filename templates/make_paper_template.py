@@ -198,7 +198,7 @@ def _text(text: str, style: str = "") -> str:
 
 COVER = (
     ("DP Cover Publisher", "{{PUBLISHER}}", ""),
-    ("DP Cover Series", "{{COMMUNITY}} · Discussion paper", ""),
+    ("DP Cover Series", "{{COMMUNITY}} · {{SERIES}}", ""),
     ("DP Title", "{{TITLE}}", ""),
     ("DP Subtitle", "{{SUBTITLE}}", ""),
     ("DP Status", " {{STATUS}} ", "DP Status Frame"),

@@ -38,9 +38,9 @@ _TIMES = frozenset(
     july august september october november december morning afternoon evening night tomorrow
     yesterday tonight weekend fortnight hour lunch first second third fourth fifth sixth seventh
     eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth
-    eighteenth nineteenth twentieth thirtieth""".split()
+    eighteenth nineteenth twentieth thirtieth cent percent percentage""".split()
 )
-"""A day or an hour is no topic."""
+"""A day, an hour or a share is no topic."""
 
 _MIXED_IN = frozenset(
     """ek gou iets nie ons wat vir nog baie dankie jy julle hulle sy is dit daar maar ook molweni
@@ -201,8 +201,13 @@ def _fuller(key: tuple[str, ...], found: Mapping[tuple[str, ...], _Phrase]) -> t
 
 
 def _surface(phrase: _Phrase) -> str:
-    """Return the most usual way in which a phrase was said, with names as written."""
+    """Return the most usual way in which a phrase was said, with names as written.
+
+    What somebody once wrote small is no name, however often it begins a sentence or a title.
+    """
     text = max(phrase.surface, key=lambda s: (phrase.surface[s], s.islower(), s))
+    if text.istitle() and text.lower() in phrase.surface:
+        text = text.lower()
     return re.sub(r"\s+", " ", text)
 
 

@@ -11,7 +11,7 @@ from copaper.analysis.segments import Stretch, is_handover, vectors
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
-from copaper.textclean import is_cut
+from copaper.textclean import is_address, is_cut
 
 SUMMARY = 2
 """Sentences of a theme's summary."""
@@ -33,7 +33,7 @@ def central(units: Sequence[Unit], count: int) -> list[Unit]:
     sentences where there are enough whole ones.
     """
     fit = [u for u in units if 8 <= u.words <= 40 and not u.text.rstrip().endswith("?") and not is_handover(u.text) and len(u.lemmas) >= 4]
-    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_cut(u.span.doc.text, u.start, u.end)]
+    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_cut(u.span.doc.text, u.start, u.end)]
     fit = whole if len(whole) >= count else fit
     if not fit:
         return list(units[:count])

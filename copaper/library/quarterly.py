@@ -186,7 +186,7 @@ class _Quarterly(_Report):
             for part in (self._themes, self._practices, self._questions, self._commitments, self._participation, self.method):
                 blocks += part()
             blocks += self.entries()
-        return _paper(self.community, f"{self.community.code}-{self.quarter}", title, f"Quarterly paper, {self.quarter}", self.quarter, self._about(), blocks)
+        return _paper(self.community, f"{self.community.code}-{self.quarter}", "Quarterly paper", title, f"What members shared, {self.quarter}", self.quarter, self._about(), blocks)
 
     def _about(self) -> str:
         if not self.inside:
@@ -385,7 +385,7 @@ class _Digest(_Report):
                 blocks += part()
             blocks += self.entries()
         network = publisher.model_copy(update={"name": "Network of communities of practice", "code": NETWORK, "purpose": "", "audience": "", "consent": ""})
-        return _paper(network, f"{NETWORK}-{self.quarter}", f"Network digest: {self.quarter.words}", f"What the communities shared, {self.quarter}", self.quarter, about, blocks)
+        return _paper(network, f"{NETWORK}-{self.quarter}", "Network digest", f"Network digest: {self.quarter.words}", f"What the communities shared, {self.quarter}", self.quarter, about, blocks)
 
     def _about(self) -> str:
         active = {entry.session.community for entry in self.inside}
@@ -459,7 +459,7 @@ class _Digest(_Report):
         ]
 
 
-def _paper(community: Community, session: str, title: str, subtitle: str, quarter: Quarter, abstract: str, blocks: Sequence[Block]) -> Paper:
+def _paper(community: Community, session: str, series: str, title: str, subtitle: str, quarter: Quarter, abstract: str, blocks: Sequence[Block]) -> Paper:
     publisher = community.publisher or community.name
     imprint = [("About this community", sentence(community.purpose))] if community.purpose else []
     imprint.append(("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."))
@@ -471,6 +471,7 @@ def _paper(community: Community, session: str, title: str, subtitle: str, quarte
         community_code=community.code,
         title=title,
         subtitle=subtitle,
+        series=series,
         date=quarter.last,
         publisher=publisher,
         licence=community.licence,

@@ -10,15 +10,17 @@ import re
 from collections.abc import Sequence
 
 from copaper.records import Evidence, Finding, Kind, Session
-from copaper.textclean import is_cut
+from copaper.textclean import is_address, is_cut
 
-_POINTING = frozenset("it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
+_POINTING = frozenset("you you're you've your it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
 _RUN_UP = re.compile(
     r"^(?:(?:and|so|but|now)\W+)?what (?:we|i|they|you) (?:do|did|found|find|have|learnt|learned|saw|say)\b"
-    r"(?:,? (?:now|then|here|very quickly|in the end))?(?:,| is that| is| was that| was)[\s,]*|"
-    r"^let me (?:talk|speak|say|tell|explain|start|begin|mention|just)\b[^,;:.]*[,;:]\s*(?:in terms of )?",
+    r"(?:,? (?:now|then|here|very quickly|in the end))?(?:,| is that| is| was that| was)[\s,]*",
     re.I,
 )
+_ANNOUNCES = re.compile(r"let me (?:talk|speak|say|tell|explain|start|begin|mention|just)\b", re.I)
+_BROKEN_OFF = re.compile(r"[—–-]\s*[.,]")
+_DASH = re.compile(r"\s*[—–]\s*|\s+-\s+")
 _SHORT_TITLE, _TITLE = 5, 12
 """Words of a title at least, and at most."""
 
@@ -39,18 +41,21 @@ _LEANS_BACK = re.compile(
 
 def stands_alone(finding: Finding) -> bool:
     """Tell whether a statement can be read without what was said before it: long enough,
-    and not leaning on an "it" or "that" at its beginning. A question may be short."""
+    not leaning on an "it" or "that" at its beginning, not broken off, and said to everybody.
+    A question may be short."""
     words = finding.statement.split()
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
-    return len(words) >= shortest and (finding.kind is Kind.QUESTION or not _LEANS_BACK.match(finding.statement))
+    if len(words) < shortest or finding.kind is Kind.QUESTION:
+        return len(words) >= shortest
+    return not (_LEANS_BACK.match(finding.statement) or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
 
 
 def is_telling(statement: str) -> bool:
-    """Tell whether a statement says enough by itself to open a paper: some length, and not
-    made of "it", "they" and "I"."""
+    """Tell whether a statement says enough by itself to open a paper: some length, not made of
+    "it", "they", "you" and "I", and with nothing left out or withheld."""
     words = [word.strip(".,;:!?").casefold() for word in statement.split()]
     leaning = sum(word in _POINTING for word in words)
-    return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement
+    return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement
 
 
 def is_asked(statement: str) -> bool:
@@ -87,12 +92,11 @@ class Choice:
 def titled(statement: str) -> str:
     """Return a title for a statement: its first clause, without the run-up to it.
 
-    A clause that ends on "that" or "of", or says only that somebody will say something, is no title:
-    then the next one belongs to it.
+    A clause that ends on "that" or "of" is no title: then the next one belongs to it.
     """
     text = _RUN_UP.sub("", statement)
     text = (text[:1].upper() + text[1:]) if text else statement
-    words = text.split()
+    words = _DASH.sub(", ", text).split()
     for size, word in enumerate(words[:_TITLE], 1):
         if size >= _SHORT_TITLE and word[-1] in ",;:.!?" and word.rstrip(",;:.!?").casefold() not in _HANGING:
             return " ".join(words[:size]).rstrip(",;:.!?")
@@ -104,7 +108,11 @@ def titled(statement: str) -> str:
     return " ".join(kept).rstrip(",;:.") + " …"
 
 
-def in_sentence(label: str) -> str:
-    """Return a label as it stands within a sentence: "Mentoring" as "mentoring", "VAT" as it is."""
+def in_sentence(label: str, phrases: Sequence[str] = ()) -> str:
+    """Return a label as it stands within a sentence: "Mentoring" as "mentoring", "VAT" as it is,
+    and "Welsh medium" so if the theme's ``phrases`` write it so."""
+    for phrase in phrases:
+        if phrase and label.casefold().startswith(phrase.casefold()):
+            return phrase[:1] + label[1:]
     head = label.split()[0] if label.split() else ""
     return label if head.isupper() or any(c.isupper() for c in head[1:]) else label[:1].lower() + label[1:]

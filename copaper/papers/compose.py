@@ -80,6 +80,7 @@ class _Composer:
         self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
         self.evidence = EvidenceList(session, privacy)
         self.names = {theme.id: self._label(theme) for theme in findings.themes}
+        self.phrases = {theme.id: self._phrases(theme) for theme in findings.themes}
         self.rank = {finding.id: number for number, finding in enumerate(findings.findings)}
         # What reviewers left out keeps its place here, so that nothing they have not seen moves up.
         self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
@@ -133,6 +134,9 @@ class _Composer:
             return phrases[0][:1].upper() + phrases[0][1:]
         return " ".join(_WITHHELD.sub(" ", label).split()) or "Theme without a name"
 
+    def _in_sentence(self, theme: str) -> str:
+        return in_sentence(self.names[theme], self.phrases[theme])
+
     def _phrases(self, theme: Theme) -> list[str]:
         return [phrase for phrase in map(self.evidence.safe, theme.phrases) if not _WITHHELD.search(phrase)]
 
@@ -141,8 +145,7 @@ class _Composer:
     def _title(self) -> str:
         if self.session.title:
             return self.evidence.safe(self.session.title)
-        names = [self.names[theme.id] for theme in self.findings.themes[:2]]
-        names = names[:1] + [name[:1].lower() + name[1:] if not name[:2].isupper() else name for name in names[1:]]
+        names = [self._in_sentence(theme.id) if number else self.names[theme.id] for number, theme in enumerate(self.findings.themes[:2])]
         return "; ".join(names) or f"Session of {day(self.session.start.date())}"
 
     def _subtitle(self) -> str:
@@ -170,17 +173,17 @@ class _Composer:
     # --- opening ---
 
     def _about(self) -> str:
-        names = [self.names[theme.id] for theme in self.findings.themes[:5]]
+        names = [self._in_sentence(theme.id) for theme in self.findings.themes[:5]]
         spoke = len(participation.talking_words(self.session))
         there = len(participation.people_there(self.session))
         minutes = round(self.session.duration / 60)
         first = f"{counted(there, 'person', 'people').capitalize()} took part in this session of {minutes} minutes" if minutes else f"{counted(there, 'person', 'people').capitalize()} took part in this session"
         first += f", and {counted(spoke, 'person', 'people')} spoke." if spoke else ", in writing."
-        return f"{first} The talk was of {listed([in_sentence(n) for n in names])}." if names else first
+        return f"{first} The talk was of {listed(names)}." if names else first
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
-        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: (not is_telling(f.statement), f.kind not in _SAYS_WHAT_TO_DO, self.rank[f.id]))
+        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: (not is_telling(self._said(f)), f.kind not in _SAYS_WHAT_TO_DO, self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -297,7 +300,7 @@ class _Composer:
         evidence = finding.evidence[0]
         rows: list[tuple[str, Inline]] = []
         if finding.theme in self.names:
-            rows.append(("Context", (Run(text=f"Told while the talk was of {in_sentence(self.names[finding.theme])}."),)))
+            rows.append(("Context", (Run(text=f"Told while the talk was of {self._in_sentence(finding.theme)}."),)))
         rows.append(("What they do", self._statement(finding)))
         for field, label in (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", "What came of it"),
                              ("helped", "What made it work"), ("hindered", "What stands in the way")):  # fmt: skip

@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 
 from copaper.papers import charts
 from copaper.papers import docx_xml as x
-from copaper.papers.docx_template import TEMPLATE, Template, report
+from copaper.papers.docx_template import SERIES, TEMPLATE, Template, report
 from copaper.papers.html import contents, numbers
 from copaper.papers.links import web_address
 from copaper.papers.units import FRONT, Unit, base_hash, block_units, card_ids, cover, front, pieces, row_parts
@@ -102,7 +102,7 @@ class _Writer:
 
     def document(self) -> bytes:
         template = self.template
-        template.fill(cover(self.paper), self.mark)
+        template.fill({**cover(self.paper), SERIES: self.paper.series}, self.mark)
         markup = [self._front(), self._contents(), *(self.block(block) for block in self.paper.blocks)]
         for element in x.elements("".join(markup)):
             template.place.addprevious(element)
@@ -361,7 +361,7 @@ class _Writer:
         core.title, core.subject, core.keywords = short(paper.title), short(paper.subtitle), short(", ".join(paper.keywords))
         core.author = core.last_modified_by = short(paper.publisher)
         core.language, core.version, core.identifier, core.revision = paper.language, paper.version, paper.id, 1
-        core.content_status, core.category, core.comments = paper.status.capitalize(), "Discussion paper", ""
+        core.content_status, core.category, core.comments = paper.status.capitalize(), short(paper.series), ""
         core.created = core.modified = datetime(paper.date.year, paper.date.month, paper.date.day)
         base = base_hash(paper)
         x.add_custom_properties(

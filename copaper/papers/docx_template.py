@@ -25,7 +25,9 @@ from copaper.records import Notice, Run
 
 TEMPLATE = FONTS.parent / "paper-template.docx"
 BODY = "BODY"
-FIELDS = ("PUBLISHER", "COMMUNITY", "TITLE", "SUBTITLE", "STATUS", "NOTICE", "DATE")
+SERIES = "SERIES"
+"""Stands beside the community's name and is no text of its own that a reviewer could edit."""
+FIELDS = ("PUBLISHER", "COMMUNITY", SERIES, "TITLE", "SUBTITLE", "STATUS", "NOTICE", "DATE")
 LARGEST = 64 << 20
 """Bytes that a template may have unpacked."""
 
@@ -125,7 +127,7 @@ class Template:
             if not any(values.get(name) for name in names):
                 paragraph.getparent().remove(paragraph)
                 continue
-            _fill(paragraph, values, lambda name, markup: markup if name in anchored or anchored.add(name) else mark(Unit(COVER, name, (Run(text=values[name]),)), markup))
+            _fill(paragraph, values, lambda name, markup: markup if name == SERIES or name in anchored or anchored.add(name) else mark(Unit(COVER, name, (Run(text=values[name]),)), markup))
         for relation in self.document.part.rels.values():
             if relation.reltype.endswith(("/header", "/footer")):
                 for paragraph in relation.target_part.element.iter(qn("w:p")):

@@ -50,7 +50,7 @@ def bibtex(paper: Paper) -> bytes:
     """Return the paper's citation as BibTeX."""
     fields = {
         "title": paper.title, "author": "{" + paper.community + "}", "institution": paper.publisher,
-        "type": "Discussion paper", "year": str(paper.date.year), "month": f"{paper.date:%b}".lower(),
+        "type": paper.series, "year": str(paper.date.year), "month": f"{paper.date:%b}".lower(),
         "note": f"{paper.status.capitalize()}, version {paper.version}",
     }  # fmt: skip
     lines = [f"  {name} = {{{_plain(value)}}}," for name, value in fields.items() if value]

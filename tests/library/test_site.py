@@ -97,6 +97,8 @@ def test_only_what_was_approved_is_published(raw):
     site, files = published(raw)
     assert site.papers == 1
     assert files["bas/2020-09-22/bas-2020-09-22.pdf"].startswith(b"%PDF") and files["bas/2020-09-22/bas-2020-09-22.docx"].startswith(b"PK")
+    assert all(files[f"bas/2020-09-22/bas-2020-09-22-{form}.pdf"].startswith(b"%PDF") for form in ("brief", "flyer"))
+    assert b'href="bas/2020-09-22/bas-2020-09-22-brief.pdf"' in files["index.html"]
     assert not any("2020-10-22" in name for name in files)
 
 

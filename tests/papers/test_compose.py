@@ -247,7 +247,7 @@ TITLES = [
     ("What we learnt is that a book comes first.", "A book comes first"),
     ("We sit with the owner and draw up the cash flow of the whole year on one page together.", "We sit with the owner and draw up the cash flow …"),
     ("We have the confidence now that, with a list in the hand, the owners come to the bank.", "We have the confidence now that, with a list in the hand"),
-    ("Let me talk about capacity, in terms of the mentors that we have.", "The mentors that we have"),
+    ("We've met all of the mentors—and the funds.", "We've met all of the mentors"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,40 @@
+"""What a sentence shows of itself: whether it is whole, and whether it is said to one person."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.textclean import is_address, is_cut
+
+TALK = "We keep a book. it is read every Friday, and the owners sign it. Then we"
+CUT = [
+    ("We keep a book.", True, "what follows goes on small"),
+    ("it is read every Friday, and the owners sign it.", True, "begins small"),
+    ("and the owners sign it.", True, "begins within"),
+    ("Then we", False, "nothing follows that could tell"),
+]
+
+
+@pytest.mark.parametrize(("piece", "cut", "why"), CUT, ids=[why for _, _, why in CUT])
+def test_a_piece_shows_that_it_was_cut(piece: str, cut: bool, why: str) -> None:
+    start = TALK.index(piece)
+    assert is_cut(TALK, start, start + len(piece)) is cut
+
+
+def test_a_text_that_begins_small_is_not_cut() -> None:
+    text = "we keep a book and read it"
+    assert not is_cut(text, 0, len(text))
+
+
+ADDRESSES = [
+    ("So you're saying that the deposit is too high.", True),
+    ("I'd be interested in what the fund does about it.", True),
+    ("I just wondered about the deposit.", True),
+    ("You keep a book of every sale.", False),
+    ("The fund is interested in the deposit.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSES)
+def test_who_is_spoken_to(text: str, expected: bool) -> None:
+    assert is_address(text) is expected
