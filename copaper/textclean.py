@@ -22,11 +22,11 @@ def clean(text: str) -> tuple[str, int]:
 def is_cut(text: str, start: int, end: int) -> bool:
     """Tell whether the piece of ``text`` from ``start`` to ``end`` begins or ends within a sentence.
 
-    Looks at the words around it, as speech recognition sets full stops where people draw breath.
+    A sentence that speech recognition began small behind a full stop is none the less whole.
     """
     piece, before, after = text[start:end].strip(), text[:start].rstrip(), text[end:].lstrip()
-    begins_inside = bool(before) and piece[:1].islower()
-    ends_inside = after[:1].islower() and (piece[-1:].isalnum() or piece[-1:] in ",.")
+    begins_inside = before[-1:] not in ("", *".?!…:") and piece[:1].islower()
+    ends_inside = after[:1].islower() and (piece[-1:].isalnum() or piece[-1:] == ",")
     return begins_inside or ends_inside
 
 

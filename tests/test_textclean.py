@@ -8,8 +8,10 @@ from copaper.textclean import is_address, is_cut
 
 TALK = "We keep a book. it is read every Friday, and the owners sign it. Then we"
 CUT = [
-    ("We keep a book.", True, "what follows goes on small"),
-    ("it is read every Friday, and the owners sign it.", True, "begins small"),
+    ("We keep a book.", False, "a full stop ends it, though the next begins small"),
+    ("it is read every Friday, and the owners sign it.", False, "begins small behind a full stop"),
+    ("it is read every Friday,", True, "goes on behind the comma"),
+    ("it is read", True, "goes on"),
     ("and the owners sign it.", True, "begins within"),
     ("Then we", False, "nothing follows that could tell"),
 ]

@@ -44,7 +44,7 @@ _AGREES = re.compile(
 )
 _EARLY = 60
 """Characters of a sentence within which it says that it replies."""
-_NOT_SAID = re.compile(r"\b(?:while|although|though|what I|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
+_NOT_SAID = re.compile(r"\b(?:nor|while|although|though|what I|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
 """Words before it that turn "I agree" into a supposition or a concession."""
 _SAYS_WITH_WHAT = 4
 """Words that follow "I agree", so that it says with what."""

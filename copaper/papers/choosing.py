@@ -27,10 +27,10 @@ _SHORT_TITLE, _TITLE = 5, 12
 _HANGING = frozenset(
     "a an the and or but nor so of to for with in on at by from into as than that which who whom whose where when while if whether because although "
     "is are was were be been being am has have had do does did will would can could shall should may might must not no very able our your their my his her its "
-    "this these those it they we you i he she there about just really also".split()
+    "this these those it they we you i he she there then about just really also".split()
 )
 """Words that nothing can end on."""
-_ASKS = re.compile(r"(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
+_ASKS = re.compile(r".*\basks? (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
 
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"

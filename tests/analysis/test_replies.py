@@ -27,6 +27,7 @@ STANCES = [
     ("While I agree with you on the deposit, the form is worse.", None),
     ("We agreed to meet on Friday about the deposit.", None),
     ("Some say I agree too fast with the bank on this.", None),
+    ("I can't follow that, nor do I agree with the deposit, but go on.", None),
     ("They agree with the bank about the deposit.", None),
     ("What we do is that we pay the deposit in three parts and the bank has come round to it, I agree with that.", None),
 ]

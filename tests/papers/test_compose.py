@@ -269,6 +269,6 @@ def test_what_may_open_a_paper(statement, telling):
     assert is_telling(statement) is telling
 
 
-@pytest.mark.parametrize(("statement", "asked"), [("Who keeps the book?", True), ("Can a trader without a licence apply", True), ("I wonder about the deposit.", False)])
+@pytest.mark.parametrize(("statement", "asked"), [("Who keeps the book?", True), ("Can a trader without a licence apply", True), ("The bank asks whether the deposit was paid.", True), ("I wonder about the deposit.", False)])
 def test_only_what_is_asked_can_be_left_open(statement, asked):
     assert is_asked(statement) is asked
