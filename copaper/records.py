@@ -454,10 +454,14 @@ class Finding(Record):
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     theme: str = ""
     confidence: float
+    sure_of_kind: bool = True
+    """Whether the words show the kind; if not, it is the likeliest of the nine."""
+    stands_alone: bool = True
+    """Whether it can be understood without what was said before it."""
     status: Status = Status.DRAFT
     corroboration: Corroboration = Corroboration()
     fields: dict[str, str] = Field(default_factory=dict)
-    """What a kind adds: a practice's who, how, for_whom, result; a resource's url and
+    """What a kind adds: a practice's who, how, for_whom, result and title; a resource's url and
     title; a question's state (answered, partly, open); a recommendation's to_whom. A field
     that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()
@@ -477,6 +481,8 @@ class Findings(Record):
     """For measuring: every cue (by its session-wide index) that carries a kind."""
     other_languages: tuple[Evidence, ...] = ()
     """Passages not in English, quoted and not analysed."""
+    people_named: tuple[str, ...] = ()
+    """What the language model takes for people's names in the quotations, sorted; for reviewers."""
     facts: dict[str, str] = Field(default_factory=dict)
 
 

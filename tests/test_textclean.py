@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.textclean import is_address, is_cut
+from copaper.textclean import is_address, is_cut, is_housekeeping
 
 TALK = "We keep a book. it is read every Friday, and the owners sign it. Then we"
 CUT = [
@@ -40,3 +40,20 @@ ADDRESSES = [
 @pytest.mark.parametrize(("text", "expected"), ADDRESSES)
 def test_who_is_spoken_to(text: str, expected: bool) -> None:
     assert is_address(text) is expected
+
+
+HOUSEKEEPING = [
+    ("If any of us can answer your question in the chat, we'll do so.", True),
+    ("Slide 44 has a different picture of the steps.", True),
+    ("My name is Nomsa, and I bake bread.", True),
+    ("So I'd like to talk about the survey that we did.", True),
+    ("The steps that the owners take are illustrated in pink.", True),
+    ("The owners like to talk about their books.", False),
+    ("A chat with a mentor costs nothing.", False),
+    ("The agenda of the fund is growth.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOUSEKEEPING)
+def test_what_is_about_the_meeting(text: str, expected: bool) -> None:
+    assert is_housekeeping(text) is expected

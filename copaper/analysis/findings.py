@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker
+from copaper.analysis.clarity import clarity
 from copaper.analysis.confidence import confidence
 from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to
@@ -22,6 +23,7 @@ from copaper.analysis.selection import choose, evidence_of
 from copaper.analysis.statements import clean_statement, first_of_thought, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
+from copaper.analysis.titles import title_of
 from copaper.analysis.units import Unit, quoted
 from copaper.communities import Community
 from copaper.records import Evidence, Finding, Kind, Role, Segment, Session, Theme, content_id
@@ -34,6 +36,10 @@ QUOTED = 120
 """Words of evidence about one finding."""
 LEAST_KIND = 0.35
 """Share of a kind's threshold that a finding must reach: below, nobody would see why it is one."""
+SURE = 1.0
+"""Share of a kind's threshold from which a finding is shown among its kind."""
+CLEAR = 0.6
+"""Clarity from which a finding can be understood alone."""
 SHORTEST = 5
 """Words of a statement."""
 MANY = 90
@@ -65,11 +71,12 @@ def find(
     strength = kinds.strength(chances)
     begins = [first_of_thought(units, i) for i in range(len(units))]
     eligible = _eligible(session, units, counts, begins) & (strength.max(axis=1) >= LEAST_KIND)
-    chosen = choose(units, rating.worth, eligible, MOST)
+    clear = np.array([_clarity(units, begin, i) if eligible[i] else 0.0 for i, begin in enumerate(begins)])
+    chosen = choose(units, rating.worth, clear, eligible, MOST)
     chosen += _extra(units, chances, given, rating.worth, eligible, frozenset(chosen))
     told = {i - 1 for i in chosen if begins[i] == i - 1}  # within the next one's statement
     chosen = [i for i in chosen if i not in told]
-    found = [_finding(session, units, themes, rating, chances[i], kinds.KINDS[int(strength[i].argmax())], begins[i], i) for i in chosen]
+    found = [_finding(session, units, themes, rating, chances[i], strength[i], clear[i], begins[i], i) for i in chosen]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
@@ -119,9 +126,9 @@ def _extra(
 
 
 def _finding(
-    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, kind: Kind, begin: int, i: int
+    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, clear: float, begin: int, i: int
 ) -> Finding | None:
-    unit = units[i]
+    unit, kind = units[i], kinds.KINDS[int(strength.argmax())]
     statement = " ".join(filter(None, (clean_statement(units[j].text) for j in range(begin, i + 1))))
     if len(statement.split()) < SHORTEST:
         return None
@@ -133,6 +140,8 @@ def _finding(
         fields["state"], answers = answers_to(units, i)
     elif kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY):
         fields = fields_of(unit)
+        if title := title_of(units[begin : i + 1]):
+            fields["title"] = title
     return Finding(
         id=content_id("finding", session.id, kind, own.where, own.index, own.start, own.quote),
         kind=kind,
@@ -140,10 +149,16 @@ def _finding(
         evidence=(own, *_around(session, units, (begin, i), first, last)),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
+        sure_of_kind=bool(strength.max() >= SURE),
+        stands_alone=clear >= CLEAR,
         corroboration=corroboration(session, own),
         fields=fields,
         answers=answers,
     )
+
+
+def _clarity(units: Sequence[Unit], begin: int | None, i: int) -> float:
+    return clarity(units[i], None if begin in (None, i) else units[begin])
 
 
 def _around(

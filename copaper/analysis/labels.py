@@ -24,6 +24,8 @@ from copaper.analysis.units import _LIGHT, Unit, lemma
 from copaper.privacy import fold
 
 PHRASES = 8
+AHEAD = 1.25
+"""How much stronger than the next a phrase must be to name a stretch alone."""
 OPENING = 120
 """Words from the beginning of a stretch that are its opening."""
 
@@ -48,6 +50,17 @@ _MIXED_IN = frozenset(
     re hore kea leboha leboga""".split()
 )
 """Everyday words of other languages that are mixed into English and taken for nouns."""
+
+
+_VAGUE = frozenset(
+    """particular single certain whole entire specific overall general current previous initial various potential possible
+    additional main key important recent actual proper normal common typical similar separate individual own unique exact
+    special extra further numerous multiple several quick weird strange fine interesting useful wonderful fantastic obvious
+    clear late early high low long short huge easy simple full final original hard""".split()
+)
+"""Adjectives that no chair writes on an agenda."""
+_FIXED = frozenset(("education", "court", "secondary"))
+"""What is meant with its "higher" or "lower"."""
 
 
 @dataclass
@@ -133,7 +146,14 @@ def _is_word(token: Token) -> bool:
         and any(char.isalpha() for char in token.text)
         and not token.like_url
         and lemma(token) not in _LIGHT
+        and not _is_vague(token)
     )
+
+
+def _is_vague(token: Token) -> bool:
+    if token.pos_ != "ADJ":
+        return False
+    return token.lower_ in _VAGUE or (token.tag_ in ("JJR", "JJS") and token.head.lower_ not in _FIXED)
 
 
 class Labeller:
@@ -152,16 +172,18 @@ class Labeller:
         scores = {key: self._score(key, phrase, units) for key, phrase in found.items()}
         ranked = sorted(scores, key=lambda key: (-scores[key], key))
         chosen: list[tuple[str, ...]] = []
-        for key in ranked:
-            if len(chosen) == PHRASES or scores[key] <= 0:
+        strengths: list[float] = []
+        for best in ranked:
+            if len(chosen) == PHRASES or scores[best] <= 0:
                 break
-            key = _fuller(key, found)
+            key = _fuller(best, found)
             if not any(set(key) <= set(other) or len(set(key) & set(other)) * 2 > len(set(key) | set(other)) for other in chosen):
                 chosen.append(key)
+                strengths.append(scores[best])
         if not chosen:
             return "", ()
         shown = [_surface(found[key]) for key in chosen]
-        return _label(chosen, shown), tuple(shown)
+        return _label(chosen, shown, strengths), tuple(shown)
 
     def _collect(self, units: Sequence[Unit]) -> dict[tuple[str, ...], _Phrase]:
         found: dict[tuple[str, ...], _Phrase] = defaultdict(_Phrase)
@@ -211,10 +233,11 @@ def _surface(phrase: _Phrase) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _label(keys: Sequence[tuple[str, ...]], shown: Sequence[str]) -> str:
-    """Return a heading of the strongest phrases: one of them if it is telling, else two."""
+def _label(keys: Sequence[tuple[str, ...]], shown: Sequence[str], scores: Sequence[float]) -> str:
+    """Return a heading of the strongest phrases: one of them if it is telling and far ahead, else two."""
     first = shown[0]
-    if len(keys) > 1 and len(first.split()) < 3:
+    alone = len(first.split()) > 2 or (len(first.split()) == 2 and len(keys) > 1 and scores[0] >= AHEAD * scores[1])
+    if len(keys) > 1 and not alone:
         other = next((text for key, text in zip(keys[1:], shown[1:], strict=True) if not set(key) & set(keys[0]) and len(text.split()) <= 3), "")
         if other:
             first = f"{first} and {other}"

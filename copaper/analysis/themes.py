@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from copaper.analysis.clarity import clarity
 from copaper.analysis.labels import Labeller
 from copaper.analysis.segments import Stretch, is_handover, vectors
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
-from copaper.textclean import is_address, is_cut
+from copaper.textclean import is_address, is_cut, is_housekeeping
 
 SUMMARY = 2
 """Sentences of a theme's summary."""
@@ -27,13 +28,13 @@ def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
 
 
 def central(units: Sequence[Unit], count: int) -> list[Unit]:
-    """Return the ``count`` sentences nearest to what all ``units`` are about, in time.
+    """Return the ``count`` sentences nearest to what all ``units`` are about, the clearer first, in time.
 
     Questions, hand-overs and very short or long sentences are passed over, and pieces of
     sentences where there are enough whole ones.
     """
     fit = [u for u in units if 8 <= u.words <= 40 and not u.text.rstrip().endswith("?") and not is_handover(u.text) and len(u.lemmas) >= 4]
-    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_cut(u.span.doc.text, u.start, u.end)]
+    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_housekeeping(u.text) and not is_cut(u.span.doc.text, u.start, u.end)]
     fit = whole if len(whole) >= count else fit
     if not fit:
         return list(units[:count])
@@ -41,9 +42,10 @@ def central(units: Sequence[Unit], count: int) -> list[Unit]:
     lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
     matrix = matrix / np.where(lengths == 0, 1.0, lengths)
     middle = matrix.mean(axis=0)
+    clear = np.array([clarity(u) for u in fit])
     chosen: list[int] = []
     while len(chosen) < min(count, len(fit)):
-        worth = matrix @ middle
+        worth = matrix @ middle * clear
         if chosen:
             worth = worth - 0.5 * (matrix @ matrix[chosen].T).max(axis=1)
             worth[chosen] = -np.inf

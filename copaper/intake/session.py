@@ -11,6 +11,7 @@ from copaper.errors import BadInput
 from copaper.intake import clock, messages, turns
 from copaper.intake.clock import Part
 from copaper.intake.export import Export
+from copaper.intake.introductions import with_introductions
 from copaper.intake.registry import read_export
 from copaper.intake.roster import Roster
 from copaper.intake.settings import SessionSettings
@@ -74,7 +75,7 @@ def read_session(
         agenda=tuple(roster.without_withdrawn(clean(line)[0]) for line in settings.agenda),
         turns=spoken,
         messages=written,
-        participants=roster.participants(start, (end - start.moment).total_seconds()),
+        participants=with_introductions(roster.participants(start, (end - start.moment).total_seconds()), spoken, written),
         polls=messages.count_polls(parts),
         sources=(*map(_source, parts), *(_unused(export, error) for export, error in unused)),
         direct_messages_dropped=sum(int(p.reading.facts.get("direct messages dropped", 0)) for p in parts),

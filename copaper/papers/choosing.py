@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from copaper.records import Evidence, Finding, Kind, Session
-from copaper.textclean import is_address, is_cut
+from copaper.textclean import is_address, is_cut, is_housekeeping
 
 _POINTING = frozenset("you you're you've your it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
 _RUN_UP = re.compile(
@@ -30,7 +30,7 @@ _HANGING = frozenset(
     "this these those it they we you i he she there then about just really also".split()
 )
 """Words that nothing can end on."""
-_ASKS = re.compile(r".*\basks? (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
+_ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|curious) (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
 
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
@@ -43,6 +43,8 @@ def stands_alone(finding: Finding) -> bool:
     """Tell whether a statement can be read without what was said before it: long enough,
     not leaning on an "it" or "that" at its beginning, not broken off, and said to everybody.
     A question may be short."""
+    if not finding.stands_alone or is_housekeeping(finding.statement):
+        return False
     words = finding.statement.split()
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:

@@ -18,7 +18,7 @@ from copaper.papers.choosing import Choice, in_sentence, is_asked, is_telling, t
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.printable import printable
-from copaper.papers.wording import HEADINGS, clock, counted, day, listed, number, sentence, shortened
+from copaper.papers.wording import HEADINGS, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
 from copaper.privacy import Privacy
 from copaper.records import (
     Block,
@@ -51,7 +51,13 @@ MOST: dict[Kind, int] = {
     Kind.STORY: 5, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
+SAID = 4
+"""Statements of no sure kind that are told with a theme, at most."""
+POINTS = 6
+"""Statements that are told with a theme at most, unless reviewers took in more."""
 KEY_MESSAGES = 5
+AROUND = 35
+"""Words before and after a practice's own sentence that its card quotes."""
 REPLY = 45
 """Words of what is quoted where people agreed or differed."""
 VERDICT = "–"
@@ -65,14 +71,18 @@ _WITHHELD = re.compile(r"\[[^\]]*withheld\]")
 
 _POLICIES = {
     Policy.NAMED: "Speakers are named, as this community has agreed.",
-    Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; names that were spoken are withheld.",
-    Policy.CHATHAM_HOUSE: "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and names that were spoken are withheld.",
+    Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; the names of those who took part are withheld where they were spoken.",
+    Policy.CHATHAM_HOUSE: "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and the names of those who took part are withheld where they were spoken.",
 }
 
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
     """Return the paper on ``session``; a ``final`` one is without what is for reviewers only."""
     return _Composer(session, findings, community, privacy, final).paper()
+
+
+def _kept(findings: Sequence[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.status is not Status.REJECTED]
 
 
 class _Composer:
@@ -85,16 +95,30 @@ class _Composer:
         # What reviewers left out keeps its place here, so that nothing they have not seen moves up.
         self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
         self.rest: list[Finding] = []
+        self.leading: list[Finding] = []
         self.choice = Choice(session, findings.findings)
+        # What is only likely to be of a kind is said where its theme is told, and not among its kind.
+        self.loose: dict[str, list[Finding]] = defaultdict(list)
         for finding in findings.findings:
-            leads = self.rank[finding.id] < LEADING and self.choice.is_fit(finding)
-            if finding.kind is Kind.RESOURCE:
-                leads = "url" in finding.fields  # without an address nobody can get at it
-            fits = leads and len(self.chosen[finding.kind]) < MOST[finding.kind]
-            taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-            (self.chosen[finding.kind] if fits or taken else self.rest).append(finding)
+            (place := self._place(finding)).append(finding)
+            if place is not self.rest:
+                self.leading.append(finding)
         self.rest = [finding for finding in self.rest if finding.status is not Status.REJECTED]
-        self.shown = defaultdict(list, {kind: [f for f in found if f.status is not Status.REJECTED] for kind, found in self.chosen.items()})
+        self.shown = defaultdict(list, {kind: _kept(found) for kind, found in self.chosen.items()})
+
+    def _place(self, finding: Finding) -> list[Finding]:
+        """Return the list that a finding belongs to: its kind's, its theme's, or what is left for the reviewers."""
+        taken = finding.status in (Status.ACCEPTED, Status.EDITED)
+        leads = self.rank[finding.id] < LEADING and self.choice.is_fit(finding)
+        if finding.kind is Kind.RESOURCE:
+            leads = "url" in finding.fields  # without an address nobody can get at it
+        elif finding.kind is Kind.QUESTION:
+            leads = leads and is_asked(finding.statement)
+        elif not finding.sure_of_kind and finding.theme in self.names:
+            loose = self.loose[finding.theme]
+            return loose if taken or (leads and len(loose) < SAID) else self.rest
+        chosen = self.chosen[finding.kind]
+        return chosen if taken or (leads and len(chosen) < MOST[finding.kind]) else self.rest
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
@@ -183,7 +207,7 @@ class _Composer:
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
-        pool = sorted((f for kind in _LEADING for f in self.chosen[kind]), key=lambda f: (not is_telling(self._said(f)), f.kind not in _SAYS_WHAT_TO_DO, self.rank[f.id]))
+        pool = sorted((f for f in self.leading if f.kind in _LEADING), key=lambda f: (not is_telling(self._said(f)), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -238,10 +262,10 @@ class _Composer:
                     runs=(Run(text=self.evidence.quote(evidence)), self.evidence.mark(evidence)),
                 )
             )  # fmt: skip
-        told = [f for kind in (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for f in self.shown[kind] if f.theme == theme.id]
+        told = self._told(theme)
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told[:6]), ids=tuple(f.id for f in told[:6])))
+            blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
         if theme.replies:
             how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in theme.replies)])
             blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
@@ -250,6 +274,12 @@ class _Composer:
         if left_open:
             blocks.append(Callout(id=f"{key}-open", title="Left open", runs=self._statement(left_open[0])))
         return blocks
+
+    def _told(self, theme: Theme) -> list[Finding]:
+        """Return what is told with a theme, best first: all that stands nowhere else, and the best of the rest."""
+        loose = _kept(self.loose[theme.id])
+        others = sorted((f for kind in (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for f in self.shown[kind] if f.theme == theme.id), key=lambda f: self.rank[f.id])
+        return sorted([*loose, *others[: max(0, POINTS - len(loose))]], key=lambda f: self.rank[f.id])
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -311,13 +341,23 @@ class _Composer:
             rows.append(("Not spoken of", (Run(text=listed(missing).capitalize() + "."),)))
         who = self.privacy.contact(evidence.participant)
         rows.append(("Who to ask", (Run(text=printable(who) if who else "The community's secretariat passes questions on."),)))
-        told = sorted(finding.evidence[:3], key=lambda e: (e.where, e.index, e.start))
-        words = " […] ".join(self.evidence.quote(part) for part in told)
-        rows.append(("In their words", (Run(text=f"“{words}”", italic=True), Run(text=f" {self._credit(evidence)}"))))
+        rows.append(("In their words", (Run(text=f"“{self._in_their_words(finding)}”", italic=True), Run(text=f" {self._credit(evidence)}"))))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
+    def _in_their_words(self, finding: Finding) -> str:
+        """Return the passage with a little of what stands around it; all of it is in the annex."""
+        own, words = finding.evidence[0], []
+        for part in sorted(finding.evidence[:3], key=lambda e: (e.where, e.index, e.start)):
+            quote = self.evidence.quote(part)
+            if part == own:
+                words.append(quote)
+            else:
+                words.append(last_sentence(quote, AROUND) if part.start < own.start else first_sentences(quote, AROUND))
+        return " […] ".join(words)
+
     def _card_title(self, finding: Finding) -> str:
-        return titled(self.evidence.safe(finding.statement))
+        told = "" if finding.status is Status.EDITED else self.evidence.safe(finding.fields.get("title", ""))
+        return told if told and not _WITHHELD.search(told) else titled(self.evidence.safe(finding.statement))
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
@@ -423,7 +463,7 @@ class _Composer:
         words = sum(len(turn.text.split()) for turn in session.turns)
         first = f"Copaper read {counted(read, 'export')} of the webinar"
         first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
-        first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
+        first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording; what its wording leaves in doubt stands with its theme alone. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
         rest = len(self.rest)
         second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'is' if rest == 1 else 'are'} not in it." if rest else "All that was found stands in this paper."
         second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
@@ -452,7 +492,7 @@ class _Composer:
 
     def _review(self) -> list[Block]:
         """Return what the reviewers decide on: each finding of the paper, and the less certain ones."""
-        shown = [f for kind in Kind for f in self.chosen[kind]]
+        shown = [*(f for kind in Kind for f in self.chosen[kind]), *(f for theme in self.findings.themes for f in self.loose[theme.id])]
         rest = sorted(self.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
         if not shown and not rest:
             return []
@@ -468,6 +508,16 @@ class _Composer:
                 for f in shown
             )  # fmt: skip
             blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 13, 5), ids=tuple(f.id for f in shown)))
+        if unlisted := () if self.community.privacy is Policy.NAMED else self.privacy.unlisted_names(map(self.evidence.safe, self.findings.people_named)):
+            blocks.append(
+                Paragraph(
+                    id="review-names",
+                    runs=(
+                        Run(text="Names of people who are not on the session's list. ", bold=True),
+                        Run(text=f"The language model takes these for names, and may err: {listed(unlisted)}. Where they stand in this paper, they are printed as they were spoken. Take out who should not be named, or add them to session.yaml as withdrawn and process the session anew."),
+                    ),
+                )
+            )  # fmt: skip
         if rest:
             rows = tuple(
                 ((Run(text=f.kind.value.capitalize()),), (Run(text=self._said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))

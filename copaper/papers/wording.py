@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from copaper.records import Kind
@@ -56,6 +57,23 @@ def sentence(text: str) -> str:
 def listed(items: list[str]) -> str:
     """Return ``a, b and c``."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+
+
+def last_sentence(text: str, words: int) -> str:
+    """Return the last sentence, of which at most the last ``words`` words."""
+    parts = re.split(r"(?<=[.?!])\s+", text.strip())[-1].split()
+    return " ".join(parts) if len(parts) <= words else "… " + " ".join(parts[-words:])
+
+
+def first_sentences(text: str, words: int) -> str:
+    """Return as many whole sentences from the first on as have ``words`` words together, or so much of the first."""
+    sentences = re.split(r"(?<=[.?!])\s+", text.strip())
+    kept = sentences[:1]
+    for following in sentences[1:]:
+        if len(" ".join((*kept, following)).split()) > words:
+            break
+        kept.append(following)
+    return shortened(" ".join(kept), words)
 
 
 def shortened(text: str, words: int) -> str:

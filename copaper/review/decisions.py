@@ -271,7 +271,7 @@ def _finding(finding: Finding, decisions: Sequence[Decision]) -> Finding:
         elif decision.kind is DecisionKind.ACCEPT:
             change["status"] = Status.ACCEPTED
         elif decision.kind is DecisionKind.KIND:
-            change["kind"] = Kind(decision.after)
+            change["kind"], change["sure_of_kind"] = Kind(decision.after), True
             change.setdefault("status", Status.ACCEPTED)
         elif decision.kind is DecisionKind.EDIT and decision.after:
             change["status"] = Status.EDITED

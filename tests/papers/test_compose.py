@@ -55,7 +55,8 @@ def said(talk: Session, where: str, index: int) -> Evidence:
 
 
 def finding(kind: Kind, evidence: Evidence, id: str = "", **more) -> Finding:
-    return Finding(**{"id": id or f"f{kind.value}{evidence.index}", "kind": kind, "statement": evidence.quote, "evidence": (evidence,), "confidence": 0.8, **more})
+    statement = evidence.quote.rstrip(".") + ("?" if kind is Kind.QUESTION else ".")
+    return Finding(**{"id": id or f"f{kind.value}{evidence.index}", "kind": kind, "statement": statement, "evidence": (evidence,), "confidence": 0.8, **more})
 
 
 def theme(n: int, talk: Session, **more) -> Theme:
@@ -272,3 +273,36 @@ def test_what_may_open_a_paper(statement, telling):
 @pytest.mark.parametrize(("statement", "asked"), [("Who keeps the book?", True), ("Can a trader without a licence apply", True), ("The bank asks whether the deposit was paid.", True), ("I wonder about the deposit.", False)])
 def test_only_what_is_asked_can_be_left_open(statement, asked):
     assert is_asked(statement) is asked
+
+
+def test_what_is_not_sure_of_its_kind_is_told_with_its_theme_alone():
+    sure = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="sure", theme="t0")
+    unsure = finding(Kind.CHALLENGE, said(TALK, "turn", 2), id="unsure", theme="t0", sure_of_kind=False)
+    composed = paper(TALK, found(TALK, [sure, unsure], [theme(0, TALK)]))
+    by_id = {block.id: block for block in composed.blocks}
+    assert by_id["kind-challenge-list"].ids == ("sure",)
+    assert set(by_id["theme-t0-points"].ids) == {"sure", "unsure"}
+    assert "unsure" in by_id["verdicts-table"].ids, "reviewers decide on it like on any other"
+    kept = paper(TALK, found(TALK, [sure, unsure.model_copy(update={"status": Status.ACCEPTED})], [theme(0, TALK)]))
+    assert [block for block in kept.blocks if block.id.startswith("kind-")] == [block for block in composed.blocks if block.id.startswith("kind-")]
+
+
+def test_what_cannot_be_understood_alone_is_left_to_the_reviewers():
+    hanging = finding(Kind.LESSON, said(TALK, "turn", 1), id="hanging", theme="t0", stands_alone=False)
+    composed = paper(TALK, found(TALK, [hanging], [theme(0, TALK)]))
+    assert {block.id for block in composed.blocks if "hanging" in getattr(block, "ids", ())} == {"review-table"}
+
+
+def test_reviewers_are_told_of_names_that_are_on_no_list():
+    findings = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))], people_named=("Bongani Dube", "Ayesha Daniels"))
+    [names] = [block for block in paper(TALK, findings).blocks if block.id == "review-names"]
+    told = "".join(run.text for run in names.runs)
+    assert "Bongani Dube" in told
+    assert "Ayesha" not in told, "who took part is withheld already"
+    assert not [block for block in paper(TALK, findings, Policy.NAMED).blocks if block.id == "review-names"]
+
+
+def test_a_card_is_called_by_its_activity():
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 1), fields={"title": "Printing the forms"})
+    [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if block.type == "card"]
+    assert card.title == "Printing the forms"

@@ -1,0 +1,113 @@
+"""How well a sentence can be understood by somebody who did not hear what was said before it.
+
+What points outside the sentence is counted: "these countries", "that analysis", "them" with
+nobody in the sentence to be meant, "here", "the same". Who sums up a meeting writes sentences
+without such words, and readers of extracted ones stumble over little else (cf. Conroy and
+O'Leary on the antecedents of pronouns in extracts; Barzilay and Lapata, "Modeling Local
+Coherence", Computational Linguistics 34, 2008).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from copaper.analysis.units import Unit
+from copaper.textclean import is_address
+
+_DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
+_SHARED = frozenset(
+    """year month week quarter morning afternoon evening day time moment point stage session webinar meeting call community
+    country province pandemic century decade summer winter season spring autumn world""".split()
+)
+"""Nouns of what all readers know: "this year", "this community"."""
+_SINGULAR = frozenset("it its itself he him his himself she her hers herself this that".split())
+_PLURAL = frozenset("they them their theirs themselves these those".split())
+_POINTING = frozenset(("such", "same", "other", "another", "former", "latter", "aforementioned", "one", "ones"))
+_EMPTY_VERBS = frozenset(("be", "seem", "appear", "take", "turn", "make", "look", "happen", "matter", "depend", "sound", "feel"))
+"""Verbs whose "it" may stand for nothing."""
+_PLACES = frozenset(("here", "there"))
+
+_COSTS = {"demonstrative": 0.5, "clause": 0.8, "pronoun": 0.5, "place": 0.7, "other": 0.75, "address": 0.5, "you": 0.9, "i": 0.9, "end": 0.6}
+"""What is left of a sentence's clarity for each thing that it does not explain itself; a "clause"
+is a "that" for all that was said before it in the same sentence."""
+
+
+def clarity(unit: Unit, before: Unit | None = None) -> float:
+    """Return from 0 (nobody can tell what is meant) to 1 (it stands alone).
+
+    ``before`` is a sentence that will be printed in front of it, if one is: what it names is explained.
+    """
+    found: list[str] = []
+    named = [token for token in before.span if token.pos_ in ("NOUN", "PROPN")] if before else []
+    tokens = [token for token in unit.span if not token.is_space]
+    for token in tokens:
+        found += _unexplained(token, named)
+        if token.pos_ in ("NOUN", "PROPN"):
+            named.append(token)
+    if is_address(unit.text):
+        found.append("address")
+    if _ends_open(tokens):
+        found.append("end")
+    result = 1.0
+    for name in found:
+        result *= _COSTS[name]
+    return result
+
+
+def _unexplained(token: Token, named: Sequence[Token]) -> list[str]:
+    """Return what is unclear about one word; ``named`` are the nouns before it."""
+    lower = token.lower_
+    if lower in _DEMONSTRATIVES and token.tag_ in ("DT", "PDT", "PRP"):
+        return _of_demonstrative(token, named)
+    if token.pos_ == "PRON" and lower in _SINGULAR | _PLURAL:
+        return [] if _is_empty(token) or _has_antecedent(lower, named) else ["pronoun"]
+    if lower in _PLACES and token.dep_ != "expl" and token.pos_ == "ADV":
+        return ["place"]
+    if lower in _POINTING and token.dep_ in ("amod", "det", "nsubj", "dobj", "pobj", "attr", "predet") and token.pos_ != "NUM":
+        return ["other"]
+    if lower in ("you", "your", "i", "my", "me"):
+        return ["you" if lower.startswith("you") else "i"] if token.dep_ not in ("poss",) else []
+    return []
+
+
+def _of_demonstrative(token: Token, named: Sequence[Token]) -> list[str]:
+    noun = token.head if token.dep_ in ("det", "predet") else token
+    if noun.lemma_.casefold() in _SHARED:
+        return []
+    explained = any(child.dep_ in ("relcl", "acl", "prep") for child in noun.children if child.i > noun.i)
+    if explained and token.lower_ in ("those", "that"):
+        return []  # "those who need a higher level of care"
+    if noun is not token:
+        told = any(child.dep_ in ("compound", "amod", "nmod") for child in noun.children)  # "this Welsh Government offer"
+        return [] if told or any(other.lemma_ == noun.lemma_ for other in named) else ["demonstrative"]
+    after_clause = token.dep_ in ("nsubj", "nsubjpass") and any(other.head.pos_ in ("VERB", "AUX") for other in named)
+    return ["clause"] if after_clause else ["demonstrative"]
+
+
+def _is_empty(token: Token) -> bool:
+    """Tell whether an "it" stands for nothing: "it is important that", "it takes years to"."""
+    if token.lower_ != "it":
+        return False
+    head = token.head
+    if token.dep_ == "expl":
+        return True
+    clause = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubjpass") and child.i > head.i for child in head.children)
+    deeper = any(grand.dep_ in ("ccomp", "xcomp", "advcl") for child in head.children if child.dep_ in ("acomp", "attr") for grand in child.children)
+    return token.dep_ in ("nsubj", "nsubjpass") and (deeper or (clause and head.lemma_ in _EMPTY_VERBS))
+
+
+def _has_antecedent(pronoun: str, named: Sequence[Token]) -> bool:
+    if pronoun in _PLURAL:
+        return any(noun.tag_ in ("NNS", "NNPS") for noun in named) or len(named) > 1
+    return any(noun.tag_ in ("NN", "NNP") for noun in named)
+
+
+def _ends_open(tokens: Sequence[Token]) -> bool:
+    """Tell whether the last word asks for another: "in terms of how we implement it in the"."""
+    words = [token for token in tokens if not token.is_punct]
+    if not words:
+        return True
+    last = words[-1]
+    return last.tag_ in ("DT", "CC", "PRP$", "WRB", "WDT", "TO") or (last.tag_ == "IN" and last.dep_ != "prt" and not last.doc.text.rstrip().endswith("?"))
