@@ -40,7 +40,7 @@ _ADDRESS = re.compile(
 def is_address(text: str) -> bool:
     """Tell whether a sentence mostly speaks to somebody about what they said or should say: it
     belongs to the talk and tells a reader nothing."""
-    return _ADDRESS.search(text) is not None
+    return _ADDRESS.search(text.replace("’", "'")) is not None
 
 
 _HOUSEKEEPING = re.compile(
@@ -57,4 +57,4 @@ _HOUSEKEEPING = re.compile(
 def is_housekeeping(text: str) -> bool:
     """Tell whether a sentence is about the meeting, or points at what was on the screen: it
     tells nothing to a reader who was not there."""
-    return _HOUSEKEEPING.search(text) is not None
+    return _HOUSEKEEPING.search(text.replace("’", "'")) is not None

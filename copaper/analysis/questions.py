@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from copaper.analysis.ranker import rarity
+from copaper.analysis.segments import is_handover
+from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit
 from copaper.records import Evidence
+from copaper.textclean import is_housekeeping
 
 SOON = 120.0
 """Seconds within which the next speaker's words answer a question put by voice."""
@@ -15,6 +19,8 @@ LATER = 900.0
 LEAST_WORDS = 6
 ANSWERED, PARTLY = 0.35, 0.15
 """Share of a question's words, weighted by rarity, that its answer takes up."""
+
+_NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
 
 
 def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...]]:
@@ -31,7 +37,7 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
         delay = unit.time - asked.time
         if delay > (LATER if asked.where == "message" else 2 * SOON):
             break
-        if unit.participant == asked.participant or unit.words < LEAST_WORDS or unit.text.rstrip().endswith("?"):
+        if unit.participant == asked.participant or unit.words < LEAST_WORDS or unit.text.rstrip().endswith("?") or _is_procedure(unit):
             continue
         if first is None and asked.where == unit.where == "turn" and unit.index - asked.index <= 2 and delay <= SOON:
             first = unit
@@ -45,6 +51,11 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
     if best is not None and best_share >= PARTLY:
         return "partly", (best.evidence(),)
     return "open", ()
+
+
+def _is_procedure(unit: Unit) -> bool:
+    """Tell whether a sentence only leads on to the next speaker or question."""
+    return is_courtesy(unit) or is_handover(unit.text) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None
 
 
 def _places(*units: Unit | None) -> tuple[Evidence, ...]:

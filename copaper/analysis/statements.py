@@ -20,12 +20,14 @@ _FILLERS = re.compile(
 )
 _OPENERS = re.compile(
     r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja,? nee|ja|nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
-    r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|obviously|of course|indeed|clearly|certainly|frankly|guess|like(?=,)|apart from that(?=,)|mr\.? (?:chair(?:man)?|speaker)(?=,)|(?:madam )?chair(?=,)|all that to say(?: that)?|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
+    r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly|for example|for instance|thus|hence|therefore|obviously|of course|indeed|clearly|certainly|frankly|guess|like(?=,)|apart from that(?=,)|mr\.? (?:chair(?:man)?|speaker)(?=,)|(?:madam )?chair(?=,)|all that to say(?: that)?|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
     r"(?:which|this|that|it) (?:just |also |really )?means(?: that)?|and that's (?:why|because)|"
     r"i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
 )
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
+_NOISE = re.compile(r"[\[(](?:beat|pause|laughs?|laughter|laughing|applause|clapping|inaudible|unintelligible|indistinct|crosstalk|cross talk|music|noise|silence|coughs?|sighs?|vocalsound|disfmarker)\b[^\[\]()]{0,40}[\])]|\{(?:vocalsound|disfmarker|pause|gap)\}", re.I)
+"""What transcribers note of other sounds than speech."""
 _STUTTER = re.compile(r"\b(\w+(?:'\w+)?)((?:,)?\s+\1\b)+(?!-)", re.I)
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
@@ -57,6 +59,7 @@ def clean_statement(text: str) -> str:
     text = " ".join(text[:LONGEST_TEXT].split())
     if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
         text = _RUN_ON.sub(". ", text)
+    text = _NOISE.sub(" ", text)
     text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
     text = _FILLERS.sub(" ", text)
     text = _STUTTER.sub(_once, text)
@@ -66,6 +69,7 @@ def clean_statement(text: str) -> str:
     if len(opened.split()) >= 4:
         text = opened
     text = _shorten(_tidy(text))
+    text = _tidy(_without_open_quotes(text))
     if not text:
         return ""
     text = text[0].upper() + text[1:]
@@ -149,6 +153,13 @@ def hangs(unit: Unit) -> bool:
     if first.lower_ in ("which", "whereas", "or", "of", "than", "whose"):
         return True
     return first.tag_ in ("VBZ", "VBD", "MD", "POS") and not tokens[-1].doc.text.rstrip().endswith("?")
+
+
+def _without_open_quotes(text: str) -> str:
+    """Drop a quotation mark that has no partner: it opened or closed in another sentence."""
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text.replace('"', "") if text.count('"') % 2 else text
 
 
 def _once(match: re.Match[str]) -> str:

@@ -18,11 +18,13 @@ from copaper.analysis.units import Unit
 MOST_WORDS = 11
 LEAST_WORDS = 3
 _SAYS_LITTLE = frozenset(
-    """be have do get want like think know say see go need try let talk make give take put come mean hope wish tell hear look guess
-    feel believe keep start begin seem mention thank wonder ask happen call agree understand remember find show love appreciate note
+    """be have get want like think know say see go need try let talk put come mean hope wish tell hear look guess
+    feel believe start begin seem mention thank wonder ask happen call agree understand remember find show love appreciate note
     point expect assume suggest propose consider""".split()
 )
 """Verbs that name no activity."""
+_SAYS_NO_MORE = frozenset("do make take keep hold give use".split())
+"""Verbs that name one only with what their object says: "doing their own assessments"."""
 _CLAUSES = ("ROOT", "xcomp", "ccomp", "pcomp", "conj", "advcl", "relcl", "acl", "csubj")
 _EMPTY = frozenset("fact thing way lot kind point idea bit part number case stuff sort time while sense look something anything everything one step".split())
 """Nouns that say nothing of what is done."""
@@ -57,6 +59,8 @@ def _activity(verb: Token) -> str:
     if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.casefold() in _EMPTY or not forms:
         return ""
     if any(child.dep_ == "det" and child.lower_ in _POINTING for child in noun.children):
+        return ""
+    if verb.lemma_.casefold() in _SAYS_NO_MORE and not any(child.dep_ in ("compound", "amod", "prep") for child in noun.children):
         return ""
     left, end = noun.left_edge.i, noun.i
     between = verb.doc[verb.i + 1 : left]

@@ -201,8 +201,17 @@ class _Composer:
         spoke = len(participation.talking_words(self.session))
         there = len(participation.people_there(self.session))
         minutes = round(self.session.duration / 60)
-        first = f"{counted(there, 'person', 'people').capitalize()} took part in this session of {minutes} minutes" if minutes else f"{counted(there, 'person', 'people').capitalize()} took part in this session"
-        first += f", and {counted(spoke, 'person', 'people')} spoke." if spoke else ", in writing."
+        of_minutes = f" of {minutes} minutes" if minutes else ""
+        if there:
+            first = f"{counted(there, 'person', 'people').capitalize()} took part in this session{of_minutes}"
+        else:
+            first = f"The exports do not tell who took part in this session{of_minutes}"
+        if spoke > 1:
+            first += f", and {counted(spoke, 'person', 'people')} spoke."
+        elif there and not spoke:
+            first += "; the transcript does not tell who spoke." if self.session.turns else ", in writing."
+        else:
+            first += "."
         return f"{first} The talk was of {listed(names)}." if names else first
 
     def _key_messages(self) -> list[Finding]:
@@ -220,8 +229,9 @@ class _Composer:
         blocks: list[Block] = [
             Heading(id="key-messages", level=1, text="Key messages"),
             Paragraph(id="about", runs=(Run(text=self._about()),), style="lead"),
-            Tiles(id="tiles", items=participation.tiles(self.session)),
         ]
+        if tiles := participation.tiles(self.session):
+            blocks.append(Tiles(id="tiles", items=tiles))
         messages = self._key_messages()
         if messages:
             blocks.append(Bullets(id="messages", style="key messages", items=tuple(self._statement(f) for f in messages), ids=tuple(f.id for f in messages)))

@@ -18,14 +18,22 @@ _STEP = 300
 """Seconds between two points of the presence and chat figures."""
 
 
+NOBODY = "Unknown speaker"
+"""The name under which speech stands whose speaker no export tells."""
+
+
 def people_there(session: Session) -> list:
     """Return everybody who attended, note-taking tools left out."""
-    return [p for p in session.participants if p.attended and p.role is not Role.BOT and p.name != "Unknown speaker"]
+    return [p for p in session.participants if p.attended and p.role is not Role.BOT and p.name != NOBODY]
 
 
 def talking_words(session: Session) -> Counter:
+    """Return how many words each participant spoke, as far as the exports tell who it was."""
     words: Counter = Counter()
+    nobody = {p.id for p in session.participants if p.name == NOBODY}
     for turn in session.turns:
+        if turn.participant in nobody:
+            continue
         words[turn.participant] += len(turn.text.split())
     return words
 
@@ -34,7 +42,10 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     """Return the large numbers of the opening."""
     there = people_there(session)
     provinces = {p.province for p in there if p.province}
-    found = [(str(len(there)), "people took part"), (str(len(talking_words(session))), "of them spoke")]
+    spoke = len(talking_words(session))
+    found = [(str(len(there)), "person took part" if len(there) == 1 else "people took part")] if there else []
+    if spoke and len(there) > 1:
+        found.append((str(spoke), "of them spoke"))
     if session.messages:
         found.append((str(len(session.messages)), "chat messages"))
     if len(provinces) > 1:
