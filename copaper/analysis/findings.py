@@ -37,9 +37,8 @@ QUOTED = 120
 LEAST_KIND = 0.35
 """Share of a kind's threshold that a finding must reach: below, nobody would see why it is one."""
 SURE = 1.0
-"""Share of a kind's threshold from which a finding is shown among its kind."""
-_TELLS_WHAT_IS_DONE = frozenset(("title", "how", "result"))
-"""Fields of which a practice has one at least: else it may be an opinion of what is done."""
+"""Share of a kind's threshold from which a finding is shown among its kind; a practice names an
+activity as well, and who does it, else it may only tell how a thing works."""
 CLEAR = 0.6
 """Clarity from which a finding can be understood alone."""
 SHORTEST = 5
@@ -151,7 +150,7 @@ def _finding(
         evidence=(own, *_around(session, units, (begin, i), first, last)),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
-        sure_of_kind=bool(strength.max() >= SURE) and (kind is not Kind.PRACTICE or not _TELLS_WHAT_IS_DONE.isdisjoint(fields)),
+        sure_of_kind=bool(strength.max() >= SURE) and (kind is not Kind.PRACTICE or "title" in fields),
         stands_alone=clear >= CLEAR,
         corroboration=corroboration(session, own),
         fields=fields,

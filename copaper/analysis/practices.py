@@ -49,7 +49,7 @@ def _subject(unit: Unit) -> str:
     """Return the subject of the main clause if it is a name, or a noun for people or for what
     people form; "the number" does nothing."""
     for token in unit.span:
-        acts = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and _is_agent(token.lemma_.casefold()))
+        acts = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and is_agent(token.lemma_.casefold()))
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and acts:
             words = [t for t in token.subtree if t.i <= token.i]
             if len(words) <= 8:
@@ -57,7 +57,8 @@ def _subject(unit: Unit) -> str:
     return ""
 
 
-def _is_agent(noun: str) -> bool:
+def is_agent(noun: str) -> bool:
+    """Tell whether a noun (as a lemma) stands for people or for what people form."""
     return noun in _AGENTS or (noun not in _NO_AGENTS and _AGENT_ENDING.search(noun) is not None)
 
 

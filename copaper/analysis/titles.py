@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from lemminflect import getInflection
 from spacy.tokens import Span, Token
 
+from copaper.analysis.practices import is_agent
 from copaper.analysis.statements import clean_statement
 from copaper.analysis.units import Unit
 
@@ -28,11 +29,15 @@ _SAYS_NO_MORE = frozenset("do make take keep hold give use".split())
 _CLAUSES = ("ROOT", "xcomp", "ccomp", "pcomp", "conj", "advcl", "relcl", "acl", "csubj")
 _EMPTY = frozenset("fact thing way lot kind point idea bit part number case stuff sort time while sense look something anything everything one step".split())
 """Nouns that say nothing of what is done."""
+_DOERS = frozenset("we i they he she".split())
+_OPEN = frozenset("if whether unless could would might may should".split())
 _POINTING = frozenset("this that these those it them they here".split())
 
 
 def title_of(units: Sequence[Unit]) -> str:
-    """Return a title for what the sentences tell, or an empty string if they name no activity."""
+    """Return a title for what the sentences tell, or an empty string if they name no activity
+    or nobody who does it: "if you call it twice, it deletes the file" tells how a thing works.
+    """
     for unit in units:
         for verb in _verbs(unit):
             words = clean_statement(_activity(verb)).rstrip(".").split()
@@ -48,8 +53,27 @@ def _verbs(unit: Unit) -> Iterator[Token]:
         for token in unit.span
         if token.pos_ == "VERB" and token.dep_ in _CLAUSES and token.lemma_.casefold() not in _SAYS_LITTLE and token.lemma_.isalpha()
         and not any(child.dep_ in ("neg", "nsubjpass", "auxpass") for child in token.children)
+        and _is_done(token)
     ]  # fmt: skip
     yield from sorted(found, key=lambda verb: (verb.tag_ == "VBN", _CLAUSES.index(verb.dep_) > 5, verb.i))
+
+
+def _is_done(verb: Token) -> bool:
+    """Tell whether somebody does what the verb says: its subject, or that of the clause it belongs to,
+    is "we" or a noun for people, and no "if" or "could" leaves it open."""
+    while True:
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+            return True  # "we collect feedback by conducting interviews"
+        if any(child.lower_ in _OPEN and child.dep_ in ("mark", "aux", "advmod") for child in verb.children):
+            return False
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is not None and subject.tag_ not in ("WDT", "WP"):
+            return subject.lower_ in _DOERS or subject.pos_ == "PROPN" or (subject.pos_ == "NOUN" and is_agent(subject.lemma_.casefold()))
+        if subject is not None and verb.dep_ == "relcl":  # "owners who keep a book"
+            return verb.head.pos_ == "PROPN" or is_agent(verb.head.lemma_.casefold())
+        if verb.dep_ == "ROOT" or verb.head is verb:
+            return False
+        verb = verb.head
 
 
 def _activity(verb: Token) -> str:
