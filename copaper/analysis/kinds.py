@@ -41,8 +41,12 @@ _PLAINLY = {
     Kind.RECOMMENDATION: re.compile(r"\b(?:i|we|i'd|we'd|would) (?:strongly |really |also |highly )?(?:recommend|suggest|propose|urge)\b"),
     Kind.DECISION: re.compile(r"\b(?:it (?:was|is) (?:decided|agreed|resolved)|(?:we|the \w+)(?:'ve| have| has)? (?:decided|resolved|agreed) (?:to|that|on)|"
                               r"(?:we|you) have consensus)\b"),
+    Kind.LESSON: re.compile(r"\b(?:(?:my|the|one|our|a|first|second|main|big|biggest) lessons? (?:for (?:me|us|everybody) |here |that we (?:have )?learn(?:ed|t) )?(?:is|was)|"
+                            r"(?:we|i)(?:'ve| have)? (?:also )?learn(?:ed|t) (?:that|how|the hard way)|taught (?:us|me) that)\b"),
 }  # fmt: skip
 """Words that say outright what a sentence is."""
+PLAIN = {Kind.LESSON: 0.9}
+"""The chance that they give it, where it is not .6: a lesson tells of trouble as a rule, and is one none the less."""
 _KEPT_PARTS = frozenset(("NOUN", "ADJ", "VERB", "ADV"))
 
 
@@ -187,7 +191,7 @@ def _by_rule(units: Sequence[Unit], counts: Sequence[Sequence[int]], result: np.
         said = cues.plain(unit.text)
         for kind, pattern in _PLAINLY.items():
             if not counts[i][mark] and pattern.search(said):
-                result[i, KINDS.index(kind)] = max(result[i, KINDS.index(kind)], 0.6)
+                result[i, KINDS.index(kind)] = max(result[i, KINDS.index(kind)], PLAIN.get(kind, 0.6))
         if links(unit.text):
             result[i, resource] = max(result[i, resource], 0.9)
     return result

@@ -118,7 +118,7 @@ def _phrases_of(unit: Unit, chunks: Sequence[Span]) -> Iterable[Said]:
                 if all(t.is_alpha or t.text == "-" for t in words) and _is_word(token.head) and _is_word(objects[0]):
                     kept = tuple(lemma(t) for t in words if _is_word(t))
                     if 2 <= len(kept) <= 4:
-                        yield kept, " ".join(t.text for t in words if t.pos_ != "DET")
+                        yield kept, " ".join(_written(t) for t in words if t.pos_ != "DET")
 
 
 def _spans(tokens: list[Token]) -> Iterable[tuple[tuple[str, ...], str]]:
@@ -133,9 +133,15 @@ def _spans(tokens: list[Token]) -> Iterable[tuple[tuple[str, ...], str]]:
         if words and words[-1].pos_ in ("NOUN", "PROPN"):
             for size in range(1, min(4, len(words)) + 1):
                 part = words[-size:]
-                text = "".join(t.text_with_ws for t in run if t.i >= part[0].i).strip()
+                text = "".join(_written(t) + t.whitespace_ for t in run if t.i >= part[0].i).strip()
                 yield tuple(lemma(t) for t in part), text
         run = []
+
+
+def _written(token: Token) -> str:
+    """Return a word as it is written within a sentence."""
+    begins = token.is_sent_start and token.pos_ != "PROPN" and token.text[1:].islower()
+    return token.text.lower() if begins else token.text
 
 
 def _is_word(token: Token) -> bool:

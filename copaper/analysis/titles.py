@@ -27,7 +27,7 @@ _SAYS_LITTLE = frozenset(
 _SAYS_NO_MORE = frozenset("do make take keep hold give use".split())
 """Verbs that name one only with what their object says: "doing their own assessments"."""
 _CLAUSES = ("ROOT", "xcomp", "ccomp", "pcomp", "conj", "advcl", "relcl", "acl", "csubj")
-_EMPTY = frozenset("fact thing way lot kind point idea bit part number case stuff sort time while sense look something anything everything one step".split())
+_EMPTY = frozenset("fact thing way lot kind point idea bit part number case stuff sort time while sense look something anything everything one step month year week day hour minute".split())
 """Nouns that say nothing of what is done."""
 _DOERS = frozenset("we i they he she".split())
 _OPEN = frozenset("if whether unless could would might may should".split())

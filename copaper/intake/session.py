@@ -26,6 +26,7 @@ _MISSING = {
     ExportKind.ATTENDANCE: "no-attendance",
 }
 _PLATFORMS = {"teams": "Microsoft Teams", "zoom": "Zoom", "meet": "Google Meet", "webex": "Webex", "gotowebinar": "GoTo Webinar"}  # fmt: skip
+_SOMETHING_ELSE = ("file-binary", "file-unknown")
 _LONGEST_SESSION = timedelta(hours=12)
 _ANEW = 600.0
 """Seconds; a clock that shows less at a file's beginning has begun anew with it."""
@@ -47,13 +48,13 @@ def read_session(
 
     ``mapping`` is the text of the community's people.csv (name, organisation, province).
     Raises :class:`~copaper.errors.BadInput`: ``nothing-said`` when there is neither speech
-    nor chat, or the file's own error when it is the only one.
+    nor chat, or the error of a file that could not be read, if there is one.
     """
     zone = ZoneInfo(timezone)
     found, unused, doubles = _read_all(exports, settings, day)
     if not any(part.kind in _SPOKEN and part.reading.items for part in found):
-        if len(exports) == 1 and unused:
-            raise unused[0][1]
+        if unused:  # the file that may be a damaged transcript before one that is something else
+            raise min((error for _, error in unused), key=lambda error: error.code in _SOMETHING_ELSE)
         raise BadInput("nothing-said", ", ".join(sorted(export.name for export in exports)))
     start = clock.session_start(found, settings, day, zone)
     parts = [clock.place(part, start, settings) for part in found]

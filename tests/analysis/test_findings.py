@@ -11,6 +11,7 @@ from copaper.analysis.resources import is_well_formed, links, title_of
 from copaper.analysis.support import agrees
 from copaper.analysis.units import Unit, read_units
 from copaper.records import CueMark, Kind, Message, Participant, Reaction, Session, Turn
+from tests import factories
 
 TALK = [
     ("Nomsa", "Good morning everybody, can you hear me?"),
@@ -88,6 +89,18 @@ def test_a_spoken_question_is_paired_with_its_answer(nlp) -> None:
     state, answers = answers_to(units, asked)
     assert state == "answered"
     assert answers[0].quote.startswith("We choose the bakeries")
+
+
+@pytest.mark.parametrize("words", ["The next questions on the printing of forms are from Pieter.", "Thank you for that very important question on the printing of forms."])
+def test_what_only_leads_on_answers_nothing(nlp, words: str) -> None:
+    units = read_units(factories.session([("Thandi", "Who pays for the printing of the forms?"), ("Host", words)]), nlp)
+    assert answers_to(units, 0) == ("open", ())
+
+
+def test_a_lesson_that_calls_itself_one_is_one(nlp) -> None:
+    units = read_units(factories.session([("Thandi", "The lesson for me is that a rejected application is worse than none.")]), nlp)
+    chances = kinds.chances(units, [cues.count(unit.text) for unit in units])
+    assert kinds.KINDS[int(kinds.strength(chances)[0].argmax())] is Kind.LESSON
 
 
 def test_a_question_that_nobody_takes_up_is_open(nlp) -> None:

@@ -35,3 +35,22 @@ def test_names_of_people_are_never_part_of_a_label(nlp):
 
 def test_nothing_said_has_no_label():
     assert Labeller([], frozenset()).describe([]) == ("", ())
+
+
+def test_a_word_that_begins_a_sentence_is_written_small_in_a_phrase(nlp):
+    units = read_units(session([("Thandi", "Unregistered grandparents care for the children. Unregistered grandparents are paid nothing by the fund.")] * 2), nlp)
+    label, phrases = Labeller(units, frozenset()).describe(units)
+    assert "unregistered grandparents" in (label[:1].lower() + label[1:], *phrases)
+
+
+def test_an_adjective_that_says_nothing_is_no_part_of_a_label(nlp):
+    units = read_units(session([("Thandi", "The particular subsidy helps. A wider subsidy helps more than the overall subsidy.")] * 3), nlp)
+    label, phrases = Labeller(units, frozenset()).describe(units)
+    assert "subsidy" in label.casefold()
+    assert not {"particular", "wider", "overall"} & set(" ".join((label, *phrases)).casefold().split())
+
+
+def test_a_phrase_that_is_far_ahead_names_a_stretch_alone(nlp):
+    text = "The tax clearance takes weeks. Without tax clearance nobody pays. Tax clearance needs a printer."
+    units = read_units(session([("Thandi", text), ("Pieter", text)] * 3), nlp)
+    assert Labeller(units, frozenset()).describe(units)[0] == "Tax clearance"

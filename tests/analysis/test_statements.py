@@ -25,6 +25,11 @@ PAIRS = [
     # Recognition began a sentence without ending the one before; a title is left alone.
     ("we open no form in the first meeting What we have is one page", "We open no form in the first meeting. What we have is one page."),
     ("Guide For The Advisers Of The Province", "Guide For The Advisers Of The Province."),
+    # What leads on, what transcribers note, and half of a pair of quotation marks.
+    ("For example, the crates cost more in May.", "The crates cost more in May."),
+    ("Furthermore, the owners pay [beat] in cash (laughter).", "The owners pay in cash."),
+    ("“The crates cost more in May", "The crates cost more in May."),
+    ("The owner said “the crates cost more”.", "The owner said “the crates cost more”."),
     # Nothing is left but noise: the words stay as they are.
     ("So yeah.", "So yeah."),
     ("", ""),

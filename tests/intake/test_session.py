@@ -308,7 +308,8 @@ def test_a_file_that_nobody_can_read_is_named_and_left_out() -> None:
         ([Export("empty.vtt", b"")], "file-empty"),
         ([Export("noise.bin", bytes(range(256)) * 20)], "file-binary"),
         ([table("Name,Province\nA B,Limpopo\n")], "nothing-said"),
-        ([Export("empty.vtt", b""), Export("also.vtt", b"\n\n")], "nothing-said"),
+        ([Export("empty.vtt", b""), Export("also.vtt", b"\n\n")], "file-empty"),
+        ([Export("noise.bin", bytes(range(256)) * 20), Export("empty.vtt", b""), table("Name,Province\nA B,Limpopo\n")], "file-empty"),
     ],
 )
 def test_with_nothing_said_there_is_no_session(exports: list[Export], code: str) -> None:

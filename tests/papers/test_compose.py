@@ -306,3 +306,19 @@ def test_a_card_is_called_by_its_activity():
     practice = finding(Kind.PRACTICE, said(TALK, "turn", 1), fields={"title": "Printing the forms"})
     [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if block.type == "card"]
     assert card.title == "Printing the forms"
+
+
+def test_who_took_part_is_not_told_where_no_export_tells():
+    nobody = session((("Unknown speaker", SPEECH[0][1]),))
+    lead = next(block for block in paper(nobody, found(nobody)).blocks if block.id == "about")
+    assert "do not tell who took part" in lead.runs[0].text
+    assert "person" not in lead.runs[0].text
+
+
+def test_a_card_quotes_little_of_what_stands_around():
+    before = said(TALK, "turn", 1).model_copy(update={"quote": "First of all. " * 30 + "Then they came."})
+    own = said(TALK, "turn", 1).model_copy(update={"start": 1})
+    practice = finding(Kind.PRACTICE, own).model_copy(update={"evidence": (own, before)})
+    [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if block.type == "card"]
+    words = next(inline for label, inline in card.rows if label == "In their words")[0].text
+    assert words.startswith("“Then they came. […]") and "First of all" not in words
