@@ -109,7 +109,7 @@ class _Composer:
     def _place(self, finding: Finding) -> list[Finding]:
         """Return the list that a finding belongs to: its kind's, its theme's, or what is left for the reviewers."""
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-        leads = self.rank[finding.id] < LEADING and self.choice.is_fit(finding)
+        leads = self.rank[finding.id] < LEADING and self.choice.is_fit(finding) and not self._is_of_people(finding)
         if finding.kind is Kind.RESOURCE:
             leads = "url" in finding.fields  # without an address nobody can get at it
         elif finding.kind is Kind.QUESTION:
@@ -119,6 +119,13 @@ class _Composer:
             return loose if taken or (leads and len(loose) < SAID) else self.rest
         chosen = self.chosen[finding.kind]
         return chosen if taken or (leads and len(chosen) < MOST[finding.kind]) else self.rest
+
+    def _is_of_people(self, finding: Finding) -> bool:
+        """Tell whether a statement speaks of people whose names are withheld, and says little without them."""
+        if finding.kind is Kind.QUESTION:
+            return False
+        said = self.evidence.safe(finding.statement)
+        return said.startswith("[") or len(_WITHHELD.findall(said)) > 1
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
