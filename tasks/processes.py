@@ -6,8 +6,10 @@ import fcntl
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -27,6 +29,21 @@ def home() -> Path:
 
 def place() -> Path:
     return home() / ".copaper"
+
+
+def temporary() -> str:
+    """Return a folder of this user's own for temporary files: Prefect's worker uses one of a fixed
+    name, which is another user's if they ran the service on this machine before.
+
+    Not below ``.copaper/``: sockets lie in it, whose paths must be short.
+    """
+    usual = Path(tempfile.gettempdir())
+    own = usual / f"copaper-{os.getuid()}"
+    if usual.name == own.name:  # this process was given it already
+        return str(usual)
+    own.mkdir(mode=0o700, exist_ok=True)
+    found = own.lstat()
+    return str(own if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() else usual)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ import urllib.request
 from collections.abc import Callable
 from datetime import datetime
 
-from tasks.processes import BLOCK, ROOT, alone, end, free_port, healthy, home, place, port_in_use, running, runs, start, stop
+from tasks.processes import BLOCK, ROOT, alone, end, free_port, healthy, home, place, port_in_use, running, runs, start, stop, temporary
 
 POOL = NAME = "copaper"
 """Of the work pool, and of this machine's worker."""
@@ -56,6 +56,7 @@ def environment(port: int) -> dict[str, str]:
         "PREFECT_SERVER_UI_V2_ENABLED": "false",  # the newer pages ask a server of their makers for settings
         "PREFECT_UI_URL": url,
         "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
+        "TMPDIR": temporary(),
     }
 
 
