@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from copaper.library.quarters import Quarter
+from copaper.papers.choosing import is_asked
 from copaper.records import Finding, Findings, Kind, Role, Session, Status
+from copaper.textclean import is_housekeeping
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,11 @@ class Entry:
         return Quarter.of(self.day)
 
     def of_kind(self, *kinds: Kind) -> Iterator[Finding]:
-        """Yield the findings of these kinds that no reviewer rejected."""
+        """Yield the findings of these kinds that a reader of another session's paper can take in:
+        what reviewers took in, and what no reviewer rejected, is sure of its kind and stands alone."""
         for finding in self.findings.findings:
-            if finding.kind in kinds and finding.status is not Status.REJECTED:
+            taken = finding.status in (Status.ACCEPTED, Status.EDITED)
+            if finding.kind in kinds and (taken or (finding.status is not Status.REJECTED and _is_fit(finding))):
                 yield finding
 
     @property
@@ -40,6 +44,12 @@ class Entry:
             for person in self.session.participants
             if person.attended and person.role is not Role.BOT
         )
+
+
+def _is_fit(finding: Finding) -> bool:
+    if not (finding.sure_of_kind and finding.stands_alone) or is_housekeeping(finding.statement):
+        return False
+    return finding.kind is not Kind.QUESTION or is_asked(finding.statement)
 
 
 def read_catalogue(processed: Path, communities: Iterable[str] = ()) -> tuple[Entry, ...]:

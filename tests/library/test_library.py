@@ -10,7 +10,7 @@ from copaper.library.quarters import Quarter
 from copaper.library.register import practice_register
 from copaper.library.similarity import alike, groups
 from copaper.library.trends import evenness, participation
-from copaper.records import Corroboration, Evidence, Finding, Findings, Kind
+from copaper.records import Corroboration, Evidence, Finding, Findings, Kind, Status
 from tests.factories import START, session
 
 
@@ -99,3 +99,12 @@ def test_evenness(amounts, value):
 def test_groups_hold_alike_statements_only():
     assert groups(alike([*SAME, OTHER], 0.45), 3) == [[0, 1], [2]]
     assert alike([], 0.45) == {}
+
+
+def test_only_what_can_be_taken_in_elsewhere_is_carried_on():
+    told = entry("a", 1, (Kind.QUESTION, "Who pays for the forms?"), (Kind.QUESTION, "This is about the forms."), (Kind.COMMITMENT, "I will put the link in the chat."), (Kind.LESSON, OTHER))
+    assert [finding.id for finding in told.of_kind(*Kind)] == ["a-0", "a-3"]
+    for change, kept in (({"sure_of_kind": False}, False), ({"stands_alone": False}, False), ({"stands_alone": False, "status": Status.ACCEPTED}, True), ({"status": Status.REJECTED}, False)):
+        lesson = told.findings.findings[3].model_copy(update=change)
+        changed = Entry(told.session, told.findings.model_copy(update={"findings": (lesson,)}))
+        assert bool(list(changed.of_kind(Kind.LESSON))) is kept, change
