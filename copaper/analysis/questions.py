@@ -37,12 +37,12 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
         delay = unit.time - asked.time
         if delay > (LATER if asked.where == "message" else 2 * SOON):
             break
-        if unit.participant == asked.participant or unit.words < LEAST_WORDS or unit.text.rstrip().endswith("?") or _is_procedure(unit):
+        if unit.participant == asked.participant or unit.words < LEAST_WORDS or unit.text.rstrip().endswith("?"):
             continue
-        if first is None and asked.where == unit.where == "turn" and unit.index - asked.index <= 2 and delay <= SOON:
+        if first is None and asked.where == unit.where == "turn" and unit.index - asked.index <= 2 and delay <= SOON and not _is_procedure(unit):
             first = unit
         share = sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) / total
-        if share > best_share + 1e-9:
+        if share > best_share + 1e-9 and not _is_procedure(unit):
             best, best_share = unit, share
     if best is not None and best_share >= ANSWERED:
         return "answered", _places(first, best)
