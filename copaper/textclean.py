@@ -45,9 +45,9 @@ def is_address(text: str) -> bool:
 
 _HOUSEKEEPING = re.compile(
     r"\b(?:(?:this|next|previous|last|following) slide|slide \d+|on[- ]screen|on (?:the|my|your) screen|(?:you can|as you|you'll|you will) see (?:here|that here|on)|as you can see|"
-    r"(?:illustrated|highlighted|shown|marked) in (?:pink|blue|red|green|yellow|orange|purple|grey|gray|white|black|bold)|the (?:blue|red|green|yellow|orange|purple|pink) ones?|"
+    r"(?:illustrated|highlighted|shown|marked) in (?:pink|blue|red|green|yellow|orange|purple|grey|gray|white|black|bold)|"
     r"(?:in|into|to) the chat|(?:end|top|bottom) of the (?:hour|call|webinar)|(?:almost|nearly) (?:at the end of|out of) (?:our |the )?time|in the interest of time|"
-    r"my name(?:'s| is)|(?:he/him|she/her|they/them)|(?:questions? and answers|q ?(?:&|and) ?a) (?:at|session|later)|(?:now |so )?(?:I'd|I would|I) (?:just )?(?:like|want|wanted) to (?:talk|speak|quickly|briefly|share|mention|jump)|"
+    r"my name(?:'s| is)|(?:he/him|she/her|they/them)|(?:questions? and answers|q ?(?:&|and) ?a) (?:at|session|later)|(?:now |so )?(?:I'd|I would|I) (?:just )?(?:like|want|wanted) to (?:talk|speak|quickly|briefly|jump)|"
     r"jump in here|jump the queue|let's (?:now )?(?:talk|move|go|turn)|let us (?:now )?(?:talk|move|go|turn)|on (?:the|today's|our) agenda|agenda item|item \d+|can you hear|get back to you|hand (?:it )?(?:back |over )+to|"
     r"(?:the |this )?(?:call|meeting|webinar|session) (?:is|was|will be) (?:being )?recorded|register (?:now|here)|stay tuned|see you)\b",
     re.I,

@@ -51,6 +51,8 @@ HOUSEKEEPING = [
     ("The owners like to talk about their books.", False),
     ("A chat with a mentor costs nothing.", False),
     ("The agenda of the fund is growth.", False),
+    ("I wanted to mention that we paid every owner for the day.", False),
+    ("The red ones wait and the green ones go to the bank.", False),
 ]
 
 

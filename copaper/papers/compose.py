@@ -7,16 +7,16 @@ what they say something about, so that a later draft can be compared with this o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
 from copaper.papers import participation
-from copaper.papers.choosing import Choice, in_sentence, is_asked, is_telling, titled
-from copaper.papers.evidence import EvidenceList
+from copaper.papers.choosing import in_sentence, is_asked, is_telling, titled
+from copaper.papers.evidence import WITHHELD, EvidenceList
 from copaper.papers.links import web_address
+from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
 from copaper.papers.wording import HEADINGS, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
 from copaper.privacy import Privacy
@@ -44,17 +44,6 @@ from copaper.records import (
     content_id,
 )
 
-LEADING = 75
-"""Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
-MOST: dict[Kind, int] = {
-    Kind.PRACTICE: 10, Kind.LESSON: 10, Kind.CHALLENGE: 10, Kind.RECOMMENDATION: 10, Kind.RESOURCE: 15,
-    Kind.STORY: 5, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
-}  # fmt: skip
-"""Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
-SAID = 4
-"""Statements of no sure kind that are told with a theme, at most."""
-POINTS = 6
-"""Statements that are told with a theme at most, unless reviewers took in more."""
 KEY_MESSAGES = 5
 AROUND = 35
 """Words before and after a practice's own sentence that its card quotes."""
@@ -66,8 +55,6 @@ VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: 
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
-
-_WITHHELD = re.compile(r"\[[^\]]*withheld\]")
 
 _POLICIES = {
     Policy.NAMED: "Speakers are named, as this community has agreed.",
@@ -81,10 +68,6 @@ def compose(session: Session, findings: Findings, community: Community, privacy:
     return _Composer(session, findings, community, privacy, final).paper()
 
 
-def _kept(findings: Sequence[Finding]) -> list[Finding]:
-    return [finding for finding in findings if finding.status is not Status.REJECTED]
-
-
 class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy, final: bool) -> None:
         self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
@@ -92,40 +75,8 @@ class _Composer:
         self.names = {theme.id: self._label(theme) for theme in findings.themes}
         self.phrases = {theme.id: self._phrases(theme) for theme in findings.themes}
         self.rank = {finding.id: number for number, finding in enumerate(findings.findings)}
-        # What reviewers left out keeps its place here, so that nothing they have not seen moves up.
-        self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
-        self.rest: list[Finding] = []
-        self.leading: list[Finding] = []
-        self.choice = Choice(session, findings.findings)
-        # What is only likely to be of a kind is said where its theme is told, and not among its kind.
-        self.loose: dict[str, list[Finding]] = defaultdict(list)
-        for finding in findings.findings:
-            (place := self._place(finding)).append(finding)
-            if place is not self.rest:
-                self.leading.append(finding)
-        self.rest = [finding for finding in self.rest if finding.status is not Status.REJECTED]
-        self.shown = defaultdict(list, {kind: _kept(found) for kind, found in self.chosen.items()})
-
-    def _place(self, finding: Finding) -> list[Finding]:
-        """Return the list that a finding belongs to: its kind's, its theme's, or what is left for the reviewers."""
-        taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-        leads = self.rank[finding.id] < LEADING and self.choice.is_fit(finding) and not self._is_of_people(finding)
-        if finding.kind is Kind.RESOURCE:
-            leads = "url" in finding.fields  # without an address nobody can get at it
-        elif finding.kind is Kind.QUESTION:
-            leads = leads and is_asked(finding.statement)
-        elif not finding.sure_of_kind and finding.theme in self.names:
-            loose = self.loose[finding.theme]
-            return loose if taken or (leads and len(loose) < SAID) else self.rest
-        chosen = self.chosen[finding.kind]
-        return chosen if taken or (leads and len(chosen) < MOST[finding.kind]) else self.rest
-
-    def _is_of_people(self, finding: Finding) -> bool:
-        """Tell whether a statement speaks of people whose names are withheld, and says little without them."""
-        if finding.kind is Kind.QUESTION:
-            return False
-        said = self.evidence.safe(finding.statement)
-        return said.startswith("[") or len(_WITHHELD.findall(said)) > 1
+        self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
+        self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
@@ -158,18 +109,18 @@ class _Composer:
     def _label(self, theme: Theme) -> str:
         """Return a theme's label, or what else names it if a name had to be withheld from it."""
         label = self.evidence.safe(theme.label)
-        if not _WITHHELD.search(label):
+        if not WITHHELD.search(label):
             return label
         phrases = self._phrases(theme)
         if phrases:
             return phrases[0][:1].upper() + phrases[0][1:]
-        return " ".join(_WITHHELD.sub(" ", label).split()) or "Theme without a name"
+        return " ".join(WITHHELD.sub(" ", label).split()) or "Theme without a name"
 
     def _in_sentence(self, theme: str) -> str:
         return in_sentence(self.names[theme], self.phrases[theme])
 
     def _phrases(self, theme: Theme) -> list[str]:
-        return [phrase for phrase in map(self.evidence.safe, theme.phrases) if not _WITHHELD.search(phrase)]
+        return [phrase for phrase in map(self.evidence.safe, theme.phrases) if not WITHHELD.search(phrase)]
 
     # --- cover ---
 
@@ -223,7 +174,7 @@ class _Composer:
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
-        pool = sorted((f for f in self.leading if f.kind in _LEADING), key=lambda f: (not is_telling(self._said(f)), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
+        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING), key=lambda f: (not is_telling(self._said(f)), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -279,7 +230,7 @@ class _Composer:
                     runs=(Run(text=self.evidence.quote(evidence)), self.evidence.mark(evidence)),
                 )
             )  # fmt: skip
-        told = self._told(theme)
+        told = self.placing.told_with(theme.id)
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
             blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
@@ -291,12 +242,6 @@ class _Composer:
         if left_open:
             blocks.append(Callout(id=f"{key}-open", title="Left open", runs=self._statement(left_open[0])))
         return blocks
-
-    def _told(self, theme: Theme) -> list[Finding]:
-        """Return what is told with a theme, best first: all that stands nowhere else, and the best of the rest."""
-        loose = _kept(self.loose[theme.id])
-        others = sorted((f for kind in (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for f in self.shown[kind] if f.theme == theme.id), key=lambda f: self.rank[f.id])
-        return sorted([*loose, *others[: max(0, POINTS - len(loose))]], key=lambda f: self.rank[f.id])
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -374,7 +319,7 @@ class _Composer:
 
     def _card_title(self, finding: Finding) -> str:
         told = "" if finding.status is Status.EDITED else self.evidence.safe(finding.fields.get("title", ""))
-        return told if told and not _WITHHELD.search(told) else titled(self.evidence.safe(finding.statement))
+        return told if told and not WITHHELD.search(told) else titled(self.evidence.safe(finding.statement))
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
@@ -481,7 +426,7 @@ class _Composer:
         first = f"Copaper read {counted(read, 'export')} of the webinar"
         first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
         first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording; what its wording leaves in doubt stands with its theme alone. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
-        rest = len(self.rest)
+        rest = len(self.placing.rest)
         second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'is' if rest == 1 else 'are'} not in it." if rest else "All that was found stands in this paper."
         second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
         third = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}; start known from {session.facts.get('start known from', 'the exports')})." if session.facts.get("start known from") != "not known" else f"Times count from the start of the recording; nothing says at what time of day that was ({session.timezone})."
@@ -509,8 +454,8 @@ class _Composer:
 
     def _review(self) -> list[Block]:
         """Return what the reviewers decide on: each finding of the paper, and the less certain ones."""
-        shown = [*(f for kind in Kind for f in self.chosen[kind]), *(f for theme in self.findings.themes for f in self.loose[theme.id])]
-        rest = sorted(self.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
+        shown = [*(f for kind in Kind for f in self.placing.chosen[kind]), *(f for theme in self.findings.themes for f in self.placing.loose[theme.id])]
+        rest = sorted(self.placing.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
         if not shown and not rest:
             return []
         blocks: list[Block] = [

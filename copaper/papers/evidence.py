@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock
 from copaper.privacy import Privacy
 from copaper.records import Evidence, EvidenceEntry, Run, Session, content_id
 
-LONGEST_LINK = 60
+WITHHELD = re.compile(r"\[[^\]]*withheld\]")
+"""What stands in print for what may not be printed."""
 
 
 class EvidenceList:

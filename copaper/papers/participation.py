@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from copaper.intake.names import UNKNOWN
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed, number
 from copaper.privacy import SMALLEST_GROUP, Privacy
@@ -18,19 +19,15 @@ _STEP = 300
 """Seconds between two points of the presence and chat figures."""
 
 
-NOBODY = "Unknown speaker"
-"""The name under which speech stands whose speaker no export tells."""
-
-
 def people_there(session: Session) -> list:
     """Return everybody who attended, note-taking tools left out."""
-    return [p for p in session.participants if p.attended and p.role is not Role.BOT and p.name != NOBODY]
+    return [p for p in session.participants if p.attended and p.role is not Role.BOT and p.name != UNKNOWN]
 
 
 def talking_words(session: Session) -> Counter:
     """Return how many words each participant spoke, as far as the exports tell who it was."""
     words: Counter = Counter()
-    nobody = {p.id for p in session.participants if p.name == NOBODY}
+    nobody = {p.id for p in session.participants if p.name == UNKNOWN}
     for turn in session.turns:
         if turn.participant in nobody:
             continue

@@ -28,6 +28,8 @@ PAIRS = [
     # What leads on, what transcribers note, and half of a pair of quotation marks.
     ("For example, the crates cost more in May.", "The crates cost more in May."),
     ("Furthermore, the owners pay [beat] in cash (laughter).", "The owners pay in cash."),
+    ("In addition to the crates the owner pays for the van.", "In addition to the crates the owner pays for the van."),
+    ("Thus far the crates cost more.", "Thus far the crates cost more."),
     ("“The crates cost more in May", "The crates cost more in May."),
     ("The owner said “the crates cost more”.", "The owner said “the crates cost more”."),
     # Nothing is left but noise: the words stay as they are.

@@ -15,6 +15,8 @@ SAID = [
     ("Hello everyone, this is Sipho Nkosi from the cooperative.", ["Sipho Nkosi"]),
     ("I am Lerato Molefe, a mentor at the incubator.", ["Lerato Molefe"]),
     ("good morning my name is nomsa dlamini and i work in limpopo", ["nomsa dlamini"]),
+    ("hi my name is nomsa dlamini and I work in limpopo", ["nomsa dlamini"]),
+    ("My name is misspelled here.", []),
     ("My name is on the list. This is South Africa from above.", []),
     ("I'm South African, and I'm proud of it.", []),
     ("my name is not important and i will be short", []),

@@ -6,7 +6,8 @@ import pytest
 
 from copaper.communities import Community, Policy
 from copaper.papers.choosing import is_asked, is_telling, titled
-from copaper.papers.compose import KEY_MESSAGES, MOST, compose
+from copaper.papers.compose import KEY_MESSAGES, compose
+from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.units import units
@@ -322,3 +323,29 @@ def test_a_card_quotes_little_of_what_stands_around():
     [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if block.type == "card"]
     words = next(inline for label, inline in card.rows if label == "In their words")[0].text
     assert words.startswith("“Then they came. […]") and "First of all" not in words
+
+
+def placed(findings) -> set[str]:
+    """Return the ids of all findings that stand in the paper outside the reviewers' annex."""
+    blocks = paper(TALK, found(TALK, findings, [theme(0, TALK)])).blocks
+    return {id for block in blocks if block.id not in ("verdicts-table", "review-table") for id in getattr(block, "ids", ())}
+
+
+@pytest.mark.parametrize("sure", [True, False], ids=["among its kind", "with its theme"])
+def test_what_reviewers_decide_moves_nothing_else(sure: bool):
+    most = MOST[Kind.STORY] if sure else SAID
+    stories = [finding(Kind.STORY, said(TALK, "turn", 1), id=f"s{n}", theme="t0", sure_of_kind=sure, statement=f"{SPEECH[1][1]} Number {n}.") for n in range(most + 2)]
+    hanging = finding(Kind.STORY, said(TALK, "turn", 2), id="hanging", theme="t0", sure_of_kind=sure, stands_alone=False)
+    if sure:
+        names = {story.id: f"finding-{story.id}" for story in (*stories, hanging)}
+        shown = lambda findings: {id for id, card in names.items() if card in {block.id for block in paper(TALK, found(TALK, findings, [theme(0, TALK)])).blocks}}  # noqa: E731
+    else:
+        shown = placed
+    draft = shown([hanging, *stories])
+    assert draft == {story.id for story in stories[:most]}
+    taken = hanging.model_copy(update={"status": Status.ACCEPTED})
+    assert shown([taken, *stories]) == draft | {"hanging"}, "what was taken in displaces nothing"
+    dropped = [stories[0].model_copy(update={"status": Status.REJECTED}), *stories[1:]]
+    assert shown([hanging, *dropped]) == draft - {"s0"}, "nothing moves up into the place of what was dropped"
+    accepted = [story.model_copy(update={"status": Status.ACCEPTED}) for story in stories[:most]]
+    assert shown([hanging, *accepted, *stories[most:]]) == draft

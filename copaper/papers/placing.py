@@ -1,0 +1,85 @@
+"""Where each finding stands in a paper: among its kind, with its theme, or before the reviewers alone.
+
+What reviewers decide moves nothing else. What they left out keeps its place, so that nothing they
+have not seen moves up; what they took in takes nobody's place, so that nothing they saw is lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+
+from copaper.papers.choosing import Choice, is_asked
+from copaper.papers.evidence import WITHHELD
+from copaper.records import Finding, Kind, Session, Status
+
+LEADING = 75
+"""Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
+MOST: dict[Kind, int] = {
+    Kind.PRACTICE: 10, Kind.LESSON: 10, Kind.CHALLENGE: 10, Kind.RECOMMENDATION: 10, Kind.RESOURCE: 15,
+    Kind.STORY: 5, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
+}  # fmt: skip
+"""Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
+SAID = 4
+"""Statements of no sure kind that are told with a theme, at most."""
+POINTS = 6
+"""Statements that are told with a theme at most, unless reviewers took in more."""
+_TOLD_TWICE = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
+"""Kinds that are told with their theme as well as among their kind."""
+
+
+def kept(findings: Sequence[Finding]) -> list[Finding]:
+    """Return those that no reviewer rejected."""
+    return [finding for finding in findings if finding.status is not Status.REJECTED]
+
+
+class Placing:
+    """``chosen`` by kind, ``loose`` by theme (of no sure kind), ``leading`` (all of both, best
+    first), all with those that reviewers rejected; ``rest`` without them."""
+
+    def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
+        self._choice, self._themes, self._safe = Choice(session, findings), themes, safe
+        self._rank = {finding.id: number for number, finding in enumerate(findings)}
+        self._filled: Counter[Kind | str] = Counter()
+        self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
+        self.loose: dict[str, list[Finding]] = defaultdict(list)
+        self.leading: list[Finding] = []
+        self.rest: list[Finding] = []
+        for finding in findings:
+            (place := self._place(finding)).append(finding)
+            if place is not self.rest:
+                self.leading.append(finding)
+        self.rest = kept(self.rest)
+
+    def told_with(self, theme: str) -> list[Finding]:
+        """Return what is told with a theme, best first: all that stands nowhere else, and the best of the rest."""
+        others = sorted((f for kind in _TOLD_TWICE for f in self.chosen[kind] if f.theme == theme), key=lambda f: self._rank[f.id])
+        found = [*self.loose[theme], *others[: max(0, POINTS - min(SAID, self._filled[theme]))]]
+        return kept(sorted(found, key=lambda f: self._rank[f.id]))
+
+    def _place(self, finding: Finding) -> list[Finding]:
+        taken = finding.status in (Status.ACCEPTED, Status.EDITED)
+        sure = finding.sure_of_kind or finding.kind in (Kind.RESOURCE, Kind.QUESTION)
+        where: Kind | str = finding.kind if sure else finding.theme
+        if not sure and finding.theme not in self._themes:
+            return self.chosen[finding.kind] if taken else self.rest
+        leads = self._leads(finding)
+        full = self._filled[where] >= (MOST[finding.kind] if sure else SAID)
+        # Whoever edited a statement may have seen it in the paper: it holds its place like those that lead.
+        self._filled[where] += leads or finding.status is Status.EDITED
+        if not taken and (full or not leads):
+            return self.rest
+        return self.chosen[finding.kind] if sure else self.loose[finding.theme]
+
+    def _leads(self, finding: Finding) -> bool:
+        """Tell whether a finding is good enough for the paper, if there is room."""
+        if finding.kind is Kind.RESOURCE:
+            return "url" in finding.fields  # without an address nobody can get at it
+        if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
+            return False
+        return is_asked(finding.statement) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
+
+    def _is_of_people(self, finding: Finding) -> bool:
+        """Tell whether a statement speaks of people whose names are withheld, and says little without them."""
+        said = self._safe(finding.statement)
+        return said.startswith("[") or len(WITHHELD.findall(said)) > 1
