@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -58,6 +59,11 @@ def alone() -> Iterator[None]:
 
 def running(name: str) -> int:
     """Return the process of ``server`` or ``worker`` if it lives, else 0."""
+    return _started(name) or kept_elsewhere(name)
+
+
+def _started(name: str) -> int:
+    """Return the process that :func:`start` made, if it lives, else 0."""
     try:
         pid = int((place() / f"{name}.pid").read_text())
     except (OSError, ValueError):
@@ -65,14 +71,35 @@ def running(name: str) -> int:
     return pid if _lives(pid) and _ours(pid) else 0
 
 
+def kept_elsewhere(name: str) -> int:
+    """Return the process of ``server`` or ``worker`` that something else started, such as systemd, else 0."""
+    wanted = f"\0prefect\0{name}\0start\0".encode()
+    found = sorted(int(path.name) for path in Path("/proc").glob("[0-9]*") if wanted in _read(path / "cmdline")) if Path("/proc").is_dir() else []
+    started = _started(name)
+    return next((pid for pid in found if pid != started and _ours(pid)), 0)
+
+
+def setting(name: str) -> str:
+    """Return an environment variable of this process, else of the server that runs, else nothing."""
+    if name in os.environ:
+        return os.environ[name]
+    start = f"\0{name}=".encode()
+    _, found, rest = (b"\0" + _read(Path(f"/proc/{running('server')}/environ"))).partition(start)
+    return rest.partition(b"\0")[0].decode() if found else ""
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
 def _ours(pid: int) -> bool:
     """Tell whether a process is of this service: its number may be another program's by now."""
     if not Path("/proc").is_dir():
         return True
-    try:
-        return f"\0PREFECT_HOME={place() / 'prefect'}\0".encode() in b"\0" + Path(f"/proc/{pid}/environ").read_bytes()
-    except OSError:
-        return False
+    return f"\0PREFECT_HOME={place() / 'prefect'}\0".encode() in b"\0" + _read(Path(f"/proc/{pid}/environ"))
 
 
 def runs() -> list[int]:
@@ -82,10 +109,7 @@ def runs() -> list[int]:
 
 
 def _is_run(path: Path) -> bool:
-    try:
-        return b"prefect.engine" in (path / "cmdline").read_bytes() or b"prefect\0flow-run\0execute" in (path / "cmdline").read_bytes()
-    except OSError:
-        return False
+    return any(mark in _read(path / "cmdline") for mark in (b"prefect.engine", b"prefect\0flow-run\0execute"))
 
 
 def start(name: str, arguments: list[str], variables: dict[str, str]) -> int:
@@ -102,8 +126,8 @@ def start(name: str, arguments: list[str], variables: dict[str, str]) -> int:
 
 
 def stop(name: str) -> bool:
-    """End a process and all that it started; return whether it was running."""
-    pid = running(name)
+    """End a process that :func:`start` made and all that it started; return whether it was running."""
+    pid = _started(name)
     if pid:
         end([pid], group=True)
         (place() / f"{name}.pid").unlink(missing_ok=True)
@@ -148,7 +172,10 @@ def free_port() -> int:
 
 
 def port_in_use() -> int:
-    """Return the port of the last start."""
+    """Return the port of a server that something else started, else of the last start."""
+    if pid := kept_elsewhere("server"):
+        _, _, address = _read(Path(f"/proc/{pid}/environ")).partition(b"PREFECT_API_URL=")
+        return urllib.parse.urlsplit(address.partition(b"\0")[0].decode()).port or FIRST_PORT
     try:
         return int((place() / "port").read_text())
     except (OSError, ValueError):

@@ -20,7 +20,7 @@ import urllib.request
 from collections.abc import Callable
 from datetime import datetime
 
-from tasks.processes import BLOCK, ROOT, alone, end, free_port, healthy, home, place, port_in_use, running, runs, start, stop, temporary
+from tasks.processes import BLOCK, ROOT, alone, end, free_port, healthy, home, kept_elsewhere, place, port_in_use, running, runs, setting, start, stop, temporary
 
 POOL = NAME = "copaper"
 """Of the work pool, and of this machine's worker."""
@@ -112,11 +112,15 @@ def prepare(port: int | None = None, say: Callable[[str], None] = print, lives: 
 def down(say: Callable[[str], None] = print) -> int:
     """End worker, runs and server; a run that is cut off is put right by the next one."""
     ended = [name for name in ("worker",) if stop(name)]
-    if cut := runs():
+    if not kept_elsewhere("worker") and (cut := runs()):
         end(cut)
     ended += [name for name in ("server",) if stop(name)]
-    say(f"Ended: {' and '.join(ended)}." if ended else "Nothing was running.")
-    return 0
+    left = [name for name in ("worker", "server") if kept_elsewhere(name)]
+    if ended or not left:
+        say(f"Ended: {' and '.join(ended)}." if ended else "Nothing was running.")
+    if left:
+        print(f"Could not end what something else started: {' and '.join(left)}.\n  → If that is systemd: systemctl stop copaper-worker copaper-server", file=sys.stderr)
+    return 1 if left else 0
 
 
 def drop_late_scans(port: int) -> None:
@@ -168,7 +172,7 @@ def _when(run: dict) -> str:
 def ask(port: int, path: str, body: dict, method: str = "POST"):
     """Ask the server's API and return its answer."""
     headers = {"Content-Type": "application/json"}
-    if secret := os.environ.get("PREFECT_API_AUTH_STRING"):
+    if secret := setting("PREFECT_API_AUTH_STRING"):
         headers["Authorization"] = f"Basic {base64.b64encode(secret.encode()).decode()}"
     request = urllib.request.Request(f"http://127.0.0.1:{port}/api/{path}", json.dumps(body).encode(), headers, method=method)
     for last in (False,) * 9 + (True,):

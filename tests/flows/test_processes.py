@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tasks.processes import ROOT, temporary
+from tasks import service
+from tasks.processes import ROOT, place, port_in_use, running, setting, stop, temporary
 from tasks.service import environment
 
 OPERATIONS = ROOT / "docs" / "operations.md"
@@ -49,3 +53,25 @@ def test_systemd_is_told_the_same_as_the_service(monkeypatch: pytest.MonkeyPatch
     given_otherwise = {"PREFECT_SERVER_API_HOST", "PREFECT_SERVER_API_PORT", "TMPDIR"}  # on the command line; PrivateTmp
     assert set(needed) - set(written) - given_otherwise == set()
     assert {name for name in needed if name in written and "/srv" not in written[name] and written[name] != needed[name]} == set()
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen]:
+    """A process that looks like a server which systemd keeps, on a port of its own."""
+    monkeypatch.setenv("COPAPER_HOME", str(tmp_path))
+    monkeypatch.delenv("PREFECT_API_AUTH_STRING", raising=False)
+    variables = {**environment(4211), "PREFECT_API_AUTH_STRING": "admin:secret"}
+    process = subprocess.Popen([sys.executable, "-c", "print(flush=True); input()", "prefect", "server", "start", "--port", "4211"], env=variables, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process.stdout.readline()  # until then /proc may still show the process that made it
+    yield process
+    process.kill()
+    process.wait()
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="Needs /proc, to see other processes.")
+def test_a_server_that_systemd_keeps_is_found_and_left_alone(kept: subprocess.Popen, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (running("server"), running("worker"), port_in_use(), setting("PREFECT_API_AUTH_STRING")) == (kept.pid, 0, 4211, "admin:secret")
+    assert not stop("server") and service.down() == 1
+    assert "systemctl stop" in capsys.readouterr().err and kept.poll() is None
+    monkeypatch.setenv("COPAPER_HOME", str(place()))
+    assert not running("server"), "it serves another folder"
