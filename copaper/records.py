@@ -452,6 +452,9 @@ class Finding(Record):
     kind: Kind
     statement: str
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    """The words of the statement first, then what else was said on its matter."""
+    around: tuple[Evidence, ...] = ()
+    """What was said right before and after the statement's own words."""
     theme: str = ""
     confidence: float
     sure_of_kind: bool = True

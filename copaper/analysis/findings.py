@@ -18,9 +18,10 @@ from copaper.analysis.clarity import clarity
 from copaper.analysis.confidence import confidence
 from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to
+from copaper.analysis.related import Passages
 from copaper.analysis.resources import offered
 from copaper.analysis.selection import choose, evidence_of
-from copaper.analysis.statements import clean_statement, first_of_thought, is_courtesy
+from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
 from copaper.analysis.titles import title_of
@@ -33,9 +34,9 @@ MOST = 40
 EXTRA = 6
 """Further findings of each kind, the surest that were passed over."""
 QUOTED = 120
-"""Words of evidence about one finding."""
-LEAST_KIND = 0.35
-"""Share of a kind's threshold that a finding must reach: below, nobody would see why it is one."""
+"""Words of evidence about one finding, and of what is quoted around it."""
+FRAGMENT = 0.4
+"""What is left of the clarity of a piece of a sentence: reviewers see it, a paper never does."""
 SURE = 1.0
 """Share of a kind's threshold from which a finding is shown among its kind; a practice names an
 activity as well, and who does it, else it may only tell how a thing works."""
@@ -70,14 +71,16 @@ def find(
     given = kinds.given(chances)
     rating = ranker.rate(units, counts)
     strength = kinds.strength(chances)
-    begins = [first_of_thought(units, i) for i in range(len(units))]
-    eligible = _eligible(session, units, counts, begins) & (strength.max(axis=1) >= LEAST_KIND)
-    clear = np.array([_clarity(units, begin, i) if eligible[i] else 0.0 for i, begin in enumerate(begins)])
+    whole = [first_of_thought(units, i) for i in range(len(units))]
+    begins = [i if begin is None and not hangs(units[i]) else begin for i, begin in enumerate(whole)]
+    eligible = _eligible(session, units, counts, begins)
+    clear = np.array([_clarity(units, begin, i) * (1.0 if whole[i] is not None else FRAGMENT) if eligible[i] else 0.0 for i, begin in enumerate(begins)])
     chosen = choose(units, rating.worth, clear, eligible, MOST)
-    chosen += _extra(units, chances, given, rating.worth, eligible, frozenset(chosen))
+    chosen += _extra(units, chances, given, rating.worth, eligible & np.array([begin is not None for begin in whole]), frozenset(chosen))
     told = {i - 1 for i in chosen if begins[i] == i - 1}  # within the next one's statement
-    chosen = [i for i in chosen if i not in told]
-    found = [_finding(session, units, themes, rating, chances[i], strength[i], clear[i], begins[i], i) for i in chosen]
+    places = [(begins[i], i) for i in chosen if i not in told]
+    beside = _beside(session, units, rating, places)
+    found = [_finding(session, units, themes, rating, chances[i], strength[i], clear[i], (begin, i), beside[i]) for begin, i in places]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
@@ -88,7 +91,7 @@ def _eligible(
     session: Session, units: Sequence[Unit], counts: Sequence[Sequence[int]], begins: Sequence[int | None]
 ) -> np.ndarray:
     """Return which units may be findings: not the call itself, not a bot, and whole thoughts."""
-    bots = {person.id for person in session.participants if person.role is Role.BOT}
+    bots = _bots(session)
     call = [i for i, name in enumerate(cues.NAMES) if name.startswith("call_")]
     return np.array(
         [
@@ -100,6 +103,23 @@ def _eligible(
         ],
         dtype=bool,
     )  # fmt: skip
+
+
+def _bots(session: Session) -> frozenset[str]:
+    return frozenset(person.id for person in session.participants if person.role is Role.BOT)
+
+
+def _beside(session: Session, units: Sequence[Unit], rating: ranker.Rating, places: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
+    """Return what else is evidence of each finding, by its last unit; nothing is cited by two."""
+    bots = _bots(session)
+    passages = Passages(units, np.where([unit.participant in bots for unit in units], 0.0, rating.evidence))
+    cited = {i for begin, last in places for i in range(begin, last + 1)}
+    found: dict[int, list[int]] = {}
+    for begin, last in places:
+        left = QUOTED - sum(units[i].words for i in range(begin, last + 1))
+        found[last] = passages.on_the_matter_of(begin, last, cited, left)
+        cited.update(found[last])
+    return found
 
 
 def _extra(
@@ -127,8 +147,10 @@ def _extra(
 
 
 def _finding(
-    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, clear: float, begin: int, i: int
-) -> Finding | None:
+    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, clear: float,
+    place: tuple[int, int], beside: Sequence[int],
+) -> Finding | None:  # fmt: skip
+    begin, i = place
     unit, kind = units[i], kinds.KINDS[int(strength.argmax())]
     statement = " ".join(filter(None, (clean_statement(units[j].text) for j in range(begin, i + 1))))
     if len(statement.split()) < SHORTEST:
@@ -147,7 +169,8 @@ def _finding(
         id=content_id("finding", session.id, kind, own.where, own.index, own.start, own.quote),
         kind=kind,
         statement=statement,
-        evidence=(own, *_around(session, units, (begin, i), first, last)),
+        evidence=(own, *(units[j].evidence() for j in beside)),
+        around=_around(session, units, place, first, last),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
         sure_of_kind=bool(strength.max() >= SURE) and (kind is not Kind.PRACTICE or "title" in fields),

@@ -309,7 +309,7 @@ class _Composer:
     def _in_their_words(self, finding: Finding) -> str:
         """Return the passage with a little of what stands around it; all of it is in the annex."""
         own, words = finding.evidence[0], []
-        for part in sorted(finding.evidence[:3], key=lambda e: (e.where, e.index, e.start)):
+        for part in sorted((own, *finding.around), key=lambda e: (e.where, e.index, e.start)):
             quote = self.evidence.quote(part)
             if part == own:
                 words.append(quote)

@@ -55,7 +55,7 @@ def found(nlp):
 def test_every_quotation_stands_word_for_word_where_it_says(found) -> None:
     meeting = session()
     for finding in found.findings:
-        for evidence in (*finding.evidence, *finding.answers):
+        for evidence in (*finding.evidence, *finding.around, *finding.answers):
             holder = meeting.turns[evidence.index] if evidence.where == "turn" else meeting.messages[evidence.index]
             assert evidence.quote == holder.text[evidence.start : evidence.end]
             assert evidence.participant == holder.participant
@@ -164,3 +164,22 @@ def test_title_of(text: str, title: str) -> None:
 @pytest.mark.parametrize(("text", "does"), [("+1", True), ("Agreed!", True), ("yebo, same here", True), ("I disagree", False), ("Yesterday we met", False)])
 def test_agrees(text: str, does: bool) -> None:
     assert agrees(text) is does
+
+
+def test_a_piece_of_a_sentence_is_for_reviewers_alone(nlp) -> None:
+    piece = "Giving every spaza shop in the townships a freezer of its own."
+    whole = "The mentoring panel visits the bakeries twice a month."
+    talk = factories.session([("Thandi", piece), ("Sipho", whole)])
+    found = {finding.statement: finding.stands_alone for finding in find(talk, read_units(talk, nlp), (), (), None).findings}
+    assert found == {piece: False, whole: True}
+
+
+def test_what_was_said_elsewhere_on_the_matter_is_evidence_as_well(nlp) -> None:
+    panel, auditors, echo = (
+        "The mentoring panel visits bakeries in the townships every month.",
+        "They found no fault with the accounts of the council.",
+        "They told me of a mentoring panel that came to the bakeries twice.",
+    )
+    talk = factories.session([("Thandi", panel), ("Host", auditors), ("Sipho", echo)])
+    (finding,) = find(talk, read_units(talk, nlp), (), (), None).findings
+    assert [evidence.quote for evidence in finding.evidence] == [panel, echo]

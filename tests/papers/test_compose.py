@@ -319,7 +319,7 @@ def test_who_took_part_is_not_told_where_no_export_tells():
 def test_a_card_quotes_little_of_what_stands_around():
     before = said(TALK, "turn", 1).model_copy(update={"quote": "First of all. " * 30 + "Then they came."})
     own = said(TALK, "turn", 1).model_copy(update={"start": 1})
-    practice = finding(Kind.PRACTICE, own).model_copy(update={"evidence": (own, before)})
+    practice = finding(Kind.PRACTICE, own).model_copy(update={"around": (before,)})
     [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if block.type == "card"]
     words = next(inline for label, inline in card.rows if label == "In their words")[0].text
     assert words.startswith("“Then they came. […]") and "First of all" not in words
