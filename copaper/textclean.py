@@ -49,7 +49,12 @@ _HOUSEKEEPING = re.compile(
     r"(?:in|into|to) the chat|(?:end|top|bottom) of the (?:hour|call|webinar)|(?:almost|nearly) (?:at the end of|out of) (?:our |the )?time|in the interest of time|"
     r"my name(?:'s| is)|(?:he/him|she/her|they/them)|(?:questions? and answers|q ?(?:&|and) ?a) (?:at|session|later)|(?:now |so )?(?:I'd|I would|I) (?:just )?(?:like|want|wanted) to (?:talk|speak|quickly|briefly|jump)|"
     r"jump in here|jump the queue|let's (?:now )?(?:talk|move|go|turn)|let us (?:now )?(?:talk|move|go|turn)|on (?:the|today's|our) agenda|agenda item|item \d+|can you hear|get back to you|hand (?:it )?(?:back |over )+to|"
-    r"(?:the |this )?(?:call|meeting|webinar|session) (?:is|was|will be) (?:being )?recorded|register (?:now|here)|stay tuned|see you)\b",
+    r"(?:the |this )?(?:call|meeting|webinar|session) (?:is|was|will be) (?:being )?recorded|register (?:now|here)|stay tuned|see you|"
+    r"(?:re)?start(?:ed|ing)? (?:the |our )?recording|stop(?:ped|ping)? (?:the |our )?recording|"
+    r"(?:you're|you are|who is|who's|is|are) (?:up )?next (?:in|on|with|up)|you're up|(?:add|put) (?:yourself|yourselves) (?:to|on|in) the (?:queue|list)|(?:on|to|in) the (?:speaker )?queue|"
+    r"(?:trouble|problems?) hearing|hear (?:me|you|us)|(?:un)?mute(?:d)? (?:yourself|myself|you|me|your|my)|on mute|(?:your|my) (?:microphone|mic|camera|connection)|raise your hands?|"
+    r"announcements? (?:and|or) (?:reminders?|introductions?)|questions? through the chair|(?:take|has|have|yield) the floor|the floor is|(?:minutes?|seconds?) (?:left|remaining)|"
+    r"(?:take|have) (?:a|our) (?:short |quick |tea |comfort )?break|if (?:we|i) (?:skip|jump|move|go) (?:to|on|over|ahead))\b",
     re.I,
 )
 

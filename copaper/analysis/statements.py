@@ -18,11 +18,15 @@ _FILLERS = re.compile(
     r"(?:^|,\s*)shame\s*,",  # South African sympathy; "there is no shame in it" says something
     re.I,
 )
+_STOPS = r"(?=\s*[,.!;:…–—-])"
+"""Words such as "no", "right" or "thanks to" belong to the sentence unless a mark sets them off."""
+_THAT = r"(?: that(?= (?:the|an?|we|you|they|it|i|he|she|this|these|those|there|our|your|their|its|all|some|many|most|every|each|no|not|if|when|what)\b))?"
 _OPENERS = re.compile(
-    r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja,? nee|ja|nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
-    r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|guess|like(?=,)|apart from that(?=,)|mr\.? (?:chair(?:man)?|speaker)(?=,)|(?:madam )?chair(?=,)|all that to say(?: that)?|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
-    r"(?:which|this|that|it) (?:just |also |really )?means(?: that)?|and that's (?:why|because)|"
-    r"i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
+    r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|ja,? nee|ja|nee|now(?! that\b)|also|anyway|actually|alright|all right|oh|hello|"
+    rf"(?:no|right|look|sure|cool|great|plus|like|hi(?: \w+)?|thanks?(?: you)?(?: so much| very much)?){_STOPS}|"
+    rf"then|because|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|guess|all that to say{_THAT}|i think{_THAT}|i guess|i would say{_THAT}|i'd say{_THAT}|i suppose|"
+    rf"(?:which|this|that|it) (?:just |also |really )?means{_THAT}|and that's (?:why|because)|"
+    rf"i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
 )
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)

@@ -32,6 +32,15 @@ PAIRS = [
     ("Thus far the crates cost more.", "Thus far the crates cost more."),
     ("“The crates cost more in May", "The crates cost more in May."),
     ("The owner said “the crates cost more”.", "The owner said “the crates cost more”."),
+    # A word that carries the meaning is no run-up unless a mark sets it off.
+    ("No shop is perfect, and no owner either.", "No shop is perfect, and no owner either."),
+    ("And no shop can be closed for that.", "No shop can be closed for that."),
+    ("No, the owner pays for the crates.", "The owner pays for the crates."),
+    ("Thanks to the grant, the shop stays open.", "Thanks to the grant, the shop stays open."),
+    ("Great owners count their stock.", "Great owners count their stock."),
+    ("Look at the stock before you buy crates.", "Look at the stock before you buy crates."),
+    ("Now that the grant is paid, the owner hires.", "Now that the grant is paid, the owner hires."),
+    ("I think that will cost the owner a month.", "That will cost the owner a month."),
     # Nothing is left but noise: the words stay as they are.
     ("So yeah.", "So yeah."),
     ("", ""),
