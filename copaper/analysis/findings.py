@@ -7,7 +7,6 @@ that were passed over, and the links that were offered.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,7 +83,7 @@ def find(
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
-    return FindingSet(tuple(ordered), _cue_kinds(units, given))
+    return FindingSet(tuple(ordered), _cue_kinds(units, chances))
 
 
 def _eligible(
@@ -192,11 +191,7 @@ def _around(
     return tuple(quoted(session, units, a, b) for a, b in ((first, own[0] - 1), (own[1] + 1, last)) if a <= b)
 
 
-def _cue_kinds(units: Sequence[Unit], given: Sequence[tuple[Kind, ...]]) -> tuple[tuple[int, tuple[Kind, ...]], ...]:
-    by_cue: dict[int, set[Kind]] = defaultdict(set)
-    for unit, found in zip(units, given, strict=True):
-        if unit.cue_first is None:
-            continue
-        for cue in range(unit.cue_first, (unit.cue_last or unit.cue_first) + 1):
-            by_cue[cue] |= set(found)
-    return tuple((cue, tuple(sorted(found))) for cue, found in sorted(by_cue.items()) if found)
+def _cue_kinds(units: Sequence[Unit], chances: np.ndarray) -> tuple[tuple[int, tuple[Kind, ...]], ...]:
+    by_cue = kinds.of_cues(units, chances)
+    given = kinds.given(np.array(list(by_cue.values()))) if by_cue else []
+    return tuple((cue, tuple(sorted(found))) for cue, found in zip(by_cue, given, strict=True) if found)

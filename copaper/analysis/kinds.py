@@ -3,7 +3,8 @@
 One logistic regression per kind, trained by :mod:`copaper.analysis.training.kinds`, over turns
 of phrase (:mod:`copaper.analysis.cues`), the shape of the sentence, those of its neighbours,
 and word pairs in which nouns are replaced by their part of speech, so that it learns how
-people tell a practice and not what the practices of one field are.
+people tell a practice and not what the practices of one field are. spaCy's own vectors of the
+words in their sentence, which the parse leaves behind, stand for what no list of phrases holds.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ from copaper.records import Kind
 KINDS: tuple[Kind, ...] = tuple(Kind)
 NEIGHBOUR = 0.3
 """Weight of the sentences before and after, as features and again for the result."""
+VECTOR = 0.5
+"""Weight of spaCy's context vectors against the cues: there are many, and each says little."""
+WIDTH = 96
+"""Length of those vectors."""
 RHETORICAL = 4
 """A question with more sentences of the same speaker behind it is not put to anybody."""
 
@@ -33,7 +38,9 @@ _SHAPE = (
     "short", "words", "noun", "proper", "verb", "adjective", "pronoun", "number", "past", "any_past", "gerund",
     "present", "modal", "imperative", "we", "i", "you", "they", "she", "our", "not",
 )  # fmt: skip
-DENSE: tuple[str, ...] = (*(f"cue:{name}" for name in cues.NAMES), *(f"shape:{name}" for name in _SHAPE))
+DENSE: tuple[str, ...] = (
+    *(f"cue:{name}" for name in cues.NAMES), *(f"shape:{name}" for name in _SHAPE), *(f"vector:{i}" for i in range(WIDTH)),
+)  # fmt: skip
 _PARTS = ("NOUN", "PROPN", "VERB", "ADJ", "PRON")
 _SAID = (("we",), ("i",), ("you",), ("they",), ("he", "she"), ("our",), ("not", "n't"))
 _PLAINLY = {
@@ -103,7 +110,7 @@ def grams_of(unit: Unit) -> list[str]:
 
 
 def dense_of(unit: Unit, counts: Sequence[int]) -> list[float]:
-    """Return the cues and the shape of a sentence, in the order of :data:`DENSE`."""
+    """Return the cues, the shape and the vector of a sentence, in the order of :data:`DENSE`."""
     parts: Counter[str] = Counter()
     tags: Counter[str] = Counter()
     said: Counter[str] = Counter()
@@ -123,6 +130,7 @@ def dense_of(unit: Unit, counts: Sequence[int]) -> list[float]:
         n < 5, float(np.log(n)), *(parts[part] / n for part in _PARTS), parts["NUM"] > 0,
         5 * tags["VBD"] / n, tags["VBD"] > 0, 5 * tags["VBG"] / n, 5 * (tags["VBP"] + tags["VBZ"]) / n,
         tags["MD"] > 0, first == "VB", *(any(said[word] for word in words) for words in _SAID),
+        *(VECTOR * unit.span.doc.tensor[unit.span.start : unit.span.end].mean(axis=0)),
     ]  # fmt: skip
 
 
@@ -203,6 +211,21 @@ def _followers(after: np.ndarray, i: int, enough: int) -> int:
         i = int(after[i])
         found += 1
     return found
+
+
+def of_cues(units: Sequence[Unit], result: np.ndarray) -> dict[int, np.ndarray]:
+    """Return the (9,) chance of each kind for every cue that a unit runs over, by its number.
+
+    A cue of speech recognition may hold a whole paragraph. That any of its sentences is a
+    practice is likelier than that the likeliest of them is one.
+    """
+    none: dict[int, np.ndarray] = {}
+    for unit, chance in zip(units, result, strict=True):
+        if unit.cue_first is None:
+            continue
+        for cue in range(unit.cue_first, (unit.cue_last or unit.cue_first) + 1):
+            none[cue] = none.get(cue, np.ones(len(KINDS))) * (1 - chance)
+    return {cue: 1 - chance for cue, chance in sorted(none.items())}
 
 
 def strength(result: np.ndarray, model: Model | None = None) -> np.ndarray:
