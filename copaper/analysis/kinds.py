@@ -130,8 +130,14 @@ def dense_of(unit: Unit, counts: Sequence[int]) -> list[float]:
         n < 5, float(np.log(n)), *(parts[part] / n for part in _PARTS), parts["NUM"] > 0,
         5 * tags["VBD"] / n, tags["VBD"] > 0, 5 * tags["VBG"] / n, 5 * (tags["VBP"] + tags["VBZ"]) / n,
         tags["MD"] > 0, first == "VB", *(any(said[word] for word in words) for words in _SAID),
-        *(VECTOR * unit.span.doc.tensor[unit.span.start : unit.span.end].mean(axis=0)),
+        *(VECTOR * _vector(unit)),
     ]  # fmt: skip
+
+
+def _vector(unit: Unit) -> np.ndarray:
+    """Return the mean of the context vectors, or nothing where another model leaves none like those learnt from."""
+    tensor = unit.span.doc.tensor[unit.span.start : unit.span.end]
+    return tensor.mean(axis=0) if tensor.ndim == 2 and tensor.shape[1:] == (WIDTH,) and len(tensor) else np.zeros(WIDTH)
 
 
 def neighbours(units: Sequence[Unit]) -> tuple[np.ndarray, np.ndarray]:

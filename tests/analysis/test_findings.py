@@ -183,3 +183,10 @@ def test_what_was_said_elsewhere_on_the_matter_is_evidence_as_well(nlp) -> None:
     talk = factories.session([("Thandi", panel), ("Host", auditors), ("Sipho", echo)])
     (finding,) = find(talk, read_units(talk, nlp), (), (), None).findings
     assert [evidence.quote for evidence in finding.evidence] == [panel, echo]
+
+
+def test_a_language_model_without_context_vectors_will_do(nlp) -> None:
+    units = read_units(session(), nlp)
+    for unit in units:
+        unit.span.doc.tensor = unit.span.doc.tensor[:, :0]
+    assert kinds.chances(units, [cues.count(unit.text) for unit in units]).shape == (len(units), len(kinds.KINDS))
