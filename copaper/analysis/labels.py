@@ -53,7 +53,7 @@ _TIMES = frozenset(
 _MIXED_IN = frozenset(
     """ek gou iets nie ons wat vir nog baie dankie jy julle hulle sy is dit daar maar ook molweni
     nonke sawubona sanibonani ngiyabonga siyabonga enkosi dumelang thobela avuxeni aa ndaa
-    re hore kea leboha leboga""".split()
+    re hore kea leboha leboga goeie môre""".split()
 )
 """Everyday words of other languages that are mixed into English and taken for nouns."""
 
@@ -62,7 +62,7 @@ _VAGUE = frozenset(
     """particular single certain whole entire specific overall general current previous initial various potential possible
     additional main key important recent actual proper normal common typical similar separate individual own unique exact
     special extra further numerous multiple several quick weird strange fine interesting useful wonderful fantastic obvious
-    clear late early high low long short huge easy simple full final original hard""".split()
+    clear late early high low long short huge easy simple full final original hard wrong beautiful""".split()
 )
 """Adjectives that no chair writes on an agenda."""
 _FIXED = frozenset(("education", "court", "secondary"))
@@ -255,7 +255,9 @@ class Labeller:
 
     def _heads(self, found: Mapping[Key, _Phrase], chances: Mapping[str, float], units: Sequence[Unit]) -> list[tuple[Key, float]]:
         """Return the phrases that may name a stretch with their strengths, the strongest first."""
-        scores = {key: self._score(key, phrase, units) * sum(chances[word] for word in key) ** 2 for key, phrase in found.items()}
+        size = max(1, sum(unit.words for unit in units))
+        said = {key: phrase for key, phrase in found.items() if phrase.count > 1 or phrase.opening}
+        scores = {key: self._score(key, phrase, size) * sum(chances[word] for word in key) ** 2 for key, phrase in said.items()}
         heads: list[tuple[Key, float]] = []
         for best in sorted(scores, key=lambda key: (-scores[key], key)):
             if len(heads) == PHRASES or scores[best] <= 0:
@@ -280,10 +282,7 @@ class Labeller:
             words += unit.words
         return found
 
-    def _score(self, key: Key, phrase: _Phrase, units: Sequence[Unit]) -> float:
-        size = max(1, sum(unit.words for unit in units))
-        if phrase.count < 2 and not phrase.opening:
-            return 0.0
+    def _score(self, key: Key, phrase: _Phrase, size: int) -> float:
         elsewhere = (self._total[key] - phrase.count + 0.5) / max(1, self._size - size + 500)
         focus = max(0.0, math.log((phrase.count / size) / elsewhere))
         rarity = sum(-math.log(background().get(word, 0.0) + 0.1) for word in key) / len(key)
@@ -335,13 +334,20 @@ def _telling(found: Mapping[Key, _Phrase], chances: Mapping[str, float], named: 
     Each brings the words that are new, by their chance to stand in a heading; of phrases that
     bring the same the more usual is taken.
     """
-    usual = {key: (1 + math.log(phrase.count + phrase.opening)) ** 0.3 * (SINGLE if len(key) == 1 else 1.0) for key, phrase in found.items()}
+    worth = {key: (1 + math.log(phrase.count + phrase.opening)) ** 0.3 * (SINGLE if len(key) == 1 else 1.0) for key, phrase in found.items()}
+    at_most = {key: round(sum(chances[word] for word in key) * worth[key], 9) for key in found}
+    ranked = sorted(found, key=lambda key: (-at_most[key], key))
     said = set(named)
     chosen: list[Key] = []
     while len(chosen) < PHRASES:
-        gains = {key: round(sum(chances[word] for word in key if word not in said) * usual[key], 9) for key in found}
-        best = max(gains, key=lambda key: (gains[key], key), default=())
-        if not best or gains[best] <= 0:
+        best, most = None, 0.0
+        for key in ranked:
+            if at_most[key] <= most:
+                break
+            gain = round(sum(chances[word] for word in key if word not in said) * worth[key], 9)
+            if gain > most:
+                best, most = key, gain
+        if best is None:
             break
         chosen.append(best)
         said.update(best)

@@ -53,7 +53,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     spoken = [unit for unit in units if unit.where == "turn"]
     written = [unit for unit in units if unit.where == "message"]
     labeller = Labeller(units, names_of(session))
-    stretches = segment(spoken)
+    stretches = segment(spoken, planned=len(session.agenda))
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp)
     segments, found = themes.build(session.id, spoken, written, stretches, labeller, known)
     if community:

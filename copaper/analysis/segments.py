@@ -78,8 +78,11 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
     return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
-def segment(units: Sequence[Unit], count: int | None = None) -> list[Stretch]:
-    """Divide spoken ``units`` (in time) into stretches of one topic each."""
+def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0) -> list[Stretch]:
+    """Divide spoken ``units`` (in time) into stretches of one topic each: ``count`` of them, or as
+    many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
+    is expected in place of what such a length has, unless it is far from that.
+    """
     blocks = blocks_of(units)
     if len(blocks) < 4:
         return [Stretch(0, len(units) - 1)] if units else []
@@ -87,6 +90,8 @@ def segment(units: Sequence[Unit], count: int | None = None) -> list[Stretch]:
     matrix = vectors(lemmas)
     begins = ODDS * boundaries.odds(units, blocks, lemmas, matrix)
     expected = expected_count(sum(unit.words for unit in units))
+    if planned:
+        expected = min(2 * expected, max(expected / 2, planned))
     most = len(blocks) // 2
     edges = divide(matrix, begins, min(count, most)) if count else divide_freely(matrix, begins, min(expected, most))
     return [Stretch(blocks[a].first, blocks[b - 1].last) for a, b in zip(edges, edges[1:], strict=False)]
@@ -120,16 +125,16 @@ def _divisions(matrix: np.ndarray, bonus: np.ndarray, most: int, shortest: int) 
     squares = np.diag(gram)
     coherence = np.sqrt(np.maximum(squares[None, :] - 2 * gram + squares[:, None], 0.0))
     scale = float(np.median(np.linalg.norm(matrix, axis=1))) or 1.0
-    worth = coherence / scale + np.append(bonus, 0.0)[:, None]
+    worth = coherence / scale + np.append(bonus, 0.0)[None, :]  # of the stretch that ends with the row and begins with the column
     reach = np.arange(n + 1)
-    worth[(reach[None, :] - reach[:, None]) < max(1, shortest)] = -np.inf
+    worth[(reach[:, None] - reach[None, :]) < max(1, shortest)] = -np.inf
     best = np.full((most + 1, n + 1), -np.inf)
     back = np.zeros((most + 1, n + 1), dtype=int)
     best[0, 0] = 0.0
     for k in range(1, most + 1):
-        total = best[k - 1][:, None] + worth
-        back[k] = np.argmax(total, axis=0)
-        best[k] = np.take_along_axis(total, back[k][None, :], axis=0)[0]
+        total = best[k - 1][None, :] + worth
+        back[k] = np.argmax(total, axis=1)
+        best[k] = total[reach, back[k]]
     return best[:, n], back
 
 
