@@ -1,9 +1,9 @@
-"""Labels a chair would write on an agenda: ranked noun phrases of a stretch of talk.
+"""Labels a chair would write on an agenda: noun phrases of a stretch of talk.
 
-A phrase counts by how often and by how many it is said inside the stretch rather than in the
-rest of the session, how rare it is in talk at large (a background of meetings), and whether
-it is said where the stretch opens, as chairs name what comes next. Longer phrases win over
-their parts when they are said nearly as often (C-value, Frantzi and others 2000).
+The label is the phrase that is said most often and by most inside the stretch rather than in
+the rest of the session, and whose words are likely to stand in a heading. Longer phrases win
+over their parts when they are said nearly as often (C-value, Frantzi and others 2000). The
+key phrases add, one after another, the most that neither the label nor those before have said.
 """
 
 from __future__ import annotations
@@ -18,16 +18,22 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Span, Token
+import numpy as np
+from spacy.tokens import Doc, Span, Token
 
+from copaper.analysis import headwords
+from copaper.analysis.headwords import OPENING, Word
 from copaper.analysis.units import _LIGHT, Unit, lemma
 from copaper.privacy import fold
 
 PHRASES = 8
 AHEAD = 1.25
 """How much stronger than the next a phrase must be to name a stretch alone."""
-OPENING = 120
-"""Words from the beginning of a stretch that are its opening."""
+LONGEST = 4
+"""Words of a noun phrase; with its complement it may have one more."""
+SINGLE = 0.5
+"""What a single word is worth among key phrases beside a longer phrase of the same words."""
+_LINKS = frozenset("of for to in between on with from".split())
 
 _WEAK_END = frozenset("etc thing stuff one way lot bit kind number part area side today moment".split())
 _WEAK_WORD = frozenset(
@@ -47,7 +53,7 @@ _TIMES = frozenset(
 _MIXED_IN = frozenset(
     """ek gou iets nie ons wat vir nog baie dankie jy julle hulle sy is dit daar maar ook molweni
     nonke sawubona sanibonani ngiyabonga siyabonga enkosi dumelang thobela avuxeni aa ndaa
-    re hore kea leboha leboga""".split()
+    re hore kea leboha leboga goeie môre""".split()
 )
 """Everyday words of other languages that are mixed into English and taken for nouns."""
 
@@ -56,7 +62,7 @@ _VAGUE = frozenset(
     """particular single certain whole entire specific overall general current previous initial various potential possible
     additional main key important recent actual proper normal common typical similar separate individual own unique exact
     special extra further numerous multiple several quick weird strange fine interesting useful wonderful fantastic obvious
-    clear late early high low long short huge easy simple full final original hard""".split()
+    clear late early high low long short huge easy simple full final original hard wrong beautiful""".split()
 )
 """Adjectives that no chair writes on an agenda."""
 _FIXED = frozenset(("education", "court", "secondary"))
@@ -78,11 +84,21 @@ def background() -> Mapping[str, float]:
     return {word: count / data["meetings"] for word, count in data["counts"].items()}
 
 
-Said = tuple[tuple[str, ...], str]
+Key = tuple[str, ...]
+"""The lemmas of a phrase."""
+Said = tuple[Key, str]
 """A noun phrase as its lemmas and as it was said."""
 
 
-def phrases_in(units: Sequence[Unit]) -> dict[int, list[Said]]:
+@dataclass
+class Heard:
+    """What a unit brings: its noun phrases with their parts, and the words in them."""
+
+    phrases: list[Said] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+
+
+def phrases_in(units: Sequence[Unit]) -> dict[int, Heard]:
     """Return the noun phrases of every unit by its position.
 
     The chunks of a turn are found once for all its units: asking each unit's span would go
@@ -91,7 +107,7 @@ def phrases_in(units: Sequence[Unit]) -> dict[int, list[Said]]:
     by_doc: dict[int, list[Unit]] = defaultdict(list)
     for unit in units:
         by_doc[id(unit.span.doc)].append(unit)
-    found: dict[int, list[Said]] = {}
+    found: dict[int, Heard] = {}
     for group in by_doc.values():
         group.sort(key=lambda unit: unit.span.start)
         starts = [unit.span.start for unit in group]
@@ -101,41 +117,85 @@ def phrases_in(units: Sequence[Unit]) -> dict[int, list[Said]]:
             if place >= 0 and chunk.end <= group[place].span.end:
                 chunks[place].append(chunk)
         for unit, inside in zip(group, chunks, strict=True):
-            found[unit.position] = list(_phrases_of(unit, inside))
+            found[unit.position] = _heard(unit, inside)
     return found
 
 
-def _phrases_of(unit: Unit, chunks: Sequence[Span]) -> Iterable[Said]:
-    """Yield (lemmas, words as said) of the noun phrases of a unit, and of their parts."""
+def _heard(unit: Unit, chunks: Sequence[Span]) -> Heard:
+    heard = Heard()
+    before: list[Token] = []
     for chunk in chunks:
-        yield from _spans(list(chunk))
-    for token in unit.span:
-        # "access to health services": a noun phrase with its "of/to/for" complement
-        if token.pos_ == "ADP" and token.lower_ in ("of", "for", "to", "in", "between") and token.head.pos_ in ("NOUN", "PROPN"):
-            objects = [child for child in token.children if child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN")]
-            if objects and objects[0].i - token.head.i <= 5 and token.head.i < token.i:
-                words = [t for t in unit.span.doc[token.head.i : objects[0].i + 1]]
-                if all(t.is_alpha or t.text == "-" for t in words) and _is_word(token.head) and _is_word(objects[0]):
-                    kept = tuple(lemma(t) for t in words if _is_word(t))
-                    if 2 <= len(kept) <= 4:
-                        yield kept, " ".join(_written(t) for t in words if t.pos_ != "DET")
+        runs = list(_runs(chunk, _number_behind(chunk)))
+        for run in runs:
+            lemmas = _lemmas(run)
+            last = len(lemmas) - 1
+            heard.words += (Word(word, last > 0, place == last) for place, word in enumerate(lemmas))
+            for size in range(2 if run[-1].pos_ == "NUM" else 1, min(LONGEST, len(lemmas)) + 1):
+                heard.phrases.append((lemmas[-size:], _text(_last(run, size))))
+        if before and runs:
+            heard.phrases += _joined(before, runs[0], unit.span.doc)
+        before = runs[-1] if runs and runs[-1][-1].i == chunk.end - 1 else []
+    return heard
 
 
-def _spans(tokens: list[Token]) -> Iterable[tuple[tuple[str, ...], str]]:
+def _number_behind(chunk: Span) -> Token | None:
+    """Return the number that a chunk goes by, as in "EIP 4844" and "grade 12"."""
+    if chunk.end >= len(chunk.doc) or lemma(chunk[-1]) in _WEAK_WORD or chunk[-1].tag_ not in ("NN", "NNP"):
+        return None
+    token = chunk.doc[chunk.end]
+    return token if token.pos_ == "NUM" and token.text.isdigit() else None
+
+
+def _joined(first: list[Token], second: list[Token], doc: Doc) -> Iterable[Said]:
+    """Yield a noun phrase with its complement, "access to health services", or with its fellow,
+    "exams and qualifications"."""
+    between = [token for token in doc[first[-1].i + 1 : second[0].i] if token.pos_ != "DET"]
+    if len(between) != 1 or second[0].i - first[-1].i > 3:
+        return
+    link, head, other = between[0], first[-1], second[-1]
+    complement = link.pos_ == "ADP" and link.lower_ in _LINKS and link.head == head and other.head == link
+    fellow = link.lower_ == "and" and other.dep_ == "conj" and other.head == head
+    if not (complement or fellow):
+        return
+    short, long = _last(first, 1), _last(first, 2)
+    for left in (short, long) if len(long) > len(short) else (short,):
+        lemmas = (*_lemmas(left), *_lemmas(second))
+        if len(lemmas) <= LONGEST + 1 and len(set(lemmas)) == len(lemmas):
+            yield lemmas, f"{_text(left)} {link.lower_} {_text(second)}"
+
+
+def _lemmas(run: Sequence[Token]) -> Key:
+    return tuple(lemma(token) for token in run if token.text != "-")
+
+
+def _last(run: Sequence[Token], size: int) -> list[Token]:
+    """Return the end of a run that holds ``size`` words."""
+    words = [token for token in run if token.text != "-"]
+    return [token for token in run if token.i >= words[-min(size, len(words))].i]
+
+
+def _text(run: Sequence[Token]) -> str:
+    return "".join(_written(token) + token.whitespace_ for token in run).strip()
+
+
+def _runs(chunk: Iterable[Token], number: Token | None) -> Iterable[list[Token]]:
+    """Yield the parts of a noun chunk that a phrase may be made of; they end in a noun, or the last in its number."""
     run: list[Token] = []
-    for token in [*tokens, None]:
-        if token is not None and (_is_word(token) or (token.text == "-" and run)):
+    for token in chunk:
+        if _is_word(token) or (token.text == "-" and run):
             run.append(token)
             continue
-        while run and run[-1].text == "-":
-            run.pop()
-        words = [t for t in run if t.text != "-"]
-        if words and words[-1].pos_ in ("NOUN", "PROPN"):
-            for size in range(1, min(4, len(words)) + 1):
-                part = words[-size:]
-                text = "".join(_written(t) + t.whitespace_ for t in run if t.i >= part[0].i).strip()
-                yield tuple(lemma(t) for t in part), text
+        yield from _ending_in_a_noun(run)
         run = []
+    last = list(_ending_in_a_noun(run))
+    yield from ([*run, number] for run in last) if number else last
+
+
+def _ending_in_a_noun(run: list[Token]) -> Iterable[list[Token]]:
+    while run and run[-1].text == "-":
+        run.pop()
+    if run and run[-1].pos_ in ("NOUN", "PROPN"):
+        yield run
 
 
 def _written(token: Token) -> str:
@@ -168,31 +228,47 @@ class Labeller:
 
     def __init__(self, units: Sequence[Unit], names: frozenset[str]) -> None:
         self._names = names
-        self._phrases = phrases_in(units)
+        heard = phrases_in(units)
+        self._phrases = {position: found.phrases for position, found in heard.items()}
+        self._words = {position: found.words for position, found in heard.items()}
         self._total = Counter(key for said in self._phrases.values() for key, _ in said)
+        self._uses = Counter(word.lemma for words in self._words.values() for word in words)
         self._size = max(1, sum(unit.words for unit in units))
 
-    def describe(self, units: Sequence[Unit]) -> tuple[str, tuple[str, ...]]:
-        """Return (label, key phrases) of a stretch; the label is empty if nothing was said."""
+    def describe(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> tuple[str, tuple[str, ...]]:
+        """Return (label, key phrases) of a stretch; the label is empty if nothing was said.
+
+        ``before`` is what was said until then: chairs name what comes next.
+        """
         found = self._collect(units)
-        scores = {key: self._score(key, phrase, units) for key, phrase in found.items()}
-        ranked = sorted(scores, key=lambda key: (-scores[key], key))
-        chosen: list[tuple[str, ...]] = []
-        strengths: list[float] = []
-        for best in ranked:
-            if len(chosen) == PHRASES or scores[best] <= 0:
+        chances = headwords.chances(*self.table(units, before))
+        heads = self._heads(found, chances, units)
+        if not heads:
+            return "", ()
+        named, label = _label(heads, found)
+        chosen = _telling(found, chances, named)
+        return label, tuple(_surface(found[key]) for key in chosen)
+
+    def table(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> tuple[list[str], np.ndarray]:
+        """Return the words of a stretch and their table, see :func:`~copaper.analysis.headwords.describe`."""
+        return headwords.describe(units, before, self._words, self._uses, self._size)
+
+    def _heads(self, found: Mapping[Key, _Phrase], chances: Mapping[str, float], units: Sequence[Unit]) -> list[tuple[Key, float]]:
+        """Return the phrases that may name a stretch with their strengths, the strongest first."""
+        size = max(1, sum(unit.words for unit in units))
+        said = {key: phrase for key, phrase in found.items() if phrase.count > 1 or phrase.opening}
+        scores = {key: self._score(key, phrase, size) * sum(chances[word] for word in key) ** 2 for key, phrase in said.items()}
+        heads: list[tuple[Key, float]] = []
+        for best in sorted(scores, key=lambda key: (-scores[key], key)):
+            if len(heads) == PHRASES or scores[best] <= 0:
                 break
             key = _fuller(best, found)
-            if not any(set(key) <= set(other) or len(set(key) & set(other)) * 2 > len(set(key) | set(other)) for other in chosen):
-                chosen.append(key)
-                strengths.append(scores[best])
-        if not chosen:
-            return "", ()
-        shown = [_surface(found[key]) for key in chosen]
-        return _label(chosen, shown, strengths), tuple(shown)
+            if not any(set(key) <= set(other) or len(set(key) & set(other)) * 2 > len(set(key) | set(other)) for other, _ in heads):
+                heads.append((key, scores[best]))
+        return heads
 
-    def _collect(self, units: Sequence[Unit]) -> dict[tuple[str, ...], _Phrase]:
-        found: dict[tuple[str, ...], _Phrase] = defaultdict(_Phrase)
+    def _collect(self, units: Sequence[Unit]) -> dict[Key, _Phrase]:
+        found: dict[Key, _Phrase] = defaultdict(_Phrase)
         words = 0
         for unit in units:
             for key, surface in self._phrases[unit.position]:
@@ -206,10 +282,7 @@ class Labeller:
             words += unit.words
         return found
 
-    def _score(self, key: tuple[str, ...], phrase: _Phrase, units: Sequence[Unit]) -> float:
-        size = max(1, sum(unit.words for unit in units))
-        if phrase.count < 2 and not phrase.opening:
-            return 0.0
+    def _score(self, key: Key, phrase: _Phrase, size: int) -> float:
         elsewhere = (self._total[key] - phrase.count + 0.5) / max(1, self._size - size + 500)
         focus = max(0.0, math.log((phrase.count / size) / elsewhere))
         rarity = sum(-math.log(background().get(word, 0.0) + 0.1) for word in key) / len(key)
@@ -219,7 +292,7 @@ class Labeller:
         return said * (1 + focus) * (0.4 + rarity) * length * (1 + 0.75 * min(phrase.opening, 3)) / (1 + weak)
 
 
-def _fuller(key: tuple[str, ...], found: Mapping[tuple[str, ...], _Phrase]) -> tuple[str, ...]:
+def _fuller(key: Key, found: Mapping[Key, _Phrase]) -> Key:
     """Return the most usual phrase of two or three words that holds a single word: "hubs"
     alone tells a reader less than "community hubs"."""
     if len(key) > 1:
@@ -239,12 +312,43 @@ def _surface(phrase: _Phrase) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def _label(keys: Sequence[tuple[str, ...]], shown: Sequence[str], scores: Sequence[float]) -> str:
-    """Return a heading of the strongest phrases: one of them if it is telling and far ahead, else two."""
-    first = shown[0]
-    alone = len(first.split()) > 2 or (len(first.split()) == 2 and len(keys) > 1 and scores[0] >= AHEAD * scores[1])
-    if len(keys) > 1 and not alone:
-        other = next((text for key, text in zip(keys[1:], shown[1:], strict=True) if not set(key) & set(keys[0]) and len(text.split()) <= 3), "")
-        if other:
-            first = f"{first} and {other}"
-    return first[:1].upper() + first[1:]
+def _label(heads: Sequence[tuple[Key, float]], found: Mapping[Key, _Phrase]) -> tuple[frozenset[str], str]:
+    """Return a heading of the strongest phrases and its words: one of them if it is telling and far ahead, else two."""
+    key, strength = heads[0]
+    label = _surface(found[key])
+    words = len(label.split())
+    alone = words > 2 or (words == 2 and len(heads) > 1 and strength >= AHEAD * heads[1][1])
+    named = frozenset(key)
+    if not alone:
+        for other, _ in heads[1:]:
+            second = _surface(found[other])
+            if not named & set(other) and len(second.split()) <= 3 and " and " not in second:
+                named, label = named | set(other), f"{label} and {second}"
+                break
+    return named, label[:1].upper() + label[1:]
+
+
+def _telling(found: Mapping[Key, _Phrase], chances: Mapping[str, float], named: frozenset[str]) -> list[Key]:
+    """Return the phrases that together tell most of a stretch beside what its label has ``named``.
+
+    Each brings the words that are new, by their chance to stand in a heading; of phrases that
+    bring the same the more usual is taken.
+    """
+    worth = {key: (1 + math.log(phrase.count + phrase.opening)) ** 0.3 * (SINGLE if len(key) == 1 else 1.0) for key, phrase in found.items()}
+    at_most = {key: round(sum(chances[word] for word in key) * worth[key], 9) for key in found}
+    ranked = sorted(found, key=lambda key: (-at_most[key], key))
+    said = set(named)
+    chosen: list[Key] = []
+    while len(chosen) < PHRASES:
+        best, most = None, 0.0
+        for key in ranked:
+            if at_most[key] <= most:
+                break
+            gain = round(sum(chances[word] for word in key if word not in said) * worth[key], 9)
+            if gain > most:
+                best, most = key, gain
+        if best is None:
+            break
+        chosen.append(best)
+        said.update(best)
+    return chosen

@@ -52,8 +52,8 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     units = [unit for unit in units if unit.position not in left_out]
     spoken = [unit for unit in units if unit.where == "turn"]
     written = [unit for unit in units if unit.where == "message"]
-    labeller = Labeller(units, _names(session))
-    stretches = segment(spoken)
+    labeller = Labeller(units, names_of(session))
+    stretches = segment(spoken, planned=len(session.agenda))
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp)
     segments, found = themes.build(session.id, spoken, written, stretches, labeller, known)
     if community:
@@ -88,7 +88,7 @@ def _people_named(nlp: Language, themes: Sequence[Theme], found: Sequence[Findin
     return tuple(sorted({name for name in names if _LOOKS_LIKE_A_NAME.fullmatch(name)}))
 
 
-def _names(session: Session) -> frozenset[str]:
+def names_of(session: Session) -> frozenset[str]:
     """Return the folded words of everybody's names: none of them belongs into a label."""
     return frozenset(
         fold(word)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from copaper.analysis.ranker import rarity
-from copaper.analysis.segments import is_handover
+from copaper.analysis.boundaries import is_handover
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit
 from copaper.records import Evidence

@@ -2,60 +2,42 @@
 
 Short blocks of speech become vectors (lemma TF-IDF, reduced by SVD). The best division into
 ``k`` stretches maximises how much each stretch points one way, as in Alemi and Ginsparg,
-"Text Segmentation based on Semantic Word Embeddings" (2015), plus a bonus where a chair
-hands over or a new speaker begins, which is where conversations really turn.
+"Text Segmentation based on Semantic Word Embeddings" (2015), plus the odds that a topic
+begins where a stretch does. ``k`` is what is worth its cost, near what such a length has.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from copaper.analysis import boundaries
+from copaper.analysis.boundaries import Stretch, is_handover
 from copaper.analysis.units import Unit
 
 BLOCK = 80
 """Words in a block, the finest place where talk can turn."""
 DIMENSIONS = 50
-HANDOVER_BONUS = 0.5
-TURN_BONUS = 0.25
-
-_HANDOVER = re.compile(
-    r"\b(?:next (?:up|item|topic|one|agenda|on (?:the|our) agenda|question is|is|we have|speaker|presentation|thing)|"
-    r"(?:let'?s|let us|we'?ll|we will|we can|i'?ll|want to|going to|like to|should) (?:now )?(?:move|turn|go|jump|shift|switch|start|begin|continue) (?:on|over|to|into|with|off|back)|"
-    r"moving (?:on|to|along)|move on|moves? us (?:on )?to|(?:first|second|third|fourth|fifth|last|final) (?:item|topic|question|agenda|thing|point|session|part)|"
-    r"(?:over|hand|pass) (?:it |this |that )?(?:over )?to|on (?:the|our|today'?s) agenda|agenda item|"
-    r"we(?:'ve| have) got (?:.{0,30})(?:agenda|next)|brings us to|turn(?:ing)? to|any (?:other|more) (?:questions|comments|business)|"
-    r"before we (?:close|end|wrap|finish|move)|wrap(?:ping)? up|all right|alright|main topic|introduce|"
-    r"the (?:floor|stage) is yours|questions? (?:now )?(?:from|on|about|to|regarding)|can i (?:turn|move|ask)|thank you (?:all|everyone|very much))\b",
-    re.I,
-)
+ODDS = 0.25
+"""Weight of a beginning's log-odds beside the coherence of the stretches."""
+COST = 0.2
+"""What another stretch has to gain, times the root of the number of blocks."""
+SURPRISE = 0.2
+"""What a number of stretches costs that is not the expected one, likewise."""
+MOST = 20
+"""Stretches of a session."""
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """A run of spoken units, ``first`` to ``last`` (positions in the list of spoken units)."""
-
-    first: int
-    last: int
-
-
-def is_handover(text: str) -> bool:
-    """Tell whether somebody moves the meeting on."""
-    return bool(_HANDOVER.search(text[:400]))
-
-
-def expected_count(words: int) -> int:
+def expected_count(words: int) -> float:
     """Return how many topics a meeting of so many words has on average.
 
     Fitted on the meetings of the training set and of five other kinds: about three plus one
     for every 5,000 words.
     """
-    return int(min(12, max(2, round(3.3 + 0.2 * words / 1000))))
+    return min(12.0, max(2.0, 3.3 + 0.2 * words / 1000))
 
 
 def blocks_of(units: Sequence[Unit]) -> list[Stretch]:
@@ -72,6 +54,11 @@ def blocks_of(units: Sequence[Unit]) -> list[Stretch]:
     if units:
         blocks.append(Stretch(first, len(units) - 1))
     return blocks
+
+
+def lemmas_of(units: Sequence[Unit], blocks: Sequence[Stretch]) -> list[list[str]]:
+    """Return the content lemmas of each block."""
+    return [[lemma for unit in units[block.first : block.last + 1] for lemma in unit.lemmas] for block in blocks]
 
 
 def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
@@ -91,27 +78,23 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
     return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
-def segment(units: Sequence[Unit], count: int | None = None) -> list[Stretch]:
-    """Divide spoken ``units`` (in time) into stretches of one topic each."""
+def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0) -> list[Stretch]:
+    """Divide spoken ``units`` (in time) into stretches of one topic each: ``count`` of them, or as
+    many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
+    is expected in place of what such a length has, unless it is far from that.
+    """
     blocks = blocks_of(units)
     if len(blocks) < 4:
         return [Stretch(0, len(units) - 1)] if units else []
-    lemmas = [[l for unit in units[b.first : b.last + 1] for l in unit.lemmas] for b in blocks]
+    lemmas = lemmas_of(units, blocks)
     matrix = vectors(lemmas)
-    bonus = np.array([_bonus(units, block) for block in blocks])
-    wanted = count or expected_count(sum(unit.words for unit in units))
-    edges = divide(matrix, bonus, min(wanted, len(blocks) // 2))
+    begins = ODDS * boundaries.odds(units, blocks, lemmas, matrix)
+    expected = expected_count(sum(unit.words for unit in units))
+    if planned:
+        expected = min(2 * expected, max(expected / 2, planned))
+    most = len(blocks) // 2
+    edges = divide(matrix, begins, min(count, most)) if count else divide_freely(matrix, begins, min(expected, most))
     return [Stretch(blocks[a].first, blocks[b - 1].last) for a, b in zip(edges, edges[1:], strict=False)]
-
-
-def _bonus(units: Sequence[Unit], block: Stretch) -> float:
-    """Return how much a block looks like the beginning of something."""
-    if block.first == 0:
-        return 0.0
-    opening = units[block.first]
-    bonus = TURN_BONUS if units[block.first - 1].index != opening.index else 0.0
-    window = units[max(0, block.first - 1) : block.first + 2]
-    return bonus + (HANDOVER_BONUS if any(is_handover(unit.text) for unit in window) else 0.0)
 
 
 def divide(matrix: np.ndarray, bonus: np.ndarray, count: int) -> list[int]:
@@ -119,26 +102,44 @@ def divide(matrix: np.ndarray, bonus: np.ndarray, count: int) -> list[int]:
 
     ``matrix`` is (n, d), ``bonus`` (n,) is added where a stretch begins. Exact, O(count·n²).
     """
+    worth, back = _divisions(matrix, bonus, count, len(matrix) // (count * 5))
+    while count > 1 and not np.isfinite(worth[count]):
+        count -= 1
+    return _edges(back, count)
+
+
+def divide_freely(matrix: np.ndarray, bonus: np.ndarray, expected: float) -> list[int]:
+    """Return the edges of the best division into as many stretches as are worth their cost."""
+    n = len(matrix)
+    counts = np.arange(min(MOST, n // 2) + 1)
+    worth, back = _divisions(matrix, bonus, int(counts[-1]), n // (round(expected) * 5))
+    cost = COST * counts + SURPRISE * (counts - expected) ** 2 / expected
+    return _edges(back, 2 + int(np.argmax(np.round(worth - np.sqrt(n) * cost, 9)[2:])))
+
+
+def _divisions(matrix: np.ndarray, bonus: np.ndarray, most: int, shortest: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return what the best division into each number of stretches is worth, and the way back through them."""
     n = len(matrix)
     sums = np.vstack([np.zeros(matrix.shape[1]), np.cumsum(matrix, axis=0)])
     gram = sums @ sums.T
     squares = np.diag(gram)
     coherence = np.sqrt(np.maximum(squares[None, :] - 2 * gram + squares[:, None], 0.0))
     scale = float(np.median(np.linalg.norm(matrix, axis=1))) or 1.0
-    shortest = max(1, n // (count * 5))
-    worth = coherence / scale + np.append(bonus, 0.0)[:, None]
+    worth = coherence / scale + np.append(bonus, 0.0)[None, :]  # of the stretch that ends with the row and begins with the column
     reach = np.arange(n + 1)
-    worth[(reach[None, :] - reach[:, None]) < shortest] = -np.inf
-    best = np.full((count + 1, n + 1), -np.inf)
-    back = np.zeros((count + 1, n + 1), dtype=int)
+    worth[(reach[:, None] - reach[None, :]) < max(1, shortest)] = -np.inf
+    best = np.full((most + 1, n + 1), -np.inf)
+    back = np.zeros((most + 1, n + 1), dtype=int)
     best[0, 0] = 0.0
-    for k in range(1, count + 1):
-        total = best[k - 1][:, None] + worth
-        back[k] = np.argmax(total, axis=0)
-        best[k] = np.take_along_axis(total, back[k][None, :], axis=0)[0]
-    while count > 1 and not np.isfinite(best[count, n]):
-        count -= 1
-    edges = [n]
+    for k in range(1, most + 1):
+        total = best[k - 1][None, :] + worth
+        back[k] = np.argmax(total, axis=1)
+        best[k] = total[reach, back[k]]
+    return best[:, n], back
+
+
+def _edges(back: np.ndarray, count: int) -> list[int]:
+    edges = [back.shape[1] - 1]
     for k in range(count, 0, -1):
         edges.append(int(back[k, edges[-1]]))
     return edges[::-1]

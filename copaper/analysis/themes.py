@@ -8,7 +8,8 @@ import numpy as np
 
 from copaper.analysis.clarity import clarity
 from copaper.analysis.labels import Labeller
-from copaper.analysis.segments import Stretch, is_handover, vectors
+from copaper.analysis.boundaries import Stretch, is_handover
+from copaper.analysis.segments import vectors
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
@@ -16,6 +17,8 @@ from copaper.textclean import is_address, is_cut, is_housekeeping
 
 SUMMARY = 2
 """Sentences of a theme's summary."""
+BEFORE = 12
+"""Units before a stretch in which it may be announced."""
 
 
 def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
@@ -78,7 +81,7 @@ def build(
         ends = spoken[stretches[number + 1].first].time if number + 1 < len(stretches) else float("inf")
         begins = span.from_time if number else float("-inf")
         chat = [unit for unit in written if begins <= unit.time < ends]
-        label, phrases = labeller.describe([*inside, *chat])
+        label, phrases = labeller.describe([*inside, *chat], spoken[max(0, stretch.first - BEFORE) : stretch.first])
         label = agenda.get(number) or label or f"Part {number + 1}"
         theme_id = content_id("theme", session_id, span.first_turn, span.start, span.last_turn, span.end)
         opening = next((unit for unit in inside[:4] if is_handover(unit.text)), None)

@@ -54,3 +54,28 @@ def test_a_phrase_that_is_far_ahead_names_a_stretch_alone(nlp):
     text = "The tax clearance takes weeks. Without tax clearance nobody pays. Tax clearance needs a printer."
     units = read_units(session([("Thandi", text), ("Pieter", text)] * 3), nlp)
     assert Labeller(units, frozenset()).describe(units)[0] == "Tax clearance"
+
+
+def test_key_phrases_do_not_repeat_the_label(units):
+    label, phrases = Labeller(units, frozenset()).describe(units)
+    assert label.casefold() not in {phrase.casefold() for phrase in phrases}
+
+
+def test_a_number_stays_with_what_goes_by_it(nlp):
+    told = "The team reviewed EIP 4844 again. Most of the work on EIP 4844 is done, and EIP 4844 ships with the fork."
+    units = read_units(session([("Thandi", told), ("Pieter", told)] * 2), nlp)
+    label, phrases = Labeller(units, frozenset()).describe(units)
+    assert "EIP 4844" in " ".join((label, *phrases))
+
+
+@pytest.mark.parametrize(
+    "told, phrase",
+    [
+        ("We asked about access to the health services in the valley.", "access to health services"),
+        ("The exams and qualifications of the learners were late.", "exams and qualifications"),
+    ],
+)
+def test_phrases_take_their_complement_or_their_fellow_along(nlp, told, phrase):
+    units = read_units(session([("Thandi", told)] * 3), nlp)
+    label, phrases = Labeller(units, frozenset()).describe(units)
+    assert phrase in (label[:1].lower() + label[1:], *phrases)

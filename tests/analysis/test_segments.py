@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
-from copaper.analysis.segments import divide, expected_count, is_handover, segment
+from copaper.analysis import segments
+from copaper.analysis.boundaries import is_handover
+from copaper.analysis.segments import divide, divide_freely, expected_count, segment
 from copaper.analysis.units import read_units
 from tests.factories import session
 
@@ -34,6 +36,35 @@ def test_talk_is_cut_where_its_topic_turns(nlp):
         inside = topics[stretch.first : stretch.last + 1]
         assert inside.count(topic) >= 0.8 * len(inside)
     assert stretches[-1].last == len(units) - 1
+
+
+def test_the_number_of_topics_follows_the_talk():
+    rng = np.random.default_rng(0)
+
+    def talk(topics):
+        return np.repeat(np.eye(8)[:topics], 120 // topics, axis=0) + rng.normal(scale=0.05, size=(120, 8))
+
+    assert [len(divide_freely(talk(topics), np.zeros(120), expected=5)) - 1 for topics in (3, 4, 5, 6, 8)] == [3, 4, 5, 6, 8]
+
+
+def test_talk_without_clear_edges_has_as_many_topics_as_expected():
+    drift = np.cumsum(np.random.default_rng(0).normal(size=(120, 8)), axis=0)
+    counts = [len(divide_freely(drift, np.zeros(120), expected)) - 1 for expected in (3, 6, 9)]
+    assert counts[0] < counts[1] < counts[2]
+
+
+def test_an_agenda_says_how_many_topics_to_expect(nlp, monkeypatch):
+    units = read_units(session([("Thandi", s) for s in (FUNDING + MENTORING + MARKETS) * 10]), nlp)
+    asked: list[float] = []
+    monkeypatch.setattr(segments, "divide_freely", lambda matrix, bonus, expected: asked.append(expected) or [0, len(matrix)])
+    for planned in (0, 3, 7, 100):
+        segment(units, planned=planned)
+    assert asked[1:] == [3, 7, 2 * asked[0]]
+
+
+def test_without_topics_the_number_is_about_the_expected_one():
+    flat = np.ones((60, 3))
+    assert 2 <= len(divide_freely(flat, np.zeros(60), expected=5)) - 1 <= 5
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8])
