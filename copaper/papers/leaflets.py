@@ -16,7 +16,7 @@ from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
-from copaper.papers.wording import day
+from copaper.papers.wording import day, first_sentences
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Quote, Table, Tiles
 from copaper.textclean import clean
 
@@ -55,6 +55,8 @@ FLYER = (
 )  # fmt: skip
 _LONGEST_WORD = 40
 _LONGEST_NUMBER = 10
+_IMPRINT = 60
+"""Words of a text of the imprint, which is cut after a sentence where it can be."""
 _LETTERS = 9
 """Letters of a word, by which a text is cut whose words are all long."""
 
@@ -74,7 +76,7 @@ def render_mail(paper: Paper, address: str = "") -> bytes:
     """Return the flyer as a page to paste into an e-mail: tables and inline styles, as mail
     programs want them, the chart as cells of a table, and nothing to fetch."""
     paper = rewritten(paper, lambda text: clean(text)[0])
-    bars = [figure for figure in _of(paper, Figure) if figure.chart == "bars"][:1]
+    bars = [figure for figure in _telling(paper) if figure.chart == "bars"][:1]
     short = _framed(paper, bars)
     peak = max((value for figure in bars for _, value in figure.data), default=0) or 1
     return filled(
@@ -86,11 +88,17 @@ def _fitting(paper: Paper, address: str, form: str, amounts: Sequence[Amount], p
     name = identifier(paper, form + address)
     printed = as_printed(paper)
     for amount in amounts:
-        short = _framed(printed, _of(printed, Figure)[: amount.figures])
+        short = _framed(printed, _telling(printed)[: amount.figures])
         data = print_pages(short, f"{form}.html.j2", "leaflet.css", name, most=pages, address=web_address(address), **contents(printed, amount))
         if data is not None:
             return data
     raise AssertionError("the leanest amount fits, as each text of it is cut")
+
+
+def _telling(paper: Paper) -> list[Figure]:
+    """Return the figures that say something to those who were not there: how much each speaker
+    spoke, who has no name, does not."""
+    return [figure for figure in _of(paper, Figure) if figure.id != "figure-voices"]
 
 
 def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:
@@ -102,7 +110,7 @@ def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:
             "community": begun(paper.community, 12),
             "notice": begun(paper.notice, 20),
             "how_to_cite": begun(paper.how_to_cite, 45),
-            "imprint": tuple((heading, begun(text, 40)) for heading, text in paper.imprint),
+            "imprint": tuple((heading, begun(first_sentences(text, _IMPRINT), _IMPRINT)) for heading, text in paper.imprint),
             "blocks": tuple(f.model_copy(update={"title": begun(f.title, 20), "source": begun(f.source, 20)}) for f in figures),
         }
     )
@@ -136,19 +144,22 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
 
 
 def _themes(paper: Paper) -> list[tuple[str, str, str]]:
-    """Return each theme's name with the best of its quotations and who said it, if it has any."""
-    sections: list[tuple[Heading, list[Quote]]] = []
+    """Return each theme's name with the best of its quotations and who said it, else with the
+    first of what was said."""
+    sections: list[tuple[Heading, list[Quote], list[str]]] = []
     block: Block
     for block in paper.blocks:
         if isinstance(block, Heading):
-            sections.append((block, []))
+            sections.append((block, [], []))
         elif isinstance(block, Quote) and sections:
             sections[-1][1].append(block)
+        elif isinstance(block, Bullets) and block.id.endswith("-points") and sections:
+            sections[-1][2].extend(map(_text, block.items[:1]))
     found = []
-    for heading, quotes in sections:
+    for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith("theme-"):
             best = min(quotes, key=_unlike_a_quote, default=None)
-            found.append((heading.text, _text(best.runs) if best else "", best.attribution if best else ""))
+            found.append((heading.text, _text(best.runs), best.attribution) if best else (heading.text, "".join(points), ""))
     return found
 
 

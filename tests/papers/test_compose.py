@@ -23,6 +23,7 @@ from copaper.records import (
     Kind,
     Participant,
     Role,
+    Run,
     Session,
     Source,
     Span,
@@ -213,12 +214,20 @@ def test_a_theme_is_never_called_by_a_name_withheld(label, phrases, heading):
 
 @pytest.mark.parametrize(
     ("url", "href"),
-    [("https://example.org/a", "https://example.org/a"), ("www.example.org", "https://www.example.org"), ("javascript://example.org/%0aalert(1)", ""), ("https://user:pw@example.org", "")],
+    [("https://example.org/a", "https://example.org/a"), ("www.example.org", "https://www.example.org"), ("javascript://example.org/%0aalert(1)", "")],
 )
 def test_a_resource_links_only_to_a_web_address(url, href):
     composed = paper(TALK, found(TALK, [finding(Kind.RESOURCE, said(TALK, "turn", 0), fields={"url": url, "title": "A guide"})]))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "resources-table"]
     assert table.rows[0][1][0].href == href
+
+
+def test_a_resource_whose_address_is_withheld_is_no_help_to_anybody():
+    resource = finding(Kind.RESOURCE, said(TALK, "turn", 0), fields={"url": "https://user:pw@example.org", "title": "A guide"})
+    assert "Resources" not in headings(paper(TALK, found(TALK, [resource])))
+    taken = paper(TALK, found(TALK, [resource.model_copy(update={"status": Status.ACCEPTED})]))
+    [table] = [block for block in taken.blocks if isinstance(block, Table) and block.id == "resources-table"]
+    assert table.rows[0][1] == (Run(text="The address is withheld."),)
 
 
 def test_the_numbers_of_every_figure_can_be_read_without_seeing_it():
