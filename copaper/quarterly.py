@@ -15,6 +15,7 @@ from copaper.library.quarterly import NETWORK, digest, quarterly_paper
 from copaper.library.quarters import Quarter
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
+from copaper.papers.leaflets import render_brief, render_flyer, render_mail
 from copaper.papers.pdf import heading_pages, render_pdf
 from copaper.records import Paper
 
@@ -91,6 +92,9 @@ def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communit
             steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper, pages=heading_pages(printed)),
             steps.PDF: printed, steps.HTML: render_html(paper),
         }  # fmt: skip
+        if inside:  # nothing can be said in short of a quarter without a session
+            library = communities[0].library if name != NETWORK else ""
+            files |= {steps.BRIEF: render_brief(paper, library), steps.FLYER: render_flyer(paper, library), steps.MAIL: render_mail(paper, library)}
         for file, data in files.items():
             store.write(work / file, data)
         store.deliver(out, tuple(files), {"fingerprint": fingerprint, "inputs": inputs, "versions": about["versions"], "quarter": str(quarter)})

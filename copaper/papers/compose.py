@@ -176,7 +176,7 @@ class _Composer:
         spoke = len(participation.talking_words(self.session))
         there = len(participation.people_there(self.session))
         minutes = round(self.session.duration / 60)
-        of_minutes = f" of {minutes} minutes" if minutes else ""
+        of_minutes = f" of {counted(minutes, 'minute')}" if minutes else ""
         known = participation.roll_is_known(self.session)
         if there:
             did = "took part" if known else participation.heard(self.session)

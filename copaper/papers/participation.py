@@ -61,7 +61,7 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
         found.append((str(len(provinces)), "provinces"))
     minutes = round(session.duration / 60)
     if minutes and len(found) < 4:
-        found.append((str(minutes), "minutes"))
+        found.append((str(minutes), "minute" if minutes == 1 else "minutes"))
     return tuple(found[:4])
 
 
