@@ -22,7 +22,7 @@ _OPENERS = re.compile(
     r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|no|ja,? nee|ja|nee|right|now|also|anyway|actually|alright|all right|look|sure|cool|great|oh|hi(?: \w+)?|hello|"
     r"thanks?(?: you)?(?: so much| very much)?|then|because|plus|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|guess|like(?=,)|apart from that(?=,)|mr\.? (?:chair(?:man)?|speaker)(?=,)|(?:madam )?chair(?=,)|all that to say(?: that)?|i think(?: that)?|i guess|i would say|i'd say|i suppose|"
     r"(?:which|this|that|it) (?:just |also |really )?means(?: that)?|and that's (?:why|because)|"
-    r"i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
+    r"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say(?: that)?|what i would say is(?: that)?|let me say(?: that)?|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
 )
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)

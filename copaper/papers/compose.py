@@ -507,8 +507,8 @@ class _Composer:
     def _evidence(self) -> list[Block]:
         entries = self.evidence.entries()
         words = (
-            "Each entry says when, counted from the start of the session, and where its words stand: in which line of an export, "
-            "which is known by the first eight digits of its SHA-256. The first number behind a statement is the statement's own source; "
+            "Each entry says when, counted from the start of the session, and where its words stand: in which line of which export, "
+            "named by the first eight digits of its SHA-256. The first number behind a statement is the statement's own source; "
             "those after it are what was said around it, or by others who agreed."
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []

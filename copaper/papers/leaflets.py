@@ -142,7 +142,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
             if id_ in lists and (texts := chosen(lists[id_].items, amount.points, told))
         ],
         "questions": chosen(_open_questions(paper), amount.questions),
-        "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), ""), 12),
+        "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
         "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_of(paper, Quote), key=_unlike_a_quote)[: amount.quotes]],
     }

@@ -33,6 +33,9 @@ PAIRS = [
     ("“The crates cost more in May", "The crates cost more in May."),
     ("Stay Learning' is a statement on the platform", "Stay Learning is a statement on the platform."),
     ("The teams' work is on the platform", "The teams' work is on the platform."),
+    ("What we do is we use the cash book for the crates.", "We use the cash book for the crates."),
+    ("What we do now, we open no crate in the first week.", "We open no crate in the first week."),
+    ("What we do matters to the owners.", "What we do matters to the owners."),
     # Begun anew with the same word; an apposition is none. A pause before a noun is no comma.
     ("The plan was to only do – only make the crates blue.", "The plan was to only make the crates blue."),
     ("We look after a child – a child of four.", "We look after a child – a child of four."),
