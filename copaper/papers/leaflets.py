@@ -158,13 +158,15 @@ def _practices(paper: Paper) -> Iterator[Inline]:
 
 
 def _of_each(paper: Paper) -> Iterator[str]:
-    """Yield the first finding of each community, for a digest, which has no key messages."""
-    name = ""
+    """Yield each community's first finding, then each one's second and so on, for a digest, which
+    has no key messages."""
+    name, found = "", []
     for block in paper.blocks:
         if isinstance(block, Heading):
             name = block.text if block.id.startswith(_EACH) else ""
         elif isinstance(block, Bullets) and name:
-            yield from (f"{name}: {_text(item)}" for item in block.items[:1])
+            found += [(place, f"{name}: {_text(item)}") for place, item in enumerate(block.items)]
+    yield from (text for _, text in sorted(found, key=lambda one: one[0]))
 
 
 def _themes(paper: Paper) -> list[tuple[str, str, str]]:
