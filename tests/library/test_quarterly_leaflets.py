@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 
 import pytest
 from pypdf import PdfReader
@@ -61,3 +62,6 @@ def test_they_are_made_with_the_paper_but_not_of_a_quarter_without_a_session(tmp
     assert words("papers.example.org") not in "".join(pages((network.out / steps.FLYER).read_bytes())), "no community's library has the network's digest"
     [silent] = quarterly.report(Q4.next, "bas")
     assert (silent.out / steps.PDF).is_file() and not any((silent.out / name).exists() for name in SHORT)
+    shutil.rmtree(tmp_path / "data" / "processed" / "bas" / OWN[-1].day.isoformat())
+    [emptied] = quarterly.report(Q4, "bas")
+    assert emptied.done and not any((emptied.out / name).exists() for name in SHORT), "no words stay of a session that is gone"
