@@ -34,7 +34,7 @@ SITE = "library"
 _FORMS = {"PDF": (steps.PDF, ".pdf"), "Word": (steps.DOCX, ".docx"), "BibTeX": (steps.CITATION, ".bib")}
 """What a paper is offered as: the file that it is made from, and how its own name ends."""
 _SHORT = {"Brief": (steps.BRIEF, "-brief.pdf"), "Flyer": (steps.FLYER, "-flyer.pdf")}
-"""What a session's paper is offered as besides."""
+"""What a paper is offered as besides; not a quarter in which there was nothing."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,9 @@ def _quarters(processed: Path, communities: Iterable[str]) -> Iterator[tuple[Pub
             paper = Paper.from_json(file.read_text("utf-8"))
             if paper.status == "compiled":
                 quarter = Quarter.parse(file.parent.name)
-                yield Published(paper, f"{code}/{quarter}", quarter.next.first, _offered(paper), (), quarter), file.parent
+                told = any(block.id == "sessions-table" for block in paper.blocks) and (file.parent / steps.BRIEF).is_file()
+                short = _in_short(paper) if told else ()
+                yield Published(paper, f"{code}/{quarter}", quarter.next.first, (*_offered(paper), *short), (), quarter), file.parent
 
 
 def _kinds(processed: Path) -> dict[str, Kind]:

@@ -15,6 +15,7 @@ from copaper.library.quarterly import NETWORK, digest, quarterly_paper
 from copaper.library.quarters import Quarter
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
+from copaper.papers.leaflets import render_brief, render_flyer, render_mail
 from copaper.papers.pdf import heading_pages, render_pdf
 from copaper.records import Paper
 
@@ -91,9 +92,13 @@ def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communit
             steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper, pages=heading_pages(printed)),
             steps.PDF: printed, steps.HTML: render_html(paper),
         }  # fmt: skip
+        short = (steps.BRIEF, steps.FLYER, steps.MAIL)
+        if inside:  # nothing can be said in short of a quarter without a session
+            library = communities[0].library if name != NETWORK else ""
+            files |= dict(zip(short, (render_brief(paper, library), render_flyer(paper, library), render_mail(paper, library)), strict=True))
         for file, data in files.items():
             store.write(work / file, data)
-        store.deliver(out, tuple(files), {"fingerprint": fingerprint, "inputs": inputs, "versions": about["versions"], "quarter": str(quarter)})
+        store.deliver(out, tuple(files), {"fingerprint": fingerprint, "inputs": inputs, "versions": about["versions"], "quarter": str(quarter)}, gone=set(short) - set(files))
     return Report(name, str(quarter), out, True, inside)
 
 

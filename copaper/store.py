@@ -229,19 +229,22 @@ def keep_edited(out: Path, name: str, filed: Collection[str] = ()) -> str:
     return kept
 
 
-def deliver(out: Path, names: tuple[str, ...], provenance: Mapping[str, object], *, filed: Collection[str] = ()) -> tuple[str, ...]:
+def deliver(out: Path, names: tuple[str, ...], provenance: Mapping[str, object], *, filed: Collection[str] = (), gone: Collection[str] = ()) -> tuple[str, ...]:
     """Move the finished files ``names`` from the work folder of ``out`` to their places,
-    then record the provenance (to which ``outputs`` with their sha256 is added).
+    then record the provenance (to which ``outputs`` with their sha256 is added). Those
+    ``gone`` are not made any more: what an earlier run made of them is removed.
 
     A file that somebody changed since we wrote it, and that is not ``filed`` elsewhere, is set
     aside first; returns the names under which such files were kept.
     """
     work = out / WORK
     outputs = {name: sha256((work / name).read_bytes()) for name in sorted(names)}
-    kept = tuple(filter(None, (keep_edited(out, name, filed) for name in sorted(names))))
+    kept = tuple(filter(None, (keep_edited(out, name, filed) for name in sorted((*names, *gone)))))
     write(work / MANIFEST, _json(outputs))
     for name in sorted(names):
         os.replace(work / name, out / name)
+    for name in gone:
+        (out / name).unlink(missing_ok=True)
     _sync_folder(out)
     write(out / PROVENANCE, _json({**provenance, "outputs": outputs}))
     (out / f".{MANIFEST}").unlink(missing_ok=True)

@@ -84,6 +84,8 @@ def test_an_approval_ends_and_reports_and_site_are_made_anew(home):
     quarterly.report(Quarter(2021, 1))
     publishing.publish(today=TODAY, quarters=True)
     assert "photograph" in made(home)
+    offered = {f"bas/2021-Q1/bas-2021-Q1-{form}.pdf" for form in ("brief", "flyer")}
+    assert offered <= set(tree(publishing.default_out()))
     done = forget(WHO, today=TODAY)
     assert done.unapproved == ("bas-2021-03-04",) and done.quarterly == 2
     assert "Vuyo" not in made(home) and "photograph of the shop" not in made(home)

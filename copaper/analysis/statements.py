@@ -27,7 +27,7 @@ _OPENERS = re.compile(
     rf"(?:no|right|look|sure|cool|great|plus|like|hi(?: \w+)?|thanks?(?: you)?(?: so much| very much)?){_STOPS}|"
     rf"then|because|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|guess|all that to say{_THAT}|i think{_THAT}|i guess|i would say{_THAT}|i'd say{_THAT}|i suppose|"
     rf"(?:which|this|that|it) (?:just |also |really )?means{_THAT}|and that's (?:why|because)|"
-    rf"i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
+    rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
 )
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
@@ -35,6 +35,13 @@ _NOISE = re.compile(r"[\[(](?:beat|pause|laughs?|laughter|laughing|applause|clap
 """What transcribers note of other sounds than speech."""
 _STUTTER = re.compile(r"\b(\w+(?:'\w+)?)((?:,)?\s+\1\b)+(?!-)", re.I)
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
+_RESTART = re.compile(
+    r"\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){0,2}(?: ?[—–] ?|--| -- ?| - )(?=\1\b)", re.I
+)
+"""A beginning that was broken off and begun anew with the same word: "only do – only make". Words
+that an apposition begins with are left out: "a child – a child of four"."""
+_STRAY_COMMA = re.compile(r"\b(the|an|your|our|their|my),(?= [a-z])", re.I)
+"""Where speech recognition heard a pause before a noun."""
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
 _SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
 """An overlong run of speech may end before one of the first that one of the others follows:
@@ -69,6 +76,8 @@ def clean_statement(text: str) -> str:
     text = _FILLERS.sub(" ", text)
     text = _STUTTER.sub(_once, text)
     text = _PHRASE_STUTTER.sub(r"\1", text)
+    text = _RESTART.sub("", text)
+    text = _STRAY_COMMA.sub(r"\1", text)
     text = _tidy(text)
     opened = _OPENERS.sub("", text)
     if len(opened.split()) >= 4:
@@ -160,10 +169,16 @@ def hangs(unit: Unit) -> bool:
     return first.tag_ in ("VBZ", "VBD", "MD", "POS") and not unit.text.rstrip().endswith("?")
 
 
+_OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[^\W_sS])['’](?!\w)")
+
+
 def _without_open_quotes(text: str) -> str:
     """Drop a quotation mark that has no partner: it opened or closed in another sentence."""
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
+    # After an s it may be an apostrophe, "the teams' work", and so may what opens: "'cause".
+    if not _OPENS.search(text):
+        text = _CLOSES.sub("", text)
     return text.replace('"', "") if text.count('"') % 2 else text
 
 
@@ -178,6 +193,13 @@ def _tidy(text: str) -> str:
     return " ".join(text.split())
 
 
+def _without_hanging(words: list[str]) -> list[str]:
+    """Return words without those at the end that only lead on: "the platform and,"."""
+    while words and words[-1].rstrip(",;:").casefold() in _JOINTS:
+        words = words[:-1]
+    return words
+
+
 def _shorten(text: str) -> str:
     """Cut a statement at its last full clause before :data:`LONGEST` words, or where speech
     without full stops begins another."""
@@ -186,7 +208,7 @@ def _shorten(text: str) -> str:
         return text
     for size in range(LONGEST, LONGEST // 2, -1):
         if words[size - 1][-1] in ",;:.":
-            return " ".join(words[:size])
+            return " ".join(_without_hanging(words[:size]))
     for size in range(LONGEST, LONGEST // 3, -1):
         if words[size].casefold() in _JOINTS and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
             return " ".join(words[:size])

@@ -193,7 +193,7 @@ class _Quarterly(_Report):
             earlier = f" The last session known is that of {day(self.known[-1].day)}." if self.known else ""
             return f"No session of this community in {self.quarter.words} has been processed, so there is nothing to report.{earlier}"
         people = len(frozenset().union(*(entry.people for entry in self.inside)))
-        text = f"{counted(len(self.inside), 'session').capitalize()} {'was' if len(self.inside) == 1 else 'were'} held from {self.quarter.words}; {counted(people, 'person', 'people')} took part."
+        text = f"{counted(len(self.inside), 'session').capitalize()} {'was' if len(self.inside) == 1 else 'were'} held in the quarter {self.quarter.words}; {counted(people, 'person', 'people')} took part."
         names = [m.label for m in self._moved[:3] if self.quarter in m.shares]
         return f"{text} Most was said of {_named(names)}." if names else text
 
@@ -361,7 +361,7 @@ def _provinces(counts: Sequence[tuple[str, int]], quarter: Quarter) -> Figure | 
     top = max(known, key=lambda name: (known[name], name))
     return Figure(
         id="figure-provinces", chart="bars", label="Province", unit="people", data=tuple(data),
-        title=f"Most people came from {top}", source=f"Source: attendance and registration reports of {quarter}.",
+        title=f"The largest group of people came from {top}", source=f"Source: attendance and registration reports of {quarter}.",
         alt="Bar chart of people by province: " + ", ".join(f"{name} {value:g}" for name, value in data) + ".",
     )  # fmt: skip
 
@@ -392,7 +392,7 @@ class _Digest(_Report):
         silent = [self.name(code) for code in sorted(self.communities) if code not in active]
         if not active:
             return f"No session of any community in {self.quarter.words} has been processed, so there is nothing to report."
-        text = f"{counted(len(active), 'community', 'communities').capitalize()} held {counted(len(self.inside), 'session')} from {self.quarter.words}."
+        text = f"{counted(len(active), 'community', 'communities').capitalize()} held {counted(len(self.inside), 'session')} in the quarter {self.quarter.words}."
         if len(active) > 1 and not self._common:
             text += " No theme was spoken of in more than one of them."
         return f"{text} Nothing is known of {listed(silent)} in this quarter." if silent else text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copaper.papers.wording import capitalised
 from copaper.records import Evidence, Finding, Kind, Session
 from copaper.textclean import is_address, is_cut, is_housekeeping
 
@@ -20,6 +21,8 @@ _RUN_UP = re.compile(
 )
 _ANNOUNCES = re.compile(r"let me (?:talk|speak|say|tell|explain|start|begin|mention|just)\b", re.I)
 _BROKEN_OFF = re.compile(r"[—–-]\s*[.,]")
+_WORD = re.compile(r"[^\W_]+")
+_TO_ADDRESS = re.compile(r"\s*:?\s+\?$|[\s:,–—-]+$")
 _DASH = re.compile(r"\s*[—–]\s*|\s+-\s+")
 _SHORT_TITLE, _TITLE = 5, 12
 """Words of a title at least, and at most."""
@@ -108,6 +111,16 @@ def titled(statement: str) -> str:
     while len(kept) > _SHORT_TITLE and kept[-1].strip(",;:").casefold() in _HANGING:
         kept.pop()
     return " ".join(kept).rstrip(",;:.") + " …"
+
+
+def is_within(part: str, whole: str) -> bool:
+    """Tell whether the words of ``part`` stand in ``whole``, in this order and with nothing between."""
+    return " ".join(_WORD.findall(part.casefold())) in " ".join(_WORD.findall(whole.casefold()))
+
+
+def offered(title: str) -> str:
+    """Return what a resource was offered as, without what led to the address that stood behind it."""
+    return capitalised(_TO_ADDRESS.sub("", title)) or title
 
 
 def in_sentence(label: str, phrases: Sequence[str] = ()) -> str:

@@ -7,24 +7,26 @@ what they say something about, so that a later draft can be compared with this o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
 from copaper.papers import participation
-from copaper.papers.choosing import in_sentence, is_asked, is_telling, titled
+from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, offered, titled
 from copaper.papers.evidence import WITHHELD, EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
-from copaper.papers.wording import HEADINGS, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
+from copaper.papers.wording import HEADINGS, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
 from copaper.privacy import Privacy
 from copaper.records import (
     Block,
     Bullets,
     Callout,
     Card,
+    Evidence,
     Figure,
     Finding,
     Findings,
@@ -48,7 +50,10 @@ KEY_MESSAGES = 5
 AROUND = 35
 """Words before and after a practice's own sentence that its card quotes."""
 REPLY = 45
-"""Words of what is quoted where people agreed or differed."""
+"""Words of what is quoted where people agreed or differed, and of how a story went on."""
+ANSWER, LEAST_ANSWER = 45, 20
+"""Words of an answer at most; one of fewer is quoted with the sentences after it."""
+_NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
 VERDICT = "–"
 """What stands where a reviewer may write "keep", "drop" or "change"."""
 VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: "drop"}
@@ -72,7 +77,7 @@ class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy, final: bool) -> None:
         self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
         self.evidence = EvidenceList(session, privacy)
-        self.names = {theme.id: self._label(theme) for theme in findings.themes}
+        self.names = self._names()
         self.phrases = {theme.id: self._phrases(theme) for theme in findings.themes}
         self.rank = {finding.id: number for number, finding in enumerate(findings.findings)}
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
@@ -106,6 +111,17 @@ class _Composer:
             blocks=tuple(blocks),
         )
 
+    def _names(self) -> dict[str, str]:
+        """Return what each theme is called; of two with one label the later says what else it is of."""
+        names: dict[str, str] = {}
+        for theme in self.findings.themes:
+            name = self._label(theme)
+            if name in names.values():
+                more = next((phrase for phrase in self._phrases(theme) if phrase.casefold() not in name.casefold()), "")
+                name = f"{name}: {more}" if more else name
+            names[theme.id] = name
+        return names
+
     def _label(self, theme: Theme) -> str:
         """Return a theme's label, or what else names it if a name had to be withheld from it."""
         label = self.evidence.safe(theme.label)
@@ -131,7 +147,8 @@ class _Composer:
         return "; ".join(names) or f"Session of {day(self.session.start.date())}"
 
     def _subtitle(self) -> str:
-        return f"What members of the community of practice shared on {day(self.session.start.date())}"
+        on = day(self.session.start.date()).replace(" ", "\u00a0")  # a date is not broken over two lines
+        return f"What members of the community of practice shared on {on}"
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
@@ -155,21 +172,25 @@ class _Composer:
     # --- opening ---
 
     def _about(self) -> str:
-        names = [self._in_sentence(theme.id) for theme in self.findings.themes[:5]]
+        names = list(dict.fromkeys(self._in_sentence(theme.id) for theme in self.findings.themes[:5]))
         spoke = len(participation.talking_words(self.session))
         there = len(participation.people_there(self.session))
         minutes = round(self.session.duration / 60)
-        of_minutes = f" of {minutes} minutes" if minutes else ""
+        of_minutes = f" of {counted(minutes, 'minute')}" if minutes else ""
+        known = participation.roll_is_known(self.session)
         if there:
-            first = f"{counted(there, 'person', 'people').capitalize()} took part in this session{of_minutes}"
+            did = "took part" if known else participation.heard(self.session)
+            first = f"{counted(there, 'person', 'people').capitalize()} {did} in this session{of_minutes}"
         else:
             first = f"The exports do not tell who took part in this session{of_minutes}"
-        if spoke > 1:
-            first += f", and {counted(spoke, 'person', 'people')} spoke."
+        if spoke > 1 and (known or self.session.messages):
+            first += f", and {'all' if spoke == there else number(spoke)} of them spoke."
         elif there and not spoke:
             first += "; the transcript does not tell who spoke." if self.session.turns else ", in writing."
         else:
             first += "."
+        if there and not known:
+            first += " How many listened is not known."
         return f"{first} The talk was of {listed(names)}." if names else first
 
     def _key_messages(self) -> list[Finding]:
@@ -222,15 +243,18 @@ class _Composer:
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
-        blocks.append(Paragraph(id=f"{key}-about", runs=(Run(text=self._theme_about(theme)),)))
+        blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=self._theme_about(theme)),)))
+        quoted = [evidence for evidence in theme.summary if not self.placing.is_told(theme.id, evidence)]
         for place, evidence in enumerate(theme.summary, 1):
+            if evidence not in quoted:
+                continue
             blocks.append(
                 Quote(
                     id=f"{key}-quote-{place}", attribution=self._credit(evidence),
-                    runs=(Run(text=self.evidence.quote(evidence)), self.evidence.mark(evidence)),
+                    runs=(Run(text=capitalised(self.evidence.quote(evidence))), self.evidence.mark(evidence)),
                 )
             )  # fmt: skip
-        told = self.placing.told_with(theme.id)
+        told = self.placing.told_with(theme.id, quoted)
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
             blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
@@ -240,7 +264,8 @@ class _Composer:
             blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, theme.replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in theme.replies)))
         left_open = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state") != "answered" and (is_asked(f.statement) or f.status is Status.EDITED)]
         if left_open:
-            blocks.append(Callout(id=f"{key}-open", title="Left open", runs=self._statement(left_open[0])))
+            title = "Answered in part" if left_open[0].fields.get("state") == "partly" else "Left open"
+            blocks.append(Callout(id=f"{key}-open", title=title, runs=self._statement(left_open[0])))
         return blocks
 
     def _reply(self, reply: Reply) -> Inline:
@@ -265,7 +290,7 @@ class _Composer:
             parts.append(f"{counted(len(theme.messages), 'chat message').capitalize()} came in meanwhile.")
         phrases = self._phrases(theme)[:6]
         if phrases:
-            parts.append(f"Words that came up most: {listed(phrases)}.")
+            parts.append(f"Terms that stood out: {listed(phrases)}.")
         if theme.code_book:
             parts.append(f"Filed under “{theme.code_book}” in the community's code book.")
         return " ".join(parts)
@@ -282,7 +307,7 @@ class _Composer:
             return []
         blocks: list[Block] = [
             Heading(id="practices", level=1, text="Practices worth trying"),
-            Paragraph(id="practices-about", runs=(Run(text="What members do, as they told it. A field that was not spoken of says so."),)),
+            Paragraph(id="practices-about", runs=(Run(text="What members do, as they told it." + ("" if self.community.privacy is Policy.NAMED else " Questions to those who told it are passed on by the community's secretariat.")),)),
         ]
         for finding in practices:
             blocks.append(self._practice(finding))
@@ -296,14 +321,18 @@ class _Composer:
         rows.append(("What they do", self._statement(finding)))
         for field, label in (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", "What came of it"),
                              ("helped", "What made it work"), ("hindered", "What stands in the way")):  # fmt: skip
-            if finding.fields.get(field):
+            if finding.fields.get(field) and not (field == "how" and is_within(finding.fields[field], finding.statement)):
                 rows.append((label, (Run(text=sentence(self.evidence.safe(finding.fields[field]))),)))
         missing = [label for field, label in (("for_whom", "for whom"), ("result", "what came of it")) if not finding.fields.get(field)]
         if missing:
             rows.append(("Not spoken of", (Run(text=listed(missing).capitalize() + "."),)))
-        who = self.privacy.contact(evidence.participant)
-        rows.append(("Who to ask", (Run(text=printable(who) if who else "The community's secretariat passes questions on."),)))
-        rows.append(("In their words", (Run(text=f"“{self._in_their_words(finding)}”", italic=True), Run(text=f" {self._credit(evidence)}"))))
+        if who := self.privacy.contact(evidence.participant):
+            rows.append(("Who to ask", (Run(text=printable(who)),)))
+        words = self._in_their_words(finding)
+        if is_within(words, finding.statement):
+            rows.append(("Told by", (Run(text=self._credit(evidence)),)))
+        else:
+            rows.append(("In their words", (Run(text=f"“{words}”", italic=True), Run(text=f" {self._credit(evidence)}"))))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def _in_their_words(self, finding: Finding) -> str:
@@ -333,7 +362,8 @@ class _Composer:
         }
         if not any(self.shown[kind] for kind in kinds):
             return []
-        blocks.append(Heading(id="findings", level=1, text="Lessons, challenges and recommendations"))
+        there = [HEADINGS[kind].lower() for kind in kinds if self.shown[kind]]
+        blocks.append(Heading(id="findings", level=1, text=listed(there).capitalize() if len(there) > 1 else "Findings"))
         for kind in kinds:
             if not self.shown[kind]:
                 continue
@@ -359,9 +389,18 @@ class _Composer:
         blocks: list[Block] = [Heading(id="stories", level=1, text="Stories")]
         for finding in self.shown[Kind.STORY]:
             evidence = finding.evidence[0]
-            rows = (("What happened", self._statement(finding)), ("Told by", (Run(text=self._credit(evidence)),)))
-            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=rows, ids=tuple(label for label, _ in rows)))
+            rows = [("What happened", self._statement(finding))]
+            if after := self._after(finding):
+                rows.append(("How it went on", (Run(text=f"“{after}”", italic=True),)))
+            rows.append(("Told by", (Run(text=self._credit(evidence)),)))
+            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows)))
         return blocks
+
+    def _after(self, finding: Finding) -> str:
+        """Return what was said right after a finding's own words; all of it is in the annex."""
+        own = finding.evidence[0]
+        following = (e for e in finding.evidence[:3] if (e.where, e.index) == (own.where, own.index) and e.start >= own.end)
+        return next((capitalised(first_sentences(self.evidence.quote(part), REPLY)) for part in following), "")
 
     def _resources(self) -> list[Block]:
         resources = self.shown[Kind.RESOURCE]
@@ -372,9 +411,9 @@ class _Composer:
             url = finding.fields.get("url", "")
             if url and self.privacy.text(url) != url:
                 url = ""
-            title = self.evidence.safe(finding.fields.get("title") or finding.statement)
+            title = offered(self.evidence.safe(finding.fields.get("title") or finding.statement))
             address = web_address(url if "://" in url else f"https://{url}") if url else ""
-            link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="No address was given."),)
+            link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
             rows.append(((Run(text=title), *self.evidence.marks(finding.evidence[:1])), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
         return [
             Heading(id="resources", level=1, text="Resources"),
@@ -392,12 +431,25 @@ class _Composer:
             asked = self._statement(finding)  # before the answer, so that marks are numbered as they are read
             answer: Inline = (Run(text="–"),)
             if finding.answers:
-                answer = (Run(text=shortened(self.evidence.quote(finding.answers[0]), 30)), self.evidence.mark(finding.answers[0]))
+                given = self._answer(finding.answers[0])
+                answer = (Run(text=capitalised(shortened(self.evidence.quote(given), ANSWER))), self.evidence.mark(given))
             rows.append((asked, (Run(text=state),), answer))
         return [
             Heading(id="questions", level=1, text="Questions"),
             Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Answer, as it began"), rows=tuple(rows), widths=(5, 2, 5), ids=tuple(f.id for f in questions)),
         ]
+
+    def _answer(self, evidence: Evidence) -> Evidence:
+        """Return an answer with as many of the sentences after it as make it one that says
+        something, but for those that say who speaks."""
+        if evidence.where == "message":
+            return evidence
+        text, end = self.session.turns[evidence.index].text, evidence.end
+        while len(text[evidence.start : end].split()) < LEAST_ANSWER and (after := _NEXT_SENTENCE.match(text, end)):
+            if WITHHELD.search(self.evidence.safe(after[0])):
+                break
+            end = after.end()
+        return evidence.model_copy(update={"end": end, "quote": text[evidence.start : end]})
 
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []
@@ -427,7 +479,7 @@ class _Composer:
         first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
         first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording; what its wording leaves in doubt stands with its theme alone. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
         rest = len(self.placing.rest)
-        second = f"The statements that promise most stand in this paper; {counted(rest, 'other one')} {'is' if rest == 1 else 'are'} not in it." if rest else "All that was found stands in this paper."
+        second = f"The statements that promise most stand in this paper; {counted(rest, 'other')} {'is' if rest == 1 else 'are'} not in it." if rest else "All that was found stands in this paper."
         second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
         third = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}; start known from {session.facts.get('start known from', 'the exports')})." if session.facts.get("start known from") != "not known" else f"Times count from the start of the recording; nothing says at what time of day that was ({session.timezone})."
         if session.direct_messages_dropped:
@@ -443,7 +495,7 @@ class _Composer:
     def _annexes(self) -> list[Block]:
         table = participation.numbers_table(self._figures)
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
-            ("evidence", "Evidence", self.evidence.entries()),
+            ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
             ("review", "For the reviewers", () if self.final else self._review()),
         )
@@ -451,6 +503,15 @@ class _Composer:
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):
             blocks += [Heading(id=id_, level=1, text=f"Annex {letter}: {title}"), *content]
         return blocks
+
+    def _evidence(self) -> list[Block]:
+        entries = self.evidence.entries()
+        words = (
+            "Each entry says when, counted from the start of the session, and where its words stand: in which line of which export, "
+            "named by the first eight digits of its SHA-256. The first number behind a statement is the statement's own source; "
+            "those after it are what was said around it, or by others who agreed."
+        )
+        return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []
 
     def _review(self) -> list[Block]:
         """Return what the reviewers decide on: each finding of the paper, and the less certain ones."""

@@ -48,8 +48,8 @@ from copaper.records import (
 OURS = "Copaper"
 """Author of the changes and remarks that stand in a draft for the reviewers to settle."""
 DRAFT_NAMESPACE = "urn:copaper:draft:1"
-_SHORT_CHAPTERS = ("stories", "polls", "method", "resources", "questions")
-"""Chapters that follow on the same page, as in the PDF."""
+_SHORT_CHAPTERS = ("practices", "findings", "stories", "polls", "method", "resources", "questions", "participation")
+"""Chapters that follow on the same page, as in the PDF: most papers have a page or less of each."""
 _ROOM = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720"/>'
 _PARAGRAPHS = {"body": "DP Body", "lead": "DP Lead", "note": "DP Note"}
 _LABEL = 1760

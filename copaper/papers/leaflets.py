@@ -1,4 +1,5 @@
-"""A paper in short: a brief of two pages at most, and a flyer of one, also for e-mails.
+"""A paper in short: a brief of two pages at most, and a flyer of one, also for e-mails. So is
+a quarter's paper.
 
 All say only what the paper says, in its words, and no more of it than fits: amounts are
 tried from the richest to the leanest.
@@ -16,8 +17,8 @@ from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
-from copaper.papers.wording import day
-from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Quote, Table, Tiles
+from copaper.papers.wording import day, first_sentences
+from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Paragraph, Quote, Table, Tiles
 from copaper.textclean import clean
 
 T = TypeVar("T")
@@ -27,6 +28,10 @@ _MESSAGES = "key messages"
 _DOES = "What they do"
 _OPEN = "Open"
 _WITHHELD = "withheld]"
+_EACH = "each-"
+"""How the ids of a digest's blocks on one community begin."""
+_DISCUSSED = ("themes", "each")
+"""Chapters whose sections the brief goes through."""
 _SPOKEN = re.compile(r"\W*(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b", re.I)
 """How a quotation begins that goes on with somebody else's words."""
 
@@ -74,7 +79,7 @@ def render_mail(paper: Paper, address: str = "") -> bytes:
     """Return the flyer as a page to paste into an e-mail: tables and inline styles, as mail
     programs want them, the chart as cells of a table, and nothing to fetch."""
     paper = rewritten(paper, lambda text: clean(text)[0])
-    bars = [figure for figure in _of(paper, Figure) if figure.chart == "bars"][:1]
+    bars = [figure for figure in _telling(paper) if figure.chart == "bars"][:1]
     short = _framed(paper, bars)
     peak = max((value for figure in bars for _, value in figure.data), default=0) or 1
     return filled(
@@ -86,11 +91,17 @@ def _fitting(paper: Paper, address: str, form: str, amounts: Sequence[Amount], p
     name = identifier(paper, form + address)
     printed = as_printed(paper)
     for amount in amounts:
-        short = _framed(printed, _of(printed, Figure)[: amount.figures])
+        short = _framed(printed, _telling(printed)[: amount.figures])
         data = print_pages(short, f"{form}.html.j2", "leaflet.css", name, most=pages, address=web_address(address), **contents(printed, amount))
         if data is not None:
             return data
     raise AssertionError("the leanest amount fits, as each text of it is cut")
+
+
+def _telling(paper: Paper) -> list[Figure]:
+    """Return the figures that say something to those who were not there: how much each speaker
+    spoke, who has no name, does not."""
+    return [figure for figure in _of(paper, Figure) if figure.id != "figure-voices"]
 
 
 def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:
@@ -102,7 +113,7 @@ def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:
             "community": begun(paper.community, 12),
             "notice": begun(paper.notice, 20),
             "how_to_cite": begun(paper.how_to_cite, 45),
-            "imprint": tuple((heading, begun(text, 40)) for heading, text in paper.imprint),
+            "imprint": tuple((heading, _whole(text, 40)) for heading, text in paper.imprint),
             "blocks": tuple(f.model_copy(update={"title": begun(f.title, 20), "source": begun(f.source, 20)}) for f in figures),
         }
     )
@@ -118,37 +129,65 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
 
     lists = {block.id: block for block in _of(paper, Bullets)}
     messages = next((block for block in lists.values() if block.style == _MESSAGES), None)
-    told = [_text(item) for item in messages.items[: amount.messages]] if messages else []
+    told = [_text(item) for item in messages.items] if messages else list(_of_each(paper))
+    told = told[: amount.messages]
     return {
         "about": begun(paper.abstract, 70),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(text) for text in told],
-        "practices": chosen((dict(card.rows).get(_DOES, ()) for card in _of(paper, Card) if card.kind == "practice"), amount.practices, ("", *told)),
+        "practices": chosen(_practices(paper), amount.practices, ("", *told)),
         "lists": [
             (heading, texts)
             for id_, heading in (("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
             if id_ in lists and (texts := chosen(lists[id_].items, amount.points, told))
         ],
         "questions": chosen(_open_questions(paper), amount.questions),
+        "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
         "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_of(paper, Quote), key=_unlike_a_quote)[: amount.quotes]],
     }
 
 
+def _practices(paper: Paper) -> Iterator[Inline]:
+    """Yield what is done: of a session by its cards, of a quarter by its register."""
+    for block in paper.blocks:
+        if isinstance(block, Card) and block.kind == "practice":
+            yield dict(block.rows).get(_DOES, ())
+        elif isinstance(block, Table) and block.id == "register-table":
+            yield from (row[0] for row in block.rows)
+
+
+def _of_each(paper: Paper) -> Iterator[str]:
+    """Yield each community's first finding, then each one's second and so on, for a digest, which
+    has no key messages."""
+    name, found = "", []
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            name = block.text if block.id.startswith(_EACH) else ""
+        elif isinstance(block, Bullets) and name:
+            found += [(place, f"{name}: {_text(item)}") for place, item in enumerate(block.items)]
+    yield from (text for _, text in sorted(found, key=lambda one: one[0]))
+
+
 def _themes(paper: Paper) -> list[tuple[str, str, str]]:
-    """Return each theme's name with the best of its quotations and who said it, if it has any."""
-    sections: list[tuple[Heading, list[Quote]]] = []
+    """Return each theme's name with the best of its quotations and who said it, else with the
+    first of what was said; for a digest each community's name with its themes."""
+    sections: list[tuple[Heading, list[Quote], list[str]]] = []
     block: Block
     for block in paper.blocks:
         if isinstance(block, Heading):
-            sections.append((block, []))
+            sections.append((block, [], []))
         elif isinstance(block, Quote) and sections:
             sections[-1][1].append(block)
+        elif isinstance(block, Bullets) and block.id.endswith("-points") and sections:
+            sections[-1][2].extend(map(_text, block.items[:1]))
+        elif isinstance(block, Paragraph) and block.id.startswith(_EACH) and sections:
+            sections[-1][2].append(_text(block.runs))
     found = []
-    for heading, quotes in sections:
-        if heading.level == 2 and heading.id.startswith("theme-"):
+    for heading, quotes, points in sections:
+        if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
             best = min(quotes, key=_unlike_a_quote, default=None)
-            found.append((heading.text, _text(best.runs) if best else "", best.attribution if best else ""))
+            found.append((heading.text, _text(best.runs), best.attribution) if best else (heading.text, "".join(points), ""))
     return found
 
 
@@ -160,7 +199,7 @@ def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
 
 def _open_questions(paper: Paper) -> Iterator[Inline]:
     for table in _of(paper, Table):
-        if table.id == "questions-table":
+        if table.id in ("questions-table", "open-table"):
             yield from (row[0] for row in table.rows if _text(row[1]) == _OPEN)
 
 
@@ -170,6 +209,14 @@ def _of(paper: Paper, kind: type[T]) -> list[T]:
 
 def _text(runs: Inline) -> str:
     return " ".join("".join(run.text for run in runs if not run.cite).split())
+
+
+def _whole(text: str, most: int) -> str:
+    """Return whole sentences that need the room of ``most`` words of middle length, else its first words."""
+    kept = first_sentences(text, len(text))
+    while len(kept) > most * _LETTERS and (shorter := first_sentences(kept, len(kept.split()) - 1)) != kept and not shorter.endswith("…"):
+        kept = shorter
+    return kept if len(kept) <= most * _LETTERS else begun(text, most)
 
 
 def _cutter(most: int) -> Callable[[str], str]:

@@ -9,7 +9,7 @@ from copaper.intake.names import UNKNOWN
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed, number
 from copaper.privacy import SMALLEST_GROUP, Privacy
-from copaper.records import Figure, Paragraph, Role, Run, Session, Table, Theme
+from copaper.records import ExportKind, Figure, Paragraph, Role, Run, Session, Table, Theme
 
 NOT_KNOWN = "Not known"
 FEW, FEW_OR_MORE = "fewer than 3", "not shown"
@@ -22,6 +22,17 @@ _STEP = 300
 def people_there(session: Session) -> list:
     """Return everybody who attended, note-taking tools left out."""
     return [p for p in session.participants if p.attended and p.role is not Role.BOT and p.name != UNKNOWN]
+
+
+def roll_is_known(session: Session) -> bool:
+    """Tell whether an export says who attended: without one only those are known who spoke or
+    wrote, and nobody can say how many took part."""
+    return any(source.kind is ExportKind.ATTENDANCE for source in session.sources) or any(p.intervals for p in session.participants)
+
+
+def heard(session: Session) -> str:
+    """Return what everybody did who is known to have been there, for a session without a roll."""
+    return " or ".join(verb for verb, some in (("spoke", session.turns), ("wrote", session.messages)) if some)
 
 
 def talking_words(session: Session) -> Counter:
@@ -40,16 +51,17 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     there = people_there(session)
     provinces = {p.province for p in there if p.province}
     spoke = len(talking_words(session))
-    found = [(str(len(there)), "person took part" if len(there) == 1 else "people took part")] if there else []
-    if spoke and len(there) > 1:
+    did = "took part" if roll_is_known(session) else heard(session)
+    found = [(str(len(there)), f"{'person' if len(there) == 1 else 'people'} {did}")] if there else []
+    if spoke and len(there) > 1 and (roll_is_known(session) or session.messages):
         found.append((str(spoke), "of them spoke"))
     if session.messages:
-        found.append((str(len(session.messages)), "chat messages"))
+        found.append((str(len(session.messages)), "chat message" if len(session.messages) == 1 else "chat messages"))
     if len(provinces) > 1:
         found.append((str(len(provinces)), "provinces"))
     minutes = round(session.duration / 60)
     if minutes and len(found) < 4:
-        found.append((str(minutes), "minutes"))
+        found.append((str(minutes), "minute" if minutes == 1 else "minutes"))
     return tuple(found[:4])
 
 
@@ -77,14 +89,14 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
     if len(provinces) > 2 and provinces[NOT_KNOWN] < len(there) / 2:
         groups = Counter(dict(folded(provinces))) if guarded(privacy) else provinces
         data = _ordered(groups)
-        title = f"{counted(len(provinces) - (NOT_KNOWN in provinces), 'province').capitalize()} took part"
+        title = f"People from {counted(len(provinces) - (NOT_KNOWN in provinces), 'province')} took part"
         top = next((name for name, _ in groups.most_common() if name not in (NOT_KNOWN, OTHERS)), "")
         if len(data) > 1 and top:
             found.append(
                 Figure(
                     id="figure-provinces", chart="bars", label="Province", unit="people", data=data,
-                    title=f"{title}; most people came from {top}",
-                    source=_source(session, "registration and attendance reports", TOGETHER if groups != provinces else ""),
+                    title=f"{title}; the largest group came from {top}",
+                    source=_source(session, _registers(session), TOGETHER if groups != provinces else ""),
                     alt=_alt("Bar chart of participants by province", data),
                 )
             )  # fmt: skip
@@ -96,7 +108,7 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
             Figure(
                 id="figure-organisations", chart="bars", label="Organisation", unit="people", data=data,
                 title=f"{counted(len(shared), 'organisation').capitalize()} sent three people or more",
-                source=_source(session, "registration and attendance reports"),
+                source=_source(session, _registers(session)),
                 alt=_alt("Bar chart of participants by organisation", data),
             )
         )  # fmt: skip
@@ -111,6 +123,11 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
 
 def _ordered(counts: Counter) -> tuple[tuple[str, float], ...]:
     return tuple(sorted(((k, float(v)) for k, v in counts.items()), key=lambda i: (i[0] in (NOT_KNOWN, OTHERS), -i[1], i[0])))
+
+
+def _registers(session: Session) -> str:
+    """Return where people's provinces and organisations are known from."""
+    return "registration and attendance reports" if roll_is_known(session) else "the community's list of people"
 
 
 def _source(session: Session, what: str, note: str = "") -> str:
@@ -153,7 +170,7 @@ def _voices(session: Session) -> Figure | None:
     top = round(100 * sum(ranked[:3]) / total)
     return Figure(
         id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data,
-        title=f"Three of {len(ranked)} speakers said {top} % of all words",
+        title=f"Three of {number(len(ranked))} speakers said {top} % of all words",
         source=f"Source: transcript, {number(total)} words.",
         alt=_alt("Bar chart of the share of words by speaker", data),
     )  # fmt: skip
@@ -195,7 +212,8 @@ def numbers_table(figures: Sequence[Figure]) -> Table | None:
 
 def attendance(session: Session, privacy: Privacy) -> list[Table | Paragraph]:
     """Return a table of how many people held each role, with a note where roles are counted
-    together because fewer than three people held one, or spoke or wrote in it."""
+    together because fewer than three people held one, or spoke or wrote in it. One role alone,
+    where nobody wrote, says no more than the large numbers of the opening."""
     there = people_there(session)
     spoke, wrote = set(talking_words(session)), {m.participant for m in session.messages}
     rows: list[tuple[list[str], list[int]]] = []
@@ -209,15 +227,16 @@ def attendance(session: Session, privacy: Privacy) -> list[Table | Paragraph]:
         (titles, counts), (more, added) = rows[first : first + 2]
         rows[first : first + 2] = [(titles + more, [a + b for a, b in zip(counts, added, strict=True)])]
         together = True
-    if not rows or guarded(privacy) and _few(rows[0][1][0]):
+    if not rows or guarded(privacy) and _few(rows[0][1][0]) or len(rows) == 1 and not session.messages:
         return []
+    columns = (("Role", 4), ("People", 2), ("Spoke", 2), ("Wrote in the chat", 3))[: 4 if session.messages else 3]
     cells = [
-        (listed([title if n == 0 else title.lower() for n, title in enumerate(titles)]), *(FEW if guarded(privacy) and _few(n) else str(n) for n in counts))
+        (listed([title if n == 0 else title.lower() for n, title in enumerate(titles)]), *(FEW if guarded(privacy) and _few(n) else str(n) for n in counts[: len(columns) - 1]))
         for titles, counts in rows
     ]
     table = Table(
-        id="table-roles", caption="People by role, and how many of them spoke or wrote",
-        header=("Role", "People", "Spoke", "Wrote in the chat"), rows=tuple(tuple((Run(text=cell),) for cell in row) for row in cells), widths=(4, 2, 2, 3),
+        id="table-roles", caption=f"People by role, and how many of them spoke{' or wrote' if session.messages else ''}",
+        header=tuple(name for name, _ in columns), rows=tuple(tuple((Run(text=cell),) for cell in row) for row in cells), widths=tuple(width for _, width in columns),
     )  # fmt: skip
     note = Paragraph(id="table-roles-note", style="note", runs=(Run(text=f"{TOGETHER}."),))
     return [table, note] if together else [table]

@@ -7,11 +7,11 @@ have not seen moves up; what they took in takes nobody's place, so that nothing 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.evidence import WITHHELD
-from copaper.records import Finding, Kind, Session, Status
+from copaper.records import Evidence, Finding, Kind, Session, Status
 
 LEADING = 75
 """Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
@@ -33,6 +33,15 @@ def kept(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.status is not Status.REJECTED]
 
 
+def _is_among(evidence: Evidence, others: Collection[Evidence]) -> bool:
+    """Tell whether words are also, for the most part, those of one of ``others``."""
+    return any(
+        (evidence.where, evidence.index) == (other.where, other.index)
+        and 2 * (min(evidence.end, other.end) - max(evidence.start, other.start)) > min(evidence.end - evidence.start, other.end - other.start)
+        for other in others
+    )
+
+
 class Placing:
     """``chosen`` by kind, ``loose`` by theme (of no sure kind), ``leading`` (all of both, best
     first), all with those that reviewers rejected; ``rest`` without them."""
@@ -41,6 +50,7 @@ class Placing:
         self._choice, self._themes, self._safe = Choice(session, findings), themes, safe
         self._rank = {finding.id: number for number, finding in enumerate(findings)}
         self._filled: Counter[Kind | str] = Counter()
+        self._led: set[str] = set()
         self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
         self.loose: dict[str, list[Finding]] = defaultdict(list)
         self.leading: list[Finding] = []
@@ -51,11 +61,17 @@ class Placing:
                 self.leading.append(finding)
         self.rest = kept(self.rest)
 
-    def told_with(self, theme: str) -> list[Finding]:
-        """Return what is told with a theme, best first: all that stands nowhere else, and the best of the rest."""
-        others = sorted((f for kind in _TOLD_TWICE for f in self.chosen[kind] if f.theme == theme), key=lambda f: self._rank[f.id])
+    def told_with(self, theme: str, quoted: Collection[Evidence] = ()) -> list[Finding]:
+        """Return what is told with a theme, best first: all that stands nowhere else, and the best
+        of the rest, without what is ``quoted`` there anyway."""
+        others = sorted((f for kind in _TOLD_TWICE for f in self.chosen[kind] if f.theme == theme and not _is_among(f.evidence[0], quoted)), key=lambda f: self._rank[f.id])
         found = [*self.loose[theme], *others[: max(0, POINTS - min(SAID, self._filled[theme]))]]
         return kept(sorted(found, key=lambda f: self._rank[f.id]))
+
+    def is_told(self, theme: str, evidence: Evidence) -> bool:
+        """Tell whether what is told with a theme alone has these words, so that a quotation of
+        them would say them again. What reviewers took in does not count: it takes nobody's place."""
+        return any(_is_among(evidence, f.evidence[:1]) for f in self.loose[theme] if f.id in self._led)
 
     def _place(self, finding: Finding) -> list[Finding]:
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
@@ -67,6 +83,8 @@ class Placing:
         full = self._filled[where] >= (MOST[finding.kind] if sure else SAID)
         # Whoever edited a statement may have seen it in the paper: it holds its place like those that lead.
         self._filled[where] += leads or finding.status is Status.EDITED
+        if leads and not full:
+            self._led.add(finding.id)
         if not taken and (full or not leads):
             return self.rest
         return self.chosen[finding.kind] if sure else self.loose[finding.theme]
@@ -74,7 +92,8 @@ class Placing:
     def _leads(self, finding: Finding) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""
         if finding.kind is Kind.RESOURCE:
-            return "url" in finding.fields  # without an address nobody can get at it
+            url = finding.fields.get("url", "")
+            return bool(url) and not WITHHELD.search(self._safe(url))  # without an address nobody can get at it
         if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
             return False
         return is_asked(finding.statement) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)

@@ -54,6 +54,13 @@ def sentence(text: str) -> str:
     return text if text[-1] in ".!?…" else text + "."
 
 
+def capitalised(text: str) -> str:
+    """Return ``text`` with a capital, for words that begin a line and stood within a sentence;
+    a name that is written small, as "iPhone" or "ethspec.tools", stays."""
+    head = text.split(" ", 1)[0].strip(",;:.!?…")
+    return text[:1].upper() + text[1:] if head.replace("'", "").replace("’", "").isalpha() and head.islower() else text
+
+
 def listed(items: list[str]) -> str:
     """Return ``a, b and c``."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""

@@ -31,6 +31,15 @@ PAIRS = [
     ("In addition to the crates the owner pays for the van.", "In addition to the crates the owner pays for the van."),
     ("Thus far the crates cost more.", "Thus far the crates cost more."),
     ("“The crates cost more in May", "The crates cost more in May."),
+    ("Stay Learning' is a statement on the platform", "Stay Learning is a statement on the platform."),
+    ("The teams' work is on the platform", "The teams' work is on the platform."),
+    ("What we do is we use the cash book for the crates.", "We use the cash book for the crates."),
+    ("What we do now, we open no crate in the first week.", "We open no crate in the first week."),
+    ("What we do matters to the owners.", "What we do matters to the owners."),
+    # Begun anew with the same word; an apposition is none. A pause before a noun is no comma.
+    ("The plan was to only do – only make the crates blue.", "The plan was to only make the crates blue."),
+    ("We look after a child – a child of four.", "We look after a child – a child of four."),
+    ("The, crates cost more in May.", "The crates cost more in May."),
     ("The owner said “the crates cost more”.", "The owner said “the crates cost more”."),
     # A word that carries the meaning is no run-up unless a mark sets it off.
     ("No shop is perfect, and no owner either.", "No shop is perfect, and no owner either."),
@@ -57,6 +66,12 @@ def test_a_long_run_of_speech_is_cut_where_a_clause_ends() -> None:
     words = clean_statement(run).split()
     assert len(words) <= 45
     assert words[-1] == "crates."
+
+
+def test_what_is_cut_does_not_end_on_a_word_that_leads_on() -> None:
+    farm = "the crates that the owner of the farm by the river took to the market of the town on the first day of the spring are blue"
+    run = f"{farm} and, with the help of the bank in the next town where all of the mentors of the province and the fund and the school meet"
+    assert clean_statement(run).endswith(" are blue.")
 
 
 def test_a_list_is_not_cut_before_its_last_noun() -> None:

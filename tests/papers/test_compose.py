@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.communities import Community, Policy
-from copaper.papers.choosing import is_asked, is_telling, titled
+from copaper.papers.choosing import is_asked, is_telling, is_within, offered, titled
 from copaper.papers.compose import KEY_MESSAGES, compose
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
@@ -16,6 +16,7 @@ from copaper.records import (
     Card,
     Evidence,
     EvidenceEntry,
+    ExportKind,
     Figure,
     Finding,
     Findings,
@@ -23,6 +24,7 @@ from copaper.records import (
     Kind,
     Participant,
     Role,
+    Run,
     Session,
     Source,
     Span,
@@ -213,12 +215,20 @@ def test_a_theme_is_never_called_by_a_name_withheld(label, phrases, heading):
 
 @pytest.mark.parametrize(
     ("url", "href"),
-    [("https://example.org/a", "https://example.org/a"), ("www.example.org", "https://www.example.org"), ("javascript://example.org/%0aalert(1)", ""), ("https://user:pw@example.org", "")],
+    [("https://example.org/a", "https://example.org/a"), ("www.example.org", "https://www.example.org"), ("javascript://example.org/%0aalert(1)", "")],
 )
 def test_a_resource_links_only_to_a_web_address(url, href):
     composed = paper(TALK, found(TALK, [finding(Kind.RESOURCE, said(TALK, "turn", 0), fields={"url": url, "title": "A guide"})]))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "resources-table"]
     assert table.rows[0][1][0].href == href
+
+
+def test_a_resource_whose_address_is_withheld_is_no_help_to_anybody():
+    resource = finding(Kind.RESOURCE, said(TALK, "turn", 0), fields={"url": "https://user:pw@example.org", "title": "A guide"})
+    assert "Resources" not in headings(paper(TALK, found(TALK, [resource])))
+    taken = paper(TALK, found(TALK, [resource.model_copy(update={"status": Status.ACCEPTED})]))
+    [table] = [block for block in taken.blocks if isinstance(block, Table) and block.id == "resources-table"]
+    assert table.rows[0][1] == (Run(text="The address is withheld."),)
 
 
 def test_the_numbers_of_every_figure_can_be_read_without_seeing_it():
@@ -349,3 +359,97 @@ def test_what_reviewers_decide_moves_nothing_else(sure: bool):
     assert shown([hanging, *dropped]) == draft - {"s0"}, "nothing moves up into the place of what was dropped"
     accepted = [story.model_copy(update={"status": Status.ACCEPTED}) for story in stories[:most]]
     assert shown([hanging, *accepted, *stories[most:]]) == draft
+
+
+def block_of(composed, id: str):
+    return next((block for block in composed.blocks if block.id == id), None)
+
+
+def test_a_sentence_is_not_quoted_and_told_in_the_same_theme():
+    evidence = said(TALK, "turn", 1)
+    told_alone = finding(Kind.LESSON, evidence, id="loose", theme="t0", sure_of_kind=False)
+    listed_too = finding(Kind.LESSON, evidence, id="listed", theme="t0")
+    summed_up = theme(0, TALK, summary=(said(TALK, "turn", 0), evidence))
+    alone = paper(TALK, found(TALK, [told_alone], [summed_up]))
+    assert block_of(alone, "theme-t0-points").ids == ("loose",)
+    assert block_of(alone, "theme-t0-quote-1") and not block_of(alone, "theme-t0-quote-2"), "the others keep their ids"
+    twice = paper(TALK, found(TALK, [listed_too], [summed_up]))
+    assert block_of(twice, "theme-t0-quote-2") and not block_of(twice, "theme-t0-points")
+    assert block_of(twice, "kind-lesson-list").ids == ("listed",)
+
+
+def test_what_reviewers_decide_on_a_quoted_sentence_leaves_the_quotations():
+    evidence, summed_up = said(TALK, "turn", 1), theme(0, TALK, summary=(said(TALK, "turn", 1),))
+    led = finding(Kind.LESSON, evidence, id="loose", theme="t0", sure_of_kind=False)
+    rest = finding(Kind.LESSON, evidence, id="loose", theme="t0", sure_of_kind=False, stands_alone=False)
+    for draft, quoted in ((led, False), (rest, True)):
+        for status in (Status.DRAFT, Status.ACCEPTED, Status.REJECTED):
+            composed = paper(TALK, found(TALK, [draft.model_copy(update={"status": status})], [summed_up]))
+            assert (block_of(composed, "theme-t0-quote-1") is not None) is quoted, status
+
+
+def test_two_themes_of_one_label_are_told_apart():
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK, label="Mentors", phrases=("mentors", "fees")), theme(1, TALK, label="Mentors", phrases=("mentors", "visits"))]))
+    assert [text for text in headings(composed) if "Mentors" in text] == ["Mentors", "Mentors: visits"]
+
+
+def test_a_chapter_is_called_by_what_is_in_it():
+    kinds = {kind: finding(kind, said(TALK, "turn", 1), id=kind.value) for kind in (Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION)}
+    assert "Challenges, recommendations and decisions" in headings(paper(TALK, found(TALK, kinds.values())))
+    assert headings(paper(TALK, found(TALK, [kinds[Kind.DECISION]])))[1:3] == ["Findings", "Decisions"]
+
+
+def test_without_a_roll_nobody_is_said_to_have_taken_part():
+    attendance = SOURCE.model_copy(update={"kind": ExportKind.ATTENDANCE})
+    told = {known: paper(TALK.model_copy(update={"sources": sources}), found(TALK)) for known, sources in ((True, (SOURCE, attendance)), (False, (SOURCE,)))}
+    about = {known: block_of(composed, "about").runs[0].text for known, composed in told.items()}
+    assert about[True].startswith("Three people took part in this session of one minute, and all of them spoke.")
+    assert about[False].startswith("Three people spoke or wrote in this session of one minute, and all of them spoke. How many listened is not known.")
+    assert block_of(told[False], "tiles").items[0] == ("3", "people spoke or wrote")
+
+
+def test_a_card_says_nothing_twice():
+    fields = {"how": "by an hour of talk", "for_whom": "every new trader"}
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), fields=fields, statement="Every new trader gets a mentor by an hour of talk.")
+    [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if isinstance(block, Card)]
+    assert [label for label, _ in card.rows] == ["What they do", "For whom", "Not spoken of", "In their words"]
+    whole = practice.model_copy(update={"statement": SPEECH[0][1]})
+    [card] = [block for block in paper(TALK, found(TALK, [whole])).blocks if isinstance(block, Card)]
+    assert [label for label, _ in card.rows] == ["What they do", "How", "For whom", "Not spoken of", "Told by"]
+
+
+def test_a_story_says_how_it_went_on():
+    before, own, after = (said(TALK, "turn", 0).model_copy(update={"start": n * 9, "end": n * 9 + 9, "quote": quote}) for n, quote in enumerate(("It rained.", "she came late.", "then the roof fell in.")))
+    story = finding(Kind.STORY, own, statement="In May she came late to the shop that she had rented.").model_copy(update={"evidence": (own, before, after)})
+    [card] = [block for block in paper(TALK, found(TALK, [story])).blocks if isinstance(block, Card)]
+    assert dict(card.rows)["How it went on"][0].text == "“Then the roof fell in.”"
+
+
+def test_a_short_answer_is_quoted_with_what_follows_but_not_with_who_speaks():
+    answer = "I can take that one. The fund pays for the first six weeks and the province for the other six. Then we see."
+    talk = session((*SPEECH, ("Pieter Louw", answer)), CHAT)
+    first = said(talk, "turn", len(talk.turns) - 1).model_copy(update={"end": 20, "quote": answer[:20]})
+    question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(first,))
+    table = block_of(paper(talk, found(talk, [question])), "questions-table")
+    assert table.rows[0][2][0].text == answer.removesuffix(" Then we see.")
+    named = session((*SPEECH, ("Pieter Louw", answer.replace("The fund", "Pieter Louw says the fund"))), CHAT)
+    assert block_of(paper(named, found(named, [question])), "questions-table").rows[0][2][0].text == "I can take that one."
+
+
+def test_a_question_answered_in_part_is_not_called_open():
+    for state, title in (("open", "Left open"), ("partly", "Answered in part")):
+        question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state})
+        assert block_of(paper(TALK, found(TALK, [question], [theme(0, TALK)])), "theme-t0-open").title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("why not before the summer: ?", "Why not before the summer"), ("ethspec.tools", "ethspec.tools"), ("A form (Word and PDF):", "A form (Word and PDF)"), ("Is it open?", "Is it open?")],
+)
+def test_a_resource_is_called_without_what_led_to_its_address(title, shown):
+    assert offered(title) == shown
+
+
+def test_words_are_within_others_whatever_the_signs_between():
+    assert is_within("By post, of course.", "we send it by post of course and by bus")
+    assert not is_within("by bus and post", "by post and bus")
