@@ -67,7 +67,7 @@ _NOT_NAMES = frozenset(
     ext external facilitator galaxy guest her hers him his hon honourable host huawei in ipad
     iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms
     note notetaker observer of office panelist panellist participant pc phone presenter prof
-    professor rev room samsung screen secretary she sir soc speaker staff tablet team
+    professor rev right room samsung screen secretary she sir soc speaker staff tablet team
     tech telephone the them they unknown unverified user webinar windows zoom he""".split()
 )
 """Words in display names that name no person."""

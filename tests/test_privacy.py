@@ -80,6 +80,7 @@ def test_names_under_roles(said, printed):
         ("Lerato Dube (Finance and Administration)", "Finance and skills, says Lerato.", "Finance and skills, says [name withheld]."),
         ("Lerato Dube (Minister of Families, Children and Change)", "Families and children change.", "Families and children change."),
         ("Lerato Dube (Project Manager)", "A manager runs the project.", "A manager runs the project."),
+        ("Right Hon. Lerato Dube", "That is right.", "That is right."),
         # a name in brackets is one, with a title or without
         ("LD (Lerato Dube)", "Lerato said so.", "[name withheld] said so."),
         ("iPad (Dr Dube)", "Ask Dube.", "Ask [name withheld]."),
