@@ -8,10 +8,13 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from copaper import steps
 from copaper.communities import find_community, known_communities
 from copaper.errors import EXIT_DONE, CopaperError, CouldNot, unexpected
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,16 @@ def sessions(raw: Path, community: str = "") -> list[Path]:
     folders = [folder for home in homes for folder in home.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
     sizes = {folder: [path.stat().st_size for path in folder.iterdir() if path.is_file()] for folder in folders}
     return sorted((folder for folder in folders if sizes[folder]), key=lambda folder: (-sum(sizes[folder]), folder))
+
+
+def shares(sessions: Sequence[T], most: int = 8) -> Iterator[Sequence[T]]:
+    """Yield ``sessions`` in shares for whoever is free next: ``most`` together as long as there are
+    plenty, fewer towards the end, so that up to 16 workers end at about the same time."""
+    first = 0
+    while left := len(sessions) - first:
+        size = min(most, max(1, left // 16))
+        yield sessions[first : first + size]
+        first += size
 
 
 def process_one(folder: Path, force: bool = False) -> Done:

@@ -67,10 +67,20 @@ _NOT_NAMES = frozenset(
     ext external facilitator galaxy guest her hers him his hon honourable host huawei in ipad
     iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms
     note notetaker observer of office panelist panellist participant pc phone presenter prof
-    professor rev room samsung screen secretary she sir soc speaker staff tablet team
+    professor rev right room samsung screen secretary she sir soc speaker staff tablet team
     tech telephone the them they unknown unverified user webinar windows zoom he""".split()
 )
 """Words in display names that name no person."""
+
+_JOINING = frozenset("and for from in of on the to with".split())
+"""Words that stand in the name of an office ("Finance and Administration"), never in a person's."""
+
+_OFFICES = frozenset(
+    """acting administrator assistant chair chairperson chief coordinator deputy director executive
+    facilitator general head junior leader manager minister officer president prime programme
+    project regional secretary senior treasurer vice""".split()
+)
+"""Words of which a bracket in a display name may consist that says what somebody is: "Project Manager"."""
 
 _ALSO_WORDS = frozenset(
     """abbott alex? amber angel april art august baker banks bay bean beauty bell best bill
@@ -357,12 +367,19 @@ def _chunks(alias: str) -> Iterator[str]:
     outside = alias
     for match in _BRACKETS.finditer(alias):
         inner = match[1].strip()
-        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner:
+        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner):
             yield inner
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
     people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk)]
     yield from people[:1] or chunks[:1]
+
+
+def _is_office(inner: str) -> bool:
+    """Tell whether what stands in brackets says what somebody is: each word of it would else be
+    withheld wherever it is said, "and" among them."""
+    words = {fold(word[0]) for word in _WORD.finditer(inner)}
+    return bool(words & _JOINING) or words <= _OFFICES
 
 
 def _is_organisation(chunk: str) -> bool:

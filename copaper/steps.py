@@ -33,6 +33,7 @@ from copaper.intake.export import Export
 from copaper.intake.settings import SETTINGS_FILE, SessionSettings, read_settings
 from copaper.records import Findings, Paper, Session
 from copaper.reviews import Learned, Reviews, learned_by, read_reviews
+from copaper.room import with_room
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 
@@ -450,7 +451,7 @@ def process(
             return Outcome(job.out, done=False)
         for name, step in STEPS:
             report(name)
-            result = step(job, work)
+            result = with_room(step, job, work)
     return Outcome(job.out, done=True, kept=result.name if result != job.out else "")
 
 

@@ -1,4 +1,4 @@
-"""One session of a back catalogue, as a task that may run in another process or on another machine."""
+"""Sessions of a back catalogue, as a task that may run in another process or on another machine."""
 
 from pathlib import Path
 
@@ -18,10 +18,10 @@ def all_sessions(community: str) -> list[str]:
         return [relative(folder) for folder in backlog.sessions(default_raw(), community)]
 
 
-@task(name="Processing a session", task_run_name="{session}", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=4 * 3600)
-def process_session(session: str, force: bool) -> Done:
-    """Process one session from its exports to its papers; an error is told, not raised, so that
-    it stops no other. ``session`` is a path from the data root, which the machine that runs this
-    may hold elsewhere."""
+@task(name="Processing sessions", task_run_name="{name}", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=24 * 3600)
+def process_sessions(name: str, sessions: list[str], force: bool) -> list[Done]:
+    """Process some sessions, one after the other, from their exports to their papers; an error is
+    told, not raised, so that it stops no other. ``sessions`` are paths from the data root, which
+    the machine that runs this may hold elsewhere."""
     with contained():
-        return backlog.process_one(Path(default_raw().parent, session), force)
+        return [backlog.process_one(Path(default_raw().parent, session), force) for session in sessions]

@@ -14,6 +14,7 @@ from prefect.cache_policies import NO_CACHE
 from copaper import steps, store
 from copaper.communities import Policy, known_communities
 from copaper.errors import BadInput, CopaperError, unexpected
+from copaper.room import with_room
 
 TEMPORARY = frozenset({"cannot-write", "file-growing", "file-unreadable", "locked"})
 """Errors that may be gone when the step is tried again: the world's, not the input's."""
@@ -120,6 +121,6 @@ def step(function: steps.Step, *, timeout_seconds: float, retries: int = 0) -> T
     def run(ref: SessionRef) -> str:
         with contained():
             job = ref.job()
-            return relative(function(job, job.out / store.WORK))
+            return relative(with_room(function, job, job.out / store.WORK))
 
     return run

@@ -175,6 +175,16 @@ def test_one_session_that_cannot_be_made_stops_no_other_and_two_processes_make_t
     assert "0 made, 2 up to date, 0 could not be made" in again.stdout
 
 
+@pytest.mark.parametrize("count", [0, 1, 15, 24, 40, 400])
+def test_sessions_are_shared_out_whole_and_one_by_one_at_the_end(count):
+    shares = [list(share) for share in backlog.shares(range(count))]
+    assert [session for share in shares for session in share] == list(range(count))
+    sizes = [len(share) for share in shares]
+    assert sizes == sorted(sizes, reverse=True), "the end is what a worker may have to wait for"
+    assert all(size == 1 for size in sizes[-16:])
+    assert count < 200 or len(shares) < count / 3, "a task for each session costs too much"
+
+
 def test_a_process_that_goes_away_is_told_of(back_catalogue, monkeypatch):
     def lost(*_, **__):
         raise BrokenProcessPool

@@ -74,6 +74,23 @@ def test_names_under_roles(said, printed):
     assert rules.leaks(rules.text(said)) == 0
 
 
+@pytest.mark.parametrize(
+    "shown, said, printed",
+    [
+        ("Lerato Dube (Finance and Administration)", "Finance and skills, says Lerato.", "Finance and skills, says [name withheld]."),
+        ("Lerato Dube (Minister of Families, Children and Change)", "Families and children change.", "Families and children change."),
+        ("Lerato Dube (Project Manager)", "A manager runs the project.", "A manager runs the project."),
+        ("Right Hon. Lerato Dube", "That is right.", "That is right."),
+        # a name in brackets is one, with a title or without
+        ("LD (Lerato Dube)", "Lerato said so.", "[name withheld] said so."),
+        ("iPad (Dr Dube)", "Ask Dube.", "Ask [name withheld]."),
+        ("iPad (Chair Dube)", "Ask Dube.", "Ask [name withheld]."),
+    ],
+)
+def test_an_office_in_brackets_is_no_name(shown, said, printed):
+    assert privacy(Policy.ROLES, (Participant(id="1", name=shown),)).text(said) == printed
+
+
 def test_chatham_house_withholds_affiliations():
     rules = privacy(Policy.CHATHAM_HOUSE)
     assert rules.text("Khanya Advisers and lwazi labs") == (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from copaper.library.catalogue import Entry
 from copaper.library.ledger import LedgerLine, question_ledger
 from copaper.library.quarters import Quarter
 from copaper.library.register import RegisterEntry, Telling, practice_register
-from copaper.library.similarity import alike, groups
+from copaper.library.similarity import alike, groups, stems
 from copaper.library.trends import NOT_KNOWN, participation
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.participation import FEW, FEW_OR_MORE, OTHERS, folded
@@ -47,6 +47,8 @@ KEPT_WORD = 0.25
 """How much of a commitment a later finding takes up that is shown beside it as what may have come of it."""
 MOST_PRACTICES, MOST_QUESTIONS, MOST_THEMES = 15, 15, 12
 _WITHHELD = re.compile(r"\[[^\]]*withheld\]")
+_DONE = (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RESOURCE, Kind.DECISION, Kind.CHALLENGE)
+"""What can have come of a promise: neither the next promise nor a question."""
 _TOLD = {Kind.PRACTICE: "A practice", Kind.LESSON: "A lesson", Kind.CHALLENGE: "A challenge", Kind.RECOMMENDATION: "A recommendation"}
 NETWORK = "network"
 """Name of the folder of the digest over all communities."""
@@ -71,7 +73,11 @@ def themes_over_time(entries: Sequence[Entry]) -> tuple[Moved, ...]:
     texts = [f"{theme.code_book or theme.label} {theme.label} {' '.join(theme.phrases)}" for _, theme in found]
     spoken = {quarter: sum(_words(e) for e in entries if e.quarter == quarter) or 1 for quarter in {e.quarter for e in entries}}
     result = []
-    for members in groups(alike(texts, SAME_THEME), len(texts)):
+    # “Test suite” and “Test suites” are one, whatever their other phrases are.
+    pairs = dict(alike(texts, SAME_THEME))
+    names = [stems(theme.code_book or theme.label) for _, theme in found]
+    pairs.update({(i, j): 1.0 for j in range(len(names)) for i in range(j) if names[i] and names[i] == names[j]})
+    for members in groups(pairs, len(texts)):
         shares: dict[Quarter, float] = {}
         for i in members:
             entry, theme = found[i]
@@ -111,7 +117,8 @@ class _Report:
 
     def label(self, entry: Entry, text: str) -> str:
         """Return a theme's label without what had to be withheld from it."""
-        return " ".join(_WITHHELD.sub(" ", self.safe(entry, text)).split()) or "Theme without a name"
+        left = " ".join(_WITHHELD.sub(" ", self.safe(entry, text)).split())
+        return left[:1].upper() + left[1:] or "Theme without a name"
 
     def said(self, finding: Finding, *, dated: bool = True) -> Inline:
         """Return a finding's statement with its marks and the day on which it was said."""
@@ -120,10 +127,10 @@ class _Report:
         on = (Run(text=f" {day(entry.day)}", italic=True),) if dated else ()
         return (Run(text=sentence(listing.safe(finding.statement))), *listing.marks(finding.evidence[:1]), *on)
 
-    def about(self, entry: Entry, most: int) -> str:
-        """Return in words what a session was mostly about."""
+    def about(self, entry: Entry, most: int) -> list[str]:
+        """Return what a session was mostly about."""
         largest = sorted(entry.findings.themes, key=lambda theme: (-theme.salience, theme.id))[:most]
-        return "; ".join(dict.fromkeys(self.label(entry, theme.code_book or theme.label) for theme in largest))
+        return _distinct(self.label(entry, theme.code_book or theme.label) for theme in largest)
 
     def entries(self) -> list[Block]:
         last = next(reversed(self.evidence.values()), None)
@@ -135,14 +142,15 @@ class _Report:
 
     def sessions(self, *, by_community: bool) -> list[Block]:
         rows = []
-        for entry in self.inside:
-            title = self.safe(entry, entry.session.title) or self.about(entry, 2) or "–"
+        shown = sorted(self.inside, key=lambda entry: (self.name(entry.session.community), entry.day)) if by_community else self.inside
+        for entry in shown:
+            title = self.safe(entry, entry.session.title) or "; ".join(self.about(entry, 2)) or "–"
             cells = (day(entry.day), title, str(len(entry.people)), str(len(entry.findings.themes)), str(sum(1 for _ in entry.of_kind(*Kind))))
             rows.append(tuple((Run(text=cell),) for cell in ((self.name(entry.session.community), *cells) if by_community else cells)))
         header = ("Day", "Session", "People", "Themes", "Findings")
         return [
             Table(id="sessions-table", caption="The sessions of the quarter", header=("Community", *header) if by_community else header,
-                  rows=tuple(rows), widths=(4, 4, 6, 2, 2, 2) if by_community else (3, 7, 2, 2, 2), ids=tuple(e.session.id for e in self.inside))
+                  rows=tuple(rows), widths=(4, 4, 6, 2, 2, 2) if by_community else (3, 7, 2, 2, 2), ids=tuple(e.session.id for e in shown))
         ]  # fmt: skip
 
     def method(self) -> list[Block]:
@@ -217,8 +225,9 @@ class _Quarterly(_Report):
     def _tiles(self) -> tuple[tuple[str, str], ...]:
         people = len(frozenset().union(*(entry.people for entry in self.inside)))
         found = [(str(len(self.inside)), "session" if len(self.inside) == 1 else "sessions"), (str(people), "person" if people == 1 else "people")]
-        found.append((str(len(self._register)), "practices told"))
-        found.append((str(sum(line.state in ("open", "partly") for line in self._ledger)), "questions open"))
+        told, left = len(self._register), sum(line.state in ("open", "partly") for line in self._ledger)
+        found.append((str(told), "practice told" if told == 1 else "practices told"))
+        found.append((str(left), "question open" if left == 1 else "questions open"))
         return tuple(found)
 
     def _points(self) -> list[Block]:
@@ -232,7 +241,9 @@ class _Quarterly(_Report):
             points.append(("answered", (Run(text=f"{counted(len(answered), 'earlier question').capitalize()} may have found an answer this quarter."),)))
         new = [m.label for m in self._moved if list(m.shares) == [self.quarter]]
         if new and len({e.quarter for e in self.known}) > 1:
-            points.append(("new", (Run(text=f"New on the table: {_named(new[:3])}."),)))
+            # All new: the paragraph above has named the largest already.
+            back = any(self.quarter in m.shares and len(m.shares) > 1 for m in self._moved)
+            points.append(("new", (Run(text=f"New on the table: {_named(new[:3])}." if back else "No theme of earlier quarters came back."),)))
         for kind, words in ((Kind.LESSON, "Learnt"), (Kind.RECOMMENDATION, "Recommended"), (Kind.CHALLENGE, "In the way")):
             best = max((f for e in self.inside for f in e.of_kind(kind)), key=lambda f: (f.confidence, f.id), default=None)
             if best:
@@ -296,7 +307,7 @@ class _Quarterly(_Report):
         promised = [(entry, finding) for entry in self.known for finding in entry.of_kind(Kind.COMMITMENT)]
         if not promised:
             return []
-        later = [(entry, finding) for entry in self.inside for finding in entry.of_kind(*Kind)]
+        later = [(entry, finding) for entry in self.inside for finding in entry.of_kind(*_DONE)]
         pairs = alike([finding.statement for _, finding in (*promised, *later)], KEPT_WORD, asked=len(promised))
         rows, ids = [], []
         for row, (entry, finding) in enumerate(promised):
@@ -402,7 +413,7 @@ class _Digest(_Report):
         blocks: list[Block] = [Heading(id="each", level=1, text="What each community spoke of")]
         for code in sorted({entry.session.community for entry in self.inside}, key=self.name):
             own = [entry for entry in self.inside if entry.session.community == code]
-            spoken = "; ".join(filter(None, (self.about(entry, 2) for entry in own)))
+            spoken = "; ".join(_distinct(label for entry in own for label in self.about(entry, 2)))
             blocks.append(Heading(id=f"each-{code}", level=2, text=self.name(code)))
             if spoken:
                 blocks.append(Paragraph(id=f"each-{code}-themes", runs=(Run(text=f"Themes: {spoken}."),)))
@@ -463,7 +474,7 @@ def _paper(community: Community, session: str, series: str, title: str, subtitle
     publisher = community.publisher or community.name
     imprint = [("About this community", sentence(community.purpose))] if community.purpose else []
     imprint.append(("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."))
-    imprint.append(("How it was made", "Copaper made this paper from the papers' findings of each session of the quarter."))
+    imprint.append(("How it was made", "Copaper made this paper from what was found in the sessions of the quarter."))
     return Paper(
         id=content_id("paper", session),
         session=session,
@@ -475,7 +486,7 @@ def _paper(community: Community, session: str, series: str, title: str, subtitle
         date=quarter.last,
         publisher=publisher,
         licence=community.licence,
-        how_to_cite=f"{community.name} ({quarter.year}). {title}. {publisher}.",
+        how_to_cite=f"{community.name} ({quarter.year}). {title}." + (f" {publisher}." if publisher != community.name else ""),
         abstract=printable(shortened(abstract, 80)),
         imprint=tuple(imprint),
         blocks=tuple(blocks),
@@ -485,6 +496,14 @@ def _paper(community: Community, session: str, series: str, title: str, subtitle
 def _named(labels: Sequence[str]) -> str:
     """Return themes as part of a sentence; which of their capitals belong to names is not known."""
     return listed([f"“{label}”" for label in labels])
+
+
+def _distinct(labels: Iterable[str]) -> list[str]:
+    """Return labels without those that say what one before says: "Test suites" after "Test suite"."""
+    kept: dict[object, str] = {}
+    for label in labels:
+        kept.setdefault(stems(label) or label, label)
+    return list(kept.values())
 
 
 def _of(shown: int, all_: int) -> str:

@@ -1,12 +1,12 @@
 """How long many sessions take with one process, with two, and on a two-worker Dask cluster: all in one run.
 
-    python tests/benchmarks/scale.py --sessions 400 [--case FOLDER]
+    python tests/benchmarks/scale.py --sessions 400 --cues 8 --ways "one process" "two processes" "Dask, two workers"
 
-The sessions are variants of a small fixture, or of the case that is given, made for the run.
-Each way starts from nothing. Also measured: the flow with one process, which does the same with
-Prefect's server beside it. Prints seconds, speed-up, memory (of all processes together, and its
-peak) and what else the machine had to do; asserts nothing. Dask is left out where it is not
-installed.
+The sessions are variants of a small fixture, or of the case that is given with ``--case``, made for
+the run; with ``--cues``, of so much of its transcript. Each way starts from nothing. Also measured:
+the flow with one process, which does the same with Prefect's server beside it. Prints seconds,
+speed-up, memory (of all processes together, and its peak) and what else the machine had to do, as
+a table for docs/operations.md; asserts nothing. Dask is left out where it is not installed.
 """
 
 from __future__ import annotations
@@ -34,6 +34,23 @@ WAYS = {
     "the flow, two processes": (*FLOW, "--jobs", "2"),
     "Dask, two workers": (*COMMAND, "--runner", "dask", "--jobs", "2"),
 }
+
+
+def shortened(case: Path, cues: int, folder: Path) -> Path:
+    """Write the first ``cues`` cues of a case's transcript, and nothing else of it, into ``folder``."""
+    folder.mkdir()
+    for file in case.glob("*.vtt"):
+        head, *rest = file.read_text("utf-8").strip().split("\n\n")
+        (folder / file.name).write_text("\n\n".join([head, *rest[:cues]]) + "\n", "utf-8")
+    return folder
+
+
+def length(case: Path) -> str:
+    """Return in words how much is said in a session."""
+    texts = [file.read_text("utf-8").split("\n") for file in case.glob("*.vtt")]
+    cues = sum("-->" in line for lines in texts for line in lines)
+    words = sum(len(line.split()) for lines in texts for line in lines if line and not line[0].isdigit() and line != "WEBVTT")
+    return f"{cues} cues and {words} words"
 
 
 def prepare(home: Path, case: Path, count: int) -> None:
@@ -102,38 +119,39 @@ def measure(words: tuple[str, ...], home: Path) -> dict[str, float]:
 
     watcher = threading.Thread(target=watch)
     watcher.start()
-    code = process.wait()
+    process.wait()
     seconds = time.monotonic() - begun
     over.set()
     watcher.join()
     made = len(list((home / "data" / "processed").glob("*/*/provenance.json")))
-    return {"seconds": seconds, "peak": peak, "code": code, "made": made, "own": spent() - own, "worked": busy()[0] - worked}
+    return {"seconds": seconds, "peak": peak, "made": made, "own": spent() - own, "worked": busy()[0] - worked}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--sessions", type=int, default=400)
     parser.add_argument("--case", type=Path, default=FIXTURE)
+    parser.add_argument("--cues", type=int, default=0, help="so many cues of each transcript, without chat and attendance; else the whole case")
     parser.add_argument("--ways", nargs="*", choices=WAYS, default=list(WAYS))
     arguments = parser.parse_args()
-    cores = os.cpu_count()
-    print(f"{arguments.sessions} sessions of {arguments.case.name}, {cores} cores, load before: {os.getloadavg()[0]:.1f}", flush=True)
-    print(f"{'':<26}{'seconds':>9}{'each':>7}{'speed-up':>10}{'MB':>7}{'made':>6}{'cpu':>8}{'others':>8}", flush=True)
-    first = None
+    cores, first = os.cpu_count(), None
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
-        prepare(home, arguments.case, arguments.sessions)
+        home = Path(folder, "home")
+        case = shortened(arguments.case, arguments.cues, Path(folder, arguments.case.name)) if arguments.cues else arguments.case
+        prepare(home, case, arguments.sessions)
+        print(f"{arguments.sessions} sessions of {length(case)} ({case.name}); {cores} cores, load before: {os.getloadavg()[0]:.1f}\n")
+        print("| | seconds | times as fast | processor seconds | MB | share of the machine that others had | made |")
+        print("|---|---|---|---|---|---|---|", flush=True)
         for way in arguments.ways:
             if "dask" in WAYS[way] and importlib.util.find_spec("prefect_dask") is None:
-                print(f"{way:<26} not measured: prefect-dask is not installed")
+                print(f"| {way} | not measured: prefect-dask is not installed |")
                 continue
             found = measure(WAYS[way], home)
             first = first or found["seconds"]
             # What processors did for nobody of ours: by how much the figures suffer.
             others = max(0.0, found["worked"] - found["own"]) / (cores * found["seconds"])
             print(
-                f"{way:<26}{found['seconds']:>9.1f}{found['seconds'] / arguments.sessions:>7.2f}{first / found['seconds']:>10.2f}{found['peak']:>7.0f}"
-                f"{found['made']:>6}{found['own']:>8.0f}{others:>7.0%}",
+                f"| {way} | {found['seconds']:.0f} | {first / found['seconds']:.2f} | {found['own']:.0f} | {found['peak']:.0f} | {others:.0%} | {found['made']} |",
                 flush=True,
             )
 

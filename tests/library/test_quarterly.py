@@ -73,6 +73,30 @@ def test_themes_are_followed_over_quarters():
     assert "80 % | 80 % | as before" in row(quarterly_paper(OWN, BAS, Q4), "themes-table", "Mentor visits")
 
 
+def test_a_promise_is_not_kept_by_the_next_promise():
+    again = at(entry("b", 2, (Kind.COMMITMENT, "I will send the cash book template to everybody soon."), speaker="Pieter"), date(2020, 10, 6))
+    paper = quarterly_paper([OWN[0], again], BAS, Q4)
+    assert "Nothing was said of it yet." in row(paper, "commitments-table", "soon")
+    (table,) = [b for b in paper.blocks if b.id == "commitments-table"]
+    assert len(table.rows) == 1
+
+
+def test_one_theme_under_two_endings_is_told_of_once():
+    entries = [at(entry(name, n, (Kind.PRACTICE, SAME[0])), date(2020, 10, n), theme=theme) for n, name, theme in ((6, "a", "Test suite"), (7, "b", "Test suites"), (8, "c", "Rent"))]
+    assert [len(moved.sessions) for moved in themes_over_time(entries)] == [2, 1]
+    said = words(digest(entries, {"bas": BAS}, Q4, BAS))
+    assert "Themes: Test suite; Rent." in said
+
+
+def test_a_quarter_that_took_up_no_theme_again_says_so_and_counts_in_good_english():
+    entries = [at(entry("a", 1, (Kind.PRACTICE, SAME[0])), date(2020, 7, 2), theme="Rent"), at(entry("b", 2, (Kind.PRACTICE, OTHER), (Kind.QUESTION, ASKED), state="open"), date(2020, 10, 6), theme="Wages")]
+    paper = quarterly_paper(entries, BAS, Q4)
+    assert "No theme of earlier quarters came back." in words(paper)
+    (tiles,) = [b for b in paper.blocks if b.id == "tiles"]
+    assert tiles.items[2:] == (("1", "practice told"), ("1", "question open"))
+    assert paper.how_to_cite == "Business Advisory Services (2020). Business Advisory Services: October to December 2020."
+
+
 def test_every_mark_leads_to_an_entry_that_names_the_session():
     paper = quarterly_paper(OWN, BAS, Q4)
     cited = {run.cite for unit in units(paper) for run in unit.runs if run.cite}
