@@ -81,7 +81,7 @@ def _people_named(nlp: Language, themes: Sequence[Theme], found: Sequence[Findin
     for finding in found:
         if finding.stands_alone:
             printed += (*finding.evidence, *finding.answers)
-            printed += finding.around if finding.kind is Kind.PRACTICE else ()  # its card alone quotes what stands around
+            printed += finding.around if finding.kind in (Kind.PRACTICE, Kind.STORY) else ()  # these alone quote what stands around
     quotes = dict.fromkeys(e.quote for e in printed)
     worth_a_look = (nlp.make_doc(calm(quote)) for quote in quotes if _INSIDE_CAPITAL.search(quote))
     names = (entity.text for doc in nlp.get_pipe(_NAMES).pipe(worth_a_look, batch_size=64) for entity in doc.ents if entity.label_ == "PERSON")

@@ -399,7 +399,7 @@ class _Composer:
     def _after(self, finding: Finding) -> str:
         """Return what was said right after a finding's own words; all of it is in the annex."""
         own = finding.evidence[0]
-        following = (e for e in finding.evidence[:3] if (e.where, e.index) == (own.where, own.index) and e.start >= own.end)
+        following = (e for e in finding.around if (e.where, e.index) == (own.where, own.index) and e.start >= own.end)
         return next((capitalised(first_sentences(self.evidence.quote(part), REPLY)) for part in following), "")
 
     def _resources(self) -> list[Block]:
