@@ -211,5 +211,5 @@ def _shorten(text: str) -> str:
             return " ".join(_without_hanging(words[:size]))
     for size in range(LONGEST, LONGEST // 3, -1):
         if words[size].casefold() in _JOINTS and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
-            return " ".join(words[:size])
+            return " ".join(_without_hanging(words[:size]))
     return " ".join(words[:LONGEST]) + " …"

@@ -27,6 +27,7 @@ from copaper.records import (
     Callout,
     Card,
     Evidence,
+    ExportKind,
     Figure,
     Finding,
     Findings,
@@ -61,6 +62,10 @@ _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kin
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
 
+_EXPORTS = {
+    ExportKind.TRANSCRIPT: "the recording's transcript", ExportKind.CHAT: "the chat", ExportKind.ATTENDANCE: "the attendance report",
+    ExportKind.QUESTIONS: "the list of questions", ExportKind.POLL: "the polls",
+}  # fmt: skip
 _POLICIES = {
     Policy.NAMED: "Speakers are named, as this community has agreed.",
     Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; the names of those who took part are withheld where they were spoken.",
@@ -162,12 +167,16 @@ class _Composer:
             items.append(("Who it is for", sentence(community.audience)))
         items += [
             ("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."),
-            ("How it was made", "Copaper drafted this paper from the recording's transcript, the chat and the attendance report. People of the community review and approve it."),
+            ("How it was made", f"Copaper drafted this paper from {self._read_from()}. People of the community review and approve it."),
             ("Privacy", _POLICIES[community.privacy] + " E-mail addresses, telephone and identity numbers are never shown."),
         ]
         if community.consent:
             items.append(("Consent", sentence(community.consent)))
         return tuple(items)
+
+    def _read_from(self) -> str:
+        kinds = {source.kind for source in self.session.sources}
+        return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
 
     # --- opening ---
 

@@ -72,6 +72,8 @@ def test_what_is_cut_does_not_end_on_a_word_that_leads_on() -> None:
     farm = "the crates that the owner of the farm by the river took to the market of the town on the first day of the spring are blue"
     run = f"{farm} and, with the help of the bank in the next town where all of the mentors of the province and the fund and the school meet"
     assert clean_statement(run).endswith(" are blue.")
+    unbroken = f"{farm} and because we had the help of the bank in the next town where all of the mentors of the province and the fund and the school meet"
+    assert clean_statement(unbroken).endswith(" are blue.")
 
 
 def test_a_list_is_not_cut_before_its_last_noun() -> None:

@@ -408,6 +408,14 @@ def test_without_a_roll_nobody_is_said_to_have_taken_part():
     assert block_of(told[False], "tiles").items[0] == ("3", "people spoke or wrote")
 
 
+def test_the_imprint_names_only_the_exports_that_there_were():
+    transcript = SOURCE.model_copy(update={"kind": ExportKind.TRANSCRIPT})
+    chat = SOURCE.model_copy(update={"kind": ExportKind.CHAT})
+    made = [dict(paper(TALK.model_copy(update={"sources": sources}), found(TALK)).imprint)["How it was made"] for sources in ((transcript,), (chat, transcript))]
+    assert "from the recording's transcript. " in made[0]
+    assert "from the recording's transcript and the chat. " in made[1]
+
+
 def test_a_card_says_nothing_twice():
     fields = {"how": "by an hour of talk", "for_whom": "every new trader"}
     practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), fields=fields, statement="Every new trader gets a mentor by an hour of talk.")
