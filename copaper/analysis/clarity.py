@@ -28,7 +28,13 @@ _EMPTY_VERBS = frozenset(("be", "seem", "appear", "take", "turn", "make", "look"
 """Verbs whose "it" may stand for nothing."""
 _PLACES = frozenset(("here", "there"))
 
-_COSTS = {"demonstrative": 0.5, "clause": 0.8, "pronoun": 0.5, "place": 0.7, "other": 0.75, "address": 0.5, "you": 0.9, "i": 0.9, "end": 0.6}
+_LISTED = frozenset("first second third fourth fifth next last final other another one".split())
+_LISTS = frozenset("thing point reason question issue part option topic idea problem change step bit one addition rest reminder update announcement".split())
+"""What is counted off in talk: "the third reason is that" tells nobody reasons for what."""
+_SUBJECTS = frozenset(("i", "we", "they", "he", "she"))
+_DETERMINERS = frozenset(("a", "an", "the", "my", "our", "your", "their", "its", "his"))
+
+_COSTS = {"demonstrative": 0.5, "listed": 0.55, "slip": 0.55, "definite": 0.85, "clause": 0.8, "pronoun": 0.5, "place": 0.7, "other": 0.75, "address": 0.5, "you": 0.9, "i": 0.9, "end": 0.5}
 """What is left of a sentence's clarity for each thing that it does not explain itself; a "clause"
 is a "that" for all that was said before it in the same sentence."""
 
@@ -49,6 +55,9 @@ def clarity(unit: Unit, before: Unit | None = None) -> float:
         found.append("address")
     if _ends_open(tokens):
         found.append("end")
+    if _counts_off(tokens) and before is None:
+        found.append("listed")
+    found += ["slip"] * _slips(tokens)
     result = 1.0
     for name in found:
         result *= _COSTS[name]
@@ -68,14 +77,22 @@ def _unexplained(token: Token, named: Sequence[Token]) -> list[str]:
         return ["other"]
     if lower in ("you", "i", "me"):
         return ["you" if lower == "you" else "i"]
-    return []
+    return ["definite"] if lower == "the" and _is_known_to_the_room(token, named) else []
+
+
+def _is_known_to_the_room(the: Token, named: Sequence[Token]) -> bool:
+    """Tell whether "the" stands before a bare noun that opens the sentence: "the pull request was merged"."""
+    noun = the.head
+    bare = noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass") and all(child == the for child in noun.children)
+    return bare and noun.tag_ == "NN" and noun.lemma_.casefold() not in _SHARED and not named
 
 
 def _of_demonstrative(token: Token, named: Sequence[Token]) -> list[str]:
     noun = token.head if token.dep_ in ("det", "predet") else token
     if noun.lemma_.casefold() in _SHARED:
         return []
-    explained = any(child.dep_ in ("relcl", "acl", "prep") for child in noun.children if child.i > noun.i)
+    after = ("relcl", "acl", "prep") if noun is token else ("relcl",)  # "those schools to help" are not explained
+    explained = any(child.dep_ in after for child in noun.children if child.i > noun.i)
     if explained and token.lower_ in ("those", "that"):
         return []  # "those who need a higher level of care"
     if noun is not token:
@@ -109,4 +126,25 @@ def _ends_open(tokens: Sequence[Token]) -> bool:
     if not words:
         return True
     last = words[-1]
+    if last.lower_ in _SUBJECTS and len(words) > 2:
+        return True  # "to run the tests so we"
     return last.tag_ in ("DT", "CC", "PRP$", "WRB", "WDT", "TO") or (last.tag_ == "IN" and last.dep_ != "prt" and not last.doc.text.rstrip().endswith("?"))
+
+
+def _counts_off(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence is one of a list whose head was said before: "one is", "the other thing is"."""
+    words = [token for token in tokens if not token.is_punct][:6]
+    for place, token in enumerate(words[:3]):
+        if token.lower_ in _LISTED and all(word.lower_ in _DETERMINERS or word.pos_ == "CCONJ" for word in words[:place]):
+            rest = words[place + 1 :]
+            alone = token.lower_ in ("one", "another", "other") and rest[:1] and rest[0].lemma_ == "be"
+            return bool(alone or (rest[:1] and rest[0].lemma_.casefold() in _LISTS))
+    return False
+
+
+def _slips(tokens: Sequence[Token]) -> int:
+    """Return how often the speaker begins anew within the sentence: "of our their", "if we will I have"."""
+    words = [token.lower_ for token in tokens if not token.is_punct or token.text == ","]
+    twice = sum(a in _DETERMINERS and b in _DETERMINERS for a, b in zip(words, words[1:], strict=False))
+    anew = sum(a in _SUBJECTS and b in ("will", "would", "can", "could", "should", "have", "are", "is") and c in _SUBJECTS for a, b, c in zip(words, words[1:], words[2:], strict=False))
+    return min(2, twice + anew)

@@ -36,9 +36,11 @@ QUOTED = 120
 """Words of evidence about one finding, and of what is quoted around it."""
 FRAGMENT = 0.4
 """What is left of the clarity of a piece of a sentence: reviewers see it, a paper never does."""
-SURE = 1.0
-"""Share of a kind's threshold from which a finding is shown among its kind; a practice names an
-activity as well, and who does it, else it may only tell how a thing works."""
+SURE: dict[Kind, float] = {Kind.PRACTICE: 1.25, Kind.LESSON: 2.5, Kind.CHALLENGE: 1.5, Kind.RECOMMENDATION: 1.4}
+"""Share of a kind's threshold from which a finding is shown among its kind, if it is not the
+threshold itself: of labelled cues of the development meetings 8 in 10 practices and two in three
+challenges were of the kind from there on. Lessons reach it only where the words call themselves one. A practice names an activity as well, and who does it,
+else it may only tell how a thing works."""
 CLEAR = 0.6
 """Clarity from which a finding can be understood alone."""
 SHORTEST = 5
@@ -172,7 +174,7 @@ def _finding(
         around=_around(session, units, place, first, last),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
-        sure_of_kind=bool(strength.max() >= SURE) and (kind is not Kind.PRACTICE or "title" in fields),
+        sure_of_kind=bool(strength.max() >= SURE.get(kind, 1.0)) and (kind is not Kind.PRACTICE or "title" in fields),
         stands_alone=clear >= CLEAR,
         corroboration=corroboration(session, own),
         fields=fields,

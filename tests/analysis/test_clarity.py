@@ -26,12 +26,25 @@ ALONE = [
     ("There is some money within this for the owners.", False),
     ("The owners bring the papers here for it.", False),
     ("You were saying that the deposit was paid back.", False),
+    # One of a list whose head was said before; a false start; an end that asks for more.
+    ("The third reason is that nobody prints the forms for the traders.", False),
+    ("One is the price of the crates for the traders.", False),
+    ("One trader in three keeps a record of sales.", True),
+    ("The first traders came to the market in Limpopo in May.", True),
+    ("We print our their forms for every trader in Limpopo.", False),
+    ("If they will I have a form for the traders of Limpopo.", False),
+    ("The traders of Limpopo will use the form for the tax so we", False),
+    ("The hub is working with those schools to open a market.", False),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), ALONE)
 def test_a_sentence_can_be_understood_alone(nlp, text: str, expected: bool) -> None:
     assert (clarity(unit(nlp, text)) >= CLEAR) is expected
+
+
+def test_what_only_the_room_knows_costs_a_little(nlp) -> None:
+    assert clarity(unit(nlp, "The request was granted by the council of Limpopo.")) < clarity(unit(nlp, "A request was granted by the council of Limpopo."))
 
 
 def test_what_is_printed_before_explains(nlp) -> None:

@@ -428,7 +428,7 @@ def test_a_card_says_nothing_twice():
 
 def test_a_story_says_how_it_went_on():
     before, own, after = (said(TALK, "turn", 0).model_copy(update={"start": n * 9, "end": n * 9 + 9, "quote": quote}) for n, quote in enumerate(("It rained.", "she came late.", "then the roof fell in.")))
-    story = finding(Kind.STORY, own, statement="In May she came late to the shop that she had rented.").model_copy(update={"evidence": (own, before, after)})
+    story = finding(Kind.STORY, own, statement="In May she came late to the shop that she had rented.").model_copy(update={"around": (before, after)})
     [card] = [block for block in paper(TALK, found(TALK, [story])).blocks if isinstance(block, Card)]
     assert dict(card.rows)["How it went on"][0].text == "“Then the roof fell in.”"
 
