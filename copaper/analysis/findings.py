@@ -33,7 +33,7 @@ EXTRA = 6
 """Further findings of each kind, the surest that were passed over."""
 QUOTED = 120
 """Words of evidence about one finding."""
-LEAST_KIND = 0.35
+LEAST_KIND = 0.25
 """Share of a kind's threshold that a finding must reach: below, nobody would see why it is one."""
 SURE = 1.0
 """Share of a kind's threshold from which a finding is shown among its kind; a practice names an
