@@ -7,7 +7,7 @@ that were passed over, and the links that were offered.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,11 +36,12 @@ QUOTED = 120
 """Words of evidence about one finding, and of what is quoted around it."""
 FRAGMENT = 0.4
 """What is left of the clarity of a piece of a sentence: reviewers see it, a paper never does."""
-SURE: dict[Kind, float] = {Kind.PRACTICE: 1.25, Kind.LESSON: 2.5, Kind.CHALLENGE: 1.5, Kind.RECOMMENDATION: 1.4}
+SURE: dict[Kind, float] = {Kind.PRACTICE: 2.0, Kind.LESSON: 2.5, Kind.CHALLENGE: 1.5, Kind.RECOMMENDATION: 1.4}
 """Share of a kind's threshold from which a finding is shown among its kind, if it is not the
 threshold itself: of labelled cues of the development meetings 8 in 10 practices and two in three
-challenges were of the kind from there on. Lessons reach it only where the words call themselves one. A practice names an activity as well, and who does it,
-else it may only tell how a thing works."""
+challenges were of the kind from there on. Lessons reach it only where the words call themselves one."""
+NAMED = 1.25
+"""The same for a practice that names an activity and who does it."""
 CLEAR = 0.6
 """Clarity from which a finding can be understood alone."""
 SHORTEST = 5
@@ -69,23 +70,37 @@ def find(
         return FindingSet((), ())
     counts = [cues.count(unit.text) for unit in units]
     chances = kinds.chances(units, counts)
-    given = kinds.given(chances)
-    rating = ranker.rate(units, counts)
     strength = kinds.strength(chances)
-    whole = [first_of_thought(units, i) for i in range(len(units))]
-    begins = [i if begin is None and not hangs(units[i]) else begin for i, begin in enumerate(whole)]
-    eligible = _eligible(session, units, counts, begins)
-    clear = np.array([_clarity(units, begin, i) * (1.0 if whole[i] is not None else FRAGMENT) if eligible[i] else 0.0 for i, begin in enumerate(begins)])
-    chosen = choose(units, rating.worth, clear, eligible, MOST)
-    chosen += _extra(units, chances, given, rating.worth, eligible & np.array([begin is not None for begin in whole]), frozenset(chosen))
-    told = {i - 1 for i in chosen if begins[i] == i - 1}  # within the next one's statement
-    places = [(begins[i], i) for i in chosen if i not in told]
-    beside = _beside(session, units, rating, places)
-    found = [_finding(session, units, themes, rating, chances[i], strength[i], clear[i], (begin, i), beside[i]) for begin, i in places]
+    rating = ranker.rate(units, counts)
+    chosen = chosen_of(session, units, counts, chances, rating)
+    found = [_finding(session, units, themes, rating, chances[i], strength[i], chosen.clear[i], (begin, i), chosen.beside[i]) for begin, i in chosen.places]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
     return FindingSet(tuple(ordered), _cue_kinds(units, chances))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is to be told: the first and last unit of each finding, best first; how ``clear`` each
+    unit is (n,), and what else is evidence of each finding, by its last unit."""
+
+    places: tuple[tuple[int, int], ...]
+    clear: np.ndarray
+    beside: Mapping[int, Sequence[int]]
+
+
+def chosen_of(session: Session, units: Sequence[Unit], counts: Sequence[Sequence[int]], chances: np.ndarray, rating: ranker.Rating) -> Chosen:
+    """Choose findings among ``units`` by their kinds' ``chances`` (n, 9) and their ``rating``."""
+    whole = [first_of_thought(units, i) for i in range(len(units))]
+    begins = [i if begin is None and not hangs(units[i]) else begin for i, begin in enumerate(whole)]
+    eligible = _eligible(session, units, counts, begins)
+    clear = np.array([_clarity(units, begin, i) * (1.0 if whole[i] is not None else FRAGMENT) if eligible[i] else 0.0 for i, begin in enumerate(begins)])
+    picked = choose(units, rating.worth, clear, eligible, MOST)
+    picked += _extra(units, chances, kinds.given(chances), rating.worth, eligible & np.array([begin is not None for begin in whole]), frozenset(picked))
+    told = {i - 1 for i in picked if begins[i] == i - 1}  # within the next one's statement
+    places = tuple((begins[i], i) for i in picked if i not in told)
+    return Chosen(places, clear, _beside(session, units, rating, places))
 
 
 def _eligible(
@@ -174,7 +189,7 @@ def _finding(
         around=_around(session, units, place, first, last),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
-        sure_of_kind=bool(strength.max() >= SURE.get(kind, 1.0)) and (kind is not Kind.PRACTICE or "title" in fields),
+        sure_of_kind=bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0))),
         stands_alone=clear >= CLEAR,
         corroboration=corroboration(session, own),
         fields=fields,

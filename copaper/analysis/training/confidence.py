@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from copaper.analysis import cues, findings, kinds, ranker, selection
+from copaper.analysis import cues, findings, kinds, ranker
 from copaper.analysis.training.ranker import Notes, cues_of, read_notes, train
 
 FOLDS = 5
@@ -33,9 +33,9 @@ def examples(held_out: Sequence[Notes], models: dict[str, ranker.Linear]) -> tup
         rating = ranker.rate(units, counts, models)
         chances = kinds.chances(units, counts)
         noted = frozenset().union(*meeting.evidence)
-        for i in selection.choose(units, rating.worth, np.ones(len(units), dtype=bool), findings.MOST):
-            first, last = selection.evidence_of(units, i, rating.evidence, findings.QUOTED)
-            cited = frozenset().union(*(cues_of(unit) for unit in units[first : last + 1]))
+        chosen = findings.chosen_of(meeting.session, units, counts, chances, rating)
+        for begin, i in chosen.places[: findings.MOST]:
+            cited = frozenset().union(*(cues_of(units[j]) for j in (*range(begin, i + 1), *chosen.beside[i])))
             rows.append((_logit(float(rating.worth[i])), _logit(float(chances[i].max()))))
             held.append(bool(cited & noted))
     return rows, held

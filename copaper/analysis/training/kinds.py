@@ -42,11 +42,11 @@ LEAST = 2
 FOLDS = 10
 THRESHOLDS = {
     Kind.PRACTICE: 0.32, Kind.LESSON: 0.25, Kind.CHALLENGE: 0.28, Kind.RECOMMENDATION: 0.45, Kind.RESOURCE: 0.25,
-    Kind.STORY: 0.28, Kind.QUESTION: 0.3, Kind.COMMITMENT: 0.4, Kind.DECISION: 0.33,
+    Kind.STORY: 0.28, Kind.QUESTION: 0.3, Kind.COMMITMENT: 0.3, Kind.DECISION: 0.15,
 }  # fmt: skip
 """Chance from which a kind is given: where the cross-validated F1 is about the highest. Committees
-are rich in plain talk that uses "should" and "need", hence the caution with recommendations;
-commitments and decisions are too rare to choose by."""
+are rich in plain talk that uses "should" and "need", hence the caution with recommendations. Decisions
+are so rare that their chances stay low."""
 LETTERS = {
     "p": Kind.PRACTICE, "l": Kind.LESSON, "c": Kind.CHALLENGE, "r": Kind.RECOMMENDATION, "s": Kind.RESOURCE,
     "t": Kind.STORY, "q": Kind.QUESTION, "m": Kind.COMMITMENT, "d": Kind.DECISION,

@@ -25,6 +25,7 @@ from copaper.analysis import cues, ranker
 from copaper.analysis.pipeline import load_model
 from copaper.analysis.training.meetings import meeting_folders, read_meeting
 from copaper.analysis.units import Unit, is_content, lemma, read_units
+from copaper.records import Session
 
 COVERED = 0.3
 """F1 of content lemmas from which a sentence stands for a note."""
@@ -36,6 +37,7 @@ STRENGTH = 0.05
 class Notes:
     """A meeting with what people noted: for each note its lemmas and its evidence cues."""
 
+    session: Session
     units: Sequence[Unit]
     notes: tuple[Counter[str], ...]
     evidence: tuple[frozenset[int], ...]
@@ -51,10 +53,12 @@ def read_notes(root: Path) -> Iterator[Notes]:
     for folder in meeting_folders(root):
         if not re.search(r"_(?:covid|education)_", folder.name):
             continue
-        units = read_units(read_meeting(folder), nlp)
+        session = read_meeting(folder)
+        units = read_units(session, nlp)
         points = json.loads((folder / "reference.json").read_text("utf-8"))["points"]
         docs = nlp.pipe(point["text"] for point in points)
         yield Notes(
+            session=session,
             units=units,
             notes=tuple(Counter(lemma(token) for token in doc if is_content(token)) for doc in docs),
             evidence=tuple(frozenset(point.get("central") or ()) for point in points),
