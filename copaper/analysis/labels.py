@@ -35,7 +35,7 @@ SINGLE = 0.5
 """What a single word is worth among key phrases beside a longer phrase of the same words."""
 _LINKS = frozenset("of for to in between on with from".split())
 
-_WEAK_END = frozenset("etc thing stuff one way lot bit kind number part area side today moment".split())
+_WEAK_END = frozenset("etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
 _WEAK_WORD = frozenset(
     """chair minister member committee meeting session call agenda item discussion presentation
     slide screen chat link mute microphone colleague everybody everyone everything gentleman lady

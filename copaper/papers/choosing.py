@@ -123,11 +123,20 @@ def offered(title: str) -> str:
     return capitalised(_TO_ADDRESS.sub("", title)) or title
 
 
-def in_sentence(label: str, phrases: Sequence[str] = ()) -> str:
+def in_sentence(label: str, phrases: Sequence[str] = (), talk: str = "") -> str:
     """Return a label as it stands within a sentence: "Mentoring" as "mentoring", "VAT" as it is,
-    and "Welsh medium" so if the theme's ``phrases`` write it so."""
+    and "Welsh medium" so if the theme's ``phrases`` write it so, or the ``talk`` within its sentences."""
     for phrase in phrases:
         if phrase and label.casefold().startswith(phrase.casefold()):
             return phrase[:1] + label[1:]
     head = label.split()[0] if label.split() else ""
-    return label if head.isupper() or any(c.isupper() for c in head[1:]) else label[:1].lower() + label[1:]
+    if head.isupper() or any(c.isupper() for c in head[1:]) or _is_written_large(head, talk):
+        return label
+    return label[:1].lower() + label[1:]
+
+
+def _is_written_large(word: str, talk: str) -> bool:
+    """Tell whether a word has a capital within most of the sentences that it stands in."""
+    small = word[:1].lower() + word[1:]
+    inside = re.findall(rf"(?<=[a-z,;] )({re.escape(word)}|{re.escape(small)})\b", talk) if word else []
+    return inside.count(word) * 2 > len(inside)

@@ -138,7 +138,11 @@ class _Composer:
         return " ".join(WITHHELD.sub(" ", label).split()) or "Theme without a name"
 
     def _in_sentence(self, theme: str) -> str:
-        return in_sentence(self.names[theme], self.phrases[theme])
+        return in_sentence(self.names[theme], self.phrases[theme], self._talk)
+
+    @cached_property
+    def _talk(self) -> str:
+        return " ".join(turn.text for turn in self.session.turns)
 
     def _phrases(self, theme: Theme) -> list[str]:
         return [phrase for phrase in map(self.evidence.safe, theme.phrases) if not WITHHELD.search(phrase)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.communities import Community, Policy
-from copaper.papers.choosing import is_asked, is_telling, is_within, offered, titled
+from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, offered, titled
 from copaper.papers.compose import KEY_MESSAGES, compose
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
@@ -461,3 +461,10 @@ def test_a_resource_is_called_without_what_led_to_its_address(title, shown):
 def test_words_are_within_others_whatever_the_signs_between():
     assert is_within("By post, of course.", "we send it by post of course and by bus")
     assert not is_within("by bus and post", "by post and bus")
+
+
+def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
+    talk = "We sell to the Sotho schools, and the Sotho schools pay in time. Mentors come too. All mentors do."
+    assert in_sentence("Sotho schools", talk=talk) == "Sotho schools"
+    assert in_sentence("Mentors", talk=talk) == "mentors"
+    assert in_sentence("Crates", talk=talk) == "crates"
