@@ -1,6 +1,6 @@
 """How long many sessions take with one process, with two, and on a two-worker Dask cluster: all in one run.
 
-    python tests/benchmarks/scale.py --sessions 400 --cues 8 --ways "one process" "two processes" "Dask, two workers"
+    python tests/benchmarks/scale.py --sessions 400 --cues 15 --ways "one process" "two processes" "Dask, two workers"
 
 The sessions are variants of a small fixture, or of the case that is given with ``--case``, made for
 the run; with ``--cues``, of so much of its transcript. Each way starts from nothing. Also measured:
