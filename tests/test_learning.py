@@ -55,7 +55,8 @@ def test_ten_decisions_show_in_the_next_session_and_can_be_undone(home, tmp_path
     steps.process(job)
     paper = Paper.from_json((job.out / steps.PAPER).read_text("utf-8"))
     headings = [b for b in paper.blocks if isinstance(b, Heading) and b.level == 2 and b.id.startswith("theme-")][:4]
-    dropped = [home_.verdict for home_ in homes(paper) if home_.verdict and not home_.annex][: 10 - len(headings)]
+    findings = sorted((home_ for home_ in homes(paper) if home_.verdict), key=lambda home_: home_.annex)
+    dropped = [home_.verdict for home_ in findings][: 10 - len(headings)]
     keys = {unit.block: unit.key for unit in units(paper) if not unit.part}
     document = Document(str(job.out / steps.DOCX))
     written_over(document, {keys[b.id]: f"Agreed name {n}" for n, b in enumerate(headings)} | dict.fromkeys(dropped, "drop"))

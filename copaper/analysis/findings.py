@@ -19,7 +19,7 @@ from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to
 from copaper.analysis.related import Passages
 from copaper.analysis.resources import offered
-from copaper.analysis.selection import choose, evidence_of
+from copaper.analysis.selection import SAME, choose, evidence_of
 from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
@@ -97,10 +97,18 @@ def chosen_of(session: Session, units: Sequence[Unit], counts: Sequence[Sequence
     eligible = _eligible(session, units, counts, begins)
     clear = np.array([_clarity(units, begin, i) * (1.0 if whole[i] is not None else FRAGMENT) if eligible[i] else 0.0 for i, begin in enumerate(begins)])
     picked = choose(units, rating.worth, clear, eligible, MOST)
+    if sum(clear[i] >= CLEAR for i in picked) < MOST:  # a paper shows only what is clear
+        picked += [i for i in choose(units, rating.worth, clear, eligible & (clear >= CLEAR), MOST) if not _is_told(units, i, picked)]
     picked += _extra(units, chances, kinds.given(chances), rating.worth, eligible & np.array([begin is not None for begin in whole]), frozenset(picked))
     told = {i - 1 for i in picked if begins[i] == i - 1}  # within the next one's statement
     places = tuple((begins[i], i) for i in picked if i not in told)
     return Chosen(places, clear, _beside(session, units, rating, places))
+
+
+def _is_told(units: Sequence[Unit], i: int, picked: Sequence[int]) -> bool:
+    """Tell whether a unit is among those picked, or says much the same as one of them."""
+    words = set(units[i].lemmas)
+    return any(i == j or 2 * len(words & (other := set(units[j].lemmas))) > SAME * (len(words) + len(other)) for j in picked)
 
 
 def _eligible(

@@ -22,6 +22,8 @@ CONSIDERED = 1500
 """Sentences looked at, those most worth it: keeps ten hours of talk as fast as its parse."""
 ENOUGH = 0.5
 """F1 of content words from which two sentences say the same."""
+SAME = 0.6
+"""F1 above which the second of two sentences is not chosen."""
 NEARBY = 1500.0
 """Words; likeness beyond this distance counts half, as one topic's notes are of that topic."""
 OWN = 0.3
@@ -84,7 +86,7 @@ def choose(units: Sequence[Unit], worth: np.ndarray, clarity: np.ndarray, eligib
         row = table[pick]
         best[row.indices] = np.maximum(best[row.indices], row.data)
         same = full[pick]
-        open_[same.indices[same.data > 0.6]] = False
+        open_[same.indices[same.data > SAME]] = False
         open_[pick] = False
     return chosen
 
