@@ -52,7 +52,7 @@ _HOUSEKEEPING = re.compile(
     r"(?:the |this )?(?:call|meeting|webinar|session) (?:is|was|will be) (?:being )?recorded|register (?:now|here)|stay tuned|see you|"
     r"(?:re)?start(?:ed|ing)? (?:the |our )?recording|stop(?:ped|ping)? (?:the |our )?recording|"
     r"(?:you're|you are|who is|who's|is|are) (?:up )?next (?:in|on|with|up)|you're up|(?:add|put) (?:yourself|yourselves) (?:to|on|in) the (?:queue|list)|(?:on|to|in) the (?:speaker )?queue|"
-    r"(?:trouble|problems?) hearing|hear (?:me|you|us)|(?:un)?mute(?:d)? (?:yourself|myself|you|me|your|my)|on mute|(?:your|my) (?:microphone|mic|camera|connection)|raise your hands?|"
+    r"(?:trouble|problems?) hearing|hear (?:me|you|us)|(?:un)?mute(?:d)? (?:yourself|myself|you|me|your|my)|on mute|mic(?:rophone)? check|audio(?:'s| is) working|(?:your|my) (?:microphone|mic|camera|connection)|raise your hands?|"
     r"announcements? (?:and|or) (?:reminders?|introductions?)|questions? through the chair|(?:take|has|have|yield) the floor|the floor is|(?:minutes?|seconds?) (?:left|remaining)|"
     r"(?:we're|we are|I'm|I am|we'll|I'll|let me|want to|like to) (?:going to |now )*(?:move on|come on|turn|ask (?:about|you)|hand over)\b|moving on (?:now )?to|papers? to note|(?:take|have) (?:a|our) (?:short |quick |tea |comfort )?break|if (?:we|i) (?:skip|jump|move|go) (?:to|on|over|ahead))\b",
     re.I,

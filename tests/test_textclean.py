@@ -52,6 +52,7 @@ HOUSEKEEPING = [
     ("Thabo, you're up next with the question on forms.", True),
     ("If you have trouble hearing, please try another browser.", True),
     ("Please put yourself on the queue if you have a reminder.", True),
+    ("Could I get a mic check, to see if the audio's working?", True),
     ("We're going to move on now to look at the forms.", True),
     ("I'd like to ask about the forms, because they are too long.", True),
     ("The owners are going to move on to a bigger shop.", False),

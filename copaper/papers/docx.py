@@ -239,8 +239,9 @@ class _Writer:
                 more = _ROOM if block.level == 1 and block.id in _SHORT_CHAPTERS else ""
                 return self.paragraph(f"heading {min(block.level, 3)}", units[""], more)
             case Paragraph():
-                # A line in bold announces what follows, so it must not end a page.
-                more = "<w:keepNext/>" if block.runs and all(run.bold for run in block.runs) else ""
+                # A line in bold, or about a chapter or theme, announces what follows, so it must not end a page.
+                leads_on = block.id.endswith("-about") or (block.runs and all(run.bold for run in block.runs))
+                more = "<w:keepNext/>" if leads_on else ""
                 return self.paragraph(_PARAGRAPHS[block.style], units[""], more)
             case Quote():
                 return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"]) if block.attribution else "")

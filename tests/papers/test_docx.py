@@ -366,3 +366,11 @@ def test_guide_names_every_style_and_field():
     styles = [name for name in (*PARAGRAPH_STYLES, *CHARACTER_STYLES, *TABLE_STYLES) if name.startswith("DP ")]
     assert [name for name in styles if name not in guide] == []
     assert [name for name in (BODY, *FIELDS) if f"{{{{{name}}}}}" not in guide] == []
+
+
+def test_what_leads_on_to_something_ends_no_page() -> None:
+    blocks = (Heading(id="practices", level=1, text="Practices"), Paragraph(id="practices-about", runs=(Run(text="What members do."),)), Paragraph(id="method-1", runs=(Run(text="How it was made."),)))
+    with zipfile.ZipFile(io.BytesIO(render_docx(a_paper(blocks=blocks)))) as archive:
+        body = etree.fromstring(archive.read("word/document.xml"))
+    kept = {"".join(p.itertext(f"{W}t")) for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None}
+    assert "What members do." in kept and "How it was made." not in kept
