@@ -544,7 +544,7 @@ class _Composer:
                 for f in shown
             )  # fmt: skip
             blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 13, 5), ids=tuple(f.id for f in shown)))
-        if unlisted := () if self.community.privacy is Policy.NAMED else self.privacy.unlisted_names(map(self.evidence.safe, self.findings.people_named)):
+        if unlisted := () if self.community.privacy is Policy.NAMED else self.privacy.unlisted_names(name for name in map(self.evidence.safe, self.findings.people_named) if not WITHHELD.search(name)):
             blocks.append(
                 Paragraph(
                     id="review-names",

@@ -468,3 +468,10 @@ def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
     assert in_sentence("Sotho schools", talk=talk) == "Sotho schools"
     assert in_sentence("Mentors", talk=talk) == "mentors"
     assert in_sentence("Crates", talk=talk) == "crates"
+
+
+def test_the_list_of_names_for_reviewers_holds_none_that_is_withheld() -> None:
+    findings = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))], people_named=(f"Doctor {TALK.participants[0].name}", "Bongani Dube"))
+    [names] = [block for block in paper(TALK, findings).blocks if block.id == "review-names"]
+    printed = "".join(run.text for run in names.runs)
+    assert "Bongani Dube" in printed and "withheld]" not in printed
