@@ -45,8 +45,8 @@ def clarity(unit: Unit, before: Unit | None = None) -> float:
     ``before`` is a sentence that will be printed in front of it, if one is: what it names is explained.
     """
     found: list[str] = []
-    named = [token for token in before.span if token.pos_ in ("NOUN", "PROPN")] if before else []
-    tokens = [token for token in unit.span if not token.is_space]
+    named = [token for token in before.tokens if token.pos_ in ("NOUN", "PROPN")] if before else []
+    tokens = [token for token in unit.tokens if not token.is_space]
     for token in tokens:
         found += _unexplained(token, named)
         if token.pos_ in ("NOUN", "PROPN"):

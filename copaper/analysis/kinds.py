@@ -91,7 +91,7 @@ def dense_names() -> tuple[str, ...]:
 def grams_of(unit: Unit) -> list[str]:
     """Return the words and word pairs of a sentence, nouns by their part of speech, and its lemmas."""
     sequence, lemmas = [], []
-    for token in unit.span:
+    for token in unit.tokens:
         if token.pos_ == "SPACE":
             continue
         past = "_d" if token.tag_ == "VBD" else ""
@@ -116,7 +116,7 @@ def dense_of(unit: Unit, counts: Sequence[int]) -> list[float]:
     said: Counter[str] = Counter()
     first = ""
     n = 0
-    for token in unit.span:
+    for token in unit.tokens:
         if token.pos_ == "SPACE":
             continue
         first = first or token.tag_

@@ -48,7 +48,7 @@ def fields_of(unit: Unit) -> dict[str, str]:
 def _subject(unit: Unit) -> str:
     """Return the subject of the main clause if it is a name, or a noun for people or for what
     people form; "the number" does nothing."""
-    for token in unit.span:
+    for token in unit.tokens:
         acts = token.pos_ == "PROPN" or (token.pos_ == "NOUN" and is_agent(token.lemma_.casefold()))
         if token.dep_ == "nsubj" and token.head.dep_ == "ROOT" and acts:
             words = [t for t in token.subtree if t.i <= token.i]

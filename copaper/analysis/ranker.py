@@ -143,7 +143,7 @@ def blocks(units: Sequence[Unit]) -> Blocks:
         inside[block].update(unit.lemmas)
         for lemma in set(unit.lemmas):
             speakers[block][lemma].add(unit.participant)
-        for token in unit.span:
+        for token in unit.tokens:
             parts[token.lemma_.casefold()][token.pos_] += 1
     overall: Counter[str] = Counter()
     for counter in inside:
@@ -262,7 +262,7 @@ def _form(unit: Unit, words: float) -> tuple[float, ...]:
     parts: Counter[str] = Counter()
     tags: Counter[str] = Counter()
     lowers: Counter[str] = Counter()
-    for token in unit.span:
+    for token in unit.tokens:
         parts[token.pos_] += 1
         tags[token.tag_] += 1
         lowers[token.lower_] += 1

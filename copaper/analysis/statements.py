@@ -133,8 +133,7 @@ def is_whole(unit: Unit) -> bool:
     words = re.findall(r"[\w']+", text.lower())
     if not words or (words[-1] in _HANGING and not text.endswith("?")):
         return False
-    tokens = [token for token in unit.span if not token.is_space and not token.is_punct]
-    if not any(token.pos_ in ("NOUN", "PROPN") for token in tokens):
+    if not any(token.pos_ in ("NOUN", "PROPN") for token in unit.tokens):
         return False
     root = unit.span.root
     roles = {child.dep_ for child in root.children}
@@ -146,9 +145,9 @@ def _first_words(unit: Unit, most: int = 3) -> list[Token]:
     """Return the first words behind the run-up, or the first of all if there is nothing but run-up."""
     opened = _OPENERS.match(unit.text)
     begin = unit.span.start_char + (opened.end() if opened else 0)
-    words = (token for token in unit.span if not token.is_space and not token.is_punct)
+    words = (token for token in unit.tokens if not token.is_space and not token.is_punct)
     behind = list(islice((token for token in words if token.idx >= begin), most))
-    return behind or [token for token in unit.span if not token.is_space and not token.is_punct][:most]
+    return behind or [token for token in unit.tokens if not token.is_space and not token.is_punct][:most]
 
 
 def hangs(unit: Unit) -> bool:

@@ -50,7 +50,7 @@ def _verbs(unit: Unit) -> Iterator[Token]:
     """Yield the verbs of clauses with an object of their own, those that are done by somebody first."""
     found = [
         token
-        for token in unit.span
+        for token in unit.tokens
         if token.pos_ == "VERB" and token.dep_ in _CLAUSES and token.lemma_.casefold() not in _SAYS_LITTLE and token.lemma_.isalpha()
         and not any(child.dep_ in ("neg", "nsubjpass", "auxpass") for child in token.children)
         and _is_done(token)

@@ -63,13 +63,18 @@ class Unit:
     cue_last: int | None = None
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens of the span, made once: spaCy makes each anew whenever a span is gone through."""
+        return tuple(self.span)
+
+    @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Content lemmas, in order, lower case."""
-        return tuple(lemma(token) for token in self.span if is_content(token))
+        return tuple(lemma(token) for token in self.tokens if is_content(token))
 
     @cached_property
     def words(self) -> int:
-        return sum(1 for token in self.span if not token.is_punct and not token.is_space)
+        return sum(1 for token in self.tokens if not token.is_punct and not token.is_space)
 
     def evidence(self) -> Evidence:
         """Return the unit as evidence."""
