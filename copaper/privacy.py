@@ -367,19 +367,21 @@ def _chunks(alias: str) -> Iterator[str]:
     outside = alias
     for match in _BRACKETS.finditer(alias):
         inner = match[1].strip()
-        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner):
-            yield inner
+        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")):
+            yield " ".join(word for word in inner.split() if word.casefold() not in _JOINING)
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
     people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk)]
     yield from people[:1] or chunks[:1]
 
 
-def _is_office(inner: str) -> bool:
-    """Tell whether what stands in brackets says what somebody is: each word of it would else be
-    withheld wherever it is said, "and" among them."""
-    words = {fold(word[0]) for word in _WORD.finditer(inner)}
-    return bool(words & _JOINING) or words <= _OFFICES
+def _is_office(inner: str, outside: str) -> bool:
+    """Tell whether what stands in brackets says what somebody is ("Project Manager"; "Minister of
+    Finance" behind a full name): each word of it would else be withheld wherever it is said. In
+    doubt it is a name: "Thandi from Durban"."""
+    words = [fold(word[0]) for word in _WORD.finditer(inner)]
+    named = len(_WORD.findall(outside)) > 1
+    return _OFFICES.issuperset(words) or (named and words[0] in _OFFICES and words[1] in _JOINING)
 
 
 def _is_organisation(chunk: str) -> bool:

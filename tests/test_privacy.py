@@ -77,7 +77,7 @@ def test_names_under_roles(said, printed):
 @pytest.mark.parametrize(
     "shown, said, printed",
     [
-        ("Lerato Dube (Finance and Administration)", "Finance and skills, says Lerato.", "Finance and skills, says [name withheld]."),
+        ("Lerato Dube (Finance and Administration)", "Skills and forms, says Lerato.", "Skills and forms, says [name withheld]."),
         ("Lerato Dube (Minister of Families, Children and Change)", "Families and children change.", "Families and children change."),
         ("Lerato Dube (Project Manager)", "A manager runs the project.", "A manager runs the project."),
         ("Right Hon. Lerato Dube", "That is right.", "That is right."),
@@ -85,6 +85,9 @@ def test_names_under_roles(said, printed):
         ("LD (Lerato Dube)", "Lerato said so.", "[name withheld] said so."),
         ("iPad (Dr Dube)", "Ask Dube.", "Ask [name withheld]."),
         ("iPad (Chair Dube)", "Ask Dube.", "Ask [name withheld]."),
+        ("iPad (Thandi from Durban)", "Ask Thandi.", "Ask [name withheld]."),
+        ("Lerato Dube (with Sipho Ndaba)", "Ask Sipho.", "Ask [name withheld]."),
+        ("iPad (Minister of Finance, Thandi Dube)", "Ask Thandi.", "Ask [name withheld]."),
     ],
 )
 def test_an_office_in_brackets_is_no_name(shown, said, printed):
