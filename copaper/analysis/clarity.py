@@ -3,12 +3,15 @@
 What points outside the sentence is counted: "these countries", "that analysis", "them" with
 nobody in the sentence to be meant, "here", "the same". That such words spoil extracted sentences
 is long known (Paice, "Constructing literature abstracts by computer", Information Processing and
-Management 26, 1990); what each of them costs here was set by hand.
+Management 26, 1990). What each of them costs in the choice of findings was set by hand; what
+readers of a paper make of them is learnt (:mod:`copaper.analysis.readers`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -37,10 +40,16 @@ _DETERMINERS = frozenset(("a", "an", "the", "my", "our", "your", "their", "its",
 _COSTS = {"demonstrative": 0.5, "listed": 0.55, "slip": 0.55, "definite": 0.85, "clause": 0.8, "pronoun": 0.5, "place": 0.7, "other": 0.75, "address": 0.5, "you": 0.9, "i": 0.9, "end": 0.5}
 """What is left of a sentence's clarity for each thing that it does not explain itself; a "clause"
 is a "that" for all that was said before it in the same sentence."""
+FAULTS = tuple(_COSTS)
 
 
-def clarity(unit: Unit, before: Unit | None = None) -> float:
-    """Return from 0 (nobody can tell what is meant) to 1 (it stands alone).
+def clarity(found: Mapping[str, int]) -> float:
+    """Return from 0 (nobody can tell what is meant) to 1 (it stands alone), from the :func:`faults` of a sentence."""
+    return math.prod(_COSTS[name] ** times for name, times in found.items())
+
+
+def faults(unit: Unit, before: Unit | None = None) -> Counter[str]:
+    """Return how often a sentence has each of :data:`FAULTS`.
 
     ``before`` is a sentence that will be printed in front of it, if one is: what it names is explained.
     """
@@ -58,10 +67,7 @@ def clarity(unit: Unit, before: Unit | None = None) -> float:
     if _counts_off(tokens) and before is None:
         found.append("listed")
     found += ["slip"] * _slips(tokens)
-    result = 1.0
-    for name in found:
-        result *= _COSTS[name]
-    return result
+    return Counter(found)
 
 
 def _unexplained(token: Token, named: Sequence[Token]) -> list[str]:

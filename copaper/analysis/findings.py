@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from copaper.analysis import cues, kinds, ranker
-from copaper.analysis.clarity import clarity
+from copaper.analysis import cues, kinds, ranker, readers
+from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
 from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to
@@ -44,6 +44,14 @@ NAMED = 1.25
 """The same for a practice that names an activity and who does it."""
 CLEAR = 0.6
 """Clarity from which a finding can be understood alone."""
+LIKED = 0.4
+"""Chance that readers find a sentence clear and worth keeping, from which it is shown: of labelled
+sentences of training meetings, judged by a model that saw none of their meeting, 78 % were clear from there on and
+79 % worth keeping, where 50 and 52 % of all were."""
+FEWEST = 20
+"""Sentences that a paper can be made of, if need be of ones that readers like less, but
+at least :data:`HARDLY`: speech without full stops has few that stand alone."""
+HARDLY = 0.2
 SHORTEST = 5
 """Words of a statement."""
 MANY = 90
@@ -73,7 +81,7 @@ def find(
     strength = kinds.strength(chances)
     rating = ranker.rate(units, counts)
     chosen = chosen_of(session, units, counts, chances, rating)
-    found = [_finding(session, units, themes, rating, chances[i], strength[i], chosen.clear[i], (begin, i), chosen.beside[i]) for begin, i in chosen.places]
+    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i]) for begin, i in chosen.places]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
@@ -82,11 +90,11 @@ def find(
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is to be told: the first and last unit of each finding, best first; how ``clear`` each
-    unit is (n,), and what else is evidence of each finding, by its last unit."""
+    """What is to be told: the first and last unit of each finding, best first; which units are
+    ``fit`` for a paper (n,), and what else is evidence of each finding, by its last unit."""
 
     places: tuple[tuple[int, int], ...]
-    clear: np.ndarray
+    fit: np.ndarray
     beside: Mapping[int, Sequence[int]]
 
 
@@ -95,14 +103,36 @@ def chosen_of(session: Session, units: Sequence[Unit], counts: Sequence[Sequence
     whole = [first_of_thought(units, i) for i in range(len(units))]
     begins = [i if begin is None and not hangs(units[i]) else begin for i, begin in enumerate(whole)]
     eligible = _eligible(session, units, counts, begins)
-    clear = np.array([_clarity(units, begin, i) * (1.0 if whole[i] is not None else FRAGMENT) if eligible[i] else 0.0 for i, begin in enumerate(begins)])
+    complete = np.array([begin is not None for begin in whole], dtype=bool)
+    clear, liked = _clear_and_liked(units, begins, eligible)
+    clear[~complete] *= FRAGMENT
+    whole_and_clear = complete & (clear >= CLEAR)
+    fit = whole_and_clear & (liked >= _least(liked[whole_and_clear]))
     picked = choose(units, rating.worth, clear, eligible, MOST)
-    if sum(clear[i] >= CLEAR for i in picked) < MOST:  # a paper shows only what is clear
-        picked += [i for i in choose(units, rating.worth, clear, eligible & (clear >= CLEAR), MOST) if not _is_told(units, i, picked)]
-    picked += _extra(units, chances, kinds.given(chances), rating.worth, eligible & np.array([begin is not None for begin in whole]), frozenset(picked))
+    if sum(fit[i] for i in picked) < MOST:  # a paper shows only what is fit for it
+        picked += [i for i in choose(units, rating.worth, liked, fit, MOST) if not _is_told(units, i, picked)]
+    picked += _extra(units, chances, kinds.given(chances), liked, eligible & complete, frozenset(picked))
     told = {i - 1 for i in picked if begins[i] == i - 1}  # within the next one's statement
     places = tuple((begins[i], i) for i in picked if i not in told)
-    return Chosen(places, clear, _beside(session, units, rating, places))
+    return Chosen(places, fit, _beside(session, units, rating, places))
+
+
+def _least(liked: np.ndarray) -> float:
+    """Return what is asked of a sentence that is shown: less where so few are liked that a paper would be empty."""
+    best = np.sort(liked)[::-1][:FEWEST]
+    return min(LIKED, max(HARDLY, float(best[-1]))) if len(best) else LIKED
+
+
+def _clear_and_liked(units: Sequence[Unit], begins: Sequence[int | None], eligible: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return (n,) how clear each unit is, and the chance that readers find it clear and worth
+    keeping; 0 where it is not ``eligible``."""
+    clear, liked = np.zeros(len(units)), np.zeros(len(units))
+    places = np.flatnonzero(eligible)
+    found = [faults(units[i], None if begins[i] == i else units[begins[i]]) for i in places]
+    clear[places] = [clarity(f) for f in found]
+    rows = [readers.describe(units[i], f, begins[i] != i) for i, f in zip(places, found, strict=True)]
+    liked[places] = readers.judge(rows).liked
+    return clear, liked
 
 
 def _is_told(units: Sequence[Unit], i: int, picked: Sequence[int]) -> bool:
@@ -134,10 +164,11 @@ def _bots(session: Session) -> frozenset[str]:
 
 
 def _beside(session: Session, units: Sequence[Unit], rating: ranker.Rating, places: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
-    """Return what else is evidence of each finding, by its last unit; nothing is cited by two."""
+    """Return what else is evidence of each finding, by its last unit; nothing beside is cited by two,
+    nor are the words of one of the first :data:`MOST`."""
     bots = _bots(session)
     passages = Passages(units, np.where([unit.participant in bots for unit in units], 0.0, rating.evidence))
-    cited = {i for begin, last in places for i in range(begin, last + 1)}
+    cited = {i for begin, last in places[:MOST] for i in range(begin, last + 1)}
     found: dict[int, list[int]] = {}
     for begin, last in places:
         left = QUOTED - sum(units[i].words for i in range(begin, last + 1))
@@ -150,14 +181,14 @@ def _extra(
     units: Sequence[Unit],
     chances: np.ndarray,
     given: Sequence[tuple[Kind, ...]],
-    worth: np.ndarray,
+    liked: np.ndarray,
     eligible: np.ndarray,
     taken: frozenset[int],
 ) -> list[int]:
     """Return the surest sentences of each kind that were not chosen, no two near each other."""
     picked: dict[int, float] = {}
     for k, kind in enumerate(kinds.KINDS):
-        score = chances[:, k] * (0.5 + worth)
+        score = chances[:, k] * liked
         order = sorted(range(len(units)), key=lambda i: (-round(float(score[i]), 9), i))
         found = 0
         for i in order:
@@ -171,7 +202,7 @@ def _extra(
 
 
 def _finding(
-    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, clear: float,
+    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, fit: bool,
     place: tuple[int, int], beside: Sequence[int],
 ) -> Finding | None:  # fmt: skip
     begin, i = place
@@ -198,15 +229,11 @@ def _finding(
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
         sure_of_kind=bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0))),
-        stands_alone=clear >= CLEAR,
+        stands_alone=fit,
         corroboration=corroboration(session, own),
         fields=fields,
         answers=answers,
     )
-
-
-def _clarity(units: Sequence[Unit], begin: int | None, i: int) -> float:
-    return clarity(units[i], None if begin in (None, i) else units[begin])
 
 
 def _around(

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from copaper.analysis.clarity import clarity
+from copaper.analysis import readers
 from copaper.analysis.labels import Labeller
 from copaper.analysis.boundaries import Stretch, is_handover
+from copaper.analysis.clarity import faults
 from copaper.analysis.segments import vectors
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
@@ -31,7 +32,7 @@ def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
 
 
 def central(units: Sequence[Unit], count: int) -> list[Unit]:
-    """Return the ``count`` sentences nearest to what all ``units`` are about, the clearer first, in time.
+    """Return the ``count`` sentences nearest to what all ``units`` are about, those that readers like first, in time.
 
     Questions, hand-overs and very short or long sentences are passed over, and pieces of
     sentences where there are enough whole ones.
@@ -46,10 +47,10 @@ def central(units: Sequence[Unit], count: int) -> list[Unit]:
     lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
     matrix = matrix / np.where(lengths == 0, 1.0, lengths)
     middle = matrix.mean(axis=0)
-    clear = np.array([clarity(u) for u in fit])
+    liked = readers.judge([readers.describe(u, faults(u)) for u in fit]).liked
     chosen: list[int] = []
     while len(chosen) < min(count, len(fit)):
-        worth = matrix @ middle * clear
+        worth = matrix @ middle * liked
         if chosen:
             worth = worth - 0.5 * (matrix @ matrix[chosen].T).max(axis=1)
             worth[chosen] = -np.inf
