@@ -26,6 +26,9 @@ SHORTEST = 5
 """Words of a passage."""
 MOST = 4
 """Passages about one statement."""
+NEARBY = 500.0
+"""Words; what was said further away is on the same matter less often, and counts :data:`AFAR`."""
+AFAR = 0.3
 
 
 class Passages:
@@ -34,6 +37,8 @@ class Passages:
 
     def __init__(self, units: Sequence[Unit], worth: np.ndarray) -> None:
         self._units, self._worth = units, worth
+        words = np.array([unit.words for unit in units], dtype=float)
+        self._at = np.cumsum(words) - words
         bags = [frozenset(unit.lemmas) for unit in units]
         spread = Counter(lemma for bag in bags for lemma in bag)
         known = {lemma: place for place, lemma in enumerate(sorted(spread))}
@@ -52,6 +57,7 @@ class Passages:
         alike = self._among(self._directions, first, last)
         score = alike * self._worth
         score[(alike < LEAST_ALIKE) | (self._among(self._words, first, last) < LEAST_SHARED)] = 0.0
+        score[np.abs(self._at - self._at[last]) > NEARBY] *= AFAR
         score[first : last + 1] = 0.0
         found: list[int] = []
         for i in sorted(np.flatnonzero(score).tolist(), key=lambda i: (-round(float(score[i]), 9), i)):

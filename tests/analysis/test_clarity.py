@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.analysis.clarity import clarity
+from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.findings import CLEAR
 from copaper.analysis.titles import MOST_WORDS, title_of
 from copaper.analysis.units import Unit
@@ -40,16 +40,16 @@ ALONE = [
 
 @pytest.mark.parametrize(("text", "expected"), ALONE)
 def test_a_sentence_can_be_understood_alone(nlp, text: str, expected: bool) -> None:
-    assert (clarity(unit(nlp, text)) >= CLEAR) is expected
+    assert (clarity(faults(unit(nlp, text))) >= CLEAR) is expected
 
 
 def test_what_only_the_room_knows_costs_a_little(nlp) -> None:
-    assert clarity(unit(nlp, "The request was granted by the council of Limpopo.")) < clarity(unit(nlp, "A request was granted by the council of Limpopo."))
+    assert clarity(faults(unit(nlp, "The request was granted by the council of Limpopo."))) < clarity(faults(unit(nlp, "A request was granted by the council of Limpopo.")))
 
 
 def test_what_is_printed_before_explains(nlp) -> None:
     before, after = unit(nlp, "The mentors visit every shop."), unit(nlp, "They look at the books with the owner.")
-    assert clarity(after, before) > clarity(after)
+    assert clarity(faults(after, before)) > clarity(faults(after))
 
 
 TITLES = [

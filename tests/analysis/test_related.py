@@ -56,3 +56,11 @@ def test_no_more_than_a_few_are_cited(nlp) -> None:
 def test_a_session_of_nothing_but_light_words_has_none(nlp) -> None:
     few = read_units(factories.session([("Thandi", "Yes."), ("Sipho", "Okay, thank you.")]), nlp)
     assert about_the_first(few, [0.5] * len(few)) == []
+
+
+@pytest.mark.parametrize(("between", "first"), [(3, "far"), (60, "near")])
+def test_what_stands_near_comes_before_what_stands_far(nlp, between: int, first: str) -> None:
+    filler = ("Host", "The venue of the workshop is a hall in Mbombela with forty chairs.")
+    units = read_units(factories.session([TALK[0], filler, TALK[2], *[filler] * between, TALK[3]]), nlp)
+    worth = [0.5] * (len(units) - 1) + [0.9]
+    assert about_the_first(units, worth)[0] == (2 if first == "near" else len(units) - 1)

@@ -35,6 +35,8 @@ HERE = Path(__file__).parent
 STRENGTH = 1.0
 WRITTEN_WEIGHT = 3.0
 """Weight of a written sentence against a labelled cue: it is the kind pure."""
+PASSAGE_WEIGHT = 0.5
+"""Weight of a cue of a written passage: it reads like a transcript, and was none."""
 GRAM_WEIGHT = 3.0
 """Weight of the words and word pairs of a sentence, all together, against the cues."""
 LEAST = 2
@@ -82,7 +84,7 @@ def excerpts() -> Iterator[Labelled]:
                 turn += 1
             else:
                 rows.append((turn, text, _row([LETTERS[letter] for letter in letters if letter != "-"])))
-        yield _passage(rows, 1.0)
+        yield _passage(rows, PASSAGE_WEIGHT)
 
 
 def _passage(rows: Sequence[tuple[int, str, np.ndarray]], weight: float) -> Labelled:
