@@ -330,7 +330,9 @@ class Privacy:
             return found
         if self._findings is not None:
             if self.policy is Policy.CHATHAM_HOUSE:
-                found |= dict.fromkeys(map(self._phrase, self._findings.bodies_named), ORGANISATION_WITHHELD)
+                bodies = [self._phrase(name) for name in self._findings.bodies_named]
+                several = [(*phrase[:-1], f"{phrase[-1]}s") for phrase in bodies if phrase]  # speech recognition drops an apostrophe
+                found |= dict.fromkeys((*bodies, *several), ORGANISATION_WITHHELD)
             found |= dict.fromkeys(map(self._phrase, self._findings.people_named), NAME_WITHHELD)
         for name in self._session.let_stand:
             found.pop(self._phrase(name), None)

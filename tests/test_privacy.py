@@ -197,6 +197,7 @@ def test_whoever_was_spoken_of_is_withheld(said, printed):
 def test_bodies_are_withheld_under_the_chatham_house_rule():
     rules = spoken_of(Policy.CHATHAM_HOUSE)
     assert rules.text("Kwezi has a fund, says Kwezi University's dean") == f"{ORGANISATION_WITHHELD} has a fund, says {ORGANISATION_WITHHELD}'s dean"
+    assert rules.text("the Kwezis form") == f"the {ORGANISATION_WITHHELD} form"
     assert rules.spoken_of() == ("Bongani Dube", "Grace", "Kwezi University", "Melissa pond"), "longest names, and nobody of the roster"
 
 
