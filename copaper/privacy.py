@@ -7,8 +7,9 @@ other participant, may be revealed", https://www.chathamhouse.org/about-us/chath
 E-mail addresses, telephone and identity numbers are withheld under every policy.
 
 No tool finds every name that was spoken: this one finds the people of the session's roster
-(full name, first name, surname, handle, in any case, with or without accents). Names of
-people who were not there are listed for the reviewers by :meth:`Privacy.unlisted_names`.
+(full name, first name, surname, handle, in any case, with or without accents), and those whom
+the analysis found to be spoken of. The reviewers are told of these by
+:meth:`Privacy.spoken_of`, and of what may be a name besides by :meth:`Privacy.unlisted_names`.
 """
 
 from __future__ import annotations
@@ -16,14 +17,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import phonenumbers
 
+from copaper.addresses import account_of, words_of
 from copaper.communities import Policy
-from copaper.records import Participant, Role, Session
+from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OFFICES, PLACES
+from copaper.records import Findings, Participant, Role, Session
+from copaper.textclean import links_in
 
 SMALLEST_GROUP = 3
 """An attribution that fewer people than this share would point at one of them."""
@@ -34,6 +38,10 @@ EMAIL_WITHHELD = "[e-mail address withheld]"
 PHONE_WITHHELD = "[phone number withheld]"
 NUMBER_WITHHELD = "[identity number withheld]"
 HANDLE_WITHHELD = "[handle withheld]"
+LINK_WITHHELD = "[link withheld: it holds a name]"
+ADDRESS_IN_LINK = "[link withheld: it holds an address]"
+WITHHELD = re.compile(r"\[(?:[\w-]+ ){1,3}withheld(?:: [^\]]*)?\]")
+"""What stands in print for what may not be printed."""
 
 ROLE_NAMES = {
     Role.HOST: "Host",
@@ -60,67 +68,6 @@ _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
-
-_NOT_NAMES = frozenset(
-    """admin administrator android anonymous assistant bot call caller chair chairperson
-    co-host cohost community computer coordinator delegate desktop device dial doctor dr
-    ext external facilitator galaxy guest her hers him his hon honourable host huawei in ipad
-    iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms
-    note notetaker observer of office panelist panellist participant pc phone presenter prof
-    professor rev right room samsung screen secretary she sir soc speaker staff tablet team
-    tech telephone the them they unknown unverified user webinar windows zoom he""".split()
-)
-"""Words in display names that name no person."""
-
-_JOINING = frozenset("and for from in of on the to with".split())
-"""Words that stand in the name of an office ("Finance and Administration"), never in a person's."""
-
-_OFFICES = frozenset(
-    """acting administrator assistant chair chairperson chief coordinator deputy director executive
-    facilitator general head junior leader manager minister officer president prime programme
-    project regional secretary senior treasurer vice""".split()
-)
-"""Words of which a bracket in a display name may consist that says what somebody is: "Project Manager"."""
-
-_ALSO_WORDS = frozenset(
-    """abbott alex? amber angel april art august baker banks bay bean beauty bell best bill
-    bishop black blessing bob bond bright brook brooks brown buck bush butler carter case
-    chance charity chase chip christian clay cliff comfort constance cook cross crystal daisy
-    dale dawn day dean don drew early earnest eden ernest faith favour field fields fish
-    fisher flower forest fortune fox france frank gay gene gift given glen glory goodness
-    good grace grant gray green guy happiness happy harmony harry hazel heath heather heaven
-    hill holly home honest honey hope hunter innocent iris ivory jack jade jean jewel joy
-    joyful june justice ken king knowledge lake lane lily little long love lovely loveness
-    loyal lucky major maria? mark marketing? marshall mason may mercy merry miles mill miller
-    mills moon memory nick noble north olive page park parks pat patience peace pearl pope
-    potter power precious price pride prince princess progress prosper prudence queen rain
-    randy ray reason reed rejoice rich river rivers rob rock rose ruby rusty sandy sharp
-    short silver simple sky small smart smile snow south spring star stone storm strong sue
-    success summer sun sunday sunny swan sweet taylor temple tender terry? thanks trust truth
-    unity vale van victor victory violet virtue wade walker ward water? waters welcome west
-    white will win winner winter wisdom wise wish wolf wonder wood woods word worth young
-    zion monday friday talent bonus surprise prayer gladness angelic""".replace("?", "").split()
-)
-"""Given names and surnames that are English words as well, common in South Africa among
-others; they count as names only where the writing shows that somebody is meant."""
-
-_BODIES = frozenset(
-    """academy agency associates association bank board bureau centre center chamber college
-    company consulting consultants coop cooperative corporation council department dept
-    development enterprise enterprises foundation fund group holdings inc incubator institute
-    international labs limited ltd ministry municipality ngo npc npo partners pty school
-    services seta society solutions studio technologies trust university ventures""".split()
-)
-"""Words by which a display name shows an organisation."""
-
-_PLACES = (
-    "nelson mandela bay", "nelson mandela university", "king williams town", "port elizabeth",
-    "port st johns", "oliver tambo", "o r tambo", "king shaka", "chris hani", "steve biko",
-    "walter sisulu", "sol plaatje", "john taolo gaetsewe", "sarah baartman", "joe gqabi",
-    "alfred nzo", "ruth first", "albert luthuli", "moses kotane", "charlotte maxeke",
-    "helen joseph", "george mukhari", "thabo mofutsanyana", "fezile dabi",
-)  # fmt: skip
-"""Places and institutions named after people; their words are no participant's name."""
 
 
 def fold(text: str) -> str:
@@ -162,6 +109,7 @@ def _withhold_long(match: re.Match[str]) -> str:
 
 
 _LONG_SURNAME = 6
+_SHORT_ACCOUNT = 4
 """Letters."""
 
 
@@ -175,8 +123,9 @@ class _Found:
 class Privacy:
     """What a paper on ``session`` may say of people under ``policy``."""
 
-    def __init__(self, session: Session, policy: Policy = Policy.ROLES) -> None:
+    def __init__(self, session: Session, policy: Policy = Policy.ROLES, findings: Findings | None = None) -> None:
         self._begin(session.participants, Policy(policy))
+        self._session, self._findings = session, findings
 
     @classmethod
     def of(cls, people: Iterable[Participant]) -> Privacy:
@@ -187,6 +136,8 @@ class Privacy:
 
     def _begin(self, people: tuple[Participant, ...], policy: Policy) -> None:
         self.policy = policy
+        self._session: Session | None = None
+        self._findings: Findings | None = None
         self._people = {person.id: person for person in people}
         self._groups = Counter(
             key
@@ -229,13 +180,19 @@ class Privacy:
 
     def text(self, text: str) -> str:
         """Return ``text`` with all withheld that the policy does not allow in print."""
-        text = withhold_numbers(text)
         if self.policy is Policy.NAMED:
-            return text
-        return self.without_names(_HANDLE.sub(HANDLE_WITHHELD, text))
+            return _around_links(text, withhold_numbers, _link_without_numbers)
+        return _around_links(text, lambda part: self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part))), lambda link: self._link(_link_without_numbers(link)))
 
     def without_names(self, text: str) -> str:
         """Return ``text`` with nothing but the people's names withheld, whatever the policy."""
+        return _around_links(text, self._without_names, self._link)
+
+    def _link(self, link: str) -> str:
+        """Return a web address whole, or what stands for it: half an address leads nowhere."""
+        return LINK_WITHHELD if self._names_somebody(link) else link
+
+    def _without_names(self, text: str) -> str:
         for found in reversed(list(self._finds(text))):
             text = text[: found.start] + found.replacement + text[found.end :]
         return text
@@ -245,7 +202,11 @@ class Privacy:
         numbers = len(_EMAIL.findall(text)) + len(_IDENTITY.findall(text))
         if self.policy is Policy.NAMED:
             return numbers
-        return numbers + sum(1 for _ in self._finds(text))
+        found = 0
+        for start, end in links_in(text):
+            found += self._names_somebody(text[start:end])
+            text = f"{text[:start]} {text[end:]}"
+        return numbers + found + sum(1 for _ in self._finds(text))
 
     def _finds(self, text: str) -> Iterator[_Found]:
         """Yield the places to withhold, in order, neighbours of one name joined."""
@@ -279,8 +240,12 @@ class Privacy:
             return 0, ""
         for length in range(min(self._longest, len(words) - position), 1, -1):
             phrase = tuple(folded[position : position + length])
-            if phrase in self._phrases and _unbroken(text, words[position : position + length]):
+            if not _unbroken(text, words[position : position + length]):
+                continue
+            if phrase in self._phrases:
                 return length, self._phrases[phrase]
+            if self._is_spoken_of(phrase, words[position]):
+                return length, self._spoken[phrase]
         word = folded[position]
         if (word,) in self._phrases:
             return 1, self._phrases[(word,)]
@@ -288,7 +253,12 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._ambiguous and _means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
+        if self._is_spoken_of((word,), words[position]) and (word not in ALSO_WORDS or _means_somebody(text, words[position])):
+            return 1, self._spoken[(word,)]
         return 0, ""
+
+    def _is_spoken_of(self, phrase: tuple[str, ...], first: re.Match[str]) -> bool:
+        return phrase in self._spoken and (first[0][0].isupper() or phrase in self._written_small)
 
     @staticmethod
     def _plain(word: str) -> str:
@@ -312,7 +282,7 @@ class Privacy:
                     words = tuple(
                         word
                         for word in (self._plain(match[0]) for match in _WORD.finditer(chunk))
-                        if word not in _NOT_NAMES and not word.isdigit()
+                        if word not in NOT_NAMES and not word.isdigit()
                     )
                     if words:
                         names.add(words)
@@ -321,7 +291,7 @@ class Privacy:
     @cached_property
     def _words(self) -> frozenset[str]:
         every = {word for name in self._names for word in name if len(word) >= 3}
-        return frozenset((every | self._nicknames) - _ALSO_WORDS)
+        return frozenset((every | self._nicknames) - ALSO_WORDS)
 
     @property
     def _nicknames(self) -> set[str]:
@@ -332,7 +302,7 @@ class Privacy:
 
     @cached_property
     def _ambiguous(self) -> frozenset[str]:
-        return frozenset({word for name in self._names for word in name} & _ALSO_WORDS)
+        return frozenset({word for name in self._names for word in name} & ALSO_WORDS)
 
     @cached_property
     def _phrases(self) -> dict[tuple[str, ...], str]:
@@ -347,14 +317,99 @@ class Privacy:
 
     @cached_property
     def _longest(self) -> int:
-        return min(max((len(phrase) for phrase in self._phrases), default=1), 8)
+        return min(max(map(len, (*self._phrases, *self._spoken)), default=1), 8)
+
+    # --- people and bodies who were spoken of ---
+
+    @cached_property
+    def _spoken(self) -> dict[tuple[str, ...], str]:
+        """What the analysis found to be named in the talk, as folded words; what the session's
+        settings say goes before it."""
+        found: dict[tuple[str, ...], str] = {}
+        if self._session is None:
+            return found
+        if self._findings is not None:
+            if self.policy is Policy.CHATHAM_HOUSE:
+                bodies = [self._phrase(name) for name in self._findings.bodies_named]
+                several = [(*phrase[:-1], f"{phrase[-1]}s") for phrase in bodies if phrase]  # speech recognition drops an apostrophe
+                found |= dict.fromkeys((*bodies, *several), ORGANISATION_WITHHELD)
+            found |= dict.fromkeys(map(self._phrase, self._findings.people_named), NAME_WITHHELD)
+        for name in self._session.let_stand:
+            found.pop(self._phrase(name), None)
+        found |= dict.fromkeys(map(self._phrase, self._session.also_withhold), NAME_WITHHELD)
+        found.pop((), None)
+        return found
+
+    @cached_property
+    def _written_small(self) -> frozenset[tuple[str, ...]]:
+        """What is withheld whether it is written with a capital or without."""
+        return frozenset(self._phrase(name) for name in (self._session.also_withhold if self._session else ()) if name[:1].islower())
+
+    def _phrase(self, name: str) -> tuple[str, ...]:
+        return tuple(self._plain(word[0]) for word in _WORD.finditer(name))
+
+    def _names_somebody(self, link: str) -> bool:
+        """Tell whether a web address holds somebody's name, or leads to a page of somebody's own.
+
+        Whose account it is cannot be seen; one that goes by words of the talk that are nobody's
+        name ("ethereum") is taken for a body's."""
+        words = [fold(word) for word in words_of(link)]
+        if any(word in self._words or word in self._ambiguous for word in words) or any((word,) in self._spoken and len(word) > 3 for word in words):
+            return True
+        account = account_of(link)
+        return bool(account) and not self._is_talked_of(account)
+
+    def _is_talked_of(self, account: str) -> bool:
+        words, joined = self._talk
+        plain = re.sub(r"[\W_]", "", fold(account))
+        parts = [fold(part) for part in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", account)]
+        return plain in words or (len(plain) > _SHORT_ACCOUNT and plain in joined) or any(len(part) > 2 and part in words for part in parts)
+
+    @cached_property
+    def _talk(self) -> tuple[frozenset[str], str]:
+        """The folded words of the session, but for links, handles and names; as a set, and joined."""
+        if self._session is None:
+            return frozenset(), ""
+        said = (item.text for item in (*self._session.turns, *self._session.messages))
+        blank = (WITHHELD.sub(" | ", self.without_names_alone(text)) for text in said)
+        words = [fold(word) for text in blank for word in re.findall(r"[^\W_]+|\|", text)]
+        return frozenset(words), "".join(words)
+
+    def without_names_alone(self, text: str) -> str:
+        """Return the words of ``text`` without links, handles and names."""
+        return _around_links(text, lambda part: self._without_names(_HANDLE.sub(HANDLE_WITHHELD, part)), lambda link: HANDLE_WITHHELD)
+
+    def spoken_of(self) -> tuple[str, ...]:
+        """Return what is withheld though it stands on no list, for the reviewers to look
+        through; of "Ann Dube", "Ann" and "Dube" the first alone."""
+        if self._findings is None or self.policy is Policy.NAMED:
+            return ()
+        listed = Privacy.of(self._people.values())
+        found = (*self._findings.people_named, *(self._findings.bodies_named if self.policy is Policy.CHATHAM_HOUSE else ()))
+        names = [name for name in found if self._phrase(name) in self._spoken and not listed.leaks(name)]
+        longer = {part for name in names for part in name.split() if part != name}
+        return tuple(sorted({name for name in names if name not in longer}))
 
     # --- people who were not there ---
 
     def unlisted_names(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return those of ``names`` (found by a language model) that are not withheld,
+        """Return those of ``names`` (which may be names, or not) that are not withheld,
         for the reviewers to decide on; sorted, each once."""
-        return tuple(sorted({name for name in names if not self.leaks(name)}))
+        return tuple(sorted({name for name in names if not self.leaks(name) and name not in (self._session.let_stand if self._session else ())}))
+
+
+def _around_links(text: str, words: Callable[[str], str], link: Callable[[str], str]) -> str:
+    """Return ``text`` with its web addresses treated by ``link``, and all else by ``words``."""
+    parts, at = [], 0
+    for start, end in reversed(links_in(text)):
+        parts += [words(text[at:start]), link(text[start:end])]
+        at = end
+    return "".join((*parts, words(text[at:])))
+
+
+def _link_without_numbers(link: str) -> str:
+    safe = withhold_numbers(link)
+    return link if safe == link else PHONE_WITHHELD if _PHONE_LINK.fullmatch(link) else ADDRESS_IN_LINK
 
 
 def _parts(word: str) -> tuple[str, ...]:
@@ -368,7 +423,7 @@ def _chunks(alias: str) -> Iterator[str]:
     for match in _BRACKETS.finditer(alias):
         inner = match[1].strip()
         if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")):
-            yield " ".join(word for word in inner.split() if word.casefold() not in _JOINING)
+            yield " ".join(word for word in inner.split() if word.casefold() not in JOINING)
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
     people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk)]
@@ -381,13 +436,13 @@ def _is_office(inner: str, outside: str) -> bool:
     doubt it is a name: "Thandi from Durban"."""
     words = [fold(word[0]) for word in _WORD.finditer(inner)]
     named = len(_WORD.findall(outside)) > 1
-    return _OFFICES.issuperset(words) or (named and words[0] in _OFFICES and words[1] in _JOINING)
+    return OFFICES.issuperset(words) or (named and words[0] in OFFICES and words[1] in JOINING)
 
 
 def _is_organisation(chunk: str) -> bool:
     """Tell whether a part of a display name is a body and not a person: "BAS", "X Labs"."""
     words = {fold(word[0]) for word in _WORD.finditer(chunk)}
-    return (chunk.isupper() and len(chunk) <= 5) or bool(words & _BODIES)
+    return (chunk.isupper() and len(chunk) <= 5) or bool(words & BODIES)
 
 
 def _unbroken(text: str, words: list[re.Match[str]]) -> bool:
@@ -396,7 +451,7 @@ def _unbroken(text: str, words: list[re.Match[str]]) -> bool:
     gaps = (text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False))
     if not all(re.fullmatch(r"[\s.\-]{1,3}", gap) for gap in gaps):
         return False
-    return any(fold(word[0]) not in _ALSO_WORDS for word in words) or all(
+    return any(fold(word[0]) not in ALSO_WORDS for word in words) or all(
         word[0][0].isupper() for word in words
     )
 
@@ -405,9 +460,9 @@ def _inside_places(folded: list[str]) -> frozenset[int]:
     """Return the positions of words that belong to a place named after somebody."""
     kept = set()
     joined = " ".join(folded)
-    if not any(place in joined for place in _PLACES):
+    if not any(place in joined for place in PLACES):
         return frozenset()
-    for place in _PLACES:
+    for place in PLACES:
         words = place.split()
         for position in range(len(folded) - len(words) + 1):
             if folded[position : position + len(words)] == words:

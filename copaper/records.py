@@ -333,6 +333,10 @@ class Session(Record):
     messages: tuple[Message, ...]
     participants: tuple[Participant, ...]
     polls: tuple[Poll, ...] = ()
+    also_withhold: tuple[str, ...] = ()
+    """Names of people who were spoken of, as ``session.yaml`` tells them."""
+    let_stand: tuple[str, ...] = ()
+    """What is no name, or may be printed, as ``session.yaml`` tells it."""
     sources: tuple[Source, ...]
     direct_messages_dropped: int = 0
     facts: dict[str, str] = Field(default_factory=dict)
@@ -485,7 +489,13 @@ class Findings(Record):
     other_languages: tuple[Evidence, ...] = ()
     """Passages not in English, quoted and not analysed."""
     people_named: tuple[str, ...] = ()
-    """What the language model takes for people's names in the quotations, sorted; for reviewers."""
+    """Names of people who were spoken of, sorted; withheld where the policy names nobody."""
+    bodies_named: tuple[str, ...] = ()
+    """Organisations to which somebody was said to belong, or whose name shows one, sorted."""
+    perhaps_named: tuple[str, ...] = ()
+    """What else may be the name of somebody in what a paper prints, sorted; for reviewers."""
+    perhaps_bodies: tuple[str, ...] = ()
+    """What else may be the name of an organisation there, sorted; for reviewers."""
     facts: dict[str, str] = Field(default_factory=dict)
 
 

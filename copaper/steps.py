@@ -319,7 +319,7 @@ def next_paper(job: Job, session: Session, findings: Findings, *, final: bool = 
 
     if job.reviews.approved and not final:
         return job.reviews.approved
-    privacy = Privacy(session, job.community.privacy)
+    privacy = Privacy(session, job.community.privacy, findings)
     paper = compose(session, findings, job.community, privacy, final=final)
     return incorporate(paper, job.reviews.rounds, safe=lambda text: printable(privacy.text(text)))
 
@@ -371,7 +371,7 @@ def write_open_data(job: Job, work: Path) -> Path:
     session = Session.from_json(_read(work, SESSION))
     findings = Findings.from_json(_read(work, FINDINGS))
     _write(work, CITATION, bibtex(_paper(work)))
-    return _write(work, TABLE, findings_csv(session, findings, Privacy(session, job.community.privacy)))
+    return _write(work, TABLE, findings_csv(session, findings, Privacy(session, job.community.privacy, findings)))
 
 
 def deliver(job: Job, work: Path) -> Path:

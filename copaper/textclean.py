@@ -19,6 +19,15 @@ def clean(text: str) -> tuple[str, int]:
     return _FORBIDDEN.subn("", text)
 
 
+LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'\]]+|\b(?:[a-z0-9-]+\.){1,4}(?:com|org|net|io|me|dev|app|co|za|uk|eu)/[^\s<>\"'\]]+", re.I)
+
+
+def links_in(text: str) -> list[tuple[int, int]]:
+    """Return where the web addresses of a text begin and end, last first, without the punctuation behind them."""
+    found = ((match.start(), match.start() + len(match[0].rstrip(".,;:!?)"))) for match in LINK.finditer(text))
+    return sorted(found, reverse=True)
+
+
 def is_cut(text: str, start: int, end: int) -> bool:
     """Tell whether the piece of ``text`` from ``start`` to ``end`` begins or ends within a sentence.
 

@@ -6,16 +6,20 @@ import pytest
 
 from copaper.communities import Policy
 from copaper.privacy import (
+    ADDRESS_IN_LINK,
     EMAIL_WITHHELD,
     HANDLE_WITHHELD,
+    LINK_WITHHELD,
     NAME_WITHHELD,
     NUMBER_WITHHELD,
     ORGANISATION_WITHHELD,
     PHONE_WITHHELD,
+    WITHHELD,
     Privacy,
     withhold_numbers,
 )
-from copaper.records import Participant, Role, Session
+from copaper.records import Findings, Participant, Role, Session
+from tests.factories import session
 
 PEOPLE = (
     Participant(id="1", name="Thandi Nkosi", province="Gauteng", organisation="Khanya Advisers"),
@@ -158,3 +162,74 @@ def test_names_of_people_who_were_not_there_are_listed():
     assert privacy(Policy.ROLES).unlisted_names(["Thandi", "Bongani Dube", "Bongani Dube"]) == (
         "Bongani Dube",
     )
+
+
+# --- people and bodies who were only spoken of ---
+
+
+def spoken_of(policy: Policy, **more) -> Privacy:
+    told = session([("Thandi Nkosi", "The Openseed wiki is on the page of the Openseed project.")], **more)
+    found = Findings(
+        session=told.id, model="m", segments=(), themes=(), findings=(),
+        people_named=("Bongani", "Bongani Dube", "Dube", "Grace", "Melissa pond", "Thandi"), bodies_named=("Kwezi University", "Kwezi"),
+    )  # fmt: skip
+    return Privacy(told, policy, found)
+
+
+@pytest.mark.parametrize(
+    "said, printed",
+    [
+        ("Bongani Dube told us, and Dube's team too", f"{NAME_WITHHELD} told us, and {NAME_WITHHELD}'s team too"),
+        ("Melissa pond runs it", f"{NAME_WITHHELD} runs it"),
+        ("they fish in the pond", "they fish in the pond"),
+        ("a period of grace", "a period of grace"),
+        ("Grace said so", f"{NAME_WITHHELD} said so"),
+        ("at Kwezi University", "at Kwezi University"),
+    ],
+)
+def test_whoever_was_spoken_of_is_withheld(said, printed):
+    rules = spoken_of(Policy.ROLES)
+    assert rules.text(said) == printed
+    assert rules.leaks(printed) == 0
+    assert spoken_of(Policy.NAMED).text(said) == said
+
+
+def test_bodies_are_withheld_under_the_chatham_house_rule():
+    rules = spoken_of(Policy.CHATHAM_HOUSE)
+    assert rules.text("Kwezi has a fund, says Kwezi University's dean") == f"{ORGANISATION_WITHHELD} has a fund, says {ORGANISATION_WITHHELD}'s dean"
+    assert rules.text("the Kwezis form") == f"the {ORGANISATION_WITHHELD} form"
+    assert rules.spoken_of() == ("Bongani Dube", "Grace", "Kwezi University", "Melissa pond"), "longest names, and nobody of the roster"
+
+
+def test_session_yaml_goes_before_what_the_talk_shows():
+    rules = spoken_of(Policy.ROLES, let_stand=("Grace",), also_withhold=("man tree", "Bizzo"))
+    assert rules.text("Grace said: thanks man tree and Bizzo, no bizzo") == f"Grace said: thanks {NAME_WITHHELD} and {NAME_WITHHELD}, no bizzo"
+    assert "Grace" not in rules.spoken_of()
+
+
+@pytest.mark.parametrize(
+    "link, printed",
+    [
+        ("https://github.com/Openseed/tools/pull/7", None),  # a body that was talked of
+        ("https://example.org/openseed/guide.pdf", None),
+        ("https://github.com/orgs/anybody/projects", None),
+        ("https://github.com/bdube81/tools", LINK_WITHHELD),
+        ("www.linkedin.com/in/somebody-else-1a2b", LINK_WITHHELD),
+        ("https://x.com/bdube81/status/12", LINK_WITHHELD),
+        ("https://hackmd.io/@bdube81/notes", LINK_WITHHELD),
+        ("https://example.org/people/thandi-nkosi.html", LINK_WITHHELD),
+        ("https://example.org/ThandiNkosi", LINK_WITHHELD),
+        ("https://example.org/letter-to-bongani", LINK_WITHHELD),
+        ("https://example.org/?to=thandi@example.org", ADDRESS_IN_LINK),
+    ],
+)
+def test_a_link_is_printed_whole_or_not_at_all(link, printed):
+    said = spoken_of(Policy.ROLES).text(f"See {link}, it helps.")
+    assert said == f"See {printed or link}, it helps."
+    assert bool(WITHHELD.search(said)) is bool(printed)
+
+
+def test_no_policy_breaks_a_link():
+    assert spoken_of(Policy.NAMED).text("https://example.org/?to=ann@example.org") == ADDRESS_IN_LINK
+    assert spoken_of(Policy.NAMED).text("https://github.com/bdube81/tools") == "https://github.com/bdube81/tools"
+    assert spoken_of(Policy.NAMED).text("https://wa.me/27825550143") == PHONE_WITHHELD

@@ -78,6 +78,8 @@ def read_session(
         messages=written,
         participants=with_introductions(roster.participants(start, (end - start.moment).total_seconds()), spoken, written),
         polls=messages.count_polls(parts),
+        also_withhold=settings.also_withhold,
+        let_stand=settings.let_stand,
         sources=(*map(_source, parts), *(_unused(export, error) for export, error in unused)),
         direct_messages_dropped=sum(int(p.reading.facts.get("direct messages dropped", 0)) for p in parts),
         facts={

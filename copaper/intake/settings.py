@@ -39,6 +39,10 @@ class SessionSettings(Record):
     note: str = ""
     platform: str = ""
     people: tuple[PersonCorrection, ...] = ()
+    also_withhold: tuple[str, ...] = ()
+    """Names of people who were spoken of, which are withheld like those of the people who were there."""
+    let_stand: tuple[str, ...] = ()
+    """What was taken for the name of somebody who was spoken of, and is printed all the same."""
     clocks: dict[str, float] = Field(default_factory=dict)
     """File name to the seconds that bring its clock to the session's."""
     ignore: tuple[str, ...] = ()

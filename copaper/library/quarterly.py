@@ -6,7 +6,6 @@ those of every paper, so they look alike and render the same way.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.participation import FEW, FEW_OR_MORE, OTHERS, folded
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, day, listed, sentence, shortened
-from copaper.privacy import SMALLEST_GROUP, Privacy
+from copaper.privacy import SMALLEST_GROUP, WITHHELD, Privacy
 from copaper.records import (
     Block,
     Bullets,
@@ -46,7 +45,6 @@ SAME_THEME = 0.3
 KEPT_WORD = 0.25
 """How much of a commitment a later finding takes up that is shown beside it as what may have come of it."""
 MOST_PRACTICES, MOST_QUESTIONS, MOST_THEMES = 15, 15, 12
-_WITHHELD = re.compile(r"\[[^\]]*withheld\]")
 _DONE = (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RESOURCE, Kind.DECISION, Kind.CHALLENGE)
 """What can have come of a promise: neither the next promise nor a question."""
 _TOLD = {Kind.PRACTICE: "A practice", Kind.LESSON: "A lesson", Kind.CHALLENGE: "A challenge", Kind.RECOMMENDATION: "A recommendation"}
@@ -108,7 +106,7 @@ class _Report:
         before: EvidenceList | None = None
         for entry in self.known:
             shared = entry.session.model_copy(update={"participants": _with_own(entry, everybody)})
-            privacy = Privacy(shared, communities[entry.session.community].privacy)
+            privacy = Privacy(shared, communities[entry.session.community].privacy, entry.findings)
             before = EvidenceList(shared, privacy, beside=before, label=f"{day(entry.day)}: ")
             self.evidence[entry.session.id] = before
 
@@ -117,7 +115,7 @@ class _Report:
 
     def label(self, entry: Entry, text: str) -> str:
         """Return a theme's label without what had to be withheld from it."""
-        left = " ".join(_WITHHELD.sub(" ", self.safe(entry, text)).split())
+        left = " ".join(WITHHELD.sub(" ", self.safe(entry, text)).split())
         return left[:1].upper() + left[1:] or "Theme without a name"
 
     def said(self, finding: Finding, *, dated: bool = True) -> Inline:

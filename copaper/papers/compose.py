@@ -17,6 +17,7 @@ from copaper.papers import participation
 from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, offered, titled
 from copaper.papers.evidence import WITHHELD, EvidenceList
 from copaper.papers.links import web_address
+from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
 from copaper.papers.wording import HEADINGS, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
@@ -68,8 +69,18 @@ _EXPORTS = {
 }  # fmt: skip
 _POLICIES = {
     Policy.NAMED: "Speakers are named, as this community has agreed.",
-    Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; the names of those who took part are withheld where they were spoken.",
-    Policy.CHATHAM_HOUSE: "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and the names of those who took part are withheld where they were spoken.",
+    Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; names of people, whether they took part or were spoken of, are withheld where they were recognised.",
+    Policy.CHATHAM_HOUSE: "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and names of people, and of the organisations that they are known to belong to, are withheld where they were recognised.",
+}
+
+_SLIPPED = " No list knows every name: whoever finds one that slipped through is asked to tell the community's secretariat."
+_NAMES_BY = " Names are known by the session's list of people, by a list of given names, and by how people are spoken to and of; in doubt a word is withheld."
+_FOUND_BY = {
+    Policy.NAMED: "",
+    Policy.ROLES: _NAMES_BY + " A web address that holds a name, or leads to somebody's own page, is withheld whole." + _SLIPPED,
+    Policy.CHATHAM_HOUSE: _NAMES_BY
+    + " A web address that holds a name, or leads to somebody's own page, is withheld whole. Of organisations those are known that stand in the exports' lists, that somebody was said to belong to, and whose name shows them, as a university's; of another that was only spoken of, nothing tells for certain whether it is somebody's, and its name stands."
+    + _SLIPPED,
 }
 
 
@@ -499,7 +510,7 @@ class _Composer:
             third += f" {counted(session.direct_messages_dropped, 'direct message').capitalize()} in the chat log {'was' if session.direct_messages_dropped == 1 else 'were'} not read."
         if self.findings.other_languages:
             third += f" {counted(len(self.findings.other_languages), 'passage').capitalize()} in other languages {'was' if len(self.findings.other_languages) == 1 else 'were'} left out of the analysis."
-        fourth = _POLICIES[self.community.privacy] + " Names are found by the session's list of people; whoever finds one that slipped through is asked to tell the community's secretariat."
+        fourth = _POLICIES[self.community.privacy] + _FOUND_BY[self.community.privacy]
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),
             *(Paragraph(id=f"method-{n}", runs=(Run(text=text),)) for n, text in enumerate((first, second, third, fourth), 1)),
@@ -544,16 +555,7 @@ class _Composer:
                 for f in shown
             )  # fmt: skip
             blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 13, 5), ids=tuple(f.id for f in shown)))
-        if unlisted := () if self.community.privacy is Policy.NAMED else self.privacy.unlisted_names(name for name in map(self.evidence.safe, self.findings.people_named) if not WITHHELD.search(name)):
-            blocks.append(
-                Paragraph(
-                    id="review-names",
-                    runs=(
-                        Run(text="Names of people who are not on the session's list. ", bold=True),
-                        Run(text=f"The language model takes these for names, and may err: {listed(unlisted)}. Where they stand in this paper, they are printed as they were spoken. Take out who should not be named, or add them to session.yaml as withdrawn and process the session anew."),
-                    ),
-                )
-            )  # fmt: skip
+        blocks += names_to_check(self.findings, self.privacy)
         if rest:
             rows = tuple(
                 ((Run(text=f.kind.value.capitalize()),), (Run(text=self._said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))

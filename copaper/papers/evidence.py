@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock
-from copaper.privacy import Privacy
+from copaper.privacy import WITHHELD, Privacy
 from copaper.records import Evidence, EvidenceEntry, Run, Session, content_id
-
-WITHHELD = re.compile(r"\[[^\]]*withheld\]")
-"""What stands in print for what may not be printed."""
 
 
 class EvidenceList:

@@ -18,6 +18,7 @@ from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.wording import day, first_sentences
+from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Paragraph, Quote, Table, Tiles
 from copaper.textclean import clean
 
@@ -27,7 +28,6 @@ BRIEF_PAGES, FLYER_PAGES = 2, 1
 _MESSAGES = "key messages"
 _DOES = "What they do"
 _OPEN = "Open"
-_WITHHELD = "withheld]"
 _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
 _DISCUSSED = ("themes", "each")
@@ -125,7 +125,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
 
     def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = ()) -> list[str]:
         texts = [text for text in map(_text, items) if text not in without]
-        return [cut(text) for text in sorted(texts, key=lambda text: _WITHHELD in text)[:most]]
+        return [cut(text) for text in sorted(texts, key=lambda text: WITHHELD.search(text) is not None)[:most]]
 
     lists = {block.id: block for block in _of(paper, Bullets)}
     messages = next((block for block in lists.values() if block.style == _MESSAGES), None)
@@ -194,7 +194,7 @@ def _themes(paper: Paper) -> list[tuple[str, str, str]]:
 def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
     """Order quotations for a reader who knows nothing yet: whole, plain, neither short nor long."""
     text = _text(quote.runs)
-    return _WITHHELD in text or "[…]" in text, _SPOKEN.match(text) is not None, abs(len(text.split()) - 28)
+    return WITHHELD.search(text) is not None or "[…]" in text, _SPOKEN.match(text) is not None, abs(len(text.split()) - 28)
 
 
 def _open_questions(paper: Paper) -> Iterator[Inline]:

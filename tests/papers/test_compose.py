@@ -73,7 +73,7 @@ def found(talk: Session, findings=(), themes=(), **more) -> Findings:
 
 def paper(talk: Session, findings: Findings, policy: Policy = Policy.ROLES):
     community = COMMUNITY.model_copy(update={"privacy": policy})
-    return compose(talk, findings, community, Privacy(talk, policy))
+    return compose(talk, findings, community, Privacy(talk, policy, findings))
 
 
 def headings(composed) -> list[str]:
@@ -311,6 +311,17 @@ def test_reviewers_are_told_of_names_that_are_on_no_list():
     assert "Bongani Dube" in told
     assert "Ayesha" not in told, "who took part is withheld already"
     assert not [block for block in paper(TALK, findings, Policy.NAMED).blocks if block.id == "review-names"]
+
+
+def test_reviewers_are_told_what_may_be_left_and_a_final_paper_is_not():
+    findings = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))], people_named=("Bongani Dube",), perhaps_named=("Bizzo",), perhaps_bodies=("QXL",))
+    ids = {policy: {block.id for block in paper(TALK, findings, policy).blocks} for policy in Policy}
+    assert {"review-names", "review-perhaps-names", "review-perhaps-bodies"} <= ids[Policy.CHATHAM_HOUSE]
+    assert "review-perhaps-bodies" not in ids[Policy.ROLES]
+    assert not {one for one in ids[Policy.NAMED] if one.startswith("review-perhaps")}
+    final = compose(TALK, findings, COMMUNITY, Privacy(TALK, Policy.CHATHAM_HOUSE, findings), final=True).to_json()
+    printed = final if isinstance(final, str) else final.decode()
+    assert not [name for name in ("Bongani", "Bizzo", "QXL") if name in printed]
 
 
 def test_a_card_is_called_by_its_activity():

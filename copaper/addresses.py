@@ -1,0 +1,63 @@
+"""What a web address says of people: the words in it, and whose page of a network it leads to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+_PAGES = {
+    "github.com": r"/(?!orgs/|topics/|features|search|login|marketplace|collections|about)(?:sponsors/)?([\w.-]+)",
+    "gist.github.com": r"/([\w.-]+)/",
+    "gitlab.com": r"/([\w.-]+)",
+    "linkedin.com": r"/(?:in|pub)/([^/]+)|/posts/([^/_]+)_",
+    "twitter.com": r"/(?!i/|search|hashtag/|home|intent/|share)(\w+)",
+    "x.com": r"/(?!i/|search|hashtag/|home|intent/|share)(\w+)",
+    "t.me": r"/(?!c/|joinchat/|\+)(\w+)",
+    "facebook.com": r"/(?!groups/|events/|pages/|watch|share|sharer|profile\.php)([\w.]+)",
+    "instagram.com": r"/(?!p/|reel/|explore/)([\w.]+)",
+    "bsky.app": r"/profile/([\w.-]+)",
+    "researchgate.net": r"/profile/([^/]+)",
+    "orcid.org": r"/(\d{4}-[\dX-]+)",
+    "calendly.com": r"/(?!d/)([\w.-]+)",
+    "keybase.io": r"/(\w+)",
+}  # fmt: skip
+"""For sites on which people have pages of their own, where in the path the account stands."""
+_ANYWHERE = re.compile(r"/[@~]([\w.-]+)")
+_BIG_SMALL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def account_of(address: str) -> str:
+    """Return the account whose page an address leads to, or nothing; bodies have accounts too."""
+    parts = _parts(address)
+    if parts is None:
+        return ""
+    host, path = parts
+    if match := _ANYWHERE.search(path):
+        return match[1]
+    if host.endswith(".github.io"):
+        return host.removesuffix(".github.io")
+    pattern = _PAGES.get(host)
+    match = re.match(pattern, path) if pattern else None
+    return next(filter(None, match.groups()), "") if match else ""
+
+
+def words_of(address: str) -> list[str]:
+    """Return the words that an address is made of: "/in/ThandiMokoena-1a2" holds Thandi and Mokoena,
+    and the two as one."""
+    parts = _parts(address)
+    if parts is None:
+        return []
+    runs = re.findall(r"[^\W\d_]{3,}", "".join(parts))
+    return list(dict.fromkeys((*runs, *(word for run in runs for word in _BIG_SMALL.split(run) if len(word) > 2))))
+
+
+def _parts(address: str) -> tuple[str, str] | None:
+    """Return host (without "www.") and path, with all that stands behind it, of an address."""
+    try:
+        split = urlsplit(address if "://" in address else f"https://{address}")
+        host = (split.hostname or "").removeprefix("www.").removeprefix("m.")
+    except ValueError:
+        return None
+    if host.endswith("linkedin.com"):
+        host = "linkedin.com"
+    return host, unquote(f"{split.path}{'?' if split.query else ''}{split.query}{'#' if split.fragment else ''}{split.fragment}")

@@ -1,0 +1,64 @@
+"""Words by which names of people, of bodies and of places are told from one another."""
+
+from __future__ import annotations
+
+NOT_NAMES = frozenset(
+    """admin administrator android anonymous assistant bot call caller chair chairperson
+    co-host cohost community computer coordinator delegate desktop device dial doctor dr
+    ext external facilitator galaxy guest her hers him his hon honourable host huawei in ipad
+    iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms
+    note notetaker observer of office panelist panellist participant pc phone presenter prof
+    professor rev right room samsung screen secretary she sir soc speaker staff tablet team
+    tech telephone the them they unknown unverified user webinar windows zoom he""".split()
+)
+"""Words in display names that name no person."""
+
+JOINING = frozenset("and for from in of on the to with".split())
+"""Words that stand in the name of an office ("Finance and Administration"), never in a person's."""
+
+OFFICES = frozenset(
+    """acting administrator assistant chair chairperson chief coordinator deputy director executive
+    facilitator general head junior leader manager minister officer president prime programme
+    project regional secretary senior treasurer vice""".split()
+)
+"""Words of which a bracket in a display name may consist that says what somebody is: "Project Manager"."""
+
+ALSO_WORDS = frozenset(
+    """abbott alex? amber angel april art august baker banks bay bean beauty bell best bill
+    bishop black blessing bob bond bright brook brooks brown buck bush butler carter case
+    chance charity chase chip christian clay cliff comfort constance cook cross crystal daisy
+    dale dawn day dean don drew early earnest eden ernest faith favour field fields fish
+    fisher flower forest fortune fox france frank gay gene gift given glen glory goodness
+    good grace grant gray green guy happiness happy harmony harry hazel heath heather heaven
+    hill holly home honest honey hope hunter innocent iris ivory jack jade jean jewel joy
+    joyful june justice ken king knowledge lake lane lily little long love lovely loveness
+    loyal lucky major maria? mark marketing? marshall mason may mercy merry miles mill miller
+    mills moon memory nick noble north olive page park parks pat patience peace pearl pope
+    potter power precious price pride prince princess progress prosper prudence queen rain
+    randy ray reason reed rejoice rich river rivers rob rock rose ruby rusty sandy sharp
+    short silver simple sky small smart smile snow south spring star stone storm strong sue
+    success summer sun sunday sunny swan sweet taylor temple tender terry? thanks trust truth
+    unity vale van victor victory violet virtue wade walker ward water? waters welcome west
+    white will win winner winter wisdom wise wish wolf wonder wood woods word worth young
+    zion monday friday talent bonus surprise prayer gladness angelic""".replace("?", "").split()
+)
+"""Given names and surnames that are English words as well, common in South Africa among
+others; they count as names only where the writing shows that somebody is meant."""
+
+BODIES = frozenset(
+    """academy agency associates association bank board bureau centre center chamber college
+    company consulting consultants coop cooperative corporation council department dept
+    development enterprise enterprises foundation fund group holdings inc incubator institute
+    international labs limited ltd ministry municipality ngo npc npo partners pty school
+    services seta society solutions studio technologies trust university ventures""".split()
+)
+"""Words by which a display name shows an organisation."""
+
+PLACES = (
+    "nelson mandela bay", "nelson mandela university", "king williams town", "port elizabeth",
+    "port st johns", "oliver tambo", "o r tambo", "king shaka", "chris hani", "steve biko",
+    "walter sisulu", "sol plaatje", "john taolo gaetsewe", "sarah baartman", "joe gqabi",
+    "alfred nzo", "ruth first", "albert luthuli", "moses kotane", "charlotte maxeke",
+    "helen joseph", "george mukhari", "thabo mofutsanyana", "fezile dabi",
+)  # fmt: skip
+"""Places and institutions named after people; their words are no participant's name."""

@@ -1,0 +1,54 @@
+"""What the reviewers are told of names: which are withheld without standing on any list, and which may be left.
+
+These paragraphs stand in the annex that falls away when a paper is approved, so that no published
+paper has them.
+"""
+
+from __future__ import annotations
+
+from copaper.communities import Policy
+from copaper.papers.printable import printable
+from copaper.papers.wording import listed
+from copaper.privacy import Privacy
+from copaper.records import Findings, Paragraph, Run
+
+MOST = 80
+"""Words to look through, at most: the paper has to be read anyway."""
+
+
+def names_to_check(findings: Findings, privacy: Privacy) -> list[Paragraph]:
+    """Return what is withheld on the talk's word alone, and what is printed and may be a name."""
+    if privacy.policy is Policy.NAMED:
+        return []
+    told: list[Paragraph] = []
+    if withheld := privacy.spoken_of():
+        told.append(
+            _paragraph(
+                "review-names", "Withheld, though they stand on no list of people. ",
+                f"The talk shows these to be names, and may mislead: {_words(withheld)}. What is none, or may be printed, goes under let_stand in session.yaml; process the session anew.",
+            )
+        )  # fmt: skip
+    if left := privacy.unlisted_names(findings.perhaps_named):
+        told.append(
+            _paragraph(
+                "review-perhaps-names", "Printed, and no dictionary has them. ",
+                f"Most are names of things or places, or misheard; some may be people's: {_words(left)}. Take out who should not be named, or put the name under also_withhold in session.yaml and process the session anew.",
+            )
+        )  # fmt: skip
+    if privacy.policy is Policy.CHATHAM_HOUSE and (bodies := privacy.unlisted_names(findings.perhaps_bodies)):
+        told.append(
+            _paragraph(
+                "review-perhaps-bodies", "Organisations that may be printed. ",
+                f"Nothing tells whether somebody who took part belongs to one of these: {_words(bodies)}. Under the Chatham House rule such an organisation must not be named: take it out, or put it under also_withhold in session.yaml and process the session anew. No paper should be approved before somebody who knows the participants has looked through this list.",
+            )
+        )  # fmt: skip
+    return told
+
+
+def _words(names: tuple[str, ...]) -> str:
+    more = len(names) - MOST
+    return printable(listed([*names[:MOST], f"{more} more"] if more > 0 else list(names)))
+
+
+def _paragraph(id_: str, title: str, text: str) -> Paragraph:
+    return Paragraph(id=id_, runs=(Run(text=title, bold=True), Run(text=text)))

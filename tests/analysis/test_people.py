@@ -1,0 +1,64 @@
+"""Who was spoken of: tables of (what was said, the names that are found in it)."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.analysis.people import people_and_bodies
+from copaper.analysis.pipeline import analyse
+from copaper.analysis.units import read_units
+from tests.factories import session
+
+
+def named(nlp, *said: str):
+    talk = session([("Chair", words) for words in said])
+    units = read_units(talk, nlp)
+    return people_and_bodies(talk, nlp, units, (), (), frozenset())
+
+
+@pytest.mark.parametrize(
+    "said, people",
+    [
+        ("We work in close touch with Nomvula and her team.", {"Nomvula"}),
+        ("It is Lerato's idea to print the forms.", {"Lerato"}),
+        ("She reports to Bongani Dube, group director of the agency.", {"Bongani Dube", "Bongani", "Dube"}),
+        ("This is Melissa pond is the registrar of the college.", {"Melissa", "Melissa pond"}),
+        ("I spoke to Dr Baker about the clinic.", {"Baker"}),
+        ("We heard it from Minister Xolwana last week.", {"Xolwana"}),
+        ("Over to Zorbek, please.", {"Zorbek"}),
+        ("It was Thandi and Zorbek who made the list.", {"Thandi", "Zorbek"}),
+        ("My colleague Pieter van der Merwe has the keys.", {"Pieter van der Merwe", "Pieter", "Merwe"}),
+        ("The report that Grace Mkhabela wrote is online.", {"Grace Mkhabela", "Mkhabela"}),
+        # no names
+        ("The Council put it on GitHub and WhatsApp in Cape Town, in May.", set()),
+        ("Will the grace period in the Grant rules hold?", set()),
+        ("Thanks to Covid we met online on Monday.", set()),
+        ("They walked to Wilson Park and swam in the Jordan River.", set()),
+        ("Mr Chair, the Minister Responsible is in London.", set()),
+        ("We parse JSON with Zorbek files, and over to Zorbek files again, in Zorbek.", set()),
+    ],
+)
+def test_people_spoken_of(nlp, said, people):
+    assert set(named(nlp, said).people) == people
+
+
+@pytest.mark.parametrize(
+    "said, bodies",
+    [
+        ("She is the registrar of Kwezitown and knows the rules.", {"Kwezitown"}),
+        ("They asked Kwezi University for it, and Kwezi agreed.", {"Kwezi University", "Kwezi"}),
+        ("We heard that at the University of Zorbek.", {"Zorbek"}),
+        ("I work at the Small Business Bureau here.", {"Small Business Bureau"}),
+        ("The council and the university met in South Africa.", set()),
+        ("The minister of Public Works came from France.", set()),
+    ],
+)
+def test_bodies_that_people_belong_to(nlp, said, bodies):
+    assert set(named(nlp, said).bodies) == bodies
+
+
+def test_what_is_printed_and_in_no_dictionary_is_left_to_the_reviewers():
+    words = "The advice that we give to bakers is that Zorbek should keep the till slips of every week, because the lender asks for them."
+    told = analyse(session([("Chair", f"{words} And the QXL form is what the lender reads first of all.")] * 6))
+    assert "Zorbek" in (*told.people_named, *told.perhaps_named)
+    assert "QXL" in told.perhaps_bodies
