@@ -11,7 +11,6 @@ import base64
 import io
 import re
 import uuid
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from xml.sax.saxutils import quoteattr
@@ -64,24 +63,21 @@ _HIGHEST = 7_200_000
 _LONGEST_PROPERTY = 255
 
 
-def render_docx(paper: Paper, template: bytes | None = None, *, pages: Mapping[str, int] | None = None) -> bytes:
+def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
     """Return the paper as DOCX; the same paper and template always give the same bytes.
-
-    ``pages`` are the pages of the headings by id, as another form of the paper has them: the
-    contents show them until Word, whose own layout alone knows better, has counted anew.
 
     Raises :class:`~copaper.errors.CouldNot` (``template-broken``) when the template cannot
     be opened or has no place for the paper. Styles that it lacks are told in the log.
     """
-    writer = _Writer(paper, Template(TEMPLATE.read_bytes() if template is None else template), pages or {})
+    writer = _Writer(paper, Template(TEMPLATE.read_bytes() if template is None else template))
     data = writer.document()
     report(writer.template.notices())
     return data
 
 
 class _Writer:
-    def __init__(self, paper: Paper, template: Template, pages: Mapping[str, int]) -> None:
-        self.paper, self.template, self.pages = paper, template, pages
+    def __init__(self, paper: Paper, template: Template) -> None:
+        self.paper, self.template = paper, template
         self.numbers = numbers(paper)
         self.width = template.width
         self.cited: set[int] = set()
@@ -210,18 +206,17 @@ class _Writer:
     def _contents(self) -> str:
         """Return the contents as a field that holds its entries, so that they show at once.
 
-        Without known pages its entries have no numbers (switch ``n``). With them each number is
-        a field of its own; Word is not told to count anew as it opens the file, since it would
-        ask every reader for leave.
+        They lead to their places but have no page numbers: only the program that lays the
+        pages out knows these, and each breaks them elsewhere. Whoever updates the field gets
+        them. Word is not told to do so as it opens the file, since it would ask every reader
+        for leave, and in a draft record the whole contents as changed.
         """
         entries = contents(self.paper)
         parts = []
         for position, entry in enumerate(entries):
             anchor = Unit(str(entry["id"]), "title" if entry["id"] in self._cards else "", ()).anchor
-            page = self.pages.get(str(entry["id"]))
-            number = x.run("\t") + x.field(f"PAGEREF {anchor} \\h", str(page)) if page else ""
-            line = x.link(anchor, x.run(str(entry["text"])) + number)
-            start = x.field_start('TOC \\o "1-2" \\h \\z \\u' if self.pages else 'TOC \\o "1-2" \\n \\h \\z \\u') if position == 0 else ""
+            line = x.link(anchor, x.run(str(entry["text"])))
+            start = x.field_start('TOC \\o "1-2" \\h \\z \\u') if position == 0 else ""
             end = x.char("end") if position == len(entries) - 1 else ""
             parts.append(x.paragraph(self.template.style(f"toc {entry['level']}"), start + line + end))
         return "".join(parts)
