@@ -476,7 +476,7 @@ class _Composer:
     # --- the back matter ---
 
     @cached_property
-    def _figures(self) -> list[Figure]:
+    def _figures(self) -> list[Figure | Paragraph]:
         return participation.figures(self.session, self.findings.themes, self.privacy, self.names)
 
     def _participation(self) -> list[Block]:
