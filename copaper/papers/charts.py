@@ -16,7 +16,7 @@ from copaper.records import Figure
 from copaper.textclean import clean
 
 _SPECS = FONTS.parent / "figures"
-_ROW = 19
+_ROW = 17
 """Pixels per bar of a bar chart."""
 _STEP = 5.0
 """Minutes that a figure over time shows if it has one number only."""
