@@ -24,7 +24,7 @@ from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.opendata import bibtex
 from copaper.papers.leaflets import render_brief, render_flyer
-from copaper.papers.pdf import heading_pages, render_pdf
+from copaper.papers.pdf import render_pdf
 from copaper.papers.units import base_hash
 from copaper.records import Findings, Kind, Paper
 from copaper.reviews import read_reviews
@@ -146,8 +146,7 @@ def _files(one: Published, folder: Path, library: str, kept: Path | None, say: C
         found: dict[str, bytes | Path] = {paths[name]: folder / name for name in names if name != steps.CITATION}
     else:
         say(paper.session)
-        printed = render_pdf(paper)
-        found = {paths[steps.HTML]: render_html(paper), paths[steps.PDF]: printed, paths[steps.DOCX]: render_docx(paper, pages=heading_pages(printed))}
+        found = {paths[steps.HTML]: render_html(paper), paths[steps.PDF]: render_pdf(paper), paths[steps.DOCX]: render_docx(paper)}
         if steps.BRIEF in paths:
             found |= {paths[steps.BRIEF]: render_brief(paper, library), paths[steps.FLYER]: render_flyer(paper, library)}
     return {**found, paths[steps.CITATION]: bibtex(paper)}

@@ -16,7 +16,7 @@ from copaper.library.quarters import Quarter
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.leaflets import render_brief, render_flyer, render_mail
-from copaper.papers.pdf import heading_pages, render_pdf
+from copaper.papers.pdf import render_pdf
 from copaper.records import Paper
 
 
@@ -87,10 +87,9 @@ def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communit
         return Report(name, str(quarter), out, False, inside)
     with store.locked(out) as work:
         paper = compose().model_copy(update={"status": "compiled"} if approved else {})
-        printed = render_pdf(paper)
         files = {
-            steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper, pages=heading_pages(printed)),
-            steps.PDF: printed, steps.HTML: render_html(paper),
+            steps.PAPER: paper.to_json().encode("utf-8", "surrogatepass"), steps.DOCX: render_docx(paper),
+            steps.PDF: render_pdf(paper), steps.HTML: render_html(paper),
         }  # fmt: skip
         short = (steps.BRIEF, steps.FLYER, steps.MAIL)
         if inside:  # nothing can be said in short of a quarter without a session

@@ -583,6 +583,10 @@ class Figure(Record):
     """What the bars or the horizontal axis show."""
     unit: str
     data: tuple[tuple[str, float], ...]
+    marked: tuple[str, ...] = ()
+    """Labels of what the title speaks of, which stands out from the rest."""
+    end: float = 0.0
+    """Where the axis of a figure over time ends, if not with its last number."""
 
 
 class Tiles(Record):

@@ -337,12 +337,10 @@ def render_pdf(job: Job, work: Path) -> Path:
 
 
 def render_docx(job: Job, work: Path) -> Path:
-    """Render the paper for Word, with the printed one's page numbers in its contents; write
-    ``paper.docx``."""
+    """Render the paper for Word; write ``paper.docx``."""
     from copaper.papers.docx import render_docx as render
-    from copaper.papers.pdf import heading_pages
 
-    return _write(work, DOCX, render(_paper(work), pages=heading_pages((work / PDF).read_bytes())))
+    return _write(work, DOCX, render(_paper(work)))
 
 
 def render_leaflets(job: Job, work: Path) -> Path:

@@ -45,6 +45,11 @@ def _run(font: str, size: float, colour: str, *marks: str) -> str:
     return f'{_font(font)}{on}<w:color w:val="{colour}"/><w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 
 
+def _fixed(before: float, after: float, line: float) -> str:
+    """Spacing with lines of one height, in points, whatever stands in them."""
+    return f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{round(line * 20)}" w:lineRule="exact"/>'
+
+
 def _space(before: float, after: float, line: float = 1.2) -> str:
     return f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" w:line="{round(line * 240)}" w:lineRule="auto"/>'
 
@@ -60,7 +65,7 @@ def _shade(colour: str) -> str:
 def _box(colour: str, top: str = "") -> str:
     """Shading with room around the text: borders of its own colour, pulled in by indents."""
     sides = _edge("top", top or colour, 16 if top else 24, 6) + _edge("left", colour, 4, 10)
-    sides += (_edge("bottom", colour, 24, 2) if not top else "") + _edge("right", colour, 4, 10)
+    sides += _edge("bottom", colour, 24, 2) + _edge("right", colour, 4, 10)
     return f"<w:pBdr>{sides}</w:pBdr>{_shade(colour)}"
 
 
@@ -73,8 +78,8 @@ PARAGRAPHS = {
     "heading 1": ("Normal", "DP Body", f'{_KEEP}<w:pageBreakBefore/>{_space(0, 14, 1.05)}<w:outlineLvl w:val="0"/>', _run(SANS, 24, TEAL, "b")),
     "heading 2": ("Normal", "DP Body", f'{_KEEP}{_space(20, 6, 1.1)}<w:outlineLvl w:val="1"/>', _run(SANS, 14.5, TEAL, "b")),
     "heading 3": ("Normal", "DP Body", f'{_KEEP}{_space(14, 4, 1.1)}<w:outlineLvl w:val="2"/>', _run(SANS, 11.5, TEAL, "b")),
-    "toc 1": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_TEXT}"/></w:tabs>{_space(7, 2, 1.1)}', _run(SANS, 10.5, TEAL, "b")),
-    "toc 2": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_TEXT}"/></w:tabs>{_space(0, 2, 1.1)}<w:ind w:left="340"/>', _run(SANS, 10, INK)),
+    "toc 1": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_TEXT}"/></w:tabs>{_space(3, 1, 1)}', _run(SANS, 10, TEAL, "b")),
+    "toc 2": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_TEXT}"/></w:tabs>{_space(0, 1, 1)}<w:ind w:left="340"/>', _run(SANS, 9.5, INK)),
     "caption": ("Normal", "DP Body", f"{_KEEP}{_space(16, 5, 1.1)}", _run(SANS, 10, INK, "b")),
     "header": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT}"/></w:tabs>{_space(0, 0, 1)}', _run(SANS, 8, MUTE)),
     "footer": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT}"/></w:tabs>{_space(0, 0, 1)}', _run(SANS, 8.5, MUTE)),
@@ -87,12 +92,12 @@ PARAGRAPHS = {
     "DP Cover Notice": ("Normal", "", f'{_space(0, 14, 1.2)}<w:ind w:right="1134"/>', _run(SANS, 10.5, "F2C9A1")),
     "DP Cover Date": ("Normal", "", _space(60, 0, 1.1), _run(SANS, 11, "FFFFFF")),
     "DP Front Heading": ("Normal", "DP Imprint", f"{_KEEP}<w:pageBreakBefore/>{_space(0, 10, 1.1)}", _run(SANS, 18, TEAL, "b")),
-    "DP Imprint Heading": ("Normal", "DP Imprint", f"{_KEEP}{_space(11, 2, 1.1)}", _run(SANS, 10.5, TEAL, "b")),
-    "DP Imprint": ("Normal", "", f'{_space(0, 4)}<w:ind w:right="1134"/>', _run(SANS, 9.5, INK)),
+    "DP Imprint Heading": ("Normal", "DP Imprint", f"{_KEEP}{_space(9, 2, 1.1)}", _run(SANS, 10.5, TEAL, "b")),
+    "DP Imprint": ("Normal", "", _space(0, 3, 1.12), _run(SANS, 9.5, INK)),
     "DP Body": ("Normal", "", _space(0, 7), ""),
     "DP Lead": ("Normal", "DP Body", _space(0, 14, 1.12), _run(SANS, 12.5, TEAL)),
     "DP Note": ("Normal", "", _space(4, 9, 1.1), _run(SANS, 8.5, MUTE)),
-    "DP Key Message": ("Normal", "", f'<w:keepLines/><w:numPr><w:numId w:val="2"/></w:numPr><w:pBdr>{_edge("bottom", LINE, 4, 7)}{_edge("between", LINE, 4, 7)}</w:pBdr>{_space(7, 0, 1.12)}<w:ind w:left="737" w:hanging="737"/>', _run(SANS, 11.5, INK)),
+    "DP Key Message": ("Normal", "", f'<w:keepLines/><w:numPr><w:numId w:val="2"/></w:numPr><w:pBdr>{_edge("bottom", LINE, 4, 7)}{_edge("between", LINE, 4, 7)}</w:pBdr>{_fixed(7, 0, 16.5)}<w:ind w:left="737" w:hanging="737"/>', _run(SANS, 11.5, INK)),
     "DP Quote": ("Normal", "DP Attribution", f'{_KEEP}{_QUOTED}{_space(6, 2, 1.12)}<w:ind w:left="340"/>', _run(SERIF, 11, INK, "i")),
     "DP Attribution": ("Normal", "DP Body", f'<w:keepLines/>{_QUOTED}{_space(0, 11)}<w:ind w:left="340"/>', _run(SANS, 8.5, MUTE)),
     "DP Callout": ("Normal", "DP Body", f"<w:keepLines/>{_box(SOFT)}{_space(12, 14, 1.12)}{_INSET}", _run(SANS, 10, INK)),
@@ -127,8 +132,8 @@ def _cells(top: int, side: int, bottom: int) -> str:
 TABLES = {
     "DP Table": f'<w:tblPr><w:tblBorders>{_edge("bottom", LINE, 4)}{_edge("insideH", LINE, 4)}</w:tblBorders>{_cells(85, 70, 85)}</w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{_edge("bottom", TEAL, 12)}</w:tcBorders></w:tcPr></w:tblStylePr>',
-    "DP Card": f"<w:tblPr>{_cells(20, 216, 40)}</w:tblPr><w:tcPr>{_shade(SAND)}</w:tcPr>",
-    "DP Story": f"<w:tblPr>{_cells(20, 216, 40)}</w:tblPr><w:tcPr>{_shade(PALE)}</w:tcPr>",
+    "DP Card": f"<w:tblPr><w:tblBorders>{_edge('top', SAND, 8)}</w:tblBorders>{_cells(40, 216, 40)}</w:tblPr><w:tcPr>{_shade(SAND)}</w:tcPr>",
+    "DP Story": f"<w:tblPr><w:tblBorders>{_edge('top', PALE, 8)}</w:tblBorders>{_cells(40, 216, 40)}</w:tblPr><w:tcPr>{_shade(PALE)}</w:tcPr>",
     "DP Numbers": f'<w:tblPr><w:tblBorders>{_edge("top", TEAL, 16)}</w:tblBorders>{_cells(40, 40, 40)}</w:tblPr>',
 }
 
@@ -208,11 +213,13 @@ COVER = (
 
 
 def _cover_picture(relation: str) -> str:
-    """The cover's ground: one coloured picture behind the text, as large as the page."""
-    wide, high = Mm(210), Mm(297)
+    """The cover's ground: one coloured picture behind the text, a little larger than the page,
+    so that no rounding leaves a white edge."""
+    wide, high, off = Mm(212), Mm(299), -Mm(1)
     return (
         '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">'
-        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="page"><wp:posOffset>'
+        f'{off}</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>{off}</wp:posOffset></wp:positionV>'
         f'<wp:extent cx="{wide}" cy="{high}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
         '<wp:docPr id="1" name="Cover ground" descr=""><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
         '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></wp:docPr>'

@@ -168,11 +168,17 @@ def hangs(unit: Unit) -> bool:
     return first.tag_ in ("VBZ", "VBD", "MD", "POS") and not unit.text.rstrip().endswith("?")
 
 
+_QUOTES_TO_THE_END = re.compile(r'''(?<=[\w,:] )(?:“(?=\w[^“”]*$)|"(?=\w[^"]*$))''')
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[^\W_sS])['’](?!\w)")
 
 
 def _without_open_quotes(text: str) -> str:
-    """Drop a quotation mark that has no partner: it opened or closed in another sentence."""
+    """Give a quotation that begins within the statement and goes on after it its end; drop any
+    other mark that has no partner: it opened or closed in another sentence."""
+    if opens := _QUOTES_TO_THE_END.search(text):
+        inside = text[opens.end() :].rstrip()
+        said = inside.rstrip(".,;:")
+        return text[: opens.end()] + said + ("”" if opens[0] == "“" else '"') + inside[len(said) :]
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     # After an s it may be an apostrophe, "the teams' work", and so may what opens: "'cause".

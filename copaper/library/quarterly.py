@@ -269,7 +269,7 @@ class _Quarterly(_Report):
         data = tuple((m.label, round(100 * m.shares[self.quarter], 1)) for m in now[:8])
         blocks.append(
             Figure(
-                id="figure-themes", chart="bars", label="Theme", unit="% of what was said", data=data,
+                id="figure-themes", chart="bars", label="Theme", unit="% of what was said", data=data, marked=(data[0][0],),
                 title=f"{data[0][0]} took {data[0][1]:.0f} % of the quarter's talk",
                 source=f"Source: {counted(len(self.inside), 'session')} of {self.quarter}.",
                 alt="Bar chart of themes by share of what was said: " + ", ".join(f"{name} {value:g}" for name, value in data) + ".",
@@ -369,7 +369,7 @@ def _provinces(counts: Sequence[tuple[str, int]], quarter: Quarter) -> Figure | 
     data = [(name, float(n)) for name, n in sorted(groups, key=lambda group: group[0] in (NOT_KNOWN, OTHERS))]
     top = max(known, key=lambda name: (known[name], name))
     return Figure(
-        id="figure-provinces", chart="bars", label="Province", unit="people", data=tuple(data),
+        id="figure-provinces", chart="bars", label="Province", unit="people", data=tuple(data), marked=(top,),
         title=f"The largest group of people came from {top}", source=f"Source: attendance and registration reports of {quarter}.",
         alt="Bar chart of people by province: " + ", ".join(f"{name} {value:g}" for name, value in data) + ".",
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from copaper.errors import CouldNot
 from copaper.papers.printable import FONTS
@@ -15,8 +16,10 @@ from copaper.records import Figure
 from copaper.textclean import clean
 
 _SPECS = FONTS.parent / "figures"
-_ROW = 19
+_ROW = 17
 """Pixels per bar of a bar chart."""
+_STEP = 5.0
+"""Minutes that a figure over time shows if it has one number only."""
 
 
 @cache
@@ -34,30 +37,43 @@ def specification(figure: Figure) -> dict:
         spec = json.loads(file.read_text("utf-8"))
     except (OSError, ValueError):
         raise CouldNot("template-broken", str(file), reason="not a Vega-Lite specification") from None
-    values = [float(value) for _, value in figure.data]
-    peak = _peak(figure, values)
-    spec["data"] = {
-        "values": [
-            # A lone surrogate would not raise in the library but end the process.
-            {"order": i, "label": clean(label)[0], "value": value, "shown": f"{value:g}", "top": i == peak}
-            for i, ((label, _), value) in enumerate(zip(figure.data, values, strict=True))
-        ]
-    }
+    rows = [
+        # A lone surrogate would not raise in the library but end the process.
+        {"order": i, "label": clean(label)[0], "value": float(value), "shown": text, "top": label in figure.marked or not figure.marked}
+        for i, ((label, value), text) in enumerate(zip(figure.data, shown(figure), strict=True))
+    ]
+    end = figure.end
     if figure.chart == "bars":
         spec["height"] = _ROW * len(figure.data)
-    _fill(spec, {"%LABEL%": clean(figure.label)[0], "%UNIT%": clean(figure.unit)[0]})
+    else:
+        rows = _over_time(rows)
+        end = max([end, *(row["until"] for row in rows)])
+    spec["data"] = {"values": rows}
+    _fill(spec, {"%LABEL%": clean(figure.label)[0], "%UNIT%": clean(figure.unit)[0], "%END%": end})
     return spec
 
 
-def _peak(figure: Figure, values: list[float]) -> int | None:
-    """Return which bar stands out, if one does: the only tallest, and no remainder at the end."""
-    if not values or values.count(max(values)) > 1:
-        return None
-    peak = values.index(max(values))
-    return None if figure.chart == "bars" and peak > 0 else peak
+def shown(figure: Figure) -> list[str]:
+    """Return a figure's numbers as they are written, all with as many decimals as any needs."""
+    decimals = int(any(value != round(value) for _, value in figure.data))
+    return [f"{value:.{decimals}f}" for _, value in figure.data]
 
 
-def _fill(node, values: dict[str, str]) -> None:
+def _over_time(rows: list[dict]) -> list[dict]:
+    """Return the rows of a figure over time, each with the minute that it lasts ``until``. A time that is left out divides the line: ``piece`` numbers its parts."""
+    minutes = [float(row["label"]) for row in rows]
+    step = min((after - before for before, after in pairwise(minutes)), default=_STEP)
+    found, piece = [], 0
+    for row, minute, following in zip(rows, minutes, [*minutes[1:], None], strict=True):
+        row |= {"minute": minute, "until": minute + step, "piece": piece}
+        found.append(row)
+        if following is None or following > minute + step:
+            found.append(row | {"minute": minute + step, "closes": True})
+            piece += 1
+    return found
+
+
+def _fill(node, values: dict[str, str | float]) -> None:
     items = node.items() if isinstance(node, dict) else enumerate(node)
     for key, value in items:
         if isinstance(value, str) and value in values:

@@ -56,8 +56,9 @@ REPLY = 45
 ANSWER, LEAST_ANSWER = 45, 20
 """Words of an answer at most; one of fewer is quoted with the sentences after it."""
 _NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
-VERDICT = "–"
-"""What stands where a reviewer may write "keep", "drop" or "change"."""
+VERDICT = "\u00a0"
+"""What stands where a reviewer may write "keep", "drop" or "change": nothing that is seen, but
+something that the place is known by when the draft comes back."""
 VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: "drop"}
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
@@ -487,7 +488,7 @@ class _Composer:
     # --- the back matter ---
 
     @cached_property
-    def _figures(self) -> list[Figure]:
+    def _figures(self) -> list[Figure | Paragraph]:
         return participation.figures(self.session, self.findings.themes, self.privacy, self.names)
 
     def _participation(self) -> list[Block]:
@@ -537,9 +538,15 @@ class _Composer:
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []
 
+    def _to_judge(self, finding: Finding) -> Inline:
+        """Return a statement with the mark of its evidence; of one that is left out, so much that it is known again."""
+        said = self._said(finding)
+        return (Run(text=shortened(said, 14) if finding.status is Status.REJECTED else said), *self.evidence.marked(finding.evidence[0]))
+
     def _review(self) -> list[Block]:
         """Return what the reviewers decide on: each finding of the paper, and the less certain ones."""
-        shown = [*(f for kind in Kind for f in self.placing.chosen[kind]), *(f for theme in self.findings.themes for f in self.placing.loose[theme.id])]
+        placed = [*(f for found in self.placing.chosen.values() for f in found), *(f for theme in self.findings.themes for f in self.placing.loose[theme.id])]
+        shown = sorted(placed, key=lambda f: (list(Kind).index(f.kind), self.rank[f.id]))
         rest = sorted(self.placing.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
         if not shown and not rest:
             return []
@@ -551,15 +558,15 @@ class _Composer:
         ]  # fmt: skip
         if shown:
             rows = tuple(
-                ((Run(text=f.kind.value.capitalize()),), (Run(text=shortened(self._said(f), 14)),), (Run(text=VERDICTS.get(f.status, VERDICT)),))
+                ((Run(text=f.kind.value.capitalize()),), self._to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),))
                 for f in shown
             )  # fmt: skip
-            blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 13, 5), ids=tuple(f.id for f in shown)))
+            blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 12, 7), ids=tuple(f.id for f in shown)))
         blocks += names_to_check(self.findings, self.privacy)
         if rest:
             rows = tuple(
                 ((Run(text=f.kind.value.capitalize()),), (Run(text=self._said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))
                 for f in rest
             )  # fmt: skip
-            blocks.append(Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 11, 3, 4), ids=tuple(f.id for f in rest)))
+            blocks.append(Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 11, 3, 6), ids=tuple(f.id for f in rest)))
         return blocks

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import base64
 import io
+import math
 import re
 import uuid
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from xml.sax.saxutils import quoteattr
@@ -48,9 +48,18 @@ from copaper.records import (
 OURS = "Copaper"
 """Author of the changes and remarks that stand in a draft for the reviewers to settle."""
 DRAFT_NAMESPACE = "urn:copaper:draft:1"
-_SHORT_CHAPTERS = ("practices", "findings", "stories", "polls", "method", "resources", "questions", "participation")
-"""Chapters that follow on the same page, as in the PDF: most papers have a page or less of each."""
+_OWN_PAGE = "review"
+"""The chapter that begins a page, as the first does; the others follow on the same page, as in the PDF."""
 _ROOM = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720"/>'
+_RUNS_ON = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="400"/>'
+_PAGE, _HEADINGS, _ENTRY, _LINE, _LINE_LETTERS = 640, 65, 16, 13, 110
+"""Points that a page has, and that of it the headings of imprint and contents need, an entry of
+the contents or a heading of the imprint with the room around it, and a line of the imprint."""
+_AFTER_TABLE = '<w:spacing w:before="280"/>'
+"""Room between a table, which has none below it, and a paragraph."""
+_TOGETHER = "<w:keepNext/>"
+_FIRST_ROWS, _LAST_ROWS = 2, 3
+"""Rows of a table that never stand on a page alone."""
 _PARAGRAPHS = {"body": "DP Body", "lead": "DP Lead", "note": "DP Note"}
 _LABEL = 1760
 """Width of a card's labels in twentieths of a point."""
@@ -64,24 +73,21 @@ _HIGHEST = 7_200_000
 _LONGEST_PROPERTY = 255
 
 
-def render_docx(paper: Paper, template: bytes | None = None, *, pages: Mapping[str, int] | None = None) -> bytes:
+def render_docx(paper: Paper, template: bytes | None = None) -> bytes:
     """Return the paper as DOCX; the same paper and template always give the same bytes.
-
-    ``pages`` are the pages of the headings by id, as another form of the paper has them: the
-    contents show them until Word, whose own layout alone knows better, has counted anew.
 
     Raises :class:`~copaper.errors.CouldNot` (``template-broken``) when the template cannot
     be opened or has no place for the paper. Styles that it lacks are told in the log.
     """
-    writer = _Writer(paper, Template(TEMPLATE.read_bytes() if template is None else template), pages or {})
+    writer = _Writer(paper, Template(TEMPLATE.read_bytes() if template is None else template))
     data = writer.document()
     report(writer.template.notices())
     return data
 
 
 class _Writer:
-    def __init__(self, paper: Paper, template: Template, pages: Mapping[str, int]) -> None:
-        self.paper, self.template, self.pages = paper, template, pages
+    def __init__(self, paper: Paper, template: Template) -> None:
+        self.paper, self.template = paper, template
         self.numbers = numbers(paper)
         self.width = template.width
         self.cited: set[int] = set()
@@ -103,7 +109,8 @@ class _Writer:
     def document(self) -> bytes:
         template = self.template
         template.fill({**cover(self.paper), SERIES: self.paper.series}, self.mark)
-        markup = [self._front(), self._contents(), *(self.block(block) for block in self.paper.blocks)]
+        blocks = self.paper.blocks
+        markup = [self._front(), self._contents(), *map(self.block, blocks, (None, *blocks), (*blocks[1:], None))]
         for element in x.elements("".join(markup)):
             template.place.addprevious(element)
         self._end_body()
@@ -165,7 +172,7 @@ class _Writer:
         for run in runs:
             if run.cite:
                 # Two marks in a row would read as one number.
-                parts.append((x.run("\u00a0", style=self.template.character("DP Citation")) if after_mark else "") + self._citation(run.cite))
+                parts.append((x.run(",\u00a0", style=self.template.character("DP Citation")) if after_mark else "") + self._citation(run.cite))
             elif run.href and (address := web_address(run.href)):
                 relation = self.template.document.part.relate_to(address, RT.HYPERLINK, is_external=True)
                 parts.append(x.web_link(relation, x.run(run.text or address, style=self.template.character("Hyperlink"))))
@@ -204,24 +211,23 @@ class _Writer:
                 continue
             parts.append(self.paragraph("DP Imprint Heading", unit(f"heading-{number}", heading)))
             parts.append(self.paragraph("DP Imprint", unit(f"text-{number}", text)))
-        parts.append(self.paragraph("DP Front Heading", unit("contents", "Contents")))
+        parts.append(self.paragraph("DP Front Heading", unit("contents", "Contents"), _RUNS_ON if _shares_a_page(self.paper) else ""))
         return "".join(parts)
 
     def _contents(self) -> str:
         """Return the contents as a field that holds its entries, so that they show at once.
 
-        Without known pages its entries have no numbers (switch ``n``). With them each number is
-        a field of its own; Word is not told to count anew as it opens the file, since it would
-        ask every reader for leave.
+        They lead to their places but have no page numbers: only the program that lays the
+        pages out knows these, and each breaks them elsewhere. Whoever updates the field gets
+        them. Word is not told to do so as it opens the file, since it would ask every reader
+        for leave, and in a draft record the whole contents as changed.
         """
         entries = contents(self.paper)
         parts = []
         for position, entry in enumerate(entries):
             anchor = Unit(str(entry["id"]), "title" if entry["id"] in self._cards else "", ()).anchor
-            page = self.pages.get(str(entry["id"]))
-            number = x.run("\t") + x.field(f"PAGEREF {anchor} \\h", str(page)) if page else ""
-            line = x.link(anchor, x.run(str(entry["text"])) + number)
-            start = x.field_start('TOC \\o "1-2" \\h \\z \\u' if self.pages else 'TOC \\o "1-2" \\n \\h \\z \\u') if position == 0 else ""
+            line = x.link(anchor, x.run(str(entry["text"])))
+            start = x.field_start('TOC \\o "1-2" \\h \\z \\u') if position == 0 else ""
             end = x.char("end") if position == len(entries) - 1 else ""
             parts.append(x.paragraph(self.template.style(f"toc {entry['level']}"), start + line + end))
         return "".join(parts)
@@ -232,19 +238,22 @@ class _Writer:
 
     # --- blocks ---
 
-    def block(self, block: Block) -> str:
+    def block(self, block: Block, before: Block | None = None, after: Block | None = None) -> str:
+        """Return a block as it stands between the one before it and the one after it."""
         units = {unit.part: unit for unit in block_units(block)}
         match block:
             case Heading():
-                more = _ROOM if block.level == 1 and block.id in _SHORT_CHAPTERS else ""
+                more = _ROOM if block.level == 1 and before is not None and block.id != _OWN_PAGE else ""
                 return self.paragraph(f"heading {min(block.level, 3)}", units[""], more)
             case Paragraph():
                 # A line in bold, or about a chapter or theme, announces what follows, so it must not end a page.
                 leads_on = block.id.endswith("-about") or (block.runs and all(run.bold for run in block.runs))
-                more = "<w:keepNext/>" if leads_on else ""
+                more = (_TOGETHER if leads_on else "") + (_AFTER_TABLE if isinstance(before, Table) and block.style != "note" else "")
                 return self.paragraph(_PARAGRAPHS[block.style], units[""], more)
             case Quote():
-                return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"]) if block.attribution else "")
+                return self.paragraph("DP Quote", units[""]) + (
+                    self.paragraph("DP Attribution", units["by"], _TOGETHER if isinstance(after, Quote) else "") if block.attribution else ""
+                )
             case Bullets():
                 style = "DP Key Message" if block.style == "key messages" else "List Bullet"
                 return "".join(self.paragraph(style, unit) for unit in block_units(block))
@@ -255,7 +264,7 @@ class _Writer:
             case Card():
                 return self._card(block, units)
             case Table():
-                return self._table(block, units)
+                return self._table(block, units, isinstance(after, Paragraph) and after.style == "note")
             case Figure():
                 return self._figure(block, units)
             case Picture():
@@ -300,17 +309,22 @@ class _Writer:
         rows = []
         names = card_ids(block)
         for name in names:
-            together = "<w:keepNext/>" if name != names[-1] else ""
+            together = _TOGETHER if name != names[-1] else ""
             label = self.paragraph(f"DP {kind} Label", units[f"label-{name}"], together)
             rows.append(x.row(widths, (label, self.paragraph("DP Card Text", units[f"row-{name}"], together))))
         return title + x.table(self.template.table(f"DP {kind}"), widths, rows, name=block.title)
 
-    def _table(self, block: Table, units: dict[str, Unit]) -> str:
+    def _table(self, block: Table, units: dict[str, Unit], noted: bool) -> str:
+        """Return a table with its caption; a note to it stays with its last row."""
         widths = self._columns(block, units)
         columns = range(1, len(block.header) + 1)
         rows = [x.row(widths, (self.paragraph("DP Table Head", units[f"head-{c}"]) for c in columns), header=True)]
-        for parts in row_parts(block):
-            rows.append(x.row(widths, (self.paragraph("DP Table Text", units[part]) for part in parts)))
+        last = len(block.rows)
+        for place, parts in enumerate(row_parts(block), 1):
+            together = _TOGETHER if place <= _FIRST_ROWS or place >= last - _LAST_ROWS else ""
+            if place == last and not noted:
+                together = ""
+            rows.append(x.row(widths, [self.paragraph("DP Table Text", units[part], together) for part in parts]))
         caption = self._caption("Table", block.id, units["caption"])
         return caption + x.table(self.template.table("DP Table"), widths, rows, header=True, name=block.caption)
 
@@ -382,6 +396,14 @@ class _Writer:
             mark = x.elements("<w:trackRevisions/>")[0]
             before = next((child for child in settings if child.tag in _AFTER_TRACKING), None)
             settings.append(mark) if before is None else before.addprevious(mark)
+
+
+def _shares_a_page(paper: Paper) -> bool:
+    """Tell whether the contents stand below the imprint: only where both fit, roughly reckoned,
+    since LibreOffice would tear them from their heading."""
+    told = [text for _, text in front(paper) if text]
+    lines = sum(math.ceil(len(text) / _LINE_LETTERS) for text in told)
+    return _HEADINGS + _LINE * lines + 1.5 * _ENTRY * len(told) + _ENTRY * len(contents(paper)) <= _PAGE
 
 
 def _settle(conflict: Conflict) -> str:

@@ -52,18 +52,24 @@ def paragraph(style: str, content: str, more: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{more}</w:pPr>{content}</w:p>'
 
 
-def char(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+def char(kind: str, style: str = "") -> str:
+    return f'<w:r>{_look(style)}<w:fldChar w:fldCharType="{kind}"/></w:r>'
 
 
-def field_start(instruction: str) -> str:
+def field_start(instruction: str, style: str = "") -> str:
     """Return the beginning of a field, up to its result; ``char("end")`` closes it."""
-    return char("begin") + f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>' + char("separate")
+    code = f'<w:r>{_look(style)}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+    return char("begin", style) + code + char("separate", style)
+
+
+def _look(style: str) -> str:
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
 
 
 def field(instruction: str, shown: str, style: str = "") -> str:
     """Return a field with the result that programs show until they update it."""
-    return field_start(instruction) + run(shown, style=style) + char("end")
+    # LibreOffice takes the look of a field from its first mark, Word from its result.
+    return field_start(instruction, style) + run(shown, style=style) + char("end", style)
 
 
 def link(anchor: str, content: str) -> str:

@@ -31,6 +31,11 @@ class EvidenceList:
     def marks(self, evidence: tuple[Evidence, ...]) -> tuple[Run, ...]:
         return tuple(self.mark(item) for item in evidence)
 
+    def marked(self, evidence: Evidence) -> tuple[Run, ...]:
+        """Return the mark of what is cited already, or nothing."""
+        number = self._numbers.get((evidence.where, evidence.index, evidence.start, evidence.end))
+        return (Run(cite=number),) if number else ()
+
     def quote(self, evidence: Evidence) -> str:
         """Return the words as the policy lets them be printed."""
         return self.safe(evidence.quote)

@@ -39,6 +39,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters["web_address"] = web_address
     found.filters["pieces"] = pieces
+    found.filters["shown"], found.filters["zip"] = charts.shown, zip
     found.globals["units_of"] = lambda block: {unit.part: unit for unit in block_units(block)}
     found.globals["items_of"], found.globals["rows_of"], found.globals["card_ids"] = item_units, row_parts, card_ids
     return found

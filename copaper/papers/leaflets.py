@@ -51,15 +51,19 @@ class Amount:
 
 
 BRIEF = (
-    Amount(5, 7, 5, 5, 0, 1, 60, 8), Amount(5, 5, 4, 4, 0, 1, 60, 6), Amount(5, 4, 3, 3, 0, 1, 45, 6), Amount(5, 4, 3, 3, 0, 1, 45, 4),
+    Amount(5, 7, 5, 5, 0, 1, 60, 8), Amount(5, 5, 4, 4, 0, 1, 60, 8), Amount(5, 4, 3, 3, 0, 1, 45, 8), Amount(5, 4, 3, 3, 0, 1, 45, 6), Amount(5, 4, 3, 3, 0, 1, 45, 4),
     Amount(5, 4, 3, 3, 0, 1, 45), Amount(5, 3, 3, 2, 0, 1, 40), Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
 )  # fmt: skip
+MAIL = Amount(3, quotes=1, figures=1, words=45)
 FLYER = (
-    Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, quotes=1, words=32),
+    Amount(5, quotes=2, figures=1, words=45), Amount(5, quotes=1, figures=1, words=45), Amount(4, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, figures=1, words=45), Amount(3, figures=1, words=32),
+    Amount(3, quotes=1, words=32),
     Amount(3, quotes=1, words=24), Amount(3, words=20), Amount(2, words=12), Amount(0, words=12),
 )  # fmt: skip
 _LONGEST_WORD = 40
 _LONGEST_NUMBER = 10
+_HEADING = 60
+"""Letters that a heading takes the room of, in a list of half the page's width."""
 _LETTERS = 9
 """Letters of a word, by which a text is cut whose words are all long."""
 
@@ -83,7 +87,7 @@ def render_mail(paper: Paper, address: str = "") -> bytes:
     short = _framed(paper, bars)
     peak = max((value for figure in bars for _, value in figure.data), default=0) or 1
     return filled(
-        "mail.html.j2", paper=short, date=day(paper.date), status=status(paper), peak=peak, address=web_address(address), **contents(paper, FLYER[0])
+        "mail.html.j2", paper=short, date=day(paper.date), status=status(paper), peak=peak, address=web_address(address), **contents(paper, MAIL)
     ).encode()
 
 
@@ -127,25 +131,36 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         texts = [text for text in map(_text, items) if text not in without]
         return [cut(text) for text in sorted(texts, key=lambda text: WITHHELD.search(text) is not None)[:most]]
 
-    lists = {block.id: block for block in _of(paper, Bullets)}
-    messages = next((block for block in lists.values() if block.style == _MESSAGES), None)
+    bullets = {block.id: block for block in _of(paper, Bullets)}
+    messages = next((block for block in bullets.values() if block.style == _MESSAGES), None)
     told = [_text(item) for item in messages.items] if messages else list(_of_each(paper))
     told = told[: amount.messages]
+    practices, questions = chosen(_practices(paper), amount.practices, ("", *told)), chosen(_open_questions(paper), amount.questions)
+    lists = [
+        (heading, texts)
+        for id_, heading in (("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
+        if id_ in bullets and (texts := chosen(bullets[id_].items, amount.points, told))
+    ]
     return {
         "about": begun(paper.abstract, 70),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(text) for text in told],
-        "practices": chosen(_practices(paper), amount.practices, ("", *told)),
-        "lists": [
-            (heading, texts)
-            for id_, heading in (("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
-            if id_ in lists and (texts := chosen(lists[id_].items, amount.points, told))
-        ],
-        "questions": chosen(_open_questions(paper), amount.questions),
+        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, ("Still open", questions)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
         "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_of(paper, Quote), key=_unlike_a_quote)[: amount.quotes]],
     }
+
+
+def _columns(lists: Sequence[tuple[str, list[str]]]) -> list[Sequence[tuple[str, list[str]]]]:
+    """Return lists, each with its heading, in two columns as nearly alike in length as their
+    order allows: none is divided, so none goes on without its heading."""
+
+    def length(part: Sequence[tuple[str, list[str]]]) -> int:
+        return sum(_HEADING + sum(len(text) + _HEADING // 2 for text in texts) for _, texts in part)
+
+    middle = min(range(1, len(lists)), key=lambda place: max(length(lists[:place]), length(lists[place:])), default=0)
+    return [part for part in (lists[:middle], lists[middle:]) if part]
 
 
 def _practices(paper: Paper) -> Iterator[Inline]:

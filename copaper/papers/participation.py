@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -47,7 +48,7 @@ def talking_words(session: Session) -> Counter:
 
 
 def tiles(session: Session) -> tuple[tuple[str, str], ...]:
-    """Return the large numbers of the opening."""
+    """Return the large numbers of the opening, of which one alone is none, nor is a "1"."""
     there = people_there(session)
     provinces = {p.province for p in there if p.province}
     spoke = len(talking_words(session))
@@ -62,7 +63,8 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     minutes = round(session.duration / 60)
     if minutes and len(found) < 4:
         found.append((str(minutes), "minute" if minutes == 1 else "minutes"))
-    return tuple(found[:4])
+    found = [tile for tile in found if tile[0] != "1"]
+    return tuple(found[:4]) if len(found) > 1 else ()
 
 
 def guarded(privacy: Privacy) -> bool:
@@ -81,21 +83,25 @@ def folded(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return shown + ([(OTHERS, few)] if few >= SMALLEST_GROUP else [])
 
 
-def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names: dict[str, str]) -> list[Figure]:
-    """Return the figures that the data allow."""
-    found: list[Figure] = []
+def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names: dict[str, str]) -> list[Figure | Paragraph]:
+    """Return the figures that the data allow; groups that are all of one size need no more than
+    a sentence."""
+    found: list[Figure | Paragraph] = []
     there = people_there(session)
     provinces = Counter(p.province or NOT_KNOWN for p in there)
     if len(provinces) > 2 and provinces[NOT_KNOWN] < len(there) / 2:
         groups = Counter(dict(folded(provinces))) if guarded(privacy) else provinces
         data = _ordered(groups)
         title = f"People from {counted(len(provinces) - (NOT_KNOWN in provinces), 'province')} took part"
-        top = next((name for name, _ in groups.most_common() if name not in (NOT_KNOWN, OTHERS)), "")
-        if len(data) > 1 and top:
+        known = [(name, n) for name, n in data if name not in (NOT_KNOWN, OTHERS)]
+        if known == list(data) and all_alike(data):
+            found.append(_sentence("provinces", f"{title}, {number(int(data[0][1]))} from each: {listed([name for name, _ in data])}."))
+        elif len(data) > 1 and known:
+            top = _largest(known)
             found.append(
                 Figure(
-                    id="figure-provinces", chart="bars", label="Province", unit="people", data=data,
-                    title=f"{title}; the largest group came from {top}",
+                    id="figure-provinces", chart="bars", label="Province", unit="people", data=data, marked=tuple(top),
+                    title=f"{title}; the largest {'group' if len(top) == 1 else 'groups'} came from {listed(top)}",
                     source=_source(session, _registers(session), TOGETHER if groups != provinces else ""),
                     alt=_alt("Bar chart of participants by province", data),
                 )
@@ -104,10 +110,14 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
     shared = Counter({printable(name): n for name, n in organisations.items() if n >= SMALLEST_GROUP})
     if len(shared) >= 3 and privacy.policy != "chatham_house":
         data = _ordered(shared)[:12]
+        title = f"{counted(len(shared), 'organisation').capitalize()} sent three people or more"
+        alike = all_alike(_ordered(shared))
         found.append(
-            Figure(
+            _sentence("organisations", f"{title.removesuffix(' three people or more')} {number(int(data[0][1]))} people each: {listed(sorted(shared))}.")
+            if alike
+            else Figure(
                 id="figure-organisations", chart="bars", label="Organisation", unit="people", data=data,
-                title=f"{counted(len(shared), 'organisation').capitalize()} sent three people or more",
+                title=title,
                 source=_source(session, _registers(session)),
                 alt=_alt("Bar chart of participants by organisation", data),
             )
@@ -119,6 +129,20 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
     if len(session.messages) >= 10:
         found.append(_chat(session, themes, names))
     return found
+
+
+def all_alike(data: Sequence[tuple[str, float]]) -> bool:
+    """Tell whether several groups are of one size, of which a chart would show nothing."""
+    return len(data) > 1 and len({value for _, value in data}) == 1
+
+
+def _largest(data: Sequence[tuple[str, float]]) -> list[str]:
+    most = max(value for _, value in data)
+    return [name for name, value in data if value == most]
+
+
+def _sentence(what: str, text: str) -> Paragraph:
+    return Paragraph(id=f"participation-{what}", runs=(Run(text=text),))
 
 
 def _ordered(counts: Counter) -> tuple[tuple[str, float], ...]:
@@ -138,21 +162,40 @@ def _alt(what: str, data: tuple[tuple[str, float], ...]) -> str:
     return f"{what}: " + ", ".join(f"{name} {value:g}" for name, value in data) + "."
 
 
+def _steps(session: Session) -> int:
+    """Return into how many steps the figures over time divide a session, with the chat after its end."""
+    return max([1, math.ceil(session.duration / _STEP), *(int(message.time) // _STEP + 1 for message in session.messages)])
+
+
+def _absent(session: Session, there: list, peak: int, privacy: Privacy) -> str:
+    """Return why fewer were present at once than took part, as far as the report tells."""
+    timed = {p.id: p.intervals for p in there if p.intervals}
+    if peak >= len(there):
+        return ""
+    if unknown := len(there) - len(timed):
+        return f"Times are known for {'most' if guarded(privacy) and _few(unknown) else number(len(timed))} of them"
+    away = [turn for turn in session.turns if turn.participant in timed and not any(a <= turn.end and turn.start <= b for a, b in timed[turn.participant])]
+    if len(away) > 1:
+        return "Some spoke at times when the report has them as absent, so these numbers are too low"
+    return "Not all of them were present at the same time"
+
+
 def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
     """How many people were present over time, where the times of five people are known."""
     if sum(bool(p.intervals) for p in there) < 5:
         return None
     points = []
-    for second in range(0, int(session.duration) + 1, _STEP):
+    for second in range(0, max(math.ceil(session.duration), 1), _STEP):
         points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in p.intervals) for p in there))))
     data = tuple((minute, people) for minute, people in points if not (guarded(privacy) and _few(int(people))))
     if not any(people for _, people in data):
         return None
     peak = max(data, key=lambda point: point[1])
+    notes = (_absent(session, there, int(peak[1]), privacy), "Times with one or two people present are left out" if len(data) < len(points) else "")
     return Figure(
-        id="figure-presence", chart="steps", label="Minutes from the start", unit="people", data=data,
+        id="figure-presence", chart="steps", label="Minutes from the start", unit="people", data=data, end=_steps(session) * _STEP / 60,
         title=f"Up to {int(peak[1])} people were present at the same time",
-        source=_source(session, "attendance report", "Times with one or two people present are left out" if len(data) < len(points) else ""),
+        source=_source(session, "attendance report", ". ".join(filter(None, notes))),
         alt=f"Line of the number of people present every five minutes; the peak is {int(peak[1])} at minute {peak[0]}.",
     )  # fmt: skip
 
@@ -167,10 +210,11 @@ def _voices(session: Session) -> Figure | None:
     data = tuple((f"Speaker {n}", round(100 * count / total, 1)) for n, count in enumerate(ranked[:12], 1))
     if len(ranked) > 12:
         data += ((f"{len(ranked) - 12} others", round(100 * sum(ranked[12:]) / total, 1)),)
-    top = round(100 * sum(ranked[:3]) / total)
+    most = 3 if len(ranked) > 5 else 1
+    top = round(100 * sum(ranked[:most]) / total)
     return Figure(
-        id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data,
-        title=f"Three of {number(len(ranked))} speakers said {top} % of all words",
+        id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data, marked=tuple(label for label, _ in data[:most]),
+        title=f"{number(most).capitalize()} of {number(len(ranked))} speakers said {top} % of all words",
         source=f"Source: transcript, {number(total)} words.",
         alt=_alt("Bar chart of the share of words by speaker", data),
     )  # fmt: skip
@@ -180,22 +224,22 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     counts: defaultdict[int, int] = defaultdict(int)
     for message in session.messages:
         counts[int(message.time) // _STEP] += 1
-    data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(max(counts) + 1))
+    data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(_steps(session)))
     peak = max(counts, key=lambda step: (counts[step], -step))
     at = peak * _STEP + _STEP / 2
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
     during = f", when the talk was of {theme[:1].lower() + theme[1:]}" if theme and not theme.split()[0].isupper() else ""
     return Figure(
-        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data,
+        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(peak * _STEP // 60),), end=_steps(session) * _STEP / 60,
         title=f"The chat was busiest around minute {peak * _STEP // 60}{during}",
         source=f"Source: chat log, {counted(len(session.messages), 'message')}.",
         alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {peak * _STEP // 60}.",
     )  # fmt: skip
 
 
-def numbers_table(figures: Sequence[Figure]) -> Table | None:
+def numbers_table(figures: Sequence[Figure | Paragraph]) -> Table | None:
     """Return the numbers of the figures over time, as these do not show them; the others do."""
-    over_time = [figure for figure in figures if figure.chart != "bars"]
+    over_time = [figure for figure in figures if isinstance(figure, Figure) and figure.chart != "bars"]
     if not over_time:
         return None
     columns = [dict(figure.data) for figure in over_time]
@@ -212,8 +256,8 @@ def numbers_table(figures: Sequence[Figure]) -> Table | None:
 
 def attendance(session: Session, privacy: Privacy) -> list[Table | Paragraph]:
     """Return a table of how many people held each role, with a note where roles are counted
-    together because fewer than three people held one, or spoke or wrote in it. One role alone,
-    where nobody wrote, says no more than the large numbers of the opening."""
+    together because fewer than three people held one, or spoke or wrote in it. One role alone
+    is a sentence; where nobody wrote, it says no more than the large numbers of the opening."""
     there = people_there(session)
     spoke, wrote = set(talking_words(session)), {m.participant for m in session.messages}
     rows: list[tuple[list[str], list[int]]] = []
@@ -229,6 +273,10 @@ def attendance(session: Session, privacy: Privacy) -> list[Table | Paragraph]:
         together = True
     if not rows or guarded(privacy) and _few(rows[0][1][0]) or len(rows) == 1 and not session.messages:
         return []
+    if len(rows) == 1:
+        people, *did = rows[0][1]
+        speakers, writers = (FEW if guarded(privacy) and _few(n) else number(n) if n else "nobody" for n in did)
+        return [_sentence("roles", f"Of {counted(people, 'person', 'people')}, {speakers} spoke and {writers} wrote in the chat.")]
     columns = (("Role", 4), ("People", 2), ("Spoke", 2), ("Wrote in the chat", 3))[: 4 if session.messages else 3]
     cells = [
         (listed([title if n == 0 else title.lower() for n, title in enumerate(titles)]), *(FEW if guarded(privacy) and _few(n) else str(n) for n in counts[: len(columns) - 1]))

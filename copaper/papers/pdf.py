@@ -43,14 +43,6 @@ def render_pdf(paper: Paper) -> bytes:
     return data
 
 
-def heading_pages(data: bytes) -> dict[str, int]:
-    """Return on which page of a printed paper each place comes to stand that something in it
-    leads to, by block id: its headings, counted from 1."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        numbers = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        return {str(name): numbers[place[0].objgen] for name, place in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
-
-
 def as_printed(paper: Paper) -> Paper:
     """Return the paper with every text as the bundled fonts can show it."""
     return rewritten(paper, lambda text: printable(clean(text)[0]))

@@ -41,6 +41,11 @@ PAIRS = [
     ("We look after a child – a child of four.", "We look after a child – a child of four."),
     ("The, crates cost more in May.", "The crates cost more in May."),
     ("The owner said “the crates cost more”.", "The owner said “the crates cost more”."),
+    # A quotation that goes on in the next sentence: without its mark it would be the speaker's own.
+    ("It opens with the words “We count before we buy.", "It opens with the words “We count before we buy”."),
+    ('It opens with the words "We count before we buy.', 'It opens with the words "We count before we buy".'),
+    ('The sign says "count first", and then "buy later" below.', 'The sign says "count first", and then "buy later" below.'),
+    ("We count before we buy” and then we drive.", "We count before we buy and then we drive."),
     # A word that carries the meaning is no run-up unless a mark sets it off.
     ("No shop is perfect, and no owner either.", "No shop is perfect, and no owner either."),
     ("And no shop can be closed for that.", "No shop can be closed for that."),

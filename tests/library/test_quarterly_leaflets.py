@@ -24,8 +24,9 @@ def pages(data: bytes) -> list[str]:
 
 def test_a_quarter_in_short_has_its_practices_and_what_is_open():
     found = contents(quarterly_paper(OWN, BAS, Q3), BRIEF[0])
-    assert any(SAME[0] in text for text in found["practices"])
-    assert [ASKED in text for text in found["questions"]] == [True]
+    lists = dict(entry for column in found["columns"] for entry in column)
+    assert any(SAME[0] in text for text in lists["Practices worth trying"])
+    assert [ASKED in text for text in lists["Still open"]] == [True]
     assert found["tiles"][0] == ("1", "session")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from copaper.communities import Community, Policy
 from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, offered, titled
-from copaper.papers.compose import KEY_MESSAGES, compose
+from copaper.papers.compose import KEY_MESSAGES, VERDICT, compose
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
@@ -112,7 +112,7 @@ def test_every_shape_of_session_gives_a_sound_paper(shape):
     assert list(first_citations(composed)) == numbers, "numbers are given in the order of reading"
     levels = [block.level for block in composed.blocks if isinstance(block, Heading)]
     assert all(b - a <= 1 for a, b in zip([0, *levels], levels, strict=False))
-    assert composed.title and not [unit for unit in units(composed) if not unit.text.strip()]
+    assert composed.title and not [unit for unit in units(composed) if not unit.text.strip() and unit.text != VERDICT]
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -168,6 +168,19 @@ def test_what_does_not_fit_goes_to_the_reviewers():
     composed = paper(TALK, found(TALK, many))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "review-table"]
     assert len(table.rows) == 3
+
+
+def test_reviewers_see_each_finding_whole_by_kind_with_its_evidence_and_an_empty_place():
+    texts = {f"l{n}": f"We learned on visit {n} that a list of all that a shop has in stock, made before anybody speaks of a loan, saves both sides a day." for n in range(3)}
+    lessons = [finding(Kind.LESSON, said(TALK, "turn", 1), id=id_, theme="t0", statement=text, sure_of_kind=id_ != "l0") for id_, text in texts.items()]
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), id="p")
+    composed = paper(TALK, found(TALK, [*lessons, practice], [theme(0, TALK)]))
+    [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "verdicts-table"]
+    assert table.ids == ("p", "l0", "l1", "l2")
+    assert [row[1][0].text for row in table.rows][1:] == list(texts.values())
+    known = {block.number for block in composed.blocks if isinstance(block, EvidenceEntry)}
+    assert all(row[1][1].cite in known for row in table.rows)
+    assert {row[2][0].text.strip() for row in table.rows} == {""} and table.widths[2] > table.widths[0]
 
 
 def test_a_practice_says_what_was_not_spoken_of():
@@ -248,7 +261,7 @@ def test_figures_over_time_have_their_numbers_in_an_annex():
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "table-numbers"]
     assert table.header == ("From minute", "People", "Messages in five minutes")
     rows = [[cell[0].text for cell in row] for row in table.rows]
-    assert rows[0] == ["0", "6", "12"] and rows[-1] == ["35", "3", "–"]  # and not the two who stayed longest
+    assert rows[0] == ["0", "6", "12"] and rows[-1] == ["35", "3", "0"]  # and not the two who stayed longest
     assert "Annex A: Numbers behind the figures" in headings(composed)
 
 

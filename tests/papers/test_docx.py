@@ -19,7 +19,6 @@ from copaper.papers.docx import render_docx
 from copaper.papers.docx_template import BODY, CHARACTER_STYLES, FIELDS, PARAGRAPH_STYLES, TABLE_STYLES, TEMPLATE, check_template
 from copaper.papers.html import contents
 from copaper.papers.links import web_address
-from copaper.papers.pdf import heading_pages, render_pdf
 from copaper.papers.units import units
 from copaper.records import (
     Bullets,
@@ -114,8 +113,8 @@ def document(data):
 
 
 def test_every_text_of_the_paper_stands_inside_its_anchor(document):
-    # Two citation marks in a row are held apart by a space, which is no word.
-    words = {name: text.replace("\u00a0", "") for name, text in anchored(document).items()}
+    # Two citation marks in a row are held apart by a comma, which is no word.
+    words = {name: text.replace(",\u00a0", "") for name, text in anchored(document).items()}
     assert words == {unit.anchor: unit.text for unit in units(a_paper())}
 
 
@@ -211,26 +210,16 @@ def test_headings_captions_and_header_rows_are_words_own(data, document):
     assert {e.get(W + "val") for e in part(data, "word/styles.xml").iter(W + "lang")} == {"en-ZA"}
 
 
-def test_contents_show_the_pages_of_the_printed_paper():
-    paper = a_paper()
-    pages = heading_pages(render_pdf(paper))
-    written = part(render_docx(paper, pages=pages), "word/document.xml")
-    entries = [p for p in written.iter(W + "p") if (style := p.find(f"{W}pPr/{W}pStyle")) is not None and style.get(W + "val").startswith("TOC")]
-    assert [shown(p) for p in entries] == [f"{entry['text']}\t{pages[entry['id']]}" for entry in contents(paper)]
-    codes = [e.text.split() for p in entries for e in p.iter(W + "instrText")]
-    assert codes[0][0] == "TOC" and "\\n" not in codes[0]
-    names = {e.get(W + "name") for e in written.iter(W + "bookmarkStart")}
-    assert [code[0] for code in codes[1:]] == ["PAGEREF"] * len(entries) and {code[1] for code in codes[1:]} <= names
-
-
-def test_heading_pages_are_those_that_the_printed_contents_show():
-    from pypdf import PdfReader
-
-    paper = a_paper()
-    data = render_pdf(paper)
-    pages, sheets = heading_pages(data), PdfReader(io.BytesIO(data)).pages
-    for entry in contents(paper):
-        assert " ".join(str(entry["text"]).split()) in " ".join(sheets[pages[entry["id"]] - 1].extract_text().split())
+def test_contents_lead_to_their_places_and_show_no_page_that_may_be_wrong(data, document):
+    entries = [p for p in document.iter(W + "p") if (style := p.find(f"{W}pPr/{W}pStyle")) is not None and style.get(W + "val").startswith("TOC")]
+    assert [shown(p) for p in entries] == [entry["text"] for entry in contents(a_paper())]
+    names = {e.get(W + "name") for e in document.iter(W + "bookmarkStart")}
+    assert all((link := p.find(W + "hyperlink")) is not None and link.get(W + "anchor") in names for p in entries)
+    # Whoever updates the field gets the numbers, but nobody is asked to as the file opens.
+    [code] = [e.text.split() for p in entries for e in p.iter(W + "instrText")]
+    assert code[0] == "TOC" and "\\n" not in code
+    assert part(data, "word/settings.xml").find(W + "updateFields") is None
+    assert not any(e.get(W + "dirty") for e in document.iter(W + "fldChar"))
 
 
 def test_no_empty_paragraph_makes_room(document):
@@ -256,7 +245,7 @@ HOSTILE = [
 @pytest.mark.parametrize("word", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_comes_out_as_text(word):
     paper = a_paper(word)
-    found = {name: text.replace("\u00a0", "") for name, text in anchored(part(render_docx(paper), "word/document.xml")).items()}
+    found = {name: text.replace(",\u00a0", "") for name, text in anchored(part(render_docx(paper), "word/document.xml")).items()}
     assert found == {unit.anchor: x.legal(unit.text) for unit in units(paper)}
 
 
@@ -374,3 +363,61 @@ def test_what_leads_on_to_something_ends_no_page() -> None:
         body = etree.fromstring(archive.read("word/document.xml"))
     kept = {"".join(p.itertext(f"{W}t")) for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}keepNext") is not None}
     assert "What members do." in kept and "How it was made." not in kept
+
+
+# --- how it is divided into pages ----------------------------------------------------------
+
+
+def kept(paragraphs) -> list[bool]:
+    return [p.find(f"{W}pPr/{W}keepNext") is not None for p in paragraphs]
+
+
+def written(*blocks):
+    return part(render_docx(a_paper(blocks=blocks)), "word/document.xml")
+
+
+def rows_of(document) -> list[bool]:
+    """For each row of a table, whether it stays with what follows it."""
+    rows = [list(row.iter(W + "p")) for row in document.iter(W + "tr") if row.find(f"{W}trPr/{W}tblHeader") is None]
+    assert all(len(set(kept(row))) == 1 for row in rows)
+    return [kept(row)[0] for row in rows]
+
+
+def test_no_row_or_two_of_a_table_stand_alone_and_a_note_stays_with_its_last():
+    table = Table(id="t", caption="Sites", header=("What",), rows=tuple(((Run(text=str(n)),),) for n in range(8)))
+    body = Paragraph(id="p", runs=(Run(text="On we go."),))
+    assert rows_of(written(table, body)) == [True, True, False, False, True, True, True, False]
+    assert rows_of(written(table, body.model_copy(update={"style": "note"})))[-1]
+
+
+def test_quotations_that_follow_one_another_stay_together():
+    quotes = [Quote(id=f"q{n}", runs=(Run(text="We meet."),), attribution="An adviser") for n in (1, 2)]
+    document = written(*quotes, Paragraph(id="p", runs=(Run(text="On we go."),)))
+    by = [p for p in document.iter(W + "p") if shown(p) == "An adviser"]
+    assert kept(by) == [True, False]
+
+
+def test_chapters_run_on_but_for_the_first_and_that_of_the_reviewers():
+    names = ("key-messages", "themes", "evidence", "review")
+    document = written(*(Heading(id=name, level=1, text=name) for name in names))
+    begins = {shown(p): p.find(f"{W}pPr/{W}pageBreakBefore") is None for p in document.iter(W + "p") if shown(p) in names and p.find(f"{W}pPr/{W}pStyle").get(W + "val") == "Heading1"}
+    assert begins == {"key-messages": True, "themes": False, "evidence": False, "review": True}
+
+
+@pytest.mark.parametrize(("entries", "together"), [(3, True), (60, False)])
+def test_contents_stand_below_the_imprint_where_both_fit(entries, together):
+    document = written(*(Heading(id=f"h{n}", level=1, text=f"Chapter {n}") for n in range(entries)))
+    [heading] = [p for p in document.iter(W + "p") if shown(p) == "Contents"]
+    assert (heading.find(f"{W}pPr/{W}pageBreakBefore") is not None) is together
+
+
+def test_a_paragraph_after_a_table_keeps_its_distance():
+    table = Table(id="t", caption="Sites", header=("What",), rows=(((Run(text="x"),),),))
+    document = written(table, Paragraph(id="p", runs=(Run(text="On we go."),)))
+    [after] = [p for p in document.iter(W + "p") if shown(p) == "On we go."]
+    assert int(after.find(f"{W}pPr/{W}spacing").get(W + "before")) > 200
+
+
+def test_lines_of_key_messages_are_of_one_height_whatever_their_number(data):
+    [style] = [s for s in part(data, "word/styles.xml").iter(W + "style") if s.get(W + "styleId") == "DPKeyMessage"]
+    assert style.find(f"{W}pPr/{W}spacing").get(W + "lineRule") == "exact"

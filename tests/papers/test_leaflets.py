@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from copaper.papers.leaflets import BRIEF_PAGES, FLYER, FLYER_PAGES, Amount, begun, contents, render_brief, render_flyer, render_mail
+from copaper.papers.leaflets import BRIEF_PAGES, FLYER, FLYER_PAGES, Amount, _columns, begun, contents, render_brief, render_flyer, render_mail
 from copaper.records import Bullets, Card, Figure, Heading, Quote, Run, Table, Tiles
 from tests.papers.test_docx import HOSTILE, a_paper
 from tests.papers.test_same_words import words
@@ -79,7 +79,7 @@ def test_points_are_not_told_twice_and_withheld_names_come_last():
     )})  # fmt: skip
     found = contents(paper, Amount(2, points=3, quotes=1))
     assert found["messages"] == ["Share the register.", "Send photographs."]
-    assert found["lists"] == [("Recommendations", ["Add one field.", "Ask [name withheld] for it."])]
+    assert found["columns"] == [[("Recommendations", ["Add one field.", "Ask [name withheld] for it."])]]
     assert found["quotes"][0][0].startswith("Out of the first sixty")
 
 
@@ -137,3 +137,19 @@ def test_hostile_text_is_text_in_the_mail(text):
     page, harmless = (lxml.html.document_fromstring(render_mail(everywhere(own)).decode()) for own in (f"we visit {text} it", "we visit it"))
     assert [e.tag for e in page.iter()] == [e.tag for e in harmless.iter()]
     assert [sorted(e.attrib) for e in page.iter()] == [sorted(e.attrib) for e in harmless.iter()]
+
+
+def listed(*sizes: int) -> list[tuple[str, list[str]]]:
+    return [(f"List {n}", ["A point of some length, as they are in papers."] * size) for n, size in enumerate(sizes)]
+
+
+@pytest.mark.parametrize(("sizes", "columns"), [((), []), ((3,), [1]), ((2, 2), [1, 1]), ((1, 1, 4), [2, 1]), ((5, 1, 1, 2), [1, 3])])
+def test_lists_stand_in_two_columns_of_like_length_and_none_is_divided(sizes, columns):
+    found = _columns(listed(*sizes))
+    assert [len(column) for column in found] == columns
+    assert [entry for column in found for entry in column] == listed(*sizes)
+
+
+def test_a_chart_goes_before_a_quotation_where_both_do_not_fit_on_a_flyer():
+    figures = [amount.figures for amount in FLYER]
+    assert figures == sorted(figures, reverse=True) and any(amount.figures and not amount.quotes for amount in FLYER)

@@ -115,7 +115,9 @@ def test_hostile_text_is_text_in_print():
     blocks = tuple(Paragraph(id=f"p{n}", runs=(Run(text=text),)) for n, text in enumerate(texts))
     shown = printed(render_pdf(a_paper(title="<b>{{ 7*7 }}</b>", blocks=blocks)))
     assert words("<b>{{ 7*7 }}</b>") in shown
-    assert [n for n, text in enumerate(texts) if words(printable(clean(text)[0])) not in shown] == []
+    longest = max(texts, key=len)  # goes on over several pages, between their heads and feet
+    assert shown.count(longest[0]) >= len(longest)
+    assert [n for n, text in enumerate(texts) if text != longest and words(printable(clean(text)[0])) not in shown] == []
 
 
 def test_naughty_strings_break_neither_form():

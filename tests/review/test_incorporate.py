@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from copaper.papers.compose import VERDICT
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.units import block_units, units
@@ -479,3 +481,24 @@ def test_an_untouched_paper_stays_byte_for_byte():
     base = long_paper(random.Random(1))
     untouched, _, _ = scripted(base, random.Random(1), 0, "one")
     assert incorporate(base, [untouched]).model_copy(update={"draft": base.draft}).to_json() == base.to_json()
+
+
+def in_word(base: Paper, old: str = "", new: str = "") -> Round:
+    """A copy of ``base`` that has been a Word document, where ``old`` markup became ``new``."""
+    fresh, out = render_docx(base), io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(fresh)) as package, zipfile.ZipFile(out, "w") as made:
+        for name in package.namelist():
+            made.writestr(name, package.read(name).replace(old.encode(), new.encode(), 1) if old and name == "word/document.xml" else package.read(name))
+    read = read_draft("copy.docx", fresh)
+    return Round("Thandi", "", new or "same", base, read_draft("copy.docx", out.getvalue()), printed(base, read))
+
+
+@pytest.mark.parametrize("typed", ["keep", "\u00a0keep", "keep\u00a0", " "])
+def test_a_verdict_is_written_into_a_place_that_looks_empty(typed):
+    base = with_verdicts()
+    blank = tuple((*row[:2], (Run(text=VERDICT),)) for row in base.blocks[-1].rows)
+    base = base.model_copy(update={"blocks": (*base.blocks[:-1], base.blocks[-1].model_copy(update={"rows": blank}))})
+    place = f'<w:t xml:space="preserve">{VERDICT}</w:t>'
+    assert decide(in_word(base)) == () and incorporate(base, [in_word(base)]).blocks == base.blocks
+    decisions = decide(in_word(base, place, place.replace(VERDICT, typed)))
+    assert [(d.kind, d.about) for d in decisions] == ([(DecisionKind.ACCEPT, "f1")] if typed.strip() else [])

@@ -11,7 +11,6 @@ import pytest
 
 from copaper.errors import BadInput
 from copaper.papers.docx import render_docx
-from copaper.papers.html import contents
 from copaper.papers.units import units
 from copaper.review.merge import State, Text, merge
 from copaper.review.readback import Passage, ReviewedDraft, read_draft
@@ -25,7 +24,7 @@ STRUCK = '<w:del w:id="92" w:author="R" w:date="2020-10-01T10:00:00Z">'
 
 @pytest.fixture(scope="module")
 def draft() -> bytes:
-    return render_docx(PAPER, pages={entry["id"]: 7 for entry in contents(PAPER)})
+    return render_docx(PAPER)
 
 
 def edited(data: bytes, old: str, new: str, **parts: str) -> ReviewedDraft:

@@ -1,0 +1,120 @@
+"""What the figures draw: whole axes, one end for all of a session, and what the title speaks of."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from copaper.communities import Policy
+from copaper.papers import charts
+from copaper.papers.participation import attendance, figures, tiles
+from copaper.papers.units import plain
+from copaper.privacy import Privacy
+from copaper.records import Figure, Message, Participant, Turn
+from tests.factories import session
+
+
+def axis(figure: Figure, letter: str) -> tuple[float, float]:
+    """The first and the last value of an axis, as the drawing tells screen readers."""
+    found = re.search(rf"{letter}-axis[^\"]*with values from ([-\d.,]+) to ([-\d.,]+)", charts.svg(figure))
+    return float(found[1]), float(found[2])
+
+
+def over_time(chart: str, peak: float, minutes: int = 60, **more) -> Figure:
+    data = tuple((str(minute), peak if minute == 10 else 1.0) for minute in range(0, minutes, 5))
+    return Figure(id="f", title="Busy", source="Log", alt="Busy", chart=chart, label="Minutes", unit="people", data=data, **more)
+
+
+@pytest.mark.parametrize("chart", ["steps", "columns"])
+@pytest.mark.parametrize("peak", [1, 3, 9, 11, 13, 27, 101])
+def test_no_value_rises_above_the_last_label_of_its_axis(chart, peak):
+    low, high = axis(over_time(chart, peak), "Y")
+    assert low == 0 and high >= peak
+
+
+@pytest.mark.parametrize("chart", ["steps", "columns"])
+def test_an_axis_over_time_ends_where_the_last_number_does_or_later_where_it_is_told(chart):
+    assert axis(over_time(chart, 4), "X") == (0, 60)
+    assert axis(over_time(chart, 4, end=75), "X") == (0, 75)
+
+
+def test_a_time_that_is_left_out_divides_the_line():
+    rows = charts.specification(over_time("steps", 4).model_copy(update={"data": (("0", 4.0), ("5", 4.0), ("20", 3.0))}))["data"]["values"]
+    assert [(row["piece"], row["minute"]) for row in rows] == [(0, 0), (0, 5), (0, 10), (1, 20), (1, 25)]
+
+
+def test_numbers_of_a_figure_have_decimals_alike():
+    bars = Figure(id="f", title="Shares", source="Talk", alt="Shares", chart="bars", label="Speaker", unit="%", data=(("a", 7.0), ("b", 4.25), ("c", 2.0)))
+    assert charts.shown(bars) == ["7.0", "4.2", "2.0"]
+    assert charts.shown(bars.model_copy(update={"data": (("a", 7.0), ("b", 4.0))})) == ["7", "4"]
+
+
+def test_what_the_title_speaks_of_stands_out():
+    bars = Figure(id="f", title="One of three", source="Talk", alt="Shares", chart="bars", label="Speaker", unit="%", data=(("a", 7.0), ("b", 4.0), ("c", 9.0)), marked=("a",))
+    assert [row["top"] for row in charts.specification(bars)["data"]["values"]] == [True, False, False]
+    assert all(row["top"] for row in charts.specification(bars.model_copy(update={"marked": ()}))["data"]["values"])
+
+
+def a_session(people=12, speakers=0, chat=(), **each):
+    there = tuple(Participant(id=f"p{n}", name=f"Guest {n}", **{key: value(n) for key, value in each.items()}) for n in range(people))
+    turns = tuple(Turn(index=n, participant=f"p{n}", start=10.0 * n, end=10.0 * n + 5, text="stock " * (40 - n)) for n in range(speakers))
+    messages = tuple(Message(index=n, time=float(time), participant="p0", text="Noted.") for n, time in enumerate(chat))
+    return session([("Guest 0", "x")] * 378).model_copy(update={"participants": there, "turns": turns, "messages": messages})
+
+
+def drawn(of, policy=Policy.NAMED):
+    return {block.id: block for block in figures(of, (), Privacy(of, policy), {})}
+
+
+def test_figures_of_a_session_share_one_axis_to_its_end():
+    of = a_session(chat=range(0, 1200, 60), intervals=lambda n: ((0.0, 3700.0),))
+    found = drawn(of)
+    assert axis(found["figure-presence"], "X") == axis(found["figure-chat"], "X") == (0, 65)
+    assert [value for label, value in found["figure-chat"].data if int(label) >= 20] == [0.0] * 9
+
+
+def test_the_title_of_shares_counts_the_bars_that_stand_out():
+    many, few = drawn(a_session(speakers=14))["figure-voices"], drawn(a_session(speakers=4))["figure-voices"]
+    assert many.title.startswith("Three of 14") and many.marked == ("Speaker 1", "Speaker 2", "Speaker 3")
+    assert few.title.startswith("One of four") and few.marked == ("Speaker 1",)
+
+
+def test_groups_of_one_size_are_told_in_a_sentence():
+    found = drawn(a_session(organisation=lambda n: f"Mill {n % 4}", province=lambda n: ("Limpopo", "Gauteng", "North West")[n % 3]))
+    assert plain(found["participation-organisations"].runs) == "Four organisations sent three people each: Mill 0, Mill 1, Mill 2 and Mill 3."
+    assert plain(found["participation-provinces"].runs) == "People from three provinces took part, four from each: Gauteng, Limpopo and North West."
+    assert "figure-organisations" not in found and "figure-provinces" not in found
+
+
+def test_no_province_is_called_the_largest_where_two_are():
+    figure = drawn(a_session(10, province=lambda n: ("Limpopo", "Gauteng", "North West")[min(n % 3, n % 5)]))["figure-provinces"]
+    most = max(value for _, value in figure.data)
+    assert set(figure.marked) == {name for name, value in figure.data if value == most}
+    assert all(name in figure.title for name in figure.marked)
+
+
+@pytest.mark.parametrize(
+    ("intervals", "note"),
+    [
+        (lambda n: ((0.0, 3600.0),), ""),
+        (lambda n: ((0.0, 1500.0),) if n < 6 else ((1600.0, 3600.0),), "Not all of them were present at the same time."),
+        (lambda n: ((0.0, 3600.0),) if n < 8 else (), "Times are known for eight of them."),
+        (lambda n: ((0.0, 1500.0),) if n > 3 else ((1600.0, 3600.0),), "Some spoke at times when the report has them as absent, so these numbers are too low."),
+    ],
+)
+def test_presence_says_why_fewer_were_there_at_once_than_took_part(intervals, note):
+    assert drawn(a_session(speakers=3, intervals=intervals))["figure-presence"].source == f"Source: attendance report of the session, 12 people.{' ' * bool(note)}{note}"
+
+
+def test_one_role_alone_is_a_sentence():
+    of = a_session(speakers=3, chat=(5, 10))
+    [line] = attendance(of, Privacy(of, Policy.NAMED))
+    assert plain(line.runs) == "Of twelve people, three spoke and one wrote in the chat."
+    [guarded] = attendance(of, Privacy(of, Policy.ROLES))
+    assert plain(guarded.runs) == "Of twelve people, three spoke and fewer than 3 wrote in the chat."
+
+
+def test_no_large_number_is_one_and_none_stands_alone():
+    assert tiles(a_session(1)) == ()
+    assert "1" not in [amount for amount, _ in tiles(a_session(speakers=1, chat=(5,)))]
