@@ -14,6 +14,7 @@ from functools import cached_property
 
 from copaper.communities import Community, Policy
 from copaper.papers import participation
+from copaper.papers.beside import cited
 from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, offered, titled
 from copaper.papers.evidence import WITHHELD, EvidenceList
 from copaper.papers.links import web_address
@@ -241,7 +242,7 @@ class _Composer:
         return said if finding.status is Status.EDITED else sentence(said)
 
     def _statement(self, finding: Finding) -> Inline:
-        return (Run(text=self._said(finding)), *self.evidence.marks(finding.evidence[:3]))
+        return (Run(text=self._said(finding)), *self.evidence.marks(cited(finding)))
 
     # --- themes ---
 
@@ -427,7 +428,7 @@ class _Composer:
             title = offered(self.evidence.safe(finding.fields.get("title") or finding.statement))
             address = web_address(url if "://" in url else f"https://{url}") if url else ""
             link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
-            rows.append(((Run(text=title), *self.evidence.marks(finding.evidence[:1])), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
+            rows.append(((Run(text=title), self.evidence.mark(self.evidence.whole(finding.evidence[0]))), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
         return [
             Heading(id="resources", level=1, text="Resources"),
             Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by"), rows=tuple(rows), widths=(4, 5, 2), ids=tuple(f.id for f in resources)),
@@ -520,9 +521,9 @@ class _Composer:
     def _evidence(self) -> list[Block]:
         entries = self.evidence.entries()
         words = (
-            "Each entry says when, counted from the start of the session, and where its words stand: in which line of which export, "
-            "named by the first eight digits of its SHA-256. The first number behind a statement is the statement's own source; "
-            "those after it are what was said around it, or by others who agreed."
+            "The first number behind a statement leads to the words that it was taken from; a further one leads to what was said on the same matter, "
+            "mostly within five minutes: it need not say the same. Each entry gives the time from the start of the session, who spoke, and the line of the export"
+            f" in which its words stand ({self.evidence.files()}; the first eight digits of the file's SHA-256)."
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []
 
