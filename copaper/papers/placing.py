@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.evidence import WITHHELD
+from copaper.papers.sections import belongs, is_settled, with_own_kind
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
 LEADING = 75
@@ -47,7 +48,8 @@ class Placing:
     first), all with those that reviewers rejected; ``rest`` without them."""
 
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
-        self._choice, self._themes, self._safe = Choice(session, findings), themes, safe
+        findings = [with_own_kind(finding) for finding in findings]
+        self._session, self._choice, self._themes, self._safe = session, Choice(session, findings), themes, safe
         self._rank = {finding.id: number for number, finding in enumerate(findings)}
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
@@ -75,7 +77,12 @@ class Placing:
 
     def _place(self, finding: Finding) -> list[Finding]:
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-        sure = finding.sure_of_kind or finding.kind in (Kind.RESOURCE, Kind.QUESTION)
+        if finding.kind is Kind.QUESTION and not belongs(finding, self._session):
+            return self.chosen[finding.kind] if taken else self.rest
+        edited = finding.status is Status.EDITED
+        sure = finding.kind in (Kind.RESOURCE, Kind.QUESTION) or finding.sure_of_kind and (edited or belongs(finding, self._session))
+        if edited and sure and not belongs(finding.model_copy(update={"statement": finding.evidence[0].quote}), self._session):
+            self._filled[finding.theme] += 1  # it stood with its theme before: nothing moves up there
         where: Kind | str = finding.kind if sure else finding.theme
         if not sure and finding.theme not in self._themes:
             return self.chosen[finding.kind] if taken else self.rest
@@ -100,5 +107,7 @@ class Placing:
 
     def _is_of_people(self, finding: Finding) -> bool:
         """Tell whether a statement speaks of people whose names are withheld, and says little without them."""
+        if is_settled(finding.statement):
+            return False  # what was decided is worth telling without who will see to it
         said = self._safe(finding.statement)
         return said.startswith("[") or len(WITHHELD.findall(said)) > 1

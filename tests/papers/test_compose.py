@@ -57,8 +57,15 @@ def said(talk: Session, where: str, index: int) -> Evidence:
     return Evidence(where=where, index=index, start=0, end=len(place.text), time=time, participant=place.participant, quote=place.text)
 
 
+SAYS_SO = {
+    Kind.PRACTICE: "We keep to it: ", Kind.LESSON: "We learned it: ", Kind.CHALLENGE: "The problem is: ", Kind.RECOMMENDATION: "Everybody should know: ",
+    Kind.COMMITMENT: "I will write it down: ", Kind.DECISION: "It is agreed: ",
+}  # fmt: skip
+"""What makes any sentence one of a kind: nothing else enters the section of its kind."""
+
+
 def finding(kind: Kind, evidence: Evidence, id: str = "", **more) -> Finding:
-    statement = evidence.quote.rstrip(".") + ("?" if kind is Kind.QUESTION else ".")
+    statement = SAYS_SO.get(kind, "") + evidence.quote.rstrip(".") + ("?" if kind is Kind.QUESTION else ".")
     return Finding(**{"id": id or f"f{kind.value}{evidence.index}", "kind": kind, "statement": statement, "evidence": (evidence,), "confidence": 0.8, **more})
 
 
@@ -314,7 +321,7 @@ def test_reviewers_are_told_of_names_that_are_on_no_list():
 
 
 def test_a_card_is_called_by_its_activity():
-    practice = finding(Kind.PRACTICE, said(TALK, "turn", 1), fields={"title": "Printing the forms"})
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 1), fields={"title": "Printing the forms"}, statement="We are printing the forms in the office of the ward.")
     [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if block.type == "card"]
     assert card.title == "Printing the forms"
 
@@ -418,7 +425,7 @@ def test_the_imprint_names_only_the_exports_that_there_were():
 
 def test_a_card_says_nothing_twice():
     fields = {"how": "by an hour of talk", "for_whom": "every new trader"}
-    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), fields=fields, statement="Every new trader gets a mentor by an hour of talk.")
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), fields=fields, statement="We choose for every new trader a mentor by an hour of talk.")
     [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if isinstance(block, Card)]
     assert [label for label, _ in card.rows] == ["What they do", "For whom", "Not spoken of", "In their words"]
     whole = practice.model_copy(update={"statement": SPEECH[0][1]})
