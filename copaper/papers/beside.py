@@ -61,6 +61,12 @@ def _words(text: str) -> dict[str, float]:
     return {_stem(word): rarity(word) for word in found if word not in ENGLISH_STOP_WORDS and len(word) >= _SHORT and "'" not in word and "’" not in word}
 
 
+def known_by(text: str) -> frozenset[str]:
+    """Return what the words of a heading are known by, whatever their number."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(_stem(word) for word in words if word not in ENGLISH_STOP_WORDS) or frozenset((text.casefold(),))
+
+
 def _stem(word: str) -> str:
     stem = _ENDING.sub("", word)
     return stem if len(stem) >= _SHORT else word
