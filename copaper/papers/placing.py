@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.evidence import WITHHELD
-from copaper.papers.sections import belongs, is_settled, with_own_kind
+from copaper.papers.sections import belongs, is_settled, settles_now, with_own_kind
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
 LEADING = 75
@@ -23,8 +23,8 @@ MOST: dict[Kind, int] = {
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 SAID = 4
 """Statements of no sure kind that are told with a theme, at most."""
-POINTS = 6
-"""Statements that are told with a theme at most, unless reviewers took in more."""
+LITTLE = 2
+"""Statements of a theme that are told with it even if they stand in a section of their kind too."""
 _TOLD_TWICE = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
 """Kinds that are told with their theme as well as among their kind."""
 
@@ -64,10 +64,10 @@ class Placing:
         self.rest = kept(self.rest)
 
     def told_with(self, theme: str, quoted: Collection[Evidence] = ()) -> list[Finding]:
-        """Return what is told with a theme, best first: all that stands nowhere else, and the best
-        of the rest, without what is ``quoted`` there anyway."""
+        """Return what is told with a theme, best first: what stands nowhere else, and only where that
+        is little the best of what has a section of its kind, without what is ``quoted`` there anyway."""
         others = sorted((f for kind in _TOLD_TWICE for f in self.chosen[kind] if f.theme == theme and not _is_among(f.evidence[0], quoted)), key=lambda f: self._rank[f.id])
-        found = [*self.loose[theme], *others[: max(0, POINTS - min(SAID, self._filled[theme]))]]
+        found = [*self.loose[theme], *others[: max(0, LITTLE - min(SAID, self._filled[theme]))]]
         return kept(sorted(found, key=lambda f: self._rank[f.id]))
 
     def is_told(self, theme: str, evidence: Evidence) -> bool:
@@ -101,6 +101,8 @@ class Placing:
         if finding.kind is Kind.RESOURCE:
             url = finding.fields.get("url", "")
             return bool(url) and not WITHHELD.search(self._safe(url))  # without an address nobody can get at it
+        if finding.kind is Kind.DECISION and settles_now(finding):
+            return True  # wherever it ranks: what was decided is what a meeting was for
         if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
             return False
         return is_asked(finding.statement) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)

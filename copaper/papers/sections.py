@@ -107,11 +107,16 @@ def is_settled(statement: str) -> bool:
     return not _SUPPOSED.search(before) and not _REPORTED.search(before)
 
 
+def settles_now(finding: Finding) -> bool:
+    """Tell whether a finding's own words settle something as they are said."""
+    said = finding.evidence[0].quote.replace("’", "'")
+    return _SETTLED_NOW.search(said) is not None and is_settled(said)
+
+
 def with_own_kind(finding: Finding) -> Finding:
     """Return a finding as a decision if its words settle something as they are said, whatever kind
     they are likeliest of: nothing that a meeting did matters more. What reviewers gave a kind keeps it."""
-    said = finding.evidence[0].quote.replace("’", "'")
-    if finding.status is Status.EDITED or finding.kind in (Kind.QUESTION, Kind.RESOURCE) or not _SETTLED_NOW.search(said) or not is_settled(said):
+    if finding.status is Status.EDITED or finding.kind in (Kind.QUESTION, Kind.RESOURCE) or not settles_now(finding):
         return finding
     return finding.model_copy(update={"kind": Kind.DECISION, "sure_of_kind": True})
 

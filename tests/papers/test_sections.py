@@ -88,6 +88,7 @@ def test_what_settles_something_as_it_is_said_is_a_decision_whatever_else_it_is_
     settled, talk = told(Kind.COMMITMENT, "I see many hands. It's agreed, we'll write a price list, and Nandi and Sizwe will bring it in May.", sure_of_kind=False)
     assert with_own_kind(settled).kind is Kind.DECISION
     assert "Decisions" in headings(paper(talk, found(talk, [settled], [theme(0, talk)])))
+    assert "Decisions" in headings(paper(talk, found(talk, [settled.model_copy(update={"stands_alone": False})], [theme(0, talk)])))
     assert with_own_kind(settled.model_copy(update={"status": Status.EDITED})).kind is Kind.COMMITMENT, "a reviewer knows better"
     earlier, _ = told(Kind.STORY, "Two years ago we decided to build a cold store of our own.")
     assert with_own_kind(earlier).kind is Kind.STORY and not is_settled("They say that it has been agreed for the whole valley.")
