@@ -53,7 +53,7 @@ class Community(Record):
     privacy: Policy = Policy.ROLES
     consent: str = ""
     retention_days: Annotated[int, Field(ge=1)] | None = None
-    licence: str = "CC BY 4.0"
+    licence: str = ""
     publisher: str = ""
     library: str = ""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"

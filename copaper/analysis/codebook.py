@@ -11,7 +11,9 @@ from copaper.records import Theme
 
 LONGEST_ABBREVIATION = 3
 LEAST_HITS = 2
-"""Keywords of an entry that have to be among a theme's words for it to be filed there."""
+"""Keywords of an entry that have to be among a theme's words for it to be filed there, of which one in its label."""
+MANY_HITS = 4
+"""Keywords among a theme's words that are enough where its label has none."""
 
 
 def file_under(themes: Sequence[Theme], code_book: Sequence[CodeBookEntry]) -> tuple[Theme, ...]:
@@ -23,18 +25,15 @@ def file_under(themes: Sequence[Theme], code_book: Sequence[CodeBookEntry]) -> t
 
 
 def _filed(theme: Theme, code_book: Sequence[CodeBookEntry]) -> Theme:
-    said = _said(theme)
-    best, hits = "", LEAST_HITS - 1
-    for entry in code_book:
-        found = _hits(said, entry)
-        if found > hits:
-            best, hits = entry.label, found
-    return theme.model_copy(update={"code_book": best}) if best else theme
+    fitting = [(_hits(fold(theme.label), entry), _hits(_said(theme), entry), -place) for place, entry in enumerate(code_book) if fits(theme, entry)]
+    return theme.model_copy(update={"code_book": code_book[-max(fitting)[2]].label}) if fitting else theme
 
 
 def fits(theme: Theme, entry: CodeBookEntry) -> bool:
-    """Tell whether a theme would be filed under ``entry`` if there were no other one."""
-    return _hits(_said(theme), entry) >= LEAST_HITS
+    """Tell whether a theme would be filed under ``entry`` if there were no other one: words in
+    passing, in what sums the theme up, file it nowhere."""
+    hits = _hits(_said(theme), entry)
+    return hits >= (LEAST_HITS if _hits(fold(theme.label), entry) else MANY_HITS)
 
 
 def _said(theme: Theme) -> str:

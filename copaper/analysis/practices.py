@@ -8,10 +8,10 @@ from copaper.analysis.units import Unit
 
 _HOW = re.compile(r"\b(by \w+ing\b[^.;,?!]{6,120}|using\b[^.;,?!]{4,100}|through (?:a|an|the|our)\b[^.;,?!]{4,100})", re.I)
 _RESULT = re.compile(
-    r"\b(?:so that|which (?:means|has|have|led|helps|allows)|as a result|and (?:now|since then|that has|it has|this has)|"
-    r"that way|resulting in)\b\s*,?\s*([^.;?!]{8,140})",
+    r"\b(?:so that|which means(?: that)?|as a result|and (?:since|because of) (?:then|that)|that way)\b\s*,?\s*([^.;?!]{8,140})",
     re.I,
 )
+"""What leads to the clause that says what came of it."""
 _FOR_WHOM = re.compile(
     r"\b(?:for|to|with) ((?:our |the |all |each |every |their |young |small |rural |local |new |women |informal )*"
     r"(?:clients?|farmers?|members?|learners?|students?|women|youth|entrepreneurs?|business(?:es)?|owners?|families|parents|children|"
@@ -41,7 +41,7 @@ def fields_of(unit: Unit) -> dict[str, str]:
     """Return ``who``, ``how``, ``for_whom`` and ``result`` as far as the sentence says them,
     word for word."""
     text = " ".join(unit.text.split())
-    found = {"who": _subject(unit), "how": _first(_HOW, text), "for_whom": _first(_FOR_WHOM, text), "result": _first(_RESULT, text)}
+    found = {"who": _subject(unit), "how": _first(_HOW, text), "for_whom": _first(_FOR_WHOM, text), "result": _result(unit)}
     return {name: value for name, value in found.items() if value}
 
 
@@ -55,6 +55,16 @@ def _subject(unit: Unit) -> str:
             if len(words) <= 8:
                 return "".join(t.text_with_ws for t in words).strip()
     return ""
+
+
+def _result(unit: Unit) -> str:
+    """Return what came of it, if it is said in a whole clause: with a subject, and not broken off."""
+    match = _RESULT.search(unit.text)
+    if match is None or re.search(r"--|[—…]", match[1]) or unit.text[match.end() :].lstrip().startswith(("-", "—", "…")):
+        return ""
+    begin, end = (unit.span.start_char + place for place in match.span(1))
+    subjects = (token for token in unit.tokens if token.dep_ in ("nsubj", "nsubjpass", "expl") and begin <= token.idx < end and begin <= token.head.idx < end)
+    return " ".join(match[1].split()) if next(subjects, None) is not None else ""
 
 
 def is_agent(noun: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from copaper.analysis.ranker import rarity
 from copaper.analysis.boundaries import is_handover
@@ -19,45 +19,57 @@ LATER = 900.0
 LEAST_WORDS = 6
 ANSWERED, PARTLY = 0.35, 0.15
 """Share of a question's words, weighted by rarity, that its answer takes up."""
+FAR_ON = 0.6
+"""The same for an answer that comes when the talk may be of something else, after :data:`AT_HAND` seconds."""
+AT_HAND = 300.0
+SHARED = 2
+"""Words of a question that its answer takes up at least: one alone comes back by chance."""
+NEW = 0.3
+"""Share of an answer's words that are not the question's: who only repeats a question answers nothing."""
 
+_YES_OR_NO = re.compile(r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no|nope|not really|not yet|exactly|correct|of course|absolutely|definitely|indeed|it does|it is|we do|we don't|we did|it (?:probably |really )?depends)\b(?! (?:problem|worries))", re.I)
 _NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
 
 
 def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...]]:
-    """Return the state (answered, partly, open) of the question ``units[at]`` and its answers.
+    """Return the state (answered, partly, open) of the question ``units[at]`` and its answer.
 
-    Somebody else's statement counts that takes up the question's words. What the next speaker
-    says at once after a spoken question answers it at least partly.
+    Somebody else's statement counts that takes up the question's words and says more than
+    these, or that says yes or no as the next words of the talk. Whatever else follows may be
+    on anything: it is no answer.
     """
     asked = units[at]
     wanted = {lemma: rarity(lemma) for lemma in asked.lemmas}
     total = sum(wanted.values()) or 1.0
-    best, best_share, first = None, 0.0, None
+    best, best_share, next_speaker = None, 0.0, True
     for unit in units[at + 1 :]:
         delay = unit.time - asked.time
         if delay > (LATER if asked.where == "message" else 2 * SOON):
             break
-        if unit.participant == asked.participant or unit.words < LEAST_WORDS or unit.text.rstrip().endswith("?"):
+        if unit.participant == asked.participant or unit.text.rstrip().endswith("?") or _is_procedure(unit):
             continue
-        if first is None and asked.where == unit.where == "turn" and unit.index - asked.index <= 2 and delay <= SOON and not _is_procedure(unit):
-            first = unit
-        share = sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) / total
-        if share > best_share + 1e-9 and not _is_procedure(unit):
+        if next_speaker and asked.where == unit.where == "turn":
+            if unit.index - asked.index <= 2 and delay <= SOON and _YES_OR_NO.match(unit.text.replace("’", "'")):
+                return "answered", (unit.evidence(),)
+            next_speaker = False
+        share = _taken_up(unit, wanted) / total
+        if unit.words >= LEAST_WORDS and share >= (FAR_ON if delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
             best, best_share = unit, share
-    if best is not None and best_share >= ANSWERED:
-        return "answered", _places(first, best)
-    if first is not None:
-        return "partly", _places(first, best if best_share >= PARTLY else None)
-    if best is not None and best_share >= PARTLY:
-        return "partly", (best.evidence(),)
-    return "open", ()
+    if best is None:
+        return "open", ()
+    return "answered" if best_share >= ANSWERED else "partly", (best.evidence(),)
+
+
+def _taken_up(unit: Unit, wanted: Mapping[str, float]) -> float:
+    """Return the weight of the question's words that a sentence takes up, nothing if these are
+    too few, or all that it has."""
+    own = set(unit.lemmas)
+    shared = own & wanted.keys()
+    if len(shared) < min(SHARED, len(wanted)) or len(own - shared) < NEW * len(own):
+        return 0.0
+    return sum(wanted[lemma] for lemma in shared)
 
 
 def _is_procedure(unit: Unit) -> bool:
     """Tell whether a sentence only leads on to the next speaker or question."""
     return is_courtesy(unit) or is_handover(unit.text) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None
-
-
-def _places(*units: Unit | None) -> tuple[Evidence, ...]:
-    found = {unit.position: unit for unit in units if unit is not None}
-    return tuple(found[position].evidence() for position in sorted(found))

@@ -471,7 +471,8 @@ class _Digest(_Report):
 def _paper(community: Community, session: str, series: str, title: str, subtitle: str, quarter: Quarter, abstract: str, blocks: Sequence[Block]) -> Paper:
     publisher = community.publisher or community.name
     imprint = [("About this community", sentence(community.purpose))] if community.purpose else []
-    imprint.append(("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."))
+    if community.licence:
+        imprint.append(("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."))
     imprint.append(("How it was made", "Copaper made this paper from what was found in the sessions of the quarter."))
     return Paper(
         id=content_id("paper", session),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copaper.papers.sections import is_settled
 from copaper.papers.wording import capitalised
 from copaper.records import Evidence, Finding, Kind, Session
 from copaper.textclean import is_address, is_cut, is_housekeeping
@@ -35,6 +36,13 @@ _HANGING = frozenset(
 """Words that nothing can end on."""
 _ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|curious) (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
 
+_TALKS = re.compile(
+    r"^(?:btw|re|fyi|and|so|but|why|how|what|is|are|this|that|these|see|here|also|yes|no|have|ok|okay|thanks?|join|link|issues?|it|it's|there|or)\b|"
+    r"\b(?:I|I'm|I've|I'll|you|your|he|she|they|is this|see (?:this|here)|tracked at|this one)\b|\([\w.-]+\.[a-z]{2,}\)$",
+    re.I,
+)
+"""How somebody talks around a link without saying what it is."""
+
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
     r"(?:on the other hand|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
@@ -52,7 +60,8 @@ def stands_alone(finding: Finding) -> bool:
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
-    return not (_LEANS_BACK.match(finding.statement) or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
+    leans = _LEANS_BACK.match(finding.statement) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
+    return not (leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
 
 
 def is_telling(statement: str) -> bool:
@@ -121,6 +130,22 @@ def is_within(part: str, whole: str) -> bool:
 def offered(title: str) -> str:
     """Return what a resource was offered as, without what led to the address that stood behind it."""
     return capitalised(_TO_ADDRESS.sub("", title)) or title
+
+
+def named_as(title: str) -> str:
+    """Return what a resource was offered as, if the words beside its link are a name: a tail of
+    talk ("I did open a request") or of an address is none."""
+    name = offered(title)
+    words = _WORD.findall(name)
+    told = [word for word in words if len(word) > 1 and word.isalpha()]
+    if len(told) < 2 or _TALKS.search(name.replace("’", "'")) or name.startswith("[") or any(map(_is_code, words)) or name.rstrip(":").split()[-1].casefold() in _HANGING:
+        return ""
+    return name
+
+
+def _is_code(word: str) -> bool:
+    """Tell whether a word is a piece of an address rather than of a language."""
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and len(word) > 6
 
 
 def in_sentence(label: str, phrases: Sequence[str] = (), talk: str = "") -> str:

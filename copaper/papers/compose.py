@@ -11,24 +11,25 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
-from copaper.papers import participation
-from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, offered, titled
-from copaper.papers.evidence import WITHHELD, EvidenceList
+from copaper.papers import cards, front, participation
+from copaper.papers.beside import cited, known_by
+from copaper.papers.choosing import in_sentence, is_asked, is_telling, named_as, titled
+from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
 from copaper.papers.wording import HEADINGS, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
-from copaper.privacy import Privacy
+from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
     Bullets,
     Callout,
     Card,
     Evidence,
-    ExportKind,
     Figure,
     Finding,
     Findings,
@@ -50,12 +51,14 @@ from copaper.records import (
 
 KEY_MESSAGES = 5
 AROUND = 35
-"""Words before and after a practice's own sentence that its card quotes."""
+"""Words before a practice's own sentence that its card quotes."""
 REPLY = 45
 """Words of what is quoted where people agreed or differed, and of how a story went on."""
 ANSWER, LEAST_ANSWER = 45, 20
 """Words of an answer at most; one of fewer is quoted with the sentences after it."""
 _NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
+NO_ANSWER = "No answer found"
+"""What is said of a question nobody seems to have answered: somebody may have, in other words."""
 VERDICT = "\u00a0"
 """What stands where a reviewer may write "keep", "drop" or "change": nothing that is seen, but
 something that the place is known by when the draft comes back."""
@@ -63,27 +66,6 @@ VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: 
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
-
-_EXPORTS = {
-    ExportKind.TRANSCRIPT: "the recording's transcript", ExportKind.CHAT: "the chat", ExportKind.ATTENDANCE: "the attendance report",
-    ExportKind.QUESTIONS: "the list of questions", ExportKind.POLL: "the polls",
-}  # fmt: skip
-_POLICIES = {
-    Policy.NAMED: "Speakers are named, as this community has agreed.",
-    Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; names of people, whether they took part or were spoken of, are withheld where they were recognised.",
-    Policy.CHATHAM_HOUSE: "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and names of people, and of the organisations that they are known to belong to, are withheld where they were recognised.",
-}
-
-_SLIPPED = " No list knows every name: whoever finds one that slipped through is asked to tell the community's secretariat."
-_NAMES_BY = " Names are known by the session's list of people, by a list of given names, and by how people are spoken to and of; in doubt a word is withheld."
-_FOUND_BY = {
-    Policy.NAMED: "",
-    Policy.ROLES: _NAMES_BY + " A web address that holds a name, or leads to somebody's own page, is withheld whole." + _SLIPPED,
-    Policy.CHATHAM_HOUSE: _NAMES_BY
-    + " A web address that holds a name, or leads to somebody's own page, is withheld whole. Of organisations those are known that stand in the exports' lists, that somebody was said to belong to, and whose name shows them, as a university's; of another that was only spoken of, nothing tells for certain whether it is somebody's, and its name stands."
-    + _SLIPPED,
-}
-
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
     """Return the paper on ``session``; a ``final`` one is without what is for reviewers only."""
@@ -124,18 +106,22 @@ class _Composer:
             keywords=tuple(dict.fromkeys(self.names.values())),
             abstract=self._about(),
             notice=self._notice(),
-            imprint=self._imprint(),
+            imprint=front.imprint(session, community, final=self.final),
             blocks=tuple(blocks),
         )
 
     def _names(self) -> dict[str, str]:
-        """Return what each theme is called; of two with one label the later says what else it is of."""
+        """Return what each theme is called; of two with one label, if only in another number, the
+        later says what else it is of."""
         names: dict[str, str] = {}
+        taken: list[frozenset[str]] = []
         for theme in self.findings.themes:
             name = self._label(theme)
-            if name in names.values():
-                more = next((phrase for phrase in self._phrases(theme) if phrase.casefold() not in name.casefold()), "")
+            if known_by(name) in taken:
+                more = next((phrase for phrase in self._phrases(theme) if not known_by(phrase) & known_by(name)), "")
+                more = more or next((phrase for phrase in self._phrases(theme) if phrase.casefold() not in name.casefold()), "")
                 name = f"{name}: {more}" if more else name
+            taken.append(known_by(self._label(theme)))
             names[theme.id] = name
         return names
 
@@ -162,61 +148,29 @@ class _Composer:
     # --- cover ---
 
     def _title(self) -> str:
+        """Return the session's title, or its two main topics, if the second adds something to the first."""
         if self.session.title:
             return self.evidence.safe(self.session.title)
-        names = [self._in_sentence(theme.id) if number else self.names[theme.id] for number, theme in enumerate(self.findings.themes[:2])]
-        return "; ".join(names) or f"Session of {day(self.session.start.date())}"
+        themes = self.findings.themes
+        if not themes:
+            return f"Session of {day(self.session.start.date())}"
+        first = self.names[themes[0].id]
+        other = next((theme.id for theme in themes[1:] if not known_by(self.names[theme.id]) & known_by(first)), "")
+        return f"{first}; {self._in_sentence(other)}" if other else first
 
     def _subtitle(self) -> str:
         on = day(self.session.start.date()).replace(" ", "\u00a0")  # a date is not broken over two lines
-        return f"What members of the community of practice shared on {on}"
+        return f"What was shared in the session of {on}"
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
             return ""
         return "This paper was made from a fictional sample session; no person or organisation in it exists."
 
-    def _imprint(self) -> tuple[tuple[str, str], ...]:
-        community = self.community
-        items = [("About this community", sentence(community.purpose))] if community.purpose else []
-        if community.audience:
-            items.append(("Who it is for", sentence(community.audience)))
-        items += [
-            ("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."),
-            ("How it was made", f"Copaper drafted this paper from {self._read_from()}. People of the community review and approve it."),
-            ("Privacy", _POLICIES[community.privacy] + " E-mail addresses, telephone and identity numbers are never shown."),
-        ]
-        if community.consent:
-            items.append(("Consent", sentence(community.consent)))
-        return tuple(items)
-
-    def _read_from(self) -> str:
-        kinds = {source.kind for source in self.session.sources}
-        return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
-
     # --- opening ---
 
     def _about(self) -> str:
-        names = list(dict.fromkeys(self._in_sentence(theme.id) for theme in self.findings.themes[:5]))
-        spoke = len(participation.talking_words(self.session))
-        there = len(participation.people_there(self.session))
-        minutes = round(self.session.duration / 60)
-        of_minutes = f" of {counted(minutes, 'minute')}" if minutes else ""
-        known = participation.roll_is_known(self.session)
-        if there:
-            did = "took part" if known else participation.heard(self.session)
-            first = f"{counted(there, 'person', 'people').capitalize()} {did} in this session{of_minutes}"
-        else:
-            first = f"The exports do not tell who took part in this session{of_minutes}"
-        if spoke > 1 and (known or self.session.messages):
-            first += f", and {'all' if spoke == there else number(spoke)} of them spoke."
-        elif there and not spoke:
-            first += "; the transcript does not tell who spoke." if self.session.turns else ", in writing."
-        else:
-            first += "."
-        if there and not known:
-            first += " How many listened is not known."
-        return f"{first} The talk was of {listed(names)}." if names else first
+        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in self.findings.themes)))
 
     def _key_messages(self) -> list[Finding]:
         """Return the best findings, one theme after the other."""
@@ -253,7 +207,7 @@ class _Composer:
         return said if finding.status is Status.EDITED else sentence(said)
 
     def _statement(self, finding: Finding) -> Inline:
-        return (Run(text=self._said(finding)), *self.evidence.marks(finding.evidence[:3]))
+        return (Run(text=self._said(finding)), *self.evidence.marks(cited(finding)))
 
     # --- themes ---
 
@@ -268,7 +222,8 @@ class _Composer:
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
-        blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=self._theme_about(theme)),)))
+        if told := self._theme_about(theme):
+            blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=told),)))
         quoted = [evidence for evidence in theme.summary if not self.placing.is_told(theme.id, evidence)]
         for place, evidence in enumerate(theme.summary, 1):
             if evidence not in quoted:
@@ -287,10 +242,9 @@ class _Composer:
             how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in theme.replies)])
             blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
             blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, theme.replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in theme.replies)))
-        left_open = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state") != "answered" and (is_asked(f.statement) or f.status is Status.EDITED)]
-        if left_open:
-            title = "Answered in part" if left_open[0].fields.get("state") == "partly" else "Left open"
-            blocks.append(Callout(id=f"{key}-open", title=title, runs=self._statement(left_open[0])))
+        unanswered = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state", "open") == "open" and (is_asked(f.statement) or f.status is Status.EDITED)]
+        if unanswered:
+            blocks.append(Callout(id=f"{key}-open", title=NO_ANSWER, runs=self._statement(unanswered[0])))
         return blocks
 
     def _reply(self, reply: Reply) -> Inline:
@@ -307,18 +261,11 @@ class _Composer:
 
     def _theme_about(self, theme: Theme) -> str:
         minutes = round(sum(span.to_time - span.from_time for span in theme.spans) / 60)
-        parts = []
-        if minutes:
-            begin = clock(theme.spans[0].from_time)
-            parts.append(f"From {begin} on, for about {counted(minutes, 'minute')}, {round(100 * theme.salience)} % of what was said.")
+        parts = [f"From {clock(theme.spans[0].from_time)}", *([f"about {counted(minutes, 'minute')}"] if minutes else []), f"{round(100 * theme.salience)} % of what was said"] if theme.spans else []
         if theme.messages:
-            parts.append(f"{counted(len(theme.messages), 'chat message').capitalize()} came in meanwhile.")
-        phrases = self._phrases(theme)[:6]
-        if phrases:
-            parts.append(f"Terms that stood out: {listed(phrases)}.")
-        if theme.code_book:
-            parts.append(f"Filed under “{theme.code_book}” in the community's code book.")
-        return " ".join(parts)
+            parts.append(counted(len(theme.messages), "chat message"))
+        told = f"{', '.join(parts)}." if parts else ""
+        return f"{told} Filed under “{theme.code_book}” in the community's code book.".strip() if theme.code_book else told
 
     def _credit(self, evidence) -> str:
         who = self.evidence.who(evidence)
@@ -332,44 +279,35 @@ class _Composer:
             return []
         blocks: list[Block] = [
             Heading(id="practices", level=1, text="Practices worth trying"),
-            Paragraph(id="practices-about", runs=(Run(text="What members do, as they told it." + ("" if self.community.privacy is Policy.NAMED else " Questions to those who told it are passed on by the community's secretariat.")),)),
+            Paragraph(id="practices-about", runs=(Run(text=self._practices_about()),)),
         ]
         for finding in practices:
             blocks.append(self._practice(finding))
         return blocks
 
+    def _practices_about(self) -> str:
+        told = "What people do, as they told it themselves."
+        return told if self.community.privacy is Policy.NAMED else f"{told} Questions to them go through {self.community.publisher or self.community.name}."
+
     def _practice(self, finding: Finding) -> Card:
         evidence = finding.evidence[0]
-        rows: list[tuple[str, Inline]] = []
-        if finding.theme in self.names:
-            rows.append(("Context", (Run(text=f"Told while the talk was of {self._in_sentence(finding.theme)}."),)))
-        rows.append(("What they do", self._statement(finding)))
-        for field, label in (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", "What came of it"),
-                             ("helped", "What made it work"), ("hindered", "What stands in the way")):  # fmt: skip
-            if finding.fields.get(field) and not (field == "how" and is_within(finding.fields[field], finding.statement)):
-                rows.append((label, (Run(text=sentence(self.evidence.safe(finding.fields[field]))),)))
-        missing = [label for field, label in (("for_whom", "for whom"), ("result", "what came of it")) if not finding.fields.get(field)]
-        if missing:
-            rows.append(("Not spoken of", (Run(text=listed(missing).capitalize() + "."),)))
-        if who := self.privacy.contact(evidence.participant):
+        rows: list[tuple[str, Inline]] = [("What they do", self._statement(finding))]
+        rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
+        for label, words in (("Said before it", self._before(finding)), ("How it went on", self._after(finding))):
+            if words:
+                rows.append((label, (Run(text=f"“{words}”", italic=True),)))
+        rows.append(("Told by", (Run(text=self._credit(evidence)),)))
+        if self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
-        words = self._in_their_words(finding)
-        if is_within(words, finding.statement):
-            rows.append(("Told by", (Run(text=self._credit(evidence)),)))
-        else:
-            rows.append(("In their words", (Run(text=f"“{words}”", italic=True), Run(text=f" {self._credit(evidence)}"))))
+        if missing := cards.not_spoken_of(finding):
+            rows.append(("Not spoken of", (Run(text=sentence(missing)),)))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
-    def _in_their_words(self, finding: Finding) -> str:
-        """Return the passage with a little of what stands around it; all of it is in the annex."""
-        own, words = finding.evidence[0], []
-        for part in sorted((own, *finding.around), key=lambda e: (e.where, e.index, e.start)):
-            quote = self.evidence.quote(part)
-            if part == own:
-                words.append(quote)
-            else:
-                words.append(last_sentence(quote, AROUND) if part.start < own.start else first_sentences(quote, AROUND))
-        return " […] ".join(words)
+    def _before(self, finding: Finding) -> str:
+        """Return the last sentence that was said right before a finding's own words."""
+        own = finding.evidence[0]
+        before = (e for e in finding.around if (e.where, e.index) == (own.where, own.index) and e.start < own.start)
+        return next((capitalised(last_sentence(self.evidence.quote(part), AROUND)) for part in before), "")
 
     def _card_title(self, finding: Finding) -> str:
         told = "" if finding.status is Status.EDITED else self.evidence.safe(finding.fields.get("title", ""))
@@ -379,9 +317,9 @@ class _Composer:
         blocks: list[Block] = []
         kinds = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION, Kind.COMMITMENT)
         about = {
-            Kind.LESSON: "What experience has taught members.",
-            Kind.CHALLENGE: "What stands in their way.",
-            Kind.RECOMMENDATION: "What members would have others do.",
+            Kind.LESSON: "What experience has taught, as it was told.",
+            Kind.CHALLENGE: "What stands in the way, as it was told.",
+            Kind.RECOMMENDATION: "What others were advised to do.",
             Kind.DECISION: "What was settled in the session.",
             Kind.COMMITMENT: "What somebody promised to do.",
         }
@@ -405,7 +343,7 @@ class _Composer:
         if to_whom:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
-            extra.append(f"{counted(behind, 'other person', 'other people').capitalize()} agreed.")
+            extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
         return (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
 
     def _stories(self) -> list[Block]:
@@ -436,20 +374,26 @@ class _Composer:
             url = finding.fields.get("url", "")
             if url and self.privacy.text(url) != url:
                 url = ""
-            title = offered(self.evidence.safe(finding.fields.get("title") or finding.statement))
+            title = named_as(self.evidence.safe(finding.fields.get("title") or finding.statement)) or self._link_shared(finding, url)
             address = web_address(url if "://" in url else f"https://{url}") if url else ""
             link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
-            rows.append(((Run(text=title), *self.evidence.marks(finding.evidence[:1])), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
+            rows.append(((Run(text=title), self.evidence.mark(self.evidence.whole(finding.evidence[0]))), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
         return [
             Heading(id="resources", level=1, text="Resources"),
             Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by"), rows=tuple(rows), widths=(4, 5, 2), ids=tuple(f.id for f in resources)),
         ]
 
+    def _link_shared(self, finding: Finding, url: str) -> str:
+        """Return what a link is called that nobody gave a name: where it leads, and what was talked of."""
+        host = urlsplit(url if "://" in url else f"https://{url}").hostname or ""
+        about = f", shared when the topic was “{self.names[finding.theme]}”" if finding.theme in self.names else ""
+        return f"A page{' of ' + host.removeprefix('www.') if host else ''}{about}"
+
     def _questions(self) -> list[Block]:
         questions = self.shown[Kind.QUESTION]
         if not questions:
             return []
-        states = {"answered": "Answered", "partly": "Partly answered", "open": "Open"}
+        states = {"answered": "Answered", "partly": "Partly answered", "open": NO_ANSWER}
         rows = []
         for finding in questions:
             state = states[finding.fields.get("state", "open")]
@@ -497,24 +441,12 @@ class _Composer:
         return [Heading(id="participation", level=1, text="Who took part"), *table, *figures] if table or figures else []
 
     def _method(self) -> list[Block]:
-        session = self.session
-        read = sum(source.kind is not None for source in session.sources)
-        words = sum(len(turn.text.split()) for turn in session.turns)
-        first = f"Copaper read {counted(read, 'export')} of the webinar"
-        first += f" ({number(words)} words of speech and {counted(len(session.messages), 'chat message')})"
-        first += f" with the language model {self.findings.model}. It divided the talk into stretches of one topic each, chose the sentences that say most, and told their kind by their wording; what its wording leaves in doubt stands with its theme alone. No text was written by a machine beyond joining and trimming what was said: every statement rests on words that stand in the evidence annex."
-        rest = len(self.placing.rest)
-        second = f"The statements that promise most stand in this paper; {counted(rest, 'other')} {'is' if rest == 1 else 'are'} not in it." if rest else "All that was found stands in this paper."
-        second += " Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
-        third = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}; start known from {session.facts.get('start known from', 'the exports')})." if session.facts.get("start known from") != "not known" else f"Times count from the start of the recording; nothing says at what time of day that was ({session.timezone})."
-        if session.direct_messages_dropped:
-            third += f" {counted(session.direct_messages_dropped, 'direct message').capitalize()} in the chat log {'was' if session.direct_messages_dropped == 1 else 'were'} not read."
-        if self.findings.other_languages:
-            third += f" {counted(len(self.findings.other_languages), 'passage').capitalize()} in other languages {'was' if len(self.findings.other_languages) == 1 else 'were'} left out of the analysis."
-        fourth = _POLICIES[self.community.privacy] + _FOUND_BY[self.community.privacy]
+        told = front.method(
+            self.session, self.community, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages), model=self.findings.model
+        )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),
-            *(Paragraph(id=f"method-{n}", runs=(Run(text=text),)) for n, text in enumerate((first, second, third, fourth), 1)),
+            *(Paragraph(id=f"method-{n}", runs=(Run(text=text),), style=style) for n, (style, text) in enumerate(told, 1)),
         ]
 
     def _annexes(self) -> list[Block]:
@@ -532,9 +464,9 @@ class _Composer:
     def _evidence(self) -> list[Block]:
         entries = self.evidence.entries()
         words = (
-            "Each entry says when, counted from the start of the session, and where its words stand: in which line of which export, "
-            "named by the first eight digits of its SHA-256. The first number behind a statement is the statement's own source; "
-            "those after it are what was said around it, or by others who agreed."
+            "The first number behind a statement leads to the words that it was taken from; a further one leads to what was said on the same matter, "
+            "mostly within five minutes: it need not say the same. Each entry gives the time from the start of the session, who spoke, and the line of the export"
+            f" in which its words stand ({self.evidence.files()}; the first eight digits of the file's SHA-256)."
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from copaper.papers.participation import untold
 from copaper.papers.printable import printable
-from copaper.papers.wording import clock
-from copaper.privacy import WITHHELD, Privacy
+from copaper.papers.wording import clock, listed
+from copaper.privacy import Privacy
 from copaper.records import Evidence, EvidenceEntry, Run, Session, content_id
 
 
@@ -17,24 +20,41 @@ class EvidenceList:
 
     def __init__(self, session: Session, privacy: Privacy, *, beside: EvidenceList | None = None, label: str = "") -> None:
         self._session, self._privacy, self._label = session, privacy, label
-        self._numbers: dict[tuple, int] = {}
+        self._untold = untold(session)
         self._cited: list[tuple[EvidenceList, Evidence]] = beside._cited if beside else []
+        self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
+        """The numbers of what is cited of each turn and message."""
 
     def mark(self, evidence: Evidence) -> Run:
-        """Return the citation mark of ``evidence``."""
-        key = (evidence.where, evidence.index, evidence.start, evidence.end)
-        if key not in self._numbers:
-            self._cited.append((self, evidence))
-            self._numbers[key] = len(self._cited)
-        return Run(cite=self._numbers[key])
+        """Return the citation mark of ``evidence``. Words that stand within others of the annex
+        have the number of these, so that nothing is printed there twice."""
+        place = (evidence.where, evidence.index)
+        for number in self._at[place]:
+            _, other = self._cited[number - 1]
+            if _is_within(evidence, other):
+                return Run(cite=number)
+            if _is_within(other, evidence):
+                self._cited[number - 1] = (self, evidence)
+                return Run(cite=number)
+        self._cited.append((self, evidence))
+        self._at[place].append(len(self._cited))
+        return Run(cite=len(self._cited))
+
+    def whole(self, evidence: Evidence) -> Evidence:
+        """Return the chat message in which ``evidence`` stands, or speech as it is: a link says
+        little without the words that offered it."""
+        if evidence.where == "turn":
+            return evidence
+        text = self._session.messages[evidence.index].text
+        return evidence.model_copy(update={"start": 0, "end": len(text), "quote": text})
 
     def marks(self, evidence: tuple[Evidence, ...]) -> tuple[Run, ...]:
-        return tuple(self.mark(item) for item in evidence)
+        """Return the marks of several, each number once."""
+        return tuple(dict.fromkeys(self.mark(item) for item in evidence))
 
     def marked(self, evidence: Evidence) -> tuple[Run, ...]:
         """Return the mark of what is cited already, or nothing."""
-        number = self._numbers.get((evidence.where, evidence.index, evidence.start, evidence.end))
-        return (Run(cite=number),) if number else ()
+        return next(((Run(cite=number),) for number in self._at[evidence.where, evidence.index] if _is_within(evidence, self._cited[number - 1][1])), ())
 
     def quote(self, evidence: Evidence) -> str:
         """Return the words as the policy lets them be printed."""
@@ -45,25 +65,49 @@ class EvidenceList:
         return printable(self._privacy.text(" ".join(text.split())))
 
     def who(self, evidence: Evidence) -> str:
+        """Return who said it, as far as the exports tell and the policy lets it be printed."""
+        if evidence.participant in self._untold:
+            return ""
         return printable(self._privacy.attribution(evidence.participant))
 
     def entries(self) -> tuple[EvidenceEntry, ...]:
         """Return the annex, in order of number, with what the lists beside this one cite."""
         return tuple(holder._entry(number, evidence) for number, (holder, evidence) in enumerate(self._cited, 1))
 
+    def files(self) -> str:
+        """Return in which exports the annex's lines are counted, by the first digits of their
+        SHA-256, so that no entry has to repeat it."""
+        cited = sorted({_place(self._session, evidence)[:2] for holder, evidence in self._cited if holder is self}, key=lambda item: (item[0] == "message", item[1]))
+        named = [f"{self._where(where, file).lower()} in {self._session.sources[file].sha256[:8]}" for where, file in cited]
+        return listed(named)
+
+    def _where(self, where: str, file: int) -> str:
+        """Return ``Chat`` or ``Speech``, with a number where there are several exports of it."""
+        holders = self._session.messages if where == "message" else self._session.turns
+        files = sorted({holder.source for holder in holders})
+        name = "Chat" if where == "message" else "Speech"
+        return name if len(files) < 2 else f"{name} {files.index(file) + 1}"
+
     def _entry(self, number: int, evidence: Evidence) -> EvidenceEntry:
-        if evidence.where == "turn":
-            turn = self._session.turns[evidence.index]
-            file, line = turn.source, turn.cue_at(evidence.start).line
-        else:
-            message = self._session.messages[evidence.index]
-            file, line = message.source, message.line
-        place = "Chat" if evidence.where == "message" else "Speech"
+        where, file, line = _place(self._session, evidence)
         return EvidenceEntry(
             id=f"evidence-{content_id(self._session.id, evidence.where, evidence.index, evidence.start, evidence.end)}",
             number=number,
             time=clock(evidence.time),
             who=self.who(evidence),
             quote=self.quote(evidence),
-            source=f"{self._label}{place}, line {line} of file {self._session.sources[file].sha256[:8]}",
+            source=f"{self._label}{self._where(where, file)}, line {line}",
         )
+
+
+def _is_within(part: Evidence, whole: Evidence) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _place(session: Session, evidence: Evidence) -> tuple[str, int, int]:
+    """Return whether words stand in a turn or a message, in which file and in which line of it."""
+    if evidence.where == "turn":
+        turn = session.turns[evidence.index]
+        return "turn", turn.source, turn.cue_at(evidence.start).line
+    message = session.messages[evidence.index]
+    return "message", message.source, message.line

@@ -27,7 +27,7 @@ T = TypeVar("T")
 BRIEF_PAGES, FLYER_PAGES = 2, 1
 _MESSAGES = "key messages"
 _DOES = "What they do"
-_OPEN = "Open"
+_OPEN = ("Open", "No answer found")
 _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
 _DISCUSSED = ("themes", "each")
@@ -215,7 +215,7 @@ def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
 def _open_questions(paper: Paper) -> Iterator[Inline]:
     for table in _of(paper, Table):
         if table.id in ("questions-table", "open-table"):
-            yield from (row[0] for row in table.rows if _text(row[1]) == _OPEN)
+            yield from (row[0] for row in table.rows if _text(row[1]) in _OPEN)
 
 
 def _of(paper: Paper, kind: type[T]) -> list[T]:

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from copaper.intake.names import UNKNOWN
+from copaper.intake.names import UNKNOWN, parse
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed, number
 from copaper.privacy import SMALLEST_GROUP, Privacy
@@ -21,8 +21,27 @@ _STEP = 300
 
 
 def people_there(session: Session) -> list:
-    """Return everybody who attended, note-taking tools left out."""
-    return [p for p in session.participants if p.attended and p.role is not Role.BOT and p.name != UNKNOWN]
+    """Return everybody who attended, note-taking tools left out; without a roll only those who
+    spoke or wrote: who only set a reaction under a message did neither."""
+    present = [p for p in session.participants if p.attended and p.role is not Role.BOT and p.name != UNKNOWN and p.id not in untold(session)]
+    if roll_is_known(session):
+        return present
+    heard_of = {turn.participant for turn in session.turns} | {message.participant for message in session.messages}
+    return [p for p in present if p.id in heard_of]
+
+
+def untold(session: Session) -> frozenset[str]:
+    """Return whom a transcript has as its only speaker without saying who it is ("Presenter" at
+    every line): it does not tell who spoke, nor how many did."""
+    speaking = {turn.participant for turn in session.turns}
+    alone = [person for person in session.participants if person.id in speaking] if len(speaking) == 1 else []
+    return frozenset(person.id for person in alone if not person.name.strip() or person.name == UNKNOWN or parse(person.name).is_nobody)
+
+
+def speakers(session: Session) -> list:
+    """Return those of :func:`people_there` who spoke."""
+    spoke = talking_words(session)
+    return [person for person in people_there(session) if person.id in spoke]
 
 
 def roll_is_known(session: Session) -> bool:
@@ -39,7 +58,7 @@ def heard(session: Session) -> str:
 def talking_words(session: Session) -> Counter:
     """Return how many words each participant spoke, as far as the exports tell who it was."""
     words: Counter = Counter()
-    nobody = {p.id for p in session.participants if p.name == UNKNOWN}
+    nobody = {p.id for p in session.participants if p.name == UNKNOWN} | untold(session)
     for turn in session.turns:
         if turn.participant in nobody:
             continue
@@ -51,7 +70,7 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     """Return the large numbers of the opening, of which one alone is none, nor is a "1"."""
     there = people_there(session)
     provinces = {p.province for p in there if p.province}
-    spoke = len(talking_words(session))
+    spoke = len(speakers(session))
     did = "took part" if roll_is_known(session) else heard(session)
     found = [(str(len(there)), f"{'person' if len(there) == 1 else 'people'} {did}")] if there else []
     if spoke and len(there) > 1 and (roll_is_known(session) or session.messages):
@@ -110,10 +129,10 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
     shared = Counter({printable(name): n for name, n in organisations.items() if n >= SMALLEST_GROUP})
     if len(shared) >= 3 and privacy.policy != "chatham_house":
         data = _ordered(shared)[:12]
-        title = f"{counted(len(shared), 'organisation').capitalize()} sent three people or more"
+        title = f"{counted(len(shared), 'organisation')} sent 3 people or more"
         alike = all_alike(_ordered(shared))
         found.append(
-            _sentence("organisations", f"{title.removesuffix(' three people or more')} {number(int(data[0][1]))} people each: {listed(sorted(shared))}.")
+            _sentence("organisations", f"{title.removesuffix(' 3 people or more')} {number(int(data[0][1]))} people each: {listed(sorted(shared))}.")
             if alike
             else Figure(
                 id="figure-organisations", chart="bars", label="Organisation", unit="people", data=data,
@@ -214,7 +233,7 @@ def _voices(session: Session) -> Figure | None:
     top = round(100 * sum(ranked[:most]) / total)
     return Figure(
         id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data, marked=tuple(label for label, _ in data[:most]),
-        title=f"{number(most).capitalize()} of {number(len(ranked))} speakers said {top} % of all words",
+        title=f"{'One' if most == 1 else most} of {number(len(ranked))} speakers said {top} % of all words",
         source=f"Source: transcript, {number(total)} words.",
         alt=_alt("Bar chart of the share of words by speaker", data),
     )  # fmt: skip
@@ -228,7 +247,7 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     peak = max(counts, key=lambda step: (counts[step], -step))
     at = peak * _STEP + _STEP / 2
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
-    during = f", when the talk was of {theme[:1].lower() + theme[1:]}" if theme and not theme.split()[0].isupper() else ""
+    during = f", when the topic was “{theme}”" if theme else ""
     return Figure(
         id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(peak * _STEP // 60),), end=_steps(session) * _STEP / 60,
         title=f"The chat was busiest around minute {peak * _STEP // 60}{during}",

@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from copaper.papers.choosing import Choice, is_asked
-from copaper.papers.evidence import WITHHELD
+from copaper.papers.sections import belongs, is_settled, settles_now, with_own_kind
+from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
 LEADING = 75
@@ -22,8 +23,8 @@ MOST: dict[Kind, int] = {
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 SAID = 4
 """Statements of no sure kind that are told with a theme, at most."""
-POINTS = 6
-"""Statements that are told with a theme at most, unless reviewers took in more."""
+LITTLE = 2
+"""Statements of a theme that are told with it even if they stand in a section of their kind too."""
 _TOLD_TWICE = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
 """Kinds that are told with their theme as well as among their kind."""
 
@@ -47,7 +48,8 @@ class Placing:
     first), all with those that reviewers rejected; ``rest`` without them."""
 
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
-        self._choice, self._themes, self._safe = Choice(session, findings), themes, safe
+        findings = [with_own_kind(finding) for finding in findings]
+        self._session, self._choice, self._themes, self._safe = session, Choice(session, findings), themes, safe
         self._rank = {finding.id: number for number, finding in enumerate(findings)}
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
@@ -62,10 +64,10 @@ class Placing:
         self.rest = kept(self.rest)
 
     def told_with(self, theme: str, quoted: Collection[Evidence] = ()) -> list[Finding]:
-        """Return what is told with a theme, best first: all that stands nowhere else, and the best
-        of the rest, without what is ``quoted`` there anyway."""
+        """Return what is told with a theme, best first: what stands nowhere else, and only where that
+        is little the best of what has a section of its kind, without what is ``quoted`` there anyway."""
         others = sorted((f for kind in _TOLD_TWICE for f in self.chosen[kind] if f.theme == theme and not _is_among(f.evidence[0], quoted)), key=lambda f: self._rank[f.id])
-        found = [*self.loose[theme], *others[: max(0, POINTS - min(SAID, self._filled[theme]))]]
+        found = [*self.loose[theme], *others[: max(0, LITTLE - min(SAID, self._filled[theme]))]]
         return kept(sorted(found, key=lambda f: self._rank[f.id]))
 
     def is_told(self, theme: str, evidence: Evidence) -> bool:
@@ -75,7 +77,12 @@ class Placing:
 
     def _place(self, finding: Finding) -> list[Finding]:
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-        sure = finding.sure_of_kind or finding.kind in (Kind.RESOURCE, Kind.QUESTION)
+        if finding.kind is Kind.QUESTION and not belongs(finding, self._session):
+            return self.chosen[finding.kind] if taken else self.rest
+        edited = finding.status is Status.EDITED
+        sure = finding.kind in (Kind.RESOURCE, Kind.QUESTION) or finding.sure_of_kind and (edited or belongs(finding, self._session))
+        if edited and sure and not belongs(finding.model_copy(update={"statement": finding.evidence[0].quote}), self._session):
+            self._filled[finding.theme] += 1  # it stood with its theme before: nothing moves up there
         where: Kind | str = finding.kind if sure else finding.theme
         if not sure and finding.theme not in self._themes:
             return self.chosen[finding.kind] if taken else self.rest
@@ -94,11 +101,15 @@ class Placing:
         if finding.kind is Kind.RESOURCE:
             url = finding.fields.get("url", "")
             return bool(url) and not WITHHELD.search(self._safe(url))  # without an address nobody can get at it
+        if finding.kind is Kind.DECISION and settles_now(finding):
+            return True  # wherever it ranks: what was decided is what a meeting was for
         if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
             return False
         return is_asked(finding.statement) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
 
     def _is_of_people(self, finding: Finding) -> bool:
         """Tell whether a statement speaks of people whose names are withheld, and says little without them."""
+        if is_settled(finding.statement):
+            return False  # what was decided is worth telling without who will see to it
         said = self._safe(finding.statement)
         return said.startswith("[") or len(WITHHELD.findall(said)) > 1

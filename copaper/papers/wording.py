@@ -19,16 +19,15 @@ HEADINGS: dict[Kind, str] = {
     Kind.DECISION: "Decisions",
 }
 
-_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def number(amount: int) -> str:
-    """Return a small number in words, a larger one in digits with thin groups."""
-    return _NUMBERS[amount] if 0 <= amount < len(_NUMBERS) else f"{amount:,}".replace(",", " ")
+    """Return a number in digits, with narrow groups, or "no"; a paper mixes no words and digits."""
+    return f"{amount:,}".replace(",", " ") if amount else "no"
 
 
 def counted(amount: int, one: str, many: str = "") -> str:
-    """Return ``three people`` or ``one person``."""
+    """Return ``3 people`` or ``1 person``."""
     return f"{number(amount)} {one if amount == 1 else many or one + 's'}"
 
 

@@ -54,7 +54,7 @@ def row(paper: Paper, table: str, holding: str) -> str:
 def test_a_practice_told_again_stands_once_with_all_who_told_it():
     paper = quarterly_paper(OWN, BAS, Q4)
     assert "2 July 2020 and 6 October 2020" in row(paper, "register-table", "phone")
-    assert "Two people and two sessions" in row(paper, "register-table", "phone")
+    assert "2 people and 2 sessions" in row(paper, "register-table", "phone")
 
 
 def test_what_was_asked_before_and_told_now_stands_together():
@@ -114,7 +114,7 @@ def test_a_quarter_without_a_session_says_so():
 
 def test_the_digest_puts_one_communitys_answer_beside_anothers_question():
     paper = digest(ENTRIES, {"bas": BAS, "rme": RME}, Q4, BAS)
-    assert "Two communities held two sessions" in words(paper)
+    assert "2 communities held 2 sessions" in words(paper)
     only_rme = digest([ENTRIES[0], ENTRIES[2]], {"bas": BAS, "rme": RME}, Q4, BAS)
     assert "Nothing is known of Business Advisory Services in this quarter." in words(only_rme)
     (block,) = [b for b in only_rme.blocks if b.id == "answers-table"]

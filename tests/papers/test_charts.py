@@ -11,7 +11,7 @@ from copaper.papers import charts
 from copaper.papers.participation import attendance, figures, tiles
 from copaper.papers.units import plain
 from copaper.privacy import Privacy
-from copaper.records import Figure, Message, Participant, Turn
+from copaper.records import ExportKind, Figure, Message, Participant, Source, Turn
 from tests.factories import session
 
 
@@ -56,11 +56,14 @@ def test_what_the_title_speaks_of_stands_out():
     assert all(row["top"] for row in charts.specification(bars.model_copy(update={"marked": ()}))["data"]["values"])
 
 
+ROLL = Source(file="attendance.csv", sha256="0" * 64, bytes=1, kind=ExportKind.ATTENDANCE, reader="test")
+
+
 def a_session(people=12, speakers=0, chat=(), **each):
     there = tuple(Participant(id=f"p{n}", name=f"Guest {n}", **{key: value(n) for key, value in each.items()}) for n in range(people))
     turns = tuple(Turn(index=n, participant=f"p{n}", start=10.0 * n, end=10.0 * n + 5, text="stock " * (40 - n)) for n in range(speakers))
     messages = tuple(Message(index=n, time=float(time), participant="p0", text="Noted.") for n, time in enumerate(chat))
-    return session([("Guest 0", "x")] * 378).model_copy(update={"participants": there, "turns": turns, "messages": messages})
+    return session([("Guest 0", "x")] * 378).model_copy(update={"participants": there, "turns": turns, "messages": messages, "sources": (ROLL,)})
 
 
 def drawn(of, policy=Policy.NAMED):
@@ -76,14 +79,14 @@ def test_figures_of_a_session_share_one_axis_to_its_end():
 
 def test_the_title_of_shares_counts_the_bars_that_stand_out():
     many, few = drawn(a_session(speakers=14))["figure-voices"], drawn(a_session(speakers=4))["figure-voices"]
-    assert many.title.startswith("Three of 14") and many.marked == ("Speaker 1", "Speaker 2", "Speaker 3")
-    assert few.title.startswith("One of four") and few.marked == ("Speaker 1",)
+    assert many.title.startswith("3 of 14") and many.marked == ("Speaker 1", "Speaker 2", "Speaker 3")
+    assert few.title.startswith("One of 4") and few.marked == ("Speaker 1",)
 
 
 def test_groups_of_one_size_are_told_in_a_sentence():
     found = drawn(a_session(organisation=lambda n: f"Mill {n % 4}", province=lambda n: ("Limpopo", "Gauteng", "North West")[n % 3]))
-    assert plain(found["participation-organisations"].runs) == "Four organisations sent three people each: Mill 0, Mill 1, Mill 2 and Mill 3."
-    assert plain(found["participation-provinces"].runs) == "People from three provinces took part, four from each: Gauteng, Limpopo and North West."
+    assert plain(found["participation-organisations"].runs) == "4 organisations sent 3 people each: Mill 0, Mill 1, Mill 2 and Mill 3."
+    assert plain(found["participation-provinces"].runs) == "People from 3 provinces took part, 4 from each: Gauteng, Limpopo and North West."
     assert "figure-organisations" not in found and "figure-provinces" not in found
 
 
@@ -99,7 +102,7 @@ def test_no_province_is_called_the_largest_where_two_are():
     [
         (lambda n: ((0.0, 3600.0),), ""),
         (lambda n: ((0.0, 1500.0),) if n < 6 else ((1600.0, 3600.0),), "Not all of them were present at the same time."),
-        (lambda n: ((0.0, 3600.0),) if n < 8 else (), "Times are known for eight of them."),
+        (lambda n: ((0.0, 3600.0),) if n < 8 else (), "Times are known for 8 of them."),
         (lambda n: ((0.0, 1500.0),) if n > 3 else ((1600.0, 3600.0),), "Some spoke at times when the report has them as absent, so these numbers are too low."),
     ],
 )
@@ -110,9 +113,9 @@ def test_presence_says_why_fewer_were_there_at_once_than_took_part(intervals, no
 def test_one_role_alone_is_a_sentence():
     of = a_session(speakers=3, chat=(5, 10))
     [line] = attendance(of, Privacy(of, Policy.NAMED))
-    assert plain(line.runs) == "Of twelve people, three spoke and one wrote in the chat."
+    assert plain(line.runs) == "Of 12 people, 3 spoke and 1 wrote in the chat."
     [guarded] = attendance(of, Privacy(of, Policy.ROLES))
-    assert plain(guarded.runs) == "Of twelve people, three spoke and fewer than 3 wrote in the chat."
+    assert plain(guarded.runs) == "Of 12 people, 3 spoke and fewer than 3 wrote in the chat."
 
 
 def test_no_large_number_is_one_and_none_stands_alone():

@@ -59,7 +59,7 @@ def test_no_province_of_one_or_two_is_drawn(policy):
     figure = drawn(a_session(), policy, "figure-provinces")
     assert dict(figure.data) == {"Gauteng": 6, "Limpopo": 4, OTHERS: 3}
     assert "counted together" in figure.source and "Free State" not in figure.alt
-    assert figure.title == "People from four provinces took part; the largest group came from Gauteng"
+    assert figure.title == "People from 4 provinces took part; the largest group came from Gauteng"
 
 
 def test_a_community_that_names_people_sees_every_province():

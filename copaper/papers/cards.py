@@ -1,0 +1,44 @@
+"""What a practice's card says beside the practice itself, and of what it says that nothing was said."""
+
+from __future__ import annotations
+
+import re
+
+from copaper.papers.choosing import is_within
+from copaper.records import Finding
+
+FIELDS = (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", "What came of it"), ("helped", "What made it work"), ("hindered", "What stands in the way"))
+LEAST = 2
+"""Words of a field, without its article: "For whom: the client" tells nobody anything."""
+
+_ARTICLE = re.compile(r"^(?:the|a|an|our|their|your|its|his|her|my|all|every|each)\s+", re.I)
+_PEOPLE = re.compile(
+    r"\b(?:clients?|farmers?|growers?|members?|learners?|students?|women|men|youth|young|entrepreneurs?|business(?:es)?|compan(?:y|ies)|firms?|owners?|famil(?:y|ies)|parents?|child(?:ren)?|teachers?|schools?|"
+    r"communit(?:y|ies)|beneficiar(?:y|ies)|participants?|traders?|users?|teams?|municipalit(?:y|ies)|patients?|households?|advisers?|mentors?|mentees?|sm+es?|suppliers?|workers?|people|villages?|customers?|citizens?|public|officials?|"
+    r"organi[sz]ations?|staff|colleagues?|everybody|everyone|anybody|anyone)\b",
+    re.I,
+)
+_OUTCOME = re.compile(
+    r"\b(?:so that|as a result|result(?:s|ed)?|since (?:then|that|we|january|february|march|april|may|june|july|august|september|october|november|december|\d{4})|still|by now|"
+    r"(?:and|but) now|which means|that way|no longer|any ?more|work(?:s|ed)|helps?|helped|saves?|saved|grew|grown|rose|fell|doubled|halved|increased?|decreased?|improved?|reduced?|reached|managed|changed|"
+    r"more than (?:half|before)|fewer|faster|cheaper|per ?cent|out of|of (?:them|us|these|those)|(?:we|they|she|he|it) (?:did|got|won|found|made|sent|reached|came|bought|sold|passed|kept))\b|%",
+    re.I,
+)
+
+
+def fields(finding: Finding) -> list[tuple[str, str]]:
+    """Return what the card says under which label: nothing that the practice says anyway, and
+    nothing too short to tell something."""
+    found = []
+    for name, label in FIELDS:
+        value = finding.fields.get(name, "")
+        if len(_ARTICLE.sub("", value.strip()).split()) >= LEAST and not is_within(value, finding.statement):
+            found.append((label, value))
+    return found
+
+
+def not_spoken_of(finding: Finding) -> str:
+    """Return of what nothing was said, neither in the practice's own words nor around them."""
+    said = " ".join((finding.statement, *(part.quote for part in (*finding.evidence[:1], *finding.around))))
+    missing = [words for name, words, sign in (("for_whom", "for whom", _PEOPLE), ("result", "what came of it", _OUTCOME)) if not finding.fields.get(name) and not sign.search(said)]
+    return " and ".join(missing)

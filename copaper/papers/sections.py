@@ -1,0 +1,180 @@
+"""What may stand in a section of its kind: only what says outright that it is of this kind.
+
+The analysis gives every statement its likeliest kind. A section promises more: whoever reads
+"Decisions" takes what stands there for settled. So a statement enters the section of its kind
+only if its words carry what makes it one; any other is told with its theme, without a kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lemminflect import getAllInflections, getLemma
+
+from copaper.records import Evidence, Finding, Kind, Session, Status
+from copaper.textclean import is_housekeeping
+
+SHORTEST = 8
+"""Words of a decision: "it's agreed" alone does not say what."""
+GOES_ON = 120
+"""Words that somebody says after their own question, from which they do not wait for an answer."""
+
+_DECIDED = re.compile(
+    r"\b(?:(?:it(?:'s| is| was| has been)|that(?:'s| is)|(?:has|have) been) (?:then |hereby |now |also )?(?:agreed|decided|resolved|settled|approved|adopted|carried)|"
+    r"(?:we|(?:the|this) (?:group|committee|meeting|community|board|council|team|forum|working group))(?:'ve| have| has)? (?:now |then |also |just |all |therefore )?(?:agreed|decided|resolved|settled|approved|adopted)\b(?! (?:with|how|what|whether))|"
+    r"we (?:do )?(?:have|reached|came to|got) (?:a |an |full |general )?(?:consensus|agreement) (?:to|on|that|for)|(?:the|our) (?:decision|conclusion|resolution) (?:is|was) (?:to|that)|"
+    r"(?:there (?:is|are|were|was)|hearing|seeing|with) no objections?)\b",
+    re.I,
+)
+_SETTLED_NOW = re.compile(
+    r"\b(?:(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)|we(?:'ve| have) (?:now |all |just )?(?:agreed|decided|resolved) (?:that|to)|we have (?:a |an )?(?:consensus|agreement) (?:to|on|that))\b",
+    re.I,
+)
+"""What is said in the meeting that decides, never of an earlier one."""
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|whether|suppose|supposing|imagine|would|could|might|may|should we|shall we|why don't we|why not|let's|in the absence of|until|when we (?:have|get|reach)|to (?:get|reach|see|seek|establish)|"
+    r"thought|think|from my (?:perspective|point of view)|kind of|sort of|last (?:time|year|week|month)|(?:did|do|does|had|has|have|was|were|is|are)(?:n't| not)|no|never|nobody)\b",
+    re.I,
+)
+_REPORTED = re.compile(r"\b(?:she|he|they|who) (?:had |has |have |also |then )?(?:suggest|said|say|told|asked|want|thought|think|propos|recommend)\w*", re.I)
+
+_DOES = r"(?:\W+(?:now|then|also|always|usually|normally|often|only|just|actually|really|all|each|both|simply|have|had|has|'ve|do|did|don't|not|never|are|were|been|already|currently|mostly|typically|first|sat down and)){0,4}"
+_OURS = rf"(?:\bwe(?:'ve|'re|’ve|’re)?|\b(?:our|my) (?:[\w'’-]+ ){{0,2}}[\w'’-]+){_DOES}"
+_MINE = r"\bI(?:\W+(?:now|then|also|always|usually|normally|often|only|just|simply|do|don't|never)){0,2}"
+_NO_DEED = frozenset(
+    """can could would should will shall may might must need want have has had hope wish think know believe feel guess mean see saw hear heard get got find found
+    learn learned learnt be am is are was were been like love agree understand say said tell told talk talked mention expect assume plan intend try going continue
+    there that this it the a an not so and or to very aware keen able sure happy glad pleased interested grateful delighted""".split()
+)
+_WORD_AFTER = re.compile(r"\W+([\w'’]+)")
+_OPEN = re.compile(r"\b(?:if|when|whenever|unless|suppose|once|maybe|perhaps)\W+(?:\w+\W+){0,2}$", re.I)
+
+_LEARNT = re.compile(
+    r"\b(?:lessons?|learn(?:ed|t|ing)?|(?:we|i|they|what (?:we|i)|research|evaluation|testing|experience) (?:also |have |has |had |then |soon |quickly |really )?(?:found|find|finds|noticed|discovered|realised|realized|saw that)|realis\w+|realiz\w+|"
+    r"turn(?:s|ed) out|taught|(?:in|from) (?:our|my) experience|experience (?:shows|tells|has shown)|mistakes?|in hindsight|looking back|(?:does|did|do)(?:n't| not) work|"
+    r"work(?:s|ed) (?:well|better|best|for)|what works|made (?:all )?the difference|the key (?:is|was)|never again|should have)\b",
+    re.I,
+)
+_HARD = re.compile(
+    r"\b(?:problem\w*|challeng\w*|difficult\w*|hard|harder|barriers?|obstacles?|hurdles?|struggl\w*|fail\w*|risk\w*|worr(?:y|ies|ied)|concern\w*|afraid|fear\w*|unable|lack\w*|not enough|"
+    r"cannot|can(?:'t|’t)|could(?: not|n't|n’t)|bugs?|issues?|confus\w*|friction|danger\w*|broken|stuck|trouble|pain|gaps?|invisible|delay\w*|expensive|costs? (?:too|more)|too (?:much|many|few|little|late|slow|long|far|expensive|small)|"
+    r"nobody|no one|never|without|drop(?:ped|s)? out|shortage|short of|miss(?:ing|es)|burden\w*|bottleneck\w*|limit(?:ed|ation)\w*|complicat\w*|complex\w*|frustrat\w*|disagreement\w*|unclear|uncertain\w*|under pressure|away from|"
+    r"don(?:'t|’t) (?:stay|come|have|know|get|want|trust|reach|understand)|do(?:es)? not (?:stay|come|have|know|get|want|trust|reach|understand|work)|doesn(?:'t|’t) (?:have|know|get|want|work|reach|help)|loss|lose|losing|lost|closed down|stand(?:s)? in the way)\b",
+    re.I,
+)
+_MINOR = re.compile(r"\b(?:prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
+_OUGHT = re.compile(
+    r"\b(?:should|must|ought|recommend\w*|urge|advise|advice (?:is|would be)|(?:I|we) (?:would )?(?:suggest|encourage|propose)|my suggestion|(?:my|our) proposal is|please|make sure|be sure to|do not forget|don't forget|"
+    r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
+    re.I,
+)
+_NEEDED = re.compile(r"\b(?:(?:we|you|they|people|everybody|everyone|[\w'-]+s) (?:also |really |just |all |do )?(?:need|have|has|needs) to(?! be able)|let's|let us|try to|start with|never|always|keep|tell|use|ask|give|bring)\b", re.I)
+_NOT_KNOWN = re.compile(r"\b(?:don't|do not) (?:really |even )?know (?:what|which|whether|if)\b", re.I)
+_EARLY = 14
+"""Words within which a statement says that something is needed."""
+_PROMISES = re.compile(
+    r"\b(?:I|we)(?:'ll|’ll| will| shall|'m going to| am going to|'re going to| are going to| promise to| undertake to| commit to)(?: also| then| certainly| definitely| just| gladly)* "
+    r"(?!be\b|see\b|have\b|need\b|go\b|get\b|talk\b|move\b|start\b|say\b|let\b|stop\b|leave it\b|hear\b|take (?:a look|questions?)\b|turn\b|come to\b)\w+",
+    re.I,
+)
+
+_NO_QUESTION = re.compile(
+    r"\b(?:(?:can|could|may|might) (?:I|we)(?:\W+(?:just|also|then|again|please|first|quickly|be|only))*\W+(?:note|say|add|make|be|propose|point|remind|come|jump|move|start|begin|ask (?:you|everybody|everyone) to|thank|put|clarify|stress|suggest|have the next|go to|take|share|check)\b|"
+    r"(?:can|could|would|will) (?:you|somebody|someone|anybody|everyone|everybody)(?: all| please| just)* (?:hear|see|share|put|send|repeat|post|mute|unmute|speak up|scroll|go ahead|type|drop|paste|introduce)\b|"
+    r"(?:do|did|would) you (?:want|like|wish) to (?:say|add|comment|speak|go|take|start|respond|come|share|introduce|present|talk)|"
+    r"(?:does|do|has|have|is|are|did) (?:anybody|anyone|any one|somebody|someone|people|there)(?: else)?(?: have| had| got)? (?:any )?(?:other |more |further |final |last )?(?:questions?|comments?|thoughts|objections?|contention|oppose|object|disagree|introductions?|updates?)\b|"
+    r"(?:does|do|is|are) (?:anybody|anyone|people|we)(?: all)? (?:oppose|object|disagree|agree(?: with)?|okay|ok|ready|happy|fine|good)\b|any(?:body| one|one)? (?:else|other questions|more questions|questions|comments)\b|"
+    r"shall we|should we (?:move|go|start|begin|stop|break|take)|how (?:are|is) (?:everybody|everyone|you)|is that (?:okay|ok|all right|alright|clear)|does that make sense|did that answer|sounds? (?:good|reasonable)|"
+    r"who(?:'s| is| wants to be| would like to be)? (?:next|first)|what(?:'s| is) (?:next|the next)|you know what|guess what|how (?:much|many|long)? ?(?:time|minutes) (?:do|have|is|are)|next question|last word)\b",
+    re.I,
+)
+
+
+def belongs(finding: Finding, session: Session) -> bool:
+    """Tell whether the words of a finding make it one of its kind."""
+    rule = _RULES.get(finding.kind)
+    return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
+
+
+def is_settled(statement: str) -> bool:
+    """Tell whether a statement says that something was decided here, without "if" or "would"."""
+    statement = statement.replace("’", "'")
+    found = _DECIDED.search(statement)
+    if not found or statement.rstrip().endswith("?") or len(statement.split()) < SHORTEST:
+        return False
+    before = statement[: found.start()]
+    return not _SUPPOSED.search(before) and not _REPORTED.search(before)
+
+
+def settles_now(finding: Finding) -> bool:
+    """Tell whether a finding's own words settle something as they are said."""
+    said = finding.evidence[0].quote.replace("’", "'")
+    return _SETTLED_NOW.search(said) is not None and is_settled(said)
+
+
+def with_own_kind(finding: Finding) -> Finding:
+    """Return a finding as a decision if its words settle something as they are said, whatever kind
+    they are likeliest of: nothing that a meeting did matters more. What reviewers gave a kind keeps it."""
+    if finding.status is Status.EDITED or finding.kind in (Kind.QUESTION, Kind.RESOURCE) or not settles_now(finding):
+        return finding
+    return finding.model_copy(update={"kind": Kind.DECISION, "sure_of_kind": True})
+
+
+def _is_question(finding: Finding) -> bool:
+    return not _NO_QUESTION.search(finding.statement.replace("’", "'")) and not is_housekeeping(finding.statement)
+
+
+def _goes_on(session: Session, asked: Evidence) -> bool:
+    """Tell whether whoever asked goes on speaking: then they ask to lead on, or answer themselves."""
+    return asked.where == "turn" and len(session.turns[asked.index].text[asked.end :].split()) > GOES_ON
+
+
+def _is_practice(finding: Finding) -> bool:
+    """Tell whether the speaker's own people do something: what the title names, if there is one."""
+    statement = finding.statement.replace("’", "'")
+    if statement.rstrip().endswith("?"):
+        return False
+    title = finding.fields.get("title", "").split()
+    if title and title[0].endswith("ing"):
+        return _do(statement, title[0])
+    return any(
+        not _OPEN.search(statement[: found.start()]) and (word := _WORD_AFTER.match(statement, found.end())) is not None and word[1].casefold() not in _NO_DEED
+        for pattern in (_OURS, _MINE)
+        for found in re.finditer(pattern, statement, re.I if pattern is _OURS else 0)
+    )
+
+
+def _do(statement: str, gerund: str) -> bool:
+    """Tell whether "we" do what a gerund names, or reach something by doing it; "I" must do it
+    as a habit, not once."""
+    lemma = (getLemma(gerund.casefold(), upos="VERB") or (gerund.casefold(),))[0]
+    inflections = getAllInflections(lemma, upos="VERB")
+    forms = sorted({form for found in inflections.values() for form in found} | {lemma})
+    present = sorted({form for tag in ("VB", "VBP") for form in inflections.get(tag, ())} | {lemma})
+    places = [*re.finditer(rf"{_OURS}\W+(?:{'|'.join(map(re.escape, forms))})\b", statement, re.I), *re.finditer(rf"{_MINE}\W+(?:{'|'.join(map(re.escape, present))})\b", statement)]
+    by = re.search(rf"\b(?:we|our)\b.*\bby {re.escape(gerund)}\b", statement, re.I)
+    return by is not None or any(not _OPEN.search(statement[: found.start()]) for found in places)
+
+
+def _is_recommendation(finding: Finding) -> bool:
+    statement = finding.statement.replace("’", "'")
+    if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement):
+        return False
+    return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None
+
+
+def _is_challenge(finding: Finding) -> bool:
+    statement = finding.statement
+    return not statement.rstrip().endswith("?") and _HARD.search(statement) is not None and not _MINOR.search(statement.replace("’", "'"))
+
+
+_RULES: dict[Kind, Callable[[Finding], bool]] = {
+    Kind.PRACTICE: _is_practice,
+    Kind.LESSON: lambda finding: _LEARNT.search(finding.statement.replace("’", "'")) is not None and not finding.statement.rstrip().endswith("?"),
+    Kind.CHALLENGE: _is_challenge,
+    Kind.RECOMMENDATION: _is_recommendation,
+    Kind.COMMITMENT: lambda finding: _PROMISES.search(finding.statement) is not None and not is_housekeeping(finding.statement) and not finding.statement.casefold().startswith(("why", "if")),
+    Kind.DECISION: lambda finding: is_settled(finding.statement),
+    Kind.QUESTION: _is_question,
+}

@@ -1,0 +1,93 @@
+"""What a paper cites for a statement, and what its annex says of it; fictional, made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.papers.beside import MOST, SOON, cited
+from copaper.papers.evidence import EvidenceList
+from copaper.privacy import Privacy
+from copaper.records import Evidence, EvidenceEntry, Finding, Kind, Source, Table
+from tests import factories
+from tests.papers.test_compose import finding, found, paper, said
+
+OWN = "The cooperative rents one cold store to all the berry growers of the valley."
+
+
+def passage(quote: str, time: float = 0.0, index: int = 0) -> Evidence:
+    return Evidence(where="turn", index=index, start=0, end=len(quote), time=time, participant="p", quote=quote)
+
+
+def cites(quote: str, time: float) -> bool:
+    own = passage(OWN)
+    both = Finding(id="f", kind=Kind.PRACTICE, statement=OWN, evidence=(own, passage(quote, time, 1)), confidence=0.5)
+    return len(cited(both)) == 2
+
+
+@pytest.mark.parametrize(
+    ("quote", "time", "wanted"),
+    [
+        ("One berry grower lost all the crates when the cold store failed.", 40.0, True),
+        ("One berry grower lost all the crates when the cold store failed.", SOON + 1500, False),  # the same words, much later
+        ("The cooperative rents its cold store to berry growers, all in one valley.", SOON + 1500, True),  # hardly about anything else
+        ("A taxi to the valley costs more than the whole crate.", 40.0, False),
+        ("Is there a cold store for the berry growers of our valley too?", 40.0, False),
+        ("I want to push back on the cold store that berry growers rent.", 40.0, False),
+        ("I do not agree that berry growers need a cold store to rent.", 40.0, False),
+        ("Cold store, berry growers.", 40.0, False),
+    ],
+)
+def test_a_passage_is_cited_only_if_it_is_surely_on_the_matter(quote, time, wanted):
+    assert cites(quote, time) is wanted
+
+
+def test_a_statement_is_cited_with_its_own_words_first_and_few_others():
+    others = [passage(f"The cooperative rents a cold store to berry growers, number {n}.", 10.0 * n, n + 1) for n in range(MOST + 2)]
+    both = Finding(id="f", kind=Kind.PRACTICE, statement=OWN, evidence=(passage(OWN), *others), confidence=0.5)
+    assert cited(both) == (passage(OWN), *others[:MOST])
+
+
+TALK = factories.session(
+    [("Nandi", "We keep one book. It lies on the counter. Everybody may read it.")],
+    [("Sizwe", "Our price list for seedlings, free to use: https://example.org/seedlings")],
+    sources=(Source(file="a.vtt", sha256="ab" * 32, bytes=1, kind=None, reader="test"),),
+)
+
+
+def part(begin: str, end: str) -> Evidence:
+    text = TALK.turns[0].text
+    first, last = text.index(begin), text.index(end) + len(end)
+    return Evidence(where="turn", index=0, start=first, end=last, time=0.0, participant=TALK.turns[0].participant, quote=text[first:last])
+
+
+@pytest.mark.parametrize("longer_first", [True, False])
+def test_words_within_others_are_printed_once(longer_first):
+    annex = EvidenceList(TALK, Privacy(TALK))
+    whole, piece = part("We keep", "counter."), part("It lies", "counter.")
+    marks = annex.marks((whole, piece) if longer_first else (piece, whole))
+    assert [run.cite for run in marks] == [1]
+    assert [entry.quote for entry in annex.entries()] == [whole.quote]
+
+
+def test_words_that_only_overlap_are_two_entries():
+    annex = EvidenceList(TALK, Privacy(TALK))
+    assert [run.cite for run in annex.marks((part("We keep", "counter."), part("It lies", "read it.")))] == [1, 2]
+
+
+def test_the_annex_names_each_export_once():
+    composed = paper(TALK, found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 0)), finding(Kind.RECOMMENDATION, said(TALK, "message", 0))]))
+    text = composed.to_json()
+    assert text.count("abababab") == 2, "speech and chat, in the words before the entries"
+    assert {block.source for block in composed.blocks if isinstance(block, EvidenceEntry)} == {"Speech, line 3", "Chat, line 1"}
+
+
+def test_a_link_is_cited_with_the_message_that_offered_it():
+    text = TALK.messages[0].text
+    start = text.index("https")
+    link = Evidence(where="message", index=0, start=start, end=len(text), time=5.0, participant=TALK.messages[0].participant, quote=text[start:])
+    resource = finding(Kind.RESOURCE, link, fields={"url": link.quote, "title": "Our price list for seedlings"})
+    composed = paper(TALK, found(TALK, [resource]))
+    [entry] = [block for block in composed.blocks if isinstance(block, EvidenceEntry)]
+    [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "resources-table"]
+    assert entry.quote == text
+    assert table.rows[0][0][1].cite == entry.number

@@ -1,0 +1,101 @@
+"""What may stand in a section of its kind, and what is told with its theme alone; fictional."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.papers.sections import GOES_ON, belongs, is_settled, with_own_kind
+from copaper.records import Evidence, Finding, Kind, Session, Status
+from tests import factories
+from tests.papers.test_compose import SOURCE, found, headings, paper, theme
+
+
+def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
+    talk = factories.session([("Nandi", statement)], sources=(SOURCE,))
+    evidence = Evidence(where="turn", index=0, start=0, end=len(statement), time=0.0, participant=talk.turns[0].participant, quote=statement)
+    return Finding(**{"id": "f", "kind": kind, "statement": statement, "evidence": (evidence,), "confidence": 0.9, **more}), talk
+
+
+@pytest.mark.parametrize(
+    ("kind", "statement", "wanted"),
+    [
+        (Kind.DECISION, "It's agreed, we move the seedling market to the first Saturday of May.", True),
+        (Kind.DECISION, "We have consensus to print the price list in Setswana as well.", True),
+        (Kind.DECISION, "We have agreed that the cooperative keeps one book for all growers.", True),
+        (Kind.DECISION, "If it's agreed that we keep one book, the growers can read it.", False),
+        (Kind.DECISION, "Without the growers we would have agreed that the market moves.", False),
+        (Kind.DECISION, "In the absence of a chair we have agreed to keep the old price list.", False),
+        (Kind.DECISION, "Is it agreed that the market moves to the first Saturday of May?", False),
+        (Kind.DECISION, "The first point on our list is the new price of seedlings.", False),
+        (Kind.DECISION, "She says that it was agreed to move the market of seedlings.", False),
+        (Kind.DECISION, "When the drought came the university decided to send seedlings by post.", False),
+        (Kind.PRACTICE, "We rent one cold store to all the berry growers of the valley.", True),
+        (Kind.PRACTICE, "Every Friday I walk the rows with the grower and count the crates.", True),
+        (Kind.PRACTICE, "On the left there's the part that holds the price of each crate.", False),
+        (Kind.PRACTICE, "The buyers do pay within a month, and still nobody sells to them.", False),
+        (Kind.PRACTICE, "We can rent a cold store if the growers want one.", False),
+        (Kind.PRACTICE, "We are very aware of the price that the growers get.", False),
+        (Kind.LESSON, "We learned that a crate counted twice is sold once.", True),
+        (Kind.LESSON, "You can do picking, packing, and, yeah, some pruning.", False),
+        (Kind.CHALLENGE, "The problem is that the road to the cold store floods each May.", True),
+        (Kind.CHALLENGE, "Most growers prefer a hard lid on the crate.", False),
+        (Kind.CHALLENGE, "Is it a problem that the road floods?", False),
+        (Kind.CHALLENGE, "I was not able to open the page with the prices just now.", False),
+        (Kind.RECOMMENDATION, "The province should repair the road before the berries are ripe.", True),
+        (Kind.RECOMMENDATION, "We need to count the crates before the truck leaves.", True),
+        (Kind.RECOMMENDATION, "Officers work with growers so that all of them have the crates and the lids they need to be able to sell.", False),
+        (Kind.RECOMMENDATION, "Why the lid rather than the crate, as we should know both.", False),
+        (Kind.RECOMMENDATION, "He suggested that growers should count crates twice.", False),
+        (Kind.COMMITMENT, "I'll send the price list to every grower by Friday.", True),
+        (Kind.COMMITMENT, "The chance to test the soil will be critical to the next harvest.", False),
+        (Kind.QUESTION, "Who repairs the road to the cold store?", True),
+        (Kind.QUESTION, "Can I just note that the road is closed?", False),
+        (Kind.QUESTION, "Can I then, again, note for the record that the road is closed?", False),
+        (Kind.QUESTION, "Nandi, do you want to say anything more about the road?", False),
+        (Kind.QUESTION, "Can you share the price list please?", False),
+        (Kind.QUESTION, "Does anybody have any other questions on the cold store?", False),
+    ],
+)  # fmt: skip
+def test_only_what_says_so_outright_belongs_to_its_kind(kind, statement, wanted):
+    assert belongs(*told(kind, statement)) is wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "statement", "wanted"),
+    [
+        ("Counting the crates", "We now count the crates twice before the truck leaves.", True),
+        ("Writing a letter", "In our ward we wrote a letter to each of the growers.", True),
+        ("Visiting the farms", "The most we learned of the crop we learned by visiting the farms.", True),
+        ("Choosing the largest crate", "We asked the growers to choose the largest crate of the row.", False),
+        ("Using short rows", "Often the growers use short rows to reach the water.", False),
+        ("Adding a column", "I added a column to the price list.", False),
+        ("Counting the crates", "When we count the crates the lids are missing.", False),
+    ],
+)
+def test_a_practice_is_what_the_speaker_s_own_people_do(title, statement, wanted):
+    assert belongs(*told(Kind.PRACTICE, statement, fields={"title": title})) is wanted
+
+
+@pytest.mark.parametrize(("more", "wanted"), [(10, True), (GOES_ON + 10, False)])
+def test_a_question_that_its_speaker_goes_on_from_is_none(more, wanted):
+    asked = "How do we keep the berries cold?"
+    talk = factories.session([("Nandi", asked + " word" * more)])
+    evidence = Evidence(where="turn", index=0, start=0, end=len(asked), time=0.0, participant=talk.turns[0].participant, quote=asked)
+    assert belongs(Finding(id="q", kind=Kind.QUESTION, statement=asked, evidence=(evidence,), confidence=0.9), talk) is wanted
+
+
+def test_what_settles_something_as_it_is_said_is_a_decision_whatever_else_it_is_like():
+    settled, talk = told(Kind.COMMITMENT, "I see many hands. It's agreed, we'll write a price list, and Nandi and Sizwe will bring it in May.", sure_of_kind=False)
+    assert with_own_kind(settled).kind is Kind.DECISION
+    assert "Decisions" in headings(paper(talk, found(talk, [settled], [theme(0, talk)])))
+    assert "Decisions" in headings(paper(talk, found(talk, [settled.model_copy(update={"stands_alone": False})], [theme(0, talk)])))
+    assert with_own_kind(settled.model_copy(update={"status": Status.EDITED})).kind is Kind.COMMITMENT, "a reviewer knows better"
+    earlier, _ = told(Kind.STORY, "Two years ago we decided to build a cold store of our own.")
+    assert with_own_kind(earlier).kind is Kind.STORY and not is_settled("They say that it has been agreed for the whole valley.")
+
+
+def test_what_does_not_belong_is_told_with_its_theme():
+    doubtful, talk = told(Kind.CHALLENGE, "Most growers prefer a hard lid on each crate of berries.", theme="t0")
+    composed = paper(talk, found(talk, [doubtful], [theme(0, talk)]))
+    assert "Challenges" not in headings(composed)
+    assert next(block for block in composed.blocks if block.id == "theme-t0-points").ids == ("f",)
