@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, told_once
 from copaper.textclean import is_address
 
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
@@ -44,6 +44,15 @@ def clarity(unit: Unit, before: Unit | None = None) -> float:
 
     ``before`` is a sentence that will be printed in front of it, if one is: what it names is explained.
     """
+    return _clarity(unit, before) if before else _alone(unit)
+
+
+@told_once
+def _alone(unit: Unit) -> float:
+    return _clarity(unit, None)
+
+
+def _clarity(unit: Unit, before: Unit | None) -> float:
     found: list[str] = []
     named = [token for token in before.tokens if token.pos_ in ("NOUN", "PROPN")] if before else []
     tokens = [token for token in unit.tokens if not token.is_space]
