@@ -27,6 +27,8 @@ _POINTING = frozenset(("such", "same", "other", "another", "former", "latter", "
 _EMPTY_VERBS = frozenset(("be", "seem", "appear", "take", "turn", "make", "look", "happen", "matter", "depend", "sound", "feel"))
 """Verbs whose "it" may stand for nothing."""
 _PLACES = frozenset(("here", "there"))
+_POINTS_OUTSIDE = _DEMONSTRATIVES | _SINGULAR | _PLURAL | _POINTING | _PLACES | frozenset(("you", "i", "me", "the"))
+"""All words that may point outside the sentence."""
 
 _LISTED = frozenset("first second third fourth fifth next last final other another one".split())
 _LISTS = frozenset("thing point reason question issue part option topic idea problem change step bit one addition rest reminder update announcement".split())
@@ -55,11 +57,12 @@ def _alone(unit: Unit) -> float:
 def _clarity(unit: Unit, before: Unit | None) -> float:
     found: list[str] = []
     named = [token for token in before.tokens if token.pos_ in ("NOUN", "PROPN")] if before else []
-    tokens = [token for token in unit.tokens if not token.is_space]
-    for token in tokens:
-        found += _unexplained(token, named)
-        if token.pos_ in ("NOUN", "PROPN"):
+    for token, lower, part in zip(unit.tokens, unit.lowers, unit.parts, strict=True):
+        if lower in _POINTS_OUTSIDE:
+            found += _unexplained(token, named)
+        if part in ("NOUN", "PROPN"):
             named.append(token)
+    tokens = [token for token in unit.tokens if not token.is_space]
     if is_address(unit.text):
         found.append("address")
     if _ends_open(tokens):

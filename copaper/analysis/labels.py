@@ -150,8 +150,10 @@ def _number_behind(chunk: Sequence[Token]) -> Token | None:
 def _joined(first: list[Token], second: list[Token], doc: Doc) -> Iterable[Said]:
     """Yield a noun phrase with its complement, "access to health services", or with its fellow,
     "exams and qualifications"."""
+    if second[0].i - first[-1].i > 3:
+        return
     between = [token for token in doc[first[-1].i + 1 : second[0].i] if token.pos_ != "DET"]
-    if len(between) != 1 or second[0].i - first[-1].i > 3:
+    if len(between) != 1:
         return
     link, head, other = between[0], first[-1], second[-1]
     complement = link.pos_ == "ADP" and link.lower_ in _LINKS and link.head == head and other.head == link

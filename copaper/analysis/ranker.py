@@ -159,18 +159,18 @@ def blocks(units: Sequence[Unit]) -> Blocks:
     for block, counter in enumerate(inside):
         around = range(max(0, block - 1), min(count, block + 2))
         lemmas = tuple(sorted(counter))
-        table = np.zeros((len(lemmas), len(WORD_FEATURES)))
+        table = []
         width = BLOCK * len(around)
-        for i, lemma in enumerate(lemmas):
-            near = sum(inside[b][lemma] for b in around)
-            who = set().union(*(speakers[b].get(lemma, ()) for b in around))
+        for lemma in lemmas:
+            near = sum([inside[b][lemma] for b in around])
+            who = set().union(*[speakers[b].get(lemma, ()) for b in around])
             n = max(1, uses[lemma])
-            table[i] = (
+            table.append((
                 math.log1p(counter[lemma]), math.log1p(near), math.log1p(overall[lemma]), rarity(lemma),
                 math.log((near + 0.5) / width * total / (overall[lemma] + 0.5)), math.log1p(len(who)),
                 first[lemma] == block, tagged[lemma, "PROPN"] / n, tagged[lemma, "VERB"] / n, tagged[lemma, "ADJ"] / n, min(len(lemma), 12) / 12,
-            )  # fmt: skip
-        rows.append((lemmas, table))
+            ))  # fmt: skip
+        rows.append((lemmas, np.array(table, dtype=float).reshape(len(lemmas), len(WORD_FEATURES))))
     return Blocks(of, tuple(rows))
 
 
@@ -210,10 +210,10 @@ def describe(units: Sequence[Unit], counts: Sequence[tuple[int, ...]], word_mode
     chair = max(taken, key=lambda who: (taken[who], who))
     asks = _asks(units, turns)
     last: dict[str, float] = {}
-    table = np.zeros((n, len(FEATURES)))
+    rows = []
     for i, unit in enumerate(units):
         members = turns[unit.where, unit.index]
-        table[i] = (
+        rows.append((
             *_place(unit, i, members, turn_words[unit.where, unit.index], sizes, before, total),
             *_content(unit, weights[found.of[i]], salience, (overall[i], near[i], local[i]), last, before[i]),
             *_form(unit, sizes[i]),
@@ -221,8 +221,8 @@ def describe(units: Sequence[Unit], counts: Sequence[tuple[int, ...]], word_mode
             min(said[unit.participant] / taken[unit.participant], 300.0) / 100,
             asks[i], min(sizes[i - 1], 40.0) if i else 0.0, min(sizes[i + 1], 40.0) if i + 1 < n else 0.0,
             unit.where == "message", *counts[i],
-        )  # fmt: skip
-    return table
+        ))  # fmt: skip
+    return np.array(rows, dtype=float)
 
 
 def _place(
