@@ -125,6 +125,9 @@ def _heard(unit: Unit, chunks: Sequence[Sequence[Token]]) -> Heard:
     heard = Heard()
     before: list[Token] = []
     for chunk in chunks:
+        if len(chunk) == 1 and chunk[0].pos_ == "PRON":  # nearly every other one
+            before = []
+            continue
         runs = list(_runs(chunk, _number_behind(chunk)))
         for run in runs:
             lemmas = _lemmas(run)
