@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,7 +110,7 @@ def grams_of(unit: Unit) -> list[str]:
 
 def _shape(unit: Unit) -> list[float]:
     """Return the shape of a sentence, in the order of :data:`_SHAPE`."""
-    parts, tags, said = Counter(unit.parts), Counter(unit.tags), frozenset(unit.lowers)
+    parts, tags, said = unit.part_counts, unit.tag_counts, frozenset(unit.lowers)
     n = max(1, len(unit.tokens) - parts["SPACE"])
     first = next((tag for part, tag in zip(unit.parts, unit.tags, strict=True) if part != "SPACE"), "")
     return [
@@ -168,11 +167,10 @@ def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model
 def _smoothed(units: Sequence[Unit], result: np.ndarray) -> np.ndarray:
     """A practice, a story or a challenge is told in several sentences: lean on the neighbours."""
     before, after = neighbours(units)
-    smooth = result.copy()
-    for i in range(len(units)):
-        near = [j for j in (before[i], after[i]) if j >= 0]
-        if near:
-            smooth[i] = (result[i] + NEIGHBOUR * result[near].mean(axis=0)) / (1 + NEIGHBOUR)
+    near = ((before >= 0).astype(int) + (after >= 0))[:, None]
+    padded = np.vstack([result, np.zeros(len(KINDS))])
+    mean = (padded[before] + padded[after]) / np.maximum(near, 1)
+    smooth = np.where(near > 0, (result + NEIGHBOUR * mean) / (1 + NEIGHBOUR), result)
     question = KINDS.index(Kind.QUESTION)
     smooth[:, question] = result[:, question]
     return smooth

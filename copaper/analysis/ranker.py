@@ -262,11 +262,11 @@ def _content(
 
 
 def _form(unit: Unit, words: float) -> tuple[float, ...]:
-    parts, tags, lowers = Counter(unit.parts), Counter(unit.tags), Counter(unit.lowers)
+    parts, tags, lowers = unit.part_counts, unit.tag_counts, Counter(unit.lowers)
     return (
-        *(sum(parts[name] for name in names) / words for names in _PARTS.values()),
-        *(sum(tags[name] for name in names) / words for names in _TAGS.values()),
-        *(sum(lowers[name] for name in names) / words for names in _PERSONS.values()),
+        *[sum([parts[name] for name in names]) / words for names in _PARTS.values()],
+        *[sum([tags[name] for name in names]) / words for names in _TAGS.values()],
+        *[sum([lowers[name] for name in names]) / words for names in _PERSONS.values()],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -71,13 +72,21 @@ class Unit:
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
-        """The part of speech of every token; like the three below read once, and counted by several."""
+        """The part of speech of every token; like tags and words below read once, for several to count."""
         return tuple([token.pos_ for token in self.tokens])
 
     @cached_property
     def tags(self) -> tuple[str, ...]:
         """The fine tag of every token."""
         return tuple([token.tag_ for token in self.tokens])
+
+    @cached_property
+    def part_counts(self) -> Counter[str]:
+        return Counter(self.parts)
+
+    @cached_property
+    def tag_counts(self) -> Counter[str]:
+        return Counter(self.tags)
 
     @cached_property
     def lowers(self) -> tuple[str, ...]:
