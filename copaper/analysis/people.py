@@ -6,7 +6,7 @@ Names are withheld by the roster, which knows them better; these are for a revie
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
@@ -20,7 +20,7 @@ from copaper.records import Evidence, Finding, Kind, Theme
 RECOGNISER = "ner"
 """The part of the model that looks for names: at what is quoted alone."""
 LOOKED_AT = 3
-"""Quotations with a capitalised word that are looked at: a further one tells nothing new of it."""
+"""Sentences with a capitalised word that are looked at: a further one tells nothing new of it."""
 SMALL = 10
 """A word written small so many times as often as with a capital begins sentences and is no name."""
 _BATCH = 64
@@ -31,11 +31,13 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 
 
 def people_named(nlp: Language, units: Sequence[Unit], themes: Sequence[Theme], found: Sequence[Finding]) -> tuple[str, ...]:
-    """Return what the language model takes for people's names in what is likely to be printed."""
+    """Return what the language model takes for people's names in what is likely to be printed.
+
+    ``units`` are all of the session, of which ``themes`` and what was ``found`` quote some.
+    """
     if RECOGNISER not in nlp.component_names:
         return ()
-    quotes = dict.fromkeys(evidence.quote for evidence in _printed(themes, found))
-    docs = [nlp.make_doc(calm(quote)) for quote in _worth_a_look(quotes, units)]
+    docs = [nlp.make_doc(calm(sentence)) for sentence in _worth_a_look(_printed(themes, found), units)]
     _recognise(nlp, docs)
     names = {entity.text for doc in docs for entity in doc.ents if entity.label_ == "PERSON"}
     return tuple(sorted(name for name in names if _LOOKS_LIKE_A_NAME.fullmatch(name)))
@@ -52,17 +54,25 @@ def _printed(themes: Sequence[Theme], found: Sequence[Finding]) -> Iterator[Evid
                 yield from finding.around
 
 
-def _worth_a_look(quotes: Iterable[str], units: Sequence[Unit]) -> Iterator[str]:
-    """Yield the quotations with a capitalised word that may be a name and was not looked at often enough."""
+def _worth_a_look(printed: Iterable[Evidence], units: Sequence[Unit]) -> Iterator[str]:
+    """Yield the sentences with a capitalised word that may be a name and was not looked at often enough."""
     written = Counter(word for unit in units for word in _WORD.findall(unit.text))
     looked_at: Counter[str] = Counter()
-    for quote in quotes:
-        if not _INSIDE_CAPITAL.search(quote):
-            continue
-        words = {word for word in _WORD.findall(quote) if word[:2].istitle()}
+    for sentence in dict.fromkeys(_sentences(printed, units)):
+        words = {word for word in _WORD.findall(sentence) if word[:2].istitle()}
         if any(looked_at[word] < LOOKED_AT and written[word.lower()] <= SMALL * written[word] for word in words):
             looked_at.update(words)
-            yield quote
+            yield sentence
+
+
+def _sentences(printed: Iterable[Evidence], units: Sequence[Unit]) -> Iterator[str]:
+    """Yield the sentences of the quotations that have a capital within; many quote the same ones."""
+    places: dict[tuple[str, int], list[Unit]] = defaultdict(list)
+    for unit in units:
+        places[unit.where, unit.index].append(unit)
+    for evidence in printed:
+        if _INSIDE_CAPITAL.search(evidence.quote):
+            yield from (unit.text for unit in places[evidence.where, evidence.index] if unit.start < evidence.end and evidence.start < unit.end)
 
 
 def _recognise(nlp: Language, docs: Sequence[Doc]) -> None:

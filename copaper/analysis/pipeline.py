@@ -67,7 +67,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         themes=found,
         findings=result.findings,
         cue_kinds=result.cue_kinds,
-        people_named=people_named(nlp, units, found, result.findings),
+        people_named=people_named(nlp, [*units, *foreign], found, result.findings),
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
