@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from copaper.analysis.ranker import Linear
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, told_once
 
 FEATURES = ("near", "far", "words_begin", "voices", "opener", "handover", "handover_after", "handover_before", "thanks", "turn_words", "turn")
 NEAR, FAR = 4, 16
@@ -59,6 +59,12 @@ def is_handover(text: str) -> bool:
     return bool(_HANDOVER.search(text[:400]))
 
 
+@told_once
+def hands_over(unit: Unit) -> bool:
+    """Tell whether a unit moves the meeting on."""
+    return is_handover(unit.text)
+
+
 @lru_cache(maxsize=1)
 def load() -> Linear:
     """Return the trained model."""
@@ -77,7 +83,7 @@ def odds(units: Sequence[Unit], blocks: Sequence[Stretch], lemmas: Sequence[Sequ
 
 def describe(units: Sequence[Unit], blocks: Sequence[Stretch], lemmas: Sequence[Sequence[str]], matrix: np.ndarray) -> np.ndarray:
     """Return the table of the blocks' beginnings, (blocks, :data:`FEATURES`)."""
-    handovers = [is_handover(unit.text) for unit in units]
+    handovers = [hands_over(unit) for unit in units]
     turn_words: Counter[int] = Counter()
     for unit in units:
         turn_words[unit.index] += unit.words

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, told_once
 from copaper.textclean import is_address
 
 _DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
@@ -30,6 +30,8 @@ _POINTING = frozenset(("such", "same", "other", "another", "former", "latter", "
 _EMPTY_VERBS = frozenset(("be", "seem", "appear", "take", "turn", "make", "look", "happen", "matter", "depend", "sound", "feel"))
 """Verbs whose "it" may stand for nothing."""
 _PLACES = frozenset(("here", "there"))
+_POINTS_OUTSIDE = _DEMONSTRATIVES | _SINGULAR | _PLURAL | _POINTING | _PLACES | frozenset(("you", "i", "me", "the"))
+"""All words that may point outside the sentence."""
 
 _LISTED = frozenset("first second third fourth fifth next last final other another one".split())
 _LISTS = frozenset("thing point reason question issue part option topic idea problem change step bit one addition rest reminder update announcement".split())
@@ -53,13 +55,23 @@ def faults(unit: Unit, before: Unit | None = None) -> Counter[str]:
 
     ``before`` is a sentence that will be printed in front of it, if one is: what it names is explained.
     """
+    return _all_faults(unit, before) if before else _alone(unit)
+
+
+@told_once
+def _alone(unit: Unit) -> Counter[str]:
+    return _all_faults(unit, None)
+
+
+def _all_faults(unit: Unit, before: Unit | None) -> Counter[str]:
     found: list[str] = []
     named = [token for token in before.tokens if token.pos_ in ("NOUN", "PROPN")] if before else []
-    tokens = [token for token in unit.tokens if not token.is_space]
-    for token in tokens:
-        found += _unexplained(token, named)
-        if token.pos_ in ("NOUN", "PROPN"):
+    for token, lower, part in zip(unit.tokens, unit.lowers, unit.parts, strict=True):
+        if lower in _POINTS_OUTSIDE:
+            found += _unexplained(token, named)
+        if part in ("NOUN", "PROPN"):
             named.append(token)
+    tokens = [token for token in unit.tokens if not token.is_space]
     if is_address(unit.text):
         found.append("address")
     if _ends_open(tokens):

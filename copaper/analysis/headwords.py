@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from copaper.analysis.ranker import Linear, rarity
-from copaper.analysis.boundaries import is_handover
+from copaper.analysis.boundaries import hands_over
 from copaper.analysis.units import Unit
 
 OPENING = 120
@@ -101,7 +101,7 @@ def _uses(units: Sequence[Unit], words: Mapping[int, Sequence[Word]], inside: in
     said = 0
     for number, unit in enumerate(units):
         asks = unit.text.rstrip().endswith("?")
-        hands_over = number < 4 and is_handover(unit.text)
+        moves_on = number < 4 and hands_over(unit)
         for word in words[unit.position]:
             use = uses.get(word.lemma)
             if use is None:
@@ -110,7 +110,7 @@ def _uses(units: Sequence[Unit], words: Mapping[int, Sequence[Word]], inside: in
             use.opening += said < OPENING
             use.closing += said > inside - OPENING
             use.questions += asks
-            use.handover += hands_over
+            use.handover += moves_on
             use.compound += word.compound
             use.head += word.head
             use.parts.add(min(_PARTS - 1, said * _PARTS // inside))
@@ -125,9 +125,9 @@ def _announced(uses: Mapping[str, _Use], before: Sequence[Unit], words: Mapping[
     for unit in reversed(before):
         if left <= 0:
             return
-        hands_over = is_handover(unit.text)
+        moves_on = hands_over(unit)
         for lemma, times in Counter(word.lemma for word in words[unit.position]).items():
             if lemma in uses:
                 uses[lemma].before += times
-                uses[lemma].handover += times if hands_over else 0
+                uses[lemma].handover += times if moves_on else 0
         left -= unit.words

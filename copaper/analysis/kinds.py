@@ -10,8 +10,8 @@ words in their sentence, which the parse leaves behind, stand for what no list o
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -91,46 +91,32 @@ def dense_names() -> tuple[str, ...]:
 def grams_of(unit: Unit) -> list[str]:
     """Return the words and word pairs of a sentence, nouns by their part of speech, and its lemmas."""
     sequence, lemmas = [], []
-    for token in unit.tokens:
-        if token.pos_ == "SPACE":
+    for part, tag, lower, base in zip(unit.parts, unit.tags, unit.lowers, unit.bases, strict=True):
+        if part == "SPACE":
             continue
-        past = "_d" if token.tag_ == "VBD" else ""
-        if token.pos_ in ("NOUN", "PROPN", "NUM"):
-            sequence.append(token.pos_)
-        elif token.pos_ in ("VERB", "AUX"):
-            sequence.append(token.lemma_.lower() + past)
-        elif token.pos_ == "PUNCT":
-            sequence.append("?" if token.lower_ == "?" else ",")
+        if part in ("NOUN", "PROPN", "NUM"):
+            sequence.append(part)
+        elif part in ("VERB", "AUX"):
+            sequence.append(base.lower() + ("_d" if tag == "VBD" else ""))
+        elif part == "PUNCT":
+            sequence.append("?" if lower == "?" else ",")
         else:
-            sequence.append(token.lower_)
-        if token.pos_ in _KEPT_PARTS:
-            lemmas.append(f"~{token.lemma_.lower()}")
+            sequence.append(lower)
+        if part in _KEPT_PARTS:
+            lemmas.append(f"~{base.lower()}")
     pairs = [f"{a} {b}" for a, b in zip(sequence, sequence[1:], strict=False)]
     return list(dict.fromkeys((*sequence, *pairs, *lemmas)))
 
 
-def dense_of(unit: Unit, counts: Sequence[int]) -> list[float]:
-    """Return the cues, the shape and the vector of a sentence, in the order of :data:`DENSE`."""
-    parts: Counter[str] = Counter()
-    tags: Counter[str] = Counter()
-    said: Counter[str] = Counter()
-    first = ""
-    n = 0
-    for token in unit.tokens:
-        if token.pos_ == "SPACE":
-            continue
-        first = first or token.tag_
-        parts[token.pos_] += 1
-        tags[token.tag_] += 1
-        said[token.lower_] += 1
-        n += 1
-    n = max(1, n)
+def _shape(unit: Unit) -> list[float]:
+    """Return the shape of a sentence, in the order of :data:`_SHAPE`."""
+    parts, tags, said = unit.part_counts, unit.tag_counts, frozenset(unit.lowers)
+    n = max(1, len(unit.tokens) - parts["SPACE"])
+    first = next((tag for part, tag in zip(unit.parts, unit.tags, strict=True) if part != "SPACE"), "")
     return [
-        *(min(count, 2) for count in counts),
         n < 5, float(np.log(n)), *(parts[part] / n for part in _PARTS), parts["NUM"] > 0,
         5 * tags["VBD"] / n, tags["VBD"] > 0, 5 * tags["VBG"] / n, 5 * (tags["VBP"] + tags["VBZ"]) / n,
-        tags["MD"] > 0, first == "VB", *(any(said[word] for word in words) for words in _SAID),
-        *(VECTOR * _vector(unit)),
+        tags["MD"] > 0, first == "VB", *(not said.isdisjoint(words) for words in _SAID),
     ]  # fmt: skip
 
 
@@ -155,9 +141,10 @@ def neighbours(units: Sequence[Unit]) -> tuple[np.ndarray, np.ndarray]:
 
 def dense(units: Sequence[Unit], counts: Sequence[Sequence[int]]) -> np.ndarray:
     """Return the (n, 3·d) dense features: one's own, the sentence's before and after it."""
-    own = np.array([dense_of(unit, count) for unit, count in zip(units, counts, strict=True)], dtype=float)
-    if not len(own):
+    if not units:
         return np.zeros((0, len(dense_names())))
+    shapes, vectors = np.array([_shape(unit) for unit in units], dtype=float), np.array([_vector(unit) for unit in units])
+    own = np.hstack([np.minimum(counts, 2), shapes, VECTOR * vectors])
     before, after = neighbours(units)
     padded = np.vstack([own, np.zeros(own.shape[1])])
     return np.hstack([own, NEIGHBOUR * padded[before], NEIGHBOUR * padded[after]])
@@ -172,7 +159,7 @@ def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model
     for i, unit in enumerate(units):
         known = [model.grams[gram] + width for gram in grams_of(unit) if gram in model.grams]
         if known:
-            logits[i] += model.weights[known].sum(axis=0) / np.sqrt(len(known))
+            logits[i] += np.add.reduce(model.weights[known]) / math.sqrt(len(known))
     result = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
     return _by_rule(units, counts, _smoothed(units, result))
 
@@ -180,11 +167,10 @@ def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model
 def _smoothed(units: Sequence[Unit], result: np.ndarray) -> np.ndarray:
     """A practice, a story or a challenge is told in several sentences: lean on the neighbours."""
     before, after = neighbours(units)
-    smooth = result.copy()
-    for i in range(len(units)):
-        near = [j for j in (before[i], after[i]) if j >= 0]
-        if near:
-            smooth[i] = (result[i] + NEIGHBOUR * result[near].mean(axis=0)) / (1 + NEIGHBOUR)
+    near = ((before >= 0).astype(int) + (after >= 0))[:, None]
+    padded = np.vstack([result, np.zeros(len(KINDS))])
+    mean = (padded[before] + padded[after]) / np.maximum(near, 1)
+    smooth = np.where(near > 0, (result + NEIGHBOUR * mean) / (1 + NEIGHBOUR), result)
     question = KINDS.index(Kind.QUESTION)
     smooth[:, question] = result[:, question]
     return smooth

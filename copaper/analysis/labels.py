@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from copaper.analysis import headwords
 from copaper.analysis.headwords import OPENING, Word
@@ -111,20 +111,23 @@ def phrases_in(units: Sequence[Unit]) -> dict[int, Heard]:
     for group in by_doc.values():
         group.sort(key=lambda unit: unit.span.start)
         starts = [unit.span.start for unit in group]
-        chunks: list[list[Span]] = [[] for _ in group]
+        chunks: list[list[tuple[Token, ...]]] = [[] for _ in group]
         for chunk in group[0].span.doc.noun_chunks:
             place = bisect_right(starts, chunk.start) - 1
             if place >= 0 and chunk.end <= group[place].span.end:
-                chunks[place].append(chunk)
+                chunks[place].append(group[place].tokens[chunk.start - starts[place] : chunk.end - starts[place]])
         for unit, inside in zip(group, chunks, strict=True):
             found[unit.position] = _heard(unit, inside)
     return found
 
 
-def _heard(unit: Unit, chunks: Sequence[Span]) -> Heard:
+def _heard(unit: Unit, chunks: Sequence[Sequence[Token]]) -> Heard:
     heard = Heard()
     before: list[Token] = []
     for chunk in chunks:
+        if len(chunk) == 1 and chunk[0].pos_ == "PRON":  # nearly every other one
+            before = []
+            continue
         runs = list(_runs(chunk, _number_behind(chunk)))
         for run in runs:
             lemmas = _lemmas(run)
@@ -134,23 +137,26 @@ def _heard(unit: Unit, chunks: Sequence[Span]) -> Heard:
                 heard.phrases.append((lemmas[-size:], _text(_last(run, size))))
         if before and runs:
             heard.phrases += _joined(before, runs[0], unit.span.doc)
-        before = runs[-1] if runs and runs[-1][-1].i == chunk.end - 1 else []
+        before = runs[-1] if runs and runs[-1][-1] is chunk[-1] else []
     return heard
 
 
-def _number_behind(chunk: Span) -> Token | None:
+def _number_behind(chunk: Sequence[Token]) -> Token | None:
     """Return the number that a chunk goes by, as in "EIP 4844" and "grade 12"."""
-    if chunk.end >= len(chunk.doc) or lemma(chunk[-1]) in _WEAK_WORD or chunk[-1].tag_ not in ("NN", "NNP"):
+    last = chunk[-1]
+    if last.i + 1 >= len(last.doc) or last.tag_ not in ("NN", "NNP") or lemma(last) in _WEAK_WORD:
         return None
-    token = chunk.doc[chunk.end]
+    token = last.doc[last.i + 1]
     return token if token.pos_ == "NUM" and token.text.isdigit() else None
 
 
 def _joined(first: list[Token], second: list[Token], doc: Doc) -> Iterable[Said]:
     """Yield a noun phrase with its complement, "access to health services", or with its fellow,
     "exams and qualifications"."""
+    if second[0].i - first[-1].i > 3:
+        return
     between = [token for token in doc[first[-1].i + 1 : second[0].i] if token.pos_ != "DET"]
-    if len(between) != 1 or second[0].i - first[-1].i > 3:
+    if len(between) != 1:
         return
     link, head, other = between[0], first[-1], second[-1]
     complement = link.pos_ == "ADP" and link.lower_ in _LINKS and link.head == head and other.head == link
@@ -227,13 +233,14 @@ class Labeller:
     which are never part of a label."""
 
     def __init__(self, units: Sequence[Unit], names: frozenset[str]) -> None:
-        self._names = names
         heard = phrases_in(units)
         self._phrases = {position: found.phrases for position, found in heard.items()}
         self._words = {position: found.words for position, found in heard.items()}
         self._total = Counter(key for said in self._phrases.values() for key, _ in said)
         self._uses = Counter(word.lemma for words in self._words.values() for word in words)
         self._size = max(1, sum(unit.words for unit in units))
+        said = {word for key in self._total for word in key}
+        self._unfit = {word for word in said if fold(word) in names or word in _TIMES or word in _MIXED_IN}
 
     def describe(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> tuple[str, tuple[str, ...]]:
         """Return (label, key phrases) of a stretch; the label is empty if nothing was said.
@@ -272,7 +279,7 @@ class Labeller:
         words = 0
         for unit in units:
             for key, surface in self._phrases[unit.position]:
-                if any(fold(word) in self._names for word in key) or all(word in _WEAK_WORD for word in key) or key[-1] in _WEAK_END or any(word in _TIMES or word in _MIXED_IN for word in key):
+                if key[-1] in _WEAK_END or not self._unfit.isdisjoint(key) or _WEAK_WORD.issuperset(key):
                     continue
                 phrase = found[key]
                 phrase.count += 1

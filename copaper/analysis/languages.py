@@ -22,7 +22,7 @@ another on short passages; isiNdebele is not among those that the detector knows
 
 def language_of(text: str) -> str:
     """Return the code of an official language of South Africa, or ``en`` in doubt."""
-    if sum(char.isalpha() for char in text) < LEAST_LETTERS:
+    if sum(map(str.isalpha, text)) < LEAST_LETTERS:
         return ENGLISH
     try:
         reliable, _, details = pycld2.detect(text.encode("utf-8", "ignore"), bestEffort=False)

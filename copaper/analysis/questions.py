@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from copaper.analysis.ranker import rarity
-from copaper.analysis.boundaries import is_handover
+from copaper.analysis.boundaries import hands_over
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit
 from copaper.records import Evidence
@@ -72,4 +72,4 @@ def _taken_up(unit: Unit, wanted: Mapping[str, float]) -> float:
 
 def _is_procedure(unit: Unit) -> bool:
     """Tell whether a sentence only leads on to the next speaker or question."""
-    return is_courtesy(unit) or is_handover(unit.text) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None
+    return is_courtesy(unit) or hands_over(unit) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None

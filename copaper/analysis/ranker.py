@@ -90,6 +90,7 @@ def background() -> tuple[int, dict[str, int]]:
     return data["meetings"], data["counts"]
 
 
+@lru_cache(maxsize=50_000)
 def rarity(lemma: str) -> float:
     """Return how rare a lemma is in meetings at large, 0.4 to 5.7."""
     meetings, counts = background()
@@ -138,13 +139,14 @@ def blocks(units: Sequence[Unit]) -> Blocks:
     count = int(of.max()) + 1 if len(of) else 0
     inside: list[Counter[str]] = [Counter() for _ in range(count)]
     speakers: list[dict[str, set[str]]] = [defaultdict(set) for _ in range(count)]
-    parts: dict[str, Counter[str]] = defaultdict(Counter)
+    tagged = Counter(pair for unit in units for pair in zip(map(str.casefold, unit.bases), unit.parts, strict=True))
+    uses: Counter[str] = Counter()
+    for (lemma, _), times in tagged.items():
+        uses[lemma] += times
     for unit, block in zip(units, of, strict=True):
         inside[block].update(unit.lemmas)
         for lemma in set(unit.lemmas):
             speakers[block][lemma].add(unit.participant)
-        for token in unit.tokens:
-            parts[token.lemma_.casefold()][token.pos_] += 1
     overall: Counter[str] = Counter()
     for counter in inside:
         overall.update(counter)
@@ -157,19 +159,18 @@ def blocks(units: Sequence[Unit]) -> Blocks:
     for block, counter in enumerate(inside):
         around = range(max(0, block - 1), min(count, block + 2))
         lemmas = tuple(sorted(counter))
-        table = np.zeros((len(lemmas), len(WORD_FEATURES)))
+        table = []
         width = BLOCK * len(around)
-        for i, lemma in enumerate(lemmas):
-            near = sum(inside[b][lemma] for b in around)
-            who = set().union(*(speakers[b].get(lemma, ()) for b in around))
-            tagged = parts[lemma]
-            n = max(1, sum(tagged.values()))
-            table[i] = (
+        for lemma in lemmas:
+            near = sum([inside[b][lemma] for b in around])
+            who = set().union(*[speakers[b].get(lemma, ()) for b in around])
+            n = max(1, uses[lemma])
+            table.append((
                 math.log1p(counter[lemma]), math.log1p(near), math.log1p(overall[lemma]), rarity(lemma),
                 math.log((near + 0.5) / width * total / (overall[lemma] + 0.5)), math.log1p(len(who)),
-                first[lemma] == block, tagged["PROPN"] / n, tagged["VERB"] / n, tagged["ADJ"] / n, min(len(lemma), 12) / 12,
-            )  # fmt: skip
-        rows.append((lemmas, table))
+                first[lemma] == block, tagged[lemma, "PROPN"] / n, tagged[lemma, "VERB"] / n, tagged[lemma, "ADJ"] / n, min(len(lemma), 12) / 12,
+            ))  # fmt: skip
+        rows.append((lemmas, np.array(table, dtype=float).reshape(len(lemmas), len(WORD_FEATURES))))
     return Blocks(of, tuple(rows))
 
 
@@ -199,34 +200,35 @@ def describe(units: Sequence[Unit], counts: Sequence[tuple[int, ...]], word_mode
     turns: dict[tuple[str, int], list[int]] = defaultdict(list)
     for i, unit in enumerate(units):
         turns[unit.where, unit.index].append(i)
+    turn_words = {turn: float(sizes[members].sum()) for turn, members in turns.items()}
     said: Counter[str] = Counter()
     taken: Counter[str] = Counter()
-    for members in turns.values():
+    for turn, members in turns.items():
         speaker = units[members[0]].participant
         taken[speaker] += 1
-        said[speaker] += float(sizes[members].sum())
+        said[speaker] += turn_words[turn]
     chair = max(taken, key=lambda who: (taken[who], who))
     asks = _asks(units, turns)
     last: dict[str, float] = {}
-    table = np.zeros((n, len(FEATURES)))
+    rows = []
     for i, unit in enumerate(units):
         members = turns[unit.where, unit.index]
-        table[i] = (
-            *_place(unit, i, members, sizes, before, total),
+        rows.append((
+            *_place(unit, i, members, turn_words[unit.where, unit.index], sizes, before, total),
             *_content(unit, weights[found.of[i]], salience, (overall[i], near[i], local[i]), last, before[i]),
             *_form(unit, sizes[i]),
             said[unit.participant] / total, taken[unit.participant] / len(turns), unit.participant == chair and len(taken) > 1,
             min(said[unit.participant] / taken[unit.participant], 300.0) / 100,
             asks[i], min(sizes[i - 1], 40.0) if i else 0.0, min(sizes[i + 1], 40.0) if i + 1 < n else 0.0,
             unit.where == "message", *counts[i],
-        )  # fmt: skip
-    return table
+        ))  # fmt: skip
+    return np.array(rows, dtype=float)
 
 
 def _place(
-    unit: Unit, i: int, members: Sequence[int], sizes: np.ndarray, before: np.ndarray, total: float
+    unit: Unit, i: int, members: Sequence[int], turn_words: float, sizes: np.ndarray, before: np.ndarray, total: float
 ) -> tuple[float, ...]:
-    content, turn_words = len(unit.lemmas), float(sizes[members].sum())
+    content = len(unit.lemmas)
     k, n = i - members[0], len(members)
     where = float(before[i]) / total
     return (
@@ -243,33 +245,28 @@ def _content(
     last: dict[str, float],
     at: float,
 ) -> tuple[float, ...]:
-    lemmas = unit.lemmas
-    salient = [salience[lemma] for lemma in set(lemmas)]
-    chances = sorted((weights.get(lemma, 0.0) for lemma in set(lemmas)), reverse=True)
+    lemmas, words = unit.lemmas, set(unit.lemmas)
+    salient = [salience[lemma] for lemma in words]
+    chances = sorted((weights.get(lemma, 0.0) for lemma in words), reverse=True)
     total = sum(chances)
-    new = sum(1 for lemma in set(lemmas) if lemma not in last or at - last[lemma] > 1500)
-    repeated = sum(1 for lemma in set(lemmas) if lemma in last and at - last[lemma] <= 300)
+    since = [at - last.get(lemma, -math.inf) for lemma in words]
+    new = sum(1 for words_since in since if words_since > 1500)
+    repeated = sum(1 for words_since in since if words_since <= 300)
     for lemma in lemmas:
         last[lemma] = at
     return (
         2 * total / (len(lemmas) + NOTE), total, sum(chances[:3]), total / max(1, len(chances)),
         sum(salient), sum(salient) / max(1, len(salient)), max(salient, default=0.0), *cosines,
-        sum(rarity(lemma) for lemma in set(lemmas)) / max(1, len(chances)), new, repeated,
+        sum(map(rarity, words)) / max(1, len(chances)), new, repeated,
     )  # fmt: skip
 
 
 def _form(unit: Unit, words: float) -> tuple[float, ...]:
-    parts: Counter[str] = Counter()
-    tags: Counter[str] = Counter()
-    lowers: Counter[str] = Counter()
-    for token in unit.tokens:
-        parts[token.pos_] += 1
-        tags[token.tag_] += 1
-        lowers[token.lower_] += 1
+    parts, tags, lowers = unit.part_counts, unit.tag_counts, Counter(unit.lowers)
     return (
-        *(sum(parts[name] for name in names) / words for names in _PARTS.values()),
-        *(sum(tags[name] for name in names) / words for names in _TAGS.values()),
-        *(sum(lowers[name] for name in names) / words for names in _PERSONS.values()),
+        *[sum([parts[name] for name in names]) / words for names in _PARTS.values()],
+        *[sum([tags[name] for name in names]) / words for names in _TAGS.values()],
+        *[sum([lowers[name] for name in names]) / words for names in _PERSONS.values()],
     )
 
 

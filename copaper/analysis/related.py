@@ -69,4 +69,4 @@ class Passages:
         return found
 
     def _among(self, table: sp.csr_matrix, first: int, last: int) -> np.ndarray:
-        return (table @ table[first : last + 1].T).toarray().max(axis=1)
+        return (table @ table[first : last + 1].toarray().T).max(axis=1)

@@ -15,7 +15,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from copaper.analysis import boundaries
-from copaper.analysis.boundaries import Stretch, is_handover
+from copaper.analysis.boundaries import Stretch, hands_over
 from copaper.analysis.units import Unit
 
 BLOCK = 80
@@ -47,7 +47,7 @@ def blocks_of(units: Sequence[Unit]) -> list[Stretch]:
     for i, unit in enumerate(units):
         starts_turn = i > 0 and units[i - 1].index != unit.index
         full = words >= BLOCK or (words >= BLOCK // 2 and starts_turn)
-        if i > first and (full or (words > BLOCK // 3 and is_handover(unit.text))):
+        if i > first and (full or (words > BLOCK // 3 and hands_over(unit))):
             blocks.append(Stretch(first, i - 1))
             first, words = i, 0
         words += unit.words

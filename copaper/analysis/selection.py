@@ -66,27 +66,26 @@ def choose(units: Sequence[Unit], worth: np.ndarray, clarity: np.ndarray, eligib
         return []
     words = np.array([unit.words for unit in units], dtype=float)
     before = (np.cumsum(words) - words)[looked_at]
+    open_ = (fit & eligible)[looked_at]
     alike = likeness([units[i] for i in looked_at]).tocoo()
-    full = alike.tocsr()
-    gain = np.minimum(alike.data / ENOUGH, 1.0) ** 2
-    gain[np.abs(before[alike.row] - before[alike.col]) > NEARBY] *= 0.5
-    table = sp.csr_matrix((gain, (alike.row, alike.col)), shape=alike.shape)
+    row, column, f1 = (part[open_[alike.row]] for part in (alike.row, alike.col, alike.data))
+    gain = np.minimum(f1 / ENOUGH, 1.0) ** 2
+    gain[np.abs(before[row] - before[column]) > NEARBY] *= 0.5
+    ends = np.searchsorted(row, np.arange(len(looked_at) + 1))
     weights = worth[looked_at]
     appeal = clarity[looked_at] ** np.minimum(CLARITY, CLARITY * SHORT / np.maximum(words[looked_at], 1.0))
     share = weights * (30 / max(1e-9, float(weights.sum())))
-    open_ = (fit & eligible)[looked_at]
     best = np.zeros(len(looked_at))
     chosen: list[int] = []
     while len(chosen) < most and open_.any():
-        left = table.copy()
-        left.data = np.maximum(0.0, left.data - best[left.indices]) * share[left.indices]
-        total = appeal * (np.asarray(left.sum(axis=1)).ravel() + OWN * weights)
+        left = np.maximum(0.0, gain - best[column]) * share[column]
+        total = appeal * (np.bincount(row, left, len(looked_at)) + OWN * weights)
         pick = int(np.argmax(np.where(open_, np.round(total, 9), -np.inf)))
         chosen.append(looked_at[pick])
-        row = table[pick]
-        best[row.indices] = np.maximum(best[row.indices], row.data)
-        same = full[pick]
-        open_[same.indices[same.data > SAME]] = False
+        own = slice(ends[pick], ends[pick + 1])
+        like = column[own]
+        best[like] = np.maximum(best[like], gain[own])
+        open_[like[f1[own] > SAME]] = False
         open_[pick] = False
     return chosen
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, told_once
 
 LONGEST = 45
 """Words; a longer statement is cut at its last full clause before that."""
@@ -120,11 +120,13 @@ _MOST_COURTEOUS = 40
 """Words; a longer sentence that thanks says something beside."""
 
 
+@told_once
 def is_courtesy(unit: Unit) -> bool:
     """Tell whether somebody only thanks, welcomes, or moves the meeting on."""
     return unit.words < _MOST_COURTEOUS and _COURTESY.search(unit.text) is not None
 
 
+@told_once
 def is_whole(unit: Unit) -> bool:
     """Tell whether a unit has a verb with a subject and a noun, and is not broken off."""
     text = unit.text.rstrip(" \"'”’)")
@@ -133,7 +135,7 @@ def is_whole(unit: Unit) -> bool:
     words = re.findall(r"[\w']+", text.lower())
     if not words or (words[-1] in _HANGING and not text.endswith("?")):
         return False
-    if not any(token.pos_ in ("NOUN", "PROPN") for token in unit.tokens):
+    if "NOUN" not in unit.parts and "PROPN" not in unit.parts:
         return False
     root = unit.span.root
     roles = {child.dep_ for child in root.children}
@@ -150,6 +152,7 @@ def _first_words(unit: Unit, most: int = 3) -> list[Token]:
     return behind or [token for token in unit.tokens if not token.is_space and not token.is_punct][:most]
 
 
+@told_once
 def hangs(unit: Unit) -> bool:
     """Tell whether the first words point back ("they said", "of the") and nothing explains them."""
     words = _first_words(unit)

@@ -8,7 +8,7 @@ import numpy as np
 
 from copaper.analysis import readers
 from copaper.analysis.labels import Labeller
-from copaper.analysis.boundaries import Stretch, is_handover
+from copaper.analysis.boundaries import Stretch, hands_over
 from copaper.analysis.clarity import faults
 from copaper.analysis.segments import vectors
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -37,9 +37,10 @@ def central(units: Sequence[Unit], count: int) -> list[Unit]:
     Questions, hand-overs and very short or long sentences are passed over, and pieces of
     sentences where there are enough whole ones.
     """
-    fit = [u for u in units if 8 <= u.words <= 40 and not u.text.rstrip().endswith("?") and not is_handover(u.text) and len(u.lemmas) >= 4]
-    texts = {id(doc): doc.text for doc in {id(u.span.doc): u.span.doc for u in fit}.values()}  # made anew at every call otherwise
-    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_housekeeping(u.text) and not is_cut(texts[id(u.span.doc)], u.start, u.end)]
+    fit = [u for u in units if 8 <= u.words <= 40 and not u.text.rstrip().endswith("?") and not hands_over(u) and len(u.lemmas) >= 4]
+    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_housekeeping(u.text)]
+    texts = {id(doc): doc.text for doc in {id(u.span.doc): u.span.doc for u in whole}.values()}  # made anew at every call otherwise
+    whole = [u for u in whole if not is_cut(texts[id(u.span.doc)], u.start, u.end)]
     fit = whole if len(whole) >= count else fit
     if not fit:
         return list(units[:count])
@@ -85,7 +86,7 @@ def build(
         label, phrases = labeller.describe([*inside, *chat], spoken[max(0, stretch.first - BEFORE) : stretch.first])
         label = agenda.get(number) or label or f"Part {number + 1}"
         theme_id = content_id("theme", session_id, span.first_turn, span.start, span.last_turn, span.end)
-        opening = next((unit for unit in inside[:4] if is_handover(unit.text)), None)
+        opening = next((unit for unit in inside[:4] if hands_over(unit)), None)
         segments.append(
             Segment(
                 id=content_id("segment", theme_id), span=span, theme=theme_id,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
+from functools import cached_property, wraps
+from typing import Any, Literal, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -61,6 +62,8 @@ class Unit:
     span: Span = field(repr=False)
     cue_first: int | None = None
     cue_last: int | None = None
+    told: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What functions that are :func:`told_once` have said of it."""
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -68,9 +71,37 @@ class Unit:
         return tuple(self.span)
 
     @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The part of speech of every token; like tags and words below read once, for several to count."""
+        return tuple([token.pos_ for token in self.tokens])
+
+    @cached_property
+    def tags(self) -> tuple[str, ...]:
+        """The fine tag of every token."""
+        return tuple([token.tag_ for token in self.tokens])
+
+    @cached_property
+    def part_counts(self) -> Counter[str]:
+        return Counter(self.parts)
+
+    @cached_property
+    def tag_counts(self) -> Counter[str]:
+        return Counter(self.tags)
+
+    @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """Every token in lower case."""
+        return tuple([token.lower_ for token in self.tokens])
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """The lemma of every token, as spaCy writes it."""
+        return tuple([token.lemma_ for token in self.tokens])
+
+    @cached_property
     def lemmas(self) -> tuple[str, ...]:
         """Content lemmas, in order, lower case."""
-        return tuple(lemma(token) for token in self.tokens if is_content(token))
+        return tuple(base.casefold() for token, part, base in zip(self.tokens, self.parts, self.bases, strict=True) if part in _CONTENT and is_content(token))
 
     @cached_property
     def words(self) -> int:
@@ -82,6 +113,23 @@ class Unit:
             where=self.where, index=self.index, start=self.start, end=self.end,
             time=self.time, participant=self.participant, quote=self.text,
         )  # fmt: skip
+
+
+Told = TypeVar("Told")
+
+
+def told_once(tell: Callable[[Unit], Told]) -> Callable[[Unit], Told]:
+    """Make a function of a unit work its answer out once for each: several steps ask the same."""
+
+    name = f"{tell.__module__}.{tell.__qualname__}"
+
+    @wraps(tell)
+    def once(unit: Unit) -> Told:
+        if name not in unit.told:
+            unit.told[name] = tell(unit)
+        return unit.told[name]
+
+    return once
 
 
 def lemma(token: Token) -> str:
@@ -96,7 +144,7 @@ def is_content(token: Token) -> bool:
         and not token.is_stop
         and len(token.lemma_) > 2
         and token.lemma_.casefold() not in _LIGHT
-        and any(char.isalpha() for char in token.text)
+        and (token.is_alpha or any(char.isalpha() for char in token.text))
     )
 
 
