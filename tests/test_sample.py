@@ -14,7 +14,8 @@ import pypdf
 import pytest
 
 from copaper import steps, store
-from copaper.privacy import _ALSO_WORDS, fold
+from copaper.namewords import ALSO_WORDS
+from copaper.privacy import fold
 from copaper.records import Findings, Paper, Role, Session, json_schema
 
 SAMPLE = steps.Path(__file__).resolve().parent.parent / "data" / "raw" / "bas" / "2020-09-22"
@@ -65,7 +66,7 @@ def test_no_name_of_the_roster_is_shown(session, texts, output):
             continue
         name = [w for w in re.findall(r"[^\W\d_]+", fold(person.name)) if len(w) >= 3]
         assert len(name) < 2 or " ".join(name) not in shown, person.id
-        telling = {w for w in name if len(w) >= 4 and w not in _ALSO_WORDS}
+        telling = {w for w in name if len(w) >= 4 and w not in ALSO_WORDS}
         # Words that are roles or organisations in display names, and no names.
         telling -= {"guest", "unverified", "support", "host", "call", "user"} | set(re.findall(r"\w+", fold(person.organisation)))
         assert not telling & words, person.id

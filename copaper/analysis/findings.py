@@ -44,10 +44,6 @@ NAMED = 1.25
 """The same for a practice that names an activity and who does it."""
 CLEAR = 0.6
 """Clarity from which a finding can be understood alone."""
-LIKED = 0.4
-"""Chance that readers find a sentence clear and worth keeping, from which it is shown: of labelled
-sentences of training meetings, judged by a model that saw none of their meeting, 78 % were clear from there on and
-79 % worth keeping, where 50 and 52 % of all were."""
 FEWEST = 20
 """Sentences that a paper can be made of, if need be of ones that readers like less:
 speech without full stops has few that stand alone."""
@@ -128,7 +124,7 @@ def _sure(strength: np.ndarray) -> np.ndarray:
 def _least(liked: np.ndarray) -> float:
     """Return what is asked of a sentence that is shown: less where so few are liked that a paper would be empty."""
     best = np.sort(liked)[::-1][:FEWEST]
-    return min(LIKED, max(HARDLY, float(best[-1]))) if len(best) else LIKED
+    return min(readers.LIKED, max(HARDLY, float(best[-1]))) if len(best) else readers.LIKED
 
 
 def _clear_and_liked(units: Sequence[Unit], begins: Sequence[int | None], eligible: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -22,6 +22,11 @@ from copaper.analysis.clarity import FAULTS
 from copaper.analysis.ranker import Linear, background, rarity, sigmoid
 from copaper.analysis.units import Unit
 
+LIKED = 0.4
+"""Chance that readers find a sentence clear and worth keeping, from which it is shown: of labelled
+sentences of training meetings, judged by a model that saw none of their meeting, 78 % were clear from there on and
+79 % worth keeping, where 50 and 52 % of all were."""
+
 _SHAPE = (
     "long", "words", "content", "density", "noun", "proper", "pronoun", "verb", "adverb", "interjection", "number",
     "rare", "unknown", "roots", "verbless", "subject", "finite", "commas", "article", "vague", "comparative",

@@ -49,9 +49,10 @@ def central(units: Sequence[Unit], count: int) -> list[Unit]:
     matrix = matrix / np.where(lengths == 0, 1.0, lengths)
     middle = matrix.mean(axis=0)
     liked = readers.judge([readers.describe(u, faults(u)) for u in fit]).liked
+    hardly = liked < min(readers.LIKED, np.sort(liked)[-min(count, len(fit))])
     chosen: list[int] = []
     while len(chosen) < min(count, len(fit)):
-        worth = matrix @ middle * liked
+        worth = np.where(hardly, -np.inf, matrix @ middle * liked)
         if chosen:
             worth = worth - 0.5 * (matrix @ matrix[chosen].T).max(axis=1)
             worth[chosen] = -np.inf

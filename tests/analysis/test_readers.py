@@ -7,7 +7,8 @@ import pytest
 
 from copaper.analysis import readers
 from copaper.analysis.clarity import faults
-from copaper.analysis.findings import FEWEST, HARDLY, LIKED, _least
+from copaper.analysis.findings import FEWEST, HARDLY, _least
+from copaper.analysis.readers import LIKED
 from copaper.analysis.units import Unit
 
 
