@@ -326,6 +326,7 @@ class _Composer:
         if not any(self.shown[kind] for kind in kinds):
             return []
         there = [HEADINGS[kind].lower() for kind in kinds if self.shown[kind]]
+        there = there if len(there) <= 3 else [*there[:2], "more"]  # as a running head it has half a line
         blocks.append(Heading(id="findings", level=1, text=listed(there).capitalize() if len(there) > 1 else "Findings"))
         for kind in kinds:
             if not self.shown[kind]:

@@ -449,6 +449,9 @@ def test_a_paper_says_nothing_of_a_community_that_nobody_supplied():
 def test_a_chapter_is_called_by_what_is_in_it():
     kinds = {kind: finding(kind, said(TALK, "turn", 1), id=kind.value) for kind in (Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION)}
     assert "Challenges, recommendations and decisions" in headings(paper(TALK, found(TALK, kinds.values())))
+    kinds |= {kind: finding(kind, said(TALK, "turn", 1), id=kind.value) for kind in (Kind.LESSON, Kind.COMMITMENT)}
+    heading = next(text for text in headings(paper(TALK, found(TALK, kinds.values()))) if text.startswith("Lessons,"))
+    assert heading == "Lessons, challenges and more"
     assert headings(paper(TALK, found(TALK, [kinds[Kind.DECISION]])))[1:3] == ["Findings", "Decisions"]
 
 
