@@ -13,7 +13,7 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 
-from tasks.processes import port_in_use, running
+from tasks.processes import port_in_use, running, setting
 
 STRANGER = "https://stranger.example"
 
@@ -41,8 +41,8 @@ def look() -> Iterator[dict[str, str]]:
         yield _found("bad", "Any web page that is open in a browser here may ask the server.", "Set PREFECT_SERVER_CORS_ALLOWED_ORIGINS to the server's own address.")
     else:
         yield _found("good", "Web pages from elsewhere may not ask the server.")
-    settings = json.loads(body) if code == 200 else {}
-    if settings.get("server", {}).get("analytics_enabled", os.environ.get("PREFECT_SERVER_ANALYTICS_ENABLED", "") != "false"):
+    settings = json.loads(body) if code == 200 else {}  # behind a password, what the server was started with tells
+    if settings.get("server", {}).get("analytics_enabled", setting("PREFECT_SERVER_ANALYTICS_ENABLED") != "false"):
         yield _found("bad", "The server reports to its makers.", "Set PREFECT_SERVER_ANALYTICS_ENABLED=false.")
     else:
         yield _found("good", "The server reports to nobody.")

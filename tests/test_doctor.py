@@ -100,6 +100,23 @@ class Server(http.server.BaseHTTPRequestHandler):
         pass
 
 
+@pytest.fixture
+def look(home, monkeypatch):
+    """Look at a server that answers as told, on a machine with these addresses."""
+
+    def looked(told: dict, own: list[str]) -> list[dict[str, str]]:
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Told", (Server,), told))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        monkeypatch.setenv("PREFECT_API_URL", f"http://127.0.0.1:{server.server_port}/api")
+        monkeypatch.setattr(exposure, "own_addresses", lambda: own)
+        try:
+            return list(exposure.look())
+        finally:
+            server.shutdown()
+
+    return looked
+
+
 @pytest.mark.parametrize(("told", "own", "bad"), [
     ({}, [], 0),
     ({}, ["127.0.0.1"], 1),
@@ -107,15 +124,16 @@ class Server(http.server.BaseHTTPRequestHandler):
     ({"cors": "*"}, [], 1),
     ({"body": b'{"server": {"analytics_enabled": true}}'}, [], 1),
 ])  # fmt: skip
-def test_who_can_reach_the_server_is_told(home, monkeypatch, told, own, bad):
+def test_who_can_reach_the_server_is_told(look, monkeypatch, told, own, bad):
     monkeypatch.setenv("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Told", (Server,), told))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    monkeypatch.setenv("PREFECT_API_URL", f"http://127.0.0.1:{server.server_port}/api")
-    monkeypatch.setattr(exposure, "own_addresses", lambda: own)
-    try:
-        found = list(exposure.look())
-    finally:
-        server.shutdown()
+    found = look(told, own)
     assert [check["state"] for check in found].count("bad") == bad
     assert all(doctor.told_by(found))
+
+
+@pytest.mark.parametrize(("started_with", "state"), [("false", "good"), ("", "bad")])
+def test_whether_a_server_with_a_password_reports_is_seen_by_what_it_was_started_with(look, monkeypatch, started_with, state):
+    """Who runs the doctor need not have the settings that systemd gives the server."""
+    monkeypatch.delenv("PREFECT_SERVER_ANALYTICS_ENABLED", raising=False)
+    monkeypatch.setattr(exposure, "setting", {"PREFECT_SERVER_ANALYTICS_ENABLED": started_with}.__getitem__)
+    assert look({"status": 401}, [])[-1]["state"] == state
