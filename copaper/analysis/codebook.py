@@ -30,18 +30,19 @@ def _filed(theme: Theme, code_book: Sequence[CodeBookEntry]) -> Theme:
 
 
 def fits(theme: Theme, entry: CodeBookEntry) -> bool:
-    """Tell whether a theme would be filed under ``entry`` if there were no other one: words in
-    passing, in what sums the theme up, file it nowhere."""
+    """Tell whether a theme would be filed under ``entry`` if there were no other one."""
     hits = _hits(_said(theme), entry)
     return hits >= (LEAST_HITS if _hits(fold(theme.label), entry) else MANY_HITS)
 
 
 def _said(theme: Theme) -> str:
-    return fold(" ".join((theme.label, *theme.phrases, *(e.quote for e in theme.summary))))
+    """Return what names a theme; the sentences that sum it up say many a word in passing."""
+    return fold(" ".join((theme.label, *theme.phrases)))
 
 
 def _hits(said: str, entry: CodeBookEntry) -> int:
-    return sum(1 for keyword in entry.keywords if _begins(fold(keyword), said))
+    """Return how many keywords of an entry were ``said``; one of several words counts as many, as it is hardly said in passing."""
+    return sum(len(keyword.split()) for keyword in entry.keywords if _begins(fold(keyword), said))
 
 
 def _begins(keyword: str, said: str) -> bool:

@@ -10,6 +10,7 @@ from copaper.records import Theme
 
 BOOK = (
     CodeBookEntry(label="Money", keywords=("loan", "lender", "grant", "credit")),
+    CodeBookEntry(label="Water", keywords=("rain water", "drip line")),
     CodeBookEntry(label="Soil", keywords=("soil", "compost", "mulch")),
 )
 
@@ -20,6 +21,7 @@ BOOK = (
         ("Grants for growers", ("lender", "harvest"), "Money"),
         ("Tired growers", ("relief grant", "lender of the valley"), ""),  # said in passing
         ("What the bank asks", ("loan", "lender", "grant", "credit check"), "Money"),
+        ("Tired growers", ("rain water tank", "drip line"), "Water"),  # not in passing, though not in the label
         ("Compost before a loan", ("soil of the valley", "lender", "grant"), "Money"),
         ("Compost and mulch", ("loan", "lender"), "Soil"),
     ],
