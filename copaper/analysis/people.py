@@ -157,6 +157,7 @@ def _joins(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
     return gap == " " and not before[0].endswith(("'s", "’s")) or gap == ". " and (len(before[0]) == 1 or _plain(before[0]) in _ADDRESSES | _OF_PLACES)
 
 
+@lru_cache(maxsize=20_000)
 def _plain(word: str) -> str:
     return re.sub(r"['’]s?$", "", fold(word))
 
