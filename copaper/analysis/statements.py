@@ -25,7 +25,7 @@ _THAT = r"(?: that(?= (?:the|an?|we|you|they|it|i|he|she|this|these|those|there|
 _OPENERS = re.compile(
     r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|ja,? nee|ja|nee|now(?! that\b)|also|anyway|actually|alright|all right|oh|hello|"
     rf"(?:no|right|look|sure|cool|great|plus|like|hi(?: \w+)?|thanks?(?: you)?(?: so much| very much)?){_STOPS}|"
-    rf"then|because|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|guess|all that to say{_THAT}|i think{_THAT}|i guess|i would say{_THAT}|i'd say{_THAT}|i suppose|"
+    rf"then|because|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|all that to say{_THAT}|"
     rf"(?:which|this|that|it) (?:just |also |really )?means{_THAT}|and that's (?:why|because)|"
     rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
@@ -43,6 +43,7 @@ that an apposition begins with are left out: "a child – a child of four"."""
 _STRAY_COMMA = re.compile(r"\b(the|an|your|our|their|my),(?= [a-z])", re.I)
 """Where speech recognition heard a pause before a noun."""
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
+_TURNING = frozenset("but however unless except although though if whereas while yet provided until".split())
 _SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
 """An overlong run of speech may end before one of the first that one of the others follows:
 "and" alone may join two nouns."""
@@ -210,14 +211,26 @@ def _without_hanging(words: list[str]) -> list[str]:
 
 def _shorten(text: str) -> str:
     """Cut a statement at its last full clause before :data:`LONGEST` words, or where speech
-    without full stops begins another."""
+    without full stops begins another; three dots say that it went on.
+
+    What "but" or "unless" leads on to can turn the sense: there nothing is cut.
+    """
     words = text.split()
     if len(words) <= LONGEST:
         return text
     for size in range(LONGEST, LONGEST // 2, -1):
-        if words[size - 1][-1] in ",;:.":
-            return " ".join(_without_hanging(words[:size]))
+        if words[size - 1][-1] in ",;:." and not _turns(words[size:]):
+            return _cut_off(words[:size])
     for size in range(LONGEST, LONGEST // 3, -1):
-        if words[size].casefold() in _JOINTS and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
-            return " ".join(_without_hanging(words[:size]))
+        if words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
+            return _cut_off(words[:size])
     return " ".join(words[:LONGEST]) + " …"
+
+
+def _turns(words: Sequence[str]) -> bool:
+    return any(word.strip(",;:.").casefold() in _TURNING for word in words[:2])
+
+
+def _cut_off(words: list[str]) -> str:
+    kept = " ".join(_without_hanging(words))
+    return kept if kept[-1:] in ".!?" else kept.rstrip(",;:") + " …"

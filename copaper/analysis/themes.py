@@ -38,7 +38,7 @@ def central(units: Sequence[Unit], count: int) -> list[Unit]:
     sentences where there are enough whole ones.
     """
     fit = [u for u in units if 8 <= u.words <= 40 and not u.text.rstrip().endswith("?") and not hands_over(u) and len(u.lemmas) >= 4]
-    whole = [u for u in fit if is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_housekeeping(u.text)]
+    whole = [u for u in fit if "…" not in u.text and "..." not in u.text and is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_housekeeping(u.text)]
     texts = {id(doc): doc.text for doc in {id(u.span.doc): u.span.doc for u in whole}.values()}  # made anew at every call otherwise
     whole = [u for u in whole if not is_cut(texts[id(u.span.doc)], u.start, u.end)]
     fit = whole if len(whole) >= count else fit

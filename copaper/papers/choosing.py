@@ -64,9 +64,19 @@ def stands_alone(finding: Finding) -> bool:
     return not (leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
 
 
+_ASIDE = re.compile(
+    r"^(?:therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|the (?:first|second|third|next|last|other) (?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|(?:from|as|re) )\b|"
+    r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|, like,|\b(\w+ \w+) as you \1\b",
+    re.I,
+)
+"""What shows that a sentence goes on from another, or is said to somebody."""
+
+
 def is_telling(statement: str) -> bool:
     """Tell whether a statement says enough by itself to open a paper: some length, not made of
-    "it", "they", "you" and "I", and with nothing left out or withheld."""
+    "it", "they", "you" and "I", no aside, and with nothing left out or withheld."""
+    if _ASIDE.search(statement):
+        return False
     words = [word.strip(".,;:!?").casefold() for word in statement.split()]
     leaning = sum(word in _POINTING for word in words)
     return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement

@@ -49,7 +49,7 @@ from copaper.records import (
     content_id,
 )
 
-KEY_MESSAGES = 5
+KEY_MESSAGES, LEAST_MESSAGES = 5, 3
 AROUND = 35
 """Words before a practice's own sentence that its card quotes."""
 REPLY = 45
@@ -173,12 +173,14 @@ class _Composer:
         return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in self.findings.themes)))
 
     def _key_messages(self) -> list[Finding]:
-        """Return the best findings, one theme after the other."""
+        """Return the best findings, one theme after the other; what does not tell a newcomer
+        enough fills up to :data:`LEAST_MESSAGES` only."""
         pool = sorted((f for f in self.placing.leading if f.kind in _LEADING), key=lambda f: (not is_telling(self._said(f)), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
-                if len(chosen) < KEY_MESSAGES and finding not in chosen and (not fresh or finding.theme not in used):
+                room = KEY_MESSAGES if is_telling(self._said(finding)) else LEAST_MESSAGES
+                if len(chosen) < room and finding not in chosen and (not fresh or finding.theme not in used):
                     chosen.append(finding)
                     used.add(finding.theme)
         return [finding for finding in chosen if finding.status is not Status.REJECTED]

@@ -94,10 +94,10 @@ def method(session: Session, community: Community, *, left_out: int, other_langu
     made = (
         f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes and chose sentences that tell something to "
         "people who were not there. Whether a sentence is a practice, a lesson, a question or something else it judged by the sentence's own words; where these do not say so outright, "
-        "it stands with its topic only. What was said is shortened, not reworded: fillers and false starts are left out, and only capitals and full stops are added. "
+        "it stands with its topic only. What was said is shortened, not reworded: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are added. "
         "The titles of cards turn a verb of the sentence into a heading. The words as they were spoken or written stand in the evidence annex."
     )
-    limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'is' if left_out == 1 else 'are'} not in this paper. " if left_out else "All that was found stands in this paper. "
+    limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'is' if left_out == 1 else 'are'} not told as findings, though {'it' if left_out == 1 else 'some'} may be quoted. " if left_out else "All that was found stands in this paper. "
     limits += "Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
     known = session.facts.get("start known from", "the exports")
     if known == "not known":

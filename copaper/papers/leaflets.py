@@ -145,7 +145,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "about": begun(paper.abstract, 70),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(text) for text in told],
-        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, ("Still open", questions)) if entry[1]]),
+        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, ("Asked, and no answer found", questions)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
         "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_of(paper, Quote), key=_unlike_a_quote)[: amount.quotes]],
