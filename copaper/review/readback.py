@@ -15,7 +15,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from posixpath import basename, join, normpath
+from posixpath import join, normpath
 from typing import Literal
 
 from lxml import etree
@@ -45,6 +45,8 @@ _MARK = re.compile(r"(?:(?:Table|Figure)\s+)?\d*(?:,\u00a0)?[.\s\u00a0]*")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _INSERTED, _DELETED = (f"{_W}ins", f"{_W}moveTo"), (f"{_W}del", f"{_W}moveFrom")
 _LARGEST = 50 << 20
+_NOT_DESCRIBED = "Picture added in the review, without a description"
+"""A file name would tell nobody who cannot see it anything."""
 _LARGEST_PICTURE = 20 << 20
 _OFF = ("0", "false", "off", "none")
 
@@ -299,8 +301,8 @@ class _Reader:
                 target, outside = self._targets.get(blip.get(f"{_R}embed"), ("", True))
                 name = target.lstrip("/") if target.startswith("/") else normpath(join("word", target))
                 if not outside and name in self._names and self._package.getinfo(name).file_size <= _LARGEST_PICTURE:
-                    alt = "" if about is None else about.get("descr", "")
-                    yield Drawn(self._package.read(name), alt or basename(name))
+                    told = "" if about is None else about.get("descr") or about.get("title") or ""
+                    yield Drawn(self._package.read(name), told or _NOT_DESCRIBED)
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
