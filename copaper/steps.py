@@ -289,12 +289,16 @@ def find_themes_and_findings(job: Job, work: Path) -> Path:
 
 def compose_paper(job: Job, work: Path) -> Path:
     """Compose the paper under the community's privacy policy, with what its reviewers
-    decided; write ``findings.json`` and ``paper.json``."""
+    decided; write ``findings.json``, ``paper.json`` and the names that the paper withholds on the
+    talk's word alone."""
+    from copaper.papers import names
     from copaper.papers.units import base_hash
+    from copaper.privacy import Privacy
 
     session = Session.from_json(_read(work, SESSION))
     findings = reviewed(job, Findings.from_json(_read(work, ANALYSIS)))
     _write(work, FINDINGS, findings.to_json())
+    _write(work, names.FILE, names.withheld_names(Privacy(session, job.community.privacy, findings)))
     paper = next_paper(job, session, findings)
     if paper.status == "draft":
         # Kept under its hash, so that a copy that comes back months later finds its base.

@@ -1,17 +1,19 @@
 """What the reviewers are told of names: which are withheld without standing on any list, and which may be left.
 
-These paragraphs stand in the annex that falls away when a paper is approved, so that no published
-paper has them.
+The paragraphs stand in the annex that falls away when a paper is approved. A draft is passed on,
+so it holds none of the names that it withholds: these stand in a file of their own, which stays
+where the exports are.
 """
 
 from __future__ import annotations
 
 from copaper.communities import Policy
 from copaper.papers.printable import printable
-from copaper.papers.wording import listed
+from copaper.papers.wording import counted, listed
 from copaper.privacy import Privacy
 from copaper.records import Findings, Paragraph, Run
 
+FILE = "withheld-names.txt"
 MOST = 80
 """Words to look through, at most: the paper has to be read anyway."""
 
@@ -25,7 +27,7 @@ def names_to_check(findings: Findings, privacy: Privacy) -> list[Paragraph]:
         told.append(
             _paragraph(
                 "review-names", "Withheld, though they stand on no list of people. ",
-                f"The talk shows these to be names, and may mislead: {_words(withheld)}. What is none, or may be printed, goes under let_stand in session.yaml; process the session anew.",
+                f"How people were spoken of shows {counted(len(withheld), 'name')} that no export lists, and may mislead. They are not printed here: whoever prepares the paper finds them in {FILE} beside this draft.",
             )
         )  # fmt: skip
     if left := privacy.unlisted_names(findings.perhaps_named):
@@ -43,6 +45,19 @@ def names_to_check(findings: Findings, privacy: Privacy) -> list[Paragraph]:
             )
         )  # fmt: skip
     return told
+
+
+def withheld_names(privacy: Privacy) -> str:
+    """Return the text of :data:`FILE`: the names that are withheld on the talk's word alone."""
+    found = privacy.spoken_of()
+    if not found:
+        return "No name is withheld beside those of the people whom the exports list.\n"
+    about = (
+        "For whoever prepares the paper; not to be passed on. These names are withheld though no export lists\n"
+        "them, because of how people were spoken of. What is no name, or may be printed, goes under let_stand in\n"
+        "session.yaml; process the session anew.\n"
+    )
+    return "\n".join((about, *map(printable, found))) + "\n"
 
 
 def _words(names: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from copaper.communities import Community, Policy
 from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, named_as, offered, titled
 from copaper.papers.compose import KEY_MESSAGES, VERDICT, compose
+from copaper.papers.names import withheld_names
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
@@ -316,13 +317,17 @@ def test_what_cannot_be_understood_alone_is_left_to_the_reviewers():
     assert {block.id for block in composed.blocks if "hanging" in getattr(block, "ids", ())} == {"review-table"}
 
 
-def test_reviewers_are_told_of_names_that_are_on_no_list():
-    findings = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))], people_named=("Bongani Dube", "Ayesha Daniels"))
-    [names] = [block for block in paper(TALK, findings).blocks if block.id == "review-names"]
-    told = "".join(run.text for run in names.runs)
-    assert "Bongani Dube" in told
-    assert "Ayesha" not in told, "who took part is withheld already"
+def test_a_draft_counts_the_names_that_only_the_talk_shows_and_holds_none_of_them():
+    people = ("Bongani Dube", "Ayesha Daniels", f"Doctor {TALK.participants[0].name}")
+    findings = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))], people_named=people)
+    composed = paper(TALK, findings)
+    [names] = [block for block in composed.blocks if block.id == "review-names"]
+    assert "1 name " in "".join(run.text for run in names.runs), "who took part is withheld already"
+    assert "Bongani" not in composed.to_json()
     assert not [block for block in paper(TALK, findings, Policy.NAMED).blocks if block.id == "review-names"]
+    told = withheld_names(Privacy(TALK, COMMUNITY.privacy, findings))
+    assert told.splitlines()[-1] == "Bongani Dube" and "Ayesha" not in told and "withheld]" not in told
+    assert "Bongani" not in withheld_names(Privacy(TALK, Policy.NAMED, findings))
 
 
 def test_reviewers_are_told_what_may_be_left_and_a_final_paper_is_not():
@@ -565,10 +570,3 @@ def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
     assert in_sentence("Sotho schools", talk=talk) == "Sotho schools"
     assert in_sentence("Mentors", talk=talk) == "mentors"
     assert in_sentence("Crates", talk=talk) == "crates"
-
-
-def test_the_list_of_names_for_reviewers_holds_none_that_is_withheld() -> None:
-    findings = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))], people_named=(f"Doctor {TALK.participants[0].name}", "Bongani Dube"))
-    [names] = [block for block in paper(TALK, findings).blocks if block.id == "review-names"]
-    printed = "".join(run.text for run in names.runs)
-    assert "Bongani Dube" in printed and "withheld]" not in printed
