@@ -61,7 +61,8 @@ def stands_alone(finding: Finding) -> bool:
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
     leans = _LEANS_BACK.match(finding.statement) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
-    return not (leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
+    ends_open = all(word.strip(".,;:!?…").casefold() in _HANGING for word in words[-2:])  # "others may not have."
+    return not (ends_open or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
 
 
 _ASIDE = re.compile(

@@ -317,6 +317,14 @@ def test_what_cannot_be_understood_alone_is_left_to_the_reviewers():
     assert {block.id for block in composed.blocks if "hanging" in getattr(block, "ids", ())} == {"review-table"}
 
 
+@pytest.mark.parametrize(("end", "told"), [("some others in the province may not have.", False), ("some others in the province may not have one.", True)])
+def test_what_ends_on_a_word_that_leads_on_is_left_to_the_reviewers(end: str, told: bool):
+    open_ended = finding(Kind.RECOMMENDATION, said(TALK, "turn", 1), id="open", theme="t0", statement=f"Clients must be able to use a form that {end}")
+    composed = paper(TALK, found(TALK, [open_ended], [theme(0, TALK)]))
+    places = {block.id for block in composed.blocks if "open" in getattr(block, "ids", ())}
+    assert (places == {"review-table"}) is not told and places
+
+
 def test_a_draft_counts_the_names_that_only_the_talk_shows_and_holds_none_of_them():
     people = ("Bongani Dube", "Ayesha Daniels", f"Doctor {TALK.participants[0].name}")
     findings = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))], people_named=people)
