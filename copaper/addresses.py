@@ -22,6 +22,11 @@ _PAGES = {
     "keybase.io": r"/(\w+)",
 }  # fmt: skip
 """For sites on which people have pages of their own, where in the path the account stands."""
+_SHARED = re.compile(
+    r"docs\.google\.com/(?!forms)|drive\.google\.com/|onedrive\.live\.com/|1drv\.ms/|[\w.-]+\.sharepoint\.com/|dropbox\.com/|miro\.com/app/|figma\.com/(?:file|board|design)/|notion\.so/|hackmd\.io/|trello\.com/",
+    re.I,
+)
+"""Documents and boards that show whoever opens them whose they are."""
 _ANYWHERE = re.compile(r"/[@~]([\w.-]+)")
 _BIG_SMALL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -39,6 +44,12 @@ def account_of(address: str) -> str:
     pattern = _PAGES.get(host)
     match = re.match(pattern, path) if pattern else None
     return next(filter(None, match.groups()), "") if match else ""
+
+
+def is_shared_document(address: str) -> bool:
+    """Tell whether an address leads to a document or board in somebody's own store."""
+    parts = _parts(address)
+    return parts is not None and _SHARED.match("".join(parts)) is not None
 
 
 def words_of(address: str) -> list[str]:

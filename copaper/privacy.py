@@ -23,7 +23,7 @@ from functools import cached_property
 
 import phonenumbers
 
-from copaper.addresses import account_of, words_of
+from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.communities import Policy
 from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OFFICES, PLACES
 from copaper.records import Findings, Participant, Role, Session
@@ -353,8 +353,12 @@ class Privacy:
 
         Whose account it is cannot be seen; one that goes by words of the talk that are nobody's
         name ("ethereum") is taken for a body's."""
+        if self._session is not None and link.rstrip("/.,;") in self._session.let_stand:
+            return False
         words = [fold(word) for word in words_of(link)]
         if any(word in self._words or word in self._ambiguous for word in words) or any((word,) in self._spoken and len(word) > 3 for word in words):
+            return True
+        if self.policy is Policy.CHATHAM_HOUSE and is_shared_document(link):
             return True
         account = account_of(link)
         return bool(account) and not self._is_talked_of(account)

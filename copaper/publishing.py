@@ -109,14 +109,13 @@ def _sessions(homes: Mapping[str, Path]) -> Iterator[tuple[Published, Path]]:
 
 
 def _quarters(processed: Path, communities: Iterable[str]) -> Iterator[tuple[Published, Path]]:
-    """Yield the quarterly papers that rest on approved papers only."""
+    """Yield the quarterly papers that rest on approved papers only, but for quarters without a session."""
     for code in (*communities, NETWORK):
         for file in sorted((processed / code).glob(f"*-Q[1-4]/{steps.PAPER}")):
             paper = Paper.from_json(file.read_text("utf-8"))
-            if paper.status == "compiled":
+            if paper.status == "compiled" and any(block.id == "sessions-table" for block in paper.blocks):
                 quarter = Quarter.parse(file.parent.name)
-                told = any(block.id == "sessions-table" for block in paper.blocks) and (file.parent / steps.BRIEF).is_file()
-                short = _in_short(paper) if told else ()
+                short = _in_short(paper) if (file.parent / steps.BRIEF).is_file() else ()
                 yield Published(paper, f"{code}/{quarter}", quarter.next.first, (*_offered(paper), *short), (), quarter), file.parent
 
 

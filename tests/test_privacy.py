@@ -229,6 +229,15 @@ def test_a_link_is_printed_whole_or_not_at_all(link, printed):
     assert bool(WITHHELD.search(said)) is bool(printed)
 
 
+def test_under_the_chatham_house_rule_no_link_leads_to_a_document_that_shows_its_owner():
+    board, form = "https://miro.com/app/board/uXj1=/", "https://docs.google.com/forms/d/e/1x/viewform"
+    said = f"Vote at {form}, draw at {board} or write in https://docs.google.com/document/d/1x/edit"
+    withheld = spoken_of(Policy.CHATHAM_HOUSE).text(said)
+    assert withheld == f"Vote at {form}, draw at {LINK_WITHHELD} or write in {LINK_WITHHELD}"
+    assert spoken_of(Policy.CHATHAM_HOUSE, let_stand=(board.rstrip("/"),)).text(board) == board
+    assert spoken_of(Policy.ROLES).text(said) == said
+
+
 def test_no_policy_breaks_a_link():
     assert spoken_of(Policy.NAMED).text("https://example.org/?to=ann@example.org") == ADDRESS_IN_LINK
     assert spoken_of(Policy.NAMED).text("https://github.com/bdube81/tools") == "https://github.com/bdube81/tools"

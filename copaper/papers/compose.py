@@ -227,6 +227,8 @@ class _Composer:
         if told := self._theme_about(theme):
             blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=told),)))
         quoted = [evidence for evidence in theme.summary if not self.placing.is_told(theme.id, evidence)]
+        fresh = [evidence for evidence in quoted if not self.placing.is_shown(evidence)]
+        quoted = fresh or quoted[:1]  # a theme without any voice of its own is worse than one sentence told twice
         for place, evidence in enumerate(theme.summary, 1):
             if evidence not in quoted:
                 continue
@@ -236,7 +238,7 @@ class _Composer:
                     runs=(Run(text=capitalised(self.evidence.quote(evidence))), self.evidence.mark(evidence)),
                 )
             )  # fmt: skip
-        told = self.placing.told_with(theme.id, quoted)
+        told = self.placing.told_with(theme.id, theme.summary)
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
             blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
@@ -381,9 +383,10 @@ class _Composer:
             address = web_address(url if "://" in url else f"https://{url}") if url else ""
             link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
             rows.append(((Run(text=title), self.evidence.mark(self.evidence.whole(finding.evidence[0]))), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
+        columns = 3 if len({row[2] for row in rows}) > 1 else 2  # that all came from "a participant" is no news
         return [
             Heading(id="resources", level=1, text="Resources"),
-            Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by"), rows=tuple(rows), widths=(4, 5, 2), ids=tuple(f.id for f in resources)),
+            Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by")[:columns], rows=tuple(row[:columns] for row in rows), widths=(4, 5, 2)[:columns], ids=tuple(f.id for f in resources)),
         ]
 
     def _link_shared(self, finding: Finding, url: str) -> str:
@@ -396,7 +399,7 @@ class _Composer:
         questions = self.shown[Kind.QUESTION]
         if not questions:
             return []
-        states = {"answered": "Answered", "partly": "Partly answered", "open": NO_ANSWER}
+        states = {"answered": "Reply found", "partly": "Reply to a part", "open": NO_ANSWER}
         rows = []
         for finding in questions:
             state = states[finding.fields.get("state", "open")]
@@ -408,7 +411,7 @@ class _Composer:
             rows.append((asked, (Run(text=state),), answer))
         return [
             Heading(id="questions", level=1, text="Questions"),
-            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Answer, as it began"), rows=tuple(rows), widths=(5, 2, 5), ids=tuple(f.id for f in questions)),
+            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Reply, as it began"), rows=tuple(rows), widths=(5, 2, 5), ids=tuple(f.id for f in questions)),
         ]
 
     def _answer(self, evidence: Evidence) -> Evidence:
@@ -488,7 +491,7 @@ class _Composer:
         blocks: list[Block] = [
             Paragraph(
                 id="review-about",
-                runs=(Run(text="Write “keep”, “drop” or “change” into the last column: “drop” takes a finding out of the paper everywhere, “keep” takes a less certain one into it, “change to lesson” gives it another kind, and words after “change” become its statement. This annex falls away when the paper is approved."),),
+                runs=(Run(text="Write “keep”, “drop” or “change” into the last column: “drop” takes a finding out of the paper everywhere, “keep” takes a less certain one into it, “change to lesson” gives it another kind, and words after “change” become its statement. A quotation is taken out by deleting it where it stands. This annex falls away when the paper is approved."),),
             )
         ]  # fmt: skip
         if shown:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from copaper.papers.choosing import is_within
 from copaper.papers.html import filled
 from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
@@ -104,8 +105,8 @@ def _fitting(paper: Paper, address: str, form: str, amounts: Sequence[Amount], p
 
 def _telling(paper: Paper) -> list[Figure]:
     """Return the figures that say something to those who were not there: how much each speaker
-    spoke, who has no name, does not."""
-    return [figure for figure in _of(paper, Figure) if figure.id != "figure-voices"]
+    spoke, who has no name, and when the chat was busy do not."""
+    return [figure for figure in _of(paper, Figure) if figure.id not in ("figure-voices", "figure-chat")]
 
 
 def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:
@@ -148,7 +149,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, ("Asked, and no answer found", questions)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
-        "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_of(paper, Quote), key=_unlike_a_quote)[: amount.quotes]],
+        "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, told), key=_unlike_a_quote)[: amount.quotes]],
     }
 
 
@@ -204,6 +205,11 @@ def _themes(paper: Paper) -> list[tuple[str, str, str]]:
             best = min(quotes, key=_unlike_a_quote, default=None)
             found.append((heading.text, _text(best.runs), best.attribution) if best else (heading.text, "".join(points), ""))
     return found
+
+
+def _quotes(paper: Paper, told: Sequence[str]) -> list[Quote]:
+    """Return the quotations, but for those that a key message ``told`` already."""
+    return [quote for quote in _of(paper, Quote) if not any(is_within(text.rstrip("…"), _text(quote.runs)) or is_within(_text(quote.runs), text) for text in told)]
 
 
 def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:

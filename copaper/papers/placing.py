@@ -65,7 +65,7 @@ class Placing:
 
     def told_with(self, theme: str, quoted: Collection[Evidence] = ()) -> list[Finding]:
         """Return what is told with a theme, best first: what stands nowhere else, and only where that
-        is little the best of what has a section of its kind, without what is ``quoted`` there anyway."""
+        is little the best of what has a section of its kind, without what is ``quoted`` there or left to that section."""
         others = sorted((f for kind in _TOLD_TWICE for f in self.chosen[kind] if f.theme == theme and not _is_among(f.evidence[0], quoted)), key=lambda f: self._rank[f.id])
         found = [*self.loose[theme], *others[: max(0, LITTLE - min(SAID, self._filled[theme]))]]
         return kept(sorted(found, key=lambda f: self._rank[f.id]))
@@ -74,6 +74,10 @@ class Placing:
         """Tell whether what is told with a theme alone has these words, so that a quotation of
         them would say them again. What reviewers took in does not count: it takes nobody's place."""
         return any(_is_among(evidence, f.evidence[:1]) for f in self.loose[theme] if f.id in self._led)
+
+    def is_shown(self, evidence: Evidence) -> bool:
+        """Tell whether a section of its kind has these words, whatever reviewers said of them."""
+        return any(_is_among(evidence, f.evidence[:1]) for found in self.chosen.values() for f in found if f.id in self._led)
 
     def _place(self, finding: Finding) -> list[Finding]:
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)

@@ -24,6 +24,7 @@ from copaper.records import (
     Heading,
     Kind,
     Participant,
+    Quote,
     Role,
     Run,
     Session,
@@ -409,7 +410,7 @@ def test_a_sentence_is_not_quoted_and_told_in_the_same_theme():
     assert block_of(alone, "theme-t0-points").ids == ("loose",)
     assert block_of(alone, "theme-t0-quote-1") and not block_of(alone, "theme-t0-quote-2"), "the others keep their ids"
     twice = paper(TALK, found(TALK, [listed_too], [summed_up]))
-    assert block_of(twice, "theme-t0-quote-2") and not block_of(twice, "theme-t0-points")
+    assert block_of(twice, "theme-t0-quote-1") and not block_of(twice, "theme-t0-quote-2") and not block_of(twice, "theme-t0-points")
     assert block_of(twice, "kind-lesson-list").ids == ("listed",)
 
 
@@ -533,6 +534,20 @@ def test_a_link_without_a_name_says_where_it_leads():
     link = finding(Kind.RESOURCE, said(TALK, "message", 0), theme="t0", fields={"url": "https://www.example.org/x1", "title": "see this"})
     table = block_of(paper(TALK, found(TALK, [link], [theme(0, TALK)])), "resources-table")
     assert table.rows[0][0][0].text == "A page of example.org, shared when the topic was “Topic number 0”"
+
+
+def test_who_offered_a_resource_is_told_only_where_it_tells_them_apart():
+    links = [finding(Kind.RESOURCE, said(TALK, where, 0), id=f"r{where}", fields={"url": f"https://example.org/{where}", "title": f"The {where} guide"}) for where in ("turn", "message")]
+    assert len(block_of(paper(TALK, found(TALK, links[:1])), "resources-table").header) == 2
+    assert {row[2][0].text for row in block_of(paper(TALK, found(TALK, links), Policy.NAMED), "resources-table").rows} == {"Thandeka Mokgosi", "Ayesha Daniels"}
+
+
+def test_what_stands_in_a_section_is_quoted_only_if_nothing_else_speaks_for_its_theme():
+    told = finding(Kind.CHALLENGE, said(TALK, "turn", 2), theme="t0")
+    for summary, quoted in (((2, 1), ["turn 1"]), ((2,), ["turn 2"])):
+        composed = paper(TALK, found(TALK, [told], [theme(0, TALK, summary=tuple(said(TALK, "turn", n) for n in summary))]))
+        quotes = [block.runs[0].text for block in composed.blocks if isinstance(block, Quote)]
+        assert quotes == [TALK.turns[int(which.split()[1])].text for which in quoted]
 
 
 def test_a_story_says_how_it_went_on():

@@ -83,6 +83,24 @@ def test_points_are_not_told_twice_and_withheld_names_come_last():
     assert found["quotes"][0][0].startswith("Out of the first sixty")
 
 
+def test_a_flyer_quotes_nothing_that_a_key_message_says():
+    words_ = "Out of the first sixty that I sat with, only eleven had a registration that was up to date"
+    paper = with_blocks("", 0).model_copy(update={"blocks": (
+        Bullets(id="messages", style="key messages", items=said(f"{words_}.")),
+        Quote(id="a", runs=said(f"So, {words_.lower()}.")[0]),
+        Quote(id="b", runs=said("We keep the register at the counter.")[0]),
+    )})  # fmt: skip
+    assert [text for text, _ in contents(paper, Amount(1, quotes=2))["quotes"]] == ["We keep the register at the counter."]
+
+
+def test_a_leaflet_has_no_chart_of_the_chat_and_none_without_its_note():
+    bars = Figure(id="figure-provinces", title="Gauteng leads", source="Times are known for most of them", alt="A chart.", chart="bars", label="Province", unit="people", data=(("Gauteng", 5.0), ("Limpopo", 4.0)))
+    chat = bars.model_copy(update={"id": "figure-chat", "title": "The chat was busiest at noon"})
+    paper = with_blocks("We visit every client.", 2)
+    shown = " ".join(pages(render_flyer(paper.model_copy(update={"blocks": (*paper.blocks, bars, chat)}))))
+    assert words("Times are known for most of them") in shown and words("busiest at noon") not in shown
+
+
 def test_what_is_cut_says_so():
     assert begun("one two three", 3) == "one two three"
     assert begun("one, two, three", 2) == "one, two …"
@@ -127,8 +145,9 @@ def test_the_brief_goes_through_the_themes():
 
 def test_the_mail_says_what_the_flyer_says_and_fetches_nothing():
     page = lxml.html.document_fromstring(render_mail(with_blocks("We visit every client.", 5), "https://papers.example.org/").decode())
-    shown = words(page.body.text_content())
-    assert words("2 We visit") in shown and words("3 We visit") not in shown
+    [messages], [quotation] = page.xpath("//ol"), page.xpath("//blockquote/p[1]")
+    assert words("2 We visit") in words(messages.text_content()) and words("3 We visit") not in words(messages.text_content())
+    assert words("3 We visit") in words(quotation.text_content()), "none that a message says already"
     assert page.xpath("//@href | //@src") == ["https://papers.example.org/"]
 
 
