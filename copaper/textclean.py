@@ -56,6 +56,7 @@ _HOUSEKEEPING = re.compile(
     r"\b(?:(?:this|next|previous|last|following) slide|slide \d+|on[- ]screen|on (?:the|my|your) screen|(?:you can|as you|you'll|you will) see (?:here|that here|on)|as you can see|"
     r"(?:illustrated|highlighted|shown|marked) in (?:pink|blue|red|green|yellow|orange|purple|grey|gray|white|black|bold)|"
     r"(?:in|into|to) the chat|(?:end|top|bottom) of the (?:hour|call|webinar)|(?:almost|nearly) (?:at the end of|out of) (?:our |the )?time|in the interest of time|"
+    r"^welcome to|welcome (?:to (?:the|our|today|this|another|everybody|everyone)|everybody|everyone|all|back)|good (?:morning|afternoon|evening)|I(?:'d| would) love to hear|"
     r"my name(?:'s| is)|(?:re)?introduce (?:my|our)sel(?:f|ves)|(?:a |my )?(?:quick |short |brief )?re-?introduction|"
     r"I(?:'m| am)(?: also| still| currently| now)* (?:involved (?:in|with)|the founder of|employed (?:by|at))|still also involved|"
     r"(?:he/him|she/her|they/them)|(?:questions? and answers|q ?(?:&|and) ?a) (?:at|session|later)|(?:now |so )?(?:I'd|I would|I) (?:just )?(?:like|want|wanted) to (?:talk|speak|quickly|briefly|jump)|"

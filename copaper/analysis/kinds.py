@@ -1,15 +1,16 @@
 """What a sentence is: practice, lesson, challenge and so on, several at once if it says so.
 
-One logistic regression per kind, trained by :mod:`copaper.analysis.training.kinds`, over turns
-of phrase (:mod:`copaper.analysis.cues`), the shape of the sentence, those of its neighbours,
-and word pairs in which nouns are replaced by their part of speech, so that it learns how
-people tell a practice and not what the practices of one field are. spaCy's own vectors of the
-words in their sentence, which the parse leaves behind, stand for what no list of phrases holds.
+A small network, trained by :mod:`copaper.analysis.training.kinds`, over turns of phrase
+(:mod:`copaper.analysis.cues`), the shape of the sentence, those of its neighbours, and word
+pairs in which nouns are replaced by their part of speech, so that it learns how people tell a
+practice and not what the practices of one field are. spaCy's own vectors of the words in their
+sentence, which the parse leaves behind, stand for what no list of phrases holds. It learnt from
+labelled sentences, and from what a slower model that knows sentence embeddings says of many
+that nobody labelled (Hinton, Vinyals and Dean, "Distilling the knowledge in a neural network", 2015).
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
@@ -59,28 +60,30 @@ _KEPT_PARTS = frozenset(("NOUN", "ADJ", "VERB", "ADV"))
 
 @dataclass(frozen=True)
 class Model:
-    """Weights of the nine regressions, (features, 9), and from which chance each kind is given."""
+    """One hidden layer of h places, beside a linear function of the same f features for each kind."""
 
     grams: dict[str, int]
     """Row of each known word pair or word, behind the dense features."""
-    weights: np.ndarray
+    inner: np.ndarray
+    """(f, h + 9): what each feature adds to the hidden places, and to the kinds straight away."""
+    hidden: np.ndarray
+    """(h,) what is added to the hidden places."""
+    outer: np.ndarray
+    """(h, 9)."""
     bias: np.ndarray
+    """(9,)."""
     thresholds: np.ndarray
+    """(9,) the chance from which a kind is given."""
 
 
 @lru_cache(maxsize=1)
 def load() -> Model:
     """Return the trained model."""
-    data = json.loads(files("copaper.analysis").joinpath("data/kinds.json").read_text("utf-8"))
-    named: dict[str, list[float]] = data["weights"]
-    first = [named[name] for name in dense_names()]
-    rest = [name for name in named if name not in set(dense_names())]
-    return Model(
-        grams={name: i for i, name in enumerate(rest)},
-        weights=np.array([*first, *(named[name] for name in rest)]),
-        bias=np.array(data["bias"]),
-        thresholds=np.array([data["thresholds"][kind] for kind in KINDS]),
-    )
+    with files("copaper.analysis").joinpath("data/kinds.npz").open("rb") as file, np.load(file, allow_pickle=False) as data:
+        if (names := tuple(data["dense"].tolist())) != dense_names():
+            raise ValueError(f"kinds.npz was trained with other features: {set(names) ^ set(dense_names())}")
+        parts = {name: data[name].astype(float) for name in ("inner", "hidden", "outer", "bias", "thresholds")}
+        return Model(grams={gram: i for i, gram in enumerate(data["grams"].tolist())}, **parts)
 
 
 def dense_names() -> tuple[str, ...]:
@@ -154,13 +157,18 @@ def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model
     """Return the (n, 9) chance of each kind for each of ``units`` (in time)."""
     model = model or load()
     rows = dense(units, counts)
-    width = rows.shape[1]
-    logits = rows @ model.weights[:width] + model.bias
+    width, places = rows.shape[1], len(model.hidden)
+    inside = rows @ model.inner[:width]
     for i, unit in enumerate(units):
         known = [model.grams[gram] + width for gram in grams_of(unit) if gram in model.grams]
         if known:
-            logits[i] += np.add.reduce(model.weights[known]) / math.sqrt(len(known))
-    result = 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))
+            inside[i] += np.add.reduce(model.inner[known]) / math.sqrt(len(known))
+    logits = np.maximum(inside[:, :places] + model.hidden, 0.0) @ model.outer + inside[:, places:] + model.bias
+    return settled(units, counts, 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))))
+
+
+def settled(units: Sequence[Unit], counts: Sequence[Sequence[int]], result: np.ndarray) -> np.ndarray:
+    """Return the (n, 9) chances of sentences by themselves as their neighbours and plain rules change them."""
     return _by_rule(units, counts, _smoothed(units, result))
 
 

@@ -66,7 +66,7 @@ def stands_alone(finding: Finding) -> bool:
 
 
 _ASIDE = re.compile(
-    r"^(?:therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|the (?:first|second|third|next|last|other) (?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|(?:from|as|re) )\b|"
+    r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|the (?:first|second|third|next|last|other) (?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|(?:from|as|re) )\b|"
     r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|, like,|\b(\w+ \w+) as you \1\b",
     re.I,
 )

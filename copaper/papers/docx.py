@@ -60,6 +60,8 @@ _AFTER_TABLE = '<w:spacing w:before="280"/>'
 _TOGETHER = "<w:keepNext/>"
 _FIRST_ROWS, _LAST_ROWS = 2, 3
 """Rows of a table that never stand on a page alone."""
+_WHOLE_ROWS, _WHOLE_CELL = 24, 40
+"""A table of no more rows, and no longer texts in them, stays on one page."""
 _PARAGRAPHS = {"body": "DP Body", "lead": "DP Lead", "note": "DP Note"}
 _LABEL = 1760
 """Width of a card's labels in twentieths of a point."""
@@ -320,8 +322,9 @@ class _Writer:
         columns = range(1, len(block.header) + 1)
         rows = [x.row(widths, (self.paragraph("DP Table Head", units[f"head-{c}"]) for c in columns), header=True)]
         last = len(block.rows)
+        whole = last <= _WHOLE_ROWS and all(len(unit.words) <= _WHOLE_CELL for unit in units.values() if unit.part.startswith("cell-"))
         for place, parts in enumerate(row_parts(block), 1):
-            together = _TOGETHER if place <= _FIRST_ROWS or place >= last - _LAST_ROWS else ""
+            together = _TOGETHER if whole or place <= _FIRST_ROWS or place >= last - _LAST_ROWS else ""
             if place == last and not noted:
                 together = ""
             rows.append(x.row(widths, [self.paragraph("DP Table Text", units[part], together) for part in parts]))

@@ -384,8 +384,10 @@ def rows_of(document) -> list[bool]:
 
 
 def test_no_row_or_two_of_a_table_stand_alone_and_a_note_stays_with_its_last():
-    table = Table(id="t", caption="Sites", header=("What",), rows=tuple(((Run(text=str(n)),),) for n in range(8)))
+    table = Table(id="t", caption="Sites", header=("What",), rows=tuple(((Run(text=f"{n} {'sites that somebody spoke of ' * 3}"),),) for n in range(8)))
     body = Paragraph(id="p", runs=(Run(text="On we go."),))
+    short = table.model_copy(update={"rows": tuple(((Run(text=str(n)),),) for n in range(8))})
+    assert rows_of(written(short, body)) == [True] * 7 + [False], "a small table stays whole"
     assert rows_of(written(table, body)) == [True, True, False, False, True, True, True, False]
     assert rows_of(written(table, body.model_copy(update={"style": "note"})))[-1]
 
