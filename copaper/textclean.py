@@ -40,7 +40,7 @@ def is_cut(text: str, start: int, end: int) -> bool:
 
 
 _ADDRESS = re.compile(
-    r"\b(?:(?:you(?:'re| are| were)?|you've|you have) (?:just |also )?(?:saying|said|mentioned|told (?:us|me)|touched on|alluded)|you(?:'d| would) (?:have to say|like to (?:say|add|comment))|"
+    r"\b(?:^just to (?:confirm|clarify|check|be clear)|(?:you(?:'re| are| were)?|you've|you have) (?:just |also )?(?:saying|said|mentioned|told (?:us|me)|touched on|alluded)|you(?:'d| would) (?:have to say|like to (?:say|add|comment))|"
     r"I(?:'d| would) be interested|I (?:just |was just |also |was |am |'m )?wonder(?:ed|ing)?|you must have|(?:as|like) (?:I|you) (?:just |have |'ve )?(?:said|mentioned) (?:before|earlier))\b",
     re.I,
 )
@@ -56,6 +56,8 @@ _HOUSEKEEPING = re.compile(
     r"\b(?:(?:this|next|previous|last|following) slide|slide \d+|on[- ]screen|on (?:the|my|your) screen|(?:you can|as you|you'll|you will) see (?:here|that here|on)|as you can see|"
     r"(?:illustrated|highlighted|shown|marked) in (?:pink|blue|red|green|yellow|orange|purple|grey|gray|white|black|bold)|"
     r"(?:in|into|to) the chat|(?:end|top|bottom) of the (?:hour|call|webinar)|(?:almost|nearly) (?:at the end of|out of) (?:our |the )?time|in the interest of time|"
+    r"standing orders? \d|(?:the )?public (?:is|are) excluded|(?:we|let me|I) (?:now |then |will )?(?:move|come|go) (?:on )?to (?:the |our )?(?:\w+ ){0,2}(?:item|agenda)\b|"
+    r"perhaps (?:you |he |she |(?-i:[A-Z])[\w.'’-]+ ){1,3}(?:can|could|would) (?:like to )?(?:give|tell|add|come in|answer|say)\b|"
     r"^welcome to|welcome (?:to (?:the|our|today|this|another|everybody|everyone)|everybody|everyone|all|back)|good (?:morning|afternoon|evening)|I(?:'d| would) love to hear|"
     r"my name(?:'s| is)|(?:re)?introduce (?:my|our)sel(?:f|ves)|(?:a |my )?(?:quick |short |brief )?re-?introduction|"
     r"I(?:'m| am)(?: also| still| currently| now)* (?:involved (?:in|with)|the founder of|employed (?:by|at))|still also involved|"

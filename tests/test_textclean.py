@@ -43,6 +43,13 @@ def test_who_is_spoken_to(text: str, expected: bool) -> None:
 
 
 HOUSEKEEPING = [
+    ("Welcome to the call of the advisers on a Monday in April.", True),
+    ("You are welcome to use the form of the advisers.", False),
+    ("Perhaps Thandi can give us further details of the fund.", True),
+    ("Perhaps the owner can say what the shop needs in May.", False),
+    ("In accordance with Standing Order 12.3 we close the doors.", True),
+    ("We move to the second item, the health check of a shop.", True),
+    ("We move to the second village when the first has its forms.", False),
     ("If any of us can answer your question in the chat, we'll do so.", True),
     ("Slide 44 has a different picture of the steps.", True),
     ("My name is Nomsa, and I bake bread.", True),

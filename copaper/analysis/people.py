@@ -50,6 +50,10 @@ _ANSWERS = re.compile(r",? +(?:go ahead|you(?:['’]re| are) (?:next|up|on|muted
 _OFFICE = r"(?:\w+ ){0,3}?(?:registrar|director|manager|minister|secretary|chair\w*|president|head|dean|principal|professor|coordinator|officer|founder|co-?founder|ceo|cto|cfo|owner|lead|leader|mayor|commissioner|mentor|adviser|advisor|consultant)"
 _HOLDS = re.compile(rf",? +(?:(?:who|he|she)(?:['’]s| is| was) |is |was )?(?:(?:the|our|a|an|my|their) )?{_OFFICE}\b", re.I)
 _MISHEARD_SURNAME = re.compile(rf" ([a-z]{{3,12}}) (?:is|was) (?:the|our|a|an) {_OFFICE}\b", re.I)
+_SPEAKS = re.compile(
+    r" (?:also |just |then )?(?:(?:is|was|has been|had been) (?:also |just )?(?:proposing|suggesting|asking|saying|arguing|wondering|advocating|offering)|"
+    r"said|says|asked|asks|suggested|suggests|proposed|proposes|mentioned|mentions|wrote|argued|argues|replied|replies|thinks)\b"
+)
 _OFFICE_OF = r"(?:registrar|director|manager|president|head|dean|principal|professor|coordinator|founder|ceo|cto|cfo|owner)"
 _MEMBER = re.compile(
     rf"\b(?:{_OFFICE_OF} (?:of|at|for|from|with)|(?:I['’]m|I am|we['’]re|we are|(?:he|she|who)(?:['’]s| is)|\bus|coming|comes?|here|(?:I|he|she|we) (?:work|works|worked)) (?:here )?(?:from|at|for|with))(?: the)? +$", re.I
@@ -204,7 +208,8 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         whole = word in other and last - at > 1 and not talk.is_ordinary(run.folded[last - 1])
-        if word in sure or whole or (at == 0 and run.said(0, last) in talk.called):
+        speaks = word in other and last - at == 1 and word not in STOP_WORDS and _SPEAKS.match(run.after(last)) is not None
+        if word in sure or whole or speaks or (at == 0 and run.said(0, last) in talk.called):
             yield at, last
             at = last
             continue

@@ -22,6 +22,8 @@ ANSWERED, PARTLY = 0.35, 0.15
 FAR_ON = 0.6
 """The same for an answer that comes when the talk may be of something else, after :data:`AT_HAND` seconds."""
 AT_HAND = 300.0
+AT_ONCE, SAYS = 20.0, 10
+"""Seconds within which whoever speaks next takes up a question that ended a turn, and words of a sentence that does."""
 SHARED = 2
 """Words of a question that its answer takes up at least: one alone comes back by chance."""
 NEW = 0.3
@@ -35,8 +37,9 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
     """Return the state (answered, partly, open) of the question ``units[at]`` and its answer.
 
     Somebody else's statement counts that takes up the question's words and says more than
-    these, or that says yes or no as the next words of the talk. Whatever else follows may be
-    on anything: it is no answer.
+    these, or that says yes or no as the next words of the talk. Where a question ended a turn, what
+    the next speaker says at once may answer it in other words, and counts in part. Whatever else
+    follows may be on anything: it is no answer.
     """
     asked = units[at]
     wanted = {lemma: rarity(lemma) for lemma in asked.lemmas}
@@ -56,8 +59,26 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
         if unit.words >= LEAST_WORDS and share >= (FAR_ON if delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
             best, best_share = unit, share
     if best is None:
-        return "open", ()
+        reply = _reply_at_once(units, at)
+        return ("partly", (reply.evidence(),)) if reply else ("open", ())
     return "answered" if best_share >= ANSWERED else "partly", (best.evidence(),)
+
+
+def _reply_at_once(units: Sequence[Unit], at: int) -> Unit | None:
+    """Return the next speaker's first sentence of some length, if the question ended its turn."""
+    asked = units[at]
+    if asked.where != "turn" or not asked.text.rstrip().endswith("?"):
+        return None
+    for unit in units[at + 1 : at + 12]:
+        if unit.where != "turn":
+            continue
+        if unit.participant == asked.participant or unit.index - asked.index > 2 or unit.time - asked.time > AT_ONCE:
+            return None
+        if unit.text.rstrip().endswith("?"):
+            return None
+        if unit.words >= SAYS and not _is_procedure(unit):
+            return unit
+    return None
 
 
 def _taken_up(unit: Unit, wanted: Mapping[str, float]) -> float:

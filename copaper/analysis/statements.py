@@ -33,7 +33,8 @@ _OPENERS = re.compile(
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 _NOISE = re.compile(r"[\[(](?:beat|pause|laughs?|laughter|laughing|applause|clapping|inaudible|unintelligible|indistinct|crosstalk|cross talk|music|noise|silence|coughs?|sighs?|vocalsound|disfmarker)\b[^\[\]()]{0,40}[\])]|\{(?:vocalsound|disfmarker|pause|gap)\}", re.I)
 """What transcribers note of other sounds than speech."""
-_STUTTER = re.compile(r"\b(\w+(?:'\w+)?)((?:,)?\s+\1\b)+(?!-)", re.I)
+_STUTTER = re.compile(r"\b(\w+(?:'\w+)?)(?:\s+\1\b)+(?!-)|\b(?!it\b|you\b|that\b|this\b)(\w{1,4}(?:'\w+)?)(?:,?\s+\2\b)+(?!-)", re.I)
+"""A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
 _RESTART = re.compile(
     r"\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){0,2}(?: ?[—–] ?|--| -- ?| - )(?=\1\b)", re.I
@@ -192,7 +193,8 @@ def _without_open_quotes(text: str) -> str:
 
 
 def _once(match: re.Match[str]) -> str:
-    return match[0] if match[1].casefold() in _KEPT_DOUBLES else match[1]
+    word = match[1] or match[2]
+    return match[0] if word.casefold() in _KEPT_DOUBLES else word
 
 
 def _tidy(text: str) -> str:

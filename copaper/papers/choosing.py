@@ -34,6 +34,9 @@ _HANGING = frozenset(
     "this these those it they we you i he she there then about just really also".split()
 )
 """Words that nothing can end on."""
+_ENDS_OPEN = re.compile(r"\b(?:and|but|or|nor|because|whether|although|(?:would|'d|you|we) like|like to|able to|going to|want to|have to|need to|such as|as well as)[\s.,;:…]*$", re.I)
+_IS_THAT_SO = re.compile(r",? *(?:if that makes (?:any )?sense|right|correct|yeah|okay|ok|no|you know|isn't it|isn't that so)\s*\?\s*$", re.I)
+"""What makes a statement no question."""
 _ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|curious) (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
 
 _TALKS = re.compile(
@@ -45,7 +48,7 @@ _TALKS = re.compile(
 
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
-    r"(?:on the other hand|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
+    r"(?:on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
     re.I,
 )
 
@@ -62,6 +65,7 @@ def stands_alone(finding: Finding) -> bool:
         return len(words) >= shortest
     leans = _LEANS_BACK.match(finding.statement) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
     ends_open = all(word.strip(".,;:!?…").casefold() in _HANGING for word in words[-2:])  # "others may not have."
+    ends_open = ends_open or _ENDS_OPEN.search(finding.statement.replace("’", "'")) is not None
     return not (ends_open or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
 
 
@@ -85,6 +89,7 @@ def is_telling(statement: str) -> bool:
 
 def is_asked(statement: str) -> bool:
     """Tell whether a statement is put as a question: only such a one can be left open."""
+    statement = _IS_THAT_SO.sub("", statement.replace("’", "'"))
     return "?" in statement or _ASKS.match(statement) is not None
 
 

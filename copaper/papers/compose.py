@@ -22,6 +22,7 @@ from copaper.papers.links import web_address
 from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
+from copaper.papers.units import block_units
 from copaper.papers.wording import HEADINGS, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
@@ -52,10 +53,14 @@ from copaper.records import (
 KEY_MESSAGES, LEAST_MESSAGES = 5, 3
 AROUND = 35
 """Words before a practice's own sentence that its card quotes."""
+QUOTES = 2
+"""Quotations that a theme has, where so much was said, even if a section tells the same."""
 REPLY = 45
 """Words of what is quoted where people agreed or differed, and of how a story went on."""
 ANSWER, LEAST_ANSWER = 45, 20
 """Words of an answer at most; one of fewer is quoted with the sentences after it."""
+_THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:\W+\w+){0,14}\W*$", re.I)
+"""A sentence that does little but thank."""
 _NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
 NO_ANSWER = "No answer found"
 """What is said of a question nobody seems to have answered: somebody may have, in other words."""
@@ -87,6 +92,7 @@ class _Composer:
         for part in (self._opening, self._themes, self._practices, self._lists, self._stories, self._resources,
                      self._questions, self._polls, self._participation, self._method):  # fmt: skip
             blocks += part()
+        self._printed = " ".join(unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
         blocks += self._annexes()
         session, community = self.session, self.community
         title = self._title()
@@ -226,9 +232,7 @@ class _Composer:
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
         if told := self._theme_about(theme):
             blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=told),)))
-        quoted = [evidence for evidence in theme.summary if not self.placing.is_told(theme.id, evidence)]
-        fresh = [evidence for evidence in quoted if not self.placing.is_shown(evidence)]
-        quoted = fresh or quoted[:1]  # a theme without any voice of its own is worse than one sentence told twice
+        quoted = self._quoted(theme)
         for place, evidence in enumerate(theme.summary, 1):
             if evidence not in quoted:
                 continue
@@ -242,14 +246,22 @@ class _Composer:
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
             blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
-        if theme.replies:
-            how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in theme.replies)])
+        if replies := [reply for reply in theme.replies if not is_asked(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))]:
+            how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
             blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, theme.replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in theme.replies)))
+            blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies)))
         unanswered = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state", "open") == "open" and (is_asked(f.statement) or f.status is Status.EDITED)]
         if unanswered:
             blocks.append(Callout(id=f"{key}-open", title=NO_ANSWER, runs=self._statement(unanswered[0])))
         return blocks
+
+    def _quoted(self, theme: Theme) -> list[Evidence]:
+        """Return what opens a theme: nothing that is told there anyway or is mostly names that are withheld.
+        What a section has as well comes only as far as the theme would have less than :data:`QUOTES`."""
+        fit = [e for e in theme.summary if not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote)]
+        fresh = [e for e in fit if not self.placing.is_shown(e)]
+        again = [e for e in fit if e not in fresh][: max(0, QUOTES - len(fresh))]
+        return [e for e in fit if e in fresh or e in again]
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -399,7 +411,7 @@ class _Composer:
         questions = self.shown[Kind.QUESTION]
         if not questions:
             return []
-        states = {"answered": "Reply found", "partly": "Reply to a part", "open": NO_ANSWER}
+        states = {"answered": "Reply found", "partly": "Reply, perhaps", "open": NO_ANSWER}
         rows = []
         for finding in questions:
             state = states[finding.fields.get("state", "open")]
@@ -500,7 +512,7 @@ class _Composer:
                 for f in shown
             )  # fmt: skip
             blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 12, 7), ids=tuple(f.id for f in shown)))
-        blocks += names_to_check(self.findings, self.privacy)
+        blocks += names_to_check(self.findings, self.privacy, self._printed)
         if rest:
             rows = tuple(
                 ((Run(text=f.kind.value.capitalize()),), (Run(text=self._said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))

@@ -7,6 +7,8 @@ where the exports are.
 
 from __future__ import annotations
 
+import re
+
 from copaper.communities import Policy
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed
@@ -18,8 +20,8 @@ MOST = 80
 """Words to look through, at most: the paper has to be read anyway."""
 
 
-def names_to_check(findings: Findings, privacy: Privacy) -> list[Paragraph]:
-    """Return what is withheld on the talk's word alone, and what is printed and may be a name."""
+def names_to_check(findings: Findings, privacy: Privacy, printed: str) -> list[Paragraph]:
+    """Return what is withheld on the talk's word alone, and what of the ``printed`` text may be a name."""
     if privacy.policy is Policy.NAMED:
         return []
     told: list[Paragraph] = []
@@ -30,14 +32,14 @@ def names_to_check(findings: Findings, privacy: Privacy) -> list[Paragraph]:
                 f"How people were spoken of shows {counted(len(withheld), 'name')} that no export lists, and may mislead. They are not printed here: whoever prepares the paper finds them in {FILE} beside this draft.",
             )
         )  # fmt: skip
-    if left := privacy.unlisted_names(findings.perhaps_named):
+    if left := _within(privacy.unlisted_names(findings.perhaps_named), printed):
         told.append(
             _paragraph(
                 "review-perhaps-names", "Printed, and no dictionary has them. ",
                 f"Most are names of things or places, or misheard; some may be people's: {_words(left)}. Take out who should not be named, or put the name under also_withhold in session.yaml and process the session anew.",
             )
         )  # fmt: skip
-    if privacy.policy is Policy.CHATHAM_HOUSE and (bodies := privacy.unlisted_names(findings.perhaps_bodies)):
+    if privacy.policy is Policy.CHATHAM_HOUSE and (bodies := _within(privacy.unlisted_names(findings.perhaps_bodies), printed)):
         told.append(
             _paragraph(
                 "review-perhaps-bodies", "Organisations that may be printed. ",
@@ -58,6 +60,11 @@ def withheld_names(privacy: Privacy) -> str:
         "session.yaml; process the session anew.\n"
     )
     return "\n".join((about, *map(printable, found))) + "\n"
+
+
+def _within(names: tuple[str, ...], printed: str) -> tuple[str, ...]:
+    """Return those of ``names`` that stand in what is printed: of others a list would be the first to tell."""
+    return tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
 
 
 def _words(names: tuple[str, ...]) -> str:

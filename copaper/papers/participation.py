@@ -199,6 +199,17 @@ def _absent(session: Session, there: list, peak: int, privacy: Privacy) -> str:
     return "Not all of them were present at the same time"
 
 
+def _all_timed(there: list, privacy: Privacy) -> bool:
+    """Tell whether the report tells when everybody was there, or may not say of how few it does not."""
+    unknown = sum(not p.intervals for p in there)
+    return not unknown or (guarded(privacy) and _few(unknown))
+
+
+def _of_whom(there: list, privacy: Privacy) -> str:
+    known = sum(bool(p.intervals) for p in there)
+    return "Up to" if _all_timed(there, privacy) else f"Of {number(known)} people whose times are known, up to"
+
+
 def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
     """How many people were present over time, where the times of five people are known."""
     if sum(bool(p.intervals) for p in there) < 5:
@@ -213,7 +224,7 @@ def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
     notes = (_absent(session, there, int(peak[1]), privacy), "Times with one or two people present are left out" if len(data) < len(points) else "")
     return Figure(
         id="figure-presence", chart="steps", label="Minutes from the start", unit="people", data=data, end=_steps(session) * _STEP / 60,
-        title=f"Up to {int(peak[1])} people were present at the same time",
+        title=f"{_of_whom(there, privacy)} {int(peak[1])} {'people were' if _all_timed(there, privacy) else 'were'} present at the same time",
         source=_source(session, "attendance report", ". ".join(filter(None, notes))),
         alt=f"Line of the number of people present every five minutes; the peak is {int(peak[1])} at minute {peak[0]}.",
     )  # fmt: skip

@@ -130,6 +130,15 @@ def _goes_on(session: Session, asked: Evidence) -> bool:
     return asked.where == "turn" and len(session.turns[asked.index].text[asked.end :].split()) > GOES_ON
 
 
+def _is_deed(word: str) -> bool:
+    """Tell whether a word is a form of a verb and no auxiliary: "multiple" in "we had multiple votes" is none."""
+    word = word.casefold()
+    if word in _NO_DEED:
+        return False
+    lemmas = getLemma(word, upos="VERB", lemmatize_oov=False)
+    return any(word in forms for lemma in lemmas for forms in getAllInflections(lemma, upos="VERB").values())
+
+
 def _is_practice(finding: Finding) -> bool:
     """Tell whether the speaker's own people do something: what the title names, if there is one."""
     statement = finding.statement.replace("’", "'")
@@ -139,7 +148,7 @@ def _is_practice(finding: Finding) -> bool:
     if title and title[0].endswith("ing"):
         return _do(statement, title[0])
     return any(
-        not _OPEN.search(statement[: found.start()]) and (word := _WORD_AFTER.match(statement, found.end())) is not None and word[1].casefold() not in _NO_DEED
+        not _OPEN.search(statement[: found.start()]) and (word := _WORD_AFTER.match(statement, found.end())) is not None and _is_deed(word[1])
         for pattern in (_OURS, _MINE)
         for found in re.finditer(pattern, statement, re.I if pattern is _OURS else 0)
     )

@@ -91,6 +91,16 @@ def test_a_spoken_question_is_paired_with_its_answer(nlp) -> None:
     assert answers[0].quote.startswith("We choose the bakeries")
 
 
+def test_what_the_next_speaker_says_at_once_may_be_the_answer(nlp) -> None:
+    reply = "Opening them again is not near, and therefore I cannot give a date to anybody at this moment."
+    for words, state in ((reply, "partly"), ("And when will the trains run again?", "open"), ("Good.", "open")):
+        units = read_units(factories.session([("Thandi", "When do the offices open again?"), ("Host", words)]), nlp)
+        found, answers = answers_to(units, 0)
+        assert (found, [answer.quote for answer in answers]) == (state, [words] if state == "partly" else [])
+    going_on = factories.session([("Thandi", "When do the offices open again?"), ("Thandi", reply)])
+    assert answers_to(read_units(going_on, nlp), 0)[0] == "open"
+
+
 @pytest.mark.parametrize("words", ["The next questions on the printing of forms are from Pieter.", "Thank you for that very important question on the printing of forms."])
 def test_what_only_leads_on_answers_nothing(nlp, words: str) -> None:
     units = read_units(factories.session([("Thandi", "Who pays for the printing of the forms?"), ("Host", words)]), nlp)

@@ -29,7 +29,10 @@ def named(nlp, *said: str):
         ("It was Thandi and Zorbek who made the list.", {"Thandi", "Zorbek"}),
         ("My colleague Pieter van der Merwe has the keys.", {"Pieter van der Merwe", "Pieter", "Merwe"}),
         ("The report that Grace Mkhabela wrote is online.", {"Grace Mkhabela", "Mkhabela"}),
+        ("If the agencies want to comment, Chase is proposing a new form.", {"Chase"}),
+        ("In the end Grace said that the form is too long.", {"Grace"}),
         # no names
+        ("The grace that they proposed is a month, and Will they pay?", set()),
         ("The Council put it on GitHub and WhatsApp in Cape Town, in May.", set()),
         ("Will the grace period in the Grant rules hold?", set()),
         ("Thanks to Covid we met online on Monday.", set()),

@@ -21,6 +21,9 @@ PAIRS = [
     # A repeated phrase is a false start; "very, very" is not.
     ("we have to we have to start with the market", "We have to start with the market."),
     ("It is a very very small bakkie.", "It is a very very small bakkie."),
+    ("We tested the file input, input mask and the list.", "We tested the file input, input mask and the list."),
+    ("It is not the adviser who shares it, it is the client.", "It is not the adviser who shares it, it is the client."),
+    ("We, we visit the shop, and the, the owner counts.", "We visit the shop, and the owner counts."),
     ("Who pays for the mentors once the grant is over?", "Who pays for the mentors once the grant is over?"),
     # Recognition began a sentence without ending the one before; a title is left alone.
     ("we open no form in the first meeting What we have is one page", "We open no form in the first meeting. What we have is one page."),

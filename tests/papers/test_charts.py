@@ -110,6 +110,12 @@ def test_presence_says_why_fewer_were_there_at_once_than_took_part(intervals, no
     assert drawn(a_session(speakers=3, intervals=intervals))["figure-presence"].source == f"Source: attendance report of the session, 12 people.{' ' * bool(note)}{note}"
 
 
+@pytest.mark.parametrize(("known", "title"), [(12, "Up to 12 people were present at the same time"), (8, "Of 8 people whose times are known, up to 8 were present at the same time")])
+def test_presence_claims_nothing_of_those_whose_times_are_not_known(known, title):
+    of = a_session(speakers=3, intervals=lambda n: ((0.0, 3600.0),) if n < known else ())
+    assert drawn(of)["figure-presence"].title == title
+
+
 def test_one_role_alone_is_a_sentence():
     of = a_session(speakers=3, chat=(5, 10))
     [line] = attendance(of, Privacy(of, Policy.NAMED))
