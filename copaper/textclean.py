@@ -56,7 +56,7 @@ _HOUSEKEEPING = re.compile(
     r"\b(?:(?:this|next|previous|last|following) slide|slide \d+|on[- ]screen|on (?:the|my|your) screen|(?:you can|as you|you'll|you will) see (?:here|that here|on)|as you can see|"
     r"(?:illustrated|highlighted|shown|marked) in (?:pink|blue|red|green|yellow|orange|purple|grey|gray|white|black|bold)|"
     r"(?:in|into|to) the chat|(?:end|top|bottom) of the (?:hour|call|webinar)|(?:almost|nearly) (?:at the end of|out of) (?:our |the )?time|in the interest of time|"
-    r"standing orders? \d|(?:the )?public (?:is|are) excluded|(?:we|let me|I) (?:now |then |will )?(?:move|come|go) (?:on )?to (?:the |our )?(?:\w+ ){0,2}(?:item|agenda)\b|"
+    r"standing orders? \d+|(?:the )?public (?:is|are) excluded|(?:we|let me|I) (?:now |then |will )?(?:move|come|go) (?:on )?to (?:the |our )?(?:\w+ ){0,2}(?:item|agenda)\b|"
     r"perhaps (?:you |he |she |(?-i:[A-Z])[\w.'’-]+ ){1,3}(?:can|could|would) (?:like to )?(?:give|tell|add|come in|answer|say)\b|"
     r"^welcome to|welcome (?:to (?:the|our|today|this|another|everybody|everyone)|everybody|everyone|all|back)|good (?:morning|afternoon|evening)|I(?:'d| would) love to hear|"
     r"my name(?:'s| is)|(?:re)?introduce (?:my|our)sel(?:f|ves)|(?:a |my )?(?:quick |short |brief )?re-?introduction|"
