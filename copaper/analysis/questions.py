@@ -22,8 +22,9 @@ ANSWERED, PARTLY = 0.35, 0.15
 FAR_ON = 0.6
 """The same for an answer that comes when the talk may be of something else, after :data:`AT_HAND` seconds."""
 AT_HAND = 300.0
-AT_ONCE, SAYS = 20.0, 10
-"""Seconds within which whoever speaks next takes up a question that ended a turn, and words of a sentence that does."""
+AT_ONCE, ADDED, SAYS = 30.0, 25, 10
+"""Seconds from its beginning within which whoever speaks next takes up a question, words that its asker
+may add before, and words of a sentence that takes it up."""
 SHARED = 2
 """Words of a question that its answer takes up at least: one alone comes back by chance."""
 NEW = 0.3
@@ -37,8 +38,8 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
     """Return the state (answered, partly, open) of the question ``units[at]`` and its answer.
 
     Somebody else's statement counts that takes up the question's words and says more than
-    these, or that says yes or no as the next words of the talk. Where a question ended a turn, what
-    the next speaker says at once may answer it in other words, and counts in part. Whatever else
+    these, or that says yes or no as the next words of the talk. Where a question all but ended a turn,
+    what the next speaker says at once may answer it in other words, and counts in part. Whatever else
     follows may be on anything: it is no answer.
     """
     asked = units[at]
@@ -65,19 +66,26 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
 
 
 def _reply_at_once(units: Sequence[Unit], at: int) -> Unit | None:
-    """Return the next speaker's first sentence of some length, if the question ended its turn."""
+    """Return the next speaker's first sentence of some length, if the question all but ended its turn."""
     asked = units[at]
     if asked.where != "turn" or not asked.text.rstrip().endswith("?"):
         return None
-    for unit in units[at + 1 : at + 12]:
+    added, turn = 0, -1
+    for unit in units[at + 1 : at + 16]:
         if unit.where != "turn":
             continue
-        if unit.participant == asked.participant or unit.index - asked.index > 2 or unit.time - asked.time > AT_ONCE:
+        if unit.index == asked.index:
+            added += unit.words
+            if added > ADDED:
+                return None
+        elif turn < 0 and (unit.participant == asked.participant or unit.time - asked.time > AT_ONCE):
             return None
-        if unit.text.rstrip().endswith("?"):
+        elif turn not in (-1, unit.index) or unit.text.rstrip().endswith("?"):
             return None
-        if unit.words >= SAYS and not _is_procedure(unit):
-            return unit
+        else:
+            turn = unit.index
+            if unit.words >= SAYS and not _is_procedure(unit):
+                return unit
     return None
 
 
