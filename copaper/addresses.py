@@ -23,7 +23,7 @@ _PAGES = {
 }  # fmt: skip
 """For sites on which people have pages of their own, where in the path the account stands."""
 _SHARED = re.compile(
-    r"docs\.google\.com/(?!forms)|drive\.google\.com/|onedrive\.live\.com/|1drv\.ms/|[\w.-]+\.sharepoint\.com/|dropbox\.com/|miro\.com/app/|figma\.com/(?:file|board|design)/|notion\.so/|hackmd\.io/|trello\.com/",
+    r"docs\.google\.com/(?!forms)|drive\.google\.com/|onedrive\.live\.com/|1drv\.ms/|[\w.-]+\.sharepoint\.com/|(?:[\w-]+\.)?dropbox\.com/|miro\.com/app/|jamboard\.google\.com/|figma\.com/(?!community)|(?:[\w-]+\.)?notion\.(?:so|site)/|padlet\.com/|hackmd\.io/|trello\.com/",
     re.I,
 )
 """Documents and boards that show whoever opens them whose they are."""

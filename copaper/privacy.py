@@ -353,7 +353,7 @@ class Privacy:
 
         Whose account it is cannot be seen; one that goes by words of the talk that are nobody's
         name ("ethereum") is taken for a body's."""
-        if self._session is not None and link.rstrip("/.,;") in self._session.let_stand:
+        if self._session is not None and _bare(link) in map(_bare, self._session.let_stand):
             return False
         words = [fold(word) for word in words_of(link)]
         if any(word in self._words or word in self._ambiguous for word in words) or any((word,) in self._spoken and len(word) > 3 for word in words):
@@ -400,6 +400,11 @@ class Privacy:
         """Return those of ``names`` (which may be names, or not) that are not withheld,
         for the reviewers to decide on; sorted, each once."""
         return tuple(sorted({name for name in names if not self.leaks(name) and name not in (self._session.let_stand if self._session else ())}))
+
+
+def _bare(link: str) -> str:
+    """Return a web address without what may be written or not."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", link).rstrip("/.,;")
 
 
 def _around_links(text: str, words: Callable[[str], str], link: Callable[[str], str]) -> str:

@@ -234,7 +234,7 @@ def test_under_the_chatham_house_rule_no_link_leads_to_a_document_that_shows_its
     said = f"Vote at {form}, draw at {board} or write in https://docs.google.com/document/d/1x/edit"
     withheld = spoken_of(Policy.CHATHAM_HOUSE).text(said)
     assert withheld == f"Vote at {form}, draw at {LINK_WITHHELD} or write in {LINK_WITHHELD}"
-    assert spoken_of(Policy.CHATHAM_HOUSE, let_stand=(board.rstrip("/"),)).text(board) == board
+    assert spoken_of(Policy.CHATHAM_HOUSE, let_stand=(board.removeprefix("https://"),)).text(board) == board
     assert spoken_of(Policy.ROLES).text(said) == said
 
 

@@ -208,7 +208,8 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         whole = word in other and last - at > 1 and not talk.is_ordinary(run.folded[last - 1])
-        speaks = word in other and last - at == 1 and word not in STOP_WORDS and _SPEAKS.match(run.after(last)) is not None
+        led_by = run.folded[at - 1 : at] if at else tuple(fold(run.before(at)).split()[-1:])
+        speaks = word in other and last - at == 1 and word not in STOP_WORDS and not set(led_by) & _DETERMINERS and _SPEAKS.match(run.after(last)) is not None
         if word in sure or whole or speaks or (at == 0 and run.said(0, last) in talk.called):
             yield at, last
             at = last

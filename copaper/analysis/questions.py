@@ -31,6 +31,8 @@ NEW = 0.3
 """Share of an answer's words that are not the question's: who only repeats a question answers nothing."""
 
 _YES_OR_NO = re.compile(r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no|nope|not really|not yet|exactly|correct|of course|absolutely|definitely|indeed|it does|it is|we do|we don't|we did|it (?:probably |really )?depends)\b(?! (?:problem|worries))", re.I)
+_DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gather|take|hold) (?:all )?(?:of )?(?:the|these|those|your|all) questions|\b(?:come|get|go) back to (?:that|it|this|you|your)\b|\bshare my screen|\bat the end of (?:the|this|our)\b", re.I)
+"""What puts a question off."""
 _NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
 
 
@@ -84,6 +86,8 @@ def _reply_at_once(units: Sequence[Unit], at: int) -> Unit | None:
             return None
         else:
             turn = unit.index
+            if _DEFERS.search(unit.text):
+                return None
             if unit.words >= SAYS and not _is_procedure(unit):
                 return unit
     return None

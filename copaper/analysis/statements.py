@@ -33,7 +33,8 @@ _OPENERS = re.compile(
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 _NOISE = re.compile(r"[\[(](?:beat|pause|laughs?|laughter|laughing|applause|clapping|inaudible|unintelligible|indistinct|crosstalk|cross talk|music|noise|silence|coughs?|sighs?|vocalsound|disfmarker)\b[^\[\]()]{0,40}[\])]|\{(?:vocalsound|disfmarker|pause|gap)\}", re.I)
 """What transcribers note of other sounds than speech."""
-_STUTTER = re.compile(r"\b(\w+(?:'\w+)?)(?:\s+\1\b)+(?!-)|\b(?!it\b|you\b|that\b|this\b)(\w{1,4}(?:'\w+)?)(?:,?\s+\2\b)+(?!-)", re.I)
+_STUTTER = re.compile(r"\b(\w+(?:'\w+)?)(?:\s+\1\b)+(?!-)", re.I)
+_COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could|where)(?:,?\s+\1\b)+(?!-)", re.I)
 """A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
 _RESTART = re.compile(
@@ -76,7 +77,7 @@ def clean_statement(text: str) -> str:
     text = _NOISE.sub(" ", text)
     text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
     text = _FILLERS.sub(" ", text)
-    text = _STUTTER.sub(_once, text)
+    text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _PHRASE_STUTTER.sub(r"\1", text)
     text = _RESTART.sub("", text)
     text = _STRAY_COMMA.sub(r"\1", text)
@@ -193,8 +194,7 @@ def _without_open_quotes(text: str) -> str:
 
 
 def _once(match: re.Match[str]) -> str:
-    word = match[1] or match[2]
-    return match[0] if word.casefold() in _KEPT_DOUBLES else word
+    return match[0] if match[1].casefold() in _KEPT_DOUBLES else match[1]
 
 
 def _tidy(text: str) -> str:

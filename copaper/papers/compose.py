@@ -59,7 +59,8 @@ REPLY = 45
 """Words of what is quoted where people agreed or differed, and of how a story went on."""
 ANSWER, LEAST_ANSWER = 45, 20
 """Words of an answer at most; one of fewer is quoted with the sentences after it."""
-_THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:\W+\w+){0,14}\W*$", re.I)
+_ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
+_THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we\b|I\b|the\b)[\w'’]+){0,10}[.!…]*\s*$", re.I)
 """A sentence that does little but thank."""
 _NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
 NO_ANSWER = "No answer found"
@@ -92,7 +93,9 @@ class _Composer:
         for part in (self._opening, self._themes, self._practices, self._lists, self._stories, self._resources,
                      self._questions, self._polls, self._participation, self._method):  # fmt: skip
             blocks += part()
-        self._printed = " ".join(unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
+        labels = (label for block in blocks if isinstance(block, Figure) for label, _ in block.data)
+        texts = (unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
+        self._printed = " ".join((self._title(), self._about(), *self.names.values(), *labels, *texts))
         blocks += self._annexes()
         session, community = self.session, self.community
         title = self._title()
@@ -246,7 +249,7 @@ class _Composer:
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
             blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
-        if replies := [reply for reply in theme.replies if not is_asked(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))]:
+        if replies := [reply for reply in theme.replies if not _ASKED.search(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))]:
             how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
             blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
             blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies)))
@@ -395,7 +398,8 @@ class _Composer:
             address = web_address(url if "://" in url else f"https://{url}") if url else ""
             link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
             rows.append(((Run(text=title), self.evidence.mark(self.evidence.whole(finding.evidence[0]))), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
-        columns = 3 if len({row[2] for row in rows}) > 1 else 2  # that all came from "a participant" is no news
+        named = any(self.evidence.who(f.evidence[0]) not in ("", "Participant") for f in self.placing.chosen[Kind.RESOURCE])
+        columns = 3 if named else 2  # that all came from a participant is no news
         return [
             Heading(id="resources", level=1, text="Resources"),
             Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by")[:columns], rows=tuple(row[:columns] for row in rows), widths=(4, 5, 2)[:columns], ids=tuple(f.id for f in resources)),
@@ -512,7 +516,7 @@ class _Composer:
                 for f in shown
             )  # fmt: skip
             blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 12, 7), ids=tuple(f.id for f in shown)))
-        blocks += names_to_check(self.findings, self.privacy, self._printed)
+        blocks += names_to_check(self.findings, self.privacy, " ".join((self._printed, *map(self._said, rest))))
         if rest:
             rows = tuple(
                 ((Run(text=f.kind.value.capitalize()),), (Run(text=self._said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))

@@ -64,7 +64,7 @@ def withheld_names(privacy: Privacy) -> str:
 
 def _within(names: tuple[str, ...], printed: str) -> tuple[str, ...]:
     """Return those of ``names`` that stand in what is printed: of others a list would be the first to tell."""
-    return tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
+    return tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed, re.I))
 
 
 def _words(names: tuple[str, ...]) -> str:

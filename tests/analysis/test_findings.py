@@ -93,7 +93,7 @@ def test_a_spoken_question_is_paired_with_its_answer(nlp) -> None:
 
 def test_what_the_next_speaker_says_at_once_may_be_the_answer(nlp) -> None:
     reply = "Opening them again is not near, and therefore I cannot give a date to anybody at this moment."
-    for words, state in ((reply, "partly"), ("And when will the trains run again?", "open"), ("Good.", "open")):
+    for words, state in ((reply, "partly"), ("And when will the trains run again?", "open"), ("Good.", "open"), ("Before we get to that, let me show the list to everybody here.", "open")):
         units = read_units(factories.session([("Thandi", "When do the offices open again?"), ("Host", words)]), nlp)
         found, answers = answers_to(units, 0)
         assert (found, [answer.quote for answer in answers]) == (state, [words] if state == "partly" else [])

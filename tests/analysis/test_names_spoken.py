@@ -32,7 +32,7 @@ def named(nlp, *said: str):
         ("If the agencies want to comment, Chase is proposing a new form.", {"Chase"}),
         ("In the end Grace said that the form is too long.", {"Grace"}),
         # no names
-        ("The grace that they proposed is a month, and Will they pay?", set()),
+        ("The Grant says that the shops must register, and this Chase is asking for it.", set()),
         ("The Council put it on GitHub and WhatsApp in Cape Town, in May.", set()),
         ("Will the grace period in the Grant rules hold?", set()),
         ("Thanks to Covid we met online on Monday.", set()),

@@ -23,7 +23,8 @@ PAIRS = [
     ("It is a very very small bakkie.", "It is a very very small bakkie."),
     ("We tested the file input, input mask and the list.", "We tested the file input, input mask and the list."),
     ("It is not the adviser who shares it, it is the client.", "It is not the adviser who shares it, it is the client."),
-    ("We, we visit the shop, and the, the owner counts.", "We visit the shop, and the owner counts."),
+    ("We we, we visit the shop, and the, the owner counts.", "We visit the shop, and the owner counts."),
+    ("It's, it's a problem that there, there is no form.", "It's a problem that there is no form."),
     ("Who pays for the mentors once the grant is over?", "Who pays for the mentors once the grant is over?"),
     # Recognition began a sentence without ending the one before; a title is left alone.
     ("we open no form in the first meeting What we have is one page", "We open no form in the first meeting. What we have is one page."),

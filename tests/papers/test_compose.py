@@ -542,7 +542,7 @@ def test_a_link_without_a_name_says_where_it_leads():
 
 def test_who_offered_a_resource_is_told_only_where_it_tells_them_apart():
     links = [finding(Kind.RESOURCE, said(TALK, where, 0), id=f"r{where}", fields={"url": f"https://example.org/{where}", "title": f"The {where} guide"}) for where in ("turn", "message")]
-    assert len(block_of(paper(TALK, found(TALK, links[:1])), "resources-table").header) == 2
+    assert len(block_of(paper(TALK, found(TALK, links)), "resources-table").header) == 2
     assert {row[2][0].text for row in block_of(paper(TALK, found(TALK, links), Policy.NAMED), "resources-table").rows} == {"Thandeka Mokgosi", "Ayesha Daniels"}
 
 
@@ -558,7 +558,8 @@ def test_what_stands_in_a_section_is_quoted_only_where_a_theme_has_little_else()
     ("said_first", "then", "shown_"),
     [
         ("We keep the register at the counter.", "I agree, ours is there as well.", True),
-        ("Does anybody object to the register?", "I agree with what you said.", False),
+        ("When the rain comes we move the stalls inside.", "I agree, ours go there as well.", True),
+        ("Does anybody object to the register.", "I agree with what you said.", False),
         ("We keep the register at the counter.", "I agree with what you said, I mean,", False),
     ],
 )
@@ -571,7 +572,7 @@ def test_agreement_is_shown_only_with_a_statement_and_whole(said_first, then, sh
 
 @pytest.mark.parametrize(
     ("statement", "asked"),
-    [("Getters go from outer to inner, if that makes sense?", False), ("That is the old form, right?", False), ("Who pays for the visit, you know?", True), ("Does it work for dairies?", True)],
+    [("Getters go from outer to inner, if that makes sense?", False), ("That is the old form, right?", False), ("Who pays for the visit, you know?", True), ("And do you post all of that on Facebook?", True), ("And who holds the copyright?", True), ("Does it work for dairies?", True)],
 )
 def test_a_remark_with_a_question_mark_asks_nothing(statement, asked):
     assert bool(is_asked(statement)) is asked
