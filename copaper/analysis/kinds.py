@@ -46,6 +46,7 @@ _PARTS = ("NOUN", "PROPN", "VERB", "ADJ", "PRON")
 _SAID = (("we",), ("i",), ("you",), ("they",), ("he", "she"), ("our",), ("not", "n't"))
 _PLAINLY = {
     Kind.QUESTION: re.compile(r"^\W*(?:\w+\W+){0,4}asks? (?:whether|if|how|why|what|when|where|which|who)\b"),
+    Kind.CHALLENGE: re.compile(r"\b(?:the|my|our|one|a|another|first|second|main|big|bigger|biggest) (?:challenge|problem|difficulty|obstacle|barrier|hurdle)s? (?:for (?:me|us|them|everybody|(?:the |our )?\w+) |here |there |that (?:we|they) (?:have|face|see|had|faced) )?(?:is|was|are|were)\b"),
     Kind.RECOMMENDATION: re.compile(r"\b(?:i|we|i'd|we'd|would) (?:strongly |really |also |highly )?(?:recommend|suggest|propose|urge)\b"),
     Kind.DECISION: re.compile(r"\b(?:it (?:was|is) (?:decided|agreed|resolved)|(?:we|the \w+)(?:'ve| have| has)? (?:decided|resolved|agreed) (?:to|that|on)|"
                               r"(?:we|you) have consensus)\b"),
