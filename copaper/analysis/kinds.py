@@ -165,12 +165,7 @@ def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model
         if known:
             inside[i] += np.add.reduce(model.inner[known]) / math.sqrt(len(known))
     logits = np.maximum(inside[:, :places] + model.hidden, 0.0) @ model.outer + inside[:, places:] + model.bias
-    return settled(units, counts, 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))))
-
-
-def settled(units: Sequence[Unit], counts: Sequence[Sequence[int]], result: np.ndarray) -> np.ndarray:
-    """Return the (n, 9) chances of sentences by themselves as their neighbours and plain rules change them."""
-    return _by_rule(units, counts, _smoothed(units, result))
+    return _by_rule(units, counts, _smoothed(units, 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))))
 
 
 def _smoothed(units: Sequence[Unit], result: np.ndarray) -> np.ndarray:
