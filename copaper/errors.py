@@ -93,6 +93,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "folder-empty": ("The folder holds no export.", "Put the transcript, chat log and attendance report of the webinar into it."),
     "folder-not-date": ("The folder's name is not a date.", "Name it after the day of the webinar, as in 2020-09-22, or put “start:” into session.yaml."),
     "nothing-said": ("No transcript and no chat log was found, so there is nothing to write about.", "Add the transcript (.vtt) or the saved chat of the webinar; “copaper check” shows how each file was understood."),
+    "nothing-readable": ("It looks like a transcript or chat log, but nothing in it could be read.", "Export it anew from the platform; “copaper check” with this one file tells which lines were left out, and why."),
     "no-community": ("The session belongs to no community.", "Put it under data/raw/<community>/ beside a community.yaml, or name one with --community."),
     "unknown-community": ("There is no community “{community}”.", "Known are: {known}. A community is a folder under data/raw/ with a community.yaml."),
     "yaml-syntax": ("This is not valid YAML ({reason}).", "Check the indentation and the colons of this line and the one before."),

@@ -57,7 +57,7 @@ _HOUSEKEEPING = re.compile(
     r"(?:illustrated|highlighted|shown|marked) in (?:pink|blue|red|green|yellow|orange|purple|grey|gray|white|black|bold)|"
     r"(?:in|into|to) the chat|(?:end|top|bottom) of the (?:hour|call|webinar)|(?:almost|nearly) (?:at the end of|out of) (?:our |the )?time|in the interest of time|"
     r"standing orders? \d+|public (?:is|are) excluded from (?:the|this) (?:meeting|item|rest|remainder)|(?:we|let me|I) (?:now |then |will )?(?:move|come|go) (?:on )?to (?:the |our )?(?:\w+ ){0,2}(?:item|agenda)\b|"
-    r"perhaps (?:you |he |she |(?-i:[A-Z])[\w.'’-]+ ){1,3}(?:can|could|would) (?:like to )?(?:(?:give|tell) us|come in|add (?:to|something)|answer (?:that|this)|say (?:more|something))\b|"
+    r"spend (?:the rest|most|some) of (?:the|our|this) (?:time|hour|session)|perhaps (?:you |he |she |(?-i:[A-Z])[\w.'’-]+ ){1,3}(?:can|could|would) (?:like to )?(?:(?:give|tell) us|come in|add (?:to|something)|answer (?:that|this)|say (?:more|something))\b|"
     r"^(?:(?:hello|hi|so|and|well|okay|good \w+|everybody|everyone|a (?:very )?warm|you're|you are(?= all))\W+){0,4}welcome (?:to|everybody|everyone|all|back)\b|"
     r"^(?:(?:hello|hi|so|and|well|okay|yes|thank you|thanks)\W+){0,3}good (?:morning|afternoon|evening)\b|I(?:'d| would) love to hear|"
     r"my name(?:'s| is)|(?:re)?introduce (?:my|our)sel(?:f|ves)|(?:a |my )?(?:quick |short |brief )?re-?introduction|"

@@ -82,6 +82,7 @@ CASES = [
     ("an empty folder", nothing, "folder-empty", ""),
     ("an empty file", files(transcript__vtt=""), "file-empty", ""),
     ("only a table of people", files(people__csv="Name,Province\nThandi Nkosi,Gauteng\n"), "nothing-said", ""),
+    ("captions with broken arrows", files(transcript__vtt=SPEECH.replace("-->", "->")), "nothing-readable", "line 3"),
     ("binary rubbish", files(transcript__vtt=bytes(range(256)) * 40), "file-binary", ""),
     ("a letter", files(letter__txt="Dear all\n\nthe webinar is on Tuesday\n" * 3), None, ""),
     ("a file that is still copied", files(transcript__vtt__part=SPEECH), "file-growing", ""),

@@ -53,6 +53,7 @@ HOUSEKEEPING = [
     ("Perhaps Government could give small shops a grant.", False),
     ("Perhaps the owner can say what the shop needs in May.", False),
     ("In accordance with Standing Order 12.3 we close the doors.", True),
+    ("We have a launch, and then we spend the rest of the time with the fund.", True),
     ("We move to the second item, the health check of a shop.", True),
     ("We move to the second village when the first has its forms.", False),
     ("If any of us can answer your question in the chat, we'll do so.", True),

@@ -48,13 +48,16 @@ def read_session(
 
     ``mapping`` is the text of the community's people.csv (name, organisation, province).
     Raises :class:`~copaper.errors.BadInput`: ``nothing-said`` when there is neither speech
-    nor chat, or the error of a file that could not be read, if there is one.
+    nor chat, ``nothing-readable`` when no line of what looks like either could be read, or the
+    error of a file that could not be read at all, if there is one.
     """
     zone = ZoneInfo(timezone)
     found, unused, doubles = _read_all(exports, settings, day)
     if not any(part.kind in _SPOKEN and part.reading.items for part in found):
         if unused:  # the file that may be a damaged transcript before one that is something else
             raise min((error for _, error in unused), key=lambda error: error.code in _SOMETHING_ELSE)
+        if broken := next((part for part in found if part.kind in _SPOKEN), None):
+            raise BadInput("nothing-readable", broken.export.name, next((remark.line for remark in broken.reading.remarks), 0))
         raise BadInput("nothing-said", ", ".join(sorted(export.name for export in exports)))
     start = clock.session_start(found, settings, day, zone)
     parts = [clock.place(part, start, settings) for part in found]

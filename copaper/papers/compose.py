@@ -14,12 +14,11 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
-from copaper.papers import cards, front, participation
+from copaper.papers import cards, front, participation, verdicts
 from copaper.papers.beside import cited, known_by
 from copaper.papers.choosing import in_sentence, is_asked, is_telling, named_as, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
-from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
 from copaper.papers.units import block_units
@@ -65,10 +64,6 @@ _THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we
 _NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
 NO_ANSWER = "No answer found"
 """What is said of a question nobody seems to have answered: somebody may have, in other words."""
-VERDICT = "\u00a0"
-"""What stands where a reviewer may write "keep", "drop" or "change": nothing that is seen, but
-something that the place is known by when the draft comes back."""
-VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: "drop"}
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
@@ -93,10 +88,7 @@ class _Composer:
         for part in (self._opening, self._themes, self._practices, self._lists, self._stories, self._resources,
                      self._questions, self._polls, self._participation, self._method):  # fmt: skip
             blocks += part()
-        labels = (label for block in blocks if isinstance(block, Figure) for label, _ in block.data)
-        texts = (unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
-        self._printed = " ".join((self._title(), self._about(), *self.names.values(), *labels, *texts))
-        blocks += self._annexes()
+        blocks += self._annexes(self._words_of(blocks))
         session, community = self.session, self.community
         title = self._title()
         date_ = session.start.date()
@@ -118,6 +110,12 @@ class _Composer:
             imprint=front.imprint(session, community, final=self.final),
             blocks=tuple(blocks),
         )
+
+    def _words_of(self, blocks: Sequence[Block]) -> str:
+        """Return all that a paper of these blocks prints before its reviewers' annex."""
+        labels = (label for block in blocks if isinstance(block, Figure) for label, _ in block.data)
+        texts = (unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
+        return " ".join((self._title(), self._about(), *self.names.values(), *labels, *texts))
 
     def _names(self) -> dict[str, str]:
         """Return what each theme is called; of two with one label, if only in another number, the
@@ -471,12 +469,12 @@ class _Composer:
             *(Paragraph(id=f"method-{n}", runs=(Run(text=text),), style=style) for n, (style, text) in enumerate(told, 1)),
         ]
 
-    def _annexes(self) -> list[Block]:
+    def _annexes(self, printed: str) -> list[Block]:
         table = participation.numbers_table(self._figures)
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else self._review()),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, printed)),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):
@@ -491,36 +489,3 @@ class _Composer:
             f" in which its words stand ({self.evidence.files()}; the first eight digits of the file's SHA-256)."
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []
-
-    def _to_judge(self, finding: Finding) -> Inline:
-        """Return a statement with the mark of its evidence; of one that is left out, so much that it is known again."""
-        said = self._said(finding)
-        return (Run(text=shortened(said, 14) if finding.status is Status.REJECTED else said), *self.evidence.marked(finding.evidence[0]))
-
-    def _review(self) -> list[Block]:
-        """Return what the reviewers decide on: each finding of the paper, and the less certain ones."""
-        placed = [*(f for found in self.placing.chosen.values() for f in found), *(f for theme in self.findings.themes for f in self.placing.loose[theme.id])]
-        shown = sorted(placed, key=lambda f: (list(Kind).index(f.kind), self.rank[f.id]))
-        rest = sorted(self.placing.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:60]
-        if not shown and not rest:
-            return []
-        blocks: list[Block] = [
-            Paragraph(
-                id="review-about",
-                runs=(Run(text="Write “keep”, “drop” or “change” into the last column: “drop” takes a finding out of the paper everywhere, “keep” takes a less certain one into it, “change to lesson” gives it another kind, and words after “change” become its statement. A quotation is taken out by deleting it where it stands. This annex falls away when the paper is approved."),),
-            )
-        ]  # fmt: skip
-        if shown:
-            rows = tuple(
-                ((Run(text=f.kind.value.capitalize()),), self._to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),))
-                for f in shown
-            )  # fmt: skip
-            blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 12, 7), ids=tuple(f.id for f in shown)))
-        blocks += names_to_check(self.findings, self.privacy, " ".join((self._printed, *map(self._said, rest))))
-        if rest:
-            rows = tuple(
-                ((Run(text=f.kind.value.capitalize()),), (Run(text=self._said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),))
-                for f in rest
-            )  # fmt: skip
-            blocks.append(Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 11, 3, 6), ids=tuple(f.id for f in rest)))
-        return blocks

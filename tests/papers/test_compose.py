@@ -6,12 +6,13 @@ import pytest
 
 from copaper.communities import Community, Policy
 from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, named_as, offered, stands_alone, titled
-from copaper.papers.compose import KEY_MESSAGES, VERDICT, compose
+from copaper.papers.compose import KEY_MESSAGES, compose
 from copaper.papers.names import withheld_names
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.units import units
+from copaper.papers.verdicts import VERDICT
 from copaper.privacy import Privacy
 from copaper.records import (
     Card,

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from copaper.papers.compose import VERDICT
+from copaper.papers.verdicts import VERDICT
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.units import block_units, units
