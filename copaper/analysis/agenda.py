@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -16,19 +17,36 @@ FITS = 0.45
 """Share of an agenda line's weight that has to be spoken of in a stretch."""
 _ENOUGH = 3
 """Mentions of a word from which it counts in full."""
+_NAMES_IT = 0.5
+"""Share of the words of whoever announces a line that are the line's."""
+_CARDINALS = "one two three four five six seven eight nine ten".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_NUMBER = re.compile(
+    rf"\b(?:(?:agenda )?(?:item|topic|point|session) (?:number )?(?P<cardinal>{'|'.join(_CARDINALS)}|\d\d?)|(?P<ordinal>{'|'.join(_ORDINALS)}|last|final) (?:agenda )?(?:item|topic))\b", re.I
+)
+_MOVES_ON = re.compile(r"\b(?:next (?:item|topic|up|on (?:the|our) agenda)|(?:move|turn|go|come|get|moving|turning) (?:us )?(?:now )?(?:on |over )?to|brings us (?:on )?to)\b", re.I)
+"""How a line of the agenda is called up."""
+_EARLY = 25
+"""Characters of a sentence before the number of a line that is called up by it."""
+_SHORT = 8
+"""Words of a sentence that only says that a line follows."""
+_NUMBERED = frozenset("item topic point agenda session part number slide move turn go next last first second third fourth fifth sixth seventh".split())
+"""Lemmas of whoever announces a line that need not be the line's."""
+_LIST = 60.0
+"""Seconds within which two lines are named by somebody who reads out the whole agenda."""
 
 
-def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: Language) -> dict[int, str]:
+def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: Language, called_up: Mapping[int, int] | None = None) -> dict[int, str]:
     """Return agenda lines for those of ``stretches`` that talk of them, one line each.
 
-    A line fits a stretch by the words they share, rare ones counting more, and lines keep
+    A line that was ``called_up`` (its number by the unit's position) belongs to that stretch. Another fits a stretch by the words they share, rare ones counting more, and lines keep
     apart: the assignment is the best over all (Hungarian algorithm). Lines without such a
     stretch are given to those that stand in their place between two that have one.
     """
     if not agenda or not stretches:
         return {}
     said = [Counter(word for unit in stretch for word in unit.lemmas) for stretch in stretches]
-    lines = [{lemma(token) for token in doc if is_content(token)} for doc in nlp.pipe(agenda)]
+    lines = _lemmas(agenda, nlp)
     spread = Counter(word for counts in said for word in counts)
     weight = {word: math.log((1 + len(said)) / (0.5 + spread[word])) + 0.1 for words in lines for word in words}
     fit = np.zeros((len(lines), len(said)))
@@ -37,6 +55,9 @@ def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: La
         for column, counts in enumerate(said):
             shared = sum(max(weight[word], 0.1) * min(1.0, counts[word] / _ENOUGH) for word in words)
             fit[row, column] = shared / total if total else 0.0
+    positions = {unit.position: number for number, stretch in enumerate(stretches) for unit in stretch}
+    for place, line in (called_up or {}).items():
+        fit[line, positions[place]] = 2.0
     rows, columns = linear_sum_assignment(-fit)
     known = {int(c): int(r) for r, c in zip(rows, columns, strict=True) if fit[r, c] >= FITS}
     return {stretch: agenda[line].strip() for stretch, line in sorted((known | _between(known, len(said), len(lines))).items())}
@@ -50,3 +71,44 @@ def _between(known: Mapping[int, int], stretches: int, lines: int) -> dict[int, 
         if known and next_stretch - stretch == next_line - line:
             found.update(zip(range(stretch + 1, next_stretch), range(line + 1, next_line), strict=True))
     return found
+
+
+def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language) -> dict[int, int]:
+    """Return which line of the agenda is called up by which of the spoken ``units`` (its place): by its number
+    ("Item five"), or in its words, in a sentence that moves the meeting on or the one after a short such
+    sentence. Lines are called up in their order, and who reads out the agenda calls up nothing."""
+    lines = _lemmas(agenda, nlp)
+    found: dict[int, int] = {}
+    for i, unit in enumerate(units if lines else ()):
+        if (number := _number(unit.text, len(lines))) is not None:
+            found[i] = number
+            continue
+        calls = _MOVES_ON.search(unit.text)
+        after = i > 0 and units[i - 1].index == unit.index and units[i - 1].words < _SHORT and _MOVES_ON.search(units[i - 1].text) is not None
+        own = set(unit.lemmas) - _NUMBERED
+        fits = [(len(own & line), -n) for n, line in enumerate(lines) if own and len(own & line) >= max(min(2, len(line)), _NAMES_IT * len(own))]
+        if fits and (calls or after) and i - after not in found:
+            found[i - after] = -max(fits)[1]
+    places = sorted(found)
+    near = {place for a, b in zip(places, places[1:], strict=False) if found[a] != found[b] and units[b].time - units[a].time < _LIST for place in (a, b)}
+    chains: list[list[int]] = []  # the longest that ends with each place, in the order of the lines
+    for place in (place for place in places if place not in near):
+        before = [chain for chain in chains if found[chain[-1]] < found[place]]
+        chains.append([*max(before, key=len, default=[]), place])
+    return {place: found[place] for place in max(chains, key=len, default=[])}
+
+
+def _number(text: str, lines: int) -> int | None:
+    """Return the line that a sentence calls up by its number near its beginning, if there is such a one."""
+    found = _NUMBER.search(text, 0, 2 * _EARLY)
+    if not found or found.start() > _EARLY:
+        return None
+    cardinal, ordinal = (found["cardinal"] or "").lower(), (found["ordinal"] or "").lower()
+    if ordinal in ("last", "final"):
+        return lines - 1
+    number = _ORDINALS.index(ordinal) if ordinal else _CARDINALS.index(cardinal) if cardinal in _CARDINALS else int(cardinal) - 1
+    return number if 0 <= number < lines else None
+
+
+def _lemmas(agenda: Sequence[str], nlp: Language) -> list[set[str]]:
+    return [{lemma(token) for token in doc if is_content(token)} for doc in nlp.pipe(agenda)]

@@ -12,7 +12,7 @@ from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 from copaper.analysis import codebook, findings, themes
-from copaper.analysis.agenda import label_by
+from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.people import people_and_bodies
@@ -55,8 +55,10 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     spoken = [unit for unit in units if unit.where == "turn"]
     written = [unit for unit in units if unit.where == "message"]
     labeller = Labeller(units, names_of(session))
-    stretches = segment(spoken, planned=len(session.agenda))
-    known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp)
+    called = called_up(session.agenda, spoken, nlp)
+    # What comes before the first line is its opening.
+    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line])
+    known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     segments, found = themes.build(session.id, spoken, written, stretches, labeller, known)
     if community:
         found = codebook.file_under(found, community.code_book)

@@ -8,7 +8,7 @@ begins where a stretch does. ``k`` is what is worth its cost, near what such a l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from sklearn.decomposition import TruncatedSVD
@@ -29,6 +29,8 @@ SURPRISE = 0.2
 """What a number of stretches costs that is not the expected one, likewise."""
 MOST = 20
 """Stretches of a session."""
+CALLED_UP = 5.0
+"""What is added where a line of the agenda is called up: more than all else together."""
 
 
 def expected_count(words: int) -> float:
@@ -40,14 +42,14 @@ def expected_count(words: int) -> float:
     return min(12.0, max(2.0, 3.3 + 0.2 * words / 1000))
 
 
-def blocks_of(units: Sequence[Unit]) -> list[Stretch]:
-    """Group spoken units into blocks of about :data:`BLOCK` words, new at a hand-over."""
+def blocks_of(units: Sequence[Unit], called_up: Collection[int] = ()) -> list[Stretch]:
+    """Group spoken units into blocks of about :data:`BLOCK` words, new at a hand-over and at the places ``called_up``."""
     blocks: list[Stretch] = []
     first, words = 0, 0
     for i, unit in enumerate(units):
         starts_turn = i > 0 and units[i - 1].index != unit.index
         full = words >= BLOCK or (words >= BLOCK // 2 and starts_turn)
-        if i > first and (full or (words > BLOCK // 3 and hands_over(unit))):
+        if i > first and (full or i in called_up or (words > BLOCK // 3 and hands_over(unit))):
             blocks.append(Stretch(first, i - 1))
             first, words = i, 0
         words += unit.words
@@ -78,17 +80,19 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
     return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
-def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0) -> list[Stretch]:
+def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = ()) -> list[Stretch]:
     """Divide spoken ``units`` (in time) into stretches of one topic each: ``count`` of them, or as
     many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
-    is expected in place of what such a length has, unless it is far from that.
+    is expected in place of what such a length has, unless it is far from that. A stretch begins
+    at each unit of ``called_up``, where such a line is announced.
     """
-    blocks = blocks_of(units)
+    blocks = blocks_of(units, called_up)
     if len(blocks) < 4:
         return [Stretch(0, len(units) - 1)] if units else []
     lemmas = lemmas_of(units, blocks)
     matrix = vectors(lemmas)
     begins = ODDS * boundaries.odds(units, blocks, lemmas, matrix)
+    begins += [CALLED_UP * (block.first in called_up) for block in blocks]
     expected = expected_count(sum(unit.words for unit in units))
     if planned:
         expected = min(2 * expected, max(expected / 2, planned))

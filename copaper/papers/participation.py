@@ -18,6 +18,8 @@ OTHERS = "Other, or fewer than 3 each"
 TOGETHER = "Groups of fewer than three people are counted together"
 _STEP = 300
 """Seconds between two points of the presence and chat figures."""
+_BREAK = 120
+"""Seconds of silence that are a break."""
 
 
 def people_there(session: Session) -> list:
@@ -257,14 +259,26 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(_steps(session)))
     peak = max(counts, key=lambda step: (counts[step], -step))
     at = peak * _STEP + _STEP / 2
+    in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in _breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
-    during = f", when the topic was “{theme}”" if theme else ""
+    during = ", in a break" if in_break else f", when the topic was “{theme}”" if theme else ""
     return Figure(
         id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(peak * _STEP // 60),), end=_steps(session) * _STEP / 60,
         title=f"The chat was busiest around minute {peak * _STEP // 60}{during}",
         source=f"Source: chat log, {counted(len(session.messages), 'message')}.",
         alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {peak * _STEP // 60}.",
     )  # fmt: skip
+
+
+def _breaks(session: Session) -> list[tuple[float, float]]:
+    """Return when nobody spoke for so long that it was a break, in seconds from the start."""
+    spoken = sorted((turn.start, turn.end) for turn in session.turns)
+    found, until = [], 0.0
+    for start, end in spoken:
+        if start - until >= _BREAK and until:
+            found.append((until, start))
+        until = max(until, end)
+    return found
 
 
 def numbers_table(figures: Sequence[Figure | Paragraph]) -> Table | None:

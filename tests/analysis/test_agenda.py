@@ -1,4 +1,4 @@
-from copaper.analysis.agenda import label_by
+from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
 from tests.factories import session
@@ -29,3 +29,38 @@ def test_where_the_places_do_not_agree_a_line_is_left_out(nlp):
 
 def test_without_an_agenda_nothing_is_known(nlp):
     assert label_by([], stretches(nlp, FUNDING), nlp) == {}
+
+
+AGENDA = ["Tax clearance", "Mentors and owners", "Do we know that it works?"]
+
+
+def called(nlp, *said):
+    units = read_units(session([(speaker, text) for speaker, text in said]), nlp)
+    return {units[place].text: line for place, line in called_up(AGENDA, units, nlp).items()}
+
+
+TALK = [("Sipho", "We sat with twelve owners for a whole year and most of them came back every month.")] * 8
+"""More than a minute."""
+
+
+def test_a_line_is_called_up_by_its_number_or_its_words(nlp):
+    found = called(nlp, *TALK, ("Thandi", "Item two, who helps whom."), *TALK, ("Thandi", "All right. We move on to the last item. Do we know that it works?"))
+    assert found == {"Item two, who helps whom.": 1, "We move on to the last item.": 2}
+    assert called(nlp, *TALK, ("Thandi", "Let us move on to mentors and owners."), *TALK) == {"Let us move on to mentors and owners.": 1}
+
+
+def test_who_reads_out_the_agenda_calls_up_nothing(nlp):
+    assert called(nlp, ("Thandi", "Item one is tax clearance. Item two is mentors and owners. Item three is whether it works."), *TALK) == {}
+
+
+def test_lines_are_called_up_in_their_order(nlp):
+    found = called(nlp, ("Sipho", "The last item on my own list is a car."), *TALK, ("Thandi", "Item one."), *TALK, ("Thandi", "Item two."), *TALK)
+    assert found == {"Item one.": 0, "Item two.": 1}
+
+
+def test_a_stretch_has_the_line_that_is_called_up_in_it(nlp):
+    units = read_units(session([("Thandi", sentence) for sentence in FUNDING * 2 + MENTORING * 2]), nlp)
+    half = next(i for i, unit in enumerate(units) if unit.text.startswith(MENTORING[0][:20]))
+    parts = [units[:half], units[half:]]
+    assert label_by([FUND, MENTORS], parts, nlp) == {0: FUND, 1: MENTORS}
+    assert label_by([FUND, MENTORS], parts, nlp, {units[3].position: 1})[0] == MENTORS
