@@ -1,7 +1,7 @@
 """The one place where names become what a community's policy allows.
 
 Three policies: ``named`` shows who spoke; ``roles`` shows a role, with province or
-organisation only where at least three people share it; ``chatham_house`` shows nobody and
+organisation only where at least three people share both; ``chatham_house`` shows nobody and
 no affiliation ("neither the identity nor the affiliation of the speaker(s), nor that of any
 other participant, may be revealed", https://www.chathamhouse.org/about-us/chatham-house-rule).
 E-mail addresses, telephone and identity numbers are withheld under every policy.
@@ -67,6 +67,15 @@ _SPOKEN_NUMBER = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{6,20}}\b", re
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
+_OWN_BODY = re.compile(
+    r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in)|on behalf of|I represent|we represent) (?:the |our )?$", re.I
+)  # fmt: skip
+"""What somebody says before their own organisation."""
+_AFFILIATION = re.compile(
+    r"\b(?:in|at|with|from|for) (?:the|our) (?P<body>(?!\[)(?:[\w'’-]+ ){1,5}(?:project|consortium|company|foundation|institute|initiative|university|college|agency|network|corporation)) (?:we|I)\b",
+    re.I,
+)  # fmt: skip
+"""How somebody ties themselves to a body, also where speech recognition knows no capitals."""
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 
 
@@ -143,14 +152,16 @@ class Privacy:
             key
             for person in people
             if person.role is not Role.BOT
-            for key in (("province", person.province), ("organisation", person.organisation))
-            if key[1]
+            for place in (("province", person.province), ("organisation", person.organisation))
+            if place[1]
+            for key in (place, (person.role, *place))
         )
 
     # --- who is named how ---
 
     def attribution(self, participant_id: str) -> str:
-        """Return how a paper names this participant: "Participant, Gauteng", say.
+        """Return how a paper names this participant: "Participant, Gauteng", say, or "A person from
+        Gauteng" where fewer than three of that role are from there.
 
         Under ``chatham_house`` it is empty: a quote stands without a speaker.
         """
@@ -161,12 +172,13 @@ class Privacy:
             return ROLE_NAMES[Role.BOT]
         if self.policy is Policy.NAMED:
             return ", ".join(part for part in (self._own_name(person), person.organisation) if part)
-        parts = [ROLE_NAMES[person.role]]
-        if self._groups["province", person.province] >= SMALLEST_GROUP:
-            parts.append(person.province)
-        elif self._groups["organisation", person.organisation] >= SMALLEST_GROUP:
-            parts.append(person.organisation)
-        return ", ".join(parts)
+        role = ROLE_NAMES[person.role]
+        for place in (("province", person.province), ("organisation", person.organisation)):
+            if self._groups[(person.role, *place)] >= SMALLEST_GROUP:
+                return f"{role}, {place[1]}"
+            if self._groups[place] >= SMALLEST_GROUP:
+                return f"A person from {place[1]}"  # the only host of a province is known by both
+        return role
 
     def contact(self, participant_id: str) -> str:
         """Return whom a reader can ask about a practice, or an empty string if nobody may
@@ -182,7 +194,10 @@ class Privacy:
         """Return ``text`` with all withheld that the policy does not allow in print."""
         if self.policy is Policy.NAMED:
             return _around_links(text, withhold_numbers, _link_without_numbers)
-        return _around_links(text, lambda part: self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part))), lambda link: self._link(_link_without_numbers(link)))
+        return _around_links(text, lambda part: self._affiliations(self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part)))), lambda link: self._link(_link_without_numbers(link)))
+
+    def _affiliations(self, text: str) -> str:
+        return _AFFILIATION.sub(lambda found: found[0].replace(found["body"], ORGANISATION_WITHHELD), text) if self.policy is Policy.CHATHAM_HOUSE else text
 
     def without_names(self, text: str) -> str:
         """Return ``text`` with nothing but the people's names withheld, whatever the policy."""
@@ -206,7 +221,8 @@ class Privacy:
         for start, end in links_in(text):
             found += self._names_somebody(text[start:end])
             text = f"{text[:start]} {text[end:]}"
-        return numbers + found + sum(1 for _ in self._finds(text))
+        affiliations = sum(WITHHELD.fullmatch(match["body"]) is None for match in _AFFILIATION.finditer(text)) if self.policy is Policy.CHATHAM_HOUSE else 0
+        return numbers + found + affiliations + sum(1 for _ in self._finds(text))
 
     def _finds(self, text: str) -> Iterator[_Found]:
         """Yield the places to withhold, in order, neighbours of one name joined."""
@@ -244,9 +260,13 @@ class Privacy:
                 continue
             if phrase in self._phrases:
                 return length, self._phrases[phrase]
+            if phrase in self._small_bodies and _OWN_BODY.search(text[: words[position].start()]):
+                return length, ORGANISATION_WITHHELD
             if self._is_spoken_of(phrase, words[position]):
                 return length, self._spoken[phrase]
         word = folded[position]
+        if (word,) in self._small_bodies and _OWN_BODY.search(text[: words[position].start()]):
+            return 1, ORGANISATION_WITHHELD
         if (word,) in self._phrases:
             return 1, self._phrases[(word,)]
         if word in self._words or any(part in self._words for part in _parts(word)):
@@ -317,7 +337,15 @@ class Privacy:
 
     @cached_property
     def _longest(self) -> int:
-        return min(max(map(len, (*self._phrases, *self._spoken)), default=1), 8)
+        return min(max(map(len, (*self._phrases, *self._spoken, *self._small_bodies)), default=1), 8)
+
+    @cached_property
+    def _small_bodies(self) -> frozenset[tuple[str, ...]]:
+        """Organisations of fewer than three people, as folded words: who says "we at" one of them is known by it."""
+        if self.policy is not Policy.ROLES:
+            return frozenset()
+        names = {person.organisation for person in self._people.values() if 0 < self._groups["organisation", person.organisation] < SMALLEST_GROUP}
+        return frozenset(filter(None, map(self._phrase, names)))
 
     # --- people and bodies who were spoken of ---
 

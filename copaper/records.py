@@ -473,6 +473,8 @@ class Finding(Record):
     that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()
     """For a question: where it was answered."""
+    disputed: tuple[Evidence, ...] = ()
+    """Where somebody said soon after it that it is not agreed."""
 
 
 class Findings(Record):

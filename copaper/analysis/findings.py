@@ -15,8 +15,9 @@ import numpy as np
 from copaper.analysis import cues, kinds, ranker, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
+from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.practices import fields_of
-from copaper.analysis.questions import answers_to
+from copaper.analysis.questions import answers_to, reads_out
 from copaper.analysis.related import Passages
 from copaper.analysis.resources import offered
 from copaper.analysis.selection import SAME, choose, evidence_of
@@ -36,9 +37,9 @@ QUOTED = 120
 """Words of evidence about one finding, and of what is quoted around it."""
 FRAGMENT = 0.4
 """What is left of the clarity of a piece of a sentence: reviewers see it, a paper never does."""
-SURE: dict[Kind, float] = {Kind.PRACTICE: 2.25, Kind.LESSON: 3.5, Kind.CHALLENGE: 2.0, Kind.RECOMMENDATION: 2.5}
+SURE: dict[Kind, float] = {Kind.PRACTICE: 2.0, Kind.LESSON: 3.0, Kind.CHALLENGE: 1.75, Kind.RECOMMENDATION: 3.0}
 """Share of a kind's threshold from which a finding is shown among its kind, if it is not the
-threshold itself: of labelled cues of the development meetings 8 in 10 practices and seven in ten
+threshold itself: of labelled cues of the development meetings 8 in 10 practices and three in four
 challenges were of the kind from there on. Lessons reach it only where the words call themselves one."""
 NAMED = 1.25
 """The same for a practice that names an activity and who does it."""
@@ -79,7 +80,10 @@ def find(
     strength = kinds.strength(chances)
     rating = ranker.rate(units, counts)
     chosen = chosen_of(session, units, counts, chances, rating)
-    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i]) for begin, i in chosen.places]
+    against = denials(units)
+    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i], against) for begin, i in chosen.places]
+    asked = [i for (_, i), finding in zip(chosen.places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
+    found = [f for (_, i), f in zip(chosen.places, found, strict=True) if not (i in asked and any(reads_out(units, i, other) for other in asked))]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
@@ -207,7 +211,7 @@ def _extra(
 
 def _finding(
     session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, fit: bool,
-    place: tuple[int, int], beside: Sequence[int],
+    place: tuple[int, int], beside: Sequence[int], against: Sequence[Denial],
 ) -> Finding | None:  # fmt: skip
     begin, i = place
     unit, kind = units[i], kinds.KINDS[int(strength.argmax())]
@@ -237,7 +241,13 @@ def _finding(
         corroboration=corroboration(session, own),
         fields=fields,
         answers=answers,
+        disputed=_disputed(units[begin : i + 1], kind, against),
     )
+
+
+def _disputed(own: Sequence[Unit], kind: Kind, against: Sequence[Denial]) -> tuple[Evidence, ...]:
+    denial = None if kind in (Kind.QUESTION, Kind.RESOURCE, Kind.STORY) else denied(own, against)
+    return (denial.evidence(),) if denial else ()
 
 
 def _around(

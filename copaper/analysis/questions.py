@@ -25,6 +25,12 @@ AT_HAND = 300.0
 AT_ONCE, ADDED, SAYS = 30.0, 25, 10
 """Seconds from its beginning within which whoever speaks next takes up a question, words that its asker
 may add before, and words of a sentence that takes it up."""
+CLOCKS = 60.0
+"""Seconds by which the clocks of chat and speech differ, at most."""
+READ_OUT = 0.5
+"""Share of the words of a question from the chat that are spoken where somebody reads it out."""
+ANSWERING = 8
+"""Sentences of whoever speaks after it was read out, among which its answer is sought."""
 SHARED = 2
 """Words of a question that its answer takes up at least: one alone comes back by chance."""
 NEW = 0.3
@@ -33,6 +39,8 @@ NEW = 0.3
 _YES_OR_NO = re.compile(r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no|nope|not really|not yet|exactly|correct|of course|absolutely|definitely|indeed|it does|it is|we do|we don't|we did|it (?:probably |really )?depends)\b(?! (?:problem|worries))", re.I)
 _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gather|take|hold) (?:all )?(?:of )?(?:the|these|those|your|all) questions|\b(?:come|get|go) back to (?:that|it|this|you|your)\b|\bshare my screen|\bat the end of (?:the|this|our)\b", re.I)
 """What puts a question off."""
+_ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
+"""How somebody says which of several questions an answer is to."""
 _NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
 
 
@@ -41,12 +49,15 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
 
     Somebody else's statement counts that takes up the question's words and says more than
     these, or that says yes or no as the next words of the talk. Where a question all but ended a turn,
-    what the next speaker says at once may answer it in other words, and counts in part. Whatever else
-    follows may be on anything: it is no answer.
+    what the next speaker says at once may answer it in other words, and counts in part; so does what
+    follows a question from the chat that somebody read out. Whatever else follows may be on anything:
+    it is no answer.
     """
     asked = units[at]
     wanted = {lemma: rarity(lemma) for lemma in asked.lemmas}
     total = sum(wanted.values()) or 1.0
+    if asked.where == "message" and (reply := _reply_to_reading(units, at, wanted, total)):
+        return reply
     best, best_share, next_speaker = None, 0.0, True
     for unit in units[at + 1 :]:
         delay = unit.time - asked.time
@@ -86,11 +97,47 @@ def _reply_at_once(units: Sequence[Unit], at: int) -> Unit | None:
             return None
         else:
             turn = unit.index
-            if _DEFERS.search(unit.text):
+            if _defers(unit):
                 return None
             if unit.words >= SAYS and not _is_procedure(unit):
                 return unit
     return None
+
+
+def _reply_to_reading(units: Sequence[Unit], at: int, wanted: Mapping[str, float], total: float) -> tuple[str, tuple[Evidence, ...]] | None:
+    """Return the state and answer of a question from the chat that was read out in other words: of what
+    the next speaker says then, the sentence that takes up most of it, or the first of some length."""
+    asked = units[at]
+    first = next(i for i in range(at, -1, -1) if i == 0 or units[i - 1].time < asked.time - CLOCKS)
+    read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and unit.text.rstrip().endswith("?")
+                 and sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) >= READ_OUT * total), None)  # fmt: skip
+    if read is None or units[read].time - asked.time > LATER or units[read].participant == asked.participant:
+        return None
+    following = [unit for unit in units[read + 1 : read + 4 * ANSWERING] if unit.where == "turn" and unit.index > units[read].index]
+    if not following or following[0].time - units[read].time > AT_ONCE or following[0].participant == units[read].participant:
+        return None
+    said = [unit for unit in following if unit.index == following[0].index][:ANSWERING]
+    if any(map(_defers, said)):
+        return None
+    said = [unit for unit in said if unit.words >= SAYS and not unit.text.rstrip().endswith("?") and not _is_procedure(unit)]
+    if not said:
+        return None
+    best = max(said, key=lambda unit: (round(sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)), 9), -unit.position))
+    says_so = _YES_OR_NO.match(_ON_WHICH.sub("", best.text.replace("’", "'")))
+    return ("answered" if says_so or _taken_up(best, wanted) >= ANSWERED * total else "partly"), (best.evidence(),)
+
+
+def reads_out(units: Sequence[Unit], at: int, asked: int) -> bool:
+    """Tell whether the spoken ``units[at]`` is the question ``units[asked]`` of the chat, read out."""
+    spoken, written = units[at], units[asked]
+    if spoken.where != "turn" or written.where != "message" or not -CLOCKS <= spoken.time - written.time <= LATER:
+        return False
+    wanted = {lemma: rarity(lemma) for lemma in written.lemmas}
+    return bool(wanted) and sum(wanted[lemma] for lemma in set(spoken.lemmas) & wanted.keys()) >= READ_OUT * sum(wanted.values())
+
+
+def _defers(unit: Unit) -> bool:
+    return _DEFERS.search(unit.text) is not None
 
 
 def _taken_up(unit: Unit, wanted: Mapping[str, float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -18,6 +19,9 @@ from copaper.textclean import is_address, is_cut, is_housekeeping
 
 SUMMARY = 2
 """Sentences of a theme's summary."""
+NAMED = 0.5
+"""How much more a sentence of a summary counts that has a word of the theme's label."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
 BEFORE = 12
 """Units before a stretch in which it may be announced."""
 
@@ -31,8 +35,9 @@ def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
     )  # fmt: skip
 
 
-def central(units: Sequence[Unit], count: int) -> list[Unit]:
-    """Return the ``count`` sentences nearest to what all ``units`` are about, those that readers like first, in time.
+def central(units: Sequence[Unit], count: int, label: str = "") -> list[Unit]:
+    """Return the ``count`` sentences nearest to what all ``units`` are about, those that readers like first
+    and those that have a word of their ``label`` before others, in time.
 
     Questions, hand-overs and very short or long sentences are passed over, and pieces of
     sentences where there are enough whole ones.
@@ -50,9 +55,11 @@ def central(units: Sequence[Unit], count: int) -> list[Unit]:
     middle = matrix.mean(axis=0)
     liked = readers.judge([readers.describe(u, faults(u)) for u in fit]).liked
     hardly = liked < min(readers.LIKED, np.sort(liked)[-min(count, len(fit))])
+    words = {word.casefold() for word in _WORD.findall(label)}
+    named = np.array([1.0 + NAMED * (not words.isdisjoint((*u.lowers, *u.lemmas))) for u in fit])
     chosen: list[int] = []
     while len(chosen) < min(count, len(fit)):
-        worth = np.where(hardly, -np.inf, matrix @ middle * liked)
+        worth = np.where(hardly, -np.inf, matrix @ middle * liked * named)
         if chosen:
             worth = worth - 0.5 * (matrix @ matrix[chosen].T).max(axis=1)
             worth[chosen] = -np.inf
@@ -97,7 +104,7 @@ def build(
         themes.append(
             Theme(
                 id=theme_id, label=label, phrases=phrases,
-                summary=tuple(unit.evidence() for unit in central(inside, SUMMARY)),
+                summary=tuple(unit.evidence() for unit in central(inside, SUMMARY, label)),
                 salience=round(sum(unit.words for unit in (*inside, *chat)) / total, 4),
                 spans=(span,),
                 messages=tuple(sorted({unit.index for unit in chat})),
@@ -114,7 +121,7 @@ def _chat_theme(session_id: str, written: Sequence[Unit], labeller: Labeller) ->
     return (
         Theme(
             id=content_id("theme", session_id, "chat"), label=label or "Chat", phrases=phrases,
-            summary=tuple(unit.evidence() for unit in central(written, SUMMARY)),
+            summary=tuple(unit.evidence() for unit in central(written, SUMMARY, label)),
             salience=1.0, spans=(), messages=tuple(sorted({unit.index for unit in written})),
         ),
     )  # fmt: skip

@@ -75,12 +75,16 @@ _ASIDE = re.compile(
     re.I,
 )
 """What shows that a sentence goes on from another, or is said to somebody."""
+_ONE_OF_SEVERAL = re.compile(r"\b(?:option|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
+"""What names one of several things that were told before."""
+_DEFINES = re.compile(r"^(?:The |This )?[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){0,4} (?:is|are) (?:an?|the (?:largest|biggest|first|only|leading|main|oldest)) ")
+"""How somebody says what a thing is, which is nothing that the session came to."""
 
 
 def is_telling(statement: str) -> bool:
     """Tell whether a statement says enough by itself to open a paper: some length, not made of
     "it", "they", "you" and "I", no aside, and with nothing left out or withheld."""
-    if _ASIDE.search(statement):
+    if _ASIDE.search(statement) or _ONE_OF_SEVERAL.search(statement) or _DEFINES.match(statement):
         return False
     words = [word.strip(".,;:!?").casefold() for word in statement.split()]
     leaning = sum(word in _POINTING for word in words)

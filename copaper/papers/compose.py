@@ -180,9 +180,9 @@ class _Composer:
         return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in self.findings.themes)))
 
     def _key_messages(self) -> list[Finding]:
-        """Return the best findings, one theme after the other; what does not tell a newcomer
+        """Return the best findings that nobody disputed, one theme after the other; what does not tell a newcomer
         enough fills up to :data:`LEAST_MESSAGES` only."""
-        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING), key=lambda f: (not is_telling(self._said(f)), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
+        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed), key=lambda f: (not is_telling(self._said(f)), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -257,9 +257,10 @@ class _Composer:
         return blocks
 
     def _quoted(self, theme: Theme) -> list[Evidence]:
-        """Return what opens a theme: nothing that is told there anyway or is mostly names that are withheld.
-        What a section has as well comes only as far as the theme would have less than :data:`QUOTES`."""
-        fit = [e for e in theme.summary if not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote)]
+        """Return what opens a theme: nothing that is told there anyway, is disputed or is mostly names that are
+        withheld. What a section has as well comes only as far as the theme would have less than :data:`QUOTES`."""
+        disputed = {finding.evidence[0] for finding in self.findings.findings if finding.disputed}
+        fit = [e for e in theme.summary if e not in disputed and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote)]
         fresh = [e for e in fit if not self.placing.is_shown(e)]
         again = [e for e in fit if e not in fresh][: max(0, QUOTES - len(fresh))]
         return [e for e in fit if e in fresh or e in again]
@@ -268,10 +269,9 @@ class _Composer:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
         runs: list[Run] = []
         for verb, evidence in (("Said", reply.to), ("Agreed" if reply.agrees else "Differed", reply.by)):
-            credit = self._credit(evidence)
             runs += [
                 Run(text=f"{' ' if runs else ''}{verb}", bold=True),
-                Run(text=f" ({credit[:1].lower() + credit[1:] if credit.startswith('At ') else credit}): “{shortened(self.evidence.quote(evidence), REPLY)}”"),
+                Run(text=f" ({self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"),
                 self.evidence.mark(evidence),
             ]
         return tuple(runs)
@@ -287,6 +287,10 @@ class _Composer:
     def _credit(self, evidence) -> str:
         who = self.evidence.who(evidence)
         return f"{who}, {clock(evidence.time)}" if who else f"At {clock(evidence.time)}"
+
+    def _within(self, evidence: Evidence) -> str:
+        credit = self._credit(evidence)
+        return credit[:1].lower() + credit[1:] if credit.startswith(("At ", "A person ")) else credit
 
     # --- kinds ---
 
@@ -362,7 +366,10 @@ class _Composer:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
-        return (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
+        runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
+        for evidence in finding.disputed:
+            runs = (*runs, Run(text=f" Said of it later ({self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"), self.evidence.mark(evidence))
+        return runs
 
     def _stories(self) -> list[Block]:
         if not self.shown[Kind.STORY]:

@@ -17,7 +17,7 @@ _EXPORTS = {
 }  # fmt: skip
 _POLICIES = {
     Policy.NAMED: "Speakers are named.",
-    Policy.ROLES: "Speakers are shown by their role, with a province or organisation only where at least three people share it; names of people, whether they took part or were spoken of, are withheld where they were recognised.",
+    Policy.ROLES: "Speakers are shown by their role or province, by both only where at least three people share them; names of people, whether they took part or were spoken of, are withheld where they were recognised.",
     Policy.CHATHAM_HOUSE: "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and names of people, and of the organisations that they are known to belong to, are withheld where they were recognised.",
 }
 _NAMES_BY = (

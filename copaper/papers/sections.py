@@ -17,6 +17,8 @@ from copaper.textclean import is_housekeeping
 
 SHORTEST = 8
 """Words of a decision: "it's agreed" alone does not say what."""
+QUOTED = 400
+"""Characters before a statement in which a quotation mark may have been opened."""
 GOES_ON = 120
 """Words that somebody says after their own question, from which they do not wait for an answer."""
 
@@ -47,6 +49,8 @@ _NO_DEED = frozenset(
     learn learned learnt be am is are was were been like love agree understand say said tell told talk talked mention expect assume plan intend try going continue
     there that this it the a an not so and or to very aware keen able sure happy glad pleased interested grateful delighted""".split()
 )
+_HAVING = re.compile(r"(?:have|had|has|'ve)$", re.I)
+"""Before an "-ing" it makes a thing of what is done: "we have paying with a cash book"."""
 _WORD_AFTER = re.compile(r"\W+([\w'’]+)")
 _OPEN = re.compile(r"\b(?:if|when|whenever|unless|suppose|once|maybe|perhaps)\W+(?:\w+\W+){0,2}$", re.I)
 
@@ -63,7 +67,7 @@ _HARD = re.compile(
     r"don(?:'t|’t) (?:stay|come|have|know|get|want|trust|reach|understand)|do(?:es)? not (?:stay|come|have|know|get|want|trust|reach|understand|work)|doesn(?:'t|’t) (?:have|know|get|want|work|reach|help)|loss|lose|losing|lost|closed down|stand(?:s)? in the way)\b",
     re.I,
 )
-_MINOR = re.compile(r"\b(?:prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
+_MINOR = re.compile(r"\b(?:prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have|can)|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
 _OUGHT = re.compile(
     r"\b(?:should|must|ought|recommend\w*|urge|advise|advice (?:is|would be)|(?:I|we) (?:would )?(?:suggest|encourage|propose)|my suggestion|(?:my|our) proposal is|please|make sure|be sure to|do not forget|don't forget|"
     r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
@@ -94,7 +98,18 @@ _NO_QUESTION = re.compile(
 def belongs(finding: Finding, session: Session) -> bool:
     """Tell whether the words of a finding make it one of its kind."""
     rule = _RULES.get(finding.kind)
+    if finding.kind in _OWN_WORDS and _is_read_out(session, finding.evidence[0]):
+        return False
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
+
+
+def _is_read_out(session: Session, evidence: Evidence) -> bool:
+    """Tell whether words stand within quotation marks, as those of a text that somebody reads out."""
+    text = (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text
+    before, after = text[max(0, evidence.start - QUOTED) : evidence.start + 1], text[evidence.end - 1 : evidence.end + QUOTED]
+    if before.rfind("“") > before.rfind("”"):
+        return "”" in after
+    return before.count('"') % 2 == 1 and '"' in after
 
 
 def is_settled(statement: str) -> bool:
@@ -149,6 +164,7 @@ def _is_practice(finding: Finding) -> bool:
         return _do(statement, title[0])
     return any(
         not _OPEN.search(statement[: found.start()]) and (word := _WORD_AFTER.match(statement, found.end())) is not None and _is_deed(word[1])
+        and not (word[1].endswith("ing") and _HAVING.search(statement, 0, found.end()))
         for pattern in (_OURS, _MINE)
         for found in re.finditer(pattern, statement, re.I if pattern is _OURS else 0)
     )
@@ -178,6 +194,8 @@ def _is_challenge(finding: Finding) -> bool:
     return not statement.rstrip().endswith("?") and _HARD.search(statement) is not None and not _MINOR.search(statement.replace("’", "'"))
 
 
+_OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)
+"""Kinds that nobody is told of who reads out what another wrote."""
 _RULES: dict[Kind, Callable[[Finding], bool]] = {
     Kind.PRACTICE: _is_practice,
     Kind.LESSON: lambda finding: _LEARNT.search(finding.statement.replace("’", "'")) is not None and not finding.statement.rstrip().endswith("?"),

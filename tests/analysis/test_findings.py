@@ -6,6 +6,7 @@ import pytest
 
 from copaper.analysis import cues, kinds
 from copaper.analysis.findings import find
+from copaper.analysis.disputes import denials, denied
 from copaper.analysis.questions import answers_to
 from copaper.analysis.resources import is_well_formed, links, title_of
 from copaper.analysis.support import agrees
@@ -105,6 +106,42 @@ def test_what_the_next_speaker_says_at_once_may_be_the_answer(nlp) -> None:
 def test_what_only_leads_on_answers_nothing(nlp, words: str) -> None:
     units = read_units(factories.session([("Thandi", "Who pays for the printing of the forms?"), ("Host", words)]), nlp)
     assert answers_to(units, 0) == ("open", ())
+
+
+READ_OUT = "Sipho asks, who pays the printing of those long forms for the owners?"
+
+
+def read_out(nlp, *replies: tuple[str, str]):
+    """Return what became of a question in the chat that the host reads out after a minute."""
+    speech = [("Lindiwe", "We fill in the forms at the table with each of them.")] * 5 + [("Host", READ_OUT), *replies]
+    units = read_units(factories.session(speech, [("Sipho", "Who pays for printing the forms?")]), nlp)
+    return answers_to(units, next(i for i, unit in enumerate(units) if unit.where == "message"))
+
+
+def test_a_question_from_the_chat_is_answered_where_somebody_read_it_out(nlp) -> None:
+    state, answers = read_out(nlp, ("Lindiwe", "A good one. The municipality gives us four boxes of paper in every quarter of the year."), ("Pieter", "The printing of forms at our place is paid by the forms office."))
+    assert (state, answers[0].quote) == ("partly", "The municipality gives us four boxes of paper in every quarter of the year.")
+    state, answers = read_out(nlp, ("Lindiwe", "On the first, yes, there is money in the budget of the district for that."))
+    assert (state, len(answers)) == ("answered", 1)
+    assert read_out(nlp, ("Lindiwe", "Before we get to that, let me show what the table looked like in May.")) == ("open", ())
+    assert read_out(nlp, ("Host", "I will come to that with the rest of the list that I have here in a moment.")) == ("open", ())
+
+
+def disputed(nlp, *said: tuple[str, str]) -> list[str]:
+    units = read_units(factories.session([("Bongani", "The agencies should keep one shared register of all trainings that a business ever had."), *said]), nlp)
+    against = denied(units[:1], denials(units))
+    return [against.text] if against else []
+
+
+def test_a_proposal_that_was_not_agreed_is_known(nlp) -> None:
+    parked = "So we don't have agreement on the register."
+    assert disputed(nlp, ("Thandi", "I have two things to say."), ("Host", parked)) == [parked]
+    assert disputed(nlp, ("Host", "And the shared register we have parked.")) == ["And the shared register we have parked."]
+
+
+@pytest.mark.parametrize("words", ["So we have agreement on the register.", "Let us park that for now.", "I don't agree with measuring everything.", "Does nobody agree on the register?"])
+def test_other_words_dispute_nothing(nlp, words: str) -> None:
+    assert disputed(nlp, ("Host", words)) == []
 
 
 def test_a_lesson_that_calls_itself_one_is_one(nlp) -> None:

@@ -77,6 +77,13 @@ def test_figures_of_a_session_share_one_axis_to_its_end():
     assert [value for label, value in found["figure-chat"].data if int(label) >= 20] == [0.0] * 9
 
 
+def test_a_chat_that_is_busiest_while_nobody_speaks_is_so_in_a_break():
+    of = a_session(speakers=12, chat=[30, *range(620, 680, 5)])
+    spoken = [turn.model_copy(update={"start": turn.start + late, "end": turn.end + late}) for turn in of.turns for late in [900.0 * (turn.index > 5)]]
+    assert drawn(of.model_copy(update={"turns": tuple(spoken)}))["figure-chat"].title == "The chat was busiest around minute 10, in a break"
+    assert drawn(of)["figure-chat"].title == "The chat was busiest around minute 10"
+
+
 def test_the_title_of_shares_counts_the_bars_that_stand_out():
     many, few = drawn(a_session(speakers=14))["figure-voices"], drawn(a_session(speakers=4))["figure-voices"]
     assert many.title.startswith("3 of 14") and many.marked == ("Speaker 1", "Speaker 2", "Speaker 3")

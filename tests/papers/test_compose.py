@@ -174,6 +174,18 @@ def test_key_messages_are_few_and_of_different_themes():
     assert [text.split()[-1] for text in shown[:3]] == ["0.", "4.", "8."]
 
 
+def test_what_was_not_agreed_is_no_key_message_and_says_so_where_it_stands():
+    against = said(TALK, "turn", 3)
+    proposal = finding(Kind.RECOMMENDATION, said(TALK, "message", 0), id="r", theme="t0", disputed=(against,))
+    lesson = finding(Kind.LESSON, said(TALK, "turn", 1), id="l", theme="t0")
+    composed = paper(TALK, found(TALK, [proposal, lesson], [theme(0, TALK, summary=proposal.evidence)]))
+    blocks = {block.id: block for block in composed.blocks}
+    assert blocks["messages"].ids == ("l",)
+    [item] = blocks["kind-recommendation-list"].items
+    assert f"Said of it later (participant, 0:00:30): “{SPEECH[3][1]}”".casefold() in "".join(run.text for run in item).casefold()
+    assert "theme-t0-quote-1" not in blocks
+
+
 def test_what_does_not_fit_goes_to_the_reviewers():
     many = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(MOST[Kind.LESSON] + 3)]
     composed = paper(TALK, found(TALK, many))
@@ -285,6 +297,8 @@ def test_a_card_is_called_by_its_first_clause(statement, title):
 
 
 TELLING = [
+    ("In option two we keep the old price list and print a new one for the growers.", False),
+    ("Berry Base is a programme of the province that rents cold stores to growers.", False),
     ("The fund should publish the forms once a year and keep them for all of the year.", True),
     ("It is what they told me when I asked them about it last year.", False),
     ("A book comes first.", False),

@@ -35,10 +35,13 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.PRACTICE, "The buyers do pay within a month, and still nobody sells to them.", False),
         (Kind.PRACTICE, "We can rent a cold store if the growers want one.", False),
         (Kind.PRACTICE, "We are very aware of the price that the growers get.", False),
+        (Kind.PRACTICE, "We have picking with short ladders, and the crates are ours.", False),
         (Kind.LESSON, "We learned that a crate counted twice is sold once.", True),
         (Kind.LESSON, "You can do picking, packing, and, yeah, some pruning.", False),
         (Kind.CHALLENGE, "The problem is that the road to the cold store floods each May.", True),
         (Kind.CHALLENGE, "Most growers prefer a hard lid on the crate.", False),
+        (Kind.CHALLENGE, "The hall is full of growers that we have never heard of.", False),
+        (Kind.CHALLENGE, "The growers don't know bookkeeping but they know the market.", False),
         (Kind.CHALLENGE, "Is it a problem that the road floods?", False),
         (Kind.CHALLENGE, "I was not able to open the page with the prices just now.", False),
         (Kind.RECOMMENDATION, "The province should repair the road before the berries are ripe.", True),
@@ -58,6 +61,19 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
 )  # fmt: skip
 def test_only_what_says_so_outright_belongs_to_its_kind(kind, statement, wanted):
     assert belongs(*told(kind, statement)) is wanted
+
+
+@pytest.mark.parametrize("opened, closed", [("“", "”"), ('"', '"')])
+def test_what_somebody_reads_out_is_no_practice_of_theirs(opened, closed):
+    statement = "We rent one cold store to all the berry growers of the valley."
+    read_out, talk = told(Kind.PRACTICE, f"The old page says {opened}{statement} We count each crate.{closed} That is past.")
+    start = talk.turns[0].text.index(statement)
+    evidence = read_out.evidence[0].model_copy(update={"start": start, "end": start + len(statement), "quote": statement})
+    assert not belongs(read_out.model_copy(update={"statement": statement, "evidence": (evidence,)}), talk)
+    _, own = told(Kind.PRACTICE, f"The {opened}old{closed} page is gone. {statement}")
+    start = own.turns[0].text.index(statement)
+    evidence = evidence.model_copy(update={"start": start, "end": start + len(statement)})
+    assert belongs(read_out.model_copy(update={"statement": statement, "evidence": (evidence,)}), own)
 
 
 @pytest.mark.parametrize(

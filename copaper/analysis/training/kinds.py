@@ -10,10 +10,10 @@ functions of what the analysis knows of a sentence, and :class:`~copaper.analysi
 which sees its embedding. What the teacher says of the sentences of meetings that nobody labelled is
 what the network is to say as well (:mod:`copaper.analysis.training.student`).
 
-Thresholds are where networks that saw nothing of a meeting have the highest F1 on its cues, as the
-mean over samples of the labelled meetings (Breiman, "Bagging predictors", 1996): that curve is flat,
-and with one meeting more its top lies elsewhere. F1 is printed, as is that on passages held out.
-Passages do not count for thresholds: they were written to be rich in kinds, and real talk is not.
+Thresholds are where networks that saw nothing of a meeting or passage have the highest F1 on its cues,
+as the mean over samples of these (Breiman, "Bagging predictors", 1996): that curve is flat, and with one
+meeting more its top lies elsewhere. Meetings and passages count alike: the former have the labels of one
+reader, which are rough, and the latter are richer in kinds than talk. F1 is printed for both.
 Writes ``copaper/analysis/data/kinds.npz``.
 
 In ``excerpts.txt`` a line begins with a ``#`` and a heading, or is an ``@`` where another person
@@ -266,18 +266,18 @@ def of_passages(parts: Sequence[Labelled], model: kinds.Model) -> tuple[np.ndarr
     return np.array(labels), np.array(found)
 
 
-def thresholds(meetings: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """Return for each kind the chance from which it is best given, the mean over samples of ``meetings``
+def thresholds(parts: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """Return for each kind the chance from which it is best given, the mean over samples of ``parts``
     (labels, chances). In each it is where F1 is highest, as the mean of three neighbours."""
     steps = np.round(np.arange(0.08, 0.62, 0.02), 2)
     chance = np.random.default_rng(0)
     best = np.zeros((SAMPLES, len(kinds.KINDS)))
     for sample in best:
-        labels, chances = stacked([meetings[i] for i in chance.integers(0, len(meetings), len(meetings))])
+        labels, chances = stacked([parts[i] for i in chance.integers(0, len(parts), len(parts))])
         for k in range(len(sample)):
             scores = np.array([f1(labels[:, k], chances[:, k] >= step) for step in steps])
             sample[k] = steps[1 + int(np.argmax(np.convolve(scores, np.ones(3) / 3, "valid")))]
-    return np.round(best.mean(axis=0), 3)
+    return best.mean(axis=0)
 
 
 def stacked(parts: Sequence[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
@@ -302,7 +302,7 @@ def main(root: Path, say: Callable[[str], None] = print) -> None:
         model = train([example for n, example in enumerate(examples) if n not in held_out], unseen, SEEDS[:1], say)
         for n in held_out:
             (of_meetings if parts[n].weight == MEETING_WEIGHT else of_others).append(of_passages([parts[n]], model))
-    best = thresholds(of_meetings)
+    best = np.round((thresholds(of_meetings) + thresholds(of_others)) / 2, 3)
     for name, held in (("meetings", of_meetings), ("passages", of_others)):
         labels, chances = stacked(held)
         each = " ".join(f"{kind} {f1(labels[:, k], chances[:, k] >= best[k]):.2f} from {best[k]}" for k, kind in enumerate(kinds.KINDS))

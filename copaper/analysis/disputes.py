@@ -1,0 +1,70 @@
+"""What was proposed and then not agreed: a paper must not tell it as what a session came to.
+
+Only words that say so outright count ("we don't have agreement on the register", "I disagree"),
+soon after the proposal, and only where they name its matter: a bare "let's park that" may be said
+of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copaper.analysis.ranker import rarity
+from copaper.analysis.replies import stance
+from copaper.analysis.statements import is_courtesy
+from copaper.analysis.units import Unit
+
+WITHIN = 900.0
+"""Seconds after the proposal."""
+SHARED, RARE = 0.5, 2.5
+"""Share of the denial's words, weighted by rarity, that are the proposal's, and how rare the rarest of them is."""
+LONGEST = 45
+"""Words of a denial: a longer one speaks of more than this."""
+
+_NOT_AGREED = re.compile(
+    r"\b(?:(?:no|not|never|without|isn't|aren't|wasn't|weren't|haven't|hasn't|didn't|don't|doesn't) "
+    r"(?:(?:yet|really|quite|fully|have|has|get|got|reach|reached|find|found|been|any|an|a|the|full|in|all|to) ){0,3}(?:agreement|agreed|agree|consensus(?! \w+s\b| (?:layer|client|mechanism|algorithm|rule)))|"
+    r"(?:agreement|consensus) (?:was|is|has) not|(?:have|has|is|was|are|were|'ve|'s|will|let's|let us|to) (?:be |been )?park(?:ed|ing)?(?: (?:it|that|this|them|the))?)\b",
+    re.I,
+)
+_SAYS_THAT = frozenset("agree agreement consensus park have disagree differ respect say think be do want".split())
+"""Lemmas of a denial that are not its matter."""
+
+
+@dataclass(frozen=True)
+class Denial:
+    """A sentence that says of something that it is not agreed, with its matter's lemmas by rarity."""
+
+    unit: Unit
+    matter: dict[str, float]
+
+
+def denials(units: Sequence[Unit]) -> list[Denial]:
+    """Return the sentences that say outright that something is not agreed, and of what, in time."""
+    return list(_denials(units))
+
+
+def _denials(units: Sequence[Unit]) -> Iterator[Denial]:
+    for unit in units:
+        text = unit.text.replace("’", "'")
+        if unit.words > LONGEST or text.rstrip().endswith("?") or is_courtesy(unit) or not (_NOT_AGREED.search(text) or stance(text) is False):
+            continue
+        named = {base.lower() for part, base in zip(unit.parts, unit.bases, strict=True) if part == "PROPN"}
+        matter = {lemma: rarity(lemma) for lemma in unit.lemmas if lemma not in _SAYS_THAT and lemma not in named}
+        if matter:
+            yield Denial(unit, matter)
+
+
+def denied(proposal: Sequence[Unit], found: Sequence[Denial]) -> Unit | None:
+    """Return the sentence that denies agreement on a ``proposal`` (its units) soonest after it, if there is one."""
+    words = {lemma for unit in proposal for lemma in unit.lemmas}
+    last = proposal[-1]
+    for denial in found:
+        if not 0 <= denial.unit.time - last.time <= WITHIN or denial.unit.position <= last.position:
+            continue
+        shared = [weight for lemma, weight in denial.matter.items() if lemma in words]
+        if sum(shared) >= SHARED * sum(denial.matter.values()) and max(shared, default=0.0) >= RARE:
+            return denial.unit
+    return None
