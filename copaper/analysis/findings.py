@@ -16,6 +16,7 @@ from copaper.analysis import cues, kinds, ranker, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
 from copaper.analysis.disputes import Denial, denials, denied
+from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes
 from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to, reads_out
 from copaper.analysis.related import Passages
@@ -37,7 +38,7 @@ QUOTED = 120
 """Words of evidence about one finding, and of what is quoted around it."""
 FRAGMENT = 0.4
 """What is left of the clarity of a piece of a sentence: reviewers see it, a paper never does."""
-SURE: dict[Kind, float] = {Kind.PRACTICE: 2.0, Kind.LESSON: 3.0, Kind.CHALLENGE: 1.75, Kind.RECOMMENDATION: 3.0}
+SURE: dict[Kind, float] = {Kind.PRACTICE: 2.0, Kind.LESSON: 3.0, Kind.CHALLENGE: 1.65, Kind.RECOMMENDATION: 3.0}
 """Share of a kind's threshold from which a finding is shown among its kind, if it is not the
 threshold itself: of labelled cues of the development meetings 8 in 10 practices and three in four
 challenges were of the kind from there on. Lessons reach it only where the words call themselves one."""
@@ -81,9 +82,12 @@ def find(
     rating = ranker.rate(units, counts)
     chosen = chosen_of(session, units, counts, chances, rating)
     against = denials(units)
-    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i], against) for begin, i in chosen.places]
-    asked = [i for (_, i), finding in zip(chosen.places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
-    found = [f for (_, i), f in zip(chosen.places, found, strict=True) if not (i in asked and any(reads_out(units, i, other) for other in asked))]
+    came_to = {outcome.last: outcome for outcome in outcomes(units)}
+    places = [place for place in chosen.places if place[1] not in came_to]
+    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i], against) for begin, i in places]
+    asked = [i for (_, i), finding in zip(places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
+    found = [f for (_, i), f in zip(places, found, strict=True) if not (i in asked and any(reads_out(units, i, other) for other in asked))]
+    found[MOST:MOST] = [_outcome(session, units, themes, rating, chances, outcome) for outcome in came_to.values()]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
@@ -113,7 +117,7 @@ def chosen_of(session: Session, units: Sequence[Unit], counts: Sequence[Sequence
     picked = choose(units, rating.worth, clear, eligible, MOST)
     if sum(fit[i] for i in picked) < MOST:  # a paper shows only what is fit for it
         picked += [i for i in choose(units, rating.worth, liked, fit, MOST) if not _is_told(units, i, picked)]
-    picked += _extra(units, chances, kinds.given(chances), liked, eligible & complete, frozenset(picked))
+    picked += _extra(units, chances, kinds.given(chances), liked, eligible & complete, fit, frozenset(picked))
     told = {i - 1 for i in picked if begins[i] == i - 1}  # within the next one's statement
     places = tuple((begins[i], i) for i in picked if i not in told)
     return Chosen(places, fit, _beside(session, units, rating, places))
@@ -191,22 +195,24 @@ def _extra(
     given: Sequence[tuple[Kind, ...]],
     liked: np.ndarray,
     eligible: np.ndarray,
+    fit: np.ndarray,
     taken: frozenset[int],
 ) -> list[int]:
-    """Return the surest sentences of each kind that were not chosen, no two near each other."""
+    """Return the surest sentences of each kind that were not chosen, those first that are fit for a paper;
+    no two near each other."""
     picked: dict[int, float] = {}
     for k, kind in enumerate(kinds.KINDS):
         score = chances[:, k] * liked
-        order = sorted(range(len(units)), key=lambda i: (-round(float(score[i]), 9), i))
+        order = sorted((i for i in range(len(units)) if eligible[i] and kind in given[i]), key=lambda i: (not fit[i], -round(float(score[i]), 9), i))
         found = 0
         for i in order:
-            if found == EXTRA or kind not in given[i]:
+            if found == EXTRA:
                 break
-            fit = eligible[i] and units[i].words >= 6 and not any(abs(i - j) <= 2 for j in (*taken, *picked))
-            if fit and len(set(units[i].lemmas)) >= 3:
+            apart = units[i].words >= 6 and not any(abs(i - j) <= 2 for j in (*taken, *picked))
+            if apart and len(set(units[i].lemmas)) >= 3:
                 picked[i] = float(score[i])
                 found += 1
-    return sorted(picked, key=lambda i: (-round(picked[i], 9), i))
+    return sorted(picked, key=lambda i: (not fit[i], -round(picked[i], 9), i))
 
 
 def _finding(
@@ -242,6 +248,23 @@ def _finding(
         fields=fields,
         answers=answers,
         disputed=_disputed(units[begin : i + 1], kind, against),
+    )
+
+
+def _outcome(session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, outcome: Outcome) -> Finding:
+    """Return what was settled or promised as a finding: whatever else its words may be, that is what they are."""
+    own = quoted(session, units, outcome.first, outcome.last)
+    statement = " ".join(filter(None, (clean_statement(NUMBERED.sub("", unit.text)) for unit in units[outcome.first : outcome.last + 1])))
+    return Finding(
+        id=content_id("finding", session.id, outcome.kind, own.where, own.index, own.start, own.quote),
+        kind=outcome.kind,
+        statement=statement,
+        evidence=(own,),
+        theme=theme_at(themes, own),
+        confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
+        corroboration=corroboration(session, own),
+        fields={"outcome": "settled" if outcome.kind is Kind.DECISION else "promised"},
+        settled=() if outcome.confirmed is None else (units[outcome.confirmed].evidence(),),
     )
 
 

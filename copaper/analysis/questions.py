@@ -27,8 +27,9 @@ AT_ONCE, ADDED, SAYS = 30.0, 25, 10
 may add before, and words of a sentence that takes it up."""
 CLOCKS = 60.0
 """Seconds by which the clocks of chat and speech differ, at most."""
-READ_OUT = 0.5
-"""Share of the words of a question from the chat that are spoken where somebody reads it out."""
+READ_OUT, READ_OUT_FLAT = 0.5, 0.75
+"""Share of the words of a question from the chat that are spoken where somebody reads it out, and where
+speech recognition gave it no question mark."""
 ANSWERING = 8
 """Sentences of whoever speaks after it was read out, among which its answer is sought."""
 SHARED = 2
@@ -39,6 +40,7 @@ NEW = 0.3
 _YES_OR_NO = re.compile(r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no|nope|not really|not yet|exactly|correct|of course|absolutely|definitely|indeed|it does|it is|we do|we don't|we did|it (?:probably |really )?depends)\b(?! (?:problem|worries))", re.I)
 _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gather|take|hold) (?:all )?(?:of )?(?:the|these|those|your|all) questions|\b(?:come|get|go) back to (?:that|it|this|you|your)\b|\bshare my screen|\bat the end of (?:the|this|our)\b", re.I)
 """What puts a question off."""
+_AT_A_LOSS = re.compile(r"\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet )*know\b(?! how (?:good|much we|lucky))|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\bno idea\b", re.I)
 _ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
 """How somebody says which of several questions an answer is to."""
 _NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
@@ -75,7 +77,14 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
     if best is None:
         reply = _reply_at_once(units, at)
         return ("partly", (reply.evidence(),)) if reply else ("open", ())
-    return "answered" if best_share >= ANSWERED else "partly", (best.evidence(),)
+    return "answered" if best_share >= ANSWERED and not _is_at_a_loss(units, best) else "partly", (best.evidence(),)
+
+
+def _is_at_a_loss(units: Sequence[Unit], answer: Unit) -> bool:
+    """Tell whether whoever answers says in the same breath that they do not know."""
+    at = next(i for i, unit in enumerate(units) if unit is answer)
+    own = (unit.text for unit in units[at : at + 3] if (unit.where, unit.index) == (answer.where, answer.index))
+    return any(_AT_A_LOSS.search(text.replace("’", "'")) for text in own)
 
 
 def _reply_at_once(units: Sequence[Unit], at: int) -> Unit | None:
@@ -109,8 +118,8 @@ def _reply_to_reading(units: Sequence[Unit], at: int, wanted: Mapping[str, float
     the next speaker says then, the sentence that takes up most of it, or the first of some length."""
     asked = units[at]
     first = next(i for i in range(at, -1, -1) if i == 0 or units[i - 1].time < asked.time - CLOCKS)
-    read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and unit.text.rstrip().endswith("?")
-                 and sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) >= READ_OUT * total), None)  # fmt: skip
+    read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn"
+                 and sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) >= (READ_OUT if unit.text.rstrip().endswith("?") else READ_OUT_FLAT) * total), None)  # fmt: skip
     if read is None or units[read].time - asked.time > LATER or units[read].participant == asked.participant:
         return None
     following = [unit for unit in units[read + 1 : read + 4 * ANSWERING] if unit.where == "turn" and unit.index > units[read].index]

@@ -62,7 +62,7 @@ _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b"
 _THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we\b|I\b|the\b)[\w'’]+){0,10}[.!…]*\s*$", re.I)
 """A sentence that does little but thank."""
 _NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
-NO_ANSWER = "No answer found"
+NO_ANSWER = "Answer not traced"
 """What is said of a question nobody seems to have answered: somebody may have, in other words."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
@@ -321,7 +321,7 @@ class _Composer:
         if self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
         if missing := cards.not_spoken_of(finding):
-            rows.append(("Not spoken of", (Run(text=sentence(missing)),)))
+            rows.append(("Not found nearby", (Run(text=sentence(missing)),)))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def _before(self, finding: Finding) -> str:
@@ -367,7 +367,7 @@ class _Composer:
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
-        for evidence in finding.disputed:
+        for evidence in (*finding.disputed, *finding.settled):
             runs = (*runs, Run(text=f" Said of it later ({self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"), self.evidence.mark(evidence))
         return runs
 

@@ -28,7 +28,7 @@ T = TypeVar("T")
 BRIEF_PAGES, FLYER_PAGES = 2, 1
 _MESSAGES = "key messages"
 _DOES = "What they do"
-_OPEN = ("Open", "No answer found")
+_OPEN = ("Open", "Answer not traced")
 _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
 _DISCUSSED = ("themes", "each")
@@ -146,7 +146,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "about": begun(paper.abstract, 70),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(text) for text in told],
-        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, ("Asked, and no answer found", questions)) if entry[1]]),
+        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, ("Asked, answer not traced", questions)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
         "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, told), key=_unlike_a_quote)[: amount.quotes]],

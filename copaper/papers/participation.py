@@ -197,7 +197,7 @@ def _absent(session: Session, there: list, peak: int, privacy: Privacy) -> str:
         return f"Times are known for {'most' if guarded(privacy) and _few(unknown) else number(len(timed))} of them"
     away = [turn for turn in session.turns if turn.participant in timed and not any(a <= turn.end and turn.start <= b for a, b in timed[turn.participant])]
     if len(away) > 1:
-        return "Some spoke at times when the report has them as absent, so these numbers are too low"
+        return "Some spoke at times when the report has them as absent, so these numbers may be too low"
     return "Not all of them were present at the same time"
 
 
@@ -216,9 +216,10 @@ def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
     """How many people were present over time, where the times of five people are known."""
     if sum(bool(p.intervals) for p in there) < 5:
         return None
+    intervals = _intervals(session, there)
     points = []
     for second in range(0, max(math.ceil(session.duration), 1), _STEP):
-        points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in p.intervals) for p in there))))
+        points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in known) for known in intervals))))
     data = tuple((minute, people) for minute, people in points if not (guarded(privacy) and _few(int(people))))
     if not any(people for _, people in data):
         return None
@@ -230,6 +231,22 @@ def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
         source=_source(session, "attendance report", ". ".join(filter(None, notes))),
         alt=f"Line of the number of people present every five minutes; the peak is {int(peak[1])} at minute {peak[0]}.",
     )  # fmt: skip
+
+
+def _intervals(session: Session, there: list) -> list[list[tuple[float, float]]]:
+    """Return when each person was present, in seconds: by the report, and until they last spoke or wrote
+    after it. Some reports have when somebody was last seen, which is not when they left."""
+    last: dict[str, float] = {}
+    for who, until in (*((turn.participant, turn.end) for turn in session.turns), *((message.participant, message.time) for message in session.messages)):
+        last[who] = max(last.get(who, 0.0), until)
+    found = []
+    for person in there:
+        known = [*person.intervals]
+        if known and last.get(person.id, 0.0) > max(b for _, b in known):
+            latest = max(known)
+            known[known.index(latest)] = (latest[0], last[person.id])
+        found.append(known)
+    return found
 
 
 def _voices(session: Session) -> Figure | None:

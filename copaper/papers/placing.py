@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from copaper.papers.choosing import Choice, is_asked
-from copaper.papers.sections import belongs, is_settled, settles_now, with_own_kind
+from copaper.papers.sections import belongs, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
@@ -105,7 +105,7 @@ class Placing:
         if finding.kind is Kind.RESOURCE:
             url = finding.fields.get("url", "")
             return bool(url) and not WITHHELD.search(self._safe(url))  # without an address nobody can get at it
-        if finding.kind is Kind.DECISION and settles_now(finding):
+        if is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding):
             return True  # wherever it ranks: what was decided is what a meeting was for
         if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
             return False

@@ -61,7 +61,7 @@ _LEARNT = re.compile(
     re.I,
 )
 _HARD = re.compile(
-    r"\b(?:problem\w*|challeng\w*|difficult\w*|hard|harder|barriers?|obstacles?|hurdles?|struggl\w*|fail\w*|risk\w*|worr(?:y|ies|ied)|concern\w*|afraid|fear\w*|unable|lack\w*|not enough|"
+    r"\b(?:problem\w*|challeng\w*|difficult\w*|hard|harder|barriers?|obstacles?|hurdles?|struggl\w*|fail\w*|risk\w*|worr(?:y|ies|ied)|concern\w*|afraid|fear\w*|unable|lack\w*|not enough|there(?:'s| is| are) no |"
     r"cannot|can(?:'t|’t)|could(?: not|n't|n’t)|bugs?|issues?|confus\w*|friction|danger\w*|broken|stuck|trouble|pain|gaps?|invisible|delay\w*|expensive|costs? (?:too|more)|too (?:much|many|few|little|late|slow|long|far|expensive|small)|"
     r"nobody|no one|never|without|drop(?:ped|s)? out|shortage|short of|miss(?:ing|es)|burden\w*|bottleneck\w*|limit(?:ed|ation)\w*|complicat\w*|complex\w*|frustrat\w*|disagreement\w*|unclear|uncertain\w*|under pressure|away from|"
     r"don(?:'t|’t) (?:stay|come|have|know|get|want|trust|reach|understand)|do(?:es)? not (?:stay|come|have|know|get|want|trust|reach|understand|work)|doesn(?:'t|’t) (?:have|know|get|want|work|reach|help)|loss|lose|losing|lost|closed down|stand(?:s)? in the way)\b",
@@ -98,9 +98,16 @@ _NO_QUESTION = re.compile(
 def belongs(finding: Finding, session: Session) -> bool:
     """Tell whether the words of a finding make it one of its kind."""
     rule = _RULES.get(finding.kind)
+    if is_outcome(finding):
+        return True
     if finding.kind in _OWN_WORDS and _is_read_out(session, finding.evidence[0]):
         return False
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
+
+
+def is_outcome(finding: Finding) -> bool:
+    """Tell whether somebody said of a finding that the meeting came to it, so that its words need not."""
+    return finding.kind in (Kind.DECISION, Kind.COMMITMENT) and "outcome" in finding.fields
 
 
 def _is_read_out(session: Session, evidence: Evidence) -> bool:

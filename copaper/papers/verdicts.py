@@ -10,13 +10,15 @@ from copaper.papers.placing import Placing
 from copaper.papers.wording import shortened
 from copaper.privacy import Privacy
 from copaper.records import Block, Finding, Findings, Inline, Kind, Paragraph, Run, Status, Table
+from copaper.textclean import is_housekeeping
 
 VERDICT = "\u00a0"
 """What stands where a reviewer may write "keep", "drop" or "change": nothing that is seen, but
 something that the place is known by when the draft comes back."""
 VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: "drop"}
-LESS_CERTAIN = 60
-"""Findings that are not in the paper and may be taken in, at most."""
+LESS_CERTAIN = 30
+"""Findings that are not in the paper and may be taken in, at most; all of them are in the open data beside it."""
+_WITH_TOPIC = "With its topic"
 _ABOUT = (
     "Write “keep”, “drop” or “change” into the last column: “drop” takes a finding out of the paper everywhere, “keep” takes a less certain one into it, "
     "“change to lesson” gives it another kind, and words after “change” become its statement. A quotation is taken out by deleting it where it stands. "
@@ -29,8 +31,10 @@ def annex(findings: Findings, placing: Placing, evidence: EvidenceList, privacy:
     them what of the ``printed`` text may be a name. ``said`` tells a statement as it is printed."""
     rank = {finding.id: number for number, finding in enumerate(findings.findings)}
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
-    shown = sorted(placed, key=lambda f: (list(Kind).index(f.kind), rank[f.id]))
-    rest = sorted(placing.rest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))[:LESS_CERTAIN]
+    with_topic = {f.id for found in placing.loose.values() for f in found}
+    shown = sorted(placed, key=lambda f: (f.id in with_topic, list(Kind).index(f.kind), rank[f.id]))
+    surest = sorted((f for f in placing.rest if not is_housekeeping(f.statement)), key=lambda f: (-f.confidence, f.id))[:LESS_CERTAIN]
+    rest = sorted(surest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))
     if not shown and not rest:
         return []
 
@@ -40,8 +44,8 @@ def annex(findings: Findings, placing: Placing, evidence: EvidenceList, privacy:
 
     blocks: list[Block] = [Paragraph(id="review-about", runs=(Run(text=_ABOUT),))]
     if shown:
-        rows = tuple(((Run(text=f.kind.value.capitalize()),), to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),)) for f in shown)
-        blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind", "Finding", "Verdict"), rows=rows, widths=(4, 12, 7), ids=tuple(f.id for f in shown)))
+        rows = tuple(((Run(text=_WITH_TOPIC if f.id in with_topic else f.kind.value.capitalize()),), to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),)) for f in shown)
+        blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Told as", "Finding", "Verdict"), rows=rows, widths=(4, 12, 7), ids=tuple(f.id for f in shown)))
     blocks += names_to_check(findings, privacy, " ".join((printed, *map(said, rest))))
     if rest:
         rows = tuple(((Run(text=f.kind.value.capitalize()),), (Run(text=said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),)) for f in rest)

@@ -127,6 +127,12 @@ def test_a_question_from_the_chat_is_answered_where_somebody_read_it_out(nlp) ->
     assert read_out(nlp, ("Host", "I will come to that with the rest of the list that I have here in a moment.")) == ("open", ())
 
 
+def test_who_does_not_know_has_answered_in_part(nlp) -> None:
+    for more, state in (("", "answered"), (" For the rest, I honestly don't know.", "partly")):
+        units = read_units(factories.session([("Thandi", "Who pays for the printing of the forms?"), ("Host", f"The printing of the forms is for the district office, which pays for the paper.{more}")]), nlp)
+        assert answers_to(units, 0)[0] == state
+
+
 def disputed(nlp, *said: tuple[str, str]) -> list[str]:
     units = read_units(factories.session([("Bongani", "The agencies should keep one shared register of all trainings that a business ever had."), *said]), nlp)
     against = denied(units[:1], denials(units))

@@ -199,8 +199,9 @@ def test_reviewers_see_each_finding_whole_by_kind_with_its_evidence_and_an_empty
     practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), id="p")
     composed = paper(TALK, found(TALK, [*lessons, practice], [theme(0, TALK)]))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "verdicts-table"]
-    assert table.ids == ("p", "l0", "l1", "l2")
-    assert [row[1][0].text for row in table.rows][1:] == list(texts.values())
+    assert table.ids == ("p", "l1", "l2", "l0")
+    assert [row[0][0].text for row in table.rows] == ["Practice", "Lesson", "Lesson", "With its topic"]
+    assert [row[1][0].text for row in table.rows][1:] == [texts[id_] for id_ in table.ids[1:]]
     known = {block.number for block in composed.blocks if isinstance(block, EvidenceEntry)}
     assert all(row[1][1].cite in known for row in table.rows)
     assert {row[2][0].text.strip() for row in table.rows} == {""} and table.widths[2] > table.widths[0]
@@ -512,7 +513,7 @@ def card_of(**more) -> dict[str, str]:
 
 
 def test_a_card_says_nothing_twice_and_nothing_that_is_too_little():
-    assert list(card_of()) == ["What they do", "Told by", "Not spoken of"]
+    assert list(card_of()) == ["What they do", "Told by", "Not found nearby"]
     rows = card_of(fields={"how": "in two colours", "for_whom": "the client", "who": "Teams", "result": "the queue is gone by noon"})
     assert list(rows) == ["What they do", "What came of it", "Told by"]
     assert rows["What came of it"] == "The queue is gone by noon."
@@ -529,7 +530,7 @@ def test_a_card_says_nothing_twice_and_nothing_that_is_too_little():
 )
 def test_a_card_says_that_nothing_was_said_only_where_nothing_was(around, missing):
     part = said(TALK, "turn", 0).model_copy(update={"start": 60, "quote": around})
-    assert card_of(around=(part,)).get("Not spoken of") == missing
+    assert card_of(around=(part,)).get("Not found nearby") == missing
 
 
 @pytest.mark.parametrize(
@@ -625,7 +626,7 @@ def test_a_short_answer_is_quoted_with_what_follows_but_not_with_who_speaks():
 
 
 def test_a_question_answered_in_part_is_not_called_open():
-    for state, title in (("open", "No answer found"), ("partly", ""), ("answered", "")):
+    for state, title in (("open", "Answer not traced"), ("partly", ""), ("answered", "")):
         question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state})
         box = block_of(paper(TALK, found(TALK, [question], [theme(0, TALK)])), "theme-t0-open")
         assert (box.title if box else "") == title

@@ -63,6 +63,12 @@ def test_only_what_says_so_outright_belongs_to_its_kind(kind, statement, wanted)
     assert belongs(*told(kind, statement)) is wanted
 
 
+def test_what_a_meeting_came_to_stands_in_its_section_whatever_its_words():
+    said, talk = told(Kind.COMMITMENT, "The price list on Friday.")
+    assert not belongs(said, talk)
+    assert belongs(said.model_copy(update={"fields": {"outcome": "promised"}}), talk)
+
+
 @pytest.mark.parametrize("opened, closed", [("“", "”"), ('"', '"')])
 def test_what_somebody_reads_out_is_no_practice_of_theirs(opened, closed):
     statement = "We rent one cold store to all the berry growers of the valley."

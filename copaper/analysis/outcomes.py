@@ -1,0 +1,109 @@
+"""What a meeting came to, where somebody says so: what was settled, and the chair's own list at the end.
+
+These are few, short and plain, so that neither the choice of findings nor what readers like brings them
+up; and nothing matters more to those who were not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copaper.analysis.units import Unit
+from copaper.records import Kind
+
+LISTING = 100.0
+"""Seconds for which a list of what was agreed goes on, and sentences of it at most."""
+LISTED = 10
+PROPOSED = 90.0
+"""Seconds before "then it is decided" within which the proposal was made."""
+SHORTEST, WHOLE = 5, 8
+"""Words of an item of such a list, and of a sentence that says by itself what was settled."""
+LONGEST = 60
+SAME = 0.75
+"""Share of the words of an item that another outcome has, from which it says nothing new."""
+
+_SETTLED = re.compile(r"^(?:(?:and|so|okay|ok|all right|alright|right|good|well|then)\W+)*(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)\b(?! (?:if|when|unless|or not)\b)", re.I)
+_PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:propose|move|suggest) (?:that|to|we)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
+_LISTS = re.compile(
+    r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)\b|"
+    r"\b(?:to summari[sz]e|summari[sz]ing|to recap) (?:the |our |your )?(?:decisions?|commitments?|action (?:items|points)|actions)\b|\b(?:the|our|these) (?:decisions|commitments|action (?:items|points)) (?:are|were|so far)\b",
+    re.I,
+)
+_ENDS = re.compile(r"\b(?:next (?:webinar|meeting|session|call|time)|thank|thanks|any (?:other|questions)|if (?:you|anybody|anyone)|goodbye|see you|did I (?:miss|forget))\b", re.I)
+_OPEN = re.compile(r"\b(?:(?:isn't|is not|wasn't|not|no) (?:\w+ )?(?:agreed|agreement|decided|consensus)|parked|open question|still open|left open)\b", re.I)
+_PROMISED = re.compile(
+    r"\b(?:by|before|until|on) (?:the )?(?:end|beginning|middle|close|mon|tues|wednes|thurs|fri|satur|sun|next|this|first|second|third|\w+th\b|twent|thirt|\d|jan|feb|mar|apr|may\b|june|july|aug|sep|oct|nov|dec)|"
+    r"\bcommitments?\b|\b(?!it\b|there\b|this\b|that\b)\w+ will (?:send|show|draft|write|bring|share|make|report|prepare|call|ask|find|check|give|look|post|organi[sz]e|host|help|follow)\b|\bI(?:'ll| will)\b",
+    re.I,
+)
+
+
+NUMBERED = re.compile(r"^(?:(?:and|so|then)\W+)*(?:(?:number |point )?(?:one|two|three|four|five|six|seven|eight|nine|ten)|first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth|fifth|last(?:ly)?|finally|commitments?|decisions?|actions?)[,:]\s+", re.I)
+"""How an item of a list begins, which belongs to the list."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What ``units[first]`` to ``units[last]`` say was settled or promised, and where it was confirmed, if elsewhere."""
+
+    first: int
+    last: int
+    kind: Kind
+    confirmed: int | None = None
+
+
+def outcomes(units: Sequence[Unit]) -> list[Outcome]:
+    """Return what somebody says was settled or promised, in time, no sentence twice."""
+    found = {outcome.last: outcome for outcome in _settled(units)}
+    for outcome in _listed(units):
+        if not any(_says(units[outcome.last], units[place]) for place in found):
+            found[outcome.last] = outcome
+    return [found[place] for place in sorted(found)]
+
+
+def _says(item: Unit, other: Unit) -> bool:
+    """Tell whether an item of a list says no more than another outcome does."""
+    words = set(item.lemmas)
+    return len(words & set(other.lemmas)) >= SAME * len(words)
+
+
+def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
+    for i, unit in enumerate(units):
+        text = unit.text.replace("’", "'")
+        if text.rstrip().endswith("?") or not _SETTLED.search(text):
+            continue
+        if WHOLE <= unit.words <= LONGEST:
+            yield Outcome(i, i, Kind.DECISION)
+        elif (proposal := _proposal(units, i)) is not None:
+            yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i)
+
+
+def _proposal(units: Sequence[Unit], at: int) -> int | None:
+    """Return the last proposal shortly before a sentence that only says that it is decided."""
+    for i in range(at - 1, -1, -1):
+        if units[at].time - units[i].time > PROPOSED:
+            return None
+        if WHOLE <= units[i].words <= LONGEST and _PROPOSES.search(units[i].text.replace("’", "'")) and not units[i].text.rstrip().endswith("?"):
+            return i
+    return None
+
+
+def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
+    """Yield the sentences of whoever lists what was agreed, until they speak of something else."""
+    for start, lead in enumerate(units):
+        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(lead.text.replace("’", "'")):
+            continue
+        listed = 0
+        for i in range(start + 1, len(units)):
+            unit, text = units[i], units[i].text.replace("’", "'")
+            if unit.time - lead.time > LISTING or listed == LISTED:
+                break
+            if unit.where != "turn" or unit.participant != lead.participant:
+                continue
+            if _ENDS.search(text) or text.rstrip().endswith("?"):
+                break
+            if SHORTEST <= unit.words <= LONGEST and not _OPEN.search(text):
+                listed += 1
+                yield Outcome(i, i, Kind.COMMITMENT if _PROMISED.search(text) else Kind.DECISION)
