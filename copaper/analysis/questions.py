@@ -58,7 +58,7 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
     asked = units[at]
     wanted = {lemma: rarity(lemma) for lemma in asked.lemmas}
     total = sum(wanted.values()) or 1.0
-    if asked.where == "message" and (reply := _reply_to_reading(units, at, wanted, total)):
+    if reply := _reply_to_reading(units, at, wanted, READ_OUT * total, "?"):
         return reply
     best, best_share, next_speaker = None, 0.0, True
     for unit in units[at + 1 :]:
@@ -74,6 +74,8 @@ def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...
         share = _taken_up(unit, wanted) / total
         if unit.words >= LEAST_WORDS and share >= (FAR_ON if delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
             best, best_share = unit, share
+    if best_share < ANSWERED and (reply := _reply_to_reading(units, at, wanted, READ_OUT_FLAT * total)):
+        return reply
     if best is None:
         reply = _reply_at_once(units, at)
         return ("partly", (reply.evidence(),)) if reply else ("open", ())
@@ -113,13 +115,16 @@ def _reply_at_once(units: Sequence[Unit], at: int) -> Unit | None:
     return None
 
 
-def _reply_to_reading(units: Sequence[Unit], at: int, wanted: Mapping[str, float], total: float) -> tuple[str, tuple[Evidence, ...]] | None:
-    """Return the state and answer of a question from the chat that was read out in other words: of what
-    the next speaker says then, the sentence that takes up most of it, or the first of some length."""
+def _reply_to_reading(units: Sequence[Unit], at: int, wanted: Mapping[str, float], least: float, end: str = "") -> tuple[str, tuple[Evidence, ...]] | None:
+    """Return the state and answer of a question from the chat that was read out in other words, of which
+    the reading has at least so much, and this ``end``: of what the next speaker says then, the sentence
+    that takes up most of it, or the first of some length."""
     asked = units[at]
+    if asked.where != "message":
+        return None
     first = next(i for i in range(at, -1, -1) if i == 0 or units[i - 1].time < asked.time - CLOCKS)
-    read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn"
-                 and sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) >= (READ_OUT if unit.text.rstrip().endswith("?") else READ_OUT_FLAT) * total), None)  # fmt: skip
+    read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and unit.text.rstrip().endswith(end)
+                 and sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) >= least), None)  # fmt: skip
     if read is None or units[read].time - asked.time > LATER or units[read].participant == asked.participant:
         return None
     following = [unit for unit in units[read + 1 : read + 4 * ANSWERING] if unit.where == "turn" and unit.index > units[read].index]
@@ -133,7 +138,7 @@ def _reply_to_reading(units: Sequence[Unit], at: int, wanted: Mapping[str, float
         return None
     best = max(said, key=lambda unit: (round(sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)), 9), -unit.position))
     says_so = _YES_OR_NO.match(_ON_WHICH.sub("", best.text.replace("’", "'")))
-    return ("answered" if says_so or _taken_up(best, wanted) >= ANSWERED * total else "partly"), (best.evidence(),)
+    return ("answered" if says_so or _taken_up(best, wanted) >= ANSWERED * sum(wanted.values()) else "partly"), (best.evidence(),)
 
 
 def reads_out(units: Sequence[Unit], at: int, asked: int) -> bool:
