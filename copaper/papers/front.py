@@ -49,11 +49,11 @@ def about(session: Session, topics: list[str]) -> str:
         did = "took part" if known else participation.heard(session)
         first = f"{counted(there, 'person', 'people')} {did} in this session{of_minutes}"
     else:
-        first = f"The exports do not tell who took part in this session{of_minutes}"
+        first = f"This paper is on a session{of_minutes}"  # that no export tells who was there is said with the method
     if spoke > 1 and (known or session.messages):
         first += f", and {'all' if spoke == there else number(spoke)} of them spoke."
     elif participation.untold(session):
-        first += "; the transcript does not tell who spoke." if there else ", nor who spoke."
+        first += "; the transcript does not tell who spoke." if there else "."
     elif there and not spoke:
         first += ", in writing."
     else:
@@ -101,9 +101,11 @@ def method(session: Session, community: Community, *, left_out: int, other_langu
     limits += "Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
     known = session.facts.get("start known from", "the exports")
     if known == "not known":
-        times = "Times count from the start of the recording; the exports do not tell at what time of day it began."
+        times = "Times count from the start of the recording; the exports do not tell at what time of day it began, and the date is that of the session's folder."
     else:
         times = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}), which is known from {known}."
+    if not participation.people_there(session):
+        times += " The exports do not tell who took part, nor who spoke."
     if session.direct_messages_dropped:
         times += f" {counted(session.direct_messages_dropped, 'direct message')} in the chat log {'was' if session.direct_messages_dropped == 1 else 'were'} not read."
     if other_languages:

@@ -379,8 +379,8 @@ def test_a_card_is_called_by_its_activity():
 def test_who_took_part_is_not_told_where_no_export_tells():
     nobody = session((("Unknown speaker", SPEECH[0][1]),))
     lead = next(block for block in paper(nobody, found(nobody)).blocks if block.id == "about")
-    assert "do not tell who took part" in lead.runs[0].text
-    assert "person" not in lead.runs[0].text
+    assert "person" not in lead.runs[0].text and "export" not in lead.runs[0].text
+    assert "do not tell who took part" in paper(nobody, found(nobody)).to_json()
 
 
 def test_a_card_quotes_little_of_what_stands_around():
@@ -459,8 +459,8 @@ def test_a_transcript_that_does_not_tell_who_spoke_makes_nobody_a_speaker(policy
     talk = session((("Presenter", SPEECH[0][1]), ("Presenter", "We print it in two colours on one page.")))
     practice = finding(Kind.PRACTICE, said(talk, "turn", 0))
     composed = paper(talk, found(talk, [practice]), policy)
-    assert "nor who spoke" in block_of(composed, "about").runs[0].text
     text = composed.to_json()
+    assert "nor who spoke" in text
     assert "Presenter" not in text and "Who to ask" not in text and "1 person" not in text and "Speakers are named" not in text
     named = session((("Presenter", SPEECH[0][1]), SPEECH[1]))
     assert "2 people spoke" in block_of(paper(named, found(named)), "about").runs[0].text, "of two speakers a transcript tells who spoke"
