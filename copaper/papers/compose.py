@@ -21,6 +21,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
+from copaper.papers.sections import is_outcome
 from copaper.papers.units import block_units
 from copaper.papers.wording import HEADINGS, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
@@ -49,7 +50,7 @@ from copaper.records import (
     content_id,
 )
 
-KEY_MESSAGES, LEAST_MESSAGES = 5, 3
+KEY_MESSAGES, LEAST_MESSAGES, SETTLED_WORDS = 5, 3, 9
 AROUND = 35
 """Words before a practice's own sentence that its card quotes."""
 QUOTES = 2
@@ -182,15 +183,20 @@ class _Composer:
     def _key_messages(self) -> list[Finding]:
         """Return the best findings that nobody disputed, one theme after the other; what does not tell a newcomer
         enough fills up to :data:`LEAST_MESSAGES` only."""
-        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed), key=lambda f: (not is_telling(self._said(f)), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
+        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed), key=lambda f: (not self._tells(f), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
-                room = KEY_MESSAGES if is_telling(self._said(finding)) else LEAST_MESSAGES
+                room = KEY_MESSAGES if self._tells(finding) else LEAST_MESSAGES
                 if len(chosen) < room and finding not in chosen and (not fresh or finding.theme not in used):
                     chosen.append(finding)
                     used.add(finding.theme)
         return [finding for finding in chosen if finding.status is not Status.REJECTED]
+
+    def _tells(self, finding: Finding) -> bool:
+        """Tell whether a finding tells a newcomer enough; of what was settled less is asked."""
+        said = self._said(finding)
+        return is_telling(said) or finding.kind is Kind.DECISION and is_outcome(finding) and "[" not in said and len(said.split()) >= SETTLED_WORDS
 
     def _opening(self) -> list[Block]:
         blocks: list[Block] = [

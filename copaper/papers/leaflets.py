@@ -139,7 +139,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     practices, questions = chosen(_practices(paper), amount.practices, ("", *told)), chosen(_open_questions(paper), amount.questions)
     lists = [
         (heading, texts)
-        for id_, heading in (("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
+        for id_, heading in (("kind-decision-list", "Decisions"), ("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
         if id_ in bullets and (texts := chosen(bullets[id_].items, amount.points, told))
     ]
     return {
