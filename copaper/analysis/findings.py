@@ -54,6 +54,8 @@ HARDLY = 0.2
 six in ten to nine in ten, by their kind, were worth keeping from there on, of others not half."""
 SHORTEST = 5
 """Words of a statement."""
+SHORTEST_OUTCOME = 3
+"""The same of what was settled or promised, without its number."""
 MANY = 90
 
 
@@ -87,7 +89,8 @@ def find(
     found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i], against) for begin, i in places]
     asked = [i for (_, i), finding in zip(places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
     found = [f for (_, i), f in zip(places, found, strict=True) if not (i in asked and any(reads_out(units, i, other) for other in asked))]
-    found[MOST:MOST] = [_outcome(session, units, themes, rating, chances, outcome) for outcome in came_to.values()]
+    told = (_outcome(session, units, themes, rating, chances, outcome) for outcome in came_to.values())
+    found[MOST:MOST] = [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
