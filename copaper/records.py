@@ -470,7 +470,7 @@ class Finding(Record):
     fields: dict[str, str] = Field(default_factory=dict)
     """What a kind adds: a practice's who, how, for_whom, result and title; a resource's url and
     title; a question's state (answered, partly, open); a recommendation's to_whom; the outcome (settled,
-    promised) of what somebody said the meeting came to. A field
+    briefly settled, promised) of what somebody said the meeting came to. A field
     that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()
     """For a question: where it was answered."""

@@ -266,7 +266,7 @@ def _outcome(session: Session, units: Sequence[Unit], themes: Sequence[Theme], r
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
         corroboration=corroboration(session, own),
-        fields={"outcome": "settled" if outcome.kind is Kind.DECISION else "promised"},
+        fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"},
         settled=() if outcome.confirmed is None else (units[outcome.confirmed].evidence(),),
     )
 

@@ -181,7 +181,15 @@ def _last(run: Sequence[Token], size: int) -> list[Token]:
 
 
 def _text(run: Sequence[Token]) -> str:
-    return "".join(_written(token) + token.whitespace_ for token in run).strip()
+    return "".join(_written(token) + token.whitespace_ for token in (*_grown_to(run[0]), *run)).strip()
+
+
+def _grown_to(token: Token) -> list[Token]:
+    """Return what a word is grown to by hyphens and is no word of a phrase itself: the "in-" of "in-patient care"."""
+    doc, at = token.doc, token.i
+    while at >= 2 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_ and doc[at - 2].is_alpha:
+        at -= 2
+    return list(doc[at : token.i])
 
 
 def _runs(chunk: Iterable[Token], number: Token | None) -> Iterable[list[Token]]:

@@ -20,11 +20,20 @@ PROPOSED = 90.0
 """Seconds before "then it is decided" within which the proposal was made."""
 SHORTEST, WHOLE = 5, 8
 """Words of an item of such a list, and of a sentence that says by itself what was settled."""
+NAMED = 3
+"""The same where it says how far something came, "you have stage 4": what came there is the topic it was said on."""
 LONGEST = 60
 SAME = 0.75
 """Share of the words of an item that another outcome has, from which it says nothing new."""
 
 _SETTLED = re.compile(r"^(?:(?:and|so|okay|ok|all right|alright|right|good|well|then)\W+)*(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)\b(?! (?:if|when|unless|or not)\b)", re.I)
+_LED = r"^(?:(?:and|so|okay|ok|all right|alright|right|good|great|well|then|yes|yeah|great|perfect|I (?:think|believe|guess)|sounds like|(?:it|that) (?:sounds|looks|seems) like|(?:hearing|seeing|with) (?:no|nothing)[^,]{0,40})\W+(?:that )?)*"
+_CONSENSUS = re.compile(
+    _LED + r"(?:we|you)(?:'ve)? (?:do |now |also |then )?(?:have|got|reached|have reached|came to) (?:a |an |full |general |clear )?(?:consensus|agreement|approval|(?P<step>stage|phase|level) (?:\d[\d.]*|zero|one|two|three|four|five))\b(?P<what> (?:for|on|to|that|of)\b)?(?! (?:yet|process|building|when))"
+    r"(?!.*\b(?:if|unless|not|isn't|haven't|don't|until|but|would|except)\b)",
+    re.I,
+)
+_VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution|recommendation|budget|plan|policy)s? (?:is|was|are|has been|have been)? ?(?:hereby |now |therefore |thus )?(?:carried|adopted|approved|accepted|agreed to|passed|rejected|defeated|withdrawn|lost)\b(?! (?:by|in|last|if|when|unless|with))", re.I)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:propose|move|suggest) (?:that|to|we)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)\b|"
@@ -52,6 +61,8 @@ class Outcome:
     last: int
     kind: Kind
     confirmed: int | None = None
+    brief: bool = False
+    """It does not say by itself what was settled: that is the topic it was said on."""
 
 
 def outcomes(units: Sequence[Unit]) -> list[Outcome]:
@@ -72,7 +83,17 @@ def _says(item: Unit, other: Unit) -> bool:
 def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
     for i, unit in enumerate(units):
         text = unit.text.replace("’", "'")
-        if text.rstrip().endswith("?") or not _SETTLED.search(text):
+        if text.rstrip().endswith("?"):
+            continue
+        if came := _VOTED.search(text) or _CONSENSUS.search(text):
+            names_it = came.re is _VOTED or came["step"] or came["what"]
+            if names_it and NAMED <= unit.words <= LONGEST:
+                yield Outcome(i, i, Kind.DECISION, brief=unit.words < WHOLE)
+                continue
+            if not names_it and (proposal := _proposal(units, i)) is not None:
+                yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i)
+            continue
+        if not _SETTLED.search(text):
             continue
         if WHOLE <= unit.words <= LONGEST:
             yield Outcome(i, i, Kind.DECISION)

@@ -21,7 +21,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
-from copaper.papers.sections import is_outcome
+from copaper.papers.sections import is_brief, is_outcome
 from copaper.papers.units import block_units
 from copaper.papers.wording import HEADINGS, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
@@ -183,7 +183,7 @@ class _Composer:
     def _key_messages(self) -> list[Finding]:
         """Return the best findings that nobody disputed, one theme after the other; what does not tell a newcomer
         enough fills up to :data:`LEAST_MESSAGES` only."""
-        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed), key=lambda f: (not self._tells(f), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
+        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed and not is_brief(f)), key=lambda f: (not self._tells(f), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -250,6 +250,10 @@ class _Composer:
                 )
             )  # fmt: skip
         told = self.placing.told_with(theme.id, theme.summary)
+        if came_to := [finding for finding in told if is_brief(finding)]:
+            told = [finding for finding in told if finding not in came_to]
+            blocks.append(Paragraph(id=f"{key}-came", runs=(Run(text="What it came to", bold=True),)))
+            blocks.append(Bullets(id=f"{key}-came-to", items=tuple(self._statement(f) for f in came_to), ids=tuple(f.id for f in came_to)))
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
             blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
@@ -475,7 +479,8 @@ class _Composer:
 
     def _method(self) -> list[Block]:
         told = front.method(
-            self.session, self.community, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages), model=self.findings.model
+            self.session, self.community, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
+            cards=bool(self.shown[Kind.PRACTICE] or self.shown[Kind.STORY]), model=self.findings.model,
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),

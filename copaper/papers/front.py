@@ -87,7 +87,7 @@ def _read_from(session: Session) -> str:
     return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
 
 
-def method(session: Session, community: Community, *, left_out: int, other_languages: int, model: str) -> list[tuple[str, str]]:
+def method(session: Session, community: Community, *, left_out: int, other_languages: int, cards: bool, model: str) -> list[tuple[str, str]]:
     """Return the paragraphs on how the paper was made and what it cannot tell, each with its style."""
     words = sum(len(turn.text.split()) for turn in session.turns)
     written = f" and {counted(len(session.messages), 'chat message')}" if session.messages else ""
@@ -95,7 +95,8 @@ def method(session: Session, community: Community, *, left_out: int, other_langu
         f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes and chose sentences that tell something to "
         "people who were not there. Whether a sentence is a practice, a lesson, a question or something else it judged by the sentence's own words; where these do not say so outright, "
         "it stands with its topic only. What was said is shortened, not reworded: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are added. "
-        "The titles of cards turn a verb of the sentence into a heading. The words as they were spoken or written stand in the evidence annex."
+        + ("The titles of cards turn a verb of the sentence into a heading. " if cards else "")
+        + "The words as they were spoken or written stand in the evidence annex."
     )
     limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'is' if left_out == 1 else 'are'} not told as findings, though {'it' if left_out == 1 else 'some'} may be quoted. " if left_out else "All that was found stands in this paper. "
     limits += "Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."

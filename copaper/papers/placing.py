@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from copaper.papers.choosing import Choice, is_asked
-from copaper.papers.sections import belongs, is_outcome, is_settled, settles_now, with_own_kind
+from copaper.papers.sections import belongs, is_brief, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
@@ -80,6 +80,9 @@ class Placing:
         return any(_is_among(evidence, f.evidence[:1]) for found in self.chosen.values() for f in found if f.id in self._led)
 
     def _place(self, finding: Finding) -> list[Finding]:
+        if is_brief(finding) and finding.theme in self._themes:
+            self._led.add(finding.id)
+            return self.loose[finding.theme]  # it takes nobody's place, and says little anywhere else
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
         if finding.kind is Kind.QUESTION and not belongs(finding, self._session):
             return self.chosen[finding.kind] if taken else self.rest

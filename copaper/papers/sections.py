@@ -110,6 +110,11 @@ def is_outcome(finding: Finding) -> bool:
     return finding.kind in (Kind.DECISION, Kind.COMMITMENT) and "outcome" in finding.fields
 
 
+def is_brief(finding: Finding) -> bool:
+    """Tell whether a finding says that something was settled and leaves what to the topic it was said on."""
+    return finding.kind is Kind.DECISION and finding.fields.get("outcome") == "briefly settled"
+
+
 def _is_read_out(session: Session, evidence: Evidence) -> bool:
     """Tell whether words stand within quotation marks, as those of a text that somebody reads out."""
     text = (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text

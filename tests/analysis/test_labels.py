@@ -79,3 +79,11 @@ def test_phrases_take_their_complement_or_their_fellow_along(nlp, told, phrase):
     units = read_units(session([("Thandi", told)] * 3), nlp)
     label, phrases = Labeller(units, frozenset()).describe(units)
     assert phrase in (label[:1].lower() + label[1:], *phrases)
+
+
+def test_a_phrase_keeps_what_its_first_word_is_grown_to(nlp):
+    said = ["The non-profit clinics run in-patient care.", "Good in-patient care begins with in-patient beds.", "In-patient care in the districts is short of beds."]
+    units = read_units(session([("Thandi", text) for text in said]), nlp)
+    label, phrases = Labeller(units, frozenset()).describe(units)
+    found = [text.casefold() for text in (label, *phrases) if "patient" in text]
+    assert found and all("in-patient" in text for text in found)

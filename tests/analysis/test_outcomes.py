@@ -40,3 +40,28 @@ def test_an_item_that_was_settled_before_is_not_told_again(nlp):
     settled = "Then it's agreed, we print the price list in Setswana from the first of March."
     found = came_to(nlp, ("Chair", settled), *[("Sipho", "The stalls by the river stand empty since May.")] * 3, ("Chair", "Let me repeat what we decided. Two, we print the price list in Setswana."))
     assert found == [(Kind.DECISION, settled)]
+
+
+def test_how_far_something_came_is_told_with_its_topic(nlp):
+    units = read_units(session([("Sipho", "I would like to ask for stage two of the savings pilot."), ("Chair", "You have stage two."), ("Lindiwe", "Is there more on the list for today?")]), nlp)
+    [outcome] = outcomes(units)
+    assert (units[outcome.last].text, outcome.kind, outcome.brief) == ("You have stage two.", Kind.DECISION, True)
+    assert came_to(nlp, ("Chair", "The motion is carried.")) == [(Kind.DECISION, "The motion is carried.")]
+
+
+def test_consensus_that_names_its_matter_is_a_decision(nlp):
+    said = "So I think we have consensus on printing the price list in Setswana."
+    assert came_to(nlp, ("Chair", said)) == [(Kind.DECISION, said)]
+    for other in (
+        "Do we have consensus on printing the price list in Setswana?", "We don't have consensus on printing the price list in Setswana.",
+        "I think we have consensus if the district pays for the list.", "We have a consensus process for the price list in Setswana.",
+        "The motion was lost in the second reading of last year's council.", "The amendment approved by the council is on the web page.", "We have stage fright before each of these.",
+    ):  # fmt: skip
+        assert came_to(nlp, ("Chair", other)) == [], other
+
+
+def test_consensus_without_its_matter_settles_the_proposal_before_it(nlp):
+    units = read_units(session([("Chair", PROPOSAL), ("Sipho", "Fine with me."), ("Chair", "I think we have consensus.")]), nlp)
+    [outcome] = outcomes(units)
+    assert (units[outcome.last].text, units[outcome.confirmed].text) == (PROPOSAL, "I think we have consensus.")
+    assert came_to(nlp, ("Chair", "We talked for long."), ("Chair", "I think we have consensus.")) == []

@@ -650,3 +650,12 @@ def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
     assert in_sentence("Sotho schools", talk=talk) == "Sotho schools"
     assert in_sentence("Mentors", talk=talk) == "mentors"
     assert in_sentence("Crates", talk=talk) == "crates"
+
+
+def test_how_far_a_topic_came_stands_with_the_topic_and_nowhere_else():
+    talk = session((*SPEECH, ("Chair", "You have stage two.")))
+    brief = finding(Kind.DECISION, said(talk, "turn", 4), id="brief", statement="You have stage two.", theme="t0", fields={"outcome": "briefly settled"})
+    composed = paper(talk, found(talk, (brief,), (theme(0, talk),)))
+    assert [block.id for block in composed.blocks if getattr(block, "ids", ()) == ("brief",)] == ["theme-t0-came-to", "verdicts-table"]
+    assert "Decisions" not in headings(composed)
+    assert not any(getattr(block, "style", "") == "key messages" for block in composed.blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.sections import GOES_ON, belongs, is_settled, with_own_kind
+from copaper.papers.sections import GOES_ON, belongs, is_brief, is_settled, with_own_kind
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from tests import factories
 from tests.papers.test_compose import SOURCE, found, headings, paper, theme
@@ -121,3 +121,9 @@ def test_what_does_not_belong_is_told_with_its_theme():
     composed = paper(talk, found(talk, [doubtful], [theme(0, talk)]))
     assert "Challenges" not in headings(composed)
     assert next(block for block in composed.blocks if block.id == "theme-t0-points").ids == ("f",)
+
+
+def test_a_brief_outcome_says_so_only_with_its_topic():
+    brief, _ = told(Kind.DECISION, "You have stage two.")
+    assert not is_brief(brief)
+    assert is_brief(brief.model_copy(update={"fields": {"outcome": "briefly settled"}}))
