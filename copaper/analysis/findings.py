@@ -27,8 +27,8 @@ from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
 from copaper.analysis.titles import title_of
 from copaper.analysis.units import Unit, quoted
-from copaper.communities import Community
-from copaper.records import Evidence, Finding, Kind, Role, Segment, Session, Theme, content_id
+from copaper.analysis.weighing import Weighed, weigh
+from copaper.records import Evidence, Finding, Kind, Role, Session, Theme, content_id
 
 MOST = 40
 """Findings chosen to stand for the whole session."""
@@ -70,19 +70,17 @@ class FindingSet:
 def find(
     session: Session,
     units: Sequence[Unit],
-    segments: Sequence[Segment],
     themes: Sequence[Theme],
-    community: Community | None,
+    weighed: Weighed | None = None,
 ) -> FindingSet:
     """Return the findings of a session, best first; statements never say more than their
     evidence does."""
     if not units:
         return FindingSet((), ())
-    counts = [cues.count(unit.text) for unit in units]
-    chances = kinds.chances(units, counts)
+    weighed = weighed or weigh(units)
+    chances, rating = weighed.chances, weighed.rating
     strength = kinds.strength(chances)
-    rating = ranker.rate(units, counts)
-    chosen = chosen_of(session, units, counts, chances, rating)
+    chosen = chosen_of(session, units, weighed)
     against = denials(units)
     came_to = {outcome.last: outcome for outcome in outcomes(units)}
     places = [place for place in chosen.places if place[1] not in came_to]
@@ -107,13 +105,14 @@ class Chosen:
     beside: Mapping[int, Sequence[int]]
 
 
-def chosen_of(session: Session, units: Sequence[Unit], counts: Sequence[Sequence[int]], chances: np.ndarray, rating: ranker.Rating) -> Chosen:
-    """Choose findings among ``units`` by their kinds' ``chances`` (n, 9) and their ``rating``."""
+def chosen_of(session: Session, units: Sequence[Unit], weighed: Weighed) -> Chosen:
+    """Choose findings among ``units``."""
+    chances, rating = weighed.chances, weighed.rating
     whole = [first_of_thought(units, i) for i in range(len(units))]
     begins = [i if begin is None and not hangs(units[i]) else begin for i, begin in enumerate(whole)]
-    eligible = _eligible(session, units, counts, begins)
+    eligible = _eligible(session, units, weighed.counts, begins)
     complete = np.array([begin is not None for begin in whole], dtype=bool)
-    clear, liked = _clear_and_liked(units, begins, eligible)
+    clear, liked = _clear_and_liked(units, begins, eligible, weighed.around)
     clear[~complete] *= FRAGMENT
     whole_and_clear = complete & (clear >= CLEAR)
     fit = whole_and_clear & (liked >= np.where(_sure(kinds.strength(chances)), HARDLY, _least(liked[whole_and_clear])))
@@ -138,14 +137,14 @@ def _least(liked: np.ndarray) -> float:
     return min(readers.LIKED, max(HARDLY, float(best[-1]))) if len(best) else readers.LIKED
 
 
-def _clear_and_liked(units: Sequence[Unit], begins: Sequence[int | None], eligible: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _clear_and_liked(units: Sequence[Unit], begins: Sequence[int | None], eligible: np.ndarray, around: Mapping[int, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
     """Return (n,) how clear each unit is, and the chance that readers find it clear and worth
     keeping; 0 where it is not ``eligible``."""
     clear, liked = np.zeros(len(units)), np.zeros(len(units))
     places = np.flatnonzero(eligible)
     found = [faults(units[i], None if begins[i] == i else units[begins[i]]) for i in places]
     clear[places] = [clarity(f) for f in found]
-    rows = [readers.describe(units[i], f, begins[i] != i) for i, f in zip(places, found, strict=True)]
+    rows = [readers.describe(units[i], f, around[units[i].position], begins[i] != i) for i, f in zip(places, found, strict=True)]
     liked[places] = readers.judge(rows).liked
     return clear, liked
 

@@ -77,6 +77,15 @@ class Model:
     """(9,) the chance from which a kind is given."""
 
 
+@dataclass(frozen=True)
+class Looks:
+    """Of n sentences the ``chances`` (n, 9) of each kind, and what the network's ``hidden`` places (n, h)
+    make of them: learnt from sentence embeddings, they hold more of a sentence than its kind."""
+
+    chances: np.ndarray
+    hidden: np.ndarray
+
+
 @lru_cache(maxsize=1)
 def load() -> Model:
     """Return the trained model."""
@@ -156,6 +165,11 @@ def dense(units: Sequence[Unit], counts: Sequence[Sequence[int]]) -> np.ndarray:
 
 def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model | None = None) -> np.ndarray:
     """Return the (n, 9) chance of each kind for each of ``units`` (in time)."""
+    return look(units, counts, model).chances
+
+
+def look(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model | None = None) -> Looks:
+    """Return what the network says of each of ``units`` (in time)."""
     model = model or load()
     rows = dense(units, counts)
     width, places = rows.shape[1], len(model.hidden)
@@ -164,8 +178,9 @@ def chances(units: Sequence[Unit], counts: Sequence[Sequence[int]], model: Model
         known = [model.grams[gram] + width for gram in grams_of(unit) if gram in model.grams]
         if known:
             inside[i] += np.add.reduce(model.inner[known]) / math.sqrt(len(known))
-    logits = np.maximum(inside[:, :places] + model.hidden, 0.0) @ model.outer + inside[:, places:] + model.bias
-    return _by_rule(units, counts, _smoothed(units, 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30)))))
+    hidden = np.maximum(inside[:, :places] + model.hidden, 0.0)
+    logits = hidden @ model.outer + inside[:, places:] + model.bias
+    return Looks(_by_rule(units, counts, _smoothed(units, 1.0 / (1.0 + np.exp(-np.clip(logits, -30, 30))))), hidden)
 
 
 def _smoothed(units: Sequence[Unit], result: np.ndarray) -> np.ndarray:

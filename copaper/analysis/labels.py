@@ -33,6 +33,8 @@ LONGEST = 4
 """Words of a noun phrase; with its complement it may have one more."""
 SINGLE = 0.5
 """What a single word is worth among key phrases beside a longer phrase of the same words."""
+ALONE, PROPER = 0.5, 0.3
+"""What a single word, and a name of several words, is worth in a heading."""
 _LINKS = frozenset("of for to in between on with from".split())
 
 _WEAK_END = frozenset("etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
@@ -227,7 +229,14 @@ def _is_word(token: Token) -> bool:
         and not token.like_url
         and lemma(token) not in _LIGHT
         and not _is_vague(token)
+        and not _is_noted(token)
     )
+
+
+def _is_noted(token: Token) -> bool:
+    """Tell whether a word alone in its brackets notes a sound: "[laughter]", "{cough}"."""
+    doc, at = token.doc, token.i
+    return 0 < at < len(doc) - 1 and doc[at - 1].text + doc[at + 1].text in ("[]", "{}")
 
 
 def _is_vague(token: Token) -> bool:
@@ -272,7 +281,7 @@ class Labeller:
         """Return the phrases that may name a stretch with their strengths, the strongest first."""
         size = max(1, sum(unit.words for unit in units))
         said = {key: phrase for key, phrase in found.items() if phrase.count > 1 or phrase.opening}
-        scores = {key: self._score(key, phrase, size) * sum(chances[word] for word in key) ** 2 for key, phrase in said.items()}
+        scores = {key: self._score(key, phrase, size) * sum(chances[word] for word in key) ** 2 * _fitness(key, phrase, chances) for key, phrase in said.items()}
         heads: list[tuple[Key, float]] = []
         for best in sorted(scores, key=lambda key: (-scores[key], key)):
             if len(heads) == PHRASES or scores[best] <= 0:
@@ -305,6 +314,18 @@ class Labeller:
         length = (0.0, 1.0, 1.75, 2.2, 2.2)[min(len(key), 4)]
         said = phrase.count**0.6 * (1 + 0.25 * math.log(len(phrase.speakers)))
         return said * (1 + focus) * (0.4 + rarity) * length * (1 + 0.75 * min(phrase.opening, 3)) / (1 + weak)
+
+
+def _fitness(key: Key, phrase: _Phrase, chances: Mapping[str, float]) -> float:
+    """Return what the strength of a phrase is worth in a heading.
+
+    Readers of 179 stretches of training meetings, who were shown eight phrases for each, took one of several words written small four
+    times in ten, but of bodies and places ("Welsh Government") and of single words one in ten. A phrase is as weak as its weakest word.
+    """
+    name = _surface(phrase)
+    written = [word for word in name.split() if word not in _LINKS]
+    proper = len(written) > 1 and all(word[:1].isupper() for word in written) and not any(char.isdigit() for char in name)
+    return min(chances[word] for word in key) ** 0.5 * (ALONE if len(key) == 1 else 1.0) * (PROPER if proper else 1.0)
 
 
 def _fuller(key: Key, found: Mapping[Key, _Phrase]) -> Key:

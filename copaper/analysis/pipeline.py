@@ -20,6 +20,7 @@ from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, read_units
+from copaper.analysis.weighing import weigh
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.privacy import fold
@@ -54,16 +55,17 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     units = [unit for unit in units if unit.position not in left_out]
     spoken = [unit for unit in units if unit.where == "turn"]
     written = [unit for unit in units if unit.where == "message"]
+    weighed = weigh(units)
     labeller = Labeller(units, names_of(session))
     called = called_up(session.agenda, spoken, nlp)
     # What comes before the first line is its opening.
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line])
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
-    segments, found = themes.build(session.id, spoken, written, stretches, labeller, known)
+    segments, found = themes.build(session.id, spoken, written, stretches, labeller, known, weighed.around)
     if community:
         found = codebook.file_under(found, community.code_book)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
-    result = findings.find(session, units, segments, found, community)
+    result = findings.find(session, units, found, weighed)
     named = people_and_bodies(session, nlp, units, found, result.findings, names_of(session))
     return Findings(
         session=session.id,

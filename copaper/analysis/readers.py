@@ -1,9 +1,10 @@
 """What readers of a paper would say of a sentence: can it be understood alone, is it worth keeping.
 
-Two linear models over what the sentence leaves unexplained (:mod:`copaper.analysis.clarity`) and
-over its shape, learnt from sentences of meetings that were read without what stood around them.
-They know no vocabulary, so that they carry over to other fields. Trained by
-:mod:`copaper.analysis.training.readers`.
+Two linear models over what the sentence leaves unexplained (:mod:`copaper.analysis.clarity`), over
+its shape, how often the session uses its words, what the ranker makes of it, and what the network
+that tells the kinds sees in it. Learnt from sentences of meetings that were read without what stood
+around them, among them those that papers had shown. They know no vocabulary of their own, and
+carry over from committees to other meetings. Trained by :mod:`copaper.analysis.training.readers`.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from importlib.resources import files
 import numpy as np
 
 from copaper.analysis.clarity import FAULTS
-from copaper.analysis.ranker import Linear, background, rarity, sigmoid
+from copaper.analysis.kinds import KINDS, Looks
+from copaper.analysis.ranker import Linear, Rating, background, rarity, sigmoid
 from copaper.analysis.units import Unit
 
 LIKED = 0.4
@@ -32,7 +34,12 @@ _SHAPE = (
     "rare", "unknown", "roots", "verbless", "subject", "finite", "commas", "article", "vague", "comparative",
     "asks", "small", "open", "begins_pronoun", "begins_joint", "begins_i", "you", "future", "says", "thinks", "led",
 )  # fmt: skip
-FEATURES: tuple[str, ...] = (*(f"fault:{name}" for name in FAULTS), *_SHAPE)
+PLACES = 192
+"""Hidden places of the networks that tell the kinds."""
+AROUND: tuple[str, ...] = (
+    "usual", "most_usual", "least_usual", "worth", "evidence", *(f"kind:{kind.value}" for kind in KINDS), *(f"place:{i}" for i in range(PLACES)),
+)  # fmt: skip
+FEATURES: tuple[str, ...] = (*(f"fault:{name}" for name in FAULTS), *_SHAPE, *AROUND)
 
 _POINTS = frozenset("it they he she this that these those".split())
 _JOINS = frozenset("and but so because or which".split())
@@ -73,9 +80,20 @@ def judge(rows: Sequence[Sequence[float]]) -> Verdict:
     return Verdict(*(np.round(sigmoid(models[name].score(table)), 9) for name in ("clear", "worth")))
 
 
-def describe(unit: Unit, found: Mapping[str, int], led: bool = False) -> list[float]:
-    """Return the features of a sentence with its :func:`~copaper.analysis.clarity.faults`, in the
-    order of :data:`FEATURES`; ``led`` tells whether the sentence before it will be printed with it."""
+def surroundings(units: Sequence[Unit], looks: Looks, rating: Rating) -> np.ndarray:
+    """Return (n, len(AROUND)) what more is known of each of ``units`` than its own words: how usual these
+    are in the session, its worth, and what the network of the kinds sees in it."""
+    used = Counter(word for unit in units for word in set(unit.lemmas))
+    usual = np.zeros((len(units), 3))
+    for i, unit in enumerate(units):
+        often = [math.log(used[word]) for word in sorted(set(unit.lemmas))] or [0.0]
+        usual[i] = sum(often) / len(often), max(often), min(often)
+    return np.hstack([usual, rating.worth[:, None], rating.evidence[:, None], looks.chances, looks.hidden])
+
+
+def describe(unit: Unit, found: Mapping[str, int], around: Sequence[float], led: bool = False) -> list[float]:
+    """Return the features of a sentence with its :func:`~copaper.analysis.clarity.faults` and its
+    :func:`surroundings`, in the order of :data:`FEATURES`; ``led`` tells whether the sentence before it will be printed with it."""
     tokens = [token for token in unit.tokens if not token.is_space]
     n = max(1, len(tokens))
     parts = Counter(token.pos_ for token in tokens)
@@ -100,4 +118,5 @@ def describe(unit: Unit, found: Mapping[str, int], led: bool = False) -> list[fl
         "?" in text, not text[:1].isupper(), text[-1:] not in (".", "?", "!"),
         first in _POINTS, first in _JOINS, first == "i", "you" in words, sum(word in _FUTURE for word in lower),
         bool(verbs & _SAYS), bool(verbs & _THINKS), led,
+        *around,
     ]  # fmt: skip

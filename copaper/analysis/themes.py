@@ -35,7 +35,7 @@ def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
     )  # fmt: skip
 
 
-def central(units: Sequence[Unit], count: int, label: str = "") -> list[Unit]:
+def central(units: Sequence[Unit], count: int, around: Mapping[int, np.ndarray], label: str = "") -> list[Unit]:
     """Return the ``count`` sentences nearest to what all ``units`` are about, those that readers like first
     and those that have a word of their ``label`` before others, in time.
 
@@ -53,7 +53,7 @@ def central(units: Sequence[Unit], count: int, label: str = "") -> list[Unit]:
     lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
     matrix = matrix / np.where(lengths == 0, 1.0, lengths)
     middle = matrix.mean(axis=0)
-    liked = readers.judge([readers.describe(u, faults(u)) for u in fit]).liked
+    liked = readers.judge([readers.describe(u, faults(u), around[u.position]) for u in fit]).liked
     hardly = liked < min(readers.LIKED, np.sort(liked)[-min(count, len(fit))])
     words = {word.casefold() for word in _WORD.findall(label)}
     named = np.array([1.0 + NAMED * (not words.isdisjoint((*u.lowers, *u.lemmas))) for u in fit])
@@ -74,16 +74,17 @@ def build(
     stretches: Sequence[Stretch],
     labeller: Labeller,
     agenda: Mapping[int, str],
+    around: Mapping[int, np.ndarray],
 ) -> tuple[tuple[Segment, ...], tuple[Theme, ...]]:
     """Return the segments in time and the themes, the most salient first.
 
     Messages are filed under the theme that was spoken of when they were written; without
     any speech the chat is one theme. ``agenda`` holds labels that are known already, by the
-    number of the stretch.
+    number of the stretch, ``around`` what surrounds each unit.
     """
     total = max(1, sum(unit.words for unit in spoken) + sum(unit.words for unit in written))
     if not spoken:
-        return (), _chat_theme(session_id, written, labeller)
+        return (), _chat_theme(session_id, written, labeller, around)
     segments, themes = [], []
     for number, stretch in enumerate(stretches):
         inside = spoken[stretch.first : stretch.last + 1]
@@ -104,7 +105,7 @@ def build(
         themes.append(
             Theme(
                 id=theme_id, label=label, phrases=phrases,
-                summary=tuple(unit.evidence() for unit in central(inside, SUMMARY, label)),
+                summary=tuple(unit.evidence() for unit in central(inside, SUMMARY, around, label)),
                 salience=round(sum(unit.words for unit in (*inside, *chat)) / total, 4),
                 spans=(span,),
                 messages=tuple(sorted({unit.index for unit in chat})),
@@ -114,14 +115,14 @@ def build(
     return tuple(segments), tuple(themes)
 
 
-def _chat_theme(session_id: str, written: Sequence[Unit], labeller: Labeller) -> tuple[Theme, ...]:
+def _chat_theme(session_id: str, written: Sequence[Unit], labeller: Labeller, around: Mapping[int, np.ndarray]) -> tuple[Theme, ...]:
     if not written:
         return ()
     label, phrases = labeller.describe(written)
     return (
         Theme(
             id=content_id("theme", session_id, "chat"), label=label or "Chat", phrases=phrases,
-            summary=tuple(unit.evidence() for unit in central(written, SUMMARY, label)),
+            summary=tuple(unit.evidence() for unit in central(written, SUMMARY, around, label)),
             salience=1.0, spans=(), messages=tuple(sorted({unit.index for unit in written})),
         ),
     )  # fmt: skip

@@ -50,7 +50,7 @@ def session() -> Session:
 @pytest.fixture(scope="module")
 def found(nlp):
     meeting = session()
-    return find(meeting, read_units(meeting, nlp), (), (), None)
+    return find(meeting, read_units(meeting, nlp), ())
 
 
 def test_every_quotation_stands_word_for_word_where_it_says(found) -> None:
@@ -77,11 +77,11 @@ def test_a_link_is_a_resource_with_title_and_support(found) -> None:
 
 def test_the_same_session_gives_the_same_findings(found, nlp) -> None:
     meeting = session()
-    assert find(meeting, read_units(meeting, nlp), (), (), None) == found
+    assert find(meeting, read_units(meeting, nlp), ()) == found
 
 
 def test_an_empty_session_has_no_findings() -> None:
-    assert find(session(), [], (), (), None).findings == ()
+    assert find(session(), [], ()).findings == ()
 
 
 def test_a_spoken_question_is_paired_with_its_answer(nlp) -> None:
@@ -223,7 +223,7 @@ def test_a_piece_of_a_sentence_is_for_reviewers_alone(nlp) -> None:
     piece = "Giving every spaza shop in the townships a freezer of its own."
     whole = "The mentoring panel visits the bakeries twice a month."
     talk = factories.session([("Thandi", piece), ("Sipho", whole)])
-    found = {finding.statement: finding.stands_alone for finding in find(talk, read_units(talk, nlp), (), (), None).findings}
+    found = {finding.statement: finding.stands_alone for finding in find(talk, read_units(talk, nlp), ()).findings}
     assert found == {piece: False, whole: True}
 
 
@@ -234,7 +234,7 @@ def test_what_was_said_elsewhere_on_the_matter_is_evidence_as_well(nlp) -> None:
         "They told me of a mentoring panel that came to the bakeries twice.",
     )
     talk = factories.session([("Thandi", panel), ("Host", auditors), ("Sipho", echo)])
-    (finding,) = find(talk, read_units(talk, nlp), (), (), None).findings
+    (finding,) = find(talk, read_units(talk, nlp), ()).findings
     assert [evidence.quote for evidence in finding.evidence] == [panel, echo]
 
 

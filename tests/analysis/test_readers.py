@@ -10,11 +10,13 @@ from copaper.analysis.clarity import faults
 from copaper.analysis.findings import FEWEST, HARDLY, _least
 from copaper.analysis.readers import LIKED
 from copaper.analysis.units import Unit
+from copaper.analysis.weighing import weigh
 
 
 def liked(nlp, *texts: str) -> np.ndarray:
-    units = [Unit(0, "turn", 0, 0, len(text), 0.0, "", text, nlp(text)[:]) for text in texts]
-    return readers.judge([readers.describe(unit, faults(unit)) for unit in units]).liked
+    units = [Unit(number, "turn", number, 0, len(text), 10.0 * number, "", text, nlp(text)[:]) for number, text in enumerate(texts)]
+    around = weigh(units).around
+    return readers.judge([readers.describe(unit, faults(unit), around[unit.position]) for unit in units]).liked
 
 
 PAIRS = [
@@ -36,7 +38,7 @@ def test_no_sentences_no_verdicts() -> None:
 
 def test_every_feature_has_a_value(nlp) -> None:
     unit = Unit(0, "turn", 0, 0, 0, 0.0, "", "", nlp("")[:])
-    assert len(readers.describe(unit, faults(unit))) == len(readers.FEATURES)
+    assert len(readers.describe(unit, faults(unit), weigh([unit]).around[0])) == len(readers.FEATURES)
 
 
 def test_less_is_asked_where_little_is_liked() -> None:

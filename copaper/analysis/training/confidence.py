@@ -18,8 +18,9 @@ from pathlib import Path
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from copaper.analysis import cues, findings, kinds, ranker
+from copaper.analysis import findings, ranker
 from copaper.analysis.training.ranker import Notes, cues_of, read_notes, train
+from copaper.analysis.weighing import weigh
 
 FOLDS = 5
 
@@ -29,11 +30,10 @@ def examples(held_out: Sequence[Notes], models: dict[str, ranker.Linear]) -> tup
     rows, held = [], []
     for meeting in held_out:
         units = meeting.units
-        counts = [cues.count(unit.text) for unit in units]
-        rating = ranker.rate(units, counts, models)
-        chances = kinds.chances(units, counts)
+        weighed = weigh(units, models)
+        rating, chances = weighed.rating, weighed.chances
         noted = frozenset().union(*meeting.evidence)
-        chosen = findings.chosen_of(meeting.session, units, counts, chances, rating)
+        chosen = findings.chosen_of(meeting.session, units, weighed)
         for begin, i in chosen.places[: findings.MOST]:
             cited = frozenset().union(*(cues_of(units[j]) for j in (*range(begin, i + 1), *chosen.beside[i])))
             rows.append((_logit(float(rating.worth[i])), _logit(float(chances[i].max()))))
