@@ -52,6 +52,8 @@ speech without full stops has few that stand alone."""
 HARDLY = 0.2
 """The same chance where little is liked, or where the wording makes a kind sure: of such sentences
 six in ten to nine in ten, by their kind, were worth keeping from there on, of others not half."""
+ASKED = 0.1
+"""The same for a question, which is short and tells nothing by itself: its reply does."""
 SHORTEST = 5
 """Words of a statement."""
 SHORTEST_OUTCOME = 3
@@ -115,7 +117,9 @@ def chosen_of(session: Session, units: Sequence[Unit], weighed: Weighed) -> Chos
     clear, liked = _clear_and_liked(units, begins, eligible, weighed.around)
     clear[~complete] *= FRAGMENT
     whole_and_clear = complete & (clear >= CLEAR)
-    fit = whole_and_clear & (liked >= np.where(_sure(kinds.strength(chances)), HARDLY, _least(liked[whole_and_clear])))
+    strength = kinds.strength(chances)
+    least = np.where(strength.argmax(axis=1) == kinds.KINDS.index(Kind.QUESTION), ASKED, HARDLY)
+    fit = whole_and_clear & (liked >= np.where(_sure(strength), least, _least(liked[whole_and_clear])))
     picked = choose(units, rating.worth, clear, eligible, MOST)
     if sum(fit[i] for i in picked) < MOST:  # a paper shows only what is fit for it
         picked += [i for i in choose(units, rating.worth, liked, fit, MOST) if not _is_told(units, i, picked)]

@@ -60,6 +60,10 @@ _RUN_ON = re.compile(
     r"(?<=[a-z]{3}) (?=(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z])"
 )
 """Where speech recognition began a sentence and set no full stop before it."""
+_STRAY_CAPITAL = re.compile(
+    r"(?<=[a-z,] )(?<!\bthe )(?<!\ba )(?<!\ban )(?:For|Of|To|With|From|At|In|On|As|Or|Is|Are|Was|Were|Be|Been|Have|Has|Had|Do|Does|Into|By|About|Who|Where|Which|That|Doing|Going|Being|Getting|Having|Making)(?= [a-z])"
+)
+"""The same within a sentence, after a pause."""
 
 LONGEST_TEXT = 1_200
 """Characters of a unit that are looked at."""
@@ -74,6 +78,7 @@ def clean_statement(text: str) -> str:
     text = " ".join(text[:LONGEST_TEXT].split())
     if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
         text = _RUN_ON.sub(". ", text)
+        text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
     text = _NOISE.sub(" ", text)
     text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
     text = _FILLERS.sub(" ", text)

@@ -64,9 +64,12 @@ def stands_alone(finding: Finding) -> bool:
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
     leans = _LEANS_BACK.match(finding.statement) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
-    ends_open = all(word.strip(".,;:!?…").casefold() in _HANGING for word in words[-2:])  # "others may not have."
-    ends_open = ends_open or _ENDS_OPEN.search(finding.statement.replace("’", "'")) is not None
-    return not (ends_open or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
+    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
+
+
+def ends_open(statement: str) -> bool:
+    """Tell whether the end of a statement leads on to what is not there: "others may not have.", "they would like"."""
+    return all(word.strip(".,;:!?…").casefold() in _HANGING for word in statement.split()[-2:]) or _ENDS_OPEN.search(statement.replace("’", "'")) is not None
 
 
 _ASIDE = re.compile(
@@ -77,6 +80,8 @@ _ASIDE = re.compile(
 """What shows that a sentence goes on from another, or is said to somebody."""
 _ONE_OF_SEVERAL = re.compile(r"\b(?:option|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
 """What names one of several things that were told before."""
+_ASKS_BACK = re.compile(r"(?:why|how|who|whose|where)\b", re.I)
+"""How a question begins of which speech recognition left out the mark."""
 _DEFINES = re.compile(r"^(?:The |This )?[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){0,4} (?:is|are) (?:an?|the (?:largest|biggest|first|only|leading|main|oldest)) ")
 """How somebody says what a thing is, which is nothing that the session came to."""
 
@@ -84,7 +89,7 @@ _DEFINES = re.compile(r"^(?:The |This )?[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){0,4} 
 def is_telling(statement: str) -> bool:
     """Tell whether a statement says enough by itself to open a paper: some length, not made of
     "it", "they", "you" and "I", no aside, and with nothing left out or withheld."""
-    if _ASIDE.search(statement) or _ONE_OF_SEVERAL.search(statement) or _DEFINES.match(statement):
+    if _ASIDE.search(statement) or _ASKS_BACK.match(statement) or _ONE_OF_SEVERAL.search(statement) or _DEFINES.match(statement):
         return False
     words = [word.strip(".,;:!?").casefold() for word in statement.split()]
     leaning = sum(word in _POINTING for word in words)

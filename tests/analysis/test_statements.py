@@ -62,7 +62,9 @@ PAIRS = [
     # Nothing is left but noise: the words stay as they are.
     ("So yeah.", "So yeah."),
     ("", ""),
-]
+        ("The small traders need to think about what they need For the rent and continue Doing their books.", "The small traders need to think about what they need for the rent and continue doing their books."),
+        ("We sent the form to the Office For Small Traders.", "We sent the form to the Office For Small Traders."),
+    ]
 
 
 @pytest.mark.parametrize(("spoken", "printed"), PAIRS)

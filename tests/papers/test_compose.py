@@ -652,6 +652,12 @@ def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
     assert in_sentence("Crates", talk=talk) == "crates"
 
 
+@pytest.mark.parametrize("statement", ["Why the form rather than a visit on site to every one of the traders we need both.", "How we count the stalls that stand empty by the river in the winter months of the year."])
+def test_what_begins_as_a_question_opens_no_paper(statement: str):
+    assert not is_telling(statement)
+    assert is_telling(f"The office tells the traders every week: {statement[:1].lower()}{statement[1:]}")
+
+
 def test_how_far_a_topic_came_stands_with_the_topic_and_nowhere_else():
     talk = session((*SPEECH, ("Chair", "You have stage two.")))
     brief = finding(Kind.DECISION, said(talk, "turn", 4), id="brief", statement="You have stage two.", theme="t0", fields={"outcome": "briefly settled"})

@@ -91,9 +91,18 @@ def written() -> Iterator[Labelled]:
         yield _passage([(0, row["text"], _row(row["kinds"]))], WRITTEN_WEIGHT)
 
 
+def _passages() -> list[str]:
+    return (HERE / "excerpts.txt").read_text("utf-8").split("\n\n")
+
+
+def headings() -> list[str]:
+    """Return what the passages of ``excerpts.txt`` are headed, in order."""
+    return [passage.splitlines()[0].removeprefix("# ") for passage in _passages()]
+
+
 def excerpts() -> Iterator[Labelled]:
     """Yield the passages of ``excerpts.txt``."""
-    for passage in (HERE / "excerpts.txt").read_text("utf-8").split("\n\n"):
+    for passage in _passages():
         turn, rows = 0, []
         for line in passage.splitlines()[1:]:
             letters, _, text = line.partition(" ")

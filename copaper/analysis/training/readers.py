@@ -2,19 +2,19 @@
 
     python -m copaper.analysis.training.readers ../shared/webinars/train
 
-``readings.jsonl`` holds what was said by reading of sentences of QMSum meetings (MIT): per
-sentence its turn, where it begins and ends there, whether it is clear alone and whether it is
-worth keeping; without the words. Of the first half of the sentences every second had been chosen as a finding, a third are the most
+``readings.jsonl`` holds what was said by reading of sentences of QMSum meetings (MIT) and of the
+passages of ``excerpts.txt``: per sentence its turn and where it begins and ends there, or the numbers
+of its first and last line, whether it is clear alone and whether it is worth keeping; without the words. Of the first half of the sentences every second had been chosen as a finding, a third are the most
 noteworthy of their meeting, the rest was drawn at random; of the second half most stood in a paper as it
 came out before they were read: what a model likes too well is found nowhere else. Writes ``copaper/analysis/data/readers.json``
-and prints, in folds by meeting, how well the two are told (area under the curve).
+and prints, in folds by meeting and passage, how well the two are told (area under the curve), and what is true of what a paper would show.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +25,11 @@ from sklearn.metrics import roc_auc_score
 from copaper.analysis import readers
 from copaper.analysis.clarity import faults
 from copaper.analysis.pipeline import load_model
-from copaper.analysis.ranker import Linear
+from copaper.analysis.ranker import Linear, sigmoid
+from copaper.analysis.training.kinds import excerpts, headings
 from copaper.analysis.training.meetings import read_meeting
 from copaper.analysis.training.ranker import as_data
-from copaper.analysis.units import read_units
+from copaper.analysis.units import Unit, read_units
 from copaper.analysis.weighing import weigh
 
 HERE = Path(__file__).parent
@@ -36,41 +37,53 @@ STRENGTH = 0.003
 """Inverse of the regularisation."""
 HELD_BACK = 2.0
 """How much more the network's hidden places are held back than other features: there are many, and each says little."""
+WRITTEN = 2.0
+"""Weight of the passages: they are of the registers that papers are mostly of."""
 FOLDS = 8
 MODELS = ("clear", "worth")
 
 
 @dataclass(frozen=True)
 class Readings:
-    """The sentences of one meeting as ``rows``, and what was said of them, (n, 2)."""
+    """The sentences of one meeting or passage as ``rows``, what was said of them, (n, 2), and what each weighs."""
 
     rows: np.ndarray
     verdicts: np.ndarray
+    weight: float
 
 
 def readings(root: Path) -> Iterator[Readings]:
-    """Yield the meetings of ``readings.jsonl``, read from under ``root``."""
+    """Yield the meetings of ``readings.jsonl``, read from under ``root``, and its passages."""
     nlp = load_model()
+    passages = {heading: part.units for heading, part in zip(headings(), excerpts(), strict=True)}
     for line in (HERE / "readings.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
-        units = read_units(read_meeting(next(root.rglob(row["meeting"]))), nlp)
-        around = weigh(units).around
-        begins = {(unit.index, unit.start): unit for unit in units if unit.where == "turn"}
-        ends = {(unit.index, unit.end): unit for unit in units if unit.where == "turn"}
-        rows, verdicts = [], []
-        for turn, start, end, clear, worth in row["sentences"]:
-            first, last = begins[turn, start], ends[turn, end]
-            before = None if first is last else first
-            rows.append(readers.describe(last, faults(last, before), around[last.position], before is not None))
-            verdicts.append((clear, worth))
-        yield Readings(np.array(rows), np.array(verdicts, dtype=bool))
+        if "passage" in row:
+            units = passages[row["passage"]]
+            places = [(first, last) for first, last, *_ in row["sentences"]]
+        else:
+            units = read_units(read_meeting(next(root.rglob(row["meeting"]))), nlp)
+            begins = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
+            ends = {(unit.index, unit.end): i for i, unit in enumerate(units) if unit.where == "turn"}
+            places = [(begins[turn, start], ends[turn, end]) for turn, start, end, *_ in row["sentences"]]
+        yield Readings(_rows(units, places), np.array([sentence[-2:] for sentence in row["sentences"]], dtype=bool), WRITTEN if "passage" in row else 1.0)
 
 
-def fit(rows: np.ndarray, wanted: np.ndarray) -> Linear:
-    """Fit a logistic regression to (n, d) ``rows``."""
+def _rows(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> np.ndarray:
+    """Return the features of sentences, each by its first and last unit."""
+    around = weigh(units).around
+    rows = []
+    for first, last in places:
+        before = None if first == last else units[first]
+        rows.append(readers.describe(units[last], faults(units[last], before), around[units[last].position], before is not None))
+    return np.array(rows)
+
+
+def fit(rows: np.ndarray, wanted: np.ndarray, weight: np.ndarray) -> Linear:
+    """Fit a logistic regression to (n, d) ``rows``, each with its ``weight``."""
     mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 0.01)  # some hidden places say nothing
     scale = scale * np.where([name.startswith("place:") for name in readers.FEATURES], HELD_BACK, 1.0)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((rows - mean) / scale, wanted)
+    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((rows - mean) / scale, wanted, sample_weight=weight)
     return Linear(mean, scale, model.coef_[0], float(model.intercept_[0]))
 
 
@@ -78,13 +91,17 @@ def main(root: Path, say: Callable[[str], None] = print) -> None:
     parts = list(readings(root))
     rows, verdicts = np.vstack([part.rows for part in parts]), np.vstack([part.verdicts for part in parts])
     fold = np.concatenate([np.full(len(part.rows), i % FOLDS) for i, part in enumerate(parts)])
-    data = {}
+    weight = np.concatenate([np.full(len(part.rows), part.weight) for part in parts])
+    data, score = {}, np.zeros((len(rows), len(MODELS)))
     for k, name in enumerate(MODELS):
-        score = np.zeros(len(rows))
         for f in range(FOLDS):
-            score[fold == f] = fit(rows[fold != f], verdicts[fold != f, k]).score(rows[fold == f])
-        say(f"{name}: {verdicts[:, k].mean():.2f} of {len(rows)}, told apart in folds with {roc_auc_score(verdicts[:, k], score):.3f}")
-        data[name] = as_data(fit(rows, verdicts[:, k]), readers.FEATURES)
+            score[fold == f, k] = fit(rows[fold != f], verdicts[fold != f, k], weight[fold != f]).score(rows[fold == f])
+        data[name] = as_data(fit(rows, verdicts[:, k], weight), readers.FEATURES)
+    liked = sigmoid(score).prod(axis=1)
+    for words, among in (("meetings", weight == 1.0), ("passages", weight == WRITTEN)):
+        apart = ", ".join(f"{name} {verdicts[among, k].mean():.2f} told apart with {roc_auc_score(verdicts[among, k], score[among, k]):.3f}" for k, name in enumerate(MODELS))
+        shown = among & (liked >= readers.LIKED)
+        say(f"{words}: {among.sum()} sentences, {apart}; from {readers.LIKED} on {shown.sum()}, {', '.join(f'{verdicts[shown, k].mean():.2f} {name}' for k, name in enumerate(MODELS))}, both {verdicts[shown].all(axis=1).mean():.2f}")
     (HERE.parent / "data" / "readers.json").write_text(json.dumps(data, indent=0, separators=(",", ":")) + "\n", "utf-8")
 
 
