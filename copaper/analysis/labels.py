@@ -319,7 +319,7 @@ class Labeller:
 def _fitness(key: Key, phrase: _Phrase, chances: Mapping[str, float]) -> float:
     """Return what the strength of a phrase is worth in a heading.
 
-    Readers of 179 stretches of training meetings, who were shown eight phrases for each, took one of several words written small four
+    Readers of 207 stretches of training meetings, who were shown eight phrases for each, took one of several words written small four
     times in ten, but of bodies and places ("Welsh Government") and of single words one in ten. A phrase is as weak as its weakest word.
     """
     name = _surface(phrase)

@@ -270,7 +270,7 @@ class _Composer:
         """Return what opens a theme: nothing that is told there anyway, is disputed, is asked or is mostly names
         that are withheld. What a section has as well comes only as far as the theme would have less than :data:`QUOTES`."""
         unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
-        fit = [e for e in theme.summary if e not in unfit and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and not ends_open(e.quote)]
+        fit = [e for e in theme.summary if e not in unfit and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and not ends_open(e.quote) and not is_asked(e.quote)]
         fresh = [e for e in fit if not self.placing.is_shown(e)]
         again = [e for e in fit if e not in fresh][: max(0, QUOTES - len(fresh))]
         return [e for e in fit if e in fresh or e in again]
