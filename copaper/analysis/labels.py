@@ -35,7 +35,7 @@ SINGLE = 0.5
 """What a single word is worth among key phrases beside a longer phrase of the same words."""
 ALONE, PROPER = 0.5, 0.3
 """What a single word, and a name of several words, is worth in a heading."""
-_LINKS = frozenset("of for to in between on with from".split())
+_LINKS = frozenset("of for to in on with from".split())  # "between" needs both its sides
 
 _WEAK_END = frozenset("etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
 _WEAK_WORD = frozenset(

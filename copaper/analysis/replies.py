@@ -25,6 +25,10 @@ SHORTEST = 8
 LONGEST = 60
 SHARED = 0.2
 """Share of the reply's words, weighted by rarity, that come back from the statement."""
+DISPUTED = 2
+"""Words that a reply which differs shares with the statement, if that was not made :data:`AT_ONCE` before: one alone pairs it with anybody."""
+AT_ONCE = 6
+"""Units."""
 MOST = 3
 """Replies that a theme keeps."""
 
@@ -79,7 +83,7 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
         agrees = stance(" ".join(part.text for part in own))
         if agrees is None or is_courtesy(unit) or sum(part.words for part in own) < SHORTEST:
             continue
-        told = _told(units, i, own)
+        told = _told(units, i, own, agrees)
         if told is None:
             continue
         share, before = told
@@ -97,19 +101,22 @@ def _same_place(one: Unit, other: Unit) -> bool:
     return (one.where, one.index) == (other.where, other.index)
 
 
-def _told(units: Sequence[Unit], at: int, own: Sequence[Unit]) -> tuple[float, Unit] | None:
+def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool) -> tuple[float, Unit] | None:
     """Return what somebody else said shortly before that shares most with ``own``, and how much."""
     wanted = {lemma: rarity(lemma) for part in own for lemma in part.lemmas}
     total = sum(wanted.values())
     if not total:
         return None
     best: tuple[float, Unit] | None = None
-    for unit in reversed(units[max(0, at - LOOKED_AT) : at]):
+    for back, unit in enumerate(reversed(units[max(0, at - LOOKED_AT) : at]), 1):
         if own[0].time - unit.time > WITHIN:
             break
         if unit.participant == own[0].participant or not SHORTEST <= unit.words <= LONGEST:
             continue
-        share = sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) / total
+        shared = set(unit.lemmas) & set(wanted)
+        if not agrees and len(shared) < DISPUTED and back > AT_ONCE:
+            continue
+        share = sum(wanted[lemma] for lemma in sorted(shared)) / total
         fit = is_whole(unit) and stance(unit.text) is None and not is_courtesy(unit) and not unit.text.rstrip().endswith("?") and not is_cut(unit.span.doc.text, unit.start, unit.end)
         if fit and share >= SHARED and (best is None or share > best[0] + 1e-9):
             best = share, unit

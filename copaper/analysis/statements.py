@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from copaper.analysis.units import Unit, told_once
 
 LONGEST = 45
+WHOLE = 60
 """Words; a longer statement is cut at its last full clause before that."""
 
 _FILLERS = re.compile(
@@ -46,6 +47,7 @@ _STRAY_COMMA = re.compile(r"\b(the|an|your|our|their|my),(?= [a-z])", re.I)
 """Where speech recognition heard a pause before a noun."""
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
 _TURNING = frozenset("but however unless except although though if whereas while yet provided until".split())
+_DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.I)
 _SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
 """An overlong run of speech may end before one of the first that one of the others follows:
 "and" alone may join two nouns."""
@@ -220,7 +222,8 @@ def _shorten(text: str) -> str:
     """Cut a statement at its last full clause before :data:`LONGEST` words, or where speech
     without full stops begins another; three dots say that it went on.
 
-    What "but" or "unless" leads on to can turn the sense: there nothing is cut.
+    What "but" or "unless" leads on to can turn the sense: there nothing is cut. A sentence of up to
+    :data:`WHOLE` words that ends no clause before stays as it is.
     """
     words = text.split()
     if len(words) <= LONGEST:
@@ -229,9 +232,10 @@ def _shorten(text: str) -> str:
         if words[size - 1][-1] in ",;:." and not _turns(words[size:]):
             return _cut_off(words[:size])
     for size in range(LONGEST, LONGEST // 3, -1):
-        if words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
+        because = words[size].casefold() == "because" and _DENIED.search(" ".join(words[:size]))  # "no change just because they left"
+        if not because and words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
             return _cut_off(words[:size])
-    return " ".join(words[:LONGEST]) + " …"
+    return text if len(words) <= WHOLE else " ".join(words[:LONGEST]) + " …"
 
 
 def _turns(words: Sequence[str]) -> bool:

@@ -48,7 +48,7 @@ _TALKS = re.compile(
 
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
-    r"(?:on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:same|other|second|third) one)\b",
+    r"(?:on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
     re.I,
 )
 
@@ -63,8 +63,13 @@ def stands_alone(finding: Finding) -> bool:
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
-    leans = _LEANS_BACK.match(finding.statement) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
+    leans = leans_back(finding.statement) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
     return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
+
+
+def leans_back(statement: str) -> bool:
+    """Tell whether a sentence begins with what only the one before it explains."""
+    return _LEANS_BACK.match(statement) is not None
 
 
 def ends_open(statement: str) -> bool:
@@ -74,7 +79,7 @@ def ends_open(statement: str) -> bool:
 
 _ASIDE = re.compile(
     r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|the (?:first|second|third|next|last|other) (?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|(?:from|as|re) )\b|"
-    r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|, like,|\b(\w+ \w+) as you \1\b",
+    r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|^the room\b|\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b",
     re.I,
 )
 """What shows that a sentence goes on from another, or is said to somebody."""

@@ -16,14 +16,14 @@ from urllib.parse import urlsplit
 from copaper.communities import Community, Policy
 from copaper.papers import cards, front, participation, verdicts
 from copaper.papers.beside import cited, known_by
-from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_telling, named_as, titled
+from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_telling, leans_back, named_as, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
 from copaper.papers.sections import is_brief, is_outcome
 from copaper.papers.units import block_units
-from copaper.papers.wording import HEADINGS, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
+from copaper.papers.wording import HEADINGS, LATER, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -338,7 +338,8 @@ class _Composer:
         """Return the last sentence that was said right before a finding's own words."""
         own = finding.evidence[0]
         before = (e for e in finding.around if (e.where, e.index) == (own.where, own.index) and e.start < own.start)
-        return next((capitalised(last_sentence(self.evidence.quote(part), AROUND)) for part in before), "")
+        told = next((capitalised(last_sentence(self.evidence.quote(part), AROUND)) for part in before), "")
+        return "" if leans_back(told) else told
 
     def _card_title(self, finding: Finding) -> str:
         told = "" if finding.status is Status.EDITED else self.evidence.safe(finding.fields.get("title", ""))
@@ -378,7 +379,7 @@ class _Composer:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         for evidence in (*finding.disputed, *finding.settled):
-            runs = (*runs, Run(text=f" Said of it later ({self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"), self.evidence.mark(evidence))
+            runs = (*runs, Run(text=f"{LATER}{self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"), self.evidence.mark(evidence))
         return runs
 
     def _stories(self) -> list[Block]:

@@ -18,10 +18,13 @@ from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
-from copaper.papers.wording import day, first_sentences
+from copaper.papers.wording import LATER, day, first_sentences
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Paragraph, Quote, Table, Tiles
 from copaper.textclean import clean
+
+REMARK = 18
+"""Words of what was said of a statement later."""
 
 T = TypeVar("T")
 
@@ -245,7 +248,14 @@ def _cutter(most: int) -> Callable[[str], str]:
 
 
 def begun(text: str, most: int) -> str:
-    """Return at most ``most`` words of ``text``, which end with an ellipsis when there were more."""
+    """Return at most ``most`` words of ``text``, which end with an ellipsis when there were more.
+
+    What was said of a statement later stays: it says whether that was settled, or not agreed.
+    """
+    own, later, remark = text.partition(LATER)
+    if later and len(text.split()) > most:
+        remark = begun(f"{later.strip()}{remark}", REMARK)
+        return f"{begun(own, max(most - len(remark.split()), most // 2))} {remark}"
     words = [word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…" for word in text.split()]
     room, fitting = most * _LETTERS, 0
     for word in words[:most]:

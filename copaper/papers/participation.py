@@ -259,7 +259,7 @@ def _voices(session: Session) -> Figure | None:
     data = tuple((f"Speaker {n}", round(100 * count / total, 1)) for n, count in enumerate(ranked[:12], 1))
     if len(ranked) > 12:
         data += ((f"{len(ranked) - 12} others", round(100 * sum(ranked[12:]) / total, 1)),)
-    most = 3 if len(ranked) > 5 else 1
+    most = 3 if len(ranked) > 5 and 2 * ranked[0] < total else 1
     top = round(100 * sum(ranked[:most]) / total)
     return Figure(
         id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data, marked=tuple(label for label, _ in data[:most]),

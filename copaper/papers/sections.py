@@ -100,6 +100,8 @@ def belongs(finding: Finding, session: Session) -> bool:
     rule = _RULES.get(finding.kind)
     if is_outcome(finding):
         return True
+    if finding.kind in _OWN_VIEW and _HEARSAY.search(finding.statement):
+        return False
     if finding.kind in _OWN_WORDS and _is_read_out(session, finding.evidence[0]):
         return False
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
@@ -208,6 +210,9 @@ def _is_challenge(finding: Finding) -> bool:
 
 _OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)
 """Kinds that nobody is told of who reads out what another wrote."""
+_OWN_VIEW = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
+_HEARSAY = re.compile(r"\b(?:somebody|someone|people|everybody|everyone|one (?:man|woman|person|colleague|client)) (?:once |just |also |then |always |often |even )?(?:said|says?|told|tells?|thinks?|thought) (?:to |me\b|us\b|that\b|there\b)", re.I)
+"""How somebody tells what another holds, often in order to answer it."""
 _RULES: dict[Kind, Callable[[Finding], bool]] = {
     Kind.PRACTICE: _is_practice,
     Kind.LESSON: lambda finding: _LEARNT.search(finding.statement.replace("’", "'")) is not None and not finding.statement.rstrip().endswith("?"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from copaper.papers.choosing import ends_open
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing
@@ -33,7 +34,7 @@ def annex(findings: Findings, placing: Placing, evidence: EvidenceList, privacy:
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
     with_topic = {f.id for found in placing.loose.values() for f in found}
     shown = sorted(placed, key=lambda f: (f.id in with_topic, list(Kind).index(f.kind), rank[f.id]))
-    surest = sorted((f for f in placing.rest if not is_housekeeping(f.statement)), key=lambda f: (-f.confidence, f.id))[:LESS_CERTAIN]
+    surest = sorted((f for f in placing.rest if not is_housekeeping(f.statement)), key=lambda f: (ends_open(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
     rest = sorted(surest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))
     if not shown and not rest:
         return []
@@ -49,5 +50,5 @@ def annex(findings: Findings, placing: Placing, evidence: EvidenceList, privacy:
     blocks += names_to_check(findings, privacy, " ".join((printed, *map(said, rest))))
     if rest:
         rows = tuple(((Run(text=f.kind.value.capitalize()),), (Run(text=said(f)),), (Run(text=f"{f.confidence:.2f}"),), (Run(text=VERDICT),)) for f in rest)
-        blocks.append(Table(id="review-table", caption="Less certain finds", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 11, 3, 6), ids=tuple(f.id for f in rest)))
+        blocks.append(Table(id="review-table", caption="Less certain finds" if len(rest) == len(placing.rest) else f"Less certain finds, {len(rest)} of {len(placing.rest)}", header=("Kind", "Statement", "Confidence", "Verdict"), rows=rows, widths=(4, 11, 3, 6), ids=tuple(f.id for f in rest)))
     return blocks

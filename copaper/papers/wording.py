@@ -86,3 +86,7 @@ def shortened(text: str, words: int) -> str:
     """Return the first ``words`` words, with a mark where something was cut."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.") + " …"
+
+
+LATER = " Said of it later ("
+"""What leads on from a statement to what was said of it later."""

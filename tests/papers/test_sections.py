@@ -127,3 +127,10 @@ def test_a_brief_outcome_says_so_only_with_its_topic():
     brief, _ = told(Kind.DECISION, "You have stage two.")
     assert not is_brief(brief)
     assert is_brief(brief.model_copy(update={"fields": {"outcome": "briefly settled"}}))
+
+
+def test_what_somebody_else_was_heard_to_say_is_no_challenge_of_the_speaker():
+    told_of, talk = told(Kind.CHALLENGE, "Somebody said to me there is a problem with the demand from the river towns.")
+    own, its_talk = told(Kind.CHALLENGE, "There is a problem with the demand from the river towns.")
+    assert belongs(own, its_talk)
+    assert not belongs(told_of, talk)
