@@ -23,6 +23,7 @@ from spacy.tokens import Doc, Token
 
 from copaper.analysis import headwords
 from copaper.analysis.headwords import OPENING, Word
+from copaper.analysis.statements import NOISE
 from copaper.analysis.units import _LIGHT, Unit, lemma
 from copaper.privacy import fold
 
@@ -114,7 +115,11 @@ def phrases_in(units: Sequence[Unit]) -> dict[int, Heard]:
         group.sort(key=lambda unit: unit.span.start)
         starts = [unit.span.start for unit in group]
         chunks: list[list[tuple[Token, ...]]] = [[] for _ in group]
-        for chunk in group[0].span.doc.noun_chunks:
+        doc = group[0].span.doc
+        noted = [found.span() for found in NOISE.finditer(doc.text)]
+        for chunk in doc.noun_chunks:
+            if any(start <= chunk[-1].idx < end for start, end in noted):
+                continue
             place = bisect_right(starts, chunk.start) - 1
             if place >= 0 and chunk.end <= group[place].span.end:
                 chunks[place].append(group[place].tokens[chunk.start - starts[place] : chunk.end - starts[place]])
@@ -190,6 +195,8 @@ def _grown_to(token: Token) -> list[Token]:
     """Return what a word is grown to by hyphens and is no word of a phrase itself: the "in-" of "in-patient care"."""
     doc, at = token.doc, token.i
     while at >= 2 and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ and not doc[at - 2].whitespace_ and doc[at - 2].is_alpha:
+        if doc[at].lower_.startswith(doc[at - 2].lower_):  # "p-patients" is a slip
+            break
         at -= 2
     return list(doc[at : token.i])
 
@@ -229,14 +236,7 @@ def _is_word(token: Token) -> bool:
         and not token.like_url
         and lemma(token) not in _LIGHT
         and not _is_vague(token)
-        and not _is_noted(token)
     )
-
-
-def _is_noted(token: Token) -> bool:
-    """Tell whether a word alone in its brackets notes a sound: "[laughter]", "{cough}"."""
-    doc, at = token.doc, token.i
-    return 0 < at < len(doc) - 1 and doc[at - 1].text + doc[at + 1].text in ("[]", "{}")
 
 
 def _is_vague(token: Token) -> bool:
@@ -257,6 +257,7 @@ class Labeller:
         self._uses = Counter(word.lemma for words in self._words.values() for word in words)
         self._size = max(1, sum(unit.words for unit in units))
         said = {word for key in self._total for word in key}
+        self._names = names
         self._unfit = {word for word in said if fold(word) in names or word in _TIMES or word in _MIXED_IN}
 
     def describe(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> tuple[str, tuple[str, ...]]:
@@ -296,7 +297,7 @@ class Labeller:
         words = 0
         for unit in units:
             for key, surface in self._phrases[unit.position]:
-                if key[-1] in _WEAK_END or not self._unfit.isdisjoint(key) or _WEAK_WORD.issuperset(key):
+                if key[-1] in _WEAK_END or not self._unfit.isdisjoint(key) or _WEAK_WORD.issuperset(key) or self._names_somebody(surface):
                     continue
                 phrase = found[key]
                 phrase.count += 1
@@ -305,6 +306,9 @@ class Labeller:
                 phrase.surface[surface] += 1
             words += unit.words
         return found
+
+    def _names_somebody(self, surface: str) -> bool:
+        return "-" in surface and any(fold(part) in self._names for part in re.split(r"[\W_]+", surface))
 
     def _score(self, key: Key, phrase: _Phrase, size: int) -> float:
         elsewhere = (self._total[key] - phrase.count + 0.5) / max(1, self._size - size + 500)
@@ -323,8 +327,9 @@ def _fitness(key: Key, phrase: _Phrase, chances: Mapping[str, float]) -> float:
     times in ten, but of bodies and places ("Welsh Government") and of single words one in ten. A phrase is as weak as its weakest word.
     """
     name = _surface(phrase)
-    written = [word for word in name.split() if word not in _LINKS]
-    proper = len(written) > 1 and all(word[:1].isupper() for word in written) and not any(char.isdigit() for char in name)
+    written = [word for word in name.split() if word not in _LINKS and word not in ("and", "the")]
+    shouted = all(word.isupper() for word in written)
+    proper = len(written) > 1 and not shouted and all(word != word.lower() for word in written) and not any(char.isdigit() for char in name)
     return min(chances[word] for word in key) ** 0.5 * (ALONE if len(key) == 1 else 1.0) * (PROPER if proper else 1.0)
 
 

@@ -27,13 +27,19 @@ SAME = 0.75
 """Share of the words of an item that another outcome has, from which it says nothing new."""
 
 _SETTLED = re.compile(r"^(?:(?:and|so|okay|ok|all right|alright|right|good|well|then)\W+)*(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)\b(?! (?:if|when|unless|or not)\b)", re.I)
-_LED = r"^(?:(?:and|so|okay|ok|all right|alright|right|good|great|well|then|yes|yeah|great|perfect|I (?:think|believe|guess)|sounds like|(?:it|that) (?:sounds|looks|seems) like|(?:hearing|seeing|with) (?:no|nothing)[^,]{0,40})\W+(?:that )?)*"
+_LED = (
+    r"^(?:(?:and|so|okay|ok|all right|alright|right|good|great|well|then|yes|yeah|perfect|I (?:think|believe|guess)|sounds like|(?:it|that) (?:sounds|looks|seems) like)\W+(?:that )?|"
+    r"(?:hearing|seeing|with) (?:no|nothing)[^,]{0,40}, ?)*+"
+)
 _CONSENSUS = re.compile(
-    _LED + r"(?:we|you)(?:'ve)? (?:do |now |also |then )?(?:have|got|reached|have reached|came to) (?:a |an |full |general |clear )?(?:consensus|agreement|approval|(?P<step>stage|phase|level) (?:\d[\d.]*|zero|one|two|three|four|five))\b(?P<what> (?:for|on|to|that|of)\b)?(?! (?:yet|process|building|when))"
+    _LED + r"(?:(?:we|you)(?:'ve)? (?:do |now |also |then )?(?:have|got|reached|have reached|came to) (?:(?:a |full |general |clear )?consensus|(?:full |general )?agreement)"
+    r"(?:(?P<what> (?:for|on|to|that) (?!(?:that|this|it)\W*$))|(?: (?:on|to) (?:that|this|it))?(?: then| here| everybody| now)?\W*$)|"
+    r"(?:you have|you've got|(?P<ours>we have|we've got)) (?:stage|phase) (?:\d[\d.]*\b|zero\b|one\b|two\b|three\b|four\b|five\b)(?P<step>(?(ours) (?:for|on)\b|(?: (?:for|on|now|then|pending)\b|\W*$))))"
     r"(?!.*\b(?:if|unless|not|isn't|haven't|don't|until|but|would|except)\b)",
     re.I,
 )
-_VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution|recommendation|budget|plan|policy)s? (?:is|was|are|has been|have been)? ?(?:hereby |now |therefore |thus )?(?:carried|adopted|approved|accepted|agreed to|passed|rejected|defeated|withdrawn|lost)\b(?! (?:by|in|last|if|when|unless|with))", re.I)
+"""Nobody has "an agreement with" somebody here, and "we have phase 3 trials" tells of something else."""
+_VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution)s?(?: (?:is|was|are|has been|have been)(?: hereby| now| therefore| thus)?| therefore)? (?:carried|adopted|approved|agreed to|rejected|defeated|withdrawn|lost)(?: unanimously| without (?:a vote|objection))?\W*$", re.I)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:propose|move|suggest) (?:that|to|we)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)\b|"
@@ -67,11 +73,19 @@ class Outcome:
 
 def outcomes(units: Sequence[Unit]) -> list[Outcome]:
     """Return what somebody says was settled or promised, in time, no sentence twice."""
-    found = {outcome.last: outcome for outcome in _settled(units)}
+    found: dict[int, Outcome] = {}
+    for outcome in _settled(units):
+        if not any(_is_again(units[outcome.last], units[place]) for place in found):
+            found[outcome.last] = outcome
     for outcome in _listed(units):
         if not any(_says(units[outcome.last], units[place]) for place in found):
             found[outcome.last] = outcome
     return [found[place] for place in sorted(found)]
+
+
+def _is_again(unit: Unit, other: Unit) -> bool:
+    """Tell whether somebody says once more what was just said to be settled."""
+    return unit.time - other.time <= PROPOSED and unit.lemmas == other.lemmas
 
 
 def _says(item: Unit, other: Unit) -> bool:
@@ -83,11 +97,11 @@ def _says(item: Unit, other: Unit) -> bool:
 def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
     for i, unit in enumerate(units):
         text = unit.text.replace("’", "'")
-        if text.rstrip().endswith("?"):
+        if text.rstrip().endswith("?") or not NAMED <= unit.words <= LONGEST:
             continue
         if came := _VOTED.search(text) or _CONSENSUS.search(text):
-            names_it = came.re is _VOTED or came["step"] or came["what"]
-            if names_it and NAMED <= unit.words <= LONGEST:
+            names_it = came.re is _VOTED or came["what"] or came["step"] is not None
+            if names_it:
                 yield Outcome(i, i, Kind.DECISION, brief=unit.words < WHOLE)
                 continue
             if not names_it and (proposal := _proposal(units, i)) is not None:

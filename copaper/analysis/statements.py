@@ -32,7 +32,7 @@ _OPENERS = re.compile(
     re.I,
 )
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
-_NOISE = re.compile(r"[\[(](?:beat|pause|laughs?|laughter|laughing|applause|clapping|inaudible|unintelligible|indistinct|crosstalk|cross talk|music|noise|silence|coughs?|sighs?|vocalsound|disfmarker)\b[^\[\]()]{0,40}[\])]|\{(?:vocalsound|disfmarker|pause|gap)\}", re.I)
+NOISE = re.compile(r"[\[(](?:background (?:noise|music|sounds?|talk)|interruption|interjection|beat|pause|laughs?|laughter|laughing|applause|clapping|inaudible|unintelligible|indistinct|crosstalk|cross talk|music|noise|silence|coughs?|sighs?|vocalsound|disfmarker)\b[^\[\]()]{0,40}[\])]|\{(?:vocalsound|disfmarker|pause|gap)\}", re.I)
 """What transcribers note of other sounds than speech."""
 _STUTTER = re.compile(r"\b(\w+(?:'\w+)?)(?:\s+\1\b)+(?!-)", re.I)
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)
@@ -62,9 +62,7 @@ _RUN_ON = re.compile(
     r"(?<=[a-z]{3}) (?=(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z])"
 )
 """Where speech recognition began a sentence and set no full stop before it."""
-_STRAY_CAPITAL = re.compile(
-    r"(?<=[a-z,] )(?<!\bthe )(?<!\ba )(?<!\ban )(?:For|Of|To|With|From|At|In|On|As|Or|Is|Are|Was|Were|Be|Been|Have|Has|Had|Do|Does|Into|By|About|Who|Where|Which|That|Doing|Going|Being|Getting|Having|Making)(?= [a-z])"
-)
+_STRAY_CAPITAL = re.compile(r"(?<=[a-z,] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )(?:For|Of|To|With|From|At|In|On|Or|Is|Are|Was|Were|Have|Has|Had|Into|By|About|That)(?= [a-z])")
 """The same within a sentence, after a pause."""
 
 LONGEST_TEXT = 1_200
@@ -81,7 +79,7 @@ def clean_statement(text: str) -> str:
     if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
         text = _RUN_ON.sub(". ", text)
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
-    text = _NOISE.sub(" ", text)
+    text = NOISE.sub(" ", text)
     text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
     text = _FILLERS.sub(" ", text)
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))

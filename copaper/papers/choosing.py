@@ -74,9 +74,13 @@ def leans_back(statement: str) -> bool:
 
 def ends_open(statement: str) -> bool:
     """Tell whether the end of a statement leads on to what is not there: "others may not have.", "they would like"."""
-    return all(word.strip(".,;:!?…").casefold() in _HANGING for word in statement.split()[-2:]) or _ENDS_OPEN.search(statement.replace("’", "'")) is not None
+    words = [word.strip(".,;:!?…").casefold() for word in statement.split()[-6:]]
+    hangs = all(word in _HANGING for word in words[-2:]) and _COMPARED.isdisjoint(words)
+    return hangs or _ENDS_OPEN.search(statement.replace("’", "'")) is not None
 
 
+_COMPARED = frozenset("than what who as whatever whoever how where".split())
+"""After these a clause may end on its verb: "faster than we thought they would"."""
 _ASIDE = re.compile(
     r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|the (?:first|second|third|next|last|other) (?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|(?:from|as|re) )\b|"
     r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|^the room\b|\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b",
@@ -85,7 +89,7 @@ _ASIDE = re.compile(
 """What shows that a sentence goes on from another, or is said to somebody."""
 _ONE_OF_SEVERAL = re.compile(r"\b(?:option|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
 """What names one of several things that were told before."""
-_ASKS_BACK = re.compile(r"(?:why|how|who|whose|where)\b", re.I)
+_ASKS_BACK = re.compile(r"why\b|(?:how|who|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|shall|have|has|many|much)\b", re.I)
 """How a question begins of which speech recognition left out the mark."""
 _DEFINES = re.compile(r"^(?:The |This )?[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){0,4} (?:is|are) (?:an?|the (?:largest|biggest|first|only|leading|main|oldest)) ")
 """How somebody says what a thing is, which is nothing that the session came to."""
@@ -99,6 +103,14 @@ def is_telling(statement: str) -> bool:
     words = [word.strip(".,;:!?").casefold() for word in statement.split()]
     leaning = sum(word in _POINTING for word in words)
     return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement
+
+
+_RELAYS = re.compile(r"\basks (?:whether|if|what|who|how|when|where|why|which)\b")
+
+
+def asks_for_another(text: str) -> bool:
+    """Tell whether somebody puts a question, or another's: "Thandi asks whether ..."."""
+    return "?" in text or _RELAYS.search(text) is not None
 
 
 def is_asked(statement: str) -> bool:

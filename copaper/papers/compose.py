@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from copaper.communities import Community, Policy
 from copaper.papers import cards, front, participation, verdicts
 from copaper.papers.beside import cited, known_by
-from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_telling, leans_back, named_as, titled
+from copaper.papers.choosing import asks_for_another, ends_open, in_sentence, is_asked, is_telling, leans_back, named_as, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.placing import Placing, kept
@@ -270,7 +270,7 @@ class _Composer:
         """Return what opens a theme: nothing that is told there anyway, is disputed, is asked or is mostly names
         that are withheld. What a section has as well comes only as far as the theme would have less than :data:`QUOTES`."""
         unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
-        fit = [e for e in theme.summary if e not in unfit and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and not ends_open(e.quote) and not is_asked(e.quote)]
+        fit = [e for e in theme.summary if e not in unfit and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and not ends_open(e.quote) and not asks_for_another(e.quote)]
         fresh = [e for e in fit if not self.placing.is_shown(e)]
         again = [e for e in fit if e not in fresh][: max(0, QUOTES - len(fresh))]
         return [e for e in fit if e in fresh or e in again]

@@ -94,7 +94,7 @@ def method(session: Session, community: Community, *, left_out: int, other_langu
     made = (
         f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes and chose sentences that tell something to "
         "people who were not there. Whether a sentence is a practice, a lesson, a question or something else it judged by the sentence's own words; where these do not say so outright, "
-        "it stands with its topic only. What was said is shortened, not reworded: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are added. "
+        "it stands with its topic only. What was said is shortened, not reworded: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are set anew. "
         + ("The titles of cards turn a verb of the sentence into a heading. " if cards else "")
         + "The words as they were spoken or written stand in the evidence annex."
     )

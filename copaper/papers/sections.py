@@ -114,7 +114,7 @@ def is_outcome(finding: Finding) -> bool:
 
 def is_brief(finding: Finding) -> bool:
     """Tell whether a finding says that something was settled and leaves what to the topic it was said on."""
-    return finding.kind is Kind.DECISION and finding.fields.get("outcome") == "briefly settled"
+    return finding.kind is Kind.DECISION and finding.fields.get("outcome") == "briefly settled" and finding.status is not Status.EDITED
 
 
 def _is_read_out(session: Session, evidence: Evidence) -> bool:

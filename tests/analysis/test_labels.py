@@ -87,3 +87,28 @@ def test_a_phrase_keeps_what_its_first_word_is_grown_to(nlp):
     label, phrases = Labeller(units, frozenset()).describe(units)
     found = [text.casefold() for text in (label, *phrases) if "patient" in text]
     assert found and all("in-patient" in text for text in found)
+
+
+def test_notes_of_sounds_are_no_phrases(nlp):
+    said = ["The stalls by the river stand empty. [Laughter.]", "[Laughter.] Who rents the stalls by the river? (laughter)", "The stalls by the river [background noise] cost too much. [Laughter.]"]
+    label, phrases = Labeller(units := read_units(session([("Thandi", text) for text in said]), nlp), frozenset()).describe(units)
+    assert "stall" in label.casefold()
+    assert not any(word in text.casefold() for text in (label, *phrases) for word in ("laughter", "noise"))
+
+
+def test_a_body_names_a_stretch_less_than_what_it_does(nlp):
+    said = ["The Harbour Council pays for everything at the Harbour Council hall.", "The Harbour Council buys water meters for the stalls.", "Who speaks for the Harbour Council?", "The Harbour Council reads the water meters."]
+    label, _ = Labeller(units := read_units(session([("Thandi", text) for text in said]), nlp), frozenset()).describe(units)
+    assert label.casefold().startswith("water meters")
+
+
+def test_a_name_is_not_brought_back_by_its_hyphen(nlp):
+    said = ["The Dlamini-style mentoring helps bakeries.", "We use Dlamini-style mentoring in two towns.", "Dlamini-style mentoring is cheap mentoring."]
+    label, phrases = Labeller(units := read_units(session([("Thandi", text) for text in said]), nlp), frozenset({"dlamini"})).describe(units)
+    assert "dlamini" not in " ".join((label, *phrases)).casefold()
+
+
+def test_a_slip_of_the_tongue_is_not_grown_to_its_word(nlp):
+    said = ["The p-patients wait at the gate.", "Our p-patients wait for the nurse.", "P-patients wait for long."]
+    label, phrases = Labeller(units := read_units(session([("Thandi", text) for text in said]), nlp), frozenset()).describe(units)
+    assert "p-patients" not in " ".join((label, *phrases)).casefold()

@@ -1,6 +1,8 @@
 """What somebody says that the meeting came to; fictional."""
 
-from copaper.analysis.outcomes import outcomes
+import pytest
+
+from copaper.analysis.outcomes import _CONSENSUS, _VOTED, outcomes
 from copaper.analysis.units import read_units
 from copaper.records import Kind
 from tests.factories import session
@@ -49,19 +51,42 @@ def test_how_far_something_came_is_told_with_its_topic(nlp):
     assert came_to(nlp, ("Chair", "The motion is carried.")) == [(Kind.DECISION, "The motion is carried.")]
 
 
+PLAIN = [
+    "Do we have consensus on printing the price list in Setswana?", "We don't have consensus on printing the price list in Setswana.",
+    "I think we have consensus on the list if the district pays for it.", "We have a consensus process for the price list in Setswana.",
+    "We have consensus on the list, but not on who pays for it.", "We have an agreement with the college in the next town.", "We have a consensus problem in this field.",
+    "We got approval from the district office.", "We have stage fright before each of these.", "We have level two support workers in every school of the district.",
+    "You have stage 4 patients who wait for months.", "We have phase 3 trials running in four towns.", "We got stage one funding from the lottery last year.",
+    "You have stage one, which is planning, and stage two, which is building.", "The motion was lost in the second reading of last year's council.",
+    "The amendment approved by the council is on the web page.", "The budget lost three million rand to fraud at the depots.", "The policy is accepted practice in our clinics.",
+    "The plan was approved yesterday at the council without a vote of its members.", "The motion passed three years ago and we still wait.", "The motion is carried out by hand.",
+    "The motion was lost on me.", "The plan accepted that rural schools need more nurses.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", PLAIN)
+def test_what_is_like_an_outcome_and_is_none(nlp, said: str):
+    assert came_to(nlp, ("Sipho", PROPOSAL), ("Chair", said)) == []
+
+
 def test_consensus_that_names_its_matter_is_a_decision(nlp):
     said = "So I think we have consensus on printing the price list in Setswana."
     assert came_to(nlp, ("Chair", said)) == [(Kind.DECISION, said)]
-    for other in (
-        "Do we have consensus on printing the price list in Setswana?", "We don't have consensus on printing the price list in Setswana.",
-        "I think we have consensus if the district pays for the list.", "We have a consensus process for the price list in Setswana.",
-        "The motion was lost in the second reading of last year's council.", "The amendment approved by the council is on the web page.", "We have stage fright before each of these.",
-    ):  # fmt: skip
-        assert came_to(nlp, ("Chair", other)) == [], other
 
 
-def test_consensus_without_its_matter_settles_the_proposal_before_it(nlp):
-    units = read_units(session([("Chair", PROPOSAL), ("Sipho", "Fine with me."), ("Chair", "I think we have consensus.")]), nlp)
+@pytest.mark.parametrize("said", ["I think we have consensus.", "Then I think we have consensus on that."])
+def test_consensus_without_its_matter_settles_the_proposal_before_it(nlp, said: str):
+    units = read_units(session([("Chair", PROPOSAL), ("Sipho", "Fine with me."), ("Chair", said)]), nlp)
     [outcome] = outcomes(units)
-    assert (units[outcome.last].text, units[outcome.confirmed].text) == (PROPOSAL, "I think we have consensus.")
-    assert came_to(nlp, ("Chair", "We talked for long."), ("Chair", "I think we have consensus.")) == []
+    assert (units[outcome.last].text, units[outcome.confirmed].text) == (PROPOSAL, said)
+    assert came_to(nlp, ("Chair", "We talked for long."), ("Chair", said)) == []
+
+
+def test_what_is_said_twice_at_once_is_one_outcome(nlp):
+    assert came_to(nlp, ("Chair", "The motion was carried."), ("Clerk", "The motion is carried.")) == [(Kind.DECISION, "The motion was carried.")]
+
+
+def test_a_looping_recogniser_holds_nothing_up():
+    for pattern in (_VOTED, _CONSENSUS):
+        assert pattern.search("with no so so so " * 400) is None
+        assert pattern.search("Okay, seeing no hands, so with no objections and " * 400) is None

@@ -652,10 +652,23 @@ def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
     assert in_sentence("Crates", talk=talk) == "crates"
 
 
-@pytest.mark.parametrize("statement", ["Why the form rather than a visit on site to every one of the traders we need both.", "How we count the stalls that stand empty by the river in the winter months of the year."])
+@pytest.mark.parametrize("statement", ["Why the form rather than a visit on site to every one of the traders we need both.", "How can we count the stalls that stand empty by the river in the winter months of the year."])
 def test_what_begins_as_a_question_opens_no_paper(statement: str):
     assert not is_telling(statement)
     assert is_telling(f"The office tells the traders every week: {statement[:1].lower()}{statement[1:]}")
+
+
+@pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False)])
+def test_what_opens_a_topic_asks_nothing_and_is_whole(text: str, quoted: bool):
+    talk = session((("Ayesha Daniels", text), *SPEECH))
+    composed = paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),)))
+    assert any(isinstance(block, Quote) for block in composed.blocks) is quoted
+
+
+def test_the_method_speaks_of_cards_only_where_there_are_some():
+    told = " ".join(run.text for block in paper(TALK, found(TALK, EVERY_KIND, (theme(0, TALK),))).blocks for run in getattr(block, "runs", ()))
+    without = " ".join(run.text for block in paper(TALK, found(TALK)).blocks for run in getattr(block, "runs", ()))
+    assert "titles of cards" in told and "titles of cards" not in without
 
 
 def test_how_far_a_topic_came_stands_with_the_topic_and_nowhere_else():

@@ -126,7 +126,9 @@ def test_what_does_not_belong_is_told_with_its_theme():
 def test_a_brief_outcome_says_so_only_with_its_topic():
     brief, _ = told(Kind.DECISION, "You have stage two.")
     assert not is_brief(brief)
-    assert is_brief(brief.model_copy(update={"fields": {"outcome": "briefly settled"}}))
+    brief = brief.model_copy(update={"fields": {"outcome": "briefly settled"}})
+    assert is_brief(brief)
+    assert not is_brief(brief.model_copy(update={"status": Status.EDITED}))  # a reviewer has said what
 
 
 def test_what_somebody_else_was_heard_to_say_is_no_challenge_of_the_speaker():
