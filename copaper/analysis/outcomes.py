@@ -77,6 +77,7 @@ def outcomes(units: Sequence[Unit]) -> list[Outcome]:
     for outcome in _settled(units):
         if not any(_is_again(units[outcome.last], units[place]) for place in found):
             found[outcome.last] = outcome
+    found = {place: outcome for place, outcome in found.items() if outcome.brief or not any(_is_fuller(units[other], units[place]) for other in found if other != place and not found[other].brief)}
     for outcome in _listed(units):
         if not any(_says(units[outcome.last], units[place]) for place in found):
             found[outcome.last] = outcome
@@ -86,6 +87,11 @@ def outcomes(units: Sequence[Unit]) -> list[Outcome]:
 def _is_again(unit: Unit, other: Unit) -> bool:
     """Tell whether somebody says once more what was just said to be settled."""
     return unit.time - other.time <= PROPOSED and unit.lemmas == other.lemmas
+
+
+def _is_fuller(other: Unit, unit: Unit) -> bool:
+    """Tell whether another outcome of the same minutes says all that this one does, and more."""
+    return abs(other.time - unit.time) <= PROPOSED and len(other.lemmas) > len(unit.lemmas) and _says(unit, other)
 
 
 def _says(item: Unit, other: Unit) -> bool:

@@ -11,12 +11,13 @@ from spacy.tokens import Token
 from copaper.analysis.units import Unit, told_once
 
 LONGEST = 45
-WHOLE = 60
 """Words; a longer statement is cut at its last full clause before that."""
+WHOLE = 60
+"""Words of one that ends no clause before, up to which it stays whole."""
 
 _FILLERS = re.compile(
     r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )you know(?! (?:what|how|that|where|who|why|if|whether))|"
-    r"(?<!\bwhat )i mean(?! (?:that|by|to))|sort of|kind of like|kind of|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
+    r"(?<!\bwhat )i mean(?! (?:that|by|to))|sort of|kind of like|(?<!\bsome )(?<!\ba )(?<!\bany )(?<!\bwhat )(?<!\bthis )(?<!\bthat )kind of|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
     r"(?:^|,\s*)shame\s*,",  # South African sympathy; "there is no shame in it" says something
     re.I,
 )

@@ -108,9 +108,10 @@ def is_telling(statement: str) -> bool:
 _RELAYS = re.compile(r"\basks (?:whether|if|what|who|how|when|where|why|which)\b")
 
 
-def asks_for_another(text: str) -> bool:
-    """Tell whether somebody puts a question, or another's: "Thandi asks whether ..."."""
-    return "?" in text or _RELAYS.search(text) is not None
+def opens_a_topic(quote: str) -> bool:
+    """Tell whether words can stand at the head of a topic: whole, not on the meeting, and no question, be it another's:
+    "Thandi asks whether ..."."""
+    return not ("?" in quote or _RELAYS.search(quote) or ends_open(quote) or is_housekeeping(quote))
 
 
 def is_asked(statement: str) -> bool:

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from copaper.communities import Community, Policy
 from copaper.papers import cards, front, participation, verdicts
 from copaper.papers.beside import cited, known_by
-from copaper.papers.choosing import asks_for_another, ends_open, in_sentence, is_asked, is_telling, leans_back, named_as, titled
+from copaper.papers.choosing import in_sentence, is_asked, is_telling, leans_back, named_as, opens_a_topic, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.placing import Placing, kept
@@ -68,6 +68,11 @@ NO_ANSWER = "Answer not traced"
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
+
+def _is_one_line(finding: Finding) -> bool:
+    """Tell whether one person wrote it in the chat and nobody joined in: it is known by less than what was said to all."""
+    return finding.evidence[0].where == "message" and finding.corroboration.people < 2
+
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
     """Return the paper on ``session``; a ``final`` one is without what is for reviewers only."""
@@ -183,7 +188,7 @@ class _Composer:
     def _key_messages(self) -> list[Finding]:
         """Return the best findings that nobody disputed, one theme after the other; what does not tell a newcomer
         enough fills up to :data:`LEAST_MESSAGES` only."""
-        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed and not is_brief(f)), key=lambda f: (not self._tells(f), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
+        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed and not is_brief(f)), key=lambda f: (not self._tells(f), _is_one_line(f), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
         chosen, used = [], set()
         for fresh in (True, False):
             for finding in pool:
@@ -270,7 +275,7 @@ class _Composer:
         """Return what opens a theme: nothing that is told there anyway, is disputed, is asked or is mostly names
         that are withheld. What a section has as well comes only as far as the theme would have less than :data:`QUOTES`."""
         unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
-        fit = [e for e in theme.summary if e not in unfit and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and not ends_open(e.quote) and not asks_for_another(e.quote)]
+        fit = [e for e in theme.summary if e not in unfit and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and opens_a_topic(e.quote)]
         fresh = [e for e in fit if not self.placing.is_shown(e)]
         again = [e for e in fit if e not in fresh][: max(0, QUOTES - len(fresh))]
         return [e for e in fit if e in fresh or e in again]

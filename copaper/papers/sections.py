@@ -67,7 +67,8 @@ _HARD = re.compile(
     r"don(?:'t|’t) (?:stay|come|have|know|get|want|trust|reach|understand)|do(?:es)? not (?:stay|come|have|know|get|want|trust|reach|understand|work)|doesn(?:'t|’t) (?:have|know|get|want|work|reach|help)|loss|lose|losing|lost|closed down|stand(?:s)? in the way)\b",
     re.I,
 )
-_MINOR = re.compile(r"\b(?:prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have|can)|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
+_MINOR = re.compile(r"\b(?:(?:risks?|problems?|dangers?|costs?|friction|chances?) (?:is|are|was|were|would be) (?:very |quite |really |rather |pretty |fairly )?(?:low|small|minimal|minor|negligible|gone|solved|fixed)|(?:fine|okay|ok|happy|comfortable) (?:with|to) (?:tak(?:e|ing) )?(?:the|that|this) risks?|"
+                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|almost no time|prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have|can)|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
 _OUGHT = re.compile(
     r"\b(?:should|must|ought|recommend\w*|urge|advise|advice (?:is|would be)|(?:I|we) (?:would )?(?:suggest|encourage|propose)|my suggestion|(?:my|our) proposal is|please|make sure|be sure to|do not forget|don't forget|"
     r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
@@ -120,6 +121,8 @@ def is_brief(finding: Finding) -> bool:
 def _is_read_out(session: Session, evidence: Evidence) -> bool:
     """Tell whether words stand within quotation marks, as those of a text that somebody reads out."""
     text = (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text
+    if re.match(r"\W*(?:(?:and|but|so|it says|quote)\W+)?[“\"]", evidence.quote, re.I) and not re.search(r"[”\"].*\w", evidence.quote[8:]):
+        return True
     before, after = text[max(0, evidence.start - QUOTED) : evidence.start + 1], text[evidence.end - 1 : evidence.end + QUOTED]
     if before.rfind("“") > before.rfind("”"):
         return "”" in after

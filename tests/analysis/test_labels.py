@@ -1,6 +1,8 @@
+from collections import Counter
+
 import pytest
 
-from copaper.analysis.labels import PHRASES, Labeller
+from copaper.analysis.labels import PHRASES, Labeller, _fitness, _Phrase
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MENTORING
 from tests.factories import session
@@ -96,10 +98,13 @@ def test_notes_of_sounds_are_no_phrases(nlp):
     assert not any(word in text.casefold() for text in (label, *phrases) for word in ("laughter", "noise"))
 
 
-def test_a_body_names_a_stretch_less_than_what_it_does(nlp):
-    said = ["The Harbour Council pays for everything at the Harbour Council hall.", "The Harbour Council buys water meters for the stalls.", "Who speaks for the Harbour Council?", "The Harbour Council reads the water meters."]
-    label, _ = Labeller(units := read_units(session([("Thandi", text) for text in said]), nlp), frozenset()).describe(units)
-    assert label.casefold().startswith("water meters")
+@pytest.mark.parametrize(("better", "worse"), [("water meters", "Harbour Council"), ("water meters", "Ministry of Health and Welfare"), ("WATER METERS", "Harbour Council"), ("water meters", "meters"), ("VC API", "Harbour Council")])
+def test_bodies_and_single_words_name_a_stretch_less_than_several_small_words(better: str, worse: str):
+    def fitness(name: str) -> float:
+        words = tuple(word for word in name.casefold().split() if word not in ("of", "and"))
+        return _fitness(words, _Phrase(count=3, surface=Counter({name: 3})), dict.fromkeys(words, 0.5))
+
+    assert fitness(better) > fitness(worse)
 
 
 def test_a_name_is_not_brought_back_by_its_hyphen(nlp):

@@ -90,3 +90,8 @@ def test_a_looping_recogniser_holds_nothing_up():
     for pattern in (_VOTED, _CONSENSUS):
         assert pattern.search("with no so so so " * 400) is None
         assert pattern.search("Okay, seeing no hands, so with no objections and " * 400) is None
+
+
+def test_of_two_outcomes_the_fuller_is_told(nlp):
+    fuller = "So we have consensus to print the price list in Setswana and to send it to every market office."
+    assert came_to(nlp, ("Chair", "So then we do have consensus on printing the price list."), ("Sipho", "Good."), ("Chair", fuller)) == [(Kind.DECISION, fuller)]

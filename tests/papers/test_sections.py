@@ -136,3 +136,16 @@ def test_what_somebody_else_was_heard_to_say_is_no_challenge_of_the_speaker():
     own, its_talk = told(Kind.CHALLENGE, "There is a problem with the demand from the river towns.")
     assert belongs(own, its_talk)
     assert not belongs(told_of, talk)
+
+
+@pytest.mark.parametrize("statement", ["I think the risk is very low that the stalls close.", "If we are fine with taking the risk, the stalls can open.", "It would not surprise me if nobody had a problem.", "It takes almost no time to report the problem."])
+def test_what_says_that_there_is_no_trouble_is_no_challenge(statement: str):
+    assert not belongs(*told(Kind.CHALLENGE, statement))
+
+
+def test_what_opens_with_a_quotation_mark_is_read_out():
+    statement = "And “We rent one cold store to all the berry growers of the valley."
+    finding, talk = told(Kind.PRACTICE, statement)
+    assert not belongs(finding, talk)
+    named, its_talk = told(Kind.PRACTICE, "“Documents day” is what we call it, and we rent one hall to all the growers.")
+    assert belongs(named, its_talk) is belongs(*told(Kind.PRACTICE, "Documents day is what we call it, and we rent one hall to all the growers."))
