@@ -68,11 +68,13 @@ _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
 _OWN_BODY = re.compile(
-    r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in)|on behalf of|I represent|we represent) (?:the |our )?$", re.I
+    r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|based|been|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in|with)|on behalf of|I represent|we represent|(?:I|we|I've|we've) (?:run|ran|lead|head|founded|own|started|joined)|"
+    r"(?:this is|my name is|I'm|I am) (?:\[name withheld\]|[\w'’-]+(?: [\w'’-]+){0,2})(?: (?:from|at|of)|,)|we are|we're|(?:my|our) (?:own )?(?:organi[sz]ation|company|firm|agency|centre|business|cooperative|office)(?: is| is called|,)|"
+    r"(?:^|[.!?]\s+)(?:[Hh]ere )?(?:at|with|from)) (?:the |our )?$", re.I
 )  # fmt: skip
 """What somebody says before their own organisation."""
 _AFFILIATION = re.compile(
-    r"\b(?:in|at|with|from|for) (?:the|our) (?P<body>(?!\[)(?:[\w'’-]+ ){1,5}(?:project|consortium|company|foundation|institute|initiative|university|college|agency|network|corporation)) (?:we|I)\b",
+    r"\b(?:in|at|with|from|for) (?:the|our) (?P<body>(?!\[)(?!(?:end|start|beginning|middle|time|help|support|duration|rest|course|life|first|second|third|last|next|same|other|new|old|own|whole|small|big|early|late|years?|\w+ (?:year|half|part|phase|months?)) )(?:(?!of\b|and\b|in\b)[\w'’-]+ ){1,5}(?:project|consortium|company|foundation|institute|initiative|university|college|agency|network|corporation)) (?:we|I)\b",
     re.I,
 )  # fmt: skip
 """How somebody ties themselves to a body, also where speech recognition knows no capitals."""
@@ -156,12 +158,16 @@ class Privacy:
             if place[1]
             for key in (place, (person.role, *place))
         )
+        # Those of roles that are too few there: who is told by the place alone hides among them.
+        self._mixed: Counter[tuple[str, str]] = Counter()
+        for (role, *place), count in ((key, count) for key, count in self._groups.items() if len(key) == 3):
+            self._mixed[tuple(place)] += count if count < SMALLEST_GROUP else 0
 
     # --- who is named how ---
 
     def attribution(self, participant_id: str) -> str:
         """Return how a paper names this participant: "Participant, Gauteng", say, or "A person from
-        Gauteng" where fewer than three of that role are from there.
+        Gauteng" where fewer than three of that role are from there, and three of all such roles.
 
         Under ``chatham_house`` it is empty: a quote stands without a speaker.
         """
@@ -176,7 +182,7 @@ class Privacy:
         for place in (("province", person.province), ("organisation", person.organisation)):
             if self._groups[(person.role, *place)] >= SMALLEST_GROUP:
                 return f"{role}, {place[1]}"
-            if self._groups[place] >= SMALLEST_GROUP:
+            if self._mixed[place] >= SMALLEST_GROUP:
                 return f"A person from {place[1]}"  # the only host of a province is known by both
         return role
 
@@ -265,7 +271,7 @@ class Privacy:
             if self._is_spoken_of(phrase, words[position]):
                 return length, self._spoken[phrase]
         word = folded[position]
-        if (word,) in self._small_bodies and _OWN_BODY.search(text[: words[position].start()]):
+        if (word,) in self._small_bodies and words[position][0] != word and _OWN_BODY.search(text[: words[position].start()]):
             return 1, ORGANISATION_WITHHELD
         if (word,) in self._phrases:
             return 1, self._phrases[(word,)]

@@ -68,7 +68,7 @@ _HOUSEKEEPING = re.compile(
     r"(?:re)?start(?:ed|ing)? (?:the |our )?recording|stop(?:ped|ping)? (?:the |our )?recording|"
     r"(?:you're|you are|who is|who's|is|are) (?:up )?next (?:in|on|with|up)|you're up|(?:add|put) (?:yourself|yourselves) (?:to|on|in) the (?:queue|list)|(?:on|to|in) the (?:speaker )?queue|"
     r"(?:trouble|problems?) hearing|hear (?:me|you|us)|(?:un)?mute(?:d)? (?:yourself|myself|you|me|your|my)|on mute|mic(?:rophone)? check|audio(?:'s| is) working|(?:your|my) (?:microphone|mic|camera|connection)|raise your hands?|"
-    r"(?:(?:next|this) week|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:is|we have|we're having|we are having|there's|there is) (?:the|a|an|our)\b|"
+    r"(?<!every )(?<!each )(?:(?:next|this) week|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:is|we have|we're having|we are having|there's|there is) (?:the|a|an|our) (?:\w+ ){0,2}(?:call|meeting|webinar|session|workshop|event|holiday|deadline)\b|"
     r"announcements? (?:and|or) (?:reminders?|introductions?)|questions? through the chair|(?:take|has|have|yield) the floor|the floor is|(?:minutes?|seconds?) (?:left|remaining)|"
     r"(?:we're|we are|I'm|I am|we'll|I'll|let me|want to|like to) (?:going to |now )*(?:move on|come on|turn|ask (?:about|you)|hand over)\b|moving on (?:now )?to|papers? to note|(?:take|have) (?:a|our) (?:short |quick |tea |comfort )?break|if (?:we|i) (?:skip|jump|move|go) (?:to|on|over|ahead))\b",
     re.I,

@@ -126,11 +126,28 @@ def test_named_keeps_names_but_no_numbers():
     assert rules.attribution("1") == "Thandi Nkosi, Khanya Advisers"
 
 
+def test_who_is_told_by_the_place_alone_hides_among_three():
+    few = (Participant(id="h", name="H", province="Gauteng", role=Role.HOST), Participant(id="p", name="P", province="Gauteng", role=Role.PANELLIST))
+    assert privacy(Policy.ROLES, (*PEOPLE, few[1])).attribution("p") == "Panellist"
+    assert privacy(Policy.ROLES, (*PEOPLE, *few)).attribution("p") == "A person from Gauteng"
+
+
+@pytest.mark.parametrize("said", ["At Lwazi Labs we print the list.", "I'm with Lwazi Labs.", "We are Lwazi Labs.", "My company, Lwazi Labs, prints the list.", "I run Lwazi Labs.", "My name is Ann, Lwazi Labs.", "I'm based at Lwazi Labs."])
+def test_own_small_organisation_is_withheld_however_it_is_told(said: str):
+    assert "Lwazi" not in privacy(Policy.ROLES).text(said)
+    assert "Lwazi" in privacy(Policy.ROLES).text("We bought a printer which Lwazi Labs had made.")
+
+
+@pytest.mark.parametrize("said", ["At the end of the project we print the list.", "In the first year of the project we lost three owners.", "With the help of the network we found buyers.", "At the time of the project I was ill."])
+def test_plain_words_are_no_affiliation(said: str):
+    assert privacy(Policy.CHATHAM_HOUSE).text(said) == said
+
+
 @pytest.mark.parametrize(
     "participant, shown",
     [
         ("1", "Participant, Gauteng"),  # three people there
-        ("3", "A person from Gauteng"),  # the only host there: role and province would point at him
+        ("3", "Host"),  # the only one there who is no participant: the province would point at him
         ("4", "Participant"),  # alone in Limpopo: the province would point at her
         ("6", "Note-taking tool"),
         ("nobody", ""),

@@ -22,10 +22,12 @@ _NAMES_IT = 0.5
 _CARDINALS = "one two three four five six seven eight nine ten".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NUMBER = re.compile(
-    rf"\b(?:(?:agenda )?(?:item|topic|point|session) (?:number )?(?P<cardinal>{'|'.join(_CARDINALS)}|\d\d?)|(?P<ordinal>{'|'.join(_ORDINALS)}|last|final) (?:agenda )?(?:item|topic))\b", re.I
+    rf"\b(?:(?:agenda )?(?<!that )(?<!this )(?<!made )(?<!had )(?:item|topic|(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!seven )(?<!eight )(?<!nine )(?<!\d )point|session) (?:number )?(?P<cardinal>{'|'.join(_CARDINALS)}|\d\d?)\b(?! (?:of|has|in|percent|per cent|million|thousand|billion|hundred)\b)|(?P<ordinal>{'|'.join(_ORDINALS)}|last|final) (?:agenda )?(?:item|topic)\b(?! of (?:my|his|her|their)\b))", re.I
 )
 _MOVES_ON = re.compile(r"\b(?:next (?:item|topic|up|on (?:the|our) agenda)|(?:move|turn|go|come|get|moving|turning) (?:us )?(?:now )?(?:on |over )?to|brings us (?:on )?to)\b", re.I)
 """How a line of the agenda is called up."""
+_CLOSES = re.compile(r"\b(?:closes|closed|close|ends|ended|finishe[sd]|concludes?|concluded|done with|end of|that was) (?:with )?(?:the |our |agenda )*(?:item|topic|point|session|first|second|third|fourth|fifth)\b", re.I)
+"""How a line is left, not called up."""
 _EARLY = 25
 """Characters of a sentence before the number of a line that is called up by it."""
 _SHORT = 8
@@ -80,6 +82,8 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language) -> di
     lines = _lemmas(agenda, nlp)
     found: dict[int, int] = {}
     for i, unit in enumerate(units if lines else ()):
+        if _CLOSES.search(unit.text):
+            continue
         if (number := _number(unit.text, len(lines))) is not None:
             found[i] = number
             continue

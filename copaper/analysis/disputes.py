@@ -25,8 +25,8 @@ LONGEST = 45
 
 _NOT_AGREED = re.compile(
     r"\b(?:(?:no|not|never|without|isn't|aren't|wasn't|weren't|haven't|hasn't|didn't|don't|doesn't) "
-    r"(?:(?:yet|really|quite|fully|have|has|get|got|reach|reached|find|found|been|any|an|a|the|full|in|all|to) ){0,3}(?:agreement|agreed|agree|consensus(?! \w+s\b| (?:layer|client|mechanism|algorithm|rule)))|"
-    r"(?:agreement|consensus) (?:was|is|has) not|(?:have|has|is|was|are|were|'ve|'s|will|let's|let us|to) (?:be |been )?park(?:ed|ing)?(?: (?:it|that|this|them|the))?)\b",
+    r"(?:(?:yet|really|quite|fully|have|has|get|got|reach|reached|find|found|been|any|an|a|the|full|in|all|to) ){0,3}(?:agreement(?! (?:of|to|with))|agreed|agree|consensus(?! \w+s\b| (?:layer|client|mechanism|algorithm|rule)))|"
+    r"(?:agreement|consensus) (?:was|is|has) not|(?:have|has|is|was|are|were|'ve|'s) (?:been )?parked|(?:will|let's|let us|have to|want to|going to|better) park(?: (?:it|that|this|them|the))|(?:will|to|should) be parked)\b(?! (?:outside|in front|at|near|behind|in)\b)",
     re.I,
 )
 _SAYS_THAT = frozenset("agree agreement consensus park have disagree differ respect say think be do want".split())

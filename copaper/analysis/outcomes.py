@@ -26,7 +26,7 @@ LONGEST = 60
 SAME = 0.75
 """Share of the words of an item that another outcome has, from which it says nothing new."""
 
-_SETTLED = re.compile(r"^(?:(?:and|so|okay|ok|all right|alright|right|good|well|then)\W+)*(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)\b(?! (?:if|when|unless|or not)\b)", re.I)
+_SETTLED = re.compile(r"^(?:(?:and|so|okay|ok|all right|alright|right|good|well|then)\W+)*(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)\b(?! (?:if|when|unless|or not|down|by|with|in|for|at|through|between)\b)", re.I)
 _LED = (
     r"^(?:(?:and|so|okay|ok|all right|alright|right|good|great|well|then|yes|yeah|perfect|I (?:think|believe|guess)|sounds like|(?:it|that) (?:sounds|looks|seems) like)\W+(?:that )?|"
     r"(?:hearing|seeing|with) (?:no|nothing)[^,]{0,40}, ?)*+"
@@ -40,12 +40,14 @@ _CONSENSUS = re.compile(
 )
 """Nobody has "an agreement with" somebody here, and "we have phase 3 trials" tells of something else."""
 _VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution)s?(?: (?:is|was|are|has been|have been)(?: hereby| now| therefore| thus)?| therefore)? (?:carried|adopted|approved|agreed to|rejected|defeated|withdrawn|lost)(?: unanimously| without (?:a vote|objection))?\W*$", re.I)
-_PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:propose|move|suggest) (?:that|to|we)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
+_PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:(?:propose|suggest) (?:that|to|we)|move that)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)\b|"
-    r"\b(?:to summari[sz]e|summari[sz]ing|to recap) (?:the |our |your )?(?:decisions?|commitments?|action (?:items|points)|actions)\b|\b(?:the|our|these) (?:decisions|commitments|action (?:items|points)) (?:are|were|so far)\b",
+    r"\b(?:to summari[sz]e|summari[sz]ing|to recap) (?:the |our |your )?(?:decisions?|commitments?|action (?:items|points)|actions)\b|\b(?:the|our|these) (?:decisions|commitments|action (?:items|points)) (?:of today |today |we (?:made|took) |so far )?(?:are|were)\W*$",
     re.I,
 )
+_ELSEWHERE = re.compile(r"\b(?:in our|with the|last (?:year|month|week|time)|in parliament|long ago|years? ago)\b", re.I)
+"""What was decided there and then is nobody's list of this meeting."""
 _ENDS = re.compile(r"\b(?:next (?:webinar|meeting|session|call|time)|thank|thanks|any (?:other|questions)|if (?:you|anybody|anyone)|goodbye|see you|did I (?:miss|forget))\b", re.I)
 _OPEN = re.compile(r"\b(?:(?:isn't|is not|wasn't|not|no) (?:\w+ )?(?:agreed|agreement|decided|consensus)|parked|open question|still open|left open)\b", re.I)
 _PROMISED = re.compile(
@@ -134,7 +136,7 @@ def _proposal(units: Sequence[Unit], at: int) -> int | None:
 def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
     """Yield the sentences of whoever lists what was agreed, until they speak of something else."""
     for start, lead in enumerate(units):
-        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(lead.text.replace("’", "'")):
+        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(lead.text.replace("’", "'")) or _ELSEWHERE.search(lead.text):
             continue
         listed = 0
         for i in range(start + 1, len(units)):

@@ -296,7 +296,7 @@ def _names_of(run: _Run, talk: _Talk, first: int, last: int) -> Iterator[str]:
 def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding]) -> list[str]:
     """Return the passages that a paper, its annexes or its table of findings may print."""
     every = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)))]
-    every += [e for finding in found for e in (*finding.evidence, *finding.around)]
+    every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.disputed, *finding.settled)]
     quotes = [e.quote for e in every]
     for finding in found:
         for answer in finding.answers:  # a paper goes on to the sentences after it where the answer is short

@@ -147,7 +147,10 @@ def reads_out(units: Sequence[Unit], at: int, asked: int) -> bool:
     if spoken.where != "turn" or written.where != "message" or not -CLOCKS <= spoken.time - written.time <= LATER:
         return False
     wanted = {lemma: rarity(lemma) for lemma in written.lemmas}
-    return bool(wanted) and sum(wanted[lemma] for lemma in set(spoken.lemmas) & wanted.keys()) >= READ_OUT * sum(wanted.values())
+    own = {lemma: rarity(lemma) for lemma in spoken.lemmas}
+    shared = sum(wanted[lemma] for lemma in sorted(own.keys() & wanted.keys()))
+    # Who reads a question out says most of it and little else: another's question has words of its own.
+    return bool(wanted) and shared >= READ_OUT * sum(wanted.values()) and shared >= READ_OUT * sum(own.values())
 
 
 def _defers(unit: Unit) -> bool:

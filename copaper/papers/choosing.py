@@ -91,7 +91,7 @@ _ONE_OF_SEVERAL = re.compile(r"\b(?:option|alternative|scenario|variant) (?:numb
 """What names one of several things that were told before."""
 _ASKS_BACK = re.compile(r"why\b|(?:how|who|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|shall|have|has|many|much)\b", re.I)
 """How a question begins of which speech recognition left out the mark."""
-_DEFINES = re.compile(r"^(?:The |This )?[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){0,4} (?:is|are) (?:an?|the (?:largest|biggest|first|only|leading|main|oldest)) ")
+_DEFINES = re.compile(r"^(?:The |This )?(?:[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){1,4}|[A-Z0-9]{2,}[\w.&-]*|\w+[A-Z]\w*) (?:is|are) (?:an?|the (?:largest|biggest|first|only|leading|main|oldest)) ")
 """How somebody says what a thing is, which is nothing that the session came to."""
 
 

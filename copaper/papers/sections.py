@@ -41,6 +41,8 @@ _SUPPOSED = re.compile(
 )
 _REPORTED = re.compile(r"\b(?:she|he|they|who) (?:had |has |have |also |then )?(?:suggest|said|say|told|asked|want|thought|think|propos|recommend)\w*", re.I)
 
+_INCHES = re.compile(r"(?<=\d)[\"”]")
+
 _DOES = r"(?:\W+(?:now|then|also|always|usually|normally|often|only|just|actually|really|all|each|both|simply|have|had|has|'ve|do|did|don't|not|never|are|were|been|already|currently|mostly|typically|first|sat down and)){0,4}"
 _OURS = rf"(?:\bwe(?:'ve|'re|’ve|’re)?|\b(?:our|my) (?:[\w'’-]+ ){{0,2}}[\w'’-]+){_DOES}"
 _MINE = r"\bI(?:\W+(?:now|then|also|always|usually|normally|often|only|just|simply|do|don't|never)){0,2}"
@@ -61,14 +63,14 @@ _LEARNT = re.compile(
     re.I,
 )
 _HARD = re.compile(
-    r"\b(?:problem\w*|challeng\w*|difficult\w*|hard|harder|barriers?|obstacles?|hurdles?|struggl\w*|fail\w*|risk\w*|worr(?:y|ies|ied)|concern\w*|afraid|fear\w*|unable|lack\w*|not enough|there(?:'s| is| are) no |"
+    r"\b(?:problem\w*|challeng\w*|difficult\w*|hard|harder|barriers?|obstacles?|hurdles?|struggl\w*|fail\w*|risk\w*|worr(?:y|ies|ied)|concern\w*|afraid|fear\w*|unable|lack\w*|not enough|there(?:'s|’s| is| are) no |"
     r"cannot|can(?:'t|’t)|could(?: not|n't|n’t)|bugs?|issues?|confus\w*|friction|danger\w*|broken|stuck|trouble|pain|gaps?|invisible|delay\w*|expensive|costs? (?:too|more)|too (?:much|many|few|little|late|slow|long|far|expensive|small)|"
     r"nobody|no one|never|without|drop(?:ped|s)? out|shortage|short of|miss(?:ing|es)|burden\w*|bottleneck\w*|limit(?:ed|ation)\w*|complicat\w*|complex\w*|frustrat\w*|disagreement\w*|unclear|uncertain\w*|under pressure|away from|"
     r"don(?:'t|’t) (?:stay|come|have|know|get|want|trust|reach|understand)|do(?:es)? not (?:stay|come|have|know|get|want|trust|reach|understand|work)|doesn(?:'t|’t) (?:have|know|get|want|work|reach|help)|loss|lose|losing|lost|closed down|stand(?:s)? in the way)\b",
     re.I,
 )
 _MINOR = re.compile(r"\b(?:(?:risks?|problems?|dangers?|costs?|friction|chances?) (?:is|are|was|were|would be) (?:very |quite |really |rather |pretty |fairly )?(?:low|small|minimal|minor|negligible|gone|solved|fixed)|(?:fine|okay|ok|happy|comfortable) (?:with|to) (?:tak(?:e|ing) )?(?:the|that|this) risks?|"
-                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|almost no time|prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have|can)|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
+                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|almost no time|prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have (?!a (?:shortage|lack|problem)|no\b|never\b|not\b|to\b)|can(?! ?not\b|'t))\b|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
 _OUGHT = re.compile(
     r"\b(?:should|must|ought|recommend\w*|urge|advise|advice (?:is|would be)|(?:I|we) (?:would )?(?:suggest|encourage|propose)|my suggestion|(?:my|our) proposal is|please|make sure|be sure to|do not forget|don't forget|"
     r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
@@ -123,6 +125,7 @@ def _is_read_out(session: Session, evidence: Evidence) -> bool:
     text = (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text
     if re.match(r"\W*(?:(?:and|but|so|it says|quote)\W+)?[“\"]", evidence.quote, re.I) and not re.search(r"[”\"].*\w", evidence.quote[8:]):
         return True
+    text = _INCHES.sub(" ", text)
     before, after = text[max(0, evidence.start - QUOTED) : evidence.start + 1], text[evidence.end - 1 : evidence.end + QUOTED]
     if before.rfind("“") > before.rfind("”"):
         return "”" in after

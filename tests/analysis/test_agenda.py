@@ -1,3 +1,5 @@
+import pytest
+
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
@@ -51,6 +53,15 @@ def test_a_line_is_called_up_by_its_number_or_its_words(nlp):
 
 def test_who_reads_out_the_agenda_calls_up_nothing(nlp):
     assert called(nlp, ("Thandi", "Item one is tax clearance. Item two is mentors and owners. Item three is whether it works."), *TALK) == {}
+
+
+@pytest.mark.parametrize("said", ["At that point two of the owners went home.", "It grew by about two point three percent in that year.", "We had session two in the hall last year.", "I made point three in the chat.", "The last topic of my thesis was poverty.", "That closes item two, thank you."])
+def test_what_only_has_a_number_calls_up_nothing(nlp, said: str):
+    assert called(nlp, *TALK, ("Thandi", said), *TALK) == {}
+
+
+def test_who_closes_a_line_may_call_up_the_next(nlp):
+    assert called(nlp, *TALK, ("Thandi", "That closes item one, thank you."), ("Thandi", "Now item two, who helps whom."), *TALK) == {"Now item two, who helps whom.": 1}
 
 
 def test_lines_are_called_up_in_their_order(nlp):

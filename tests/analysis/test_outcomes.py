@@ -60,7 +60,7 @@ PLAIN = [
     "You have stage one, which is planning, and stage two, which is building.", "The motion was lost in the second reading of last year's council.",
     "The amendment approved by the council is on the web page.", "The budget lost three million rand to fraud at the depots.", "The policy is accepted practice in our clinics.",
     "The plan was approved yesterday at the council without a vote of its members.", "The motion passed three years ago and we still wait.", "The motion is carried out by hand.",
-    "The motion was lost on me.", "The plan accepted that rural schools need more nurses.",
+    "The motion was lost on me.", "That's settled down now and we have eleven owners coming each week.", "It is settled by invoice at the end of each month.", "That is agreed with the owner at the first visit.", "The plan accepted that rural schools need more nurses.",
 ]  # fmt: skip
 
 
@@ -95,3 +95,12 @@ def test_a_looping_recogniser_holds_nothing_up():
 def test_of_two_outcomes_the_fuller_is_told(nlp):
     fuller = "So we have consensus to print the price list in Setswana and to send it to every market office."
     assert came_to(nlp, ("Chair", "So then we do have consensus on printing the price list."), ("Sipho", "Good."), ("Chair", fuller)) == [(Kind.DECISION, fuller)]
+
+
+@pytest.mark.parametrize("lead", ["The decisions are made by the province and not by us.", "These decisions were taken in Pretoria long ago.", "Let me go over what was decided in parliament last year.", "Please note what we agreed with the bank in our handbook."])
+def test_what_was_decided_elsewhere_begins_no_list(nlp, lead: str):
+    assert came_to(nlp, ("Chair", f"{lead} My uncle drives a taxi in Soweto every morning. The children play in the yard until four.")) == []
+
+
+def test_who_moves_to_a_slide_proposes_nothing(nlp):
+    assert came_to(nlp, ("Chair", "Now I move to the slide with the prices of last year and those of this one."), ("Sipho", "Fine."), ("Chair", "That's settled.")) == []
