@@ -65,3 +65,11 @@ def test_what_is_printed_and_in_no_dictionary_is_left_to_the_reviewers():
     told = analyse(session([("Chair", f"{words} And the QXL form is what the lender reads first of all.")] * 6))
     assert "Zorbek" in (*told.people_named, *told.perhaps_named)
     assert "QXL" in told.perhaps_bodies
+
+
+def test_names_are_looked_for_in_what_was_said_of_a_statement_later():
+    later = "It's decided, Lekganyane does it."
+    talk = session([("Chair", "I propose that we keep one shared register of all the stalls by the river."), ("Chair", later)])
+    found = analyse(talk)
+    assert [evidence.quote for finding in found.findings for evidence in finding.settled] == [later]
+    assert "Lekganyane" in found.people_named
