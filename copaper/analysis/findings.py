@@ -52,7 +52,7 @@ speech without full stops has few that stand alone."""
 HARDLY = 0.2
 """The same chance where little is liked, or where the wording makes a kind sure: of such sentences
 six in ten to nine in ten, by their kind, were worth keeping from there on, of others not half."""
-ASKED = 0.1
+ASKED = 0.15
 """The same for a question, which is short and tells nothing by itself: its reply does."""
 SHORTEST = 5
 """Words of a statement."""

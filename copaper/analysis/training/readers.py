@@ -80,11 +80,14 @@ def _rows(units: Sequence[Unit], places: Sequence[tuple[int, int]]) -> np.ndarra
 
 
 def fit(rows: np.ndarray, wanted: np.ndarray, weight: np.ndarray) -> Linear:
-    """Fit a logistic regression to (n, d) ``rows``, each with its ``weight``."""
+    """Fit two logistic regressions to (n, d) ``rows``, each with its ``weight``, and return their mean: one over all
+    features, which tells more, and one over the sentence's own alone, which carries further to meetings unlike those learnt from."""
     mean, scale = rows.mean(axis=0), np.maximum(rows.std(axis=0), 0.01)  # some hidden places say nothing
     scale = scale * np.where([name.startswith("place:") for name in readers.FEATURES], HELD_BACK, 1.0)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000).fit((rows - mean) / scale, wanted, sample_weight=weight)
-    return Linear(mean, scale, model.coef_[0], float(model.intercept_[0]))
+    table, own = (rows - mean) / scale, len(readers.FEATURES) - len(readers.AROUND)
+    models = [LogisticRegression(C=STRENGTH, max_iter=1000).fit(table[:, :used], wanted, sample_weight=weight) for used in (own, table.shape[1])]
+    weights = [np.concatenate([model.coef_[0], np.zeros(table.shape[1] - model.coef_.shape[1])]) for model in models]
+    return Linear(mean, scale, sum(weights) / 2, float(sum(model.intercept_[0] for model in models) / 2))
 
 
 def main(root: Path, say: Callable[[str], None] = print) -> None:
