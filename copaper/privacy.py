@@ -160,8 +160,9 @@ class Privacy:
         )
         # Those of roles that are too few there: who is told by the place alone hides among them.
         self._mixed: Counter[tuple[str, str]] = Counter()
-        for (role, *place), count in ((key, count) for key, count in self._groups.items() if len(key) == 3):
-            self._mixed[tuple(place)] += count if count < SMALLEST_GROUP else 0
+        for key, count in self._groups.items():
+            if len(key) == 3 and count < SMALLEST_GROUP:
+                self._mixed[key[1:]] += count
 
     # --- who is named how ---
 
@@ -182,7 +183,7 @@ class Privacy:
         for place in (("province", person.province), ("organisation", person.organisation)):
             if self._groups[(person.role, *place)] >= SMALLEST_GROUP:
                 return f"{role}, {place[1]}"
-            if self._mixed[place] >= SMALLEST_GROUP:
+            if place[0] == "province" and self._mixed[place] >= SMALLEST_GROUP:
                 return f"A person from {place[1]}"  # the only host of a province is known by both
         return role
 

@@ -26,7 +26,7 @@ QUIET = {
     "distributed.admin.system-monitor.interval": "10s",
     "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1},
 }
-"""What Dask's workers look after while they work, for pages that nobody here reads: together a fifth of
+"""What Dask's workers look after while they work, for pages that nobody here reads: together a tenth of
 their time. Among what is set for their environment, a threshold of the memory allocator is left out,
 with which large arrays are given back to the system, and fetched again, at each use."""
 

@@ -27,6 +27,7 @@ AT_ONCE, ADDED, SAYS = 30.0, 25, 10
 may add before, and words of a sentence that takes it up."""
 CLOCKS = 60.0
 """Seconds by which the clocks of chat and speech differ, at most."""
+_RELAYS = re.compile(r"\b(?:asks|is asking|was asking|wants to know|would like to know|a question (?:in the chat|from))\b", re.I)
 READ_OUT, READ_OUT_FLAT = 0.5, 0.75
 """Share of the words of a question from the chat that are spoken where somebody reads it out, and where
 speech recognition gave it no question mark."""
@@ -149,8 +150,9 @@ def reads_out(units: Sequence[Unit], at: int, asked: int) -> bool:
     wanted = {lemma: rarity(lemma) for lemma in written.lemmas}
     own = {lemma: rarity(lemma) for lemma in spoken.lemmas}
     shared = sum(wanted[lemma] for lemma in sorted(own.keys() & wanted.keys()))
-    # Who reads a question out says most of it and little else: another's question has words of its own.
-    return bool(wanted) and shared >= READ_OUT * sum(wanted.values()) and shared >= READ_OUT * sum(own.values())
+    # Who reads a question out says so, or says most of it and little else: another's question has words of its own.
+    says_so = _RELAYS.search(spoken.text) is not None
+    return bool(wanted) and shared >= READ_OUT * sum(wanted.values()) and (says_so or shared >= READ_OUT_FLAT * sum(own.values()))
 
 
 def _defers(unit: Unit) -> bool:

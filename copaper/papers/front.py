@@ -54,7 +54,7 @@ def about(session: Session, topics: list[str]) -> str:
         first += f", and {'all' if spoke == there else number(spoke)} of them spoke."
     elif participation.untold(session):
         first += "; the transcript does not tell who spoke." if there else "."
-    elif there and not spoke:
+    elif there and not spoke and known:
         first += ", in writing."
     else:
         first += "."

@@ -7,7 +7,7 @@ import pytest
 from copaper.analysis import cues, kinds
 from copaper.analysis.findings import find
 from copaper.analysis.disputes import denials, denied
-from copaper.analysis.questions import answers_to
+from copaper.analysis.questions import answers_to, reads_out
 from copaper.analysis.resources import is_well_formed, links, title_of
 from copaper.analysis.support import agrees
 from copaper.analysis.units import Unit, read_units
@@ -116,6 +116,21 @@ def read_out(nlp, *replies: tuple[str, str]):
     speech = [("Lindiwe", "We fill in the forms at the table with each of them.")] * 5 + [("Host", READ_OUT), *replies]
     units = read_units(factories.session(speech, [("Sipho", "Who pays for printing the forms?")]), nlp)
     return answers_to(units, next(i for i, unit in enumerate(units) if unit.where == "message"))
+
+
+@pytest.mark.parametrize(
+    ("spoken", "written", "read"),
+    [
+        (READ_OUT, "Who pays for printing the forms?", True),
+        ("Nomsa asks whether anyone has a list of which funds are still open, because the information changes every week.", "Does anyone have a list of the open funds?", True),
+        ("Can a street trader without any papers register for tax at the office in town?", "How do we register for the next course on tax?", False),
+        ("Do bakeries in town have lower transport costs than those in villages far from the road?", "Who pays the transport costs of the bakeries?", False),
+    ],
+)
+def test_another_s_question_is_not_the_chat_s_read_out(nlp, spoken: str, written: str, read: bool) -> None:
+    units = read_units(factories.session([("Lindiwe", "We fill in the forms at the table with each of them."), ("Host", spoken)], [("Sipho", written)]), nlp)
+    place = {unit.where: i for i, unit in enumerate(units)}
+    assert reads_out(units, place["turn"], place["message"]) is read
 
 
 def test_a_question_from_the_chat_is_answered_where_somebody_read_it_out(nlp) -> None:
