@@ -21,10 +21,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import phonenumbers
-
 from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.communities import Policy
+from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OFFICES, PLACES
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
@@ -34,12 +33,8 @@ SMALLEST_GROUP = 3
 
 NAME_WITHHELD = "[name withheld]"
 ORGANISATION_WITHHELD = "[organisation withheld]"
-EMAIL_WITHHELD = "[e-mail address withheld]"
-PHONE_WITHHELD = "[phone number withheld]"
-NUMBER_WITHHELD = "[identity number withheld]"
 HANDLE_WITHHELD = "[handle withheld]"
 LINK_WITHHELD = "[link withheld: it holds a name]"
-ADDRESS_IN_LINK = "[link withheld: it holds an address]"
 WITHHELD = re.compile(r"\[(?:[\w-]+ ){1,3}withheld(?:: [^\]]*)?\]")
 """What stands in print for what may not be printed."""
 
@@ -50,20 +45,6 @@ ROLE_NAMES = {
     Role.BOT: "Note-taking tool",
 }
 
-_EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_SPOKEN_EMAIL = re.compile(
-    r"\b[\w.-]{2,40} (?:at|\(at\)|\[at\]) [\w-]{2,40}(?: ?(?:dot|\(dot\)) ?[a-z]{2,10}){1,3}\b", re.I
-)
-_IDENTITY = re.compile(r"(?<!\d)\d{6}[ -]?\d{4}[ -]?\d{3}(?!\d)")
-_LONG_NUMBER = re.compile(r"(?<![\w.,/=-])\+?\(?\d(?:[ ()-]{0,2}\d){8,14}(?![\w/]|[.,]\d)")
-_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
-_KEEP = re.compile(
-    r"(https?://\S+|www\.\S+"  # a web address
-    r"|(?<!\d)[1-9]\d{0,2}(?:[ ,]\d{3}){2,}(?![\d ]*\d)"  # a sum, in groups of three
-    r"|(?<!\d)(?:19|20)\d\d[-/ ][01]\d[-/ ][0-3]\d(?:[T ][0-2]\d[:h][0-5]\d)?)"  # a date
-)
-_PHONE_LINK = re.compile(r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/|tel:)\S+", re.I)
-_SPOKEN_NUMBER = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{6,20}}\b", re.I)
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
@@ -85,38 +66,6 @@ def fold(text: str) -> str:
     """Return ``text`` without case, accents and compatibility forms, to compare names by."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-
-
-def withhold_numbers(text: str) -> str:
-    """Return ``text`` without e-mail addresses, telephone and identity numbers.
-
-    Sums ("R1 000 000 000"), dates and the addresses of web pages are kept; a web address
-    that is somebody's telephone number (wa.me/27…) is not.
-    """
-    text = _PHONE_LINK.sub(PHONE_WITHHELD, text)
-    text = _EMAIL.sub(EMAIL_WITHHELD, text)
-    text = _SPOKEN_EMAIL.sub(EMAIL_WITHHELD, text)
-    if any(char.isdigit() for char in text):
-        pieces = _KEEP.split(text)  # every second piece is one to keep
-        text = "".join(
-            piece if number % 2 else _withhold_digits(piece) for number, piece in enumerate(pieces)
-        )
-    return _SPOKEN_NUMBER.sub(PHONE_WITHHELD, text)
-
-
-def _withhold_digits(text: str) -> str:
-    text = _IDENTITY.sub(NUMBER_WITHHELD, text)
-    matches = [(found.start, found.end) for found in phonenumbers.PhoneNumberMatcher(text, "ZA")]
-    for start, end in reversed(matches):
-        text = text[:start] + PHONE_WITHHELD + text[end:]
-    return _LONG_NUMBER.sub(_withhold_long, text)
-
-
-def _withhold_long(match: re.Match[str]) -> str:
-    digits = sum(char.isdigit() for char in match[0])
-    if digits == 13 and not match[0].startswith("+"):
-        return NUMBER_WITHHELD
-    return PHONE_WITHHELD if 9 <= digits <= 15 else match[0]
 
 
 _LONG_SURNAME = 6
@@ -200,8 +149,8 @@ class Privacy:
     def text(self, text: str) -> str:
         """Return ``text`` with all withheld that the policy does not allow in print."""
         if self.policy is Policy.NAMED:
-            return _around_links(text, withhold_numbers, _link_without_numbers)
-        return _around_links(text, lambda part: self._affiliations(self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part)))), lambda link: self._link(_link_without_numbers(link)))
+            return _around_links(text, withhold_numbers, link_without_numbers)
+        return _around_links(text, lambda part: self._affiliations(self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part)))), lambda link: self._link(link_without_numbers(link)))
 
     def _affiliations(self, text: str) -> str:
         return _AFFILIATION.sub(lambda found: found[0].replace(found["body"], ORGANISATION_WITHHELD), text) if self.policy is Policy.CHATHAM_HOUSE else text
@@ -221,7 +170,7 @@ class Privacy:
 
     def leaks(self, text: str) -> int:
         """Return how many places of ``text`` show what :meth:`text` would have withheld."""
-        numbers = len(_EMAIL.findall(text)) + len(_IDENTITY.findall(text))
+        numbers = addresses_and_identities(text)
         if self.policy is Policy.NAMED:
             return numbers
         found = 0
@@ -272,7 +221,7 @@ class Privacy:
             if self._is_spoken_of(phrase, words[position]):
                 return length, self._spoken[phrase]
         word = folded[position]
-        if (word,) in self._small_bodies and words[position][0] != word and _OWN_BODY.search(text[: words[position].start()]):
+        if (word,) in self._small_bodies and _OWN_BODY.search(text[: words[position].start()]):
             return 1, ORGANISATION_WITHHELD
         if (word,) in self._phrases:
             return 1, self._phrases[(word,)]
@@ -449,11 +398,6 @@ def _around_links(text: str, words: Callable[[str], str], link: Callable[[str], 
         parts += [words(text[at:start]), link(text[start:end])]
         at = end
     return "".join((*parts, words(text[at:])))
-
-
-def _link_without_numbers(link: str) -> str:
-    safe = withhold_numbers(link)
-    return link if safe == link else PHONE_WITHHELD if _PHONE_LINK.fullmatch(link) else ADDRESS_IN_LINK
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -5,18 +5,14 @@ from datetime import UTC, datetime
 import pytest
 
 from copaper.communities import Policy
+from copaper.contacts import ADDRESS_IN_LINK, EMAIL_WITHHELD, NUMBER_WITHHELD, PHONE_WITHHELD, withhold_numbers
 from copaper.privacy import (
-    ADDRESS_IN_LINK,
-    EMAIL_WITHHELD,
     HANDLE_WITHHELD,
     LINK_WITHHELD,
     NAME_WITHHELD,
-    NUMBER_WITHHELD,
     ORGANISATION_WITHHELD,
-    PHONE_WITHHELD,
     WITHHELD,
     Privacy,
-    withhold_numbers,
 )
 from copaper.records import Findings, Participant, Role, Session
 from tests.factories import session
@@ -132,10 +128,15 @@ def test_who_is_told_by_the_place_alone_hides_among_three():
     assert privacy(Policy.ROLES, (*PEOPLE, *few)).attribution("p") == "A person from Gauteng"
 
 
-@pytest.mark.parametrize("said", ["At Lwazi Labs we print the list.", "I'm with Lwazi Labs.", "We are Lwazi Labs.", "My company, Lwazi Labs, prints the list.", "I run Lwazi Labs.", "My name is Ann, Lwazi Labs.", "I'm based at Lwazi Labs."])
+@pytest.mark.parametrize("said", ["At Lwazi Labs we print the list.", "I'm with Lwazi Labs.", "We are Lwazi Labs.", "My company, Lwazi Labs, prints the list.", "I run Lwazi Labs.", "My name is Ann, Lwazi Labs.", "I'm based at Lwazi Labs.", "here at lwazi labs we print the list"])
 def test_own_small_organisation_is_withheld_however_it_is_told(said: str):
-    assert "Lwazi" not in privacy(Policy.ROLES).text(said)
+    assert "lwazi" not in privacy(Policy.ROLES).text(said).casefold()
     assert "Lwazi" in privacy(Policy.ROLES).text("We bought a printer which Lwazi Labs had made.")
+
+
+def test_an_organisation_of_one_word_is_withheld_in_small_letters_too():
+    people = (*PEOPLE, Participant(id="9", name="Ann", organisation="Sebenza"))
+    assert privacy(Policy.ROLES, people).text("we at sebenza print the list") == f"we at {ORGANISATION_WITHHELD} print the list"
 
 
 @pytest.mark.parametrize("said", ["At the end of the project we print the list.", "In the first year of the project we lost three owners.", "With the help of the network we found buyers.", "At the time of the project I was ill."])

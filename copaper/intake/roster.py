@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 
+from copaper.contacts import EMAIL_WITHHELD
 from copaper.intake.clock import Part, Start
 from copaper.intake.names import UNKNOWN, parse
 from copaper.intake.people import Mention, People, Person, Span, participant_id
 from copaper.intake.places import province
 from copaper.intake.settings import SessionSettings
-from copaper.privacy import EMAIL_WITHHELD, Privacy
+from copaper.privacy import Privacy
 from copaper.records import AskedQuestion, Cue, ExportKind, Notice, Participant, Post, Presence, Role
 from copaper.textclean import clean
 
