@@ -63,7 +63,7 @@ _HOUSEKEEPING = re.compile(
     r"my name(?:'s| is)|(?:re)?introduce (?:my|our)sel(?:f|ves)|(?:a |my )?(?:quick |short |brief )?re-?introduction|"
     r"I(?:'m| am)(?: also| still| currently| now)* (?:involved (?:in|with)|the founder of|employed (?:by|at))|still also involved|"
     r"(?:he/him|she/her|they/them)|(?:questions? and answers|q ?(?:&|and) ?a) (?:at|session|later)|(?:now |so )?(?:I'd|I would|I) (?:just )?(?:like|want|wanted) to (?:talk|speak|quickly|briefly|jump)|"
-    r"jump in here|jump the queue|let's (?:now )?(?:talk|move|go|turn)|let us (?:now )?(?:talk|move|go|turn)|on (?:the|today's|our) agenda|agenda item|item \d+|can you hear|share (?:my|the|your) screen|people can see what I look like|turn(?:ed)? (?:it|my camera|my video) on for a (?:sec|second|moment|minute)|get back to you|hand (?:it )?(?:back |over )+to|"
+    r"jump in here|jump the queue|let's (?:now )?(?:talk|move|go|turn)|let us (?:now )?(?:talk|move|go|turn)|on (?:the|today's|our) agenda|agenda item|item \d+|can you hear|share (?:my|the|your) screen|turn(?:ed)? (?:my|your) (?:camera|video) o(?:n|ff)|get back to you|hand (?:it )?(?:back |over )+to|"
     r"(?:the |this )?(?:call|meeting|webinar|session) (?:is|was|will be) (?:being )?recorded|register (?:now|here)|stay tuned|see you|"
     r"(?:re)?start(?:ed|ing)? (?:the |our )?recording|stop(?:ped|ping)? (?:the |our )?recording|"
     r"(?:you're|you are|who is|who's|is|are) (?:up )?next (?:in|on|with|up)|you're up|(?:add|put) (?:yourself|yourselves) (?:to|on|in) the (?:queue|list)|(?:on|to|in) the (?:speaker )?queue|"

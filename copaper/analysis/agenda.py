@@ -22,7 +22,8 @@ _NAMES_IT = 0.5
 _CARDINALS = "one two three four five six seven eight nine ten".split()
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _NUMBER = re.compile(
-    rf"\b(?:(?:agenda )?(?<!that )(?<!this )(?<!made )(?<!had )(?:item|topic|(?<!one )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!seven )(?<!eight )(?<!nine )(?<!\d )point|session) (?:number )?(?P<cardinal>{'|'.join(_CARDINALS)}|\d\d?)\b(?! (?:of|has|in|percent|per cent|million|thousand|billion|hundred)\b)|(?P<ordinal>{'|'.join(_ORDINALS)}|last|final) (?:agenda )?(?:item|topic)\b(?! of (?:my|his|her|their)\b))", re.I
+    rf"(?:\b(?:(?:agenda )?(?:item|topic)|(?:agenda|to|now|is) (?:point|session))|^\W*(?:point|session)) (?:number )?(?P<cardinal>{'|'.join(_CARDINALS)}|\d\d?)\b(?! (?:percent|per cent|million|thousand|billion)\b)|"
+    rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|last|final) (?:agenda )?(?:item|topic)\b(?! of (?:my|his|her|their)\b)", re.I
 )
 _MOVES_ON = re.compile(r"\b(?:next (?:item|topic|up|on (?:the|our) agenda)|(?:move|turn|go|come|get|moving|turning) (?:us )?(?:now )?(?:on |over )?to|brings us (?:on )?to)\b", re.I)
 """How a line of the agenda is called up."""

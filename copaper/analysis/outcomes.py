@@ -42,12 +42,10 @@ _CONSENSUS = re.compile(
 _VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution)s?(?: (?:is|was|are|has been|have been)(?: hereby| now| therefore| thus)?| therefore)? (?:carried|adopted|approved|agreed to|rejected|defeated|withdrawn|lost)(?: unanimously| without (?:a vote|objection))?\W*$", re.I)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:(?:propose|suggest) (?:that|to|we)|move that)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
-    r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)\b|"
+    r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)(?: today| so far| here| now)?\W*(?:$|[.,:;])|"
     r"\b(?:to summari[sz]e|summari[sz]ing|to recap) (?:the |our |your )?(?:decisions?|commitments?|action (?:items|points)|actions)\b|\b(?:the|our|these) (?:decisions|commitments|action (?:items|points)) (?:of today |today |we (?:made|took) |so far )?(?:are|were)\W*$",
     re.I,
 )
-_ELSEWHERE = re.compile(r"\b(?:in our|with the|last (?:year|month|week|time)|in parliament|long ago|years? ago)\b", re.I)
-"""What was decided there and then is nobody's list of this meeting."""
 _ENDS = re.compile(r"\b(?:next (?:webinar|meeting|session|call|time)|thank|thanks|any (?:other|questions)|if (?:you|anybody|anyone)|goodbye|see you|did I (?:miss|forget))\b", re.I)
 _OPEN = re.compile(r"\b(?:(?:isn't|is not|wasn't|not|no) (?:\w+ )?(?:agreed|agreement|decided|consensus)|parked|open question|still open|left open)\b", re.I)
 _PROMISED = re.compile(
@@ -107,18 +105,15 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
         text = unit.text.replace("’", "'")
         if text.rstrip().endswith("?") or not NAMED <= unit.words <= LONGEST:
             continue
-        if came := _VOTED.search(text) or _CONSENSUS.search(text):
-            names_it = came.re is _VOTED or came["what"] or came["step"] is not None
-            if names_it:
-                yield Outcome(i, i, Kind.DECISION, brief=unit.words < WHOLE)
-                continue
-            if not names_it and (proposal := _proposal(units, i)) is not None:
-                yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i)
+        came = _VOTED.search(text) or _CONSENSUS.search(text) or _SETTLED.search(text)
+        if came is None:
             continue
-        if not _SETTLED.search(text):
-            continue
-        if WHOLE <= unit.words <= LONGEST:
-            yield Outcome(i, i, Kind.DECISION)
+        if came.re is _CONSENSUS:
+            says_what = came["what"] is not None or came["step"] is not None
+        else:
+            says_what = came.re is _VOTED or unit.words >= WHOLE
+        if says_what:
+            yield Outcome(i, i, Kind.DECISION, brief=unit.words < WHOLE)
         elif (proposal := _proposal(units, i)) is not None:
             yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i)
 
@@ -136,7 +131,7 @@ def _proposal(units: Sequence[Unit], at: int) -> int | None:
 def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
     """Yield the sentences of whoever lists what was agreed, until they speak of something else."""
     for start, lead in enumerate(units):
-        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(lead.text.replace("’", "'")) or _ELSEWHERE.search(lead.text):
+        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(lead.text.replace("’", "'")):
             continue
         listed = 0
         for i in range(start + 1, len(units)):

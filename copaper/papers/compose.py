@@ -16,14 +16,15 @@ from urllib.parse import urlsplit
 from copaper.communities import Community, Policy
 from copaper.papers import cards, front, participation, verdicts
 from copaper.papers.beside import cited, known_by
-from copaper.papers.choosing import in_sentence, is_asked, is_telling, leans_back, named_as, opens_a_topic, titled
+from copaper.papers.choosing import in_sentence, is_asked, leans_back, named_as, opens_a_topic, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
+from copaper.papers.messages import key_messages
 from copaper.papers.placing import Placing, kept
 from copaper.papers.printable import printable
-from copaper.papers.sections import is_brief, is_outcome
+from copaper.papers.sections import is_brief
 from copaper.papers.units import block_units
-from copaper.papers.wording import HEADINGS, LATER, capitalised, clock, counted, day, first_sentences, last_sentence, listed, number, sentence, shortened
+from copaper.papers.wording import HEADINGS, LATER, capitalised, clock, counted, day, first_sentences, last_sentence, listed, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -50,7 +51,6 @@ from copaper.records import (
     content_id,
 )
 
-KEY_MESSAGES, LEAST_MESSAGES, SETTLED_WORDS = 5, 3, 9
 AROUND = 35
 """Words before a practice's own sentence that its card quotes."""
 QUOTES = 2
@@ -65,13 +65,6 @@ _THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we
 _NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
 NO_ANSWER = "Answer not traced"
 """What is said of a question nobody seems to have answered: somebody may have, in other words."""
-_LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
-_SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
-"""Kinds that a busy reader takes away first."""
-
-def _is_one_line(finding: Finding) -> bool:
-    """Tell whether one person wrote it in the chat and nobody joined in: it is known by less than what was said to all."""
-    return finding.evidence[0].where == "message" and finding.corroboration.people < 2
 
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
@@ -85,7 +78,6 @@ class _Composer:
         self.evidence = EvidenceList(session, privacy)
         self.names = self._names()
         self.phrases = {theme.id: self._phrases(theme) for theme in findings.themes}
-        self.rank = {finding.id: number for number, finding in enumerate(findings.findings)}
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
 
@@ -185,24 +177,6 @@ class _Composer:
     def _about(self) -> str:
         return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in self.findings.themes)))
 
-    def _key_messages(self) -> list[Finding]:
-        """Return the best findings that nobody disputed, one theme after the other; what does not tell a newcomer
-        enough fills up to :data:`LEAST_MESSAGES` only."""
-        pool = sorted((f for f in self.placing.leading if f.kind in _LEADING and not f.disputed and not is_brief(f)), key=lambda f: (not self._tells(f), _is_one_line(f), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO), self.rank[f.id]))
-        chosen, used = [], set()
-        for fresh in (True, False):
-            for finding in pool:
-                room = KEY_MESSAGES if self._tells(finding) else LEAST_MESSAGES
-                if len(chosen) < room and finding not in chosen and (not fresh or finding.theme not in used):
-                    chosen.append(finding)
-                    used.add(finding.theme)
-        return [finding for finding in chosen if finding.status is not Status.REJECTED]
-
-    def _tells(self, finding: Finding) -> bool:
-        """Tell whether a finding tells a newcomer enough; of what was settled less is asked."""
-        said = self._said(finding)
-        return is_telling(said) or finding.kind is Kind.DECISION and is_outcome(finding) and "[" not in said and len(said.split()) >= SETTLED_WORDS
-
     def _opening(self) -> list[Block]:
         blocks: list[Block] = [
             Heading(id="key-messages", level=1, text="Key messages"),
@@ -210,7 +184,7 @@ class _Composer:
         ]
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
-        messages = self._key_messages()
+        messages = key_messages(self.placing.leading, self._said)
         if messages:
             blocks.append(Bullets(id="messages", style="key messages", items=tuple(self._statement(f) for f in messages), ids=tuple(f.id for f in messages)))
         blocks.append(

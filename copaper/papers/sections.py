@@ -41,6 +41,9 @@ _SUPPOSED = re.compile(
 )
 _REPORTED = re.compile(r"\b(?:she|he|they|who) (?:had |has |have |also |then )?(?:suggest|said|say|told|asked|want|thought|think|propos|recommend)\w*", re.I)
 
+_OPENS_QUOTE = re.compile(r"\W*(?:(?:and|but|so|it says|quote)\W+)?[“\"]", re.I)
+_SAID_AFTER_QUOTE = re.compile(r"[”\"].*\w")
+"""A quotation of some words within a sentence of one's own."""
 _INCHES = re.compile(r"(?<=\d)[\"”]")
 
 _DOES = r"(?:\W+(?:now|then|also|always|usually|normally|often|only|just|actually|really|all|each|both|simply|have|had|has|'ve|do|did|don't|not|never|are|were|been|already|currently|mostly|typically|first|sat down and)){0,4}"
@@ -70,7 +73,7 @@ _HARD = re.compile(
     re.I,
 )
 _MINOR = re.compile(r"\b(?:(?:risks?|problems?|dangers?|costs?|friction|chances?) (?:is|are|was|were|would be) (?:very |quite |really |rather |pretty |fairly )?(?:low|small|minimal|minor|negligible|gone|solved|fixed)|(?:fine|okay|ok|happy|comfortable) (?:with|to) (?:tak(?:e|ing) )?(?:the|that|this) risks?|"
-                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|almost no time|prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have (?!a (?:shortage|lack|problem)|no\b|never\b|not\b|to\b)|can(?! ?not\b|'t))\b|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
+                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|takes? (?:almost |hardly |next to )?no (?:time|money|effort)|prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have (?!a (?:shortage|lack|problem)|no\b|never\b|not\b|to\b)|can(?! ?not\b|'t))\b|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
 _OUGHT = re.compile(
     r"\b(?:should|must|ought|recommend\w*|urge|advise|advice (?:is|would be)|(?:I|we) (?:would )?(?:suggest|encourage|propose)|my suggestion|(?:my|our) proposal is|please|make sure|be sure to|do not forget|don't forget|"
     r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
@@ -123,7 +126,8 @@ def is_brief(finding: Finding) -> bool:
 def _is_read_out(session: Session, evidence: Evidence) -> bool:
     """Tell whether words stand within quotation marks, as those of a text that somebody reads out."""
     text = (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text
-    if re.match(r"\W*(?:(?:and|but|so|it says|quote)\W+)?[“\"]", evidence.quote, re.I) and not re.search(r"[”\"].*\w", evidence.quote[8:]):
+    opened = _OPENS_QUOTE.match(evidence.quote)
+    if opened and not _SAID_AFTER_QUOTE.search(evidence.quote, opened.end()):
         return True
     text = _INCHES.sub(" ", text)
     before, after = text[max(0, evidence.start - QUOTED) : evidence.start + 1], text[evidence.end - 1 : evidence.end + QUOTED]

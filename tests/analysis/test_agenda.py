@@ -60,6 +60,11 @@ def test_what_only_has_a_number_calls_up_nothing(nlp, said: str):
     assert called(nlp, *TALK, ("Thandi", said), *TALK) == {}
 
 
+@pytest.mark.parametrize("said", ["Agenda point two, who helps whom.", "Point two, who helps whom.", "Now session two, who helps whom."])
+def test_a_point_or_a_session_calls_up_a_line_where_nothing_else_is_meant(nlp, said: str):
+    assert called(nlp, *TALK, ("Thandi", said), *TALK) == {said: 1}
+
+
 def test_who_closes_a_line_may_call_up_the_next(nlp):
     assert called(nlp, *TALK, ("Thandi", "That closes item one, thank you."), ("Thandi", "Now item two, who helps whom."), *TALK) == {"Now item two, who helps whom.": 1}
 

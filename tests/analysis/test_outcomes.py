@@ -33,7 +33,7 @@ def test_a_bare_word_settles_the_proposal_before_it(nlp):
 def test_the_list_of_what_was_agreed_is_told_item_by_item(nlp):
     found = came_to(
         nlp, ("Chair", "Let me try to summarise what we have agreed. One, the office counts the stalls that stand empty. Lindiwe sends the form by Friday."),
-        ("Sipho", "I have one more form here."), ("Chair", "The rent is not agreed, we have parked it. The next meeting is on the fourth of May. The hall is open until nine."),
+        ("Sipho", "The market hall smells of fresh paint since we opened the windows."), ("Chair", "The rent is not agreed, we have parked it. The next meeting is on the fourth of May. The hall is open until nine."),
     )  # fmt: skip
     assert found == [(Kind.DECISION, "One, the office counts the stalls that stand empty."), (Kind.COMMITMENT, "Lindiwe sends the form by Friday.")]
 

@@ -14,7 +14,7 @@ TOLD = session(
 
 def test_every_quote_is_verbatim():
     found = analyse(TOLD)
-    quotes = [e for f in found.findings for e in (*f.evidence, *f.around, *f.answers)] + [e for t in found.themes for e in t.summary]
+    quotes = [e for f in found.findings for e in (*f.evidence, *f.around, *f.answers, *f.disputed, *f.settled)] + [e for t in found.themes for e in t.summary]
     assert quotes
     for evidence in quotes:
         place = TOLD.turns[evidence.index] if evidence.where == "turn" else TOLD.messages[evidence.index]
@@ -44,6 +44,14 @@ def test_a_theme_is_filed_under_the_code_book():
     themes = analyse(TOLD, Community(code="bas", name="BAS", code_book=book)).themes
     assert "Funding" in {theme.code_book for theme in themes}
     assert "Farming" not in {theme.code_book for theme in themes}
+
+
+def test_a_topic_begins_where_its_line_of_the_agenda_is_called_up():
+    called = "Item two, mentors and owners."
+    talk = session([("Thandi", s) for s in FUNDING * 3] + [("Chair", called)] + [("Pieter", s) for s in (*FUNDING, *MENTORING * 3)], agenda=("Money for small firms", "Mentors and owners"))
+    theme = next(theme for theme in analyse(talk).themes if theme.label == "Mentors and owners")
+    first = theme.spans[0]
+    assert talk.turns[first.first_turn].text[first.start :].startswith(called)
 
 
 def test_chat_alone_and_silence():

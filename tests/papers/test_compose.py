@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from copaper.communities import Community, Policy
-from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, named_as, offered, stands_alone, titled
-from copaper.papers.compose import KEY_MESSAGES, compose
+from copaper.papers.choosing import stands_alone
+from copaper.papers.compose import compose
+from copaper.papers.messages import KEY_MESSAGES
 from copaper.papers.names import withheld_names
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
@@ -174,6 +175,14 @@ def test_key_messages_are_few_and_of_different_themes():
     assert [text.split()[-1] for text in shown[:3]] == ["0.", "4.", "8."]
 
 
+def test_what_was_settled_leads_the_key_messages():
+    held = [finding(Kind.RECOMMENDATION, said(TALK, "turn", n % 3), id=f"r{n}", theme=f"t{n}") for n in range(3)]
+    settled = finding(Kind.DECISION, said(TALK, "turn", 0), id="settled", statement="From May on we print the price list in Setswana.", theme="t3", fields={"outcome": "settled"})
+    composed = paper(TALK, found(TALK, (*held, settled), [theme(n, TALK) for n in range(4)]))
+    [messages] = [block for block in composed.blocks if getattr(block, "style", "") == "key messages"]
+    assert messages.ids[0] == "settled"
+
+
 def test_what_was_not_agreed_is_no_key_message_and_says_so_where_it_stands():
     against = said(TALK, "turn", 3)
     proposal = finding(Kind.RECOMMENDATION, said(TALK, "message", 0), id="r", theme="t0", disputed=(against,))
@@ -279,42 +288,6 @@ def test_figures_over_time_have_their_numbers_in_an_annex():
     rows = [[cell[0].text for cell in row] for row in table.rows]
     assert rows[0] == ["0", "6", "12"] and rows[-1] == ["35", "3", "0"]  # and not the two who stayed longest
     assert "Annex A: Numbers behind the figures" in headings(composed)
-
-
-TITLES = [
-    ("What we do now, we do not open the form at all in the first meeting.", "We do not open the form at all in the first meeting"),
-    ("Our mentors phone each owner every Friday, and they write down the answers.", "Our mentors phone each owner every Friday"),
-    ("We have a list.", "We have a list"),
-    ("What we learnt is that a book comes first.", "A book comes first"),
-    ("We sit with the owner and draw up the cash flow of the whole year on one page together.", "We sit with the owner and draw up the cash flow …"),
-    ("We have the confidence now that, with a list in the hand, the owners come to the bank.", "We have the confidence now that, with a list in the hand"),
-    ("We've met all of the mentors—and the funds.", "We've met all of the mentors"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("statement", "title"), TITLES)
-def test_a_card_is_called_by_its_first_clause(statement, title):
-    assert titled(statement) == title
-
-
-TELLING = [
-    ("In option two we keep the old price list and print a new one for the growers.", False),
-    ("Berry Base is a programme of the province that rents cold stores to growers.", False),
-    ("The fund should publish the forms once a year and keep them for all of the year.", True),
-    ("It is what they told me when I asked them about it last year.", False),
-    ("A book comes first.", False),
-    ("I want [name withheld] to write down what the bank has said to us.", False),
-]
-
-
-@pytest.mark.parametrize(("statement", "telling"), TELLING)
-def test_what_may_open_a_paper(statement, telling):
-    assert is_telling(statement) is telling
-
-
-@pytest.mark.parametrize(("statement", "asked"), [("Who keeps the book?", True), ("Can a trader without a licence apply", True), ("The bank asks whether the deposit was paid.", True), ("I wonder about the deposit.", False)])
-def test_only_what_is_asked_can_be_left_open(statement, asked):
-    assert is_asked(statement) is asked
 
 
 def test_what_is_not_sure_of_its_kind_is_told_with_its_theme_alone():
@@ -533,23 +506,6 @@ def test_a_card_says_that_nothing_was_said_only_where_nothing_was(around, missin
     assert card_of(around=(part,)).get("Not found nearby") == missing
 
 
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Price list for seedlings:", "Price list for seedlings"),
-        ("Btw I did open a request on prices", ""),
-        ("This list will be tracked at", ""),
-        ("why not before May", ""),
-        ("[handle withheld] is this list from", ""),
-        ("uXq7VO8bG 9s (board.example.org)", ""),
-        ("Join (www.example.org)", ""),
-        ("seedlings", ""),
-    ],
-)
-def test_a_resource_is_called_only_by_a_name(title, name):
-    assert named_as(title) == name
-
-
 def test_a_link_without_a_name_says_where_it_leads():
     link = finding(Kind.RESOURCE, said(TALK, "message", 0), theme="t0", fields={"url": "https://www.example.org/x1", "title": "see this"})
     table = block_of(paper(TALK, found(TALK, [link], [theme(0, TALK)])), "resources-table")
@@ -584,14 +540,6 @@ def test_agreement_is_shown_only_with_a_statement_and_whole(said_first, then, sh
     reply = Reply(to=said(talk, "turn", 4), by=said(talk, "turn", 5), agrees=True)
     composed = paper(talk, found(talk, (), [theme(0, talk, replies=(reply,))]))
     assert (block_of(composed, "theme-t0-replies") is not None) is shown_
-
-
-@pytest.mark.parametrize(
-    ("statement", "asked"),
-    [("Getters go from outer to inner, if that makes sense?", False), ("That is the old form, right?", False), ("Who pays for the visit, you know?", True), ("And do you post all of that on Facebook?", True), ("And who holds the copyright?", True), ("Does it work for dairies?", True)],
-)
-def test_a_remark_with_a_question_mark_asks_nothing(statement, asked):
-    assert bool(is_asked(statement)) is asked
 
 
 @pytest.mark.parametrize(("rest", "stands"), [("but we also would like.", False), ("and then we had to.", False), ("and this is what the traders like.", True)])
@@ -630,32 +578,6 @@ def test_a_question_answered_in_part_is_not_called_open():
         question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state})
         box = block_of(paper(TALK, found(TALK, [question], [theme(0, TALK)])), "theme-t0-open")
         assert (box.title if box else "") == title
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [("why not before the summer: ?", "Why not before the summer"), ("ethspec.tools", "ethspec.tools"), ("A form (Word and PDF):", "A form (Word and PDF)"), ("Is it open?", "Is it open?")],
-)
-def test_a_resource_is_called_without_what_led_to_its_address(title, shown):
-    assert offered(title) == shown
-
-
-def test_words_are_within_others_whatever_the_signs_between():
-    assert is_within("By post, of course.", "we send it by post of course and by bus")
-    assert not is_within("by bus and post", "by post and bus")
-
-
-def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
-    talk = "We sell to the Sotho schools, and the Sotho schools pay in time. Mentors come too. All mentors do."
-    assert in_sentence("Sotho schools", talk=talk) == "Sotho schools"
-    assert in_sentence("Mentors", talk=talk) == "mentors"
-    assert in_sentence("Crates", talk=talk) == "crates"
-
-
-@pytest.mark.parametrize("statement", ["Why the form rather than a visit on site to every one of the traders we need both.", "How can we count the stalls that stand empty by the river in the winter months of the year."])
-def test_what_begins_as_a_question_opens_no_paper(statement: str):
-    assert not is_telling(statement)
-    assert is_telling(f"The office tells the traders every week: {statement[:1].lower()}{statement[1:]}")
 
 
 @pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False)])

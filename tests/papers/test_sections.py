@@ -147,8 +147,7 @@ def test_what_opens_with_a_quotation_mark_is_read_out():
     statement = "And “We rent one cold store to all the berry growers of the valley."
     finding, talk = told(Kind.PRACTICE, statement)
     assert not belongs(finding, talk)
-    named, its_talk = told(Kind.PRACTICE, "“Documents day” is what we call it, and we rent one hall to all the growers.")
-    assert belongs(named, its_talk) is belongs(*told(Kind.PRACTICE, "Documents day is what we call it, and we rent one hall to all the growers."))
+    assert belongs(*told(Kind.PRACTICE, "“Documents day” is what we call it, and we rent one hall to all the growers."))
 
 
 @pytest.mark.parametrize("statement", ["The owners get the form but they can't read it.", "We run the clinic but we have a shortage of nurses.", "They apply every year but they have never been paid, which is a problem.", "There’s no water at the market."])
@@ -160,4 +159,4 @@ def test_inches_are_no_quotation_marks():
     statement = "We rent one cold store to all the berry growers of the valley."
     practice, talk = told(Kind.PRACTICE, f'We put a 10" screen into each shop. {statement} There is a second one with a 7" screen.')
     own = practice.model_copy(update={"statement": statement})
-    assert belongs(own, talk) is belongs(*told(Kind.PRACTICE, statement))
+    assert belongs(own, talk)

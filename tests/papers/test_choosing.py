@@ -1,0 +1,93 @@
+"""What a paper shows, and what it calls it: tables of (words, what becomes of them)."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, named_as, offered, titled
+
+TITLES = [
+    ("What we do now, we do not open the form at all in the first meeting.", "We do not open the form at all in the first meeting"),
+    ("Our mentors phone each owner every Friday, and they write down the answers.", "Our mentors phone each owner every Friday"),
+    ("We have a list.", "We have a list"),
+    ("What we learnt is that a book comes first.", "A book comes first"),
+    ("We sit with the owner and draw up the cash flow of the whole year on one page together.", "We sit with the owner and draw up the cash flow …"),
+    ("We have the confidence now that, with a list in the hand, the owners come to the bank.", "We have the confidence now that, with a list in the hand"),
+    ("We've met all of the mentors—and the funds.", "We've met all of the mentors"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("statement", "title"), TITLES)
+def test_a_card_is_called_by_its_first_clause(statement, title):
+    assert titled(statement) == title
+
+
+TELLING = [
+    ("In option two we keep the old price list and print a new one for the growers.", False),
+    ("Berry Base is a programme of the province that rents cold stores to growers.", False),
+    ("The fund should publish the forms once a year and keep them for all of the year.", True),
+    ("It is what they told me when I asked them about it last year.", False),
+    ("A book comes first.", False),
+    ("I want [name withheld] to write down what the bank has said to us.", False),
+]
+
+
+@pytest.mark.parametrize(("statement", "telling"), TELLING)
+def test_what_may_open_a_paper(statement, telling):
+    assert is_telling(statement) is telling
+
+
+@pytest.mark.parametrize(("statement", "asked"), [("Who keeps the book?", True), ("Can a trader without a licence apply", True), ("The bank asks whether the deposit was paid.", True), ("I wonder about the deposit.", False)])
+def test_only_what_is_asked_can_be_left_open(statement, asked):
+    assert is_asked(statement) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Price list for seedlings:", "Price list for seedlings"),
+        ("Btw I did open a request on prices", ""),
+        ("This list will be tracked at", ""),
+        ("why not before May", ""),
+        ("[handle withheld] is this list from", ""),
+        ("uXq7VO8bG 9s (board.example.org)", ""),
+        ("Join (www.example.org)", ""),
+        ("seedlings", ""),
+    ],
+)
+def test_a_resource_is_called_only_by_a_name(title, name):
+    assert named_as(title) == name
+
+
+@pytest.mark.parametrize(
+    ("statement", "asked"),
+    [("Getters go from outer to inner, if that makes sense?", False), ("That is the old form, right?", False), ("Who pays for the visit, you know?", True), ("And do you post all of that on Facebook?", True), ("And who holds the copyright?", True), ("Does it work for dairies?", True)],
+)
+def test_a_remark_with_a_question_mark_asks_nothing(statement, asked):
+    assert bool(is_asked(statement)) is asked
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("why not before the summer: ?", "Why not before the summer"), ("ethspec.tools", "ethspec.tools"), ("A form (Word and PDF):", "A form (Word and PDF)"), ("Is it open?", "Is it open?")],
+)
+def test_a_resource_is_called_without_what_led_to_its_address(title, shown):
+    assert offered(title) == shown
+
+
+def test_words_are_within_others_whatever_the_signs_between():
+    assert is_within("By post, of course.", "we send it by post of course and by bus")
+    assert not is_within("by bus and post", "by post and bus")
+
+
+def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
+    talk = "We sell to the Sotho schools, and the Sotho schools pay in time. Mentors come too. All mentors do."
+    assert in_sentence("Sotho schools", talk=talk) == "Sotho schools"
+    assert in_sentence("Mentors", talk=talk) == "mentors"
+    assert in_sentence("Crates", talk=talk) == "crates"
+
+
+@pytest.mark.parametrize("statement", ["Why the form rather than a visit on site to every one of the traders we need both.", "How can we count the stalls that stand empty by the river in the winter months of the year."])
+def test_what_begins_as_a_question_opens_no_paper(statement: str):
+    assert not is_telling(statement)
+    assert is_telling(f"The office tells the traders every week: {statement[:1].lower()}{statement[1:]}")
