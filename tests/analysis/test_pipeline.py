@@ -48,7 +48,7 @@ def test_a_theme_is_filed_under_the_code_book():
 
 def test_a_topic_begins_where_its_line_of_the_agenda_is_called_up():
     called = "Item two, mentors and owners."
-    talk = session([("Thandi", s) for s in FUNDING * 3] + [("Chair", called)] + [("Pieter", s) for s in (*FUNDING, *MENTORING * 3)], agenda=("Money for small firms", "Mentors and owners"))
+    talk = session([("Thandi", s) for s in (*FUNDING * 3, called, *FUNDING * 2)] + [("Pieter", s) for s in MENTORING * 3], agenda=("Money for small firms", "Mentors and owners"))
     theme = next(theme for theme in analyse(talk).themes if theme.label == "Mentors and owners")
     first = theme.spans[0]
     assert talk.turns[first.first_turn].text[first.start :].startswith(called)
