@@ -83,7 +83,7 @@ _COMPARED = frozenset("than what who as whatever whoever how where".split())
 """After these a clause may end on its verb: "faster than we thought they would"."""
 _ASIDE = re.compile(
     r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|the (?:first|second|third|next|last|other) (?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|(?:from|as|re) )\b|"
-    r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|^the room\b|^we(?: have|'ve got|’ve got| got) (?:the|those|these|that)\b|\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b",
+    r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|^the room\b|^(?:we|they|it|you) also\b|^we(?: have|'ve got|’ve got| got) (?:the|those|these|that)\b|\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b",
     re.I,
 )
 """What shows that a sentence goes on from another, or is said to somebody."""

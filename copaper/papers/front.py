@@ -106,7 +106,8 @@ def method(session: Session, community: Community, *, left_out: int, other_langu
     else:
         times = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}), which is known from {known}."
     if not participation.people_there(session):
-        times += " The exports do not tell who took part, nor who spoke."
+        spoke = "" if policy_of(session, community) is _UNTOLD else ", nor who spoke"  # said once
+        times += f" The exports do not tell who took part{spoke}."
     if session.direct_messages_dropped:
         times += f" {counted(session.direct_messages_dropped, 'direct message')} in the chat log {'was' if session.direct_messages_dropped == 1 else 'were'} not read."
     if other_languages:

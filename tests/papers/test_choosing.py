@@ -27,6 +27,7 @@ TELLING = [
     ("Berry Base is a programme of the province that rents cold stores to growers.", False),
     ("The fund should publish the forms once a year and keep them for all of the year.", True),
     ("It is what they told me when I asked them about it last year.", False),
+    ("We also learned that there were some issues with the forms of the fund.", False),
     ("A book comes first.", False),
     ("I want [name withheld] to write down what the bank has said to us.", False),
 ]
