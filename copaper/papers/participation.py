@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from copaper.intake.names import UNKNOWN, parse
 from copaper.papers.printable import printable
@@ -20,6 +21,13 @@ _STEP = 300
 """Seconds between two points of the presence and chat figures."""
 _BREAK = 120
 """Seconds of silence that are a break."""
+_TIMED = 0.8
+"""Share of the people whose times are known, from which on a line of who was present tells more
+than which times are known."""
+_BARS = 12
+"""Speakers that have a bar each."""
+_ROWS = 12
+"""Rows of a table of numbers, from which on its later half stands beside the earlier."""
 
 
 def people_there(session: Session) -> list:
@@ -213,13 +221,14 @@ def _of_whom(there: list, privacy: Privacy) -> str:
 
 
 def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
-    """How many people were present over time, where the times of five people are known."""
-    if sum(bool(p.intervals) for p in there) < 5:
+    """How many people were present over time, where the times of five people and of most are known."""
+    known = sum(bool(p.intervals) for p in there)
+    if known < max(5, _TIMED * len(there)):
         return None
     intervals = _intervals(session, there)
     points = []
     for second in range(0, max(math.ceil(session.duration), 1), _STEP):
-        points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in known) for known in intervals))))
+        points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in own) for own in intervals))))
     data = tuple((minute, people) for minute, people in points if not (guarded(privacy) and _few(int(people))))
     if not any(people for _, people in data):
         return None
@@ -256,15 +265,16 @@ def _voices(session: Session) -> Figure | None:
     if len(words) < 3 or not total:
         return None
     ranked = sorted(words.values(), reverse=True)
-    data = tuple((f"Speaker {n}", round(100 * count / total, 1)) for n, count in enumerate(ranked[:12], 1))
-    if len(ranked) > 12:
-        data += ((f"{len(ranked) - 12} others", round(100 * sum(ranked[12:]) / total, 1)),)
+    data = tuple((f"Speaker {n}", round(100 * count / total, 1)) for n, count in enumerate(ranked[:_BARS], 1))
+    # As a bar the others together would stand beside single people as if they were one.
+    rest = sum(ranked[_BARS:])
+    others = f" {'The other speaker' if len(ranked) == _BARS + 1 else f'The other {number(len(ranked) - _BARS)} speakers together'} said {round(100 * rest / total, 1):g} %." if rest else ""
     most = 3 if len(ranked) > 5 and 2 * ranked[0] < total else 1
     top = round(100 * sum(ranked[:most]) / total)
     return Figure(
         id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data, marked=tuple(label for label, _ in data[:most]),
         title=f"{'One' if most == 1 else most} of {number(len(ranked))} speakers said {top} % of all words",
-        source=f"Source: transcript, {number(total)} words.",
+        source=f"Source: transcript, {number(total)} words.{others}",
         alt=_alt("Bar chart of the share of words by speaker", data),
     )  # fmt: skip
 
@@ -274,16 +284,20 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     for message in session.messages:
         counts[int(message.time) // _STEP] += 1
     data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(_steps(session)))
-    peak = max(counts, key=lambda step: (counts[step], -step))
+    ranked = sorted(counts, key=lambda step: (-counts[step], step))
+    peak = ranked[0]
+    # Where other times were all but as busy, none of them was the busiest.
+    alone = len(ranked) == 1 or counts[peak] - counts[ranked[1]] > max(1, counts[peak] / 10)
     at = peak * _STEP + _STEP / 2
     in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in _breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
     during = ", in a break" if in_break else f", when the topic was “{theme}”" if theme else ""
+    begins, ends = peak * _STEP // 60, (peak + 1) * _STEP // 60
     return Figure(
-        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(peak * _STEP // 60),), end=_steps(session) * _STEP / 60,
-        title=f"The chat was busiest around minute {peak * _STEP // 60}{during}",
+        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),) if alone else (), end=_steps(session) * _STEP / 60,
+        title=f"The chat was busiest from minute {begins} to {ends}{during}" if alone else f"Up to {counted(counts[peak], 'chat message')} came within five minutes",
         source=f"Source: chat log, {counted(len(session.messages), 'message')}.",
-        alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {peak * _STEP // 60}.",
+        alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {begins}.",
     )  # fmt: skip
 
 
@@ -299,19 +313,26 @@ def _breaks(session: Session) -> list[tuple[float, float]]:
 
 
 def numbers_table(figures: Sequence[Figure | Paragraph]) -> Table | None:
-    """Return the numbers of the figures over time, as these do not show them; the others do."""
+    """Return the numbers of the figures over time, as these do not show them; the others do.
+
+    Where there are many, the later half stands beside the earlier, so that the table needs half
+    the height."""
     over_time = [figure for figure in figures if isinstance(figure, Figure) and figure.chart != "bars"]
     if not over_time:
         return None
     columns = [dict(figure.data) for figure in over_time]
     minutes = sorted({minute for column in columns for minute in column}, key=int)
-    rows = tuple(
-        tuple((Run(text=cell),) for cell in (minute, *(f"{column[minute]:g}" if minute in column else "–" for column in columns)))
-        for minute in minutes
-    )
+    cells = [(minute, *(f"{column[minute]:g}" if minute in column else "–" for column in columns)) for minute in minutes]
+    header, widths = ("From minute", *(figure.unit.capitalize() for figure in over_time)), (2,) + (3,) * len(columns)
+    dash = " (–: not known, or fewer than three people)" if any("–" in row for row in cells) else ""
+    if len(cells) > _ROWS:
+        middle = math.ceil(len(cells) / 2)
+        blank = ("\u00a0",) * len(header)
+        cells = [early + late for early, late in zip_longest(cells[:middle], cells[middle:], fillvalue=blank)]
+        header, widths = header * 2, widths * 2
     return Table(
-        id="table-numbers", caption="Minute by minute, in steps of five", header=("From minute", *(figure.unit.capitalize() for figure in over_time)),
-        rows=rows, widths=(2,) + (3,) * len(columns),
+        id="table-numbers", caption=f"Minute by minute, in steps of five{dash}", header=header, widths=widths,
+        rows=tuple(tuple((Run(text=cell),) for cell in row) for row in cells),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from copaper.communities import Policy
 from copaper.papers import charts
-from copaper.papers.participation import attendance, figures, tiles
+from copaper.papers.participation import attendance, figures, numbers_table, tiles
 from copaper.papers.units import plain
 from copaper.privacy import Privacy
 from copaper.records import ExportKind, Figure, Message, Participant, Source, Turn
@@ -87,14 +87,30 @@ def test_who_speaks_after_the_report_saw_them_last_was_still_there():
 def test_a_chat_that_is_busiest_while_nobody_speaks_is_so_in_a_break():
     of = a_session(speakers=12, chat=[30, *range(620, 680, 5)])
     spoken = [turn.model_copy(update={"start": turn.start + late, "end": turn.end + late}) for turn in of.turns for late in [900.0 * (turn.index > 5)]]
-    assert drawn(of.model_copy(update={"turns": tuple(spoken)}))["figure-chat"].title == "The chat was busiest around minute 10, in a break"
-    assert drawn(of)["figure-chat"].title == "The chat was busiest around minute 10"
+    assert drawn(of.model_copy(update={"turns": tuple(spoken)}))["figure-chat"].title == "The chat was busiest from minute 10 to 15, in a break"
+    assert drawn(of)["figure-chat"].title == "The chat was busiest from minute 10 to 15"
+
+
+def test_no_time_is_the_busiest_of_the_chat_where_another_is_all_but_as_busy():
+    almost = drawn(a_session(chat=[*range(0, 200, 10), *range(600, 790, 10)]))["figure-chat"]
+    assert almost.title == "Up to 20 chat messages came within five minutes" and almost.marked == ()
+    far = drawn(a_session(chat=[*range(0, 200, 10), *range(600, 700, 10)]))["figure-chat"]
+    assert far.title.startswith("The chat was busiest from minute 0 to 5") and far.marked == ("0",)
 
 
 def test_the_title_of_shares_counts_the_bars_that_stand_out():
     many, few = drawn(a_session(speakers=14))["figure-voices"], drawn(a_session(speakers=4))["figure-voices"]
     assert many.title.startswith("3 of 14") and many.marked == ("Speaker 1", "Speaker 2", "Speaker 3")
     assert few.title.startswith("One of 4") and few.marked == ("Speaker 1",)
+
+
+def test_many_who_spoke_less_have_no_bar_together_but_a_note():
+    many, few = drawn(a_session(people=20, speakers=14))["figure-voices"], drawn(a_session(speakers=12))["figure-voices"]
+    assert [label for label, _ in many.data] == [f"Speaker {n}" for n in range(1, 13)]
+    told = re.search(r"The other 2 speakers together said ([\d.]+) %", many.source)
+    assert sum(value for _, value in many.data) + float(told[1]) == pytest.approx(100, abs=0.5)
+    assert "other" not in few.source
+    assert "The other speaker said" in drawn(a_session(people=20, speakers=13))["figure-voices"].source
 
 
 def test_groups_of_one_size_are_told_in_a_sentence():
@@ -116,7 +132,7 @@ def test_no_province_is_called_the_largest_where_two_are():
     [
         (lambda n: ((0.0, 3600.0),), ""),
         (lambda n: ((0.0, 1500.0),) if n < 6 else ((1600.0, 3600.0),), "Not all of them were present at the same time."),
-        (lambda n: ((0.0, 3600.0),) if n < 8 else (), "Times are known for 8 of them."),
+        (lambda n: ((0.0, 3600.0),) if n < 10 else (), "Times are known for 10 of them."),
         (lambda n: ((0.0, 1500.0),) if n > 3 else ((1600.0, 3600.0),), "Some spoke at times when the report has them as absent, so these numbers may be too low."),
     ],
 )
@@ -124,10 +140,26 @@ def test_presence_says_why_fewer_were_there_at_once_than_took_part(intervals, no
     assert drawn(a_session(speakers=3, intervals=intervals))["figure-presence"].source == f"Source: attendance report of the session, 12 people.{' ' * bool(note)}{note}"
 
 
-@pytest.mark.parametrize(("known", "title"), [(12, "Up to 12 people were present at the same time"), (8, "Of 8 people whose times are known, up to 8 were present at the same time")])
+@pytest.mark.parametrize(("known", "title"), [(12, "Up to 12 people were present at the same time"), (10, "Of 10 people whose times are known, up to 10 were present at the same time")])
 def test_presence_claims_nothing_of_those_whose_times_are_not_known(known, title):
     of = a_session(speakers=3, intervals=lambda n: ((0.0, 3600.0),) if n < known else ())
     assert drawn(of)["figure-presence"].title == title
+
+
+def test_presence_is_not_drawn_where_the_times_of_many_are_not_known():
+    of = a_session(people=20, intervals=lambda n: ((0.0, 3600.0),) if n < 15 else ())
+    assert "figure-presence" not in drawn(of)
+
+
+def test_many_numbers_stand_in_two_halves_beside_each_other():
+    long = over_time("columns", 9, minutes=75)
+    short = long.model_copy(update={"data": long.data[:12]})
+    table = numbers_table([long, short.model_copy(update={"unit": "messages"})])
+    rows = [[plain(cell) for cell in row] for row in table.rows]
+    assert table.header == ("From minute", "People", "Messages") * 2 and len(rows) == 8
+    assert rows[0] == ["0", "1", "1", "40", "1", "1"] and rows[-1] == ["35", "1", "1", *"\u00a0" * 3]
+    assert rows[4] == ["20", "1", "1", "60", "1", "–"] and "–: not known" in table.caption
+    assert len(numbers_table([short]).rows) == 12 and "–" not in numbers_table([short]).caption
 
 
 def test_one_role_alone_is_a_sentence():
