@@ -72,6 +72,7 @@ def _box(colour: str, top: str = "") -> str:
 _INSET = '<w:ind w:left="210" w:right="210"/>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _QUOTED = f"<w:pBdr>{_edge('left', RUST, 18, 12)}</w:pBdr>"
+"""Beside the words only, not beside who said them: Word joins the bars of paragraphs that follow one another."""
 
 # name: (based on, what follows, paragraph properties in the schema's order, run properties)
 PARAGRAPHS = {
@@ -84,13 +85,13 @@ PARAGRAPHS = {
     "header": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT}"/></w:tabs>{_space(0, 0, 1)}', _run(SANS, 8, MUTE)),
     "footer": ("Normal", "", f'<w:tabs><w:tab w:val="right" w:pos="{_TEXT}"/></w:tabs>{_space(0, 0, 1)}', _run(SANS, 8.5, MUTE)),
     "List Bullet": ("Normal", "", f'<w:numPr><w:numId w:val="1"/></w:numPr>{_space(0, 5)}<w:ind w:left="340" w:hanging="340"/>', ""),
-    "DP Cover Publisher": ("Normal", "", _space(0, 105, 1.1), _run(SANS, 11, "FFFFFF", "b")),
+    "DP Cover Publisher": ("Normal", "", _space(0, 140, 1.1), _run(SANS, 11, "FFFFFF", "b")),
     "DP Cover Series": ("Normal", "", f'<w:pBdr>{_edge("bottom", "F2C9A1", 12, 6)}</w:pBdr>{_space(0, 14, 1.1)}', _run(SANS, 11, "F2C9A1", "b")),
-    "DP Title": ("Normal", "", f'<w:suppressAutoHyphens/>{_space(0, 24, 1)}<w:ind w:right="284"/>', _run(SANS, 33, "FFFFFF", "b")),
-    "DP Subtitle": ("Normal", "", f'{_space(0, 26, 1.15)}<w:ind w:right="1134"/>', _run(SANS, 14, "E3EEF0")),
-    "DP Status": ("Normal", "", _space(0, 14, 1.1), _run(SANS, 9.5, "FFFFFF", "b")),
+    "DP Title": ("Normal", "", f'<w:suppressAutoHyphens/>{_space(0, 32, 0.86)}<w:ind w:right="284"/>', _run(SANS, 33, "FFFFFF", "b")),
+    "DP Subtitle": ("Normal", "", f'{_space(0, 32, 1.15)}<w:ind w:right="1134"/>', _run(SANS, 14, "E3EEF0")),
+    "DP Status": ("Normal", "", _space(0, 20, 1.1), _run(SANS, 9.5, "FFFFFF", "b")),
     "DP Cover Notice": ("Normal", "", f'{_space(0, 14, 1.2)}<w:ind w:right="1134"/>', _run(SANS, 10.5, "F2C9A1")),
-    "DP Cover Date": ("Normal", "", _space(60, 0, 1.1), _run(SANS, 11, "FFFFFF")),
+    "DP Cover Date": ("Normal", "", _space(80, 0, 1.1), _run(SANS, 11, "FFFFFF")),
     "DP Front Heading": ("Normal", "DP Imprint", f"{_KEEP}<w:pageBreakBefore/>{_space(0, 10, 1.1)}", _run(SANS, 18, TEAL, "b")),
     "DP Imprint Heading": ("Normal", "DP Imprint", f"{_KEEP}{_space(9, 2, 1.1)}", _run(SANS, 10.5, TEAL, "b")),
     "DP Imprint": ("Normal", "", _space(0, 3, 1.12), _run(SANS, 9.5, INK)),
@@ -99,7 +100,7 @@ PARAGRAPHS = {
     "DP Note": ("Normal", "", _space(4, 9, 1.1), _run(SANS, 8.5, MUTE)),
     "DP Key Message": ("Normal", "", f'<w:keepLines/><w:numPr><w:numId w:val="2"/></w:numPr><w:pBdr>{_edge("bottom", LINE, 4, 7)}{_edge("between", LINE, 4, 7)}</w:pBdr>{_fixed(7, 0, 16.5)}<w:ind w:left="737" w:hanging="737"/>', _run(SANS, 11.5, INK)),
     "DP Quote": ("Normal", "DP Attribution", f'{_KEEP}{_QUOTED}{_space(6, 2, 1.12)}<w:ind w:left="340"/>', _run(SERIF, 11, INK, "i")),
-    "DP Attribution": ("Normal", "DP Body", f'<w:keepLines/>{_QUOTED}{_space(0, 11)}<w:ind w:left="340"/>', _run(SANS, 8.5, MUTE)),
+    "DP Attribution": ("Normal", "DP Body", f'<w:keepLines/>{_space(2, 11)}<w:ind w:left="340"/>', _run(SANS, 8.5, MUTE)),
     "DP Callout": ("Normal", "DP Body", f"<w:keepLines/>{_box(SOFT)}{_space(12, 14, 1.12)}{_INSET}", _run(SANS, 10, INK)),
     "DP Card Title": ("Normal", "DP Body", f'{_KEEP}{_box(SAND, RUST)}{_space(18, 0, 1.1)}{_INSET}<w:outlineLvl w:val="1"/>', _run(SANS, 12, INK, "b")),
     "DP Story Title": ("DP Card Title", "DP Body", f"{_box(PALE, TEAL)}", ""),
@@ -120,7 +121,7 @@ CHARACTERS = {
     "DP Citation": f'{_font(SANS)}<w:b/><w:color w:val="{RUST}"/><w:vertAlign w:val="superscript"/>',
     "DP Evidence Number": f'{_font(SANS)}<w:b/><w:color w:val="{RUST}"/>',
     "DP Caption Number": f'<w:color w:val="{RUST}"/>',
-    "DP Status Frame": '<w:bdr w:val="single" w:sz="6" w:space="0" w:color="FFFFFF"/>',
+    "DP Status Frame": '<w:bdr w:val="single" w:sz="6" w:space="4" w:color="FFFFFF"/>',
 }
 
 
@@ -206,7 +207,7 @@ COVER = (
     ("DP Cover Series", "{{COMMUNITY}} · {{SERIES}}", ""),
     ("DP Title", "{{TITLE}}", ""),
     ("DP Subtitle", "{{SUBTITLE}}", ""),
-    ("DP Status", " {{STATUS}} ", "DP Status Frame"),
+    ("DP Status", "\u00a0\u00a0{{STATUS}}\u00a0\u00a0", "DP Status Frame"),
     ("DP Cover Notice", "{{NOTICE}}", ""),
     ("DP Cover Date", "{{DATE}}", ""),
 )

@@ -101,7 +101,7 @@ class _Composer:
             date=date_,
             publisher=publisher,
             licence=community.licence,
-            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}{'' if self.final else ', draft'}. {publisher}.",
+            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
             keywords=tuple(dict.fromkeys(self.names.values())),
             abstract=self._about(),
             notice=self._notice(),

@@ -48,8 +48,6 @@ from copaper.records import (
 OURS = "Copaper"
 """Author of the changes and remarks that stand in a draft for the reviewers to settle."""
 DRAFT_NAMESPACE = "urn:copaper:draft:1"
-_OWN_PAGE = "review"
-"""The chapter that begins a page, as the first does; the others follow on the same page, as in the PDF."""
 _ROOM = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720"/>'
 _RUNS_ON = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="400"/>'
 _PAGE, _HEADINGS, _ENTRY, _LINE, _LINE_LETTERS = 640, 65, 16, 13, 110
@@ -60,7 +58,7 @@ _AFTER_TABLE = '<w:spacing w:before="280"/>'
 _TOGETHER = "<w:keepNext/>"
 _FIRST_ROWS, _LAST_ROWS = 2, 3
 """Rows of a table that never stand on a page alone."""
-_WHOLE_ROWS, _WHOLE_CELL = 24, 40
+_WHOLE_ROWS, _WHOLE_CELL = 12, 40
 """A table of no more rows, and no longer texts in them, stays on one page."""
 _PARAGRAPHS = {"body": "DP Body", "lead": "DP Lead", "note": "DP Note"}
 _LABEL = 1760
@@ -110,7 +108,8 @@ class _Writer:
 
     def document(self) -> bytes:
         template = self.template
-        template.fill({**cover(self.paper), SERIES: self.paper.series}, self.mark)
+        values = {**cover(self.paper), SERIES: self.paper.series}
+        template.fill(values, self.mark, {**values, "COMMUNITY": self.paper.community})
         blocks = self.paper.blocks
         markup = [self._front(), self._contents(), *map(self.block, blocks, (None, *blocks), (*blocks[1:], None))]
         for element in x.elements("".join(markup)):
@@ -184,7 +183,8 @@ class _Writer:
         return "".join(parts)
 
     def _citation(self, number: int) -> str:
-        shown = x.run(str(number), style=self.template.character("DP Citation"))
+        # Word's own “no-width non break” keeps the number on the line of what it belongs to.
+        shown = x.run(f"{x.NO_BREAK}{number}", style=self.template.character("DP Citation"))
         if number not in self.entries:
             return shown
         linked = x.link(f"_ev_{number}", shown)
@@ -245,11 +245,11 @@ class _Writer:
         units = {unit.part: unit for unit in block_units(block)}
         match block:
             case Heading():
-                more = _ROOM if block.level == 1 and before is not None and block.id != _OWN_PAGE else ""
+                more = _ROOM if block.level == 1 and before is not None else ""  # chapters follow on the same page, as in the PDF
                 return self.paragraph(f"heading {min(block.level, 3)}", units[""], more)
             case Paragraph():
-                # A line in bold, or about a chapter or theme, announces what follows, so it must not end a page.
-                leads_on = block.id.endswith("-about") or (block.runs and all(run.bold for run in block.runs))
+                # A line in bold, about a chapter or theme, or before a figure announces what follows, so it must not end a page.
+                leads_on = block.id.endswith("-about") or (block.runs and all(run.bold for run in block.runs)) or (isinstance(after, Figure) and block.style != "note")
                 more = (_TOGETHER if leads_on else "") + (_AFTER_TABLE if isinstance(before, Table) and block.style != "note" else "")
                 return self.paragraph(_PARAGRAPHS[block.style], units[""], more)
             case Quote():

@@ -113,8 +113,8 @@ class Template:
 
     # --- fields ---
 
-    def fill(self, values: Mapping[str, str], mark) -> None:
-        """Put values into the fields of cover, headers and footers.
+    def fill(self, values: Mapping[str, str], mark, running: Mapping[str, str]) -> None:
+        """Put values into the fields of the cover, and ``running`` into those of headers and footers.
 
         ``mark(unit, markup)`` puts the bookmark of a unit around its text. A paragraph of
         the body whose fields are all empty falls away.
@@ -132,7 +132,7 @@ class Template:
             if relation.reltype.endswith(("/header", "/footer")):
                 for paragraph in relation.target_part.element.iter(qn("w:p")):
                     if _names(paragraph):
-                        _fill(paragraph, values, lambda name, markup: markup)
+                        _fill(paragraph, running, lambda name, markup: markup)
 
 
 def check_template(data: bytes) -> tuple[Notice, ...]:
@@ -157,10 +157,12 @@ def _names(paragraph) -> list[str]:
 
 
 def _fill(paragraph, values: Mapping[str, str], mark) -> None:
-    """Replace the fields of one paragraph; a field that Word has cut into runs is joined."""
+    """Replace the fields of one paragraph; a field that Word has cut into runs is joined. A sign
+    between two fields of which one is empty goes with it."""
     texts = [t for t in paragraph.iter(qn("w:t"))]
     whole = "".join(t.text or "" for t in texts)
-    if sum(len(_FIELD.findall(t.text or "")) for t in texts) != len(_FIELD.findall(whole)):
+    empty = any(not values.get(name) for name in _names(paragraph))
+    if empty or sum(len(_FIELD.findall(t.text or "")) for t in texts) != len(_FIELD.findall(whole)):
         texts[0].text = whole
         for other in texts[1:]:
             other.text = ""
@@ -172,7 +174,7 @@ def _fill(paragraph, values: Mapping[str, str], mark) -> None:
         look = run.find(qn("w:rPr"))
         text.text = ""
         for number, piece in reversed(list(enumerate(pieces))):
-            value = values.get(piece, "") if number % 2 else piece
+            value = values.get(piece, "") if number % 2 else "" if _parts_nothing(pieces, number, values) else piece
             if not value:
                 continue
             markup = x.run(value)
@@ -183,3 +185,9 @@ def _fill(paragraph, values: Mapping[str, str], mark) -> None:
                 run.addnext(element)
         if len(run) == (look is not None) + 1:
             run.getparent().remove(run)
+
+
+def _parts_nothing(pieces: list[str], number: int, values: Mapping[str, str]) -> bool:
+    """Tell whether a text between two fields is only a sign, such as a dot, beside an empty one."""
+    beside = pieces[number - 1 : number] + pieces[number + 1 : number + 2]
+    return len(beside) == 2 and not any(char.isalnum() for char in pieces[number]) and not all(values.get(name) for name in beside)

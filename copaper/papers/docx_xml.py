@@ -17,6 +17,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+NO_BREAK = "\u200d"
+"""Has no width, and no line ends beside it."""
 NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -95,10 +95,11 @@ def status(paper: Paper) -> str:
 
 
 def cover(paper: Paper) -> dict[str, str]:
-    """Return the fields of the cover by the names that the Word template has for them."""
+    """Return the fields of the cover by the names that the Word template has for them; a community
+    that publishes its own papers stands there once."""
     return {
         "PUBLISHER": paper.publisher,
-        "COMMUNITY": paper.community,
+        "COMMUNITY": "" if paper.community == paper.publisher else paper.community,
         "TITLE": paper.title,
         "SUBTITLE": paper.subtitle,
         "STATUS": status(paper),

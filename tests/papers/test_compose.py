@@ -601,3 +601,10 @@ def test_how_far_a_topic_came_stands_with_the_topic_and_nowhere_else():
     assert [block.id for block in composed.blocks if getattr(block, "ids", ()) == ("brief",)] == ["theme-t0-came-to", "verdicts-table"]
     assert "Decisions" not in headings(composed)
     assert not any(getattr(block, "style", "") == "key messages" for block in composed.blocks)
+
+
+@pytest.mark.parametrize(("publisher", "cited"), [("", "draft."), ("Network of advisers", "draft. Network of advisers.")])
+def test_a_citation_names_a_community_that_publishes_itself_once(publisher, cited):
+    community = COMMUNITY.model_copy(update={"publisher": publisher})
+    told = compose(TALK, found(TALK), community, Privacy(TALK, Policy.ROLES)).how_to_cite
+    assert told.startswith("Business Advisory Services (2020).") and told.endswith(cited)

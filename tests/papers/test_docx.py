@@ -98,7 +98,7 @@ def anchored(document) -> dict[str, str]:
             open_.pop(element.get(W + "id"), None)
         elif element.tag == W + "t" or (element.tag in (W + "tab", W + "br") and element.getparent().tag == W + "r"):
             for name in open_.values():
-                found[name] += {W + "t": element.text or "", W + "tab": "\t"}.get(element.tag, "\n")
+                found[name] += {W + "t": (element.text or "").removeprefix(x.NO_BREAK), W + "tab": "\t"}.get(element.tag, "\n")
     return found
 
 
@@ -399,11 +399,37 @@ def test_quotations_that_follow_one_another_stay_together():
     assert kept(by) == [True, False]
 
 
-def test_chapters_run_on_but_for_the_first_and_that_of_the_reviewers():
-    names = ("key-messages", "themes", "evidence", "review")
+def test_no_bar_joins_two_quotations(data):
+    barred = {s.get(W + "styleId"): s.find(f"{W}pPr/{W}pBdr") is not None for s in part(data, "word/styles.xml").iter(W + "style")}
+    assert barred["DPQuote"] and not barred["DPAttribution"]
+
+
+def test_a_sentence_before_a_figure_stays_with_it():
+    figure = next(block for block in a_paper().blocks if isinstance(block, Figure))
+    document = written(Paragraph(id="p", runs=(Run(text="Three spoke."),)), figure)
+    assert kept(p for p in document.iter(W + "p") if shown(p) == "Three spoke.") == [True]
+
+
+def test_no_line_begins_with_the_number_of_a_note(document):
+    marks = [shown(run) for run in document.iter(W + "r") if (style := run.find(f"{W}rPr/{W}rStyle")) is not None and style.get(W + "val") == "DPCitation"]
+    numbers = [mark for mark in marks if any(map(str.isdigit, mark))]
+    assert numbers and all(mark.startswith(x.NO_BREAK) for mark in numbers)
+
+
+def test_publisher_and_community_of_one_name_stand_on_the_cover_once():
+    data = render_docx(a_paper(community="Bakers", publisher="Bakers"))
+    texts = [shown(p) for p in part(data, "word/document.xml").iter(W + "p")]
+    assert texts[:2] == ["Bakers", "Discussion paper"]
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        footers = [package.read(name).decode() for name in package.namelist() if name.startswith("word/footer")]
+    assert any("Bakers" in footer for footer in footers)
+
+
+def test_chapters_run_on_but_for_the_first():
+    names = ("key-messages", "evidence", "review")
     document = written(*(Heading(id=name, level=1, text=name) for name in names))
     begins = {shown(p): p.find(f"{W}pPr/{W}pageBreakBefore") is None for p in document.iter(W + "p") if shown(p) in names and p.find(f"{W}pPr/{W}pStyle").get(W + "val") == "Heading1"}
-    assert begins == {"key-messages": True, "themes": False, "evidence": False, "review": True}
+    assert begins == {"key-messages": True, "evidence": False, "review": False}
 
 
 @pytest.mark.parametrize(("entries", "together"), [(3, True), (60, False)])
