@@ -20,7 +20,7 @@ from copaper.papers import charts
 from copaper.papers.links import web_address
 from copaper.papers.printable import FONTS, rewritten
 from copaper.papers.units import block_units, card_ids, item_units, pieces, row_parts, status
-from copaper.papers.wording import day
+from copaper.papers.wording import day, no_lone_end
 from copaper.records import Block, Figure, Heading, Paper, Picture, Table
 from copaper.textclean import clean
 
@@ -38,7 +38,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     found.filters["web_address"] = web_address
-    found.filters["pieces"] = pieces
+    found.filters["pieces"], found.filters["no_lone_end"] = pieces, no_lone_end
     found.filters["shown"], found.filters["zip"] = charts.shown, zip
     found.globals["units_of"] = lambda block: {unit.part: unit for unit in block_units(block)}
     found.globals["items_of"], found.globals["rows_of"], found.globals["card_ids"] = item_units, row_parts, card_ids

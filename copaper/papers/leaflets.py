@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from copaper.papers.choosing import is_within
 from copaper.papers.html import filled
@@ -23,12 +23,19 @@ from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Paragraph, Quote, Table, Tiles
 from copaper.textclean import clean
 
+if TYPE_CHECKING:
+    from weasyprint import Page
+
 REMARK = 18
 """Words of what was said of a statement later."""
 
 T = TypeVar("T")
 
 BRIEF_PAGES, FLYER_PAGES = 2, 1
+_FILLED = 0.5
+"""How much of its height a brief's second page must fill at least."""
+_END = "end"
+"""What the last block of a leaflet is known by."""
 _MESSAGES = "key messages"
 _DOES = "What they do"
 _OPEN = ("Open", "Answer not traced")
@@ -58,6 +65,8 @@ BRIEF = (
     Amount(5, 7, 5, 5, 0, 1, 60, 8), Amount(5, 5, 4, 4, 0, 1, 60, 8), Amount(5, 4, 3, 3, 0, 1, 45, 8), Amount(5, 4, 3, 3, 0, 1, 45, 6), Amount(5, 4, 3, 3, 0, 1, 45, 4),
     Amount(5, 4, 3, 3, 0, 1, 45), Amount(5, 3, 3, 2, 0, 1, 40), Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
 )  # fmt: skip
+ON_ONE_PAGE = (Amount(5, 4, 3, 3, 0, 1, 60, 8), Amount(4, 3, 3, 2, 0, 0, 60, 8), Amount(3, 2, 2, 1, 0, 0, 60, 8))
+"""What a brief holds that would leave most of its second page empty: nothing more is cut for it, and no topic left out."""
 MAIL = Amount(3, quotes=1, figures=1, words=45)
 FLYER = (
     Amount(5, quotes=2, figures=1, words=45), Amount(5, quotes=1, figures=1, words=45), Amount(4, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, figures=1, words=45), Amount(3, figures=1, words=32),
@@ -75,7 +84,7 @@ _LETTERS = 9
 def render_brief(paper: Paper, address: str = "") -> bytes:
     """Return the brief as PDF; ``address`` is where the whole paper can be read. Raises what
     :func:`copaper.papers.pdf.render_pdf` raises."""
-    return _fitting(paper, address, "brief", BRIEF, BRIEF_PAGES)
+    return _fitting(paper, address, "brief", BRIEF, BRIEF_PAGES, ON_ONE_PAGE)
 
 
 def render_flyer(paper: Paper, address: str = "") -> bytes:
@@ -95,21 +104,38 @@ def render_mail(paper: Paper, address: str = "") -> bytes:
     ).encode()
 
 
-def _fitting(paper: Paper, address: str, form: str, amounts: Sequence[Amount], pages: int) -> bytes:
+def _fitting(paper: Paper, address: str, form: str, amounts: Sequence[Amount], most: int, fewer: Sequence[Amount] = ()) -> bytes:
+    """Return the leaflet with the first of ``amounts`` that needs at most ``most`` pages; where it
+    leaves the last of several all but empty, with the first of ``fewer`` that needs only one."""
     name = identifier(paper, form + address)
     printed = as_printed(paper)
-    for amount in amounts:
+    filled = 1.0
+
+    def made(amount: Amount, pages: int) -> bytes | None:
+        def fits(found: Sequence[Page]) -> bool:
+            nonlocal filled
+            filled = _filled(found)
+            return len(found) <= pages
+
         short = _framed(printed, _telling(printed)[: amount.figures])
-        data = print_pages(short, f"{form}.html.j2", "leaflet.css", name, most=pages, address=web_address(address), **contents(printed, amount))
-        if data is not None:
-            return data
+        return print_pages(short, f"{form}.html.j2", "leaflet.css", name, fits=fits, pages=pages, address=web_address(address), **contents(printed, amount))
+
+    for amount in amounts:
+        if (data := made(amount, most)) is not None:
+            return data if filled >= _FILLED else next((one for less in fewer if (one := made(less, 1)) is not None), data)
     raise AssertionError("the leanest amount fits, as each text of it is cut")
+
+
+def _filled(pages: Sequence[Page]) -> float:
+    """Return how far down the last of several pages its text reaches, as a share of its height."""
+    last = pages[-1]
+    return last.anchors[_END][3] / last.height if len(pages) > 1 and _END in last.anchors else 1.0
 
 
 def _telling(paper: Paper) -> list[Figure]:
     """Return the figures that say something to those who were not there: how much each speaker
-    spoke, who has no name, and when the chat was busy do not."""
-    return [figure for figure in _of(paper, Figure) if figure.id not in ("figure-voices", "figure-chat")]
+    spoke, who has no name, when the chat was busy and when people came and went do not."""
+    return [figure for figure in _of(paper, Figure) if figure.id not in ("figure-voices", "figure-chat", "figure-presence")]
 
 
 def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:

@@ -11,7 +11,9 @@ import hashlib
 import io
 import logging
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pikepdf
 
@@ -21,6 +23,9 @@ from copaper.papers.html import TEMPLATES, render
 from copaper.papers.printable import FONTS, MORE, plain, printable, rewritten
 from copaper.records import Figure, Paper, Picture
 from copaper.textclean import clean
+
+if TYPE_CHECKING:
+    from weasyprint import Page
 
 _FAMILIES = (("Copaper Sans", "source-sans-3"), ("Copaper Serif", "source-serif-4"))
 _FACES = (("400", "normal"), ("400", "italic"), ("600", "normal"), ("700", "normal"))
@@ -53,9 +58,9 @@ def identifier(paper: Paper, form: str = "") -> bytes:
     return hashlib.sha256((form + paper.to_json()).encode("utf-8", "surrogatepass")).digest()[:16]
 
 
-def print_pages(paper: Paper, template: str, stylesheet: str, name: bytes, *, most: int = 0, **more: object) -> bytes | None:
-    """Return ``paper`` (see :func:`as_printed`) printed by a template, or None when that
-    takes more than ``most`` pages; ``more`` is what else the template asks for."""
+def print_pages(paper: Paper, template: str, stylesheet: str, name: bytes, *, fits: Callable[[Sequence[Page]], bool] | None = None, **more: object) -> bytes | None:
+    """Return ``paper`` (see :func:`as_printed`) printed by a template, or None when it does not
+    fit its pages, of which ``fits`` tells; ``more`` is what else the template asks for."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
@@ -68,7 +73,7 @@ def print_pages(paper: Paper, template: str, stylesheet: str, name: bytes, *, mo
             assets[f"{block.id}.{block.format}"] = (base64.b64decode(block.data), f"image/{block.format}")
             addresses[block.id] = f"asset:{block.id}.{block.format}"
     fetcher = _fetcher(assets)
-    html = render(template, paper, addresses, **more)
+    html = render(template, paper, addresses, **more).replace(" …", "\u00a0…")  # three dots never stand on a line alone
     fonts = FontConfiguration()
     sheet = weasyprint.CSS(
         string=_font_faces(html) + (TEMPLATES / stylesheet).read_text("utf-8"),
@@ -78,7 +83,7 @@ def print_pages(paper: Paper, template: str, stylesheet: str, name: bytes, *, mo
     with _missing_glyphs() as missing:
         try:
             document = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="asset:").render(font_config=fonts, stylesheets=[sheet], **form)
-            data = b"" if most and len(document.pages) > most else document.write_pdf(**form)
+            data = b"" if fits and not fits(document.pages) else document.write_pdf(**form)
         except BaseException as error:
             if fetcher.denied and type(error).__name__ == "FatalURLFetchingError":
                 raise CouldNot("asset-refused", f"templates/{template}") from None

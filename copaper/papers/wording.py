@@ -7,6 +7,8 @@ from datetime import date
 
 from copaper.records import Kind
 
+_SHORT = 8
+"""Letters of a word that looks lost on a line of a title."""
 HEADINGS: dict[Kind, str] = {
     Kind.PRACTICE: "Practices",
     Kind.LESSON: "Lessons",
@@ -63,6 +65,12 @@ def capitalised(text: str) -> str:
 def listed(items: list[str]) -> str:
     """Return ``a, b and c``."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+
+
+def no_lone_end(text: str) -> str:
+    """Return a title whose last word, if it is short, stands on no line alone."""
+    rest, _, last = text.rpartition(" ")
+    return f"{rest}\u00a0{last}" if rest and len(last) <= _SHORT else text
 
 
 def last_sentence(text: str, words: int) -> str:

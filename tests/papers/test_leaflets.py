@@ -93,12 +93,14 @@ def test_a_flyer_quotes_nothing_that_a_key_message_says():
     assert [text for text, _ in contents(paper, Amount(1, quotes=2))["quotes"]] == ["We keep the register at the counter."]
 
 
-def test_a_leaflet_has_no_chart_of_the_chat_and_none_without_its_note():
+def test_a_leaflet_has_no_chart_of_chat_or_presence_and_none_without_its_note():
     bars = Figure(id="figure-provinces", title="Gauteng leads", source="Times are known for most of them", alt="A chart.", chart="bars", label="Province", unit="people", data=(("Gauteng", 5.0), ("Limpopo", 4.0)))
     chat = bars.model_copy(update={"id": "figure-chat", "title": "The chat was busiest at noon"})
+    presence = bars.model_copy(update={"id": "figure-presence", "title": "Up to nine were present"})
     paper = with_blocks("We visit every client.", 2)
-    shown = " ".join(pages(render_flyer(paper.model_copy(update={"blocks": (*paper.blocks, bars, chat)}))))
-    assert words("Times are known for most of them") in shown and words("busiest at noon") not in shown
+    shown = " ".join(pages(render_flyer(paper.model_copy(update={"blocks": (*paper.blocks, chat, presence, bars)}))))
+    assert words("Times are known for most of them") in shown
+    assert words("busiest at noon") not in shown and words("Up to nine") not in shown
 
 
 def test_what_is_cut_says_so():
@@ -141,6 +143,26 @@ def test_they_tell_where_the_whole_paper_is():
 def test_the_brief_goes_through_the_themes():
     shown = " ".join(pages(render_brief(everywhere("We visit every client."))))
     assert words("What was discussed") in shown
+
+
+def with_themes(length: int, lists: int):
+    """A paper with eight topics and several lists, whose texts are of one length."""
+    themes = [b for n in range(1, 9) for b in (Heading(id=f"theme-{n}", level=2, text=f"Topic {n}"), Quote(id=f"theme-{n}-quote-1", runs=said(LONG[:length])[0], attribution="Adviser"))]
+    messages = Bullets(id="messages", style="key messages", items=said(*(f"{n} {LONG[:length]}" for n in range(5))))
+    kinds = ("decision", "recommendation", "challenge", "lesson")[:lists]
+    points = [Bullets(id=f"kind-{kind}-list", items=said(*(f"{n} {kind} {LONG[:length]}" for n in range(3)))) for kind in kinds]
+    return with_blocks("", 0).model_copy(update={"title": "Money", "blocks": (messages, *themes, *points)})
+
+
+def test_a_brief_s_first_page_is_full_before_the_second_begins():
+    first, second = pages(render_brief(with_themes(230, 4)))
+    assert words("What was discussed Topic 1") in first and words("Topic 8") in second
+
+
+@pytest.mark.parametrize(("length", "lists", "taken"), [(80, 1, 1), (110, 2, 1), (230, 4, 2)])
+def test_a_brief_takes_no_second_page_that_it_would_leave_all_but_empty(length, lists, taken):
+    found = pages(render_brief(with_themes(length, lists)))
+    assert len(found) == taken and words("0 decision") in found[-1] and words("Topic 8") in found[-1], "no topic is left out for it"
 
 
 def test_the_mail_says_what_the_flyer_says_and_fetches_nothing():

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from copaper.papers.pdf import render_pdf
-from copaper.records import Bullets, Heading, Paragraph, Quote, Run, Table
+from copaper.records import Bullets, Figure, Heading, Paragraph, Quote, Run, Table
 from tests.papers.test_docx import a_paper
 
 
@@ -55,3 +55,46 @@ def test_the_running_head_names_the_chapter_that_the_page_goes_on_with():
     long = tuple(paragraph(f"p{n}", "We met early and spoke of money. " * 12) for n in range(12))
     last = pages(Heading(id="key-messages", level=1, text="Key messages"), *long, Heading(id="method", level=1, text="Method"), paragraph("m", "Read."))[-1]
     assert "Method" in last and any(line.endswith("Key messages") for line in last)  # the one as a heading, the other at the head of the page
+
+
+def test_the_running_head_names_the_topic_that_the_page_goes_on_with():
+    long = tuple(paragraph(f"p{n}", "We met early and spoke of money. " * 12) for n in range(12))
+    last = pages(Heading(id="themes", level=1, text="What was discussed"), Heading(id="theme-1", level=2, text="Mentoring"), *long, Heading(id="theme-2", level=2, text="Banks"), paragraph("m", "Read."))[-1]
+    assert "Banks" in last and any(line.endswith("Mentoring") for line in last)
+
+
+def test_a_long_list_of_contents_stands_below_the_imprint():
+    imprint = tuple((f"About {n}", "Members share what they do and what came of it. " * 4) for n in range(4))
+    blocks = tuple(block for n in range(14) for block in (Heading(id=f"h{n}", level=1, text=f"Chapter {n}"), Heading(id=f"t{n}", level=2, text=f"A topic of some length {n}")))
+    front, first, *_ = PdfReader(io.BytesIO(render_pdf(a_paper(blocks=blocks, imprint=imprint)))).pages[1:]
+    assert "Contents" in front.extract_text() and "A topic of some length 13" in front.extract_text()
+    assert first.extract_text().count("Chapter") > 1, "the first page of the text"
+
+
+def test_the_reviewers_annex_needs_no_page_of_its_own():
+    found = pages(Heading(id="key-messages", level=1, text="Key messages"), paragraph("p", "We met."), Heading(id="review", level=1, text="For the reviewers"), paragraph("r", "Read."))
+    assert len(found) == 2
+
+
+def test_a_sentence_before_a_figure_stays_with_it():
+    figure = Figure(id="f", title="Gauteng leads", source="Roll", alt="A chart.", chart="bars", label="Province", unit="people", data=tuple((f"Province {n}", 5.0) for n in range(9)))
+    for lines in range(20, 36, 2):
+        filler = Bullets(id="b", items=tuple((Run(text=f"Point {n}."),) for n in range(lines)))
+        found = pages(Heading(id="key-messages", level=1, text="Key"), filler, Heading(id="who", level=1, text="Who took part"), paragraph("participation-roles", "Of 9 people, 3 spoke."), figure)
+        assert [page for page in found if "Of 9 people, 3 spoke." in page] == [page for page in found if "Figure 1. Gauteng leads" in page]
+
+
+def test_publisher_and_community_of_one_name_stand_on_the_cover_once():
+    def cover(**names: str) -> list[str]:
+        return PdfReader(io.BytesIO(render_pdf(a_paper(blocks=(), **names)))).pages[0].extract_text().split("\n")
+
+    assert "Discussion paper" in cover(community="Bakers", publisher="Bakers")
+    assert "Bakers · Discussion paper" in cover(community="Bakers", publisher="Network")
+
+
+def test_three_dots_and_the_last_short_word_of_a_title_stand_on_no_line_alone():
+    lines = [line.strip() for page in pages(Heading(id="key-messages", level=1, text="Key"), *(paragraph(f"p{n}", "a" * n, *("count",) * 14, "…") for n in range(1, 24))) for line in page]
+    assert sum(line.endswith("…") for line in lines) == 23 and "…" not in lines
+    for length in range(8, 13):
+        cover = PdfReader(io.BytesIO(render_pdf(a_paper(blocks=(), title=f"Money {'m' * length} 2023")))).pages[0].extract_text().split("\n")
+        assert "2023" not in [line.strip() for line in cover]
