@@ -276,7 +276,7 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(_steps(session)))
     peak = max(counts, key=lambda step: (counts[step], -step))
     at = peak * _STEP + _STEP / 2
-    in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in _breaks(session))
+    in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
     during = ", in a break" if in_break else f", when the topic was “{theme}”" if theme else ""
     return Figure(
@@ -287,7 +287,7 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     )  # fmt: skip
 
 
-def _breaks(session: Session) -> list[tuple[float, float]]:
+def breaks(session: Session) -> list[tuple[float, float]]:
     """Return when nobody spoke for so long that it was a break, in seconds from the start."""
     spoken = sorted((turn.start, turn.end) for turn in session.turns)
     found, until = [], 0.0
