@@ -423,7 +423,7 @@ class Theme(Record):
     label: str
     phrases: tuple[str, ...] = ()
     summary: tuple[Evidence, ...] = ()
-    """The sentences that sum the theme up, in the participants' words."""
+    """Sentences that may sum the theme up, in the participants' words, the best first."""
     salience: float
     """Share of the session's words, 0 to 1."""
     spans: tuple[Span, ...]

@@ -16,7 +16,7 @@ from copaper.analysis import cues, kinds, ranker, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
 from copaper.analysis.disputes import Denial, denials, denied
-from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes
+from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises
 from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to, reads_out
 from copaper.analysis.related import Passages
@@ -89,7 +89,7 @@ def find(
     found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i], against) for begin, i in places]
     asked = [i for (_, i), finding in zip(places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
     found = [f for (_, i), f in zip(places, found, strict=True) if not (i in asked and any(reads_out(units, i, other) for other in asked))]
-    told = (_outcome(session, units, themes, rating, chances, outcome) for outcome in came_to.values())
+    told = (finding for outcome in came_to.values() for finding in _outcomes(session, units, themes, rating, chances, outcome))
     found[MOST:MOST] = [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
@@ -257,21 +257,30 @@ def _finding(
     )
 
 
-def _outcome(session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, outcome: Outcome) -> Finding:
-    """Return what was settled or promised as a finding: whatever else its words may be, that is what they are."""
-    own = quoted(session, units, outcome.first, outcome.last)
-    statement = " ".join(filter(None, (clean_statement(NUMBERED.sub("", unit.text)) for unit in units[outcome.first : outcome.last + 1])))
-    return Finding(
-        id=content_id("finding", session.id, outcome.kind, own.where, own.index, own.start, own.quote),
-        kind=outcome.kind,
-        statement=statement,
-        evidence=(own,),
-        theme=theme_at(themes, own),
-        confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
-        corroboration=corroboration(session, own),
-        fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"},
-        settled=() if outcome.confirmed is None else (units[outcome.confirmed].evidence(),),
-    )
+def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, outcome: Outcome) -> list[Finding]:
+    """Return what was settled or promised as findings, each promise of a sentence as one: whatever else
+    their words may be, that is what they are."""
+    own, last = quoted(session, units, outcome.first, outcome.last), units[outcome.last]
+    if outcome.kind is Kind.COMMITMENT and outcome.first == outcome.last:
+        told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for start, end in promises(last)]
+        statements = [clean_statement(NUMBERED.sub("", part.quote)) for part in told]
+    else:
+        told = [own]
+        statements = [" ".join(filter(None, (clean_statement(NUMBERED.sub("", unit.text)) for unit in units[outcome.first : outcome.last + 1])))]
+    return [
+        Finding(
+            id=content_id("finding", session.id, outcome.kind, part.where, part.index, part.start, part.quote),
+            kind=outcome.kind,
+            statement=statement,
+            evidence=(part,),
+            theme=theme_at(themes, part),
+            confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
+            corroboration=corroboration(session, part),
+            fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"},
+            settled=() if outcome.confirmed is None else (units[outcome.confirmed].evidence(),),
+        )
+        for part, statement in zip(told, statements, strict=True)
+    ]  # fmt: skip
 
 
 def _disputed(own: Sequence[Unit], kind: Kind, against: Sequence[Denial]) -> tuple[Evidence, ...]:

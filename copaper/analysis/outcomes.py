@@ -23,6 +23,9 @@ SHORTEST, WHOLE = 5, 8
 NAMED = 3
 """The same where it says how far something came, "you have stage 4": what came there is the topic it was said on."""
 LONGEST = 60
+LEAST_PROMISE = 4
+"""Words of each of several promises in one sentence, at least."""
+_JOINED = re.compile(r"[\s,;]*(?:[,;]\s*and)?\s*$", re.I)
 SAME = 0.75
 """Share of the words of an item that another outcome has, from which it says nothing new."""
 
@@ -82,6 +85,20 @@ def outcomes(units: Sequence[Unit]) -> list[Outcome]:
         if not any(_says(units[outcome.last], units[place]) for place in found):
             found[outcome.last] = outcome
     return [found[place] for place in sorted(found)]
+
+
+def promises(unit: Unit) -> list[tuple[int, int]]:
+    """Return where in a sentence each person's promise begins and ends, in characters of its text: "Thandi has
+    the form by Friday, Sipho sends the list" makes two. One stands for the whole sentence."""
+    text, tokens, begins = unit.text, unit.tokens, [0]
+    for place in range(1, len(tokens) - 1):
+        token, joint = tokens[place], tokens[place - 1]
+        joined = joint.text in (",", ";") or joint.lower_ == "and" and place > 1 and tokens[place - 2].text in (",", ";")
+        start = token.idx - unit.span.start_char
+        enough = min(len(text[begins[-1] : start].split()), len(text[start:].split())) >= LEAST_PROMISE
+        if joined and enough and token.pos_ == "PROPN" and (token.dep_ == "nsubj" or tokens[place + 1].tag_ in ("VBZ", "MD")):
+            begins.append(start)
+    return [(start, start + len(_JOINED.sub("", text[start:end]))) for start, end in zip(begins, [*begins[1:], len(text)], strict=True)]
 
 
 def _is_again(unit: Unit, other: Unit) -> bool:

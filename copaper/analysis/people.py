@@ -28,11 +28,13 @@ from spacy.util import minibatch
 from copaper.analysis.units import Unit, calm
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES
 from copaper.privacy import fold
-from copaper.records import Finding, Session, Theme
+from copaper.records import Finding, Kind, Session, Theme
 from copaper.textclean import links_in
 
 _NER = "ner"
 _BATCH = 64
+_STORY = 900
+"""Characters within which a paper goes on to the point of a story, at most."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLES = frozenset("van der den de du da dos la le bin ka wa von ten ter".split())
 _ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir dame adv advocate cllr councillor pastor sis bhuti tata mama gogo comrade".split())
@@ -299,6 +301,9 @@ def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding]
     every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.disputed, *finding.settled)]
     quotes = [e.quote for e in every]
     for finding in found:
+        own = finding.evidence[0]
+        if finding.kind is Kind.STORY and own.where == "turn":  # a paper goes on to its point
+            quotes.append(session.turns[own.index].text[own.end : own.end + _STORY])
         for answer in finding.answers:  # a paper goes on to the sentences after it where the answer is short
             text = session.turns[answer.index].text if answer.where == "turn" else answer.quote
             quotes.append(text[answer.start : answer.end + 250] if answer.where == "turn" else text)

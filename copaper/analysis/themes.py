@@ -17,8 +17,10 @@ from copaper.analysis.units import Unit
 from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
 from copaper.textclean import is_address, is_cut, is_housekeeping
 
-SUMMARY = 2
-"""Sentences of a theme's summary."""
+ENOUGH, SUMMARY = 2, 4
+"""Sentences that sum a theme up, and how many may, the others being less liked: a paper quotes the first that it does not tell elsewhere."""
+HARDLY = 0.2
+"""Chance that readers like one of those others, at least."""
 NAMED = 0.5
 """How much more a sentence of a summary counts that has a word of the theme's label."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -35,9 +37,9 @@ def span_of(units: Sequence[Unit], stretch: Stretch) -> Span:
     )  # fmt: skip
 
 
-def central(units: Sequence[Unit], count: int, around: Mapping[int, np.ndarray], label: str = "") -> list[Unit]:
-    """Return the ``count`` sentences nearest to what all ``units`` are about, those that readers like first
-    and those that have a word of their ``label`` before others, in time.
+def central(units: Sequence[Unit], around: Mapping[int, np.ndarray], label: str = "") -> list[Unit]:
+    """Return up to :data:`SUMMARY` sentences nearest to what all ``units`` are about, the best first: those that
+    readers like, and those that have a word of their ``label`` before others.
 
     Questions, hand-overs and very short or long sentences are passed over, and pieces of
     sentences where there are enough whole ones.
@@ -46,25 +48,28 @@ def central(units: Sequence[Unit], count: int, around: Mapping[int, np.ndarray],
     whole = [u for u in fit if "…" not in u.text and "..." not in u.text and is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_housekeeping(u.text)]
     texts = {id(doc): doc.text for doc in {id(u.span.doc): u.span.doc for u in whole}.values()}  # made anew at every call otherwise
     whole = [u for u in whole if not is_cut(texts[id(u.span.doc)], u.start, u.end)]
-    fit = whole if len(whole) >= count else fit
+    fit, most = (whole, SUMMARY) if len(whole) >= ENOUGH else (fit, ENOUGH)
     if not fit:
-        return list(units[:count])
+        return list(units[:ENOUGH])
     matrix = vectors([u.lemmas for u in fit])
     lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
     matrix = matrix / np.where(lengths == 0, 1.0, lengths)
     middle = matrix.mean(axis=0)
     liked = readers.judge([readers.describe(u, faults(u), around[u.position]) for u in fit]).liked
-    hardly = liked < min(readers.LIKED, np.sort(liked)[-min(count, len(fit))])
+    first, further = (min(readers.LIKED, np.sort(liked)[-min(count, len(fit))]) for count in (ENOUGH, SUMMARY))
+    hardly = liked < first, liked < max(further, HARDLY)
     words = {word.casefold() for word in _WORD.findall(label)}
     named = np.array([1.0 + NAMED * (not words.isdisjoint((*u.lowers, *u.lemmas))) for u in fit])
     chosen: list[int] = []
-    while len(chosen) < min(count, len(fit)):
-        worth = np.where(hardly, -np.inf, matrix @ middle * liked * named)
+    while len(chosen) < min(most, len(fit)):
+        worth = np.where(hardly[len(chosen) >= ENOUGH], -np.inf, matrix @ middle * liked * named)
         if chosen:
             worth = worth - 0.5 * (matrix @ matrix[chosen].T).max(axis=1)
             worth[chosen] = -np.inf
+        if not np.isfinite(worth).any():
+            break
         chosen.append(int(np.argmax(np.round(worth, 9))))
-    return sorted((fit[i] for i in chosen), key=lambda unit: unit.position)
+    return [fit[i] for i in chosen]
 
 
 def build(
@@ -105,7 +110,7 @@ def build(
         themes.append(
             Theme(
                 id=theme_id, label=label, phrases=phrases,
-                summary=tuple(unit.evidence() for unit in central(inside, SUMMARY, around, label)),
+                summary=tuple(unit.evidence() for unit in central(inside, around, label)),
                 salience=round(sum(unit.words for unit in (*inside, *chat)) / total, 4),
                 spans=(span,),
                 messages=tuple(sorted({unit.index for unit in chat})),
@@ -122,7 +127,7 @@ def _chat_theme(session_id: str, written: Sequence[Unit], labeller: Labeller, ar
     return (
         Theme(
             id=content_id("theme", session_id, "chat"), label=label or "Chat", phrases=phrases,
-            summary=tuple(unit.evidence() for unit in central(written, SUMMARY, around, label)),
+            summary=tuple(unit.evidence() for unit in central(written, around, label)),
             salience=1.0, spans=(), messages=tuple(sorted({unit.index for unit in written})),
         ),
     )  # fmt: skip

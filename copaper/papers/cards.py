@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from copaper.papers.choosing import is_within
 from copaper.records import Finding
@@ -24,6 +25,23 @@ _OUTCOME = re.compile(
     r"more than (?:half|before)|fewer|faster|cheaper|per ?cent|out of|of (?:them|us|these|those)|(?:we|they|she|he|it) (?:did|got|won|found|made|sent|reached|came|bought|sold|passed|kept))\b|%",
     re.I,
 )
+
+_NAME = r"(?P<name>(?:(?:the|our|an?) )?[\w'’-]+(?: [\w'’-]+){0,4}?)"
+_CALLED = re.compile(
+    rf"\b(?:(?:we|they|people|everybody|everyone) (?:now |just |also |then |all )?call(?:ed)? (?:it|this)|(?:it|this)(?:'s|’s| is| was) called|what we call) (?!(?:a day|quits|what|that|this|back|again|up|off|in|out|every|on|to|for|when|after|because|if|and|but|so|last|next)\b){_NAME}"
+    r"(?=\s*[.,;:!?)”]|\s+(?:and|but|because|so|since|where|which|as|in|at|for|when|with)\b|$)", re.I
+)
+_WHAT_WE_DO = re.compile(r"^(?:(?:and|so|but|now|well)\W+)*what (?:we|I|they) (?:do|did|have|use|used|run|made|started)(?: now| then| instead)?(?:'s|’s| is| was) (?!(?:the|our) (?:following|same|opposite|rest|first|second|next|other|last|best|most)\b)(?P<name>(?:the|our) [\w'’-]+(?: [\w'’-]+){0,3})[.!]*$", re.I)
+"""How a whole sentence gives what was done a name: "What we run now is the evening counter"."""
+
+
+def called(told: Iterable[str]) -> str:
+    """Return the name that the speaker gives what is done, in the first of the texts that does, or an empty string."""
+    for text in told:
+        if found := _CALLED.search(text) or _WHAT_WE_DO.match(text):
+            name = re.sub(r"^(?:our|an?) ", "", found["name"].strip(), flags=re.I)
+            return name[:1].upper() + name[1:]
+    return ""
 
 
 def fields(finding: Finding) -> list[tuple[str, str]]:

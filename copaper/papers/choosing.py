@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
 from copaper.papers.sections import is_settled
 from copaper.papers.wording import capitalised
 from copaper.records import Evidence, Finding, Kind, Session
@@ -34,7 +36,10 @@ _HANGING = frozenset(
     "this these those it they we you i he she there then about just really also".split()
 )
 """Words that nothing can end on."""
-_ENDS_OPEN = re.compile(r"\b(?:and|but|or|nor|because|whether|although|(?:would|'d|you|we) like|like to|able to|going to|want to|have to|need to|such as|as well as)[\s.,;:…]*$", re.I)
+_ENDS_OPEN = re.compile(
+    r"\b(?:and|but|or|nor|because|whether|although|(?:would|'d|you|we) like|like to|able to|going to|want to|have to|need to|such as|as well as|the|an|our|their|your|(?-i:a)|every|"
+    r"(?:that|which) (?:the|an?|our|their|its|his|her|your) \w+ (?:will|would|can|could|may|might|should|must|shall|has|have))[\s.,;:…]*$", re.I
+)
 _IS_THAT_SO = re.compile(r"(?:,\s?(?:right|correct|yeah|okay|ok|you know|isn't it)|[,\s]\s?if that makes (?:any )?sense)\s?\?\s?$", re.I)
 """What makes a statement no question."""
 _ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|curious) (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
@@ -47,10 +52,18 @@ _TALKS = re.compile(
 """How somebody talks around a link without saying what it is."""
 
 _LEANS_BACK = re.compile(
-    r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|first|second|third|or|nor|also|such|otherwise)\b|"
+    r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|(?:first|second|third)ly|(?:first|second|third)(?=,| (?:of all|is|was|we|I|you|they|it|there|the|thing|one|point)\b)|or|nor|also|such|otherwise)\b|(?:one|another) (?:is|was)\b|"
     r"(?:on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
     re.I,
 )
+
+
+_SHE = re.compile(r"(?<=[.!?;]) (?:she|he)\b", re.I)
+_WHO = re.compile(
+    r"\b(?:(?-i:[A-Z])\w+|her|him|his|woman|man|lady|girl|boy|mother|father|sister|brother|wife|husband|daughter|son|person|somebody|someone|one|colleague|friend|student|learner|teacher|owner|client|farmer|grower|"
+    r"trader|baker|mentor|adviser|manager|director|minister|nurse|doctor|driver|worker|buyer|supplier|neighbour|officer|volunteer|assistant|expert|applicant|participant|member|founder|leader|parent)\b|\[", re.I
+)
+"""Whom "she" or "he" may mean."""
 
 
 def stands_alone(finding: Finding) -> bool:
@@ -63,8 +76,14 @@ def stands_alone(finding: Finding) -> bool:
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
-    leans = leans_back(finding.statement) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
+    leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
     return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
+
+
+def _tells_of_nobody(statement: str) -> bool:
+    """Tell whether a later sentence of a statement begins with "she" or "he" and none before it says who that is."""
+    found = _SHE.search(statement)
+    return found is not None and not _WHO.search(statement, 1, found.start())
 
 
 def leans_back(statement: str) -> bool:
@@ -72,9 +91,21 @@ def leans_back(statement: str) -> bool:
     return _LEANS_BACK.match(statement) is not None
 
 
+def goes_on(quote: str) -> bool:
+    """Tell the same of words as they were spoken, with the "and" or "so" that they may begin with."""
+    own = _JOINT.sub("", quote)
+    return leans_back(own) and not _OF_NOTHING.match(own)
+
+
+_JOINT = re.compile(r"^(?:(?:and|so|but|now|well|because)\b\W*)+", re.I)
+_OF_NOTHING = re.compile(r"there(?:['’]s| is| are| was| were| will| has| have)\b(?! also)|it(?:['’]s| is| was| will be) (?:\w+ly |very |quite |so )?\w+ (?:that|to|for)\b", re.I)
+"""An "it" or "there" that stands for nothing: "it is clear that", "there are"."""
+
+
 def ends_open(statement: str) -> bool:
     """Tell whether the end of a statement leads on to what is not there: "others may not have.", "they would like"."""
-    words = [word.strip(".,;:!?…").casefold() for word in statement.split()[-6:]]
+    bare = (word.strip(".,;:!?…") for word in statement.split()[-6:])
+    words = [word if word == "May" else word.casefold() for word in bare]  # "in May" ends as whole as "in June"
     hangs = all(word in _HANGING for word in words[-2:]) and _COMPARED.isdisjoint(words)
     return hangs or _ENDS_OPEN.search(statement.replace("’", "'")) is not None
 
@@ -82,36 +113,76 @@ def ends_open(statement: str) -> bool:
 _COMPARED = frozenset("than what who as whatever whoever how where".split())
 """After these a clause may end on its verb: "faster than we thought they would"."""
 _ASIDE = re.compile(
-    r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|the (?:first|second|third|next|last|other) (?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|(?:from|as|re) )\b|"
-    r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|^the room\b|^(?:we|they|it|you) also\b|^we(?: have|'ve got|’ve got| got) (?:the|those|these|that)\b|\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b",
+    r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|currently|right now|in that case|at (?:that|this) (?:point|time|moment)|for example|if (?:you|we) (?:can |could |just |have )*(?:notice|noticed|look|see|saw|remember|recall|go)|(?:(?:for|in|with|of|to|among) )?(?:the )?others?|the (?:first|second|third|next|last|other) (?:(?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|would|will)|(?:from \[|(?:as|re) ))\b|"
+    r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|^the room\b|^(?:we|they|it|you) also\b|^we(?: have|'ve got|’ve got| got) (?:the|those|these|that)\b|^(?:we|they) (?:then |just )?(?:went|go|came) back to\b|"
+    r"\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b|\bmy (?:primary|main|first|biggest|chief|greatest) (?:concern|worry|aim|priority|interest)\b",
     re.I,
 )
 """What shows that a sentence goes on from another, or is said to somebody."""
-_ONE_OF_SEVERAL = re.compile(r"\b(?:option|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
+_GARBLED = re.compile(r"\b(?:should|could|would|can|will|must)(?: not)?(?: be| have)? (?:should|could|would|can|will|must)\b|\b\w+ing it, \w+ing it\b", re.I)
+"""What slipped the speaker's tongue, or was misheard."""
+_ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b(?! which\b|: )|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
 """What names one of several things that were told before."""
 _ASKS_BACK = re.compile(r"why\b|(?:how|who|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|shall|have|has|many|much)\b", re.I)
 """How a question begins of which speech recognition left out the mark."""
-_DEFINES = re.compile(r"^(?:The |This )?(?:[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){1,4}|[A-Z0-9]{2,}[\w.&-]*|\w+[A-Z]\w*) (?:is|are) (?:an?|the (?:largest|biggest|first|only|leading|main|oldest)) ")
+_DEFINES = re.compile(r"\b(?:definition of|defined as|stands for|(?:could|can|may|might) mean (?:anything|many things))\b|^(?:The |This )?(?:[A-Z0-9][\w.&-]*(?: [A-Z][\w.&-]*){1,4}|[A-Z0-9]{2,}[\w.&-]*|\w+[A-Z]\w*) (?:is|are) (?:an?|the (?:largest|biggest|first|only|leading|main|oldest)) ")
 """How somebody says what a thing is, which is nothing that the session came to."""
 
 
+MATTER = 4
+"""Words of its matter that a statement has to have to open a paper; one less where it gives a result."""
+_SAYS_LITTLE = frozenset(
+    """lesson lessons learn learned learnt problem problems challenge issue issues recommend need needs want wants think say says said know somebody
+    anybody thing things way lot really just people person make makes made get gets got""".split()
+)
+_RESULT = re.compile(
+    r"%|\b(?:\d{1,3}(?:,\d{3})* (?:(?:\w+ ){0,2}\w{3,}s|week|day|month|hour|minute|year|people|children|men|women|percent)|out of (?:the |all )?\d+|per ?cent|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\w+)?|hundreds?|thousands?|millions?|billions?|half|twice|doubled|halved|"
+    r"(?:more|less|fewer|better|faster|cheaper|longer|worse|higher|lower|earlier|later) than|(?:we|they|testing|research) (?:found|saw|learned|learnt|noticed) (?:that|all|most|no|how|many|few))\b",
+    re.I,
+)
+
+
+def carries_itself(statement: str) -> bool:
+    """Tell whether a statement neither goes on from another nor names one of several things that were told
+    before, is no definition, and is said without slips: without these nobody can take it away alone."""
+    lost = _ASIDE.search(statement) or _ASKS_BACK.match(statement) or _ONE_OF_SEVERAL.search(statement) or _DEFINES.search(statement)
+    return not (lost or _GARBLED.search(statement) or _goes_round(statement))
+
+
+def _goes_round(statement: str) -> bool:
+    """Tell whether a statement says three words in a row twice, one of which says something."""
+    words = _WORD.findall(re.sub(r"\[[^\]]*\]", " ", statement.casefold()))
+    threes = [three for three in zip(words, words[1:], words[2:], strict=False) if not ENGLISH_STOP_WORDS.issuperset(three)]
+    return len(set(threes)) < len(threes)
+
+
 def is_telling(statement: str) -> bool:
-    """Tell whether a statement says enough by itself to open a paper: some length, not made of
-    "it", "they", "you" and "I", no aside, and with nothing left out or withheld."""
-    if _ASIDE.search(statement) or _ASKS_BACK.match(statement) or _ONE_OF_SEVERAL.search(statement) or _DEFINES.match(statement):
-        return False
+    """Tell whether a statement :func:`carries_itself` and says enough to open a paper: some length, not made of
+    "it", "they", "you" and "I", with words of its matter, or a result, and with nothing left out or withheld."""
     words = [word.strip(".,;:!?").casefold() for word in statement.split()]
     leaning = sum(word in _POINTING for word in words)
-    return 11 <= len(words) <= 40 and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement
+    matter = {word for word in words if word not in ENGLISH_STOP_WORDS and word not in _SAYS_LITTLE and word.isalnum() and len(word) > 2}
+    enough = len(matter) >= MATTER - gives_a_result(statement)
+    return 11 <= len(words) <= 40 and enough and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement and carries_itself(statement)
 
 
-_RELAYS = re.compile(r"\basks (?:whether|if|what|who|how|when|where|why|which)\b")
+def gives_a_result(statement: str) -> bool:
+    """Tell whether a statement has a number, compares, or says what was found."""
+    return _RESULT.search(statement) is not None
+
+
+_RELAYS = re.compile(r"\basks (?:whether|if|what|who|how|when|where|why|which)\b|\basked,? (?:does|do|did|is|are|has|have|can|could|would|will|should)\b")
+
+
+_ONLY_AIMS = re.compile(r"to (?!(?:my|our|your|the|an?|this|that)\b)\w+\b(?!.*(?:,|\b(?:is|was|are|means?|takes?|took|would|will|requires?|costs?|helps?|needs?)\b))", re.I)
+"""How a piece of a sentence begins that says only what for: "to apply for the form as you leave"."""
+_TO_SOMEBODY = re.compile(r"\bas you (?:quite |very |so |have )?(?:rightly|know|say|said|mentioned)\b", re.I)
 
 
 def opens_a_topic(quote: str) -> bool:
-    """Tell whether words can stand at the head of a topic: whole, not on the meeting, and no question, be it another's:
-    "Thandi asks whether ..."."""
-    return not ("?" in quote or _RELAYS.search(quote) or ends_open(quote) or is_housekeeping(quote))
+    """Tell whether words can stand at the head of a topic: whole, not going on from others, not on the meeting, and
+    no question, be it another's: "Thandi asks whether ..."."""
+    return not ("?" in quote or _RELAYS.search(quote) or _TO_SOMEBODY.search(quote) or _ONLY_AIMS.match(quote) or ends_open(quote) or goes_on(quote) or is_housekeeping(quote))
 
 
 def is_asked(statement: str) -> bool:

@@ -14,17 +14,17 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
-from copaper.papers import cards, front, participation, verdicts
+from copaper.papers import around, cards, front, participation, topics, verdicts
 from copaper.papers.beside import cited, known_by
-from copaper.papers.choosing import in_sentence, is_asked, leans_back, named_as, opens_a_topic, titled
+from copaper.papers.choosing import in_sentence, is_asked, named_as, opens_a_topic, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.messages import key_messages
-from copaper.papers.placing import Placing, kept
+from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
 from copaper.papers.sections import is_brief
 from copaper.papers.units import block_units
-from copaper.papers.wording import HEADINGS, LATER, capitalised, clock, counted, day, first_sentences, last_sentence, listed, sentence, shortened
+from copaper.papers.wording import HEADINGS, LATER, capitalised, clock, counted, day, dotted, listed, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -51,12 +51,11 @@ from copaper.records import (
     content_id,
 )
 
-AROUND = 35
-"""Words before a practice's own sentence that its card quotes."""
 QUOTES = 2
-"""Quotations that a theme has, where so much was said, even if a section tells the same."""
+"""Quotations that open a stretch of a theme, at most; further ones where it would have none, or less is told of it."""
+NOTHING = "No sentence of it is quoted: none could be read without those around it."
 REPLY = 45
-"""Words of what is quoted where people agreed or differed, and of how a story went on."""
+"""Words of what is quoted where people agreed or differed."""
 ANSWER, LEAST_ANSWER = 45, 20
 """Words of an answer at most; one of fewer is quoted with the sentences after it."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
@@ -105,7 +104,7 @@ class _Composer:
             keywords=tuple(dict.fromkeys(self.names.values())),
             abstract=self._about(),
             notice=self._notice(),
-            imprint=front.imprint(session, community, final=self.final),
+            imprint=front.imprint(session, community, self.privacy, final=self.final),
             blocks=tuple(blocks),
         )
 
@@ -186,7 +185,7 @@ class _Composer:
             blocks.append(Tiles(id="tiles", items=tiles))
         messages = key_messages(self.placing.leading, self._said)
         if messages:
-            blocks.append(Bullets(id="messages", style="key messages", items=tuple(self._statement(f) for f in messages), ids=tuple(f.id for f in messages)))
+            blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(f.id for f in messages)))
         blocks.append(
             Paragraph(
                 id="reading", style="note",
@@ -203,23 +202,30 @@ class _Composer:
     def _statement(self, finding: Finding) -> Inline:
         return (Run(text=self._said(finding)), *self.evidence.marks(cited(finding)))
 
+    def _key_message(self, finding: Finding) -> Inline:
+        """Return a statement, and that it is a line of the chat where others spoke: one person's, whom nobody may have heard."""
+        written = finding.evidence[0].where == "message" and self.session.turns
+        return (*self._statement(finding), *([Run(text=" Written in the chat.", italic=True)] if written else []))
+
     # --- themes ---
 
     def _themes(self) -> list[Block]:
         if not self.findings.themes:
             return []
         blocks: list[Block] = [Heading(id="themes", level=1, text="What was discussed")]
-        for theme in sorted(self.findings.themes, key=lambda t: (t.spans[0].from_time if t.spans else 0.0, t.id)):
+        if beside := topics.beside(self.session, self.findings):
+            blocks.append(Paragraph(id="themes-beside", style="note", runs=(Run(text=beside),)))
+        for theme in topics.in_time(self.findings.themes):
             blocks += self._theme(theme)
         return blocks
 
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
-        if told := self._theme_about(theme):
+        if told := topics.about(self.session, theme, self.findings.themes):
             blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=told),)))
-        quoted = self._quoted(theme)
-        for place, evidence in enumerate(theme.summary, 1):
+        bare, quoted = len(blocks), self._quoted(theme)
+        for place, evidence in sorted(enumerate(theme.summary, 1), key=lambda one: (one[1].time, one[1].index, one[1].start)):
             if evidence not in quoted:
                 continue
             blocks.append(
@@ -228,7 +234,7 @@ class _Composer:
                     runs=(Run(text=capitalised(self.evidence.quote(evidence))), self.evidence.mark(evidence)),
                 )
             )  # fmt: skip
-        told = self.placing.told_with(theme.id, theme.summary)
+        told = self.placing.told_with(theme.id)
         if came_to := [finding for finding in told if is_brief(finding)]:
             told = [finding for finding in told if finding not in came_to]
             blocks.append(Paragraph(id=f"{key}-came", runs=(Run(text="What it came to", bold=True),)))
@@ -243,16 +249,35 @@ class _Composer:
         unanswered = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state", "open") == "open" and (is_asked(f.statement) or f.status is Status.EDITED)]
         if unanswered:
             blocks.append(Callout(id=f"{key}-open", title=NO_ANSWER, runs=self._statement(unanswered[0])))
-        return blocks
+        if further := self._elsewhere(theme):
+            blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=(Run(text=further),)))
+        return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
+
+    def _elsewhere(self, theme: Theme) -> str:
+        """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
+        shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
+        on_cards = [(kind, self._card_title(f)) for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
+        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for _ in found])
 
     def _quoted(self, theme: Theme) -> list[Evidence]:
-        """Return what opens a theme: nothing that is told there anyway, is disputed, is asked or is mostly names
-        that are withheld. What a section has as well comes only as far as the theme would have less than :data:`QUOTES`."""
+        """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed, is asked or is
+        mostly names that are withheld."""
         unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
-        fit = [e for e in theme.summary if e not in unfit and not self.placing.is_told(theme.id, e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and opens_a_topic(e.quote)]
-        fresh = [e for e in fit if not self.placing.is_shown(e)]
-        again = [e for e in fit if e not in fresh][: max(0, QUOTES - len(fresh))]
-        return [e for e in fit if e in fresh or e in again]
+        fit = {
+            e for e in theme.summary
+            if e not in unfit and not self.placing.is_placed(e) and not is_among(e, self._on_cards)
+            and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and opens_a_topic(e.quote)
+        }  # fmt: skip
+        found: list[Evidence] = []
+        for stretch in topics.by_stretch(theme, theme.summary):
+            best, more = ([e for e in part if e in fit] for part in (stretch[:QUOTES], stretch[QUOTES:]))
+            found += best + more[: max(0, 1 - len(best), QUOTES - len(best) - self.placing.told(theme.id))]
+        return found
+
+    @cached_property
+    def _on_cards(self) -> list[Evidence]:
+        """What cards quote beside the words of their own finding, whatever reviewers said of it."""
+        return [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -264,14 +289,6 @@ class _Composer:
                 self.evidence.mark(evidence),
             ]
         return tuple(runs)
-
-    def _theme_about(self, theme: Theme) -> str:
-        minutes = round(sum(span.to_time - span.from_time for span in theme.spans) / 60)
-        parts = [f"From {clock(theme.spans[0].from_time)}", *([f"about {counted(minutes, 'minute')}"] if minutes else []), f"{round(100 * theme.salience)} % of what was said"] if theme.spans else []
-        if theme.messages:
-            parts.append(counted(len(theme.messages), "chat message"))
-        told = f"{', '.join(parts)}." if parts else ""
-        return f"{told} Filed under “{theme.code_book}” in the community's code book.".strip() if theme.code_book else told
 
     def _credit(self, evidence) -> str:
         who = self.evidence.who(evidence)
@@ -303,9 +320,7 @@ class _Composer:
         evidence = finding.evidence[0]
         rows: list[tuple[str, Inline]] = [("What they do", self._statement(finding))]
         rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
-        for label, words in (("Said before it", self._before(finding)), ("How it went on", self._after(finding))):
-            if words:
-                rows.append((label, (Run(text=f"“{words}”", italic=True),)))
+        rows += self._quoted_around(finding)
         rows.append(("Told by", (Run(text=self._credit(evidence)),)))
         if self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
@@ -313,16 +328,23 @@ class _Composer:
             rows.append(("Not found nearby", (Run(text=sentence(missing)),)))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
-    def _before(self, finding: Finding) -> str:
-        """Return the last sentence that was said right before a finding's own words."""
-        own = finding.evidence[0]
-        before = (e for e in finding.around if (e.where, e.index) == (own.where, own.index) and e.start < own.start)
-        told = next((capitalised(last_sentence(self.evidence.quote(part), AROUND)) for part in before), "")
-        return "" if leans_back(told) else told
+    def _around(self, finding: Finding) -> dict[str, Evidence]:
+        """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
+        before = around.before(self.session, finding, self.placing.is_placed) if finding.kind is Kind.PRACTICE else None
+        parts = {"Said before it": before, "How it went on": around.after(self.session, finding, self.placing.is_placed)}
+        return {label: part for label, part in parts.items() if part is not None}
+
+    def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
+        return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.quote(part)))}”", italic=True), self.evidence.mark(part))) for label, part in self._around(finding).items()]
 
     def _card_title(self, finding: Finding) -> str:
-        told = "" if finding.status is Status.EDITED else self.evidence.safe(finding.fields.get("title", ""))
-        return told if told and not WITHHELD.search(told) else titled(self.evidence.safe(finding.statement))
+        """Return what the speaker calls it, else its activity, else its first clause; an edited one by its new words."""
+        if finding.status is Status.EDITED:
+            return titled(self.evidence.safe(finding.statement))
+        told = [finding.statement, *(part.quote for part in self._around(finding).values())]
+        names = (cards.called(told) if finding.kind is Kind.PRACTICE else "", finding.fields.get("title", ""))
+        safe = (self.evidence.safe(name) for name in names if name)
+        return next((name for name in safe if not WITHHELD.search(name)), "") or titled(self.evidence.safe(finding.statement))
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
@@ -330,7 +352,7 @@ class _Composer:
         about = {
             Kind.LESSON: "What experience has taught, as it was told.",
             Kind.CHALLENGE: "What stands in the way, as it was told.",
-            Kind.RECOMMENDATION: "What others were advised to do.",
+            Kind.RECOMMENDATION: "What was advised, or wished for.",
             Kind.DECISION: "What was settled in the session.",
             Kind.COMMITMENT: "What somebody promised to do.",
         }
@@ -367,18 +389,9 @@ class _Composer:
         blocks: list[Block] = [Heading(id="stories", level=1, text="Stories")]
         for finding in self.shown[Kind.STORY]:
             evidence = finding.evidence[0]
-            rows = [("What happened", self._statement(finding))]
-            if after := self._after(finding):
-                rows.append(("How it went on", (Run(text=f"“{after}”", italic=True),)))
-            rows.append(("Told by", (Run(text=self._credit(evidence)),)))
+            rows = [("What happened", self._statement(finding)), *self._quoted_around(finding), ("Told by", (Run(text=self._credit(evidence)),))]
             blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows)))
         return blocks
-
-    def _after(self, finding: Finding) -> str:
-        """Return what was said right after a finding's own words; all of it is in the annex."""
-        own = finding.evidence[0]
-        following = (e for e in finding.around if (e.where, e.index) == (own.where, own.index) and e.start >= own.end)
-        return next((capitalised(first_sentences(self.evidence.quote(part), REPLY)) for part in following), "")
 
     def _resources(self) -> list[Block]:
         resources = self.shown[Kind.RESOURCE]
@@ -459,7 +472,7 @@ class _Composer:
 
     def _method(self) -> list[Block]:
         told = front.method(
-            self.session, self.community, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
+            self.session, self.community, self.privacy, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
             cards=bool(self.shown[Kind.PRACTICE] or self.shown[Kind.STORY]), model=self.findings.model,
         )  # fmt: skip
         return [
@@ -472,7 +485,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, printed)),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, printed, front.to_fill_in(self.session, self.community))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):
@@ -481,9 +494,10 @@ class _Composer:
 
     def _evidence(self) -> list[Block]:
         entries = self.evidence.entries()
+        who = ", who spoke" if any(entry.who for entry in entries) else ""
         words = (
             "The first number behind a statement leads to the words that it was taken from; a further one leads to what was said on the same matter, "
-            "mostly within five minutes: it need not say the same. Each entry gives the time from the start of the session, who spoke, and the line of the export"
-            f" in which its words stand ({self.evidence.files()}; the first eight digits of the file's SHA-256)."
+            "mostly within five minutes: it need not say the same. Each entry gives the time from the start of the session"
+            f"{who} and the line of the export in which its words stand ({self.evidence.files()}; the first eight digits of the file's SHA-256)."
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []

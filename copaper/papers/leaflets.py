@@ -8,8 +8,9 @@ tried from the richest to the leanest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from copaper.papers.choosing import is_within
@@ -165,11 +166,12 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     messages = next((block for block in bullets.values() if block.style == _MESSAGES), None)
     told = [_text(item) for item in messages.items] if messages else list(_of_each(paper))
     told = told[: amount.messages]
-    practices, questions = chosen(_practices(paper), amount.practices, ("", *told)), chosen(_open_questions(paper), amount.questions)
+    led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
+    practices, questions = chosen(_practices(paper, led), amount.practices, ("", *told)), chosen(_open_questions(paper), amount.questions)
     lists = [
         (heading, texts)
         for id_, heading in (("kind-decision-list", "Decisions"), ("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
-        if id_ in bullets and (texts := chosen(bullets[id_].items, amount.points, told))
+        if id_ in bullets and (texts := chosen(_without(bullets[id_], led), amount.points, told))
     ]
     return {
         "about": begun(paper.abstract, 70),
@@ -193,10 +195,15 @@ def _columns(lists: Sequence[tuple[str, list[str]]]) -> list[Sequence[tuple[str,
     return [part for part in (lists[:middle], lists[middle:]) if part]
 
 
-def _practices(paper: Paper) -> Iterator[Inline]:
-    """Yield what is done: of a session by its cards, of a quarter by its register."""
+def _without(block: Bullets, led: Collection[str]) -> Iterator[Inline]:
+    """Yield the items of a list but for those that the key messages (``led``, by their ids) tell already."""
+    yield from (item for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
+
+
+def _practices(paper: Paper, led: Collection[str]) -> Iterator[Inline]:
+    """Yield what is done, but for what the key messages tell already: of a session by its cards, of a quarter by its register."""
     for block in paper.blocks:
-        if isinstance(block, Card) and block.kind == "practice":
+        if isinstance(block, Card) and block.kind == "practice" and block.id.removeprefix("finding-") not in led:
             yield dict(block.rows).get(_DOES, ())
         elif isinstance(block, Table) and block.id == "register-table":
             yield from (row[0] for row in block.rows)
@@ -216,7 +223,7 @@ def _of_each(paper: Paper) -> Iterator[str]:
 
 def _themes(paper: Paper) -> list[tuple[str, str, str]]:
     """Return each theme's name with the best of its quotations and who said it, else with the
-    first of what was said; for a digest each community's name with its themes."""
+    first of what was said, else with where it is told; for a digest each community's name with its themes."""
     sections: list[tuple[Heading, list[Quote], list[str]]] = []
     block: Block
     for block in paper.blocks:
@@ -226,7 +233,7 @@ def _themes(paper: Paper) -> list[tuple[str, str, str]]:
             sections[-1][1].append(block)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and sections:
             sections[-1][2].extend(map(_text, block.items[:1]))
-        elif isinstance(block, Paragraph) and block.id.startswith(_EACH) and sections:
+        elif isinstance(block, Paragraph) and sections and (block.id.startswith(_EACH) or block.id.endswith("-elsewhere") and not sections[-1][2]):
             sections[-1][2].append(_text(block.runs))
     found = []
     for heading, quotes, points in sections:

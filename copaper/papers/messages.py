@@ -4,39 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from copaper.papers.choosing import is_telling
+from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
 from copaper.papers.placing import kept
-from copaper.papers.sections import is_brief, is_outcome
+from copaper.papers.sections import is_brief, is_outcome, settles_now
 from copaper.records import Finding, Kind
 
 KEY_MESSAGES, LEAST_MESSAGES = 5, 3
-"""Messages at most, and how many there are of what does not tell a newcomer enough, if nothing better is found."""
+"""Messages at most, and how many there are at most where no more was settled, advised, learnt or found."""
 SETTLED_WORDS = 9
-"""Words from which what was settled is a message: less is asked of it than of what somebody holds."""
+"""Words, before any that is withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
+SETTLED, ADVISED, FOUND, TOLD, SHORT = range(5)
+"""How good a message is: settled, sure of a kind that says what to do, with a number or a result, said clearly, or merely said."""
 
 
 def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str]) -> list[Finding]:
     """Return the best of ``findings`` (best first) that nobody disputed, what was settled first, one theme after the other;
-    ``said`` tells a statement as it is printed. Those that reviewers rejected hold their place and are left out."""
+    ``said`` tells a statement as it is printed. Those that reviewers rejected hold their place and are left out.
 
-    def was_settled(finding: Finding) -> bool:
-        return finding.kind is Kind.DECISION and is_outcome(finding)
-
-    def tells(finding: Finding) -> bool:
-        words = said(finding)
-        return is_telling(words) or was_settled(finding) and "[" not in words and len(words.split()) >= SETTLED_WORDS
-
-    may_lead = [f for f in findings if f.kind in _LEADING and not f.disputed and not is_brief(f)]
-    pool = sorted(may_lead, key=lambda f: (not tells(f), not was_settled(f), not (f.sure_of_kind and f.kind in _SAYS_WHAT_TO_DO)))
-    chosen: list[Finding] = []
+    Rather few than poor ones: what leans on words around it is none, whatever else there is.
+    """
+    may_lead = [(_grade(f, said(f)), f) for f in findings if f.kind in _LEADING and not f.disputed and not is_brief(f)]
+    pool = sorted(((grade, f) for grade, f in may_lead if grade is not None), key=lambda one: (one[0], not one[1].sure_of_kind))
+    chosen: dict[str, tuple[int, Finding]] = {}
     used: set[str] = set()
-    for fresh in (True, False):
-        for finding in pool:
-            room = KEY_MESSAGES if tells(finding) else LEAST_MESSAGES
-            if len(chosen) < room and finding not in chosen and (not fresh or finding.theme not in used):
-                chosen.append(finding)
+    for fresh, worst in ((True, TOLD), (False, TOLD), (False, SHORT)):
+        for grade, finding in pool:
+            room = KEY_MESSAGES if grade <= FOUND else LEAST_MESSAGES
+            if grade <= worst and len(chosen) < room and finding.id not in chosen and (not fresh or finding.theme not in used):
+                chosen[finding.id] = (grade, finding)
                 used.add(finding.theme)
-    return kept(chosen)
+    return kept([finding for _, finding in sorted(chosen.values(), key=lambda one: one[0])])
+
+
+def _grade(finding: Finding, words: str) -> int | None:
+    """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
+    if not carries_itself(words):
+        return None
+    was_settled = finding.kind is Kind.DECISION and (is_outcome(finding) or settles_now(finding))
+    if was_settled and len(words.partition("[")[0].split()) >= SETTLED_WORDS:
+        return SETTLED
+    if not is_telling(words):
+        return None if "[" in words or "…" in words else SHORT
+    if finding.sure_of_kind and finding.kind in _SAYS_WHAT_TO_DO:
+        return ADVISED
+    return FOUND if gives_a_result(words) else TOLD

@@ -289,7 +289,7 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     # Where other times were all but as busy, none of them was the busiest.
     alone = len(ranked) == 1 or counts[peak] - counts[ranked[1]] > max(1, counts[peak] / 10)
     at = peak * _STEP + _STEP / 2
-    in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in _breaks(session))
+    in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
     during = ", in a break" if in_break else f", when the topic was “{theme}”" if theme else ""
     begins, ends = peak * _STEP // 60, (peak + 1) * _STEP // 60
@@ -301,7 +301,7 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     )  # fmt: skip
 
 
-def _breaks(session: Session) -> list[tuple[float, float]]:
+def breaks(session: Session) -> list[tuple[float, float]]:
     """Return when nobody spoke for so long that it was a break, in seconds from the start."""
     spoken = sorted((turn.start, turn.end) for turn in session.turns)
     found, until = [], 0.0

@@ -1,5 +1,7 @@
 """Where each finding stands in a paper: among its kind, with its theme, or before the reviewers alone.
 
+Each has one such place. A key message may say it once more; a theme only names what stands elsewhere.
+
 What reviewers decide moves nothing else. What they left out keeps its place, so that nothing they
 have not seen moves up; what they took in takes nobody's place, so that nothing they saw is lost.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
+from copaper.papers.around import is_told_out
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.sections import belongs, is_brief, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
@@ -23,10 +26,8 @@ MOST: dict[Kind, int] = {
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 SAID = 4
 """Statements of no sure kind that are told with a theme, at most."""
-LITTLE = 2
-"""Statements of a theme that are told with it even if they stand in a section of their kind too."""
-_TOLD_TWICE = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
-"""Kinds that are told with their theme as well as among their kind."""
+NAMELESS = 1
+"""Names withheld from a promise, at most: of several nobody can tell who promised what."""
 
 
 def kept(findings: Sequence[Finding]) -> list[Finding]:
@@ -34,7 +35,18 @@ def kept(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.status is not Status.REJECTED]
 
 
-def _is_among(evidence: Evidence, others: Collection[Evidence]) -> bool:
+def _ranks(findings: Sequence[Finding]) -> dict[str, int]:
+    """Return the rank of each finding, one for all promises of a sentence: they were one when the others were ranked."""
+    ranks, last = {}, -1
+    for before, finding in zip((None, *findings), findings, strict=False):
+        own, other = finding.evidence[0], before and before.evidence[0]
+        together = other is not None and "outcome" in finding.fields and (own.where, own.index, own.time) == (other.where, other.index, other.time)
+        last += not together
+        ranks[finding.id] = last
+    return ranks
+
+
+def is_among(evidence: Evidence, others: Collection[Evidence]) -> bool:
     """Tell whether words are also, for the most part, those of one of ``others``."""
     return any(
         (evidence.where, evidence.index) == (other.where, other.index)
@@ -50,7 +62,7 @@ class Placing:
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
         findings = [with_own_kind(finding) for finding in findings]
         self._session, self._choice, self._themes, self._safe = session, Choice(session, findings), themes, safe
-        self._rank = {finding.id: number for number, finding in enumerate(findings)}
+        self._rank = _ranks(findings)
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
         self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
@@ -63,32 +75,33 @@ class Placing:
                 self.leading.append(finding)
         self.rest = kept(self.rest)
 
-    def told_with(self, theme: str, quoted: Collection[Evidence] = ()) -> list[Finding]:
-        """Return what is told with a theme, best first: what stands nowhere else, and only where that
-        is little the best of what has a section of its kind, without what is ``quoted`` there or left to that section."""
-        others = sorted((f for kind in _TOLD_TWICE for f in self.chosen[kind] if f.theme == theme and not _is_among(f.evidence[0], quoted)), key=lambda f: self._rank[f.id])
-        found = [*self.loose[theme], *others[: max(0, LITTLE - min(SAID, self._filled[theme]))]]
-        return kept(sorted(found, key=lambda f: self._rank[f.id]))
+    def told_with(self, theme: str) -> list[Finding]:
+        """Return what is told with a theme and stands nowhere else, best first."""
+        return kept(self.loose[theme])
 
-    def is_told(self, theme: str, evidence: Evidence) -> bool:
-        """Tell whether what is told with a theme alone has these words, so that a quotation of
-        them would say them again. What reviewers took in does not count: it takes nobody's place."""
-        return any(_is_among(evidence, f.evidence[:1]) for f in self.loose[theme] if f.id in self._led)
+    def told(self, theme: str) -> int:
+        """Return how many findings are good enough to be told with a theme, whatever reviewers said of them."""
+        return sum(f.id in self._led for f in self.loose[theme])
 
-    def is_shown(self, evidence: Evidence) -> bool:
-        """Tell whether a section of its kind has these words, whatever reviewers said of them."""
-        return any(_is_among(evidence, f.evidence[:1]) for found in self.chosen.values() for f in found if f.id in self._led)
+    def led(self, *kinds: Kind) -> list[Finding]:
+        """Return what is good enough for the sections of these kinds, whatever reviewers said of it."""
+        return [f for kind in kinds for f in self.chosen[kind] if f.id in self._led]
+
+    def is_placed(self, evidence: Evidence) -> bool:
+        """Tell whether a finding of the paper has these words, so that a quotation would say them again.
+        What reviewers took in does not count, as it takes nobody's place."""
+        return any(is_among(evidence, f.evidence[:1]) for found in (*self.chosen.values(), *self.loose.values()) for f in found if f.id in self._led)
 
     def _place(self, finding: Finding) -> list[Finding]:
         if is_brief(finding) and finding.theme in self._themes:
             self._led.add(finding.id)
             return self.loose[finding.theme]  # it takes nobody's place, and says little anywhere else
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-        if finding.kind is Kind.QUESTION and not belongs(finding, self._session):
+        if finding.kind is Kind.QUESTION and not self._belongs(finding):
             return self.chosen[finding.kind] if taken else self.rest
         edited = finding.status is Status.EDITED
-        sure = finding.kind in (Kind.RESOURCE, Kind.QUESTION) or finding.sure_of_kind and (edited or belongs(finding, self._session))
-        if edited and sure and not belongs(finding.model_copy(update={"statement": finding.evidence[0].quote}), self._session):
+        sure = finding.kind in (Kind.RESOURCE, Kind.QUESTION) or finding.sure_of_kind and (edited or self._belongs(finding))
+        if edited and sure and not self._belongs(finding.model_copy(update={"statement": finding.evidence[0].quote})):
             self._filled[finding.theme] += 1  # it stood with its theme before: nothing moves up there
         where: Kind | str = finding.kind if sure else finding.theme
         if not sure and finding.theme not in self._themes:
@@ -103,11 +116,16 @@ class Placing:
             return self.rest
         return self.chosen[finding.kind] if sure else self.loose[finding.theme]
 
+    def _belongs(self, finding: Finding) -> bool:
+        return belongs(finding, self._session) and (finding.kind is not Kind.STORY or is_told_out(self._session, finding))
+
     def _leads(self, finding: Finding) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""
         if finding.kind is Kind.RESOURCE:
             url = finding.fields.get("url", "")
             return bool(url) and not WITHHELD.search(self._safe(url))  # without an address nobody can get at it
+        if finding.kind is Kind.COMMITMENT and len(WITHHELD.findall(self._safe(finding.statement))) > NAMELESS:
+            return False
         if is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding):
             return True  # wherever it ranks: what was decided is what a meeting was for
         if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):

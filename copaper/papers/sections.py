@@ -46,6 +46,8 @@ _SAID_AFTER_QUOTE = re.compile(r"[”\"].*\w")
 """A quotation of some words within a sentence of one's own."""
 _INCHES = re.compile(r"(?<=\d)[\"”]")
 
+_BANTER = re.compile(r"[\U0001F600-\U0001F60F\U0001F61B-\U0001F61D\U0001F643\U0001F923\U0001F92A]|\b(?:lol|rofl|lmao|ha(?:ha)+|just kidding)\b|(?<!\S)[;:]-?[)DP](?!\w)", re.I)
+
 _DOES = r"(?:\W+(?:now|then|also|always|usually|normally|often|only|just|actually|really|all|each|both|simply|have|had|has|'ve|do|did|don't|not|never|are|were|been|already|currently|mostly|typically|first|sat down and)){0,4}"
 _OURS = rf"(?:\bwe(?:'ve|'re|’ve|’re)?|\b(?:our|my) (?:[\w'’-]+ ){{0,2}}[\w'’-]+){_DOES}"
 _MINE = r"\bI(?:\W+(?:now|then|also|always|usually|normally|often|only|just|simply|do|don't|never)){0,2}"
@@ -73,7 +75,7 @@ _HARD = re.compile(
     re.I,
 )
 _MINOR = re.compile(r"\b(?:(?:risks?|problems?|dangers?|costs?|friction|chances?) (?:is|are|was|were|would be) (?:very |quite |really |rather |pretty |fairly )?(?:low|small|minimal|minor|negligible|gone|solved|fixed)|(?:fine|okay|ok|happy|comfortable) (?:with|to) (?:tak(?:e|ing) )?(?:the|that|this) risks?|"
-                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|takes? (?:almost |hardly |next to )?no (?:time|money|effort)|prefers?|preference|lol|haha|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have (?!a (?:shortage|lack|problem)|no\b|never\b|not\b|to\b)|can(?! ?not\b|'t))\b|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
+                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|takes? (?:almost |hardly |next to )?no (?:time|money|effort)|prefers?|preference|lol|haha|(?:can|could|may|might) mean (?:anything|many things)|(?:are|is|were|was|been) asked (?:by \w+ )?to|I lean|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|not a problem|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have (?!a (?:shortage|lack|problem)|no\b|never\b|not\b|to\b)|can(?! ?not\b|'t))\b|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
 _OUGHT = re.compile(
     r"\b(?:should|must|ought|recommend\w*|urge|advise|advice (?:is|would be)|(?:I|we) (?:would )?(?:suggest|encourage|propose)|my suggestion|(?:my|our) proposal is|please|make sure|be sure to|do not forget|don't forget|"
     r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
@@ -110,6 +112,8 @@ def belongs(finding: Finding, session: Session) -> bool:
         return False
     if finding.kind in _OWN_WORDS and _is_read_out(session, finding.evidence[0]):
         return False
+    if finding.kind in _EARNEST and finding.evidence[0].where == "message" and is_banter(finding.statement):
+        return False
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
 
 
@@ -121,6 +125,11 @@ def is_outcome(finding: Finding) -> bool:
 def is_brief(finding: Finding) -> bool:
     """Tell whether a finding says that something was settled and leaves what to the topic it was said on."""
     return finding.kind is Kind.DECISION and finding.fields.get("outcome") == "briefly settled" and finding.status is not Status.EDITED
+
+
+def is_banter(text: str) -> bool:
+    """Tell whether somebody laughs or winks in writing."""
+    return _BANTER.search(text) is not None
 
 
 def _is_read_out(session: Session, evidence: Evidence) -> bool:
@@ -220,6 +229,8 @@ def _is_challenge(finding: Finding) -> bool:
 
 _OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)
 """Kinds that nobody is told of who reads out what another wrote."""
+_EARNEST = (Kind.DECISION, Kind.COMMITMENT)
+"""Kinds that nobody is told of who jokes in the chat."""
 _OWN_VIEW = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
 _HEARSAY = re.compile(r"\b(?:somebody|someone|people|everybody|everyone|one (?:man|woman|person|colleague|client)) (?:once |just |also |then |always |often |even )?(?:said|says?|told|tells?|thinks?|thought) (?:to |me\b|us\b|that\b|there\b)", re.I)
 """How somebody tells what another holds, often in order to answer it."""

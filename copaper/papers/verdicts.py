@@ -8,6 +8,7 @@ from copaper.papers.choosing import ends_open
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing
+from copaper.papers.sections import is_banter
 from copaper.papers.wording import shortened
 from copaper.privacy import Privacy
 from copaper.records import Block, Finding, Findings, Inline, Kind, Paragraph, Run, Status, Table
@@ -27,14 +28,15 @@ _ABOUT = (
 )
 
 
-def annex(findings: Findings, placing: Placing, evidence: EvidenceList, privacy: Privacy, said: Callable[[Finding], str], printed: str) -> list[Block]:
-    """Return each finding of the paper, and the less certain ones, with room for a verdict; between
-    them what of the ``printed`` text may be a name. ``said`` tells a statement as it is printed."""
+def annex(findings: Findings, placing: Placing, evidence: EvidenceList, privacy: Privacy, said: Callable[[Finding], str], printed: str, to_fill_in: str = "") -> list[Block]:
+    """Return each finding of the paper, and the less certain ones, with room for a verdict; before them what
+    the organisers have ``to_fill_in``, between them what of the ``printed`` text may be a name. ``said`` tells a statement as it is printed."""
     rank = {finding.id: number for number, finding in enumerate(findings.findings)}
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
     with_topic = {f.id for found in placing.loose.values() for f in found}
     shown = sorted(placed, key=lambda f: (f.id in with_topic, list(Kind).index(f.kind), rank[f.id]))
-    surest = sorted((f for f in placing.rest if not is_housekeeping(f.statement)), key=lambda f: (ends_open(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
+    offered = (f for f in placing.rest if not (is_housekeeping(f.statement) or ends_open(f.statement) or is_banter(f.statement)))
+    surest = sorted(offered, key=lambda f: (-f.confidence, f.id))[:LESS_CERTAIN]
     rest = sorted(surest, key=lambda f: (list(Kind).index(f.kind), -f.confidence, f.id))
     if not shown and not rest:
         return []
@@ -44,6 +46,8 @@ def annex(findings: Findings, placing: Placing, evidence: EvidenceList, privacy:
         return (Run(text=shortened(said(finding), 14) if finding.status is Status.REJECTED else said(finding)), *evidence.marked(finding.evidence[0]))
 
     blocks: list[Block] = [Paragraph(id="review-about", runs=(Run(text=_ABOUT),))]
+    if to_fill_in:
+        blocks.append(Paragraph(id="review-to-fill-in", runs=(Run(text="To be filled in by the organisers. ", bold=True), Run(text=to_fill_in))))
     if shown:
         rows = tuple(((Run(text=_WITH_TOPIC if f.id in with_topic else f.kind.value.capitalize()),), to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),)) for f in shown)
         blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Told as", "Finding", "Verdict"), rows=rows, widths=(4, 12, 7), ids=tuple(f.id for f in shown)))

@@ -73,10 +73,9 @@ def no_lone_end(text: str) -> str:
     return f"{rest}\u00a0{last}" if rest and len(last) <= _SHORT else text
 
 
-def last_sentence(text: str, words: int) -> str:
-    """Return the last sentence, of which at most the last ``words`` words."""
-    parts = re.split(r"(?<=[.?!])\s+", text.strip())[-1].split()
-    return " ".join(parts) if len(parts) <= words else "… " + " ".join(parts[-words:])
+def dotted(text: str) -> str:
+    """Return words that were cut within a sentence with three dots at the end, others as they are."""
+    return text if text[-1:] in (*".?!…”)", '"') else text.rstrip(",;:–— -") + " …"
 
 
 def first_sentences(text: str, words: int) -> str:

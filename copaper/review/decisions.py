@@ -117,6 +117,11 @@ class _Copy:
         item = self.now.get(key)
         return item.text if item is not None and item.text != self.was[key] else ""
 
+    def _reworded(self, key: str, lead: str) -> str:
+        """Return the new words of a statement, without what the paper adds to it, or an empty string."""
+        after = self.edited(key)
+        return after and after.removesuffix(self.was[key].removeprefix(lead).strip()).strip()
+
     def decisions(self) -> tuple[Decision, ...]:
         kinds = self._kinds_by_place()
         edited: set[str] = set()
@@ -143,11 +148,8 @@ class _Copy:
         if kind is not None:
             self.tell(DecisionKind.KIND, "finding", home.finding, home.lead, kind.value)
             self.settled |= {home.statement} - {k for k in (home.statement,) if self.edited(k)}
-        mine = self.edited(home.statement) if home.statement else ""
-        if mine:
-            rest = self.was[home.statement].removeprefix(home.lead).strip()
-            after = mine.removesuffix(rest).strip() if rest else mine.strip()
-        else:
+        after = self._reworded(home.statement, home.lead) if home.statement else ""
+        if not after:
             after = change[1].strip() if change and not _kind(change[1]) and len(change[1].split()) >= _LEAST_STATEMENT else ""
         if after:
             self.tell(DecisionKind.EDIT, "finding", home.finding, home.lead, after)
@@ -176,11 +178,11 @@ class _Copy:
         for block in self.round.base.blocks:
             if isinstance(block, Bullets) and (block.id == "messages" or block.id.endswith("-points")):
                 for id_, unit in zip(block.ids, item_units(block), strict=False):
-                    finding, after = _own(id_), self.edited(unit.key)
+                    finding, after = _own(id_), self._reworded(unit.key, _lead(unit))
                     if after and finding in leads and finding not in edited and _lead(unit) == leads[finding]:
                         edited.add(finding)
                         self.settled.add(unit.key)
-                        self.tell(DecisionKind.EDIT, "finding", finding, leads[finding], after.strip())
+                        self.tell(DecisionKind.EDIT, "finding", finding, leads[finding], after)
 
     def _themes(self) -> None:
         labels = {block.id: block.text for block in self.round.base.blocks if isinstance(block, Heading) and re.fullmatch(r"theme-[^-]+", block.id)}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from copaper.analysis.outcomes import _CONSENSUS, _VOTED, outcomes
+from copaper.analysis.findings import find
+from copaper.analysis.outcomes import _CONSENSUS, _VOTED, outcomes, promises
 from copaper.analysis.units import read_units
 from copaper.records import Kind
 from tests.factories import session
@@ -42,6 +43,30 @@ def test_an_item_that_was_settled_before_is_not_told_again(nlp):
     settled = "Then it's agreed, we print the price list in Setswana from the first of March."
     found = came_to(nlp, ("Chair", settled), *[("Sipho", "The stalls by the river stand empty since May.")] * 3, ("Chair", "Let me repeat what we decided. Two, we print the price list in Setswana."))
     assert found == [(Kind.DECISION, settled)]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Lindiwe sends the form by Friday, Sipho has the list by the first of May, and Thandi will print it by the tenth.",
+         ["Lindiwe sends the form by Friday", "Sipho has the list by the first of May", "Thandi will print it by the tenth."]),
+        ("Commitments, Lindiwe sends the form by Friday.", ["Commitments, Lindiwe sends the form by Friday."]),
+        ("Lindiwe, Sipho and Thandi will send the form by Friday.", ["Lindiwe, Sipho and Thandi will send the form by Friday."]),
+        ("On Friday, after the market closes, the office prints the form.", ["On Friday, after the market closes, the office prints the form."]),
+    ],
+)  # fmt: skip
+def test_each_promise_of_a_sentence_is_one(nlp, said, told):
+    [unit] = read_units(session([("Chair", said)]), nlp)
+    assert [unit.text[start:end] for start, end in promises(unit)] == told
+
+
+def test_each_promise_is_a_finding_of_its_own(nlp):
+    talk = session([("Chair", "Let me try to summarise what we have agreed. One, the office counts the stalls that stand empty. Lindiwe sends the form by Friday, Sipho has the list by the first of May.")])
+    promised = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.kind is Kind.COMMITMENT]
+    assert [finding.statement for finding in promised] == ["Lindiwe sends the form by Friday.", "Sipho has the list by the first of May."]
+    for finding in promised:
+        [own] = finding.evidence
+        assert talk.turns[own.index].text[own.start : own.end] == own.quote
 
 
 def test_how_far_something_came_is_told_with_its_topic(nlp):

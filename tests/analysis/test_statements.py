@@ -34,6 +34,8 @@ PAIRS = [
     ("Furthermore, the owners pay [beat] in cash (laughter).", "The owners pay in cash."),
     ("In addition to the crates the owner pays for the van.", "In addition to the crates the owner pays for the van."),
     ("Thus far the crates cost more.", "Thus far the crates cost more."),
+    ("As you quite rightly say, the crates cost more in May.", "The crates cost more in May."),
+    ("As you say of the crates, so it is.", "As you say of the crates, so it is."),
     ("“The crates cost more in May", "The crates cost more in May."),
     ("Stay Learning' is a statement on the platform", "Stay Learning is a statement on the platform."),
     ("The teams' work is on the platform", "The teams' work is on the platform."),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.choosing import in_sentence, is_asked, is_telling, is_within, named_as, offered, titled
+from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_telling, is_within, named_as, offered, stands_alone, titled
+from copaper.records import Evidence, Finding, Kind
 
 TITLES = [
     ("What we do now, we do not open the form at all in the first meeting.", "We do not open the form at all in the first meeting"),
@@ -92,3 +93,34 @@ def test_a_label_keeps_the_capital_that_the_talk_gives_it() -> None:
 def test_what_begins_as_a_question_opens_no_paper(statement: str):
     assert not is_telling(statement)
     assert is_telling(f"The office tells the traders every week: {statement[:1].lower()}{statement[1:]}")
+
+
+@pytest.mark.parametrize(
+    ("statement", "open_"),
+    [
+        ("We have to think of the harm that the drought will.", True),
+        ("They gave the office a list with the names of their.", True),
+        ("The owner of the stall pays for a.", True),
+        ("Nobody knows what the bank will.", False),
+        ("Some of the growers are short of vitamin A.", False),
+        ("The office repairs what the rain can spoil.", False),
+        ("The stalls by the river open in May.", False),
+        ("Nobody asked them what it may.", False),
+        ("They are those that we may.", True),
+    ],
+)
+def test_what_ends_on_a_word_that_asks_for_another_is_open(statement, open_):
+    assert ends_open(statement) is open_
+
+
+@pytest.mark.parametrize(
+    ("statement", "alone"),
+    [
+        ("Never buy a second scale for the gate. She has a title now, and a desk by the window.", False),
+        ("The owner bought a second scale for the gate. She has a title now, and a desk.", True),
+        ("Never buy a second scale for the gate. It has to be read by hand every day.", True),
+    ],
+)
+def test_whoever_is_told_of_has_to_be_named(statement, alone):
+    evidence = Evidence(where="turn", index=0, start=0, end=4, time=0.0, participant="p", quote="Word")
+    assert stands_alone(Finding(id="f", kind=Kind.LESSON, statement=statement, evidence=(evidence,), confidence=0.9)) is alone

@@ -43,6 +43,8 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.CHALLENGE, "The hall is full of growers that we have never heard of.", False),
         (Kind.CHALLENGE, "The growers don't know bookkeeping but they know the market.", False),
         (Kind.CHALLENGE, "Is it a problem that the road floods?", False),
+        (Kind.CHALLENGE, "Friction could mean anything from a slow scale to a gate that fails.", False),
+        (Kind.CHALLENGE, "The growers are asked by us to report any problem with the crates.", False),
         (Kind.CHALLENGE, "I was not able to open the page with the prices just now.", False),
         (Kind.RECOMMENDATION, "The province should repair the road before the berries are ripe.", True),
         (Kind.RECOMMENDATION, "We need to count the crates before the truck leaves.", True),
@@ -160,3 +162,11 @@ def test_inches_are_no_quotation_marks():
     practice, talk = told(Kind.PRACTICE, f'We put a 10" screen into each shop. {statement} There is a second one with a 7" screen.')
     own = practice.model_copy(update={"statement": statement})
     assert belongs(own, talk)
+
+
+@pytest.mark.parametrize(("end", "earnest"), [(".", True), (". \U0001f605", False), (", lol.", False), (" ;-)", False), (". \U0001f64f", True)])
+def test_who_laughs_in_the_chat_decides_and_promises_nothing(end: str, earnest: bool):
+    for kind, statement in ((Kind.DECISION, "It is agreed, we buy the old truck of the cooperative"), (Kind.COMMITMENT, "I'll bring the old truck of the cooperative by Friday")):
+        talk = factories.session([], [("Nandi", statement + end)], sources=(SOURCE,))
+        evidence = Evidence(where="message", index=0, start=0, end=len(statement + end), time=0.0, participant=talk.messages[0].participant, quote=statement + end)
+        assert belongs(Finding(id="f", kind=kind, statement=statement + end, evidence=(evidence,), confidence=0.9), talk) is earnest

@@ -208,3 +208,11 @@ def test_rewording_gives_the_text_and_keeps_every_citation_mark(parts, text):
     new = reworded(runs, text)
     assert "".join(run.text for run in new) == text
     assert [run.cite for run in new if run.cite] == [run.cite for run in runs if run.cite]
+
+
+def test_what_a_key_message_adds_to_its_statement_is_no_word_of_it():
+    base = paper()
+    led = Bullets(id="messages", style="key messages", items=((Run(text=LESSON), Run(cite=1), Run(text=" Written in the chat.", italic=True)),), ids=("f1",))
+    base = base.model_copy(update={"blocks": (led, *base.blocks)})
+    [decision] = decide(copy(base, {f"{LESSON} Written in the chat.": "Keep a book. Written in the chat."}))
+    assert (decision.kind, decision.after) == (DecisionKind.EDIT, "Keep a book.")

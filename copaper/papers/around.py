@@ -1,0 +1,113 @@
+"""What was said right before and right after a finding, as far as its card shows it.
+
+All of it is words of the turn or message that the finding's own words stand in, so that the
+annex can hold them like any other evidence. A story is one only if its words, or those soon
+after, tell what came of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+
+from copaper.papers.choosing import goes_on
+from copaper.records import Evidence, Finding, Kind, Session
+
+BEFORE, AFTER = 35, 45
+"""Words of what is quoted before and after a finding's own."""
+TO_THE_POINT = 110
+"""Words within which a story has to tell what came of it, if its own words do not."""
+
+_SENTENCE = re.compile(r"\S.*?(?:[.?!…]+[”\"’)]*(?=\s|$)|$)", re.S)
+_LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
+"""How a sentence ends whose point is in the next one: "and we asked ourselves why"."""
+_CAME_OF_IT = re.compile(
+    r"\b(?:mistakes?|in the end|since then|as a result|so now|by now|no longer|any ?more|that(?:'s| is| was) (?:why|how|because)|worked|works (?:well|better|best|now|for)|(?:does|did|do)(?:n't| not) (?:work|help|come|pay|move|change|sell|last)|"
+    r"fail(?:s|ed)|succeed(?:s|ed)|won|lost|closed|opened|grew|grown|rose|risen|fell|fallen|dropped|doubled|halved|tripled|saved?|sold|paid|changed|moved|stopped|survived?|improved|recovered|reached|made (?:her|him|them|us|me)|"
+    r"(?:nobody|no one|everybody|everyone) (?:could|can|came|got|has|had)|per ?cent|(?:half|none|all|most|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:them|us|those|these)|today (?:she|he|they|we|it))\b|%",
+    re.I,
+)
+_ADVISES = re.compile(r"(?:don't|do not|never|always|please|make sure|let's|let us|remember to|you (?:should|must|need to|have to))\b", re.I)
+
+
+def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
+    """Return the last sentence that was said right before a finding's own words, or None if it is
+    long, says nothing without the one before it, or ``is_placed``: stands in the paper anyway."""
+    own = finding.evidence[0]
+    part = next((e for e in finding.around if _is_beside(e, own) and e.start < own.start), None)
+    if part is None:
+        return None
+    text = _text(session, own)
+    start, end = _sentences(text, part.start, part.end)[-1]
+    said = _piece(session, own, start, end)
+    return None if goes_on(said.quote) or len(said.quote.split()) > BEFORE or is_placed(said) else said
+
+
+def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
+    """Return what was said right after a finding's own words, up to what ``is_placed`` in the paper anyway: whole
+    sentences, none that only leads on to another, and of a story all that it takes to its point."""
+    own, story = finding.evidence[0], finding.kind is Kind.STORY
+    text = _text(session, own)
+    part = next((e for e in finding.around if _is_beside(e, own) and e.start >= own.end), None)
+    end = len(text) if story else part.end if part else own.end
+    sentences = _sentences(text, own.end, end)
+    if not story:
+        sentences = list(takewhile(lambda place: not is_placed(_piece(session, own, *place)), sentences))
+    needed = 0 if not story or _CAME_OF_IT.search(_plain(finding.statement)) else _point(text, sentences)
+    count = max(needed, _fitting(text, sentences, AFTER))
+    while count > needed and _LEADS_ON.search(_plain(text[slice(*sentences[count - 1])])):
+        count -= 1
+    if count:
+        return _piece(session, own, sentences[0][0], sentences[count - 1][1])
+    if needed or not sentences or len(text[slice(*sentences[0])].split()) <= AFTER:
+        return None
+    words = list(re.finditer(r"\S+", text[slice(*sentences[0])]))  # speech without full stops
+    return _piece(session, own, sentences[0][0], sentences[0][0] + words[AFTER - 1].end())
+
+
+def is_told_out(session: Session, finding: Finding) -> bool:
+    """Tell whether a story comes to its point within reach, and is one at all: advice is none."""
+    if _ADVISES.match(_plain(finding.statement)):
+        return False
+    own = finding.evidence[0]
+    text = _text(session, own)
+    return _CAME_OF_IT.search(_plain(finding.statement)) is not None or _point(text, _sentences(text, own.end, len(text))) > 0
+
+
+def _point(text: str, sentences: list[tuple[int, int]]) -> int:
+    """Return how many of ``sentences`` it takes to what came of it, or 0 if that is not within reach."""
+    within = sentences[: _fitting(text, sentences, TO_THE_POINT)]
+    return next((number for number, place in enumerate(within, 1) if _CAME_OF_IT.search(_plain(text[slice(*place)]))), 0)
+
+
+def _fitting(text: str, sentences: list[tuple[int, int]], most: int) -> int:
+    """Return how many of ``sentences`` have at most so many words together."""
+    words = 0
+    for count, place in enumerate(sentences):
+        words += len(text[slice(*place)].split())
+        if words > most:
+            return count
+    return len(sentences)
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [match.span() for match in _SENTENCE.finditer(text, start, end)]
+
+
+def _piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:
+    """Return words of the turn or message of ``own`` as evidence, with their own time."""
+    time = session.turns[own.index].cue_at(start).start if own.where == "turn" else own.time
+    return own.model_copy(update={"start": start, "end": end, "time": time, "quote": _text(session, own)[start:end]})
+
+
+def _is_beside(part: Evidence, own: Evidence) -> bool:
+    return (part.where, part.index) == (own.where, own.index)
+
+
+def _text(session: Session, evidence: Evidence) -> str:
+    return (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")

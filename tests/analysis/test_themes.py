@@ -1,0 +1,26 @@
+"""Which sentences may sum a theme up; fictional."""
+
+from __future__ import annotations
+
+from copaper.analysis.themes import ENOUGH, SUMMARY, central
+from copaper.analysis.units import read_units
+from copaper.analysis.weighing import weigh
+from tests.factories import session
+
+WHOLE = (
+    "The office of the district weighs every crate of berries at the gate before the truck leaves.", "The growers of the valley rent one cold store and share the cost of the diesel.",
+    "The province repaired the road to the cold store after the floods of last winter.", "The buyers of the town pay the growers within two weeks of each delivery.",
+    "The mentors visit each farm twice a month and write down what the growers decide.",
+)  # fmt: skip
+PIECES = tuple(f"{text[4].lower()}{text[5:-1]} and" for text in WHOLE)
+
+
+def summed_up(nlp, lines: tuple[str, ...]) -> list[str]:
+    units = read_units(session([(f"Speaker {n}", line) for n, line in enumerate(lines)]), nlp)
+    return [unit.text for unit in central(units, weigh(units).around)]
+
+
+def test_more_sentences_may_sum_a_theme_up_than_are_quoted_if_they_are_whole(nlp):
+    found = summed_up(nlp, WHOLE)
+    assert ENOUGH < len(found) <= SUMMARY and set(found) <= set(WHOLE)
+    assert len(summed_up(nlp, PIECES)) == ENOUGH

@@ -1,0 +1,120 @@
+"""What a card quotes around its finding, and which story comes to its point; fictional."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.papers.around import AFTER, BEFORE, TO_THE_POINT, after, before, is_told_out
+from copaper.papers.cards import called
+from copaper.records import Evidence, Finding, Kind, Session
+from tests import factories
+
+
+def within(talk: Session, words: str) -> Evidence:
+    text = talk.turns[0].text
+    start = text.index(words)
+    return Evidence(where="turn", index=0, start=start, end=start + len(words), time=0.0, participant=talk.turns[0].participant, quote=words)
+
+
+def told(kind: Kind, own: str, earlier: str = "", later: str = "") -> tuple[Session, Finding]:
+    talk = factories.session([("Nandi", " ".join(filter(None, (earlier, own, later))))])
+    around = tuple(within(talk, words) for words in (earlier, later) if words)
+    return talk, Finding(id="f", kind=kind, statement=own, evidence=(within(talk, own),), around=around, confidence=0.9)
+
+
+def nowhere(_: Evidence) -> bool:
+    return False
+
+
+OWN = "We weigh each crate at the gate."
+
+
+@pytest.mark.parametrize(
+    ("earlier", "shown"),
+    [
+        ("The lorry comes at five. Nobody is awake then.", "Nobody is awake then."),
+        ("Nobody is awake. So that is where the berries went.", None),
+        ("Nobody is awake. And the rest goes to the river towns.", None),
+        ("Nobody is awake. It takes " + "a very " * BEFORE + "long time.", None),
+        ("", None),
+    ],
+)
+def test_the_sentence_before_is_quoted_if_it_can_be_read(earlier, shown):
+    part = before(*told(Kind.PRACTICE, OWN, earlier), nowhere)
+    assert (part.quote if part else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("later", "shown"),
+    [
+        ("The growers watch. They sign for it. And we asked ourselves why.", "The growers watch. They sign for it."),
+        ("The growers watch. So we changed two things. One.", "The growers watch. So we changed two things."),
+        ("And why?", None),
+        ("", None),
+    ],
+)
+def test_what_follows_ends_where_a_thought_does(later, shown):
+    part = after(*told(Kind.PRACTICE, OWN, "", later), nowhere)
+    assert (part.quote if part else None) == shown
+
+
+def test_what_stands_in_the_paper_anyway_is_not_quoted_around_a_card():
+    talk, practice = told(Kind.PRACTICE, OWN, "The lorry comes at five.", "The growers watch. They sign for it.")
+    assert before(talk, practice, lambda part: "lorry" in part.quote) is None
+    assert after(talk, practice, lambda part: "sign" in part.quote).quote == "The growers watch."
+    assert after(talk, practice, lambda part: "watch" in part.quote) is None
+
+
+def test_speech_without_full_stops_is_cut():
+    part = after(*told(Kind.PRACTICE, OWN, "", "and the growers watch " * 40), nowhere)
+    assert len(part.quote.split()) == AFTER
+
+
+def test_what_is_quoted_is_what_was_said():
+    talk, practice = told(Kind.PRACTICE, OWN, "The lorry comes at five.", "The growers watch.")
+    for part in (before(talk, practice, nowhere), after(talk, practice, nowhere)):
+        assert talk.turns[part.index].text[part.start : part.end] == part.quote
+
+
+BEGAN = "In May she rented the shop by the river."
+LONG = "The rain came every day of that month and the road was under water for weeks. " * 3
+
+
+def test_a_story_is_told_to_its_point():
+    talk, story = told(Kind.STORY, BEGAN, "", f"{LONG}In the end she sold the fridge. Then came the summer.")
+    assert len(LONG.split()) > AFTER
+    assert after(talk, story, nowhere).quote.endswith("In the end she sold the fridge.")
+    assert is_told_out(talk, story)
+
+
+@pytest.mark.parametrize(
+    ("own", "later", "told_out"),
+    [
+        (BEGAN, "And we asked ourselves why.", False),
+        (BEGAN, "", False),
+        (BEGAN, LONG * (TO_THE_POINT // 30) + "In the end she sold the fridge.", False),
+        (BEGAN, "Nobody could find the door.", True),
+        ("In May she closed the shop by the river.", "", True),
+        ("Don't rent a shop by the river, she closed hers in May.", "", False),
+    ],
+)
+def test_a_story_without_its_point_is_none(own, later, told_out):
+    assert is_told_out(*told(Kind.STORY, own, "", later)) is told_out
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (("We weigh each crate at the gate, we call it the second scale.",), "The second scale"),
+        ((OWN, "The growers watch. We called it crate day."), "Crate day"),
+        ((OWN, "It's called the open scale and everybody knows it."), "The open scale"),
+        ((OWN, "So what we do now is the morning weighing."), "The morning weighing"),
+        ((OWN, "What we do is the same as last year."), ""),
+        ((OWN, "Then we call it a day."), ""),
+        ((OWN, "When the lorry is late we call it again."), ""),
+        ((OWN, "We called them crate by crate."), ""),
+        ((OWN,), ""),
+    ],
+)
+def test_a_card_has_the_name_that_the_speaker_gives(texts, name):
+    assert called(texts) == name

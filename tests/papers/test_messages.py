@@ -1,0 +1,89 @@
+"""Which statements lead a paper; fictional."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
+from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, key_messages
+from copaper.records import Evidence, Finding, Kind
+
+
+def said(kind: Kind, statement: str, id_: str = "", **more) -> Finding:
+    own = Evidence(where="turn", index=0, start=0, end=len(statement), time=0.0, participant="p", quote=statement)
+    return Finding(id=id_ or statement, kind=kind, statement=statement, evidence=(own,), confidence=0.9, **more)
+
+
+def led_by(*findings: Finding) -> list[str]:
+    return [finding.id for finding in key_messages(findings, lambda finding: finding.statement)]
+
+
+HELD = [f"The growers of the valley wash the crates by the river in month number {n} of the year." for n in ("one", "two", "three", "four", "five", "six")]
+LOST = [
+    "The fund counts the ones who could not pay the rent of the cold store in May.",
+    "We went back to the wooden crates of the valley and to the river road in May.",
+    "Currently the gate of the market hall closes when the new scale of the town is late.",
+    "For other growers of the valley the road to the cold store will be a quite different one.",
+    "The first would be to weigh the crates of the growers at the gate of the market.",
+    "Proposed solution 2, it would be the scale by the gate and the crates of the growers.",
+    "If you noticed the scale at the gate, the crates of the growers are weighed by the truck.",
+    "My primary concern is the health of the growers and of their families in the valley.",
+    "Our definition of a small grower is the one that the river towns and the province share.",
+    "Growers can ask the office about the crates of the valley, they can ask the office about the road.",
+    "The crates of the growers should be could be weighed at the gate of the market.",
+]
+
+
+@pytest.mark.parametrize("statement", LOST)
+def test_what_leans_on_other_words_or_says_nothing_leads_no_paper(statement):
+    assert not carries_itself(statement)
+    assert led_by(said(Kind.LESSON, statement)) == []
+    assert led_by(said(Kind.DECISION, statement, fields={"outcome": "settled"})) == []
+
+
+def test_few_that_carry_themselves_rather_than_five():
+    findings = [said(Kind.CHALLENGE, statement, theme=f"t{n}", sure_of_kind=False) for n, statement in enumerate(HELD)]
+    assert led_by(*findings) == HELD[:LEAST_MESSAGES]
+    lessons = [finding.model_copy(update={"kind": Kind.LESSON, "sure_of_kind": True}) for finding in findings]
+    assert led_by(*lessons) == HELD[:KEY_MESSAGES]
+
+
+def test_what_was_settled_comes_first_then_what_is_advised_then_what_was_found():
+    settled = said(Kind.DECISION, "From May on the office prints the price list in Setswana.", "settled", theme="a", fields={"outcome": "settled"})
+    advised = said(Kind.RECOMMENDATION, "The province should repair the road to the cold store before the berries are ripe.", "advised", theme="a")
+    counted = said(Kind.CHALLENGE, "Out of 40 growers in the valley only eleven have a scale that still works.", "counted", theme="b", sure_of_kind=False)
+    merely = said(Kind.CHALLENGE, HELD[0], "merely", theme="c")
+    assert led_by(merely, counted, advised, settled) == ["settled", "advised", "counted", "merely"]
+    others = [counted.model_copy(update={"id": f"c{n}"}) for n in range(3)]
+    assert "merely" not in led_by(*others, advised, settled, merely.model_copy(update={"theme": "b"}))
+
+
+def test_what_was_settled_leads_though_the_names_of_who_will_do_it_are_withheld():
+    charter = "It's agreed, we'll print a price list for all the markets, and [name withheld] and [name withheld] draft it by May."
+    assert led_by(said(Kind.DECISION, charter)) == [charter]
+    assert led_by(said(Kind.DECISION, "It's agreed, [name withheld] and [name withheld] print a list for all the markets of the valley by May.", fields={"outcome": "settled"})) == []
+    assert led_by(said(Kind.LESSON, charter)) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "telling"),
+    [
+        ("The lesson for me is that a refused form costs more than no form.", True),
+        ("The solution 2 which weighs the crates at the gate of the market is cheap.", True),
+        ("The lesson for us is to find somebody who really wants to talk.", False),
+        ("The lesson for us is to find growers who talk to the office by phone.", True),
+    ],
+)
+def test_a_message_has_words_of_its_matter_or_a_result(statement, telling):
+    assert is_telling(statement) is telling
+
+
+@pytest.mark.parametrize(
+    ("statement", "result"),
+    [
+        ("We have 518 school gardens open each day.", True), ("Each day 4,200 children come.", True), ("Out of 18 who left 13 were young.", True), ("It takes a 13 week plan.", True),
+        ("We found that the gate fails.", True), ("We found the gate.", False), ("In 2019 we built a gate.", False), ("It is 4 and it is so.", False), ("Form 8221 needs a stamp.", False), ("It costs more than a crate.", True),
+    ],
+)  # fmt: skip
+def test_what_gives_a_result(statement, result):
+    assert gives_a_result(statement) is result
