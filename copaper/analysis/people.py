@@ -293,16 +293,11 @@ def _names_of(run: _Run, talk: _Talk, first: int, last: int) -> Iterator[str]:
 # --- what only the recogniser knows ---
 
 
-def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding]) -> list[str]:
+def _printed(themes: Sequence[Theme], found: Sequence[Finding]) -> list[str]:
     """Return the passages that a paper, its annexes or its table of findings may print."""
     every = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)))]
-    every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.disputed, *finding.settled)]
-    quotes = [e.quote for e in every]
-    for finding in found:
-        for answer in finding.answers:  # a paper goes on to the sentences after it where the answer is short
-            text = session.turns[answer.index].text if answer.where == "turn" else answer.quote
-            quotes.append(text[answer.start : answer.end + 250] if answer.where == "turn" else text)
-    return list(dict.fromkeys(quotes))
+    every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.answers, *finding.disputed, *finding.settled)]
+    return list(dict.fromkeys(e.quote for e in every))
 
 
 def _recognised(nlp: Language, talk: _Talk, uses: dict[str, Counter[str]], quotes: Iterable[str], known: frozenset[str]) -> set[str]:
@@ -421,7 +416,7 @@ def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], th
             people.update(_names_of(run, talk, first, last))
         if not places[run]:
             bodies.update(_bodies_in(run, talk))
-    quotes = _printed(session, themes, found)
+    quotes = _printed(themes, found)
     if _NER in nlp.component_names:
         people |= _recognised(nlp, talk, uses, quotes, roster | _words_of((*people, *bodies)))
     bodies -= people
