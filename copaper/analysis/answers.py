@@ -27,6 +27,8 @@ SHORT = 20
 """Words of a sentence below which the one after it is quoted too."""
 LEAST = 5
 """Words of a sentence that answers without a yes or no."""
+TELLS = 20
+"""Words of a sentence from which it tells something, even if "before we" or "continue to" is in it."""
 SAYS_MORE = 8
 """Words of a sentence that begins with yes or no from which it may answer by itself."""
 NEAR = 2
@@ -197,7 +199,7 @@ def asks(unit: Unit) -> bool:
 
 def is_procedure(unit: Unit) -> bool:
     """Tell whether a sentence only leads on to the next speaker or question."""
-    return is_courtesy(unit) or hands_over(unit) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None
+    return is_courtesy(unit) or (hands_over(unit) and unit.words < TELLS) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None
 
 
 def is_built_as_question(unit: Unit) -> bool:

@@ -74,15 +74,13 @@ def _from_chat(session: Session, units: Sequence[Unit], at: int, asked: Asked) -
 
 
 def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
-    """Return what answers a spoken question: the words of whoever speaks next, unless these may be on anything, or unless
-    somebody else takes up so much more of it that it was answered."""
+    """Return what answers a spoken question: the words of whoever speaks next, or where these may be on anything, those
+    of whoever takes up most of it."""
     said, at_once = _said_next(units, at, asked)
     found = _of_reply(units, said, asked)
-    share = _share(units, found[1], asked) if found else 0.0
-    if found and (share >= PARTLY or found[0] != "partly"):
+    if found and (at_once or found[0] != "partly" or _share(units, found[1], asked) >= PARTLY):
         return found
-    taken = _from_anybody(units, at, asked)
-    return taken if taken and (taken[0] == "answered" or not at_once) else found if at_once else None
+    return _from_anybody(units, at, asked)
 
 
 def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> _Found | None:

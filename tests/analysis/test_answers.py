@@ -70,6 +70,12 @@ def test_what_its_asker_goes_on_from_long_was_put_to_nobody(nlp) -> None:
     assert answered(nlp, ("Nandi", f"{OPENING} {goes_on}"), reply) == ("open", [])
 
 
+def test_who_replies_at_once_comes_before_who_says_the_words_later(nlp) -> None:
+    reply = "It takes until May before anybody can go up there with an engineer, and we will continue to look at the roof."
+    later = "I think the small growers in the north have cold stores that are open in the winter and have new roofs."
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", reply), ("Thabo", later)) == ("partly", [reply])
+
+
 def test_a_question_is_left_open_where_somebody_does_not_know(nlp) -> None:
     for loss in ("I really don't know that, and nobody in our office does.", "We don't have the answer to that either, I am afraid."):
         assert answered(nlp, ("Nandi", OPENING), ("Sizwe", loss)) == ("open", [loss])
