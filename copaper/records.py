@@ -473,7 +473,8 @@ class Finding(Record):
     briefly settled, promised) of what somebody said the meeting came to. A field
     that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()
-    """For a question: where it was answered."""
+    """For a question: where it was answered, a yes or no before the sentences that say more; of an open one,
+    where somebody said that they do not know."""
     disputed: tuple[Evidence, ...] = ()
     """Where somebody said soon after it that it is not agreed."""
     settled: tuple[Evidence, ...] = ()

@@ -18,7 +18,7 @@ from copaper.analysis.confidence import confidence
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises
 from copaper.analysis.practices import fields_of
-from copaper.analysis.questions import answers_to, reads_out
+from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.related import Passages
 from copaper.analysis.resources import offered
 from copaper.analysis.selection import SAME, choose, evidence_of
@@ -235,7 +235,8 @@ def _finding(
     fields: dict[str, str] = {}
     answers: tuple[Evidence, ...] = ()
     if kind is Kind.QUESTION:
-        fields["state"], answers = answers_to(units, i)
+        fields["state"], answers = answers_to(session, units, i)
+        fit = fit and is_put(unit)
     elif kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY):
         fields = fields_of(unit)
         if title := title_of(units[begin : i + 1]):

@@ -298,15 +298,12 @@ def _names_of(run: _Run, talk: _Talk, first: int, last: int) -> Iterator[str]:
 def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding]) -> list[str]:
     """Return the passages that a paper, its annexes or its table of findings may print."""
     every = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)))]
-    every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.disputed, *finding.settled)]
+    every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.answers, *finding.disputed, *finding.settled)]
     quotes = [e.quote for e in every]
     for finding in found:
         own = finding.evidence[0]
         if finding.kind is Kind.STORY and own.where == "turn":  # a paper goes on to its point
             quotes.append(session.turns[own.index].text[own.end : own.end + _STORY])
-        for answer in finding.answers:  # a paper goes on to the sentences after it where the answer is short
-            text = session.turns[answer.index].text if answer.where == "turn" else answer.quote
-            quotes.append(text[answer.start : answer.end + 250] if answer.where == "turn" else text)
     return list(dict.fromkeys(quotes))
 
 

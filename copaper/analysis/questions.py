@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from copaper.analysis.answers import SHARED, Asked, asked_at, asks, can_answer, is_at_a_loss, is_built_as_question, is_procedure, leaves_open, passages, says_again, says_yes_or_no, with_neighbour
 from copaper.analysis.ranker import rarity
-from copaper.analysis.boundaries import hands_over
-from copaper.analysis.statements import is_courtesy
-from copaper.analysis.units import Unit
-from copaper.records import Evidence
-from copaper.textclean import is_housekeeping
+from copaper.analysis.units import Unit, quoted
+from copaper.records import Evidence, Session
 
 SOON = 120.0
-"""Seconds within which the next speaker's words answer a question put by voice."""
+"""Seconds after a question put by voice within which a reply to it begins, and in which its sentences are sought."""
 LATER = 900.0
 """Seconds within which a question in the chat is answered, if its words come back."""
 LEAST_WORDS = 6
@@ -23,123 +21,185 @@ FAR_ON = 0.6
 """The same for an answer that comes when the talk may be of something else, after :data:`AT_HAND` seconds."""
 AT_HAND = 300.0
 AT_ONCE, ADDED, SAYS = 30.0, 25, 10
-"""Seconds from its beginning within which whoever speaks next takes up a question, words that its asker
+"""Seconds after whoever asked within which the next speaker takes up a question whatever the words, words that its asker
 may add before, and words of a sentence that takes it up."""
+GOES_ON = 60
+"""Words that its asker adds from which nobody was waited for."""
+TURNS = 2
+"""Turns of whoever replies in which the answer is sought."""
 CLOCKS = 60.0
 """Seconds by which the clocks of chat and speech differ, at most."""
 _RELAYS = re.compile(r"\b(?:asks|is asking|was asking|wants to know|would like to know|a question (?:in the chat|from))\b", re.I)
+_ANYBODY = re.compile(r"\W*(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b", re.I)
+"""Who asks the chat: "anyone know of a fund?"."""
 READ_OUT, READ_OUT_FLAT = 0.5, 0.75
 """Share of the words of a question from the chat that are spoken where somebody reads it out, and where
 speech recognition gave it no question mark."""
 ANSWERING = 8
 """Sentences of whoever speaks after it was read out, among which its answer is sought."""
-SHARED = 2
-"""Words of a question that its answer takes up at least: one alone comes back by chance."""
-NEW = 0.3
-"""Share of an answer's words that are not the question's: who only repeats a question answers nothing."""
 
-_YES_OR_NO = re.compile(r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no|nope|not really|not yet|exactly|correct|of course|absolutely|definitely|indeed|it does|it is|we do|we don't|we did|it (?:probably |really )?depends)\b(?! (?:problem|worries))", re.I)
 _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gather|take|hold) (?:all )?(?:of )?(?:the|these|those|your|all) questions|\b(?:come|get|go) back to (?:that|it|this|you|your)\b|\bshare my screen|\bat the end of (?:the|this|our)\b", re.I)
 """What puts a question off."""
-_AT_A_LOSS = re.compile(r"\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet )*know\b(?! how (?:good|much we|lucky))|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\bno idea\b", re.I)
-_ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
-"""How somebody says which of several questions an answer is to."""
-_NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
 
 
-def answers_to(units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...]]:
-    """Return the state (answered, partly, open) of the question ``units[at]`` and its answer.
+def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the state (answered, partly, open) of the question ``units[at]`` and the passages of its answer, in order.
 
-    Somebody else's statement counts that takes up the question's words and says more than
-    these, or that says yes or no as the next words of the talk. Where a question all but ended a turn,
-    what the next speaker says at once may answer it in other words, and counts in part; so does what
-    follows a question from the chat that somebody read out. Whatever else follows may be on anything:
-    it is no answer.
+    What somebody else says next counts if it takes up the question's words and says more than these, if it says yes
+    or no where that answers, or, in part, if the question all but ended a turn; so do what replies to a question of the chat,
+    there or by voice where it was read out, and what takes up most of it later. Whatever else follows may be on anything: it
+    is no answer. A question is open with an answer where whoever replied did not know.
     """
-    asked = units[at]
-    wanted = {lemma: rarity(lemma) for lemma in asked.lemmas}
-    total = sum(wanted.values()) or 1.0
-    if reply := _reply_to_reading(units, at, wanted, READ_OUT * total, "?"):
-        return reply
-    best, best_share, next_speaker = None, 0.0, True
-    for unit in units[at + 1 :]:
-        delay = unit.time - asked.time
-        if delay > (LATER if asked.where == "message" else 2 * SOON):
-            break
-        if unit.participant == asked.participant or unit.text.rstrip().endswith("?") or _is_procedure(unit):
-            continue
-        if next_speaker and asked.where == unit.where == "turn":
-            if unit.index - asked.index <= 2 and delay <= SOON and _YES_OR_NO.match(unit.text.replace("’", "'")):
-                return "answered", (unit.evidence(),)
-            next_speaker = False
-        share = _taken_up(unit, wanted) / total
-        if unit.words >= LEAST_WORDS and share >= (FAR_ON if delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
-            best, best_share = unit, share
-    if best_share < ANSWERED and (reply := _reply_to_reading(units, at, wanted, READ_OUT_FLAT * total)):
-        return reply
-    if best is None:
-        reply = _reply_at_once(units, at)
-        return ("partly", (reply.evidence(),)) if reply else ("open", ())
-    return "answered" if best_share >= ANSWERED and not _is_at_a_loss(units, best) else "partly", (best.evidence(),)
+    asked = asked_at(units, at)
+    found = (_from_chat if asked.question.where == "message" else _from_speech)(session, units, at, asked)
+    if found is None:
+        return "open", ()
+    state, runs = found
+    return state, tuple(quoted(session, units, first, last) for first, last in runs)
 
 
-def _is_at_a_loss(units: Sequence[Unit], answer: Unit) -> bool:
-    """Tell whether whoever answers says in the same breath that they do not know."""
-    at = next(i for i, unit in enumerate(units) if unit is answer)
-    own = (unit.text for unit in units[at : at + 3] if (unit.where, unit.index) == (answer.where, answer.index))
-    return any(_AT_A_LOSS.search(text.replace("’", "'")) for text in own)
+_Found = tuple[str, tuple[tuple[int, int], ...]]
+"""The state of a question, and the first and last unit of each passage that answers it."""
 
 
-def _reply_at_once(units: Sequence[Unit], at: int) -> Unit | None:
-    """Return the next speaker's first sentence of some length, if the question all but ended its turn."""
-    asked = units[at]
-    if asked.where != "turn" or not asked.text.rstrip().endswith("?"):
+def _from_chat(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
+    """Return what answers a question of the chat: what replies to it there, or where it was read out as a question, else whoever takes up
+    so much of it that it was answered, or what follows where it was read out in a flat voice."""
+    if found := _of_reply(units, _written(session, units, at), asked) or _of_reply(units, _said_to_reading(units, at, asked), asked):
+        return found
+    taken = _from_anybody(units, at, asked)
+    if taken and _share(units, taken[1], asked) >= ANSWERED:
+        return taken
+    return _of_reply(units, _said_to_reading(units, at, asked, flat=True), asked) or taken
+
+
+def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
+    """Return what answers a spoken question: the words of whoever speaks next, or where these may be on anything, those
+    of whoever takes up most of it."""
+    said, at_once = _said_next(units, at, asked)
+    found = _of_reply(units, said, asked)
+    if found and (at_once or found[0] != "partly" or _share(units, found[1], asked) >= PARTLY):
+        return found
+    return _from_anybody(units, at, asked)
+
+
+def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> _Found | None:
+    runs = passages(units, said, asked)
+    if not runs:
         return None
-    added, turn = 0, -1
-    for unit in units[at + 1 : at + 16]:
+    main = units[runs[-1][0]]
+    share = _share(units, runs, asked)
+    if leaves_open(main) and share < ANSWERED:
+        return "open", runs
+    if any(says_yes_or_no(units[first], asked) for first, _ in runs):
+        return "answered", runs
+    return "answered" if share >= ANSWERED and not _is_followed_by_a_loss(units, runs[-1][0]) else "partly", runs
+
+
+def _share(units: Sequence[Unit], runs: Sequence[tuple[int, int]], asked: Asked) -> float:
+    """Return the share of the question's words that the sentence of ``runs`` takes up which has most of them."""
+    return max(_taken_up(units[i], asked.words) for run in runs for i in run) / asked.total
+
+
+def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
+    """Return the sentence that takes up most of a question's words, of whoever says it in the time in which that can be an answer."""
+    question = asked.question
+    best, best_share = -1, 0.0
+    for i, unit in enumerate(units[at + 1 :], at + 1):
+        delay = unit.time - question.time
+        if delay > (LATER if question.where == "message" else 2 * SOON):
+            break
+        if unit.participant == question.participant or asks(unit) or is_procedure(unit):
+            continue
+        share = _taken_up(unit, asked.words) / asked.total
+        if unit.words >= LEAST_WORDS and share >= (FAR_ON if delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
+            best, best_share = i, share
+    if best < 0:
+        return None
+    said = [i for i, unit in enumerate(units) if (unit.where, unit.index) == (units[best].where, units[best].index)]
+    return "answered" if best_share >= ANSWERED and not _is_followed_by_a_loss(units, best) else "partly", (with_neighbour(units, best, said),)
+
+
+def _is_followed_by_a_loss(units: Sequence[Unit], answer: int) -> bool:
+    """Tell whether whoever answers says in the same breath that they do not know."""
+    place = units[answer].where, units[answer].index
+    return any(is_at_a_loss(unit) for unit in units[answer : answer + 3] if (unit.where, unit.index) == place)
+
+
+def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int], bool]:
+    """Return the sentences of whoever takes up a spoken question, as places in ``units``, and whether that was at once.
+
+    Those who only nod, ask back or give somebody the floor are passed over; nobody takes up a question
+    that its asker goes on from, or that is put off.
+    """
+    question = asked.question
+    added, since = 0, question.time
+    said: list[int] = []
+    turns: set[int] = set()
+    for i in range(at + 1, len(units)):
+        unit = units[i]
+        if unit.time - since > SOON:
+            break
         if unit.where != "turn":
             continue
-        if unit.index == asked.index:
-            added += unit.words
-            if added > ADDED:
-                return None
-        elif turn < 0 and (unit.participant == asked.participant or unit.time - asked.time > AT_ONCE):
-            return None
-        elif turn not in (-1, unit.index) or unit.text.rstrip().endswith("?"):
-            return None
-        else:
-            turn = unit.index
-            if _defers(unit):
-                return None
-            if unit.words >= SAYS and not _is_procedure(unit):
-                return unit
-    return None
+        if unit.participant == question.participant:
+            if said and asks(unit):
+                break  # what comes then is on another question
+            if not said:
+                added, since = added + unit.words, unit.time
+            if added > GOES_ON:
+                return [], False
+            continue
+        if not said:
+            turn = [other for other in units[i : i + 4 * ANSWERING] if other.where == "turn" and other.index == unit.index]
+            if any(map(_defers, turn[:3])):
+                return [], False
+            if not any((other.words >= SAYS and can_answer(other)) or says_yes_or_no(other, asked) or is_at_a_loss(other) for other in turn):
+                continue
+        elif unit.participant != units[said[0]].participant:
+            continue
+        turns.add(unit.index)
+        if len(turns) > TURNS:
+            break
+        said.append(i)
+    at_once = bool(said) and added <= ADDED and units[said[0]].time - since <= AT_ONCE and asks(question)
+    return said, at_once
 
 
-def _reply_to_reading(units: Sequence[Unit], at: int, wanted: Mapping[str, float], least: float, end: str = "") -> tuple[str, tuple[Evidence, ...]] | None:
-    """Return the state and answer of a question from the chat that was read out in other words, of which
-    the reading has at least so much, and this ``end``: of what the next speaker says then, the sentence
-    that takes up most of it, or the first of some length."""
+def _written(session: Session, units: Sequence[Unit], at: int) -> list[int]:
+    """Return the sentences of the chat that others wrote as replies to a question there."""
     asked = units[at]
-    if asked.where != "message":
-        return None
-    first = next(i for i in range(at, -1, -1) if i == 0 or units[i - 1].time < asked.time - CLOCKS)
-    read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and unit.text.rstrip().endswith(end)
-                 and sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)) >= least), None)  # fmt: skip
-    if read is None or units[read].time - asked.time > LATER or units[read].participant == asked.participant:
-        return None
-    following = [unit for unit in units[read + 1 : read + 4 * ANSWERING] if unit.where == "turn" and unit.index > units[read].index]
-    if not following or following[0].time - units[read].time > AT_ONCE or following[0].participant == units[read].participant:
-        return None
-    said = [unit for unit in following if unit.index == following[0].index][:ANSWERING]
-    if any(map(_defers, said)):
-        return None
-    said = [unit for unit in said if unit.words >= SAYS and not unit.text.rstrip().endswith("?") and not _is_procedure(unit)]
-    if not said:
-        return None
-    best = max(said, key=lambda unit: (round(sum(wanted.get(lemma, 0.0) for lemma in set(unit.lemmas)), 9), -unit.position))
-    says_so = _YES_OR_NO.match(_ON_WHICH.sub("", best.text.replace("’", "'")))
-    return ("answered" if says_so or _taken_up(best, wanted) >= ANSWERED * sum(wanted.values()) else "partly"), (best.evidence(),)
+    return [
+        i for i, unit in enumerate(units[at + 1 :], at + 1)
+        if unit.where == "message" and session.messages[unit.index].reply_to == asked.index
+        and unit.participant != asked.participant and unit.time - asked.time <= LATER and unit.words >= LEAST_WORDS
+    ]  # fmt: skip
+
+
+def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool = False) -> list[int]:
+    """Return what the next speaker says after a question of the chat was read out in other words, with a question mark or,
+    where more of it is spoken, ``flat``, without."""
+    question, wanted = asked.question, asked.words
+    first = next(i for i in range(at, -1, -1) if i == 0 or units[i - 1].time < question.time - CLOCKS)
+
+    least = (READ_OUT_FLAT if flat else READ_OUT) * asked.total
+    read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and (flat or asks(unit))
+                 and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least), None)  # fmt: skip
+    if read is None or units[read].time - question.time > LATER or units[read].participant == question.participant:
+        return []
+    following = [i for i, unit in enumerate(units[read + 1 : read + 4 * ANSWERING], read + 1) if unit.where == "turn" and unit.index > units[read].index]
+    if not following or units[following[0]].time - units[read].time > AT_ONCE or units[following[0]].participant == units[read].participant:
+        return []
+    said = [i for i in following if units[i].index == units[following[0]].index][:ANSWERING]
+    if any(_defers(units[i]) for i in said) or not any(units[i].words >= SAYS and can_answer(units[i]) for i in said):
+        return []
+    return said
+
+
+def is_put(unit: Unit) -> bool:
+    """Tell whether a sentence asks something outright, or says that somebody does: of words that only rise at
+    their end, nobody who was not there can tell what was asked."""
+    return is_built_as_question(unit) or _RELAYS.search(unit.text) is not None or _ANYBODY.match(unit.text) is not None
 
 
 def reads_out(units: Sequence[Unit], at: int, asked: int) -> bool:
@@ -164,11 +224,6 @@ def _taken_up(unit: Unit, wanted: Mapping[str, float]) -> float:
     too few, or all that it has."""
     own = set(unit.lemmas)
     shared = own & wanted.keys()
-    if len(shared) < min(SHARED, len(wanted)) or len(own - shared) < NEW * len(own):
+    if len(shared) < min(SHARED, len(wanted)) or says_again(unit, wanted):
         return 0.0
     return sum(wanted[lemma] for lemma in shared)
-
-
-def _is_procedure(unit: Unit) -> bool:
-    """Tell whether a sentence only leads on to the next speaker or question."""
-    return is_courtesy(unit) or hands_over(unit) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None

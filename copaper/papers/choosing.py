@@ -40,7 +40,7 @@ _ENDS_OPEN = re.compile(
     r"\b(?:and|but|or|nor|because|whether|although|(?:would|'d|you|we) like|like to|able to|going to|want to|have to|need to|such as|as well as|the|an|our|their|your|(?-i:a)|every|"
     r"(?:that|which) (?:the|an?|our|their|its|his|her|your) \w+ (?:will|would|can|could|may|might|should|must|shall|has|have))[\s.,;:…]*$", re.I
 )
-_IS_THAT_SO = re.compile(r"(?:,\s?(?:right|correct|yeah|okay|ok|you know|isn't it)|[,\s]\s?if that makes (?:any )?sense)\s?\?\s?$", re.I)
+_IS_THAT_SO = re.compile(r"(?:,\s?(?:right|correct|yeah|yes|no|okay|ok|huh|eh|you know|(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)(?:n't)? (?:it|they|you|we|he|she|that|there|I))|[,\s]\s?if that makes (?:any )?sense)\s?\?\s?$", re.I)
 """What makes a statement no question."""
 _ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|curious) (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
 

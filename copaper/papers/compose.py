@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from copaper.communities import Community, Policy
 from copaper.papers import around, cards, front, participation, topics, verdicts
 from copaper.papers.beside import cited, known_by
-from copaper.papers.choosing import in_sentence, is_asked, named_as, opens_a_topic, titled
+from copaper.papers.choosing import in_sentence, named_as, opens_a_topic, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.messages import key_messages
@@ -24,7 +24,7 @@ from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
 from copaper.papers.sections import is_brief
 from copaper.papers.units import block_units
-from copaper.papers.wording import HEADINGS, LATER, capitalised, clock, counted, day, dotted, listed, sentence, shortened
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -56,14 +56,13 @@ QUOTES = 2
 NOTHING = "No sentence of it is quoted: none could be read without those around it."
 REPLY = 45
 """Words of what is quoted where people agreed or differed."""
-ANSWER, LEAST_ANSWER = 45, 20
-"""Words of an answer at most; one of fewer is quoted with the sentences after it."""
+ANSWER = 60
+"""Words of a passage of an answer at most."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
 _THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we\b|I\b|the\b)[\w'’]+){0,10}[.!…]*\s*$", re.I)
 """A sentence that does little but thank."""
-_NEXT_SENTENCE = re.compile(r"\s*[^.?!…]+[.?!…]+(?=\s|$)")
-NO_ANSWER = "Answer not traced"
-"""What is said of a question nobody seems to have answered: somebody may have, in other words."""
+_STATES = {"answered": "Reply found", "partly": "Reply, perhaps", "open": "Answer not traced"}
+"""What is said of a question. Nobody seems to have answered the last: somebody may have, in other words."""
 
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
@@ -246,9 +245,8 @@ class _Composer:
             how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
             blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
             blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies)))
-        unanswered = [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and f.fields.get("state", "open") == "open" and (is_asked(f.statement) or f.status is Status.EDITED)]
-        if unanswered:
-            blocks.append(Callout(id=f"{key}-open", title=NO_ANSWER, runs=self._statement(unanswered[0])))
+        if unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and self._state(f) == LEFT_OPEN]:
+            blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=(Run(text=further),)))
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
@@ -423,32 +421,25 @@ class _Composer:
         questions = self.shown[Kind.QUESTION]
         if not questions:
             return []
-        states = {"answered": "Reply found", "partly": "Reply, perhaps", "open": NO_ANSWER}
-        rows = []
-        for finding in questions:
-            state = states[finding.fields.get("state", "open")]
-            asked = self._statement(finding)  # before the answer, so that marks are numbered as they are read
-            answer: Inline = (Run(text="–"),)
-            if finding.answers:
-                given = self._answer(finding.answers[0])
-                answer = (Run(text=capitalised(shortened(self.evidence.quote(given), ANSWER))), self.evidence.mark(given))
-            rows.append((asked, (Run(text=state),), answer))
+        questions = sorted(questions, key=lambda finding: not finding.answers)
+        rows = [(self._statement(finding), (Run(text=self._state(finding)),), self._answer(finding)) for finding in questions]  # in this order marks are numbered as they are read
         return [
             Heading(id="questions", level=1, text="Questions"),
-            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "Reply, as it began"), rows=tuple(rows), widths=(5, 2, 5), ids=tuple(f.id for f in questions)),
+            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "From the reply"), rows=tuple(rows), widths=(4, 2, 6), ids=tuple(f.id for f in questions)),
         ]
 
-    def _answer(self, evidence: Evidence) -> Evidence:
-        """Return an answer with as many of the sentences after it as make it one that says
-        something, but for those that say who speaks."""
-        if evidence.where == "message":
-            return evidence
-        text, end = self.session.turns[evidence.index].text, evidence.end
-        while len(text[evidence.start : end].split()) < LEAST_ANSWER and (after := _NEXT_SENTENCE.match(text, end)):
-            if WITHHELD.search(self.evidence.safe(after[0])):
-                break
-            end = after.end()
-        return evidence.model_copy(update={"end": end, "quote": text[evidence.start : end]})
+    def _state(self, question: Finding) -> str:
+        """Return what became of a question; it is left open only if somebody said that they do not know."""
+        state = question.fields.get("state", "open")
+        return LEFT_OPEN if state == "open" and question.answers else _STATES[state]
+
+    def _answer(self, question: Finding) -> Inline:
+        """Return the passages of an answer, with a mark for what was left out between them."""
+        runs: list[Run] = []
+        for given in question.answers:
+            said = capitalised(shortened(self.evidence.quote(given), ANSWER))
+            runs += [Run(text=f" […] {said}" if runs else said), self.evidence.mark(given)]
+        return tuple(runs) or (Run(text="–"),)
 
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []

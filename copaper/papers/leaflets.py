@@ -19,7 +19,7 @@ from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
-from copaper.papers.wording import LATER, day, first_sentences
+from copaper.papers.wording import LATER, LEFT_OPEN, day, first_sentences
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Paragraph, Quote, Table, Tiles
 from copaper.textclean import clean
@@ -39,7 +39,9 @@ _END = "end"
 """What the last block of a leaflet is known by."""
 _MESSAGES = "key messages"
 _DOES = "What they do"
-_OPEN = ("Open", "Answer not traced")
+_OPEN = {"questions-table": ("Asked and left open", LEFT_OPEN), "open-table": ("Asked, answer not traced", "Open")}
+"""What open questions are headed by, and the state of those, in each table that has them. Of a session those only of
+which somebody said that they do not know: what seems to have no answer may have one in other words."""
 _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
 _DISCUSSED = ("themes", "each")
@@ -167,7 +169,8 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     told = [_text(item) for item in messages.items] if messages else list(_of_each(paper))
     told = told[: amount.messages]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
-    practices, questions = chosen(_practices(paper, led), amount.practices, ("", *told)), chosen(_open_questions(paper), amount.questions)
+    asked, open_ = _open_questions(paper)
+    practices, questions = chosen(_practices(paper, led), amount.practices, ("", *told)), chosen(open_, amount.questions)
     lists = [
         (heading, texts)
         for id_, heading in (("kind-decision-list", "Decisions"), ("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
@@ -177,7 +180,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "about": begun(paper.abstract, 70),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(text) for text in told],
-        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, ("Asked, answer not traced", questions)) if entry[1]]),
+        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, (asked, questions)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
         "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, told), key=_unlike_a_quote)[: amount.quotes]],
@@ -254,10 +257,13 @@ def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
     return WITHHELD.search(text) is not None or "[…]" in text, _SPOKEN.match(text) is not None, abs(len(text.split()) - 28)
 
 
-def _open_questions(paper: Paper) -> Iterator[Inline]:
+def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:
+    """Return the heading of the open questions of a paper, and these."""
     for table in _of(paper, Table):
-        if table.id in ("questions-table", "open-table"):
-            yield from (row[0] for row in table.rows if _text(row[1]) in _OPEN)
+        if table.id in _OPEN:
+            heading, state = _OPEN[table.id]
+            return heading, [row[0] for row in table.rows if _text(row[1]) == state]
+    return "", []
 
 
 def _of(paper: Paper, kind: type[T]) -> list[T]:

@@ -93,12 +93,17 @@ _PROMISES = re.compile(
 
 _NO_QUESTION = re.compile(
     r"\b(?:(?:can|could|may|might) (?:I|we)(?:\W+(?:just|also|then|again|please|first|quickly|be|only))*\W+(?:note|say|add|make|be|propose|point|remind|come|jump|move|start|begin|ask (?:you|everybody|everyone) to|thank|put|clarify|stress|suggest|have the next|go to|take|share|check)\b|"
-    r"(?:can|could|would|will) (?:you|somebody|someone|anybody|everyone|everybody)(?: all| please| just)* (?:hear|see|share|put|send|repeat|post|mute|unmute|speak up|scroll|go ahead|type|drop|paste|introduce)\b|"
-    r"(?:do|did|would) you (?:want|like|wish) to (?:say|add|comment|speak|go|take|start|respond|come|share|introduce|present|talk)|"
+    r"(?:can|could|would|will) (?:you|somebody|someone|anybody|everyone|everybody)(?: all| please| just)* (?:hear|see|share|put|send|repeat|post|mute|unmute|speak up|scroll|go ahead|type|drop|paste|introduce|zoom (?:in|out)|say that (?:again|once more))\b|"
+    r"(?:should|shall|can|could|may) I(?: just| also| now| then)* (?:share|show|continue|proceed|go (?:on|ahead|first|next|over|through)|(?:start|begin|stop)(?=\W*\?))|(?:should|can|could) we(?: just| all| now| then)* (?:start|begin|continue|proceed|stop|wait|go (?:on|ahead|over (?:it|this|that)))(?: now| here| then| again| with (?:it|this|that))?(?=\W*\?)|"
+    r"(?:do you (?:want|need)|would you like) me to\b|(?:am I|are you) (?:still |all )?(?:on mute|muted|audible|sharing|frozen|there|done|finished|recording)(?: yet| now)?(?=\W*\?)|is (?:my|your) (?:screen|mic|microphone|sound|audio|video|camera)\b|"
+    r"(?:did|have) (?:you|everybody|everyone)(?: all)? (?:get|got|received?) (?:my|the) (?:e-?mail|link|invit\w+|message)\b|do(?:es)? (?:you|everybody|everyone)(?: all)? (?:hear|see) (?:me|my)\b|"
+    r"(?:does|do|did) (?:that|this|it|any of that) (?:all )?(?:make (?:any )?sense(?: so far| to (?:you|everybody|everyone|people))?(?=\W*\?)|answer (?:your|the|that)|sound (?:good|right|okay|ok|fair)|help(?=\W*\?))|"
+    r"know what I mean|what do you (?:think|mean|say)(?=\W*\?)|what did you (?:just )?say\b|who(?:'s| is| was) (?:that|speaking|talking)(?=\W*\?)|where (?:were|are) we(?=\W*\?)|what are we (?:talking about|on)(?=\W*\?)|"
+    r"(?:do|did|would) you (?:want|like|wish) to (?:say|add|comment|speak|go|take|start|respond|reply|come|share|introduce|present|talk|weigh in|chime in|jump in|go first)|"
     r"(?:does|do|has|have|is|are|did) (?:anybody|anyone|any one|somebody|someone|people|there)(?: else)?(?: have| had| got)? (?:any )?(?:other |more |further |final |last )?(?:questions?|comments?|thoughts|objections?|contention|oppose|object|disagree|introductions?|updates?)\b|"
     r"(?:does|do|is|are) (?:anybody|anyone|people|we)(?: all)? (?:oppose|object|disagree|agree(?: with)?|okay|ok|ready|happy|fine|good)\b|any(?:body| one|one)? (?:else|other questions|more questions|questions|comments)\b|"
-    r"shall we|should we (?:move|go|start|begin|stop|break|take)|how (?:are|is) (?:everybody|everyone|you)|is that (?:okay|ok|all right|alright|clear)|does that make sense|did that answer|sounds? (?:good|reasonable)|"
-    r"who(?:'s| is| wants to be| would like to be)? (?:next|first)|what(?:'s| is) (?:next|the next)|you know what|guess what|how (?:much|many|long)? ?(?:time|minutes) (?:do|have|is|are)|next question|last word)\b",
+    r"shall we|should we (?:move|go|start|begin|stop|break|take)|how (?:are|is) (?:everybody|everyone|you)|is that (?:okay|ok|all right|alright|clear)|sounds? (?:good|reasonable)|"
+    r"who(?:'s| is| wants to be| would like to be)? (?:next|first)|who (?:wants|would like) to (?:go|start|begin|speak|add|say|comment|share|present|answer|respond|take (?:this|that|it))\b|what(?:'s| is) (?:next|the next)|you know what|guess what|how (?:much|many|long)? ?(?:time|minutes) (?:do|have|is|are)|next question|last word)\b",
     re.I,
 )
 

@@ -95,5 +95,7 @@ def shortened(text: str, words: int) -> str:
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.") + " …"
 
 
+LEFT_OPEN = "Left open"
+"""What became of a question to which somebody said that they do not know."""
 LATER = " Said of it later ("
 """What leads on from a statement to what was said of it later."""

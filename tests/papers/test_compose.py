@@ -7,6 +7,7 @@ import pytest
 from copaper.communities import Community, Policy
 from copaper.papers.choosing import stands_alone
 from copaper.papers.compose import NOTHING, compose
+from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.messages import KEY_MESSAGES
 from copaper.papers.names import withheld_names
 from copaper.papers.placing import MOST, SAID
@@ -631,22 +632,32 @@ def test_a_story_that_never_comes_to_its_point_is_told_with_its_theme():
     assert "Stories" not in headings(composed) and block_of(composed, "theme-t0-points").ids == ("story",)
 
 
-def test_a_short_answer_is_quoted_with_what_follows_but_not_with_who_speaks():
-    answer = "I can take that one. The fund pays for the first six weeks and the province for the other six. Then we see."
+def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
+    answer = "Yes. I have looked. The fund pays for the first six weeks. Then we see."
     talk = session((*SPEECH, ("Pieter Louw", answer)), CHAT)
-    first = said(talk, "turn", len(talk.turns) - 1).model_copy(update={"end": 20, "quote": answer[:20]})
-    question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(first,))
-    table = block_of(paper(talk, found(talk, [question])), "questions-table")
-    assert table.rows[0][2][0].text == answer.removesuffix(" Then we see.")
-    named = session((*SPEECH, ("Pieter Louw", answer.replace("The fund", "Pieter Louw says the fund"))), CHAT)
-    assert block_of(paper(named, found(named, [question])), "questions-table").rows[0][2][0].text == "I can take that one."
+    whole = said(talk, "turn", len(talk.turns) - 1)
+    yes, fund = (whole.model_copy(update={"start": a, "end": b, "quote": answer[a:b]}) for a, b in ((0, 4), (20, 58)))
+    question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(yes, fund))
+    composed = paper(talk, found(talk, [question]))
+    reply = block_of(composed, "questions-table").rows[0][2]
+    assert "".join(run.text for run in reply) == "Yes. […] The fund pays for the first six weeks."
+    cited = [run.cite for run in reply if run.cite]
+    assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number in cited] == [yes.quote, fund.quote]
 
 
-def test_a_question_answered_in_part_is_not_called_open():
-    for state, title in (("open", "Answer not traced"), ("partly", ""), ("answered", "")):
-        question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state})
-        box = block_of(paper(TALK, found(TALK, [question], [theme(0, TALK)])), "theme-t0-open")
-        assert (box.title if box else "") == title
+@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "Answer not traced"), ("open", True, "Left open"), ("partly", True, "Reply, perhaps"), ("answered", True, "Reply found")])
+def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answered: bool, told: str):
+    question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state}, answers=(said(TALK, "turn", 2),) if answered else ())
+    composed = paper(TALK, found(TALK, [question], [theme(0, TALK)]))
+    assert block_of(composed, "questions-table").rows[0][1][0].text == told
+    assert (block_of(composed, "theme-t0-open") is not None) is (told == "Left open")
+    lists = dict(entry for column in contents(composed, BRIEF[0])["columns"] for entry in column)
+    assert ("Asked and left open" in lists) is (told == "Left open")
+
+
+def test_questions_with_a_reply_come_first():
+    without, answered = (finding(Kind.QUESTION, said(TALK, "turn", n), fields={"state": state}, answers=answers) for n, state, answers in ((3, "open", ()), (1, "partly", (said(TALK, "turn", 2),))))
+    assert block_of(paper(TALK, found(TALK, [without, answered])), "questions-table").ids == (answered.id, without.id)
 
 
 @pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False), ("So that page of the fund has a list of all the stalls.", False), ("This small stall has a row of cards that lead to all of the towns.", False), ("And it is clear that the stalls of the river towns open in May.", True), ("There are forty stalls in the towns by the river.", True), ("First class stalls have a roof and a door to the market hall.", True), ("First, the stalls have a roof and a door to the market hall.", False), ("To print the list of the stalls as you walk to the river towns.", False), ("To print the list of all the stalls takes the office a day.", True), ("There are also forty stalls in the towns by the river.", False), ("One is a list of stalls that the office of the district keeps.", False), ("The stalls of the river towns, as you rightly say, open in March.", False), ("Thandi asked, does anybody have a list of all the stalls in the towns.", False)])

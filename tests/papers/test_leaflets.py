@@ -33,7 +33,7 @@ def with_blocks(text: str, many: int):
             Bullets(id="kind-recommendation-list", items=said(*(f"Do {t}" for t in texts))),
             Bullets(id="kind-challenge-list", items=said(*(f"Hard {t}" for t in texts))),
             *(Quote(id=f"quote-{n}", runs=said(t)[0], attribution="Panellist") for n, t in enumerate(texts)),
-            Table(id="questions-table", caption="Asked", header=("Question", "State"), rows=tuple((said(f"Why {t}")[0], said("Open")[0]) for t in texts)),
+            Table(id="questions-table", caption="Asked", header=("Question", "State"), rows=tuple((said(f"Why {t}")[0], said("Left open")[0]) for t in texts)),
         ),
     })  # fmt: skip
 

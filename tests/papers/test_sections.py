@@ -59,6 +59,14 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.QUESTION, "Nandi, do you want to say anything more about the road?", False),
         (Kind.QUESTION, "Can you share the price list please?", False),
         (Kind.QUESTION, "Does anybody have any other questions on the cold store?", False),
+        (Kind.QUESTION, "Should I share the price list from here?", False),
+        (Kind.QUESTION, "Should we wait for the truck from the valley?", True),
+        (Kind.QUESTION, "Does that make sense to everybody?", False),
+        (Kind.QUESTION, "Does it make sense to buy one truck for both valleys?", True),
+        (Kind.QUESTION, "Would you like me to count the crates again?", False),
+        (Kind.QUESTION, "Are you still on mute?", False),
+        (Kind.QUESTION, "Are you done with the road to the cold store?", True),
+        (Kind.QUESTION, "And for the road, who would like to go first?", False),
     ],
 )  # fmt: skip
 def test_only_what_says_so_outright_belongs_to_its_kind(kind, statement, wanted):

@@ -1,0 +1,287 @@
+"""Which sentences of a reply answer a question best: not the run-up to it, and no question back.
+
+Whoever replies often thanks first, says that the question is a good one, or tells what they know of
+it already. What answers is likely to take up rare words of the question or of what was said around
+it, to have the form that was asked for (a time, a number, a reason, a way), to be clear alone, and
+to come early. To a question that yes or no can answer, that word belongs beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from copaper.analysis.boundaries import hands_over
+from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.ranker import rarity
+from copaper.analysis.statements import hangs, is_courtesy, is_whole
+from copaper.analysis.units import Unit
+from copaper.textclean import is_housekeeping
+
+MOST = 60
+"""Words that are quoted of a reply."""
+SHORT = 20
+"""Words of a sentence below which the one after it is quoted too."""
+LEAST = 5
+"""Words of a sentence that answers without a yes or no."""
+TELLS = 20
+"""Words of a sentence from which it tells something, even if "before we" or "continue to" is in it."""
+SAYS_MORE = 8
+"""Words of a sentence that begins with yes or no from which it may answer by itself."""
+NEAR = 2
+"""Sentences before and after a question, of the same breath, that tell what it is on."""
+
+_NEARBY, _FORM, _EARLY, _CLEAR = 0.4, 0.15, 0.15, 0.3
+"""What counts beside the share of the question's words that a sentence takes up: the share of the words around the
+question, the form that was asked for, coming first in the reply, and being clear alone."""
+_RUNS_UP, _BROKEN, _ANOTHER_TURN = 0.3, 0.15, 0.3
+"""What counts against it: a run-up or the question again, a piece of a sentence, and standing in the speaker's next
+turn without :data:`SHARED` words of the question."""
+SHARED = 2
+"""Words of a question that its answer takes up at least: one alone comes back by chance."""
+NEW = 0.3
+"""Share of an answer's words that are not the question's: who only repeats a question answers nothing."""
+_LATER = 0.75
+"""What is left of the early place with each sentence."""
+_MORE = 0.1
+"""By how much another sentence must be better than one that begins with yes or no and says something itself."""
+_STEM, _ALIKE = 4, 0.4
+"""Letters with which two words begin alike at least, and share of the longer one: "guideline" and "guidance" are half alike."""
+
+YES_OR_NO = re.compile(
+    r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no|nope|not really|not yet|exactly|correct|absolutely|definitely|indeed|(?:of course|it does|it is|they do|they are|we do|we don't|we did)(?=\W*$|[.!;])|of course (?:it|they|we|he|she|you|I|there) (?:do|does|did|is|are|can|will|would)(?=\W*$|[.,!;])|"
+    r"that(?:'s| is) (?:right|correct|true)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct)|it (?:probably |really )?depends)\b(?! (?:problem|worries))",
+    re.I,
+)
+ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
+"""How somebody says which of several questions an answer is to."""
+AT_A_LOSS = re.compile(
+    r"\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know\b(?! how (?:good|much we|lucky))|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\bno idea\b|"
+    r"\bnobody knows\b|\b(?:don't|do not) (?:really |yet )?have (?:the|an|any) answers?\b|\b(?:is|are|remains) (?:still |yet )?(?:an open question|to be (?:seen|decided|determined))\b|\b(?:we|I) (?:haven't|have not) (?:yet |really |actually )?(?:decided|figured|worked (?:that|it) out)",
+    re.I,
+)
+_GUESSES = re.compile(r"\b(?:but|maybe|perhaps|probably|might|I (?:guess|think|suppose|would say)|(?:know|sure) (?:if|whether))\b", re.I)
+_NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
+_RUN_UP = re.compile(
+    r"\W*(?:(?:and|so|but|well|okay|ok|yes|yeah|no|um+|uh+|oh|right|sure|look|firstly|first of all|of course|obviously|clearly)\W+)*"
+    r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
+    r"I(?:'d| would|'ll| will|'m going to)? (?:just |also |really |first )*(?:like|want|try|start|begin|need|wanted|take)(?: to)? (?:just |also |first )*(?:say|start|begin|thank|be clear|answer|respond|reply|add|go|this one|that one|that|it)\b|"
+    r"(?:that(?:'s| is)|it(?:'s| is)|this is|what) an? (?:\w+ ){0,2}(?:question|point|one)\b|(?:good|great|excellent|fair|interesting) (?:question|point)|as (?:I|you|we) (?:\w+ )?(?:said|say|know|mentioned)|"
+    r"let me\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
+    re.I,
+)
+"""How somebody begins who has not come to the answer yet."""
+
+_OPENS, _CLOSES = re.compile(r"(?:^|\s)['‘](?=\w)[^'’]*$"), re.compile(r"[^'‘’]{1,60}(?<=\w)['’](?=\W)")
+"""A quotation that was opened in one sentence and is closed in the next."""
+_FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"\bhow (?:much|many|often|long|large|big|far|old|high)\b|\bwhat (?:share|percentage|number|proportion)\b", re.I),
+     re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|half|quarter|third|percent|per cent|most|few|none|all of|every|once|twice)\b", re.I)),
+    (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|month|year)\b|\bby what date\b", re.I),
+     re.compile(r"\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|soon|days?|weeks?|months?|years?|date|until|imminent|when|once|after|as soon as|not yet)\b", re.I)),
+    (re.compile(r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was) the (?:reason|rationale|motivation)\b", re.I),
+     re.compile(r"\b(?:because|'cause|cuz|since|so that|in order to|due to|reasons?|otherwise|the point is|purpose|otherwise)\b", re.I)),
+    (re.compile(r"\bhow (?:do|does|did|can|could|would|will|should|are|is|have|has|exactly|to)\b", re.I),
+     re.compile(r"\b(?:by \w+ing|by (?:the|a|an)|through|using|via|with (?:the|a|an|our)|if (?:you|we|they|there)|we (?:have|use|do|take|make|ask|give|put|go|can)|you (?:have|use|do|take|make|ask|give|put|go|can|just))\b", re.I)),
+)  # fmt: skip
+"""What shows which form of answer a question asks for, and what such an answer has."""
+_ASKED_TO_TELL = frozenset("tell explain give say share outline describe comment elaborate clarify talk speak remind expand analyse analyze discuss show".split())
+"""Verbs of "could you ...", to which "yes" is no answer."""
+_AUXILIARIES = frozenset(("aux", "auxpass"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
+_WHICH = frozenset(("WP", "WP$", "WRB", "WDT"))
+_NO_QUESTION = frozenset(("relcl", "acl", "advcl"))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question asks for: its own ``words`` and those ``around`` it in the same breath, each with how rare
+    it is, what an answer of the ``form`` that is asked for has, whether ``yes_or_no`` answers it, and what says yes as
+    an ``echo``: "it is" to "is it"."""
+
+    question: Unit
+    words: Mapping[str, float]
+    around: Mapping[str, float]
+    form: re.Pattern[str] | None
+    yes_or_no: bool
+    echo: str
+
+    @property
+    def total(self) -> float:
+        return sum(self.words.values()) or 1.0
+
+
+def asked_at(units: Sequence[Unit], at: int) -> Asked:
+    """Return what the question ``units[at]`` asks for."""
+    question = units[at]
+    words = {lemma: rarity(lemma) for lemma in question.lemmas}
+    beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if _same_place(unit, question) and unit is not question]
+    around = {lemma: rarity(lemma) for unit in beside for lemma in unit.lemmas if lemma not in words}
+    form = next((answer for question_, answer in _FORMS if question_.search(question.text)), None)
+    return Asked(question, words, around, form, _is_yes_or_no(question), _echo(question))
+
+
+def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:
+    """Return what of a reply answers best, as the first and the last of units that stand together, in their order.
+
+    ``said`` are the places in ``units`` of the reply's sentences, in order, of one turn or two. Nothing is returned where all of it
+    asks back, thanks or leads on.
+    """
+    said_so = next((i for i in said[:3] if _same_place(units[i], units[said[0]]) and says_yes_or_no(units[i], asked)), None)
+    able = [i for i in said if can_answer(units[i])] or [i for i in said if i == said_so]
+    scores = {i: _score(units, i, place, said, asked) for place, i in enumerate(able)}
+    if not scores:
+        return ()
+    best = max(scores, key=lambda i: (round(scores[i], 9), -i))
+    if said_so in scores and best != said_so and units[said_so].words >= SAYS_MORE and scores[said_so] + _MORE >= scores[best]:
+        best = said_so
+    run = with_neighbour(units, best, said)
+    if said_so is None or run[0] <= said_so <= run[1]:
+        return (run,)
+    if said.index(run[0]) == said.index(said_so) + 1 and _same_place(units[said_so], units[run[0]]):
+        return ((said_so, run[1]),)
+    return (said_so, said_so), run
+
+
+def with_neighbour(units: Sequence[Unit], i: int, said: Sequence[int]) -> tuple[int, int]:
+    """Return the first and last of ``said`` to quote for a sentence: with the one before it if it hangs on that, with
+    the one after it if it is short, as far as both are of one turn or message and have :data:`MOST` words at most."""
+    place = said.index(i)
+
+    def fits(other: int) -> bool:
+        unit = units[other]
+        return _same_place(unit, units[i]) and can_answer(unit) and unit.words + units[i].words <= MOST
+
+    if place and _same_place(before := units[said[place - 1]], units[i]) and before.words + units[i].words <= MOST:
+        if _OPENS.search(before.text) and _CLOSES.match(units[i].text):
+            return said[place - 1], i  # a title with a full stop in it
+        if hangs(units[i]) and can_answer(before) and not _RUN_UP.match(_plain(before.text)):
+            return said[place - 1], i
+    if units[i].words < SHORT and place + 1 < len(said) and fits(said[place + 1]):
+        return i, said[place + 1]
+    return i, i
+
+
+def can_answer(unit: Unit) -> bool:
+    """Tell whether a sentence says something: it asks nothing, and does not only thank or lead on."""
+    return unit.words >= LEAST and not asks(unit) and not is_procedure(unit)
+
+
+def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a sentence begins with yes or no, or what says as much, and that answers what was asked."""
+    text = ON_WHICH.sub("", _plain(unit.text))
+    echoes = bool(asked.echo) and text.casefold().startswith(f"{asked.echo} ")
+    return asked.yes_or_no and not asks(unit) and (echoes or YES_OR_NO.match(text) is not None)
+
+
+def is_at_a_loss(unit: Unit) -> bool:
+    """Tell whether somebody says that they do not know."""
+    return AT_A_LOSS.search(_plain(unit.text)) is not None
+
+
+def leaves_open(unit: Unit) -> bool:
+    """Tell whether somebody says that they do not know, and makes no guess."""
+    return is_at_a_loss(unit) and _GUESSES.search(_plain(unit.text)) is None
+
+
+def says_again(unit: Unit, words: Collection[str]) -> bool:
+    """Tell whether a sentence has hardly any words but those of a question."""
+    own = frozenset(unit.lemmas)
+    return len(own.difference(words)) < NEW * len(own)
+
+
+def asks(unit: Unit) -> bool:
+    return unit.text.rstrip(" \"'”’)").endswith("?")
+
+
+def is_procedure(unit: Unit) -> bool:
+    """Tell whether a sentence only leads on to the next speaker or question."""
+    return is_courtesy(unit) or (hands_over(unit) and unit.words < TELLS) or is_housekeeping(unit.text) or _NEXT.search(unit.text) is not None
+
+
+def is_built_as_question(unit: Unit) -> bool:
+    """Tell whether a word that asks stands before its verb, or a verb before its subject."""
+    return _asks_what(unit) is not None or _inverted(unit) is not None
+
+
+def _score(units: Sequence[Unit], i: int, place: int, said: Sequence[int], asked: Asked) -> float:
+    unit = units[i]
+    own = frozenset(unit.lemmas)
+    around = sum(asked.around.values())
+    on_it = len(own & asked.words.keys()) >= SHARED
+    found = clarity(faults(unit, asked.question if place == 0 or on_it else None))  # the question is printed beside it
+    again = not asked.yes_or_no and says_again(unit, asked.words)
+    score = 0.0 if again else sum(weight * _likeness(word, own) for word, weight in asked.words.items()) / asked.total
+    score += _NEARBY * sum(asked.around[word] for word in sorted(own & asked.around.keys())) / (around or 1.0)
+    score += _FORM * (asked.form is not None and asked.form.search(unit.text) is not None)
+    score += _EARLY * _LATER**place + _CLEAR * found
+    score -= _RUNS_UP * (_RUN_UP.match(_plain(unit.text)) is not None or again)
+    score -= _BROKEN * (not is_whole(unit))
+    return score - _ANOTHER_TURN * (not _same_place(unit, units[said[0]]) and not on_it)
+
+
+def _likeness(word: str, others: frozenset[str]) -> float:
+    """Return 1 if a word is among others, else how much the most alike begins as it does, 0 if not by much."""
+    if word in others:
+        return 1.0
+    best = 0.0
+    for other in others:
+        alike = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+        longer = max(len(word), len(other))
+        if alike >= _STEM and alike >= _ALIKE * longer:
+            best = max(best, alike / longer)
+    return best
+
+
+def _is_yes_or_no(unit: Unit) -> bool:
+    """Tell whether yes or no answers a question: its verb comes first ("does it pay"), or it is put as a statement.
+    Not "could you tell us"."""
+    verb, what = _inverted(unit), _asks_what(unit)
+    if verb is None:
+        return what is None
+    if what is not None and what.i < verb.i:
+        return False
+    return verb.head.lemma_ not in _ASKED_TO_TELL and verb.lemma_ not in _ASKED_TO_TELL
+
+
+def _echo(unit: Unit) -> str:
+    verb = _inverted(unit)
+    subject = next((token.lower_ for token in unit.tokens if verb is not None and token.i == verb.i + 1), "")
+    return f"{subject} {verb.lower_}" if verb is not None and subject in ("it", "there", "they", "he", "she") else ""
+
+
+def _inverted(unit: Unit) -> Token | None:
+    """Return the first verb of a sentence that stands before its subject: "does" in "does it pay"."""
+    for token in unit.tokens:
+        if token.dep_ in _SUBJECTS and token.head.pos_ in ("VERB", "AUX"):
+            verb = token.head
+            leads = [child for child in verb.children if child.dep_ in _AUXILIARIES]
+            leads += [verb] if verb.lemma_ == "be" else []
+            first = next((lead for lead in leads if lead.i < token.i), None)
+            if first is not None and token.lower_ not in ("who", "what", "which", "that", "there's"):
+                return first
+    return None
+
+
+def _asks_what(unit: Unit) -> Token | None:
+    """Return the first word of a sentence that asks ("what", "how") and stands before its verb; of "they spent how much" none does."""
+    for token in unit.tokens:
+        if token.tag_ not in _WHICH or token.lower_ == "that":
+            continue
+        head = token
+        while head.pos_ not in ("VERB", "AUX") and head.head.i != head.i:
+            head = head.head
+        if head.i > token.i and head.dep_ not in _NO_QUESTION:
+            return token
+    return None
+
+
+def _same_place(one: Unit, other: Unit) -> bool:
+    return (one.where, one.index) == (other.where, other.index)
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'")

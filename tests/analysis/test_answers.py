@@ -1,0 +1,129 @@
+"""Which words of a reply are quoted as the answer to a question; fictional, made by hand."""
+
+import pytest
+
+from copaper.analysis.answers import asked_at, says_yes_or_no
+from copaper.analysis.questions import answers_to, is_put
+from copaper.analysis.units import read_units
+from copaper.records import Message
+from tests import factories
+
+FUND = "Does the fund pay for the transport of the crates to the coast?"
+OPENING = "When do the cold stores open for the small growers?"
+OPEN_IN_MAY = "The cold stores open for small growers in May, as soon as the engineers have repaired the roof."
+
+
+def answered(nlp, *speech: tuple[str, str], chat=()) -> tuple[str, list[str]]:
+    """Return the state of the question that is the first sentence of all, and what is quoted as its answer."""
+    talk = factories.session(speech, chat)
+    state, answers = answers_to(talk, read_units(talk, nlp), 0)
+    for answer in answers:
+        holder = talk.turns[answer.index] if answer.where == "turn" else talk.messages[answer.index]
+        assert holder.text[answer.start : answer.end] == answer.quote
+    return state, [answer.quote for answer in answers]
+
+
+def test_the_sentence_that_answers_is_quoted_and_not_the_run_up(nlp) -> None:
+    run_up = "I know that many people in the valley have been worried about this for the whole of the winter."
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", f"{run_up} {OPEN_IN_MAY} And then?")) == ("answered", [OPEN_IN_MAY])
+
+
+def test_a_reply_that_is_nowhere_better_is_quoted_from_its_beginning(nlp) -> None:
+    first = "Nobody can give a date for that before the engineers have been there."
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", f"{first} They will come by truck, and then they will write to us."))[1][0].startswith(first)
+
+
+def test_a_title_is_not_cut_at_the_full_stop_in_it(nlp) -> None:
+    reply = "It is all told in 'Cold Stores. Small Growers' for the growers who want to read when a store in the valley opens."
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", reply))[1] == [reply]
+
+
+def test_yes_stands_beside_what_says_more(nlp) -> None:
+    reply = ("Yes.", "Well, we had long talks with the bank on all of this in the winter.", "The fund pays for the transport of every crate that goes down to the coast.")
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", " ".join(reply))) == ("answered", [reply[0], reply[2]])
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{reply[0]} {reply[2]} The bank was content.")) == ("answered", [f"{reply[0]} {reply[2]}"])
+
+
+@pytest.mark.parametrize("question", ["How does the fund pay for the transport of the crates?", "Could you tell us how the fund pays for the transport?"])
+def test_yes_answers_nothing_but_a_question_of_yes_or_no(nlp, question: str) -> None:
+    assert answered(nlp, ("Nandi", question), ("Sizwe", "Yes, sure.")) == ("open", [])
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", "Yes, sure.")) == ("answered", ["Yes, sure."])
+
+
+def test_nods_a_question_back_and_whoever_gives_the_floor_are_passed_over(nlp) -> None:
+    between = (("Thabo", "Mm."), ("Sizwe", "Do you mean the big ones or the small ones?"), ("Nandi", "The big ones."), ("Host", "Over to Sizwe for that."))
+    assert answered(nlp, ("Nandi", OPENING), *between, ("Sizwe", OPEN_IN_MAY)) == ("answered", [OPEN_IN_MAY])
+
+
+def test_the_answer_may_come_in_the_next_turn_of_whoever_replied(nlp) -> None:
+    first, objection = ("Sizwe", "We are in close touch with many people along the whole of the coast."), "But there was no word of it in the letter."
+    later = "The fund pays for the transport of crates to the coast as soon as the bank has signed the paper."
+    assert answered(nlp, ("Nandi", FUND), first, ("Nandi", objection), ("Sizwe", later)) == ("answered", [later])
+    another = answered(nlp, ("Nandi", FUND), first, ("Nandi", "And who pays for the crates?"), ("Sizwe", later.replace("The fund", "I hear that the fund")))
+    assert another[1] != [later]
+
+
+def test_what_its_asker_goes_on_from_long_was_put_to_nobody(nlp) -> None:
+    reply = ("Sizwe", "It snowed on the pass, and nobody came up there for the whole of the week.")
+    goes_on = "The growers stood at the gate with full trucks every morning and waited for hours. " * 5
+    assert answered(nlp, ("Nandi", OPENING), reply)[0] == "partly"
+    assert answered(nlp, ("Nandi", f"{OPENING} {goes_on}"), reply) == ("open", [])
+
+
+def test_who_replies_at_once_comes_before_who_says_the_words_later(nlp) -> None:
+    reply = "It takes until May before anybody can go up there with an engineer, and we will continue to look at the roof."
+    later = "I think the small growers in the north have cold stores that are open in the winter and have new roofs."
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", reply), ("Thabo", later)) == ("partly", [reply])
+
+
+def test_a_question_is_left_open_where_somebody_does_not_know(nlp) -> None:
+    for loss in ("I really don't know that, and nobody in our office does.", "We don't have the answer to that either, I am afraid."):
+        assert answered(nlp, ("Nandi", OPENING), ("Sizwe", loss)) == ("open", [loss])
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", "I don't know, maybe in the first week of May."))[0] == "partly"
+
+
+def test_what_only_says_the_question_again_is_not_quoted(nlp) -> None:
+    again, reply = "And the cold stores of the small growers.", "Our engineers have to look at the roof before anybody can go in."
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", f"{again} {reply}"))[1] == [reply]
+
+
+@pytest.mark.parametrize("words", ["Of course, when we talked with the bank in the winter, we had all of the growers of the coast there.", "It is the bank that has to write to us before the winter."])
+def test_what_only_begins_like_a_yes_is_none(nlp, words: str) -> None:
+    units = read_units(factories.session([("Nandi", FUND), ("Host", words)]), nlp)
+    assert not says_yes_or_no(units[1], asked_at(units, 0))
+
+
+def test_the_words_of_the_question_turned_round_are_a_yes(nlp) -> None:
+    words = "It is the bank that has to write to the growers."
+    units = read_units(factories.session([("Nandi", "Is it the bank that has to write?"), ("Host", words)]), nlp)
+    assert says_yes_or_no(units[1], asked_at(units, 0))
+
+
+def test_a_reply_in_the_chat_answers_what_it_replies_to(nlp) -> None:
+    talk = factories.session((), [("Nandi", OPENING), ("Thabo", "The road was repaired last week by the province."), ("Sizwe", "From the first of May on, as I read it.")])
+    messages = (*talk.messages[:2], Message(**{**talk.messages[2].model_dump(), "reply_to": 0}))
+    state, answers = answers_to(replied := talk.model_copy(update={"messages": messages}), read_units(replied, nlp), 0)
+    assert (state, [answer.quote for answer in answers]) == ("partly", ["From the first of May on, as I read it."])
+    assert answers_to(talk, read_units(talk, nlp), 0) == ("open", ())
+
+
+@pytest.mark.parametrize(
+    ("words", "put"),
+    [
+        ("What do the cold stores cost the growers?", True),
+        ("Nandi asks whether the growers pay for the crates.", True),
+        ("Anyone here who knows of a fund for crates?", True),
+        ("Do the growers pay for the crates?", True),
+        ("We will go on to Sizwe for the cold stores of the growers?", False),
+        ("Crates for ten years, so the growers must wait how many seasons?", False),
+    ],
+)
+def test_only_what_is_built_as_a_question_can_be_put_in_a_paper(nlp, words: str, put: bool) -> None:
+    units = read_units(factories.session([("Host", words)]), nlp)
+    assert is_put(units[0]) is put
+
+
+@pytest.mark.parametrize(("words", "wanted"), [(FUND, True), ("The fund pays for the crates?", True), (OPENING, False), ("Can you explain the transport of the crates?", False), ("Can growers without crates use the fund?", True), ("Do they know who pays?", True)])
+def test_which_questions_yes_or_no_answers(nlp, words: str, wanted: bool) -> None:
+    units = read_units(factories.session([("Host", words)]), nlp)
+    assert asked_at(units, 0).yes_or_no is wanted
