@@ -127,7 +127,7 @@ class Template:
             if not any(values.get(name) for name in names):
                 paragraph.getparent().remove(paragraph)
                 continue
-            _fill(paragraph, values, lambda name, markup: markup if name == SERIES or name in anchored or anchored.add(name) else mark(Unit(COVER, name, (Run(text=values[name]),)), markup))
+            _fill(paragraph, values, lambda name, markup: markup if (name == SERIES and values.get("COMMUNITY")) or name in anchored or anchored.add(name) else mark(Unit(COVER, name, (Run(text=values[name]),)), markup))
         for relation in self.document.part.rels.values():
             if relation.reltype.endswith(("/header", "/footer")):
                 for paragraph in relation.target_part.element.iter(qn("w:p")):

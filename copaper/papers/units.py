@@ -97,9 +97,11 @@ def status(paper: Paper) -> str:
 def cover(paper: Paper) -> dict[str, str]:
     """Return the fields of the cover by the names that the Word template has for them; a community
     that publishes its own papers stands there once."""
+    alone = paper.community == paper.publisher
     return {
         "PUBLISHER": paper.publisher,
-        "COMMUNITY": "" if paper.community == paper.publisher else paper.community,
+        "COMMUNITY": "" if alone else paper.community,
+        "SERIES": paper.series if alone else "",  # else it stands in the line of the community
         "TITLE": paper.title,
         "SUBTITLE": paper.subtitle,
         "STATUS": status(paper),
