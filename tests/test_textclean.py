@@ -62,6 +62,7 @@ HOUSEKEEPING = [
     ("You might want to turn off your video, Nomsa, the line is slow.", True),
     ("For those who cannot see me, I'm a tall old woman with white hair.", True),
     ("The owner is a woman of seventy who bakes bread.", False),
+    ("I'm a woman who runs a bakery in a town without a bank.", False),
     ("Love to hear from all of the growers on the new scale.", True),
     ("The children love to hear the old songs.", False),
     ("I was not able to pull up the form on the page of the fund.", True),

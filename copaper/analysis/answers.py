@@ -58,9 +58,11 @@ YES_OR_NO = re.compile(
 )
 ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
 """How somebody says which of several questions an answer is to."""
+_ABOUT = r" (?:it yet|yet|that(?=\W*$|[,.;])|if|whether|when|why|who|where|which|exactly|what (?:the|is|it|that|will|to)|how (?:many|long|often|to|the|it|this|that|they|we (?:can|will|could|should)))\b"
+"""What somebody says that they do not know, rather than "each other" or "how good"."""
 AT_A_LOSS = re.compile(
-    r"\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know\b(?! how (?:good|much we|lucky))|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\bno idea\b|"
-    r"\bnobody knows\b|\b(?:don't|do not) (?:really |yet )?have (?:the|an|any) answers?\b|\b(?:is|are|remains) (?:still |yet )?(?:an open question|to be (?:seen|decided|determined))\b|\b(?:we|I) (?:haven't|have not) (?:yet |really |actually )?(?:decided|figured|worked (?:that|it) out)",
+    rf"(?<!said )(?<!says )(?<!say )(?<!saying )\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know(?=\W*$|[,.;!–—]|{_ABOUT})|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\bno idea\b|"
+    rf"\bnobody knows(?=\W*$|[,.;!–—]|{_ABOUT})|\b(?:don't|do not) (?:really |yet )?have (?:the|an|any) answers?\b|\b(?:is|are|remains) (?:still |yet )?(?:an open question|to be (?:seen|decided|determined))\b|\b(?:we|I) (?:haven't|have not) (?:yet |really |actually )?(?:decided|figured|worked (?:that|it) out)",
     re.I,
 )
 _GUESSES = re.compile(r"\b(?:but|maybe|perhaps|probably|might|I (?:guess|think|suppose|would say)|(?:know|sure) (?:if|whether))\b", re.I)
@@ -83,7 +85,7 @@ _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|month|year)\b|\bby what date\b", re.I),
      re.compile(r"\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|soon|days?|weeks?|months?|years?|date|until|imminent|when|once|after|as soon as|not yet)\b", re.I)),
     (re.compile(r"\bwhy\b|\bhow come\b|\bwhat(?:'s| is| was) the (?:reason|rationale|motivation)\b", re.I),
-     re.compile(r"\b(?:because|'cause|cuz|since|so that|in order to|due to|reasons?|otherwise|the point is|purpose|otherwise)\b", re.I)),
+     re.compile(r"\b(?:because|'cause|cuz|since|so that|in order to|due to|reasons?|otherwise|the point is|purpose)\b", re.I)),
     (re.compile(r"\bhow (?:do|does|did|can|could|would|will|should|are|is|have|has|exactly|to)\b", re.I),
      re.compile(r"\b(?:by \w+ing|by (?:the|a|an)|through|using|via|with (?:the|a|an|our)|if (?:you|we|they|there)|we (?:have|use|do|take|make|ask|give|put|go|can)|you (?:have|use|do|take|make|ask|give|put|go|can|just))\b", re.I)),
 )  # fmt: skip
@@ -121,7 +123,8 @@ def asked_at(units: Sequence[Unit], at: int) -> Asked:
     beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if _same_place(unit, question) and unit is not question]
     around = {lemma: rarity(lemma) for unit in beside for lemma in unit.lemmas if lemma not in words}
     form = next((answer for question_, answer in _FORMS if question_.search(question.text)), None)
-    return Asked(question, words, around, form, _is_yes_or_no(question), _echo(question))
+    last = not any(_same_place(unit, question) and asks(unit) for unit in units[at + 1 : at + 1 + NEAR])  # else "yes" is to the next one
+    return Asked(question, words, around, form, last and _is_yes_or_no(question), _echo(question))
 
 
 def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:
@@ -171,10 +174,12 @@ def can_answer(unit: Unit) -> bool:
 
 
 def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
-    """Tell whether a sentence begins with yes or no, or what says as much, and that answers what was asked."""
+    """Tell whether a sentence begins with yes or no, or what says as much, and that answers what was asked: one that
+    goes on has to take up some of it, as "yes, good morning" and "no problem, I will look" do not."""
     text = ON_WHICH.sub("", _plain(unit.text))
     echoes = bool(asked.echo) and text.casefold().startswith(f"{asked.echo} ")
-    return asked.yes_or_no and not asks(unit) and (echoes or YES_OR_NO.match(text) is not None)
+    on_it = unit.words < SAYS_MORE or not asked.words.keys().isdisjoint(unit.lemmas) or not asked.around.keys().isdisjoint(unit.lemmas)
+    return asked.yes_or_no and not asks(unit) and on_it and (echoes or YES_OR_NO.match(text) is not None)
 
 
 def is_at_a_loss(unit: Unit) -> bool:

@@ -62,6 +62,12 @@ NUMBERED = re.compile(r"^(?:(?:and|so|then)\W+)*(?:(?:number |point )?(?:one|two
 """How an item of a list begins, which belongs to the list."""
 
 
+_ON_CONDITION = re.compile(r"\W*(?:(?:and|but|so|then|or)\W+)*(?:if|unless|once|when|whenever|until|till|while|after|before|because|since|although|though|provided|as (?:soon|long)|in case|should)\b", re.I)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
+)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What ``units[first]`` to ``units[last]`` say was settled or promised, and where it was confirmed, if elsewhere."""
@@ -96,7 +102,9 @@ def promises(unit: Unit) -> list[tuple[int, int]]:
         joined = joint.text in (",", ";") or joint.lower_ == "and" and place > 1 and tokens[place - 2].text in (",", ";")
         start = token.idx - unit.span.start_char
         enough = min(len(text[begins[-1] : start].split()), len(text[start:].split())) >= LEAST_PROMISE
-        if joined and enough and token.pos_ == "PROPN" and (token.dep_ == "nsubj" or tokens[place + 1].tag_ in ("VBZ", "MD")):
+        clause = re.split(r"[,;]", text[begins[-1] : start].rstrip(" ,;"))[-1]
+        conditional = _ON_CONDITION.match(clause) is not None  # "if the bank agrees, Thandi will sign" is one
+        if joined and enough and not conditional and token.pos_ == "PROPN" and token.lower_ not in _DAYS and (token.dep_ == "nsubj" or tokens[place + 1].tag_ in ("VBZ", "MD")):
             begins.append(start)
     return [(start, start + len(_JOINED.sub("", text[start:end]))) for start, end in zip(begins, [*begins[1:], len(text)], strict=True)]
 

@@ -302,8 +302,9 @@ def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding]
     quotes = [e.quote for e in every]
     for finding in found:
         own = finding.evidence[0]
-        if finding.kind is Kind.STORY and own.where == "turn":  # a paper goes on to its point
-            quotes.append(session.turns[own.index].text[own.end : own.end + _STORY])
+        if finding.kind is Kind.STORY:  # a paper goes on to its point
+            holder = session.turns if own.where == "turn" else session.messages
+            quotes.append(holder[own.index].text[own.end : own.end + _STORY])
     return list(dict.fromkeys(quotes))
 
 

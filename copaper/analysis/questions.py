@@ -104,15 +104,16 @@ def _share(units: Sequence[Unit], runs: Sequence[tuple[int, int]], asked: Asked)
 def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
     """Return the sentence that takes up most of a question's words, of whoever says it in the time in which that can be an answer."""
     question = asked.question
-    best, best_share = -1, 0.0
+    best, best_share, another = -1, 0.0, False
     for i, unit in enumerate(units[at + 1 :], at + 1):
         delay = unit.time - question.time
         if delay > (LATER if question.where == "message" else 2 * SOON):
             break
+        another = another or asks(unit) and unit.where == question.where and unit.words >= LEAST_WORDS
         if unit.participant == question.participant or asks(unit) or is_procedure(unit):
             continue
         share = _taken_up(unit, asked.words) / asked.total
-        if unit.words >= LEAST_WORDS and share >= (FAR_ON if delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
+        if unit.words >= LEAST_WORDS and share >= (FAR_ON if another or delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
             best, best_share = i, share
     if best < 0:
         return None
@@ -136,6 +137,7 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
     added, since = 0, question.time
     said: list[int] = []
     turns: set[int] = set()
+    others: set[str] = set()
     for i in range(at + 1, len(units)):
         unit = units[i]
         if unit.time - since > SOON:
@@ -150,6 +152,9 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
             if added > GOES_ON:
                 return [], False
             continue
+        if asks(unit) and others and unit.participant not in others:
+            break  # what comes then is on a third person's question
+        others.add(unit.participant)
         if not said:
             turn = [other for other in units[i : i + 4 * ANSWERING] if other.where == "turn" and other.index == unit.index]
             if any(map(_defers, turn[:3])):

@@ -19,7 +19,7 @@ BEFORE, AFTER = 35, 45
 TO_THE_POINT = 110
 """Words within which a story has to tell what came of it, if its own words do not."""
 
-_SENTENCE = re.compile(r"\S.*?(?:[.?!…]+[”\"’)]*(?=\s|$)|$)", re.S)
+_SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
 _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
 """How a sentence ends whose point is in the next one: "and we asked ourselves why"."""
 _CAME_OF_IT = re.compile(
@@ -46,24 +46,20 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
 
 def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
     """Return what was said right after a finding's own words, up to what ``is_placed`` in the paper anyway: whole
-    sentences, none that only leads on to another, and of a story all that it takes to its point."""
+    sentences, none that only leads on to another, and of a story all that it takes to its point.
+
+    Speech without full stops goes on nowhere: cut within a name or a number, what is left would not be withheld.
+    """
     own, story = finding.evidence[0], finding.kind is Kind.STORY
     text = _text(session, own)
     part = next((e for e in finding.around if _is_beside(e, own) and e.start >= own.end), None)
     end = len(text) if story else part.end if part else own.end
-    sentences = _sentences(text, own.end, end)
-    if not story:
-        sentences = list(takewhile(lambda place: not is_placed(_piece(session, own, *place)), sentences))
+    sentences = list(takewhile(lambda place: not is_placed(_piece(session, own, *place)), _sentences(text, own.end, end)))
     needed = 0 if not story or _CAME_OF_IT.search(_plain(finding.statement)) else _point(text, sentences)
     count = max(needed, _fitting(text, sentences, AFTER))
     while count > needed and _LEADS_ON.search(_plain(text[slice(*sentences[count - 1])])):
         count -= 1
-    if count:
-        return _piece(session, own, sentences[0][0], sentences[count - 1][1])
-    if needed or not sentences or len(text[slice(*sentences[0])].split()) <= AFTER:
-        return None
-    words = list(re.finditer(r"\S+", text[slice(*sentences[0])]))  # speech without full stops
-    return _piece(session, own, sentences[0][0], sentences[0][0] + words[AFTER - 1].end())
+    return _piece(session, own, sentences[0][0], sentences[count - 1][1]) if count else None
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:

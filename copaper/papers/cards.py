@@ -26,11 +26,12 @@ _OUTCOME = re.compile(
     re.I,
 )
 
-_NAME = r"(?P<name>(?:(?:the|our|an?) )?[\w'’-]+(?: [\w'’-]+){0,4}?)"
 _CALLED = re.compile(
-    rf"\b(?:(?:we|they|people|everybody|everyone) (?:now |just |also |then |all )?call(?:ed)? (?:it|this)|(?:it|this)(?:'s|’s| is| was) called|what we call) (?!(?:a day|quits|what|that|this|back|again|up|off|in|out|every|on|to|for|when|after|because|if|and|but|so|last|next)\b){_NAME}"
-    r"(?=\s*[.,;:!?)”]|\s+(?:and|but|because|so|since|where|which|as|in|at|for|when|with)\b|$)", re.I
+    r"\b(?i:we (?:now |just |also |then |all )?call(?:ed)? it|(?:it|this)(?:'s|’s| is| was) called|what we call) "
+    r"(?P<name>(?:the|our) [\w'’-]+(?: [\w'’-]+){0,3}?|[A-Z][\w'’-]*(?: [\w'’-]+){0,3}?|(?!(?:an?|the|our|a day|what|that|this|back|again|up|upon|off|in|out|every|each|on|to|for|when|after|because|if|and|but|so|last|next|very|too|quite|really|only|one|two|three|four|five|six|\d+)\b)[\w'’-]+ [\w'’-]+(?: [\w'’-]+){0,2}?)"
+    r"(?=\s*[.,;:!?)”]|\s+(?:and|but|because|so|since|where|which|as|in|at|for|when|with)\b|$)"
 )
+"""How the speaker gives what is done a name: with "the" or "our", a capital, or of two words. "They call it a scam" gives none."""
 _WHAT_WE_DO = re.compile(r"^(?:(?:and|so|but|now|well)\W+)*what (?:we|I|they) (?:do|did|have|use|used|run|made|started)(?: now| then| instead)?(?:'s|’s| is| was) (?!(?:the|our) (?:following|same|opposite|rest|first|second|next|other|last|best|most)\b)(?P<name>(?:the|our) [\w'’-]+(?: [\w'’-]+){0,3})[.!]*$", re.I)
 """How a whole sentence gives what was done a name: "What we run now is the evening counter"."""
 

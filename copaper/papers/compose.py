@@ -328,9 +328,13 @@ class _Composer:
 
     def _around(self, finding: Finding) -> dict[str, Evidence]:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
-        before = around.before(self.session, finding, self.placing.is_placed) if finding.kind is Kind.PRACTICE else None
-        parts = {"Said before it": before, "How it went on": around.after(self.session, finding, self.placing.is_placed)}
+        before = around.before(self.session, finding, self._is_kept_out) if finding.kind is Kind.PRACTICE else None
+        parts = {"Said before it": before, "How it went on": around.after(self.session, finding, self._is_kept_out)}
         return {label: part for label, part in parts.items() if part is not None}
+
+    def _is_kept_out(self, evidence: Evidence) -> bool:
+        """Tell whether a card does not quote these words: they stand elsewhere, or are not in English."""
+        return self.placing.is_placed(evidence) or is_among(evidence, self.findings.other_languages)
 
     def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
         return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.quote(part)))}”", italic=True), self.evidence.mark(part))) for label, part in self._around(finding).items()]

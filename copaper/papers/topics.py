@@ -68,7 +68,9 @@ def beside(session: Session, findings: Findings) -> str:
         last = max(_until(session, span, findings.themes) for span in spans)
         if last and session.duration - last >= AT_ONCE:
             minutes = round((session.duration - last) / 60)
-            told.append(f"The transcript ends at {clock(last)}, so the last {'minute' if minutes == 1 else counted(minutes, 'minute')} of the session {'belongs' if minutes == 1 else 'belong'} to no topic.")
+            spoken = max((turn.end for turn in session.turns), default=0.0)
+            ends = "The transcript ends" if last >= spoken else "The topics end"
+            told.append(f"{ends} at {clock(last)}, so the last {'minute' if minutes == 1 else counted(minutes, 'minute')} of the session {'belongs' if minutes == 1 else 'belong'} to no topic.")
     filed = {index for theme in findings.themes for index in theme.messages}
     left = [message.index for message in session.messages if message.index not in filed] if filed else []
     if left:

@@ -118,9 +118,12 @@ class _Copy:
         return item.text if item is not None and item.text != self.was[key] else ""
 
     def _reworded(self, key: str, lead: str) -> str:
-        """Return the new words of a statement, without what the paper adds to it, or an empty string."""
-        after = self.edited(key)
-        return after and after.removesuffix(self.was[key].removeprefix(lead).strip()).strip()
+        """Return the new words of a statement, without what the paper adds to it, or an empty string: where only
+        what was added changed, the statement did not."""
+        after, added = self.edited(key), self.was[key].removeprefix(lead).strip()
+        if added and not after.endswith(added) and after.startswith(lead):
+            return ""
+        return after and after.removesuffix(added).strip()
 
     def decisions(self) -> tuple[Decision, ...]:
         kinds = self._kinds_by_place()

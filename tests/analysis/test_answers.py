@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.answers import asked_at, says_yes_or_no
+from copaper.analysis.answers import asked_at, leaves_open, says_yes_or_no
 from copaper.analysis.questions import answers_to, is_put
 from copaper.analysis.units import read_units
 from copaper.records import Message
@@ -80,6 +80,28 @@ def test_a_question_is_left_open_where_somebody_does_not_know(nlp) -> None:
     for loss in ("I really don't know that, and nobody in our office does.", "We don't have the answer to that either, I am afraid."):
         assert answered(nlp, ("Nandi", OPENING), ("Sizwe", loss)) == ("open", [loss])
     assert answered(nlp, ("Nandi", OPENING), ("Sizwe", "I don't know, maybe in the first week of May."))[0] == "partly"
+
+
+@pytest.mark.parametrize("words", ["We don't know each other well yet, so we began with a braai.", "Nobody knows the stores better than the drivers.", "They said we don't know how to thank you."])
+def test_not_every_not_knowing_is_of_the_answer(nlp, words: str) -> None:
+    [unit] = read_units(factories.session([("Sizwe", words)]), nlp)
+    assert not leaves_open(unit)
+
+
+def test_what_answers_a_third_person_answers_nobody_else(nlp) -> None:
+    asked, other = "Do you know when the market at the coast opens in the morning?", "Yes, it opens at six in the morning at the coast."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", "Um, well."), ("Pieter", asked), ("Sizwe", other)) == ("open", [])
+
+
+def test_a_yes_is_to_the_last_of_two_questions(nlp) -> None:
+    two = f"{FUND} Do the growers need a licence for the lorry?"
+    assert answered(nlp, ("Nandi", two), ("Sizwe", "Yes, every grower needs a licence from the town."))[0] != "answered"
+
+
+@pytest.mark.parametrize("words", ["Yes, good morning everybody and sorry that I am late today.", "No problem, I will look into all of it and write to you."])
+def test_a_yes_that_goes_on_about_something_else_is_none(nlp, words: str) -> None:
+    units = read_units(factories.session([("Nandi", FUND), ("Sizwe", words)]), nlp)
+    assert not says_yes_or_no(units[1], asked_at(units, 0))
 
 
 def test_what_only_says_the_question_again_is_not_quoted(nlp) -> None:

@@ -7,6 +7,7 @@ import pytest
 from copaper.analysis.people import people_and_bodies
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.units import read_units
+from copaper.records import Finding, Kind
 from tests.factories import session
 
 
@@ -73,3 +74,14 @@ def test_names_are_looked_for_in_what_was_said_of_a_statement_later():
     found = analyse(talk)
     assert [evidence.quote for finding in found.findings for evidence in finding.settled] == [later]
     assert "Lekganyane" in found.people_named
+
+
+@pytest.mark.parametrize("where", ["turn", "message"])
+def test_whoever_is_named_where_a_story_goes_on_is_found_in_speech_and_chat(nlp, where):
+    own, later = "We lost the whole shop in the flood of that March.", "In the end Whitfield paid for the shelves."
+    said = [("Zanele", f"{own} {later}")]
+    talk = session([("Chair", "Tell us."), *said]) if where == "turn" else session([("Chair", "Tell us.")], said)
+    units = read_units(talk, nlp)
+    [first] = [unit for unit in units if unit.text == own]
+    story = Finding(id="f", kind=Kind.STORY, statement=own, evidence=(first.evidence(),), confidence=0.9)
+    assert "Whitfield" in people_and_bodies(talk, nlp, units, (), (story,), frozenset()).people

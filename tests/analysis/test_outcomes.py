@@ -52,6 +52,9 @@ def test_an_item_that_was_settled_before_is_not_told_again(nlp):
          ["Lindiwe sends the form by Friday", "Sipho has the list by the first of May", "Thandi will print it by the tenth."]),
         ("Commitments, Lindiwe sends the form by Friday.", ["Commitments, Lindiwe sends the form by Friday."]),
         ("Lindiwe, Sipho and Thandi will send the form by Friday.", ["Lindiwe, Sipho and Thandi will send the form by Friday."]),
+        ("If the bank agrees by Friday, Thandi will sign the lease in May.", ["If the bank agrees by Friday, Thandi will sign the lease in May."]),
+        ("I will print the form, and once the ink is dry, Sipho will take it along.", ["I will print the form, and once the ink is dry, Sipho will take it along."]),
+        ("I will send the price list by Monday, Friday is a holiday for the office.", ["I will send the price list by Monday, Friday is a holiday for the office."]),
         ("On Friday, after the market closes, the office prints the form.", ["On Friday, after the market closes, the office prints the form."]),
     ],
 )  # fmt: skip

@@ -65,9 +65,13 @@ def test_what_stands_in_the_paper_anyway_is_not_quoted_around_a_card():
     assert after(talk, practice, lambda part: "watch" in part.quote) is None
 
 
-def test_speech_without_full_stops_is_cut():
-    part = after(*told(Kind.PRACTICE, OWN, "", "and the growers watch " * 40), nowhere)
-    assert len(part.quote.split()) == AFTER
+def test_speech_without_full_stops_is_not_cut_within_a_name_or_number():
+    assert after(*told(Kind.PRACTICE, OWN, "", "and the growers watch " * (AFTER // 4) + "and ring 082 555 1234 when the lorry is late"), nowhere) is None
+
+
+def test_a_story_does_not_say_what_stands_elsewhere_or_was_struck():
+    talk, story = told(Kind.STORY, OWN, "", "In the end the lorry came. The lesson is to ring first.")
+    assert after(talk, story, lambda part: "lesson" in part.quote).quote == "In the end the lorry came."
 
 
 def test_what_is_quoted_is_what_was_said():
@@ -113,6 +117,10 @@ def test_a_story_without_its_point_is_none(own, later, told_out):
         ((OWN, "Then we call it a day."), ""),
         ((OWN, "When the lorry is late we call it again."), ""),
         ((OWN, "We called them crate by crate."), ""),
+        ((OWN, "We call it three times a week."), ""),
+        ((OWN, "People call it a swindle."), ""),
+        ((OWN, "We call this number on Monday."), ""),
+        ((OWN, "It is called upon each month."), ""),
         ((OWN,), ""),
     ],
 )

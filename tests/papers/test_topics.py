@@ -61,3 +61,9 @@ def test_a_topic_names_what_is_told_elsewhere():
     told = topics.elsewhere([(Kind.STORY, "A shop"), (Kind.PRACTICE, "Weighing crates"), (Kind.PRACTICE, "The second scale")], [Kind.PRACTICE, Kind.PRACTICE, Kind.STORY, Kind.LESSON, Kind.LESSON, Kind.QUESTION])
     assert told == "Told below: the practices “Weighing crates” and “The second scale”, the story “A shop” and 2 lessons."
     assert topics.elsewhere([], [Kind.QUESTION]) == ""
+
+
+def test_topics_that_end_before_the_talk_do_not_end_the_transcript():
+    talk = talk_of([(0, 600), (600, 1200), (1200, 1500)], 2100)
+    told = topics.beside(talk, found(talk, [topic("a", stretch(talk, 0, 1))]))
+    assert told.startswith("The topics end at 0:20:00") and "transcript" not in told

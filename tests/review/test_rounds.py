@@ -216,3 +216,12 @@ def test_what_a_key_message_adds_to_its_statement_is_no_word_of_it():
     base = base.model_copy(update={"blocks": (led, *base.blocks)})
     [decision] = decide(copy(base, {f"{LESSON} Written in the chat.": "Keep a book. Written in the chat."}))
     assert (decision.kind, decision.after) == (DecisionKind.EDIT, "Keep a book.")
+
+
+@pytest.mark.parametrize("note", ["", " Written in the chat by two people."])
+def test_who_edits_only_the_note_of_a_key_message_rewords_no_finding(note):
+    base = paper()
+    led = Bullets(id="messages", style="key messages", items=((Run(text=LESSON), Run(cite=1), Run(text=" Written in the chat.", italic=True)),), ids=("f1",))
+    base = base.model_copy(update={"blocks": (led, *base.blocks)})
+    [decision] = decide(copy(base, {f"{LESSON} Written in the chat.": f"{LESSON}{note}"}))
+    assert (decision.of, decision.after) == ("text", f"{LESSON}{note}")
