@@ -348,7 +348,7 @@ def render_docx(job: Job, work: Path) -> Path:
 
 
 def render_leaflets(job: Job, work: Path) -> Path:
-    """Render the paper in short, on two pages and on one; write ``brief.pdf``, ``flyer.pdf``
+    """Render the paper in short, on two pages at most and on one; write ``brief.pdf``, ``flyer.pdf``
     and, for e-mails, ``flyer.html``."""
     from copaper.papers.leaflets import render_brief, render_flyer, render_mail
 

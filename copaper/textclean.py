@@ -19,6 +19,11 @@ def clean(text: str) -> tuple[str, int]:
     return _FORBIDDEN.subn("", text)
 
 
+def straight(text: str) -> str:
+    """Return ``text``, as long as before, with the apostrophe that patterns are written with."""
+    return text.replace("’", "'")
+
+
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'\]]+|\b(?:[a-z0-9-]+\.){1,4}(?:com|org|net|io|me|dev|app|co|za|uk|eu)/[^\s<>\"'\]]+", re.I)
 
 
@@ -49,7 +54,7 @@ _ADDRESS = re.compile(
 def is_address(text: str) -> bool:
     """Tell whether a sentence mostly speaks to somebody about what they said or should say: it
     belongs to the talk and tells a reader nothing."""
-    return _ADDRESS.search(text.replace("’", "'")) is not None
+    return _ADDRESS.search(straight(text)) is not None
 
 
 _HOUSEKEEPING = re.compile(
@@ -78,4 +83,4 @@ _HOUSEKEEPING = re.compile(
 def is_housekeeping(text: str) -> bool:
     """Tell whether a sentence is about the meeting, or points at what was on the screen: it
     tells nothing to a reader who was not there."""
-    return _HOUSEKEEPING.search(text.replace("’", "'")) is not None
+    return _HOUSEKEEPING.search(straight(text)) is not None

@@ -18,8 +18,8 @@ from copaper.analysis.boundaries import hands_over
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
-from copaper.analysis.units import Unit
-from copaper.textclean import is_housekeeping
+from copaper.analysis.units import Unit, same_place
+from copaper.textclean import is_housekeeping, straight
 
 MOST = 60
 """Words that are quoted of a reply."""
@@ -120,10 +120,10 @@ def asked_at(units: Sequence[Unit], at: int) -> Asked:
     """Return what the question ``units[at]`` asks for."""
     question = units[at]
     words = {lemma: rarity(lemma) for lemma in question.lemmas}
-    beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if _same_place(unit, question) and unit is not question]
+    beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if same_place(unit, question) and unit is not question]
     around = {lemma: rarity(lemma) for unit in beside for lemma in unit.lemmas if lemma not in words}
     form = next((answer for question_, answer in _FORMS if question_.search(question.text)), None)
-    last = not any(_same_place(unit, question) and asks(unit) for unit in units[at + 1 : at + 1 + NEAR])  # else "yes" is to the next one
+    last = not any(same_place(unit, question) and asks(unit) for unit in units[at + 1 : at + 1 + NEAR])  # else "yes" is to the next one
     return Asked(question, words, around, form, last and _is_yes_or_no(question), _echo(question))
 
 
@@ -133,7 +133,7 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     ``said`` are the places in ``units`` of the reply's sentences, in order, of one turn or two. Nothing is returned where all of it
     asks back, thanks or leads on.
     """
-    said_so = next((i for i in said[:3] if _same_place(units[i], units[said[0]]) and says_yes_or_no(units[i], asked)), None)
+    said_so = next((i for i in said[:3] if same_place(units[i], units[said[0]]) and says_yes_or_no(units[i], asked)), None)
     able = [i for i in said if can_answer(units[i])] or [i for i in said if i == said_so]
     scores = {i: _score(units, i, place, said, asked) for place, i in enumerate(able)}
     if not scores:
@@ -144,7 +144,7 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     run = with_neighbour(units, best, said)
     if said_so is None or run[0] <= said_so <= run[1]:
         return (run,)
-    if said.index(run[0]) == said.index(said_so) + 1 and _same_place(units[said_so], units[run[0]]):
+    if said.index(run[0]) == said.index(said_so) + 1 and same_place(units[said_so], units[run[0]]):
         return ((said_so, run[1]),)
     return (said_so, said_so), run
 
@@ -156,12 +156,12 @@ def with_neighbour(units: Sequence[Unit], i: int, said: Sequence[int]) -> tuple[
 
     def fits(other: int) -> bool:
         unit = units[other]
-        return _same_place(unit, units[i]) and can_answer(unit) and unit.words + units[i].words <= MOST
+        return same_place(unit, units[i]) and can_answer(unit) and unit.words + units[i].words <= MOST
 
-    if place and _same_place(before := units[said[place - 1]], units[i]) and before.words + units[i].words <= MOST:
+    if place and same_place(before := units[said[place - 1]], units[i]) and before.words + units[i].words <= MOST:
         if _OPENS.search(before.text) and _CLOSES.match(units[i].text):
             return said[place - 1], i  # a title with a full stop in it
-        if hangs(units[i]) and can_answer(before) and not _RUN_UP.match(_plain(before.text)):
+        if hangs(units[i]) and can_answer(before) and not _RUN_UP.match(straight(before.text)):
             return said[place - 1], i
     if units[i].words < SHORT and place + 1 < len(said) and fits(said[place + 1]):
         return i, said[place + 1]
@@ -176,7 +176,7 @@ def can_answer(unit: Unit) -> bool:
 def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence begins with yes or no, or what says as much, and that answers what was asked: one that
     goes on has to take up some of it, as "yes, good morning" and "no problem, I will look" do not."""
-    text = ON_WHICH.sub("", _plain(unit.text))
+    text = ON_WHICH.sub("", straight(unit.text))
     echoes = bool(asked.echo) and text.casefold().startswith(f"{asked.echo} ")
     on_it = unit.words < SAYS_MORE or not asked.words.keys().isdisjoint(unit.lemmas) or not asked.around.keys().isdisjoint(unit.lemmas)
     return asked.yes_or_no and not asks(unit) and on_it and (echoes or YES_OR_NO.match(text) is not None)
@@ -184,12 +184,12 @@ def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
 
 def is_at_a_loss(unit: Unit) -> bool:
     """Tell whether somebody says that they do not know."""
-    return AT_A_LOSS.search(_plain(unit.text)) is not None
+    return AT_A_LOSS.search(straight(unit.text)) is not None
 
 
 def leaves_open(unit: Unit) -> bool:
     """Tell whether somebody says that they do not know, and makes no guess."""
-    return is_at_a_loss(unit) and _GUESSES.search(_plain(unit.text)) is None
+    return is_at_a_loss(unit) and _GUESSES.search(straight(unit.text)) is None
 
 
 def says_again(unit: Unit, words: Collection[str]) -> bool:
@@ -223,9 +223,9 @@ def _score(units: Sequence[Unit], i: int, place: int, said: Sequence[int], asked
     score += _NEARBY * sum(asked.around[word] for word in sorted(own & asked.around.keys())) / (around or 1.0)
     score += _FORM * (asked.form is not None and asked.form.search(unit.text) is not None)
     score += _EARLY * _LATER**place + _CLEAR * found
-    score -= _RUNS_UP * (_RUN_UP.match(_plain(unit.text)) is not None or again)
+    score -= _RUNS_UP * (_RUN_UP.match(straight(unit.text)) is not None or again)
     score -= _BROKEN * (not is_whole(unit))
-    return score - _ANOTHER_TURN * (not _same_place(unit, units[said[0]]) and not on_it)
+    return score - _ANOTHER_TURN * (not same_place(unit, units[said[0]]) and not on_it)
 
 
 def _likeness(word: str, others: frozenset[str]) -> float:
@@ -282,11 +282,3 @@ def _asks_what(unit: Unit) -> Token | None:
         if head.i > token.i and head.dep_ not in _NO_QUESTION:
             return token
     return None
-
-
-def _same_place(one: Unit, other: Unit) -> bool:
-    return (one.where, one.index) == (other.where, other.index)
-
-
-def _plain(text: str) -> str:
-    return text.replace("’", "'")

@@ -15,6 +15,7 @@ from copaper.analysis.ranker import rarity
 from copaper.analysis.replies import stance
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit
+from copaper.textclean import straight
 
 WITHIN = 900.0
 """Seconds after the proposal."""
@@ -48,7 +49,7 @@ def denials(units: Sequence[Unit]) -> list[Denial]:
 
 def _denials(units: Sequence[Unit]) -> Iterator[Denial]:
     for unit in units:
-        text = unit.text.replace("’", "'")
+        text = straight(unit.text)
         if unit.words > LONGEST or text.rstrip().endswith("?") or is_courtesy(unit) or not (_NOT_AGREED.search(text) or stance(text) is False):
             continue
         named = {base.lower() for part, base in zip(unit.parts, unit.bases, strict=True) if part == "PROPN"}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from copaper.analysis.units import Unit
 from copaper.records import Kind
+from copaper.textclean import straight
 
 LISTING = 100.0
 """Seconds for which a list of what was agreed goes on, and sentences of it at most."""
@@ -127,7 +128,7 @@ def _says(item: Unit, other: Unit) -> bool:
 
 def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
     for i, unit in enumerate(units):
-        text = unit.text.replace("’", "'")
+        text = straight(unit.text)
         if text.rstrip().endswith("?") or not NAMED <= unit.words <= LONGEST:
             continue
         came = _VOTED.search(text) or _CONSENSUS.search(text) or _SETTLED.search(text)
@@ -148,7 +149,7 @@ def _proposal(units: Sequence[Unit], at: int) -> int | None:
     for i in range(at - 1, -1, -1):
         if units[at].time - units[i].time > PROPOSED:
             return None
-        if WHOLE <= units[i].words <= LONGEST and _PROPOSES.search(units[i].text.replace("’", "'")) and not units[i].text.rstrip().endswith("?"):
+        if WHOLE <= units[i].words <= LONGEST and _PROPOSES.search(straight(units[i].text)) and not units[i].text.rstrip().endswith("?"):
             return i
     return None
 
@@ -156,11 +157,11 @@ def _proposal(units: Sequence[Unit], at: int) -> int | None:
 def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
     """Yield the sentences of whoever lists what was agreed, until they speak of something else."""
     for start, lead in enumerate(units):
-        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(lead.text.replace("’", "'")):
+        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(straight(lead.text)):
             continue
         listed = 0
         for i in range(start + 1, len(units)):
-            unit, text = units[i], units[i].text.replace("’", "'")
+            unit, text = units[i], straight(units[i].text)
             if unit.time - lead.time > LISTING or listed == LISTED:
                 break
             if unit.where != "turn" or unit.participant != lead.participant:

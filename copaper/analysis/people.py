@@ -33,8 +33,8 @@ from copaper.textclean import links_in
 
 _NER = "ner"
 _BATCH = 64
-_STORY = 900
-"""Characters within which a paper goes on to the point of a story, at most."""
+_STORY = 2_000
+"""Characters after a story that are looked at: a paper quotes at most some hundred words of them."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLES = frozenset("van der den de du da dos la le bin ka wa von ten ter".split())
 _ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir dame adv advocate cllr councillor pastor sis bhuti tata mama gogo comrade".split())

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from copaper.analysis.answers import SHARED, Asked, asked_at, asks, can_answer, is_at_a_loss, is_built_as_question, is_procedure, leaves_open, passages, says_again, says_yes_or_no, with_neighbour
 from copaper.analysis.ranker import rarity
-from copaper.analysis.units import Unit, quoted
+from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Session
 
 SOON = 120.0
@@ -117,14 +117,13 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
             best, best_share = i, share
     if best < 0:
         return None
-    said = [i for i, unit in enumerate(units) if (unit.where, unit.index) == (units[best].where, units[best].index)]
+    said = [i for i, unit in enumerate(units) if same_place(unit, units[best])]
     return "answered" if best_share >= ANSWERED and not _is_followed_by_a_loss(units, best) else "partly", (with_neighbour(units, best, said),)
 
 
 def _is_followed_by_a_loss(units: Sequence[Unit], answer: int) -> bool:
     """Tell whether whoever answers says in the same breath that they do not know."""
-    place = units[answer].where, units[answer].index
-    return any(is_at_a_loss(unit) for unit in units[answer : answer + 3] if (unit.where, unit.index) == place)
+    return any(is_at_a_loss(unit) for unit in units[answer : answer + 3] if same_place(unit, units[answer]))
 
 
 def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int], bool]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import is_courtesy, is_whole
-from copaper.analysis.units import Unit, quoted
+from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Reply, Session, Theme
 from copaper.textclean import is_cut
 
@@ -78,7 +78,7 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
     found: dict[str, list[tuple[float, int, Reply]]] = {}
     for i, unit in enumerate(units):
         own = [unit]
-        if i + 1 < len(units) and _same_place(units[i + 1], unit) and unit.words < 2 * SHORTEST and unit.words + units[i + 1].words <= LONGEST:
+        if i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words < 2 * SHORTEST and unit.words + units[i + 1].words <= LONGEST:
             own.append(units[i + 1])
         agrees = stance(" ".join(part.text for part in own))
         if agrees is None or is_courtesy(unit) or sum(part.words for part in own) < SHORTEST:
@@ -95,10 +95,6 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
 def with_replies(themes: Sequence[Theme], found: Mapping[str, tuple[Reply, ...]]) -> tuple[Theme, ...]:
     """Return the themes with the replies that belong to them."""
     return tuple(theme.model_copy(update={"replies": found[theme.id]}) if theme.id in found else theme for theme in themes)
-
-
-def _same_place(one: Unit, other: Unit) -> bool:
-    return (one.where, one.index) == (other.where, other.index)
 
 
 def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool) -> tuple[float, Unit] | None:

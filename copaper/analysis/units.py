@@ -220,6 +220,11 @@ def _cut(doc: Doc, sent: Span, begins: Iterable[int]) -> Iterator[Span]:
     yield doc[first : sent.end]
 
 
+def same_place(one: Unit, other: Unit) -> bool:
+    """Tell whether two units are of one turn or message."""
+    return (one.where, one.index) == (other.where, other.index)
+
+
 def turn_of(session: Session, unit: Unit) -> Turn:
     """Return the turn of a spoken unit."""
     return session.turns[unit.index]

@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from copaper.papers.choosing import goes_on
 from copaper.records import Evidence, Finding, Kind, Session
+from copaper.textclean import straight
 
 BEFORE, AFTER = 35, 45
 """Words of what is quoted before and after a finding's own."""
@@ -55,26 +56,26 @@ def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bo
     part = next((e for e in finding.around if _is_beside(e, own) and e.start >= own.end), None)
     end = len(text) if story else part.end if part else own.end
     sentences = list(takewhile(lambda place: not is_placed(_piece(session, own, *place)), _sentences(text, own.end, end)))
-    needed = 0 if not story or _CAME_OF_IT.search(_plain(finding.statement)) else _point(text, sentences)
+    needed = 0 if not story or _CAME_OF_IT.search(straight(finding.statement)) else _point(text, sentences)
     count = max(needed, _fitting(text, sentences, AFTER))
-    while count > needed and _LEADS_ON.search(_plain(text[slice(*sentences[count - 1])])):
+    while count > needed and _LEADS_ON.search(straight(text[slice(*sentences[count - 1])])):
         count -= 1
     return _piece(session, own, sentences[0][0], sentences[count - 1][1]) if count else None
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:
     """Tell whether a story comes to its point within reach, and is one at all: advice is none."""
-    if _ADVISES.match(_plain(finding.statement)):
+    if _ADVISES.match(straight(finding.statement)):
         return False
     own = finding.evidence[0]
     text = _text(session, own)
-    return _CAME_OF_IT.search(_plain(finding.statement)) is not None or _point(text, _sentences(text, own.end, len(text))) > 0
+    return _CAME_OF_IT.search(straight(finding.statement)) is not None or _point(text, _sentences(text, own.end, len(text))) > 0
 
 
 def _point(text: str, sentences: list[tuple[int, int]]) -> int:
     """Return how many of ``sentences`` it takes to what came of it, or 0 if that is not within reach."""
     within = sentences[: _fitting(text, sentences, TO_THE_POINT)]
-    return next((number for number, place in enumerate(within, 1) if _CAME_OF_IT.search(_plain(text[slice(*place)]))), 0)
+    return next((number for number, place in enumerate(within, 1) if _CAME_OF_IT.search(straight(text[slice(*place)]))), 0)
 
 
 def _fitting(text: str, sentences: list[tuple[int, int]], most: int) -> int:
@@ -103,7 +104,3 @@ def _is_beside(part: Evidence, own: Evidence) -> bool:
 
 def _text(session: Session, evidence: Evidence) -> str:
     return (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text
-
-
-def _plain(text: str) -> str:
-    return text.replace("’", "'")

@@ -14,7 +14,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from copaper.papers.sections import is_settled
 from copaper.papers.wording import capitalised
 from copaper.records import Evidence, Finding, Kind, Session
-from copaper.textclean import is_address, is_cut, is_housekeeping
+from copaper.textclean import is_address, is_cut, is_housekeeping, straight
 
 _POINTING = frozenset("you you're you've your it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
 _RUN_UP = re.compile(
@@ -107,7 +107,7 @@ def ends_open(statement: str) -> bool:
     bare = (word.strip(".,;:!?…") for word in statement.split()[-6:])
     words = [word if word == "May" else word.casefold() for word in bare]  # "in May" ends as whole as "in June"
     hangs = all(word in _HANGING for word in words[-2:]) and _COMPARED.isdisjoint(words)
-    return hangs or _ENDS_OPEN.search(statement.replace("’", "'")) is not None
+    return hangs or _ENDS_OPEN.search(straight(statement)) is not None
 
 
 _COMPARED = frozenset("than what who as whatever whoever how where".split())
@@ -119,9 +119,9 @@ _ASIDE = re.compile(
     re.I,
 )
 """What shows that a sentence goes on from another, or is said to somebody."""
-_GARBLED = re.compile(r"\b(?:should|could|would|can|will|must)(?: not)?(?: be| have)? (?:should|could|would|can|will|must)\b|\b\w+ing it, \w+ing it\b", re.I)
+_GARBLED = re.compile(r"\b(?:should|could|would|can|will|must)(?: not)?(?: be| have)? (?:should|could|would|can|will|must)\b", re.I)
 """What slipped the speaker's tongue, or was misheard."""
-_ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b(?! which\b|: )|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
+_ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b(?! which\b)|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
 """What names one of several things that were told before."""
 _ASKS_BACK = re.compile(r"why\b|(?:how|who|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|shall|have|has|many|much)\b", re.I)
 """How a question begins of which speech recognition left out the mark."""
@@ -187,7 +187,7 @@ def opens_a_topic(quote: str) -> bool:
 
 def is_asked(statement: str) -> bool:
     """Tell whether a statement is put as a question: only such a one can be left open."""
-    statement = _IS_THAT_SO.sub("", statement.replace("’", "'"))
+    statement = _IS_THAT_SO.sub("", straight(statement))
     return "?" in statement or _ASKS.match(statement) is not None
 
 
@@ -252,7 +252,7 @@ def named_as(title: str) -> str:
     name = offered(title)
     words = _WORD.findall(name)
     told = [word for word in words if len(word) > 1 and word.isalpha()]
-    if len(told) < 2 or _TALKS.search(name.replace("’", "'")) or name.startswith("[") or any(map(_is_code, words)) or name.rstrip(":").split()[-1].casefold() in _HANGING:
+    if len(told) < 2 or _TALKS.search(straight(name)) or name.startswith("[") or any(map(_is_code, words)) or name.rstrip(":").split()[-1].casefold() in _HANGING:
         return ""
     return name
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from lemminflect import getAllInflections, getLemma
 
 from copaper.records import Evidence, Finding, Kind, Session, Status
-from copaper.textclean import is_housekeeping
+from copaper.textclean import is_housekeeping, straight
 
 SHORTEST = 8
 """Words of a decision: "it's agreed" alone does not say what."""
@@ -152,7 +152,7 @@ def _is_read_out(session: Session, evidence: Evidence) -> bool:
 
 def is_settled(statement: str) -> bool:
     """Tell whether a statement says that something was decided here, without "if" or "would"."""
-    statement = statement.replace("’", "'")
+    statement = straight(statement)
     found = _DECIDED.search(statement)
     if not found or statement.rstrip().endswith("?") or len(statement.split()) < SHORTEST:
         return False
@@ -162,7 +162,7 @@ def is_settled(statement: str) -> bool:
 
 def settles_now(finding: Finding) -> bool:
     """Tell whether a finding's own words settle something as they are said."""
-    said = finding.evidence[0].quote.replace("’", "'")
+    said = straight(finding.evidence[0].quote)
     return _SETTLED_NOW.search(said) is not None and is_settled(said)
 
 
@@ -175,7 +175,7 @@ def with_own_kind(finding: Finding) -> Finding:
 
 
 def _is_question(finding: Finding) -> bool:
-    return not _NO_QUESTION.search(finding.statement.replace("’", "'")) and not is_housekeeping(finding.statement)
+    return not _NO_QUESTION.search(straight(finding.statement)) and not is_housekeeping(finding.statement)
 
 
 def _goes_on(session: Session, asked: Evidence) -> bool:
@@ -194,7 +194,7 @@ def _is_deed(word: str) -> bool:
 
 def _is_practice(finding: Finding) -> bool:
     """Tell whether the speaker's own people do something: what the title names, if there is one."""
-    statement = finding.statement.replace("’", "'")
+    statement = straight(finding.statement)
     if statement.rstrip().endswith("?"):
         return False
     title = finding.fields.get("title", "").split()
@@ -221,7 +221,7 @@ def _do(statement: str, gerund: str) -> bool:
 
 
 def _is_recommendation(finding: Finding) -> bool:
-    statement = finding.statement.replace("’", "'")
+    statement = straight(finding.statement)
     if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement):
         return False
     return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None
@@ -229,7 +229,7 @@ def _is_recommendation(finding: Finding) -> bool:
 
 def _is_challenge(finding: Finding) -> bool:
     statement = finding.statement
-    return not statement.rstrip().endswith("?") and _HARD.search(statement) is not None and not _MINOR.search(statement.replace("’", "'"))
+    return not statement.rstrip().endswith("?") and _HARD.search(statement) is not None and not _MINOR.search(straight(statement))
 
 
 _OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)
@@ -241,7 +241,7 @@ _HEARSAY = re.compile(r"\b(?:somebody|someone|people|everybody|everyone|one (?:m
 """How somebody tells what another holds, often in order to answer it."""
 _RULES: dict[Kind, Callable[[Finding], bool]] = {
     Kind.PRACTICE: _is_practice,
-    Kind.LESSON: lambda finding: _LEARNT.search(finding.statement.replace("’", "'")) is not None and not finding.statement.rstrip().endswith("?"),
+    Kind.LESSON: lambda finding: _LEARNT.search(straight(finding.statement)) is not None and not finding.statement.rstrip().endswith("?"),
     Kind.CHALLENGE: _is_challenge,
     Kind.RECOMMENDATION: _is_recommendation,
     Kind.COMMITMENT: lambda finding: _PROMISES.search(finding.statement) is not None and not is_housekeeping(finding.statement) and not finding.statement.casefold().startswith(("why", "if")),
