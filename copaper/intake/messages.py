@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,10 @@ from copaper.textclean import clean
 
 _ANSWERED_BY = re.compile(r"^(?:answered )?by [^:\n]{1,80}:\s*", re.I)
 _CUT = re.compile(r"(?:\.\.\.|…|\ufffd|\s)+$")
+_LEAD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,4} (?=[\"“„«「])")
+"""Up to five words before a quotation: what "Reacted to" or "Replying to" is in any language."""
+_REACTION = re.compile(r"(.+)[\"”“»」] (?:[^\W\d_]+ )?(\S{1,20})(?: [^\W\d_]+)?", re.S)
+_REPLY = re.compile(r"([^\n]+)[\"”“»」][ \t]*\n(.+)", re.S)
 
 
 @dataclass
@@ -47,6 +52,8 @@ def make_messages(
     starts: dict[str, list[int]] = defaultdict(list)  # by the first words, to find quoted ones
     removed = unmatched = 0
     for time, source, post in _posts(parts, roster, start):
+        if not post.quoted:
+            post = _translated(post, drafts, starts)
         quoted = _bare(post.quoted)
         target = _latest(drafts, starts, quoted)
         if quoted and target is None:
@@ -99,6 +106,28 @@ def _latest(drafts: list[_Draft], starts: dict[str, list[int]], quoted: str) -> 
     else:
         near = sorted(index for first, found in starts.items() if first.startswith(quoted) for index in found)
     return next((index for index in reversed(near) if drafts[index].bare.startswith(quoted)), None)
+
+
+def _translated(post: Post, drafts: list[_Draft], starts: dict[str, list[int]]) -> Post:
+    """Return a message that a platform marked as a reply or reaction in another language than
+    English as what it is. Its own words are not known; but it quotes an earlier message, whole
+    or cut off, and below that stands an answer, or behind it an emoji."""
+    lead = _LEAD.match(post.text)
+    rest = post.text[lead.end() + 1 :] if lead else ""
+    if not rest:
+        return post
+    reply, reaction = _REPLY.match(rest), _REACTION.fullmatch(rest)
+    found = reply or (reaction if reaction and _is_emoji(reaction[2]) else None)
+    if not found:
+        return post
+    target = _latest(drafts, starts, quoted := _bare(found[1]))
+    if target is None or not (_CUT.search(found[1]) or quoted == drafts[target].bare):
+        return post
+    return post._replace(quoted=found[1], text=found[2].strip() if reply else "", reaction="" if reply else found[2])
+
+
+def _is_emoji(word: str) -> bool:
+    return not any(mark.isalnum() for mark in word) and any(unicodedata.category(mark) == "So" for mark in word)
 
 
 def _react(reactions: list[Reaction], reaction: Reaction, *, remove: bool) -> None:

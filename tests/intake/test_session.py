@@ -146,6 +146,38 @@ def test_replies_and_reactions_find_their_message() -> None:
     assert codes(session) >= {"reply-unmatched"}
 
 
+def test_replies_and_reactions_are_known_in_any_language() -> None:
+    session = assemble(
+        TALK,
+        chat(
+            "00:00:10\tIlse Brand:\tWho keeps the cash book for the stall?",
+            "00:00:15\tPalesa Mokoena:\tYes, \"we\" do",
+            '00:00:20\tPule Motaung:\tHeeft gereageerd op "Who keeps the cash b..." met 👍🏼',
+            '00:00:21\tPule Motaung:\tHat auf "Yes, "we" do" mit ❤️ reagiert',
+            '00:00:30\tPalesa Mokoena:\tAntwoord op "Who keeps the cash b..."\n\nMy sister does',
+        ),
+    )
+    assert [(m.text, m.reply_to, [r.emoji for r in m.reactions]) for m in session.messages] == [
+        ("Who keeps the cash book for the stall?", None, ["👍🏼"]),
+        ('Yes, "we" do', None, ["❤️"]),
+        ("My sister does", 0, []),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'We said "Who keeps the cash" and then 👍',
+        'We call it "the red list" with joy 👍',
+        'Nobody asked "Who keeps the cash b..." with care',
+        'They wrote "Who keeps the cash b..." on 24 March',
+    ],
+)
+def test_who_quotes_in_their_own_words_keeps_them(words: str) -> None:
+    session = assemble(TALK, chat("00:00:10\tIlse Brand:\tWho keeps the cash book for the stall?", f"00:00:20\tPule Motaung:\t{words}"))
+    assert [m.text for m in session.messages][1:] == [words]
+
+
 def test_a_chat_alone_is_enough() -> None:
     folder = FIXTURES / "chat-only"
     session = assemble(*(Export.read(path) for path in sorted(folder.iterdir())))
