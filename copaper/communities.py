@@ -58,6 +58,7 @@ class Community(Record):
     library: str = ""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     language_model: str = ""
+    abbreviations: dict[Annotated[str, Field(min_length=2, max_length=20)], Annotated[str, Field(min_length=1, max_length=120)]] = {}
     code_book: tuple[CodeBookEntry, ...] = ()
     forthcoming: tuple[Forthcoming, ...] = ()
 

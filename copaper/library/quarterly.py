@@ -258,7 +258,7 @@ class _Quarterly(_Report):
             share, last = moved.shares[self.quarter], moved.shares.get(before, 0.0) if before else 0.0
             earlier = any(q < self.quarter for q in moved.shares)
             way = "–" if before is None else "new" if not earlier else "back" if not last else "more" if share > last * 1.25 else "less" if share < last * 0.8 else "as before"
-            rows.append(tuple((Run(text=cell),) for cell in (moved.label, f"{100 * last:.0f} %" if last else "–", f"{100 * share:.0f} %", way)))
+            rows.append(tuple((Run(text=cell),) for cell in (moved.label, f"{100 * last:.0f}%" if last else "–", f"{100 * share:.0f}%", way)))
         blocks: list[Block] = [Heading(id="themes", level=1, text="Themes, and how they moved")]
         gone = [m.label for m in self._moved if before in m.shares and self.quarter not in m.shares] if before else []
         if gone:
@@ -325,7 +325,7 @@ class _Quarterly(_Report):
     def _participation(self) -> list[Block]:
         quarters = participation(self.known)[-5:]
         rows = tuple(
-            tuple((Run(text=cell),) for cell in (str(p.quarter), str(p.sessions), str(p.people), *_apart(p.new, p.people - p.new), str(p.speakers), f"{100 * p.balance:.0f} %" if p.speakers > 1 else "–"))
+            tuple((Run(text=cell),) for cell in (str(p.quarter), str(p.sessions), str(p.people), *_apart(p.new, p.people - p.new), str(p.speakers), f"{100 * p.balance:.0f}%" if p.speakers > 1 else "–"))
             for p in quarters
         )
         blocks: list[Block] = [

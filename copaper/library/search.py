@@ -17,7 +17,7 @@ from copaper.review.decisions import STATEMENT_ROWS
 
 _LISTS = {f"kind-{kind}-list": kind for kind in Kind}
 _TABLES = {"resources-table": Kind.RESOURCE, "questions-table": Kind.QUESTION}
-_ASIDE = ("Context", "Not spoken of", "Not found nearby", "Told by", "Who to ask")
+_ASIDE = ("Context", "Not spoken of", "Not found nearby", "Told by", "Told", "Who to ask")
 """Rows of a card that say nothing of the finding itself."""
 _WORD = re.compile(r"[^\W_]+")
 

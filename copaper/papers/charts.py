@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from copaper.errors import CouldNot
 from copaper.papers.printable import FONTS
+from copaper.papers.wording import capitalised
 from copaper.records import Figure
 from copaper.textclean import clean
 
@@ -49,7 +50,7 @@ def specification(figure: Figure) -> dict:
         rows = _over_time(rows)
         end = max([end, *(row["until"] for row in rows)])
     spec["data"] = {"values": rows}
-    _fill(spec, {"%LABEL%": clean(figure.label)[0], "%UNIT%": clean(figure.unit)[0], "%END%": end})
+    _fill(spec, {"%LABEL%": clean(figure.label)[0], "%UNIT%": capitalised(clean(figure.unit)[0]), "%END%": end})
     return spec
 
 

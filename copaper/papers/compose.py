@@ -84,7 +84,8 @@ class _Composer:
         for part in (self._opening, self._themes, self._practices, self._lists, self._stories, self._resources,
                      self._questions, self._polls, self._participation, self._method):  # fmt: skip
             blocks += part()
-        blocks += self._annexes(self._words_of(blocks))
+        printed = self._words_of(blocks)
+        blocks += self._annexes(printed)
         session, community = self.session, self.community
         title = self._title()
         date_ = session.start.date()
@@ -99,11 +100,11 @@ class _Composer:
             date=date_,
             publisher=publisher,
             licence=community.licence,
-            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
+            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}{self._unconfirmed()}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
             keywords=tuple(dict.fromkeys(self.names.values())),
             abstract=self._about(),
             notice=self._notice(),
-            imprint=front.imprint(session, community, self.privacy, final=self.final),
+            imprint=front.imprint(session, community, self.privacy, printed, final=self.final),
             blocks=tuple(blocks),
         )
 
@@ -163,12 +164,16 @@ class _Composer:
 
     def _subtitle(self) -> str:
         on = day(self.session.start.date()).replace(" ", "\u00a0")  # a date is not broken over two lines
-        return f"What was shared in the session of {on}"
+        return f"What was shared in the session of {on}{self._unconfirmed()}"
+
+    def _unconfirmed(self) -> str:
+        """Return what a draft says behind a date that only the folder's name tells."""
+        return "" if self.final or front.date_is_known(self.session) else " (date to be confirmed)"
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
             return ""
-        return "This paper was made from a fictional sample session; no person or organisation in it exists."
+        return "This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists."
 
     # --- opening ---
 
@@ -292,6 +297,10 @@ class _Composer:
         who = self.evidence.who(evidence)
         return f"{who}, {clock(evidence.time)}" if who else f"At {clock(evidence.time)}"
 
+    def _told_by(self, evidence: Evidence) -> tuple[str, Inline]:
+        """Return who told a card, or when, where nobody may be named."""
+        return ("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self._credit(evidence)),))
+
     def _within(self, evidence: Evidence) -> str:
         credit = self._credit(evidence)
         return credit[:1].lower() + credit[1:] if credit.startswith(("At ", "A person ")) else credit
@@ -319,7 +328,7 @@ class _Composer:
         rows: list[tuple[str, Inline]] = [("What they do", self._statement(finding))]
         rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
         rows += self._quoted_around(finding)
-        rows.append(("Told by", (Run(text=self._credit(evidence)),)))
+        rows.append(self._told_by(evidence))
         if self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
         if missing := cards.not_spoken_of(finding):
@@ -391,7 +400,7 @@ class _Composer:
         blocks: list[Block] = [Heading(id="stories", level=1, text="Stories")]
         for finding in self.shown[Kind.STORY]:
             evidence = finding.evidence[0]
-            rows = [("What happened", self._statement(finding)), *self._quoted_around(finding), ("Told by", (Run(text=self._credit(evidence)),))]
+            rows = [("What happened", self._statement(finding)), *self._quoted_around(finding), self._told_by(evidence)]
             blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows)))
         return blocks
 
@@ -480,7 +489,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, printed, front.to_fill_in(self.session, self.community))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, front.to_fill_in(self.session, self.community, printed))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from copaper.papers.participation import untold
+from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed
 from copaper.privacy import Privacy
@@ -21,6 +21,7 @@ class EvidenceList:
     def __init__(self, session: Session, privacy: Privacy, *, beside: EvidenceList | None = None, label: str = "") -> None:
         self._session, self._privacy, self._label = session, privacy, label
         self._untold = untold(session)
+        self._alike = all_alike_called(session, privacy)
         self._cited: list[tuple[EvidenceList, Evidence]] = beside._cited if beside else []
         self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
         """The numbers of what is cited of each turn and message."""
@@ -66,7 +67,7 @@ class EvidenceList:
 
     def who(self, evidence: Evidence) -> str:
         """Return who said it, as far as the exports tell and the policy lets it be printed."""
-        if evidence.participant in self._untold:
+        if self._alike or evidence.participant in self._untold:
             return ""
         return printable(self._privacy.attribution(evidence.participant))
 

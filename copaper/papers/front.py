@@ -7,9 +7,9 @@ the community that its registry entry does not hold.
 from __future__ import annotations
 
 from copaper.communities import Community, Policy
-from copaper.papers import participation
+from copaper.papers import abbreviations, participation
 from copaper.papers.wording import counted, day, listed, number, sentence
-from copaper.privacy import ROLE_NAMES, Privacy
+from copaper.privacy import SMALLEST_GROUP, Privacy
 from copaper.records import ExportKind, Role, Session
 
 _EXPORTS = {
@@ -19,13 +19,11 @@ _EXPORTS = {
 _CHATHAM_HOUSE = "The session was held under the Chatham House rule: neither speakers nor their organisations are shown, and names of people, and of the organisations that they are known to belong to, are withheld where they were recognised."
 _WITHHELD = "Names of people, whether they took part or were spoken of, are withheld where they were recognised."
 _BODIES_BY = (
-    " Organisations are known {lists}that somebody was said to belong to, or whose name shows what they are, as a university's does;"
-    " of another that was only spoken of nothing tells for certain whether it is somebody's, and its name stands."
+    " Organisations are withheld {lists}that somebody was said to belong to, or whose name shows what they are, as a university's does;"
+    " whether another that was only mentioned is somebody's own cannot be known, and its name stands."
 )
 _UNTOLD = "The exports do not tell who spoke, so no speaker is named."
 _SOMEBODY = "A person from "
-_NOBODY = ROLE_NAMES[Role.ATTENDEE]
-"""What everybody is called of whom the exports tell nothing more."""
 MAIN = 5
 """Topics that the first sentence names."""
 
@@ -48,12 +46,12 @@ def _shown_by(session: Session, privacy: Privacy) -> str:
     places = [name for name in ("province", "organisation") if any((place := getattr(person, name)) and shown.endswith(f" {place}") for person, shown in people)]
     by_place = [shown for _, shown in people if shown.startswith(_SOMEBODY)]
     roles = {shown.partition(",")[0] for _, shown in people if shown not in by_place}
-    if not places and roles <= {_NOBODY}:
-        return f"Speakers are not told apart: the paper calls each of them a {_NOBODY.lower()}."
+    if participation.all_alike_called(session, privacy):
+        return "Speakers are not named, and no export tells their roles."
     if not places:
         return "Speakers are shown by their role."
     both = f", by {'both' if len(places) == 1 else 'more than one of these'} only where at least three people share them" if any(", " in shown for _, shown in people) else ""
-    hidden = f" “{_SOMEBODY.strip()} …” is somebody whose role would tell too much there." if by_place else ""
+    hidden = f" “{_SOMEBODY.strip()} …” stands where the role would give the person away." if by_place else ""
     return f"Speakers are shown by their {' or '.join(('role', *places))}{both}.{hidden}"
 
 
@@ -61,23 +59,34 @@ def _names_by(session: Session, privacy: Privacy) -> str:
     """Return from what names are known, and organisations under the rule that has them withheld."""
     lists = "the session's list of people" if participation.roll_is_known(session) else "the exports' speakers and writers" if any(person.name for person in session.participants) else ""
     sources = listed([*([lists] if lists else []), "a list of given names", "how people are spoken to and of"])
-    told = f" Names are known from {sources}; in doubt a word is withheld. A web address that holds a name, or leads to somebody's own page, is withheld whole."
+    told = f" Names are recognised by {sources}; where in doubt, a word is withheld. A web address that holds a name, or leads to somebody's own page, is withheld whole."
     if privacy.policy is Policy.CHATHAM_HOUSE:
         told += _BODIES_BY.format(lists="that stand in the exports' lists, " if any(person.organisation for person in session.participants) else "")
     return told
 
 
-def to_fill_in(session: Session, community: Community) -> str:
-    """Return what only the organisers can tell and have not: the paper is without it, or has it from the folder's name alone."""
+def date_is_known(session: Session) -> bool:
+    """Tell whether more than the folder's name says when the session was."""
+    return session.facts.get("start known from") != "not known"
+
+
+def to_fill_in(session: Session, community: Community, printed: str = "") -> list[str]:
+    """Return what only the organisers can tell and have not, in sentences: the paper is without it, or has it from
+    the folder's name alone. ``printed`` is the paper's text, whose abbreviations may need explaining."""
     fields = (
         (community.purpose, "what the community is for (purpose)"), (community.audience, "whom its papers are for (audience)"),
         (community.consent, "what participants agreed to (consent)"), (community.licence, "how the paper may be used (licence)"),
     )  # fmt: skip
     missing = [words for value, words in fields if not value.strip()]
-    told = [f"community.yaml leaves open {listed(missing)}: the paper says nothing of {'it' if len(missing) == 1 else 'these'}."] if missing else []
-    if session.facts.get("start known from") == "not known":
-        told.append(f"No export tells the date: {day(session.start.date())} is that of the session's folder, and stands on the cover and in the citation. Please confirm it, or set “start” in session.yaml.")
-    return " ".join(told)
+    told = [f"Please add to community.yaml {listed(missing)}: the paper says nothing of {'it' if len(missing) == 1 else 'these'}."] if missing else []
+    if not date_is_known(session):
+        told.append(f"No export tells the date: {day(session.start.date())} is that of the session's folder. Please confirm it with “start” in session.yaml.")
+    if participation.unlisted(session):
+        told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
+    names = frozenset(word for person in session.participants for name in (person.name, *person.aliases) for word in name.split())
+    if unexplained := abbreviations.to_explain(printed, community.abbreviations, names):
+        told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
+    return told
 
 
 def about(session: Session, topics: list[str]) -> str:
@@ -87,13 +96,17 @@ def about(session: Session, topics: list[str]) -> str:
     minutes = round(session.duration / 60)
     of_minutes = f" of {counted(minutes, 'minute')}" if minutes else ""
     known = participation.roll_is_known(session)
-    if there:
+    new = len(participation.unlisted(session))
+    if several := there and new >= SMALLEST_GROUP:
+        first = f"{counted(there - new, 'person', 'people')} {'is' if there - new == 1 else 'are'} on the attendance report of this session{of_minutes}, and {number(new)} more {participation.heard(session)}"
+    elif there:
         did = "took part" if known else participation.heard(session)
         first = f"{counted(there, 'person', 'people')} {did} in this session{of_minutes}"
     else:
         first = f"This paper is on a session{of_minutes}"  # that no export tells who was there is said with the method
     if spoke > 1 and (known or session.messages):
-        first += f", and {'all' if spoke == there else number(spoke)} of them spoke."
+        of_them = f"{'all' if spoke == there else number(spoke)} of them spoke"
+        first += f"; {of_them if spoke == there else f'{number(spoke)} of these {number(there)} spoke'}." if several else f", and {of_them}."
     elif participation.untold(session):
         first += "; the transcript does not tell who spoke." if there else "."
     elif there and not spoke and known:
@@ -108,8 +121,8 @@ def about(session: Session, topics: list[str]) -> str:
     return f"{first} The {'main topics were' if len(topics) > MAIN else 'topics were' if len(topics) > 1 else 'topic was'} {named}."
 
 
-def imprint(session: Session, community: Community, privacy: Privacy, *, final: bool) -> tuple[tuple[str, str], ...]:
-    """Return what stands inside the cover, each with its heading."""
+def imprint(session: Session, community: Community, privacy: Privacy, printed: str, *, final: bool) -> tuple[tuple[str, str], ...]:
+    """Return what stands inside the cover, each with its heading; ``printed`` is the paper's text, whose abbreviations are spelt out."""
     items = [("About this community", sentence(community.purpose))] if community.purpose else []
     if community.audience:
         items.append(("Who it is for", sentence(community.audience)))
@@ -121,6 +134,8 @@ def imprint(session: Session, community: Community, privacy: Privacy, *, final: 
     ]
     if community.consent:
         items.append(("Consent", sentence(community.consent)))
+    if spelt_out := abbreviations.explained(printed, community.abbreviations):
+        items.append(("Abbreviations", sentence("; ".join(f"{short}: {long}" for short, long in spelt_out))))
     return tuple(items)
 
 
@@ -135,19 +150,19 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     written = f" and {counted(len(session.messages), 'chat message')}" if session.messages else ""
     made = (
         f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes and chose sentences that tell something to "
-        "people who were not there. Whether a sentence is a practice, a lesson, a question or something else it judged by the sentence's own words; where these do not say so outright, "
+        "people who were not there. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
         "it stands with its topic only. What was said is shortened, not reworded: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are set anew. "
         + ("The titles of cards turn a verb of the sentence into a heading. " if cards else "")
-        + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} stand in the evidence annex."
+        + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} are in the evidence annex."
     )
-    limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'is' if left_out == 1 else 'are'} not told as findings, though {'it' if left_out == 1 else 'some'} may be quoted. " if left_out else "All that was found stands in this paper. "
-    limits += "Speech recognition mishears names and terms, and a short quote cannot carry its whole context: in doubt the recording counts."
+    limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'was' if left_out == 1 else 'were'} left out, though {'it' if left_out == 1 else 'some'} may be quoted. " if left_out else "All that was found is in this paper. "
+    limits += "Speech recognition mishears names and terms, and a short quotation cannot carry its whole context: where in doubt, go by the recording."
     told_of_people = policy_of(session, privacy)
     known = session.facts.get("start known from", "the exports")
     if known == "not known":
-        times = "Times count from the start of the recording; the exports do not tell at what time of day it began, and the date is that of the session's folder."
+        times = "Times are counted from the start of the recording. The exports do not say when that was; the date is that of the session's folder."
     else:
-        times = f"Times count from the start of the session, {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}), which is known from {known}."
+        times = f"Times are counted from the start of the session at {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}), known from {known}."
     if not participation.people_there(session):
         spoke = "" if _UNTOLD in told_of_people else ", nor who spoke"  # said once
         times += f" The exports do not tell who took part{spoke}."
@@ -157,5 +172,5 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
         times += f" {counted(other_languages, 'passage')} that {'seems' if other_languages == 1 else 'seem'} not to be in English {'was' if other_languages == 1 else 'were'} left out."
     if privacy.policy is not Policy.NAMED:
         told_of_people += _names_by(session, privacy)
-        told_of_people += f" No list knows every name: whoever finds one that slipped through is asked to tell {community.publisher or community.name}."
-    return [("body", made), ("body", limits), ("body", times), ("body", told_of_people), ("note", f"Language model: {model}.")]
+        told_of_people += f" No list knows every name: if you find one that slipped through, please tell {community.publisher or community.name}."
+    return [("body", made), ("body", limits), ("body", times), ("body", told_of_people), ("note", f"Language model: {model}, for spaCy.")]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from copaper.communities import Policy
+from copaper.papers.abbreviations import COMMON
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed
 from copaper.privacy import Privacy
@@ -28,22 +29,22 @@ def names_to_check(findings: Findings, privacy: Privacy, printed: str) -> list[P
     if withheld := privacy.spoken_of():
         told.append(
             _paragraph(
-                "review-names", "Withheld, though they stand on no list of people. ",
-                f"How people were spoken of shows {counted(len(withheld), 'name')} that no export lists, and may mislead. They are not printed here: whoever prepares the paper finds them in {FILE} beside this draft.",
+                "review-names", "Names withheld that are on no list of people. ",
+                f"{counted(len(withheld), 'name')} that no export lists {'was' if len(withheld) == 1 else 'were'} recognised by how people were spoken of, which can mislead. Whoever prepares the paper finds {'it' if len(withheld) == 1 else 'them'} in {FILE} beside this draft.",
             )
         )  # fmt: skip
     if left := _within(privacy.unlisted_names(findings.perhaps_named), printed):
         told.append(
             _paragraph(
-                "review-perhaps-names", "Printed, and no dictionary has them. ",
-                f"Most are names of things or places, or misheard; some may be people's: {_words(left)}. Take out who should not be named, or put the name under also_withhold in session.yaml and process the session anew.",
+                "review-perhaps-names", "Printed words that may be names. ",
+                f"No dictionary has {_words(left)}. Most are names of things or places, or misheard words; some may be people's. Delete any that should not be printed, or add it to “also_withhold” in session.yaml and process the session again.",
             )
         )  # fmt: skip
-    if privacy.policy is Policy.CHATHAM_HOUSE and (bodies := _within(privacy.unlisted_names(findings.perhaps_bodies), printed)):
+    if privacy.policy is Policy.CHATHAM_HOUSE and (bodies := _within(_unknown(privacy.unlisted_names(findings.perhaps_bodies)), printed)):
         told.append(
             _paragraph(
                 "review-perhaps-bodies", "Organisations that may be printed. ",
-                f"Nothing tells whether somebody who took part belongs to one of these: {_words(bodies)}. Under the Chatham House rule such an organisation must not be named: take it out, or put it under also_withhold in session.yaml and process the session anew. No paper should be approved before somebody who knows the participants has looked through this list.",
+                f"Somebody who took part may belong to one of these: {_words(bodies)}. Under the Chatham House rule such an organisation must not be named: delete it, or add it to “also_withhold” in session.yaml and process the session again. No paper should be approved before somebody who knows the participants has looked through this list.",
             )
         )  # fmt: skip
     return told
@@ -65,6 +66,11 @@ def withheld_names(privacy: Privacy) -> str:
 def _within(names: tuple[str, ...], printed: str) -> tuple[str, ...]:
     """Return those of ``names`` that stand in what is printed: of others a list would be the first to tell."""
     return tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed, re.I))
+
+
+def _unknown(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``names`` without abbreviations that are nobody's, as "PDF" or "PDFs"."""
+    return tuple(name for name in names if name.removesuffix("s") not in COMMON)
 
 
 def _words(names: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from copaper.intake.names import UNKNOWN, parse
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed, number
-from copaper.privacy import SMALLEST_GROUP, Privacy
+from copaper.privacy import ROLE_NAMES, SMALLEST_GROUP, Privacy
 from copaper.records import ExportKind, Figure, Paragraph, Role, Run, Session, Table, Theme
 
 NOT_KNOWN = "Not known"
@@ -54,10 +54,25 @@ def speakers(session: Session) -> list:
     return [person for person in people_there(session) if person.id in spoke]
 
 
+def all_alike_called(session: Session, privacy: Privacy) -> bool:
+    """Tell whether a paper would call everybody who spoke or wrote a participant, which tells nothing."""
+    heard_of = {turn.participant for turn in session.turns} | {message.participant for message in session.messages}
+    return {privacy.attribution(id_) for id_ in heard_of} <= {"", ROLE_NAMES[Role.ATTENDEE]}
+
+
 def roll_is_known(session: Session) -> bool:
     """Tell whether an export says who attended: without one only those are known who spoke or
     wrote, and nobody can say how many took part."""
     return any(source.kind is ExportKind.ATTENDANCE for source in session.sources) or any(p.intervals for p in session.participants)
+
+
+def unlisted(session: Session) -> list:
+    """Return those of :func:`people_there` who spoke or wrote but stand in no attendance report of a session that
+    has one: some may be in it under another name, and be counted twice."""
+    rolls = {place for place, source in enumerate(session.sources) if source.kind is ExportKind.ATTENDANCE}
+    there = people_there(session)
+    listed_ = {person.id for person in there if person.intervals or any(link.source in rolls for link in person.links)}
+    return [person for person in there if listed_ and person.id not in listed_]
 
 
 def heard(session: Session) -> str:
@@ -81,7 +96,7 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     there = people_there(session)
     provinces = {p.province for p in there if p.province}
     spoke = len(speakers(session))
-    did = "took part" if roll_is_known(session) else heard(session)
+    did = ("listed or heard" if unlisted(session) else "took part") if roll_is_known(session) else heard(session)
     found = [(str(len(there)), f"{'person' if len(there) == 1 else 'people'} {did}")] if there else []
     if spoke and len(there) > 1 and (roll_is_known(session) or session.messages):
         found.append((str(spoke), "of them spoke"))
@@ -268,12 +283,12 @@ def _voices(session: Session) -> Figure | None:
     data = tuple((f"Speaker {n}", round(100 * count / total, 1)) for n, count in enumerate(ranked[:_BARS], 1))
     # As a bar the others together would stand beside single people as if they were one.
     rest = sum(ranked[_BARS:])
-    others = f" {'The other speaker' if len(ranked) == _BARS + 1 else f'The other {number(len(ranked) - _BARS)} speakers together'} said {round(100 * rest / total, 1):g} %." if rest else ""
+    others = f" {'The other speaker' if len(ranked) == _BARS + 1 else f'The other {number(len(ranked) - _BARS)} speakers together'} said {round(100 * rest / total, 1):g}%." if rest else ""
     most = 3 if len(ranked) > 5 and 2 * ranked[0] < total else 1
     top = round(100 * sum(ranked[:most]) / total)
     return Figure(
         id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data, marked=tuple(label for label, _ in data[:most]),
-        title=f"{'One' if most == 1 else most} of {number(len(ranked))} speakers said {top} % of all words",
+        title=f"{'One' if most == 1 else most} of {number(len(ranked))} speakers said {top}% of all words",
         source=f"Source: transcript, {number(total)} words.{others}",
         alt=_alt("Bar chart of the share of words by speaker", data),
     )  # fmt: skip

@@ -34,7 +34,7 @@ def about(session: Session, theme: Theme, themes: Sequence[Theme]) -> str:
     """Return when a topic was spoken of, how long, and how much of the talk that was."""
     seconds = sum(_seconds(session, span, themes) for span in theme.spans)
     minutes = round(seconds / 60)
-    parts = [f"From {clock(theme.spans[0].from_time)}", *([f"about {counted(minutes, 'minute')}"] if minutes else []), f"{round(100 * theme.salience)} % of what was said"] if theme.spans else []
+    parts = [f"From {clock(theme.spans[0].from_time)}", *([f"about {counted(minutes, 'minute')}"] if minutes else []), f"{round(100 * theme.salience)}% of what was said"] if theme.spans else []
     if theme.messages:
         parts.append(counted(len(theme.messages), "chat message"))
     told = f"{', '.join(parts)}." if parts else ""

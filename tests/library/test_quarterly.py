@@ -70,7 +70,7 @@ def test_a_promise_is_held_against_what_was_said_since():
 def test_themes_are_followed_over_quarters():
     (moved,) = themes_over_time(OWN)
     assert moved.shares == {Q3: 0.8, Q4: 0.8}
-    assert "80 % | 80 % | as before" in row(quarterly_paper(OWN, BAS, Q4), "themes-table", "Mentor visits")
+    assert "80% | 80% | as before" in row(quarterly_paper(OWN, BAS, Q4), "themes-table", "Mentor visits")
 
 
 def test_a_promise_is_not_kept_by_the_next_promise():

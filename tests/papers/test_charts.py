@@ -107,7 +107,7 @@ def test_the_title_of_shares_counts_the_bars_that_stand_out():
 def test_many_who_spoke_less_have_no_bar_together_but_a_note():
     many, few = drawn(a_session(people=20, speakers=14))["figure-voices"], drawn(a_session(speakers=12))["figure-voices"]
     assert [label for label, _ in many.data] == [f"Speaker {n}" for n in range(1, 13)]
-    told = re.search(r"The other 2 speakers together said ([\d.]+) %", many.source)
+    told = re.search(r"The other 2 speakers together said ([\d.]+)%", many.source)
     assert sum(value for _, value in many.data) + float(told[1]) == pytest.approx(100, abs=0.5)
     assert "other" not in few.source
     assert "The other speaker said" in drawn(a_session(people=20, speakers=13))["figure-voices"].source

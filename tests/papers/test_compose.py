@@ -192,7 +192,7 @@ def test_what_was_not_agreed_is_no_key_message_and_says_so_where_it_stands():
     blocks = {block.id: block for block in composed.blocks}
     assert blocks["messages"].ids == ("l",)
     [item] = blocks["kind-recommendation-list"].items
-    assert f"Said of it later (participant, 0:00:30): “{SPEECH[3][1]}”".casefold() in "".join(run.text for run in item).casefold()
+    assert f"Said of it later (at 0:00:30): “{SPEECH[3][1]}”".casefold() in "".join(run.text for run in item).casefold()
     assert "theme-t0-quote-1" not in blocks
 
 
@@ -201,6 +201,26 @@ def test_what_does_not_fit_goes_to_the_reviewers():
     composed = paper(TALK, found(TALK, many))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "review-table"]
     assert len(table.rows) == 3
+    assert {row[2][0].text for row in table.rows} == {"0:00:10"}
+
+
+def test_reviewers_are_offered_nothing_that_they_could_not_take_in():
+    turn = said(TALK, "turn", 1)
+    unsure = [
+        finding(Kind.LESSON, turn, id="scrap", statement="We learned it late.", sure_of_kind=False),
+        finding(Kind.LESSON, turn, id="named", statement="We learned from Thandeka Mokgosi that a list saves a day at each visit.", sure_of_kind=False),
+        finding(Kind.LESSON, turn, id="whole", statement="We learned that a list saves a day at each visit.", sure_of_kind=False),
+    ]
+    [table] = [block for block in paper(TALK, found(TALK, unsure)).blocks if block.id == "review-table"]
+    assert table.ids == ("whole",)
+
+
+def test_a_draft_says_that_its_date_is_to_be_confirmed_where_only_the_folder_tells_it():
+    by_folder = TALK.model_copy(update={"facts": {"start known from": "not known"}})
+    draft = paper(by_folder, found(by_folder))
+    assert "(date to be confirmed)" in draft.subtitle and "2020 (date to be confirmed), draft" in draft.how_to_cite
+    final = compose(by_folder, found(by_folder), COMMUNITY, Privacy(by_folder, Policy.ROLES), final=True)
+    assert "confirmed" not in final.subtitle + final.how_to_cite + paper(TALK, found(TALK)).subtitle
 
 
 def test_reviewers_see_each_finding_whole_by_kind_with_its_evidence_and_an_empty_place():
@@ -210,19 +230,20 @@ def test_reviewers_see_each_finding_whole_by_kind_with_its_evidence_and_an_empty
     composed = paper(TALK, found(TALK, [*lessons, practice], [theme(0, TALK)]))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "verdicts-table"]
     assert table.ids == ("p", "l1", "l2", "l0")
-    assert [row[0][0].text for row in table.rows] == ["Practice", "Lesson", "Lesson", "With its topic"]
+    assert [row[0][0].text for row in table.rows] == ["Practice", "Lesson", "Lesson", "Topic number 0"]
     assert [row[1][0].text for row in table.rows][1:] == [texts[id_] for id_ in table.ids[1:]]
     known = {block.number for block in composed.blocks if isinstance(block, EvidenceEntry)}
     assert all(row[1][1].cite in known for row in table.rows)
-    assert {row[2][0].text.strip() for row in table.rows} == {""} and table.widths[2] > table.widths[0]
+    assert {row[2][0].text.strip() for row in table.rows} == {""} and table.widths[2] >= table.widths[0]
 
 
 @pytest.mark.parametrize(
     ("policy", "shown"),
-    [(Policy.NAMED, "Thandeka Mokgosi"), (Policy.ROLES, "Participant"), (Policy.CHATHAM_HOUSE, "")],
+    [(Policy.NAMED, "Thandeka Mokgosi"), (Policy.ROLES, "Host"), (Policy.CHATHAM_HOUSE, "")],
 )
 def test_evidence_is_credited_as_the_policy_has_it(policy, shown):
-    composed = paper(TALK, found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 0))]), policy)
+    hosted = TALK.model_copy(update={"participants": (TALK.participants[0].model_copy(update={"role": Role.HOST}), *TALK.participants[1:])})
+    composed = paper(hosted, found(hosted, [finding(Kind.LESSON, said(hosted, "turn", 0))]), policy)
     [entry] = [block for block in composed.blocks if isinstance(block, EvidenceEntry)]
     assert entry.who == shown
 
@@ -557,9 +578,9 @@ def card_of(**more) -> dict[str, str]:
 
 
 def test_a_card_says_nothing_twice_and_nothing_that_is_too_little():
-    assert list(card_of()) == ["What they do", "Told by", "Not found nearby"]
+    assert list(card_of()) == ["What they do", "Told", "Not found nearby"]
     rows = card_of(fields={"how": "in two colours", "for_whom": "the client", "who": "Teams", "result": "the queue is gone by noon"})
-    assert list(rows) == ["What they do", "What came of it", "Told by"]
+    assert list(rows) == ["What they do", "What came of it", "Told"]
     assert rows["What came of it"] == "The queue is gone by noon."
 
 

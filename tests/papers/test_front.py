@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from copaper.communities import Community, Policy
-from copaper.papers import front
+from copaper.papers import abbreviations, front
 from copaper.papers.compose import compose
 from copaper.privacy import Privacy
-from copaper.records import ExportKind, Kind, Role, Session
+from copaper.records import ExportKind, Kind, Link, Role, Session
 from tests.papers.test_compose import CHAT, COMMUNITY, SOURCE, SPEECH, TALK, finding, found, paper, said, session
 
 
@@ -25,11 +25,11 @@ LIMPOPO = (Role.ATTENDEE, "Limpopo", "")
 @pytest.mark.parametrize(
     ("told", "shown"),
     [
-        ([(Role.ATTENDEE, "", "")] * 3, "Speakers are not told apart: the paper calls each of them a participant."),
+        ([(Role.ATTENDEE, "", "")] * 3, "Speakers are not named, and no export tells their roles."),
         ([(Role.HOST, "", ""), (Role.ATTENDEE, "", "")], "Speakers are shown by their role."),
         ([LIMPOPO] * 3, "Speakers are shown by their role or province, by both only where at least three people share them."),
         ([(Role.ATTENDEE, "", "Berry Co-op")] * 3, "Speakers are shown by their role or organisation, by both only where at least three people share them."),
-        ([(Role.HOST, "Limpopo", ""), (Role.HOST, "Limpopo", ""), (Role.ATTENDEE, "Limpopo", "")], "Speakers are shown by their role or province. “A person from …” is somebody whose role would tell too much there."),
+        ([(Role.HOST, "Limpopo", ""), (Role.HOST, "Limpopo", ""), (Role.ATTENDEE, "Limpopo", "")], "Speakers are shown by their role or province. “A person from …” stands where the role would give the person away."),
     ],
 )
 def test_only_rules_that_applied_are_told(told, shown):
@@ -41,8 +41,8 @@ def test_only_rules_that_applied_are_told(told, shown):
 def test_a_list_of_people_is_named_only_where_there_was_one():
     attendance = SOURCE.model_copy(update={"kind": ExportKind.ATTENDANCE})
     told = [paper(TALK.model_copy(update={"sources": sources}), found(TALK)).to_json() for sources in ((SOURCE,), (SOURCE, attendance))]
-    assert ["known from the session's list of people" in text for text in told] == [False, True]
-    assert "known from the exports' speakers and writers" in told[0]
+    assert ["recognised by the session's list of people" in text for text in told] == [False, True]
+    assert "recognised by the exports' speakers and writers" in told[0]
 
 
 def test_organisations_of_a_list_are_named_only_where_it_has_some():
@@ -53,23 +53,23 @@ def test_organisations_of_a_list_are_named_only_where_it_has_some():
 
 @pytest.mark.parametrize(("talk", "how"), [(session(SPEECH, CHAT), "spoken or written"), (session(SPEECH), "spoken"), (session((), CHAT), "written")])
 def test_the_method_speaks_of_what_there_was(talk, how):
-    assert f"The words as they were {how} stand" in paper(talk, found(talk)).to_json()
+    assert f"The words as they were {how} are" in paper(talk, found(talk)).to_json()
 
 
 def test_who_spoke_is_promised_only_where_the_annex_tells():
     lesson = found(TALK, [finding(Kind.LESSON, said(TALK, "turn", 1))])
-    assert "start of the session, who spoke and the line" in paper(TALK, lesson, Policy.ROLES).to_json()
+    assert "start of the session, who spoke and the line" in paper(TALK, lesson, Policy.NAMED).to_json()
     assert "start of the session and the line" in paper(TALK, lesson, Policy.CHATHAM_HOUSE).to_json()
 
 
 def test_what_only_the_organisers_know_is_asked_of_them_and_not_told():
     bare, full = Community(code="bas", name="Advice"), COMMUNITY.model_copy(update={"audience": "Advisers", "consent": "They were told.", "licence": "CC BY 4.0"})
-    asked = front.to_fill_in(TALK, bare)
+    asked = " ".join(front.to_fill_in(TALK, bare))
     assert [word for word in ("purpose", "audience", "consent", "licence") if word not in asked] == []
-    assert front.to_fill_in(TALK, full) == ""
-    assert front.to_fill_in(TALK, full.model_copy(update={"licence": ""})) == "community.yaml leaves open how the paper may be used (licence): the paper says nothing of it."
+    assert front.to_fill_in(TALK, full) == []
+    assert front.to_fill_in(TALK, full.model_copy(update={"licence": ""})) == ["Please add to community.yaml how the paper may be used (licence): the paper says nothing of it."]
     by_folder = TALK.model_copy(update={"facts": {"start known from": "not known"}})
-    assert front.to_fill_in(by_folder, full).startswith("No export tells the date: 22 September 2020 is that of the session's folder")
+    assert front.to_fill_in(by_folder, full)[0].startswith("No export tells the date: 22 September 2020 is that of the session's folder")
 
 
 def test_reviewers_see_what_the_organisers_have_to_fill_in_and_a_final_paper_is_without():
@@ -78,3 +78,35 @@ def test_reviewers_see_what_the_organisers_have_to_fill_in_and_a_final_paper_is_
     assert "licence" in asked.runs[1].text
     final = compose(TALK, findings, COMMUNITY, Privacy(TALK, Policy.ROLES, findings), final=True)
     assert not [block for block in final.blocks if block.id == "review-to-fill-in"]
+
+
+def test_abbreviations_are_spelt_out_or_asked_for():
+    text = "The CSD and the TERS money; SMMEs know SARS. See the PDF."
+    known = {"CSD": "Central Supplier Database", "SMME": "small, medium and micro enterprise", "UIF": "Unemployment Insurance Fund"}
+    assert [short for short, _ in abbreviations.explained(text, known)] == ["CSD", "SMME"]
+    assert abbreviations.to_explain(text, known, names=["TERS"]) == ["SARS"]
+    assert abbreviations.explained("The Central Supplier Database (CSD) is free.", known) == []
+    assert abbreviations.to_explain("The Relief Scheme (TERS) paid; TERS is closed.", {}) == []
+
+
+def test_a_paper_spells_out_the_abbreviations_that_it_prints():
+    talk = session((("Guest", "We learned that the CSD counts for nothing until a buyer has seen the shop."),))
+    community = COMMUNITY.model_copy(update={"abbreviations": {"CSD": "Central Supplier Database", "UIF": "Unemployment Insurance Fund"}})
+    composed = compose(talk, found(talk, [finding(Kind.LESSON, said(talk, "turn", 0))]), community, Privacy(talk, Policy.ROLES))
+    assert dict(composed.imprint)["Abbreviations"] == "CSD: Central Supplier Database."
+    assert "Nothing explains CSD" in paper(talk, found(talk, [finding(Kind.LESSON, said(talk, "turn", 0))])).to_json()
+
+
+def test_who_spoke_and_stands_on_no_attendance_report_is_counted_apart():
+    transcript, attendance = (SOURCE.model_copy(update={"kind": kind}) for kind in (ExportKind.TRANSCRIPT, ExportKind.ATTENDANCE))
+    talk = session([(f"Guest {n}", f"We weigh crate {n}.") for n in range(7)])
+
+    def listing(few: int) -> Session:
+        known = tuple(person.model_copy(update={"links": (Link(name=person.name, source=1, reason="named so"),)}) if n < few else person for n, person in enumerate(talk.participants))
+        return talk.model_copy(update={"sources": (transcript, attendance), "participants": known})
+
+    assert front.about(listing(4), []).startswith("4 people are on the attendance report of this session of 1 minute, and 3 more spoke; all of them spoke.")
+    assert front.about(listing(7), []).startswith("7 people took part")
+    assert front.about(listing(0), []).startswith("7 people took part")
+    asked = " ".join(front.to_fill_in(listing(4), COMMUNITY))
+    assert "on no attendance report" in asked and "on no attendance report" not in " ".join(front.to_fill_in(listing(7), COMMUNITY))

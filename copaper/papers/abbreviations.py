@@ -1,0 +1,32 @@
+"""Abbreviations that a paper prints: spelt out where the community has said what they stand for, asked for where it has not."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+
+_ABBREVIATION = re.compile(r"(?<![\w@./#-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z]))+[A-Z](?=s?(?![\w@/]))|(?<![\w@./#-])[A-Z]{2}(?=s?(?![\w@/]))")
+COMMON = frozenset(
+    "AI AM API BBC CEO CO2 COVID CSV CV DNA DOCX DVD EU FAQ GB GDP GMT GPS HIV HTML HTTP HTTPS ID II III IMHO IMO IQ IT IV JSON KB LED LOL MB NGO OK OCR PC PDF "
+    "PM QR SA SHA SMS TV UK UN URL US USA USB UTC VAT WHO XML XLSX YAML ZAR ZIP CC BY NC ND".split()
+)
+"""What needs no explaining, or is no abbreviation of the field's."""
+ASKED = 12
+"""Abbreviations that the organisers are asked about, at most."""
+
+
+def used(text: str) -> Counter[str]:
+    """Return the abbreviations of a text and how often each stands there, in the order of the text; a plural counts as its singular."""
+    return Counter(found for found in _ABBREVIATION.findall(text) if found not in COMMON)
+
+
+def explained(text: str, known: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return those of the ``known`` abbreviations that a text uses, in alphabetical order, each with what it stands for."""
+    return sorted((short, long) for short, long in known.items() if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text) and long not in text)
+
+
+def to_explain(text: str, known: Mapping[str, str], names: Collection[str] = ()) -> list[str]:
+    """Return what stands in a text, is explained nowhere and is none of the ``names``, the most frequent first."""
+    open_ = {short: often for short, often in used(text).items() if short not in known and short not in names and f"({short})" not in text}
+    return sorted(open_, key=lambda short: (-open_[short], short))[:ASKED]
