@@ -62,3 +62,6 @@ PLACES = (
     "helen joseph", "george mukhari", "thabo mofutsanyana", "fezile dabi",
 )  # fmt: skip
 """Places and institutions named after people; their words are no participant's name."""
+
+TOWNS = frozenset("adelaide alexandra alice amelia carolina christiana douglas elliot george kimberley leandra nigel stella virginia".split())
+"""South African towns that have a given name."""

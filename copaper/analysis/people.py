@@ -26,7 +26,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from copaper.analysis.units import Unit, calm
-from copaper.namewords import BODIES, NOT_NAMES, OFFICES
+from copaper.namewords import BODIES, NOT_NAMES, OFFICES, TOWNS
 from copaper.privacy import fold
 from copaper.records import Finding, Kind, Session, Theme
 from copaper.textclean import links_in
@@ -37,10 +37,11 @@ _STORY = 2_000
 """Characters after a story that are looked at: a paper quotes at most some hundred words of them."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLES = frozenset("van der den de du da dos la le bin ka wa von ten ter".split())
-_ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir dame adv advocate cllr councillor pastor sis bhuti tata mama gogo comrade".split())
+_ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir dame adv advocate cllr councillor pastor sis sisi bhuti bra tata ntate rre baba mama mme gogo ousie oom tannie comrade".split())
 """What a name stands behind, whatever word it is."""
 _RANKS = frozenset("minister senator president premier judge justice captain constable sergeant lord lady deputy chief king queen prince princess mayor chairperson registrar".split())
 """What a name may stand behind, and other words as well ("Minister Responsible")."""
+_WHERE = frozenset(("in", "near", "outside"))
 _OF_PLACES = frozenset("saint st ste san santa los las port fort lake mount mt cape new north south east west".split())
 _PLACES = frozenset("river park street road avenue drive lane square hill hills bay island islands lake beach valley county city harbour harbor centre center hall airport station bridge".split())
 _THINGS = frozenset("act prize award medal protocol algorithm method test tree law effect curve fund trie index scale model".split())
@@ -206,11 +207,12 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
                 continue
         spelt = _looks_like_one(run.words[at][0])
         last = _end_of_name(run, talk, at)
-        if (at and run.folded[at - 1] in _OF_PLACES) or not spelt or _is_place(run, last):
+        led_by = run.folded[at - 1 : at] if at else tuple(fold(run.before(at)).split()[-1:])
+        in_town = word in TOWNS and last - at == 1 and bool(_WHERE.intersection(led_by)) and not run.words[at][0].endswith(("'s", "’s"))
+        if (at and run.folded[at - 1] in _OF_PLACES) or in_town or not spelt or _is_place(run, last):
             at += 1
             continue
         whole = word in other and last - at > 1 and not talk.is_ordinary(run.folded[last - 1])
-        led_by = run.folded[at - 1 : at] if at else tuple(fold(run.before(at)).split()[-1:])
         speaks = word in other and last - at == 1 and word not in STOP_WORDS and not set(led_by) & _DETERMINERS and _SPEAKS.match(run.after(last)) is not None
         if word in sure or whole or speaks or (at == 0 and run.said(0, last) in talk.called):
             yield at, last
@@ -257,6 +259,8 @@ def _called_in(talk: _Talk, uses: dict[str, Counter[str]]) -> frozenset[str]:
     found = set()
     for run in talk.runs:
         last = _end_of_name(run, talk, 0)
+        if run.folded[0] in _ADDRESSES:
+            continue  # a name that follows is known by it; alone it is none: "Mme, I have a debt"
         if _is_called(run, talk, last) and (last > 1 or not _is_led(uses.get(run.folded[0], Counter()))):
             found.add(run.said(0, last))
     return frozenset(found)

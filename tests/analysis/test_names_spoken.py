@@ -32,7 +32,11 @@ def named(nlp, *said: str):
         ("The report that Grace Mkhabela wrote is online.", {"Grace Mkhabela", "Mkhabela"}),
         ("If the agencies want to comment, Chase is proposing a new form.", {"Chase"}),
         ("In the end Grace said that the form is too long.", {"Grace"}),
+        ("The forms lie in George's shop, and near Alice Dube's.", {"George", "Alice Dube", "Alice", "Dube"}),
+        ("Thank you, Mme Zorbek, and over to Ntate Baker.", {"Zorbek", "Baker"}),
         # no names
+        ("She said, Mme, I owe the tax man. Over to Mama, please.", set()),
+        ("They bought it in Kimberley, near Alice and outside George.", set()),
         ("The Grant says that the shops must register, and this Chase is asking for it.", set()),
         ("The Council put it on GitHub and WhatsApp in Cape Town, in May.", set()),
         ("Will the grace period in the Grant rules hold?", set()),
