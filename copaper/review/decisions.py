@@ -27,10 +27,12 @@ from copaper.review.earlier import alike
 from copaper.review.merge import Merged, State, merge
 from copaper.review.rounds import Round
 
-_KEEP = re.compile(r"\W*(?:keep|take|yes|ja)\b", re.I)
-_DROP = re.compile(r"\W*(?:drop|leave|no|nee)\b", re.I)
+_KEEP = re.compile(r"\W*(?:keep|(?:take|leave)(?: (?:it|this))? in|yes|ja)\b(?P<more>.*)", re.I | re.S)
+_DROP = re.compile(r"\W*(?:drop|delete|remove|strike|(?:take|leave)(?: (?:it|this))? out|(?:no|nee)(?=\W*$))\b(?P<more>.*)", re.I | re.S)
 _CHANGE = re.compile(r"\W*change\b(?:\s+(?:it\s+)?to\b)?\W*(.*)", re.I | re.S)
 STATEMENT_ROWS = ("What they do", "What happened")
+_SAYS_NO_MORE = re.compile(r"(?:\W|\b(?:it|this|that|in|out|please|asb|ok|okay)\b)*", re.I)
+"""What behind "keep" or "drop" is no remark."""
 _LEAST_STATEMENT = 4
 """Words after "change" in a verdict from which they are the new statement."""
 _SAME_FINDING = 0.75
@@ -51,11 +53,15 @@ class Home:
     kind_cell: str = ""
     annex: bool = False
     """Whether the finding stands in the reviewers' annex only."""
+    row: tuple[str, ...] = ()
+    """Keys of its row in the reviewers' annex."""
+    told: str = ""
+    """Key of the cell there that says its statement again."""
 
 
 def homes(paper: Paper) -> list[Home]:
     """Return where each finding of a paper stands."""
-    verdicts: dict[str, tuple[str, str]] = {}
+    verdicts: dict[str, Home] = {}
     found = []
     for block in paper.blocks:
         by_part = {unit.part: unit for unit in block_units(block)} if not isinstance(block, Bullets) else {}
@@ -68,14 +74,15 @@ def homes(paper: Paper) -> list[Home]:
             for id_, parts in zip(block.ids, row_parts(block), strict=True):
                 keys = tuple(by_part[part].key for part in parts)
                 if block.id == "verdicts-table":
-                    verdicts[id_] = keys[-1], _lead(by_part[parts[1]])
+                    verdicts[id_] = Home(id_, (), "", _lead(by_part[parts[1]]), keys[-1], annex=True, row=keys, told=keys[1])
                 elif block.id in ("questions-table", "resources-table"):
                     found.append(Home(id_, keys, keys[0], _lead(by_part[parts[0]])))
                 elif block.id == "review-table":
-                    found.append(Home(id_, keys, keys[1], _lead(by_part[parts[1]]), keys[3], keys[0], annex=True))
-    found = [home if home.verdict else replace(home, verdict=verdicts.pop(home.finding, ("", ""))[0]) for home in found]
+                    found.append(Home(id_, keys, keys[1], _lead(by_part[parts[1]]), keys[3], keys[0], annex=True, row=keys))
+    nothing = Home("", ())
+    found = [home if home.verdict else replace(home, verdict=own.verdict, row=own.row, told=own.told) for home in found for own in (verdicts.pop(home.finding, nothing),)]
     # What is left stands in the annex only, as it was left out before.
-    return found + [Home(finding, (), "", lead, verdict, annex=True) for finding, (verdict, lead) in verdicts.items()]
+    return found + list(verdicts.values())
 
 
 def _own(id_: str) -> str:
@@ -128,7 +135,9 @@ class _Copy:
     def decisions(self) -> tuple[Decision, ...]:
         kinds = self._kinds_by_place()
         edited: set[str] = set()
-        for home in homes(self.round.base):
+        found = homes(self.round.base)
+        self._above(next((home for home in found if home.row), None), {key for home in found for key in home.row})
+        for home in found:
             if self._finding(home, kinds.get(home.statement)):
                 edited.add(home.finding)
         self._elsewhere(edited)
@@ -140,6 +149,7 @@ class _Copy:
     def _finding(self, home: Home, placed: Kind | None) -> bool:
         """Tell what was decided on one finding; return whether its statement was reworded."""
         verdict = self.edited(home.verdict) if home.verdict else ""
+        self._remarks(home, verdict)
         if (home.keys and all(key in self.struck for key in home.keys)) or _DROP.match(verdict):
             self.tell(DecisionKind.REJECT, "finding", home.finding, home.lead)
             self.settled |= set(home.keys)
@@ -152,6 +162,8 @@ class _Copy:
             self.tell(DecisionKind.KIND, "finding", home.finding, home.lead, kind.value)
             self.settled |= {home.statement} - {k for k in (home.statement,) if self.edited(k)}
         after = self._reworded(home.statement, home.lead) if home.statement else ""
+        if not after and home.told:
+            after = self._reworded(home.told, home.lead)
         if not after:
             after = change[1].strip() if change and not _kind(change[1]) and len(change[1].split()) >= _LEAST_STATEMENT else ""
         if after:
@@ -160,6 +172,22 @@ class _Copy:
         elif change and kind is None:
             self.tell(DecisionKind.COMMENT, "finding", home.finding, home.lead, " ".join(f"This is to be changed: {change[1]}".split()).rstrip(":"))
         return bool(after)
+
+    def _remarks(self, home: Home, verdict: str) -> None:
+        """Take as remarks what was written into a row of the annex and decides nothing."""
+        decided = _KEEP.match(verdict) or _DROP.match(verdict)
+        if verdict.strip() and not _CHANGE.match(verdict) and not (decided and _SAYS_NO_MORE.fullmatch(decided["more"])):
+            self.tell(DecisionKind.COMMENT, "finding", home.finding, home.lead, " ".join(verdict.split()))
+        for key in home.row:
+            words = self.edited(key)
+            if words.strip() and key not in (home.verdict, home.told, home.statement) and not _kind(words):
+                self.tell(DecisionKind.COMMENT, "finding", home.finding, home.lead, " ".join(words.split()))
+
+    def _above(self, first: Home | None, rows: set[str]) -> None:
+        """Take what was written over the head of a table of the annex as a remark on its ``first`` row."""
+        for key in sorted(self.round.annex - rows) if first else ():
+            if words := self.edited(key).strip():
+                self.tell(DecisionKind.COMMENT, "finding", first.finding, first.lead, " ".join(words.split()))
 
     def _kinds_by_place(self) -> dict[str, Kind]:
         """Return the kinds of findings that were moved below the heading of another one."""

@@ -295,7 +295,7 @@ class _Merging:
             if comment.author == OURS or comment.id in answers:
                 continue
             by, text = comment.author or round_.reviewer, self.safe(comment.text)
-            id_ = content_id(by, text)
+            id_ = content_id(by, text, placed.get(comment.id, ""))
             present.add(id_)
             if comment.done or comment.id in answers.values():
                 self.comments.pop(id_, None)
@@ -304,11 +304,12 @@ class _Merging:
         for comment in round_.base.comments:
             if comment.id not in present:
                 self.comments.pop(comment.id, None)
-        stands = {home.finding: home.statement or home.verdict for home in homes(round_.base)}
+        stands = {home.finding: next((key for key in (home.statement, home.verdict) if key in there), "") for home in homes(round_.base)}
         for decision in decisions:
             if decision.kind is DecisionKind.COMMENT and decision.of == "finding":
-                id_, text = content_id(round_.reviewer, decision.after), self.safe(decision.after)
-                self.comments.setdefault(id_, Comment(id=id_, key=stands[decision.about], by=round_.reviewer, date="", text=text))
+                text, place = self.safe(decision.after), stands[decision.about]
+                id_ = content_id(round_.reviewer, text, place)
+                self.comments.setdefault(id_, Comment(id=id_, key=place, by=round_.reviewer, date="", text=text))
         for id_, comment in list(self.comments.items()):
             if comment.key not in there:
                 del self.comments[id_]

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from copaper.papers.units import COVER, FRONT, PARAGRAPHS, Unit, block_units, units
-from copaper.records import Block, Paper, Run
+from copaper.papers.units import COVER, FRONT, PARAGRAPHS, Unit, block_units, row_parts, units
+from copaper.records import Block, Paper, Run, Table, content_id
 from copaper.review.earlier import alike
 from copaper.review.merge import Text, same
 from copaper.review.readback import Passage, ReviewedDraft
@@ -73,7 +73,29 @@ class Round:
                 continue
             at |= {key: len(found) for key in passage.keys if key not in at}
             found.append(passage)
-        return tuple(found)
+        return tuple(self._in_rows(found))
+
+    def _in_rows(self, passages: list[Passage]) -> list[Passage]:
+        """Return passages with those that were put in place of a cell of the reviewers' tables, by pasting over
+        it, known by the other cells of their row."""
+        rows = {key: keys for keys in self._annex_rows for key in keys}
+        at = {passage.cell[:2]: rows[key] for passage in passages if passage.cell for key in passage.keys if key in rows}
+        had = {key for passage in passages for key in passage.keys}
+        found = []
+        for passage in passages:
+            keys = at.get(passage.cell[:2], ()) if passage.cell and not passage.keys else ()
+            own = keys[passage.cell[2]] if passage.cell and passage.cell[2] < len(keys) else ""
+            if own and own not in had:
+                had.add(own)
+                passage = replace(passage, keys=(own,))
+            found.append(passage)
+        return found
+
+    @cached_property
+    def _annex_rows(self) -> tuple[tuple[str, ...], ...]:
+        """The keys of each row of the tables for the reviewers."""
+        tables = [block for block in self.base.blocks if isinstance(block, Table) and block.id in ANNEX]
+        return tuple(tuple(content_id(table.id, part) for part in parts) for table in tables for parts in row_parts(table))
 
     @cached_property
     def cover(self) -> frozenset[str]:

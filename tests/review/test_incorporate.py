@@ -243,7 +243,13 @@ def with_verdicts() -> Paper:
         ("–change to practice", [(DecisionKind.KIND, "practice")]),
         ("change: Keep a daily cash book instead.", [(DecisionKind.EDIT, "Keep a daily cash book instead.")]),
         ("change, unclear", [(DecisionKind.COMMENT, "This is to be changed: unclear")]),
-        ("maybe", []),
+        ("maybe", [(DecisionKind.COMMENT, "maybe")]),
+        ("Please ask Sipho first", [(DecisionKind.COMMENT, "Please ask Sipho first")]),
+        ("No idea", [(DecisionKind.COMMENT, "No idea")]),
+        ("No.", [(DecisionKind.REJECT, "")]),
+        ("Take it out, please", [(DecisionKind.REJECT, "")]),
+        ("keep, but ask Sipho", [(DecisionKind.COMMENT, "keep, but ask Sipho"), (DecisionKind.ACCEPT, "")]),
+        ("Drop - this is wrong", [(DecisionKind.COMMENT, "Drop - this is wrong"), (DecisionKind.REJECT, "")]),
     ],
 )
 def test_verdicts(verdict, decisions):
@@ -502,3 +508,37 @@ def test_a_verdict_is_written_into_a_place_that_looks_empty(typed):
     assert decide(in_word(base)) == () and incorporate(base, [in_word(base)]).blocks == base.blocks
     decisions = decide(in_word(base, place, place.replace(VERDICT, typed)))
     assert [(d.kind, d.about) for d in decisions] == ([(DecisionKind.ACCEPT, "f1")] if typed.strip() else [])
+
+
+def test_a_verdict_that_was_pasted_over_its_place_belongs_to_its_row():
+    base = with_verdicts()
+    round_ = in_word(base)
+    place = content_id("verdicts-table", "cell-f2-3")
+    passages = tuple(replace(passage, keys=(), text="drop") if passage.keys == (place,) else passage for passage in round_.read.passages)
+    pasted = replace(round_, digest="pasted", read=replace(round_.read, passages=passages))
+    assert [(d.kind, d.about) for d in decide(pasted)] == [(DecisionKind.REJECT, "f2")]
+    assert "Could not be placed" not in words(incorporate(base, [pasted]))
+
+
+def test_the_same_remark_at_two_places_is_two():
+    def how(passages):
+        for finding in ("f1", "f2"):
+            place = next(n for n, p in enumerate(passages) if p.keys == (content_id("verdicts-table", f"cell-{finding}-3"),))
+            passages[place] = replace(passages[place], text="Ask Sipho")
+
+    copy_ = changed(with_verdicts(), how)
+    once, again = (incorporate(with_verdicts(), copies) for copies in ([copy_], [copy_, copy_]))
+    assert [c.text for c in once.comments] == ["Ask Sipho", "Ask Sipho"] == [c.text for c in again.comments]
+
+
+def test_words_in_any_cell_of_the_annex_are_kept():
+    base = with_verdicts()
+
+    def how(passages):
+        for part, text in (("caption", "Findings, too many"), ("cell-f1-1", "Not a lesson, I think"), ("cell-f1-2", "Keep a book and a till slip.")):
+            place = next(n for n, p in enumerate(passages) if p.keys == (content_id("verdicts-table", part),))
+            passages[place] = replace(passages[place], text=text)
+
+    new = incorporate(base, [changed(base, how)])
+    assert {c.text for c in new.comments} == {"Findings, too many", "Not a lesson, I think"}
+    assert [(d.kind, d.after) for d in decide(changed(base, how))] == [(DecisionKind.COMMENT, "Findings, too many"), (DecisionKind.COMMENT, "Not a lesson, I think"), (DecisionKind.EDIT, "Keep a book and a till slip.")]
