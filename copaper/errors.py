@@ -106,6 +106,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file-too-large": ("The file is larger than {limit}.", "No webinar export is so large; check that it is the right file."),
     "file-binary": ("The file is neither text nor a document that is known here.", "Remove it from the folder, or export it again as .vtt, .txt, .csv, .xlsx or .docx."),
     "file-unknown": ("No reader knows this format.", "Supported formats are listed in docs/formats.md. Remove the file if it is not an export of the webinar."),
+    "community-twice": ("The code “{taken}” belongs to the community of the folder {taken}.", "Write “code: {own}” into this file: papers and addresses of two communities would be mixed up."),
+    "file-own-paper": ("This is a paper that Copaper made, or a reviewed copy of one, and no export of the webinar.", "Move it out of the folder. A reviewed copy is taken in with “copaper review COPY.docx --reviewer NAME”."),
     "file-growing": ("The file is still being copied.", "Wait until the copy has ended and start again."),
     "package-refused": ("The document was refused: {reason}.", "Open it in Word or Excel, save it under a new name, and use that file."),
     "encoding": ("The text cannot be decoded as {encoding}.", "Open it in a text editor and save it as UTF-8."),

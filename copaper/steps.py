@@ -26,6 +26,7 @@ from copaper.communities import (
     Community,
     Policy,
     find_community,
+    known_communities,
     read_community,
 )
 from copaper.errors import BadInput
@@ -135,6 +136,14 @@ class Job:
 # --- where things are ----------------------------------------------------------------
 
 
+def _own_community(home: Path) -> Community:
+    """Return the community of a folder; raise BadInput where another folder is that community's."""
+    entry = read_community(home)
+    if entry.code != home.name and entry.code in known_communities(home.parent):
+        raise BadInput("community-twice", str(home / REGISTRY_FILE), taken=entry.code, own=home.name)
+    return entry
+
+
 def job_for(
     folder: Path,
     *,
@@ -155,7 +164,7 @@ def job_for(
     raw = home.parent
     mapping = ""
     if (home / REGISTRY_FILE).is_file():
-        entry = find_community(raw, community) if community else read_community(home)
+        entry = find_community(raw, community) if community else _own_community(home)
         mapping = _small_text(home / PEOPLE_FILE)
     elif community:
         raw = default_raw()

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from copaper import store
-from copaper.errors import CouldNot
+from copaper import steps, store
+from copaper.errors import BadInput, CouldNot
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -122,3 +122,14 @@ def test_current_means_same_fingerprint_and_untouched_outputs(tmp_path):
     assert not store.is_current(tmp_path, "f")
     (tmp_path / store.PROVENANCE).write_text(json.dumps([1]))
     assert not store.is_current(tmp_path, "f")
+
+
+def test_two_folders_are_not_one_community(tmp_path: Path) -> None:
+    for folder, code in (("bas", "bas"), ("dig", "bas"), ("eno", "en2")):
+        (tmp_path / folder / "2026-11-05").mkdir(parents=True)
+        (tmp_path / folder / "community.yaml").write_text(f"code: {code}\nname: A community\n")
+    assert steps.job_for(tmp_path / "bas" / "2026-11-05").session_id == "bas-2026-11-05"
+    with pytest.raises(BadInput) as refused:
+        steps.job_for(tmp_path / "dig" / "2026-11-05")
+    assert refused.value.code == "community-twice" and "code: dig" in str(refused.value)
+    assert steps.job_for(tmp_path / "eno" / "2026-11-05").session_id == "en2-2026-11-05"

@@ -47,7 +47,7 @@ def claim(export: Export) -> ModuleType:
     """Return the reader that bids most for ``export``.
 
     Raises :class:`~copaper.errors.BadInput`: ``file-empty``, ``file-too-large``,
-    ``package-refused``, ``file-binary`` or ``file-unknown``. A package is looked into
+    ``package-refused``, ``file-own-paper``, ``file-binary`` or ``file-unknown``. A package is looked into
     before any reader opens it.
     """
     if len(export.data) > LARGEST:
@@ -56,6 +56,8 @@ def claim(export: Export) -> ModuleType:
         raise BadInput("file-empty", export.name)
     if export.is_package or export.is_compound:
         package.guard(export.name, export.data)
+        if package.is_own_paper(export.data):
+            raise BadInput("file-own-paper", export.name)
     bids = [(module.detects(export), module) for module in readers()]
     best, module = max(bids, key=lambda bid: (bid[0], bid[1].READER.name))
     if best > 0:

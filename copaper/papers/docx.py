@@ -19,6 +19,7 @@ from xml.sax.saxutils import quoteattr
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
+from copaper.intake.package import DRAFT_NAMESPACE
 from copaper.papers import charts
 from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import SERIES, TEMPLATE, Template, report
@@ -47,7 +48,6 @@ from copaper.records import (
 
 OURS = "Copaper"
 """Author of the changes and remarks that stand in a draft for the reviewers to settle."""
-DRAFT_NAMESPACE = "urn:copaper:draft:1"
 _ROOM = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="720"/>'
 _RUNS_ON = '<w:pageBreakBefore w:val="0"/><w:spacing w:before="400"/>'
 _PAGE, _HEADINGS, _ENTRY, _LINE, _LINE_LETTERS = 640, 65, 16, 13, 110

@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from copaper.papers.verdicts import VERDICT
+from copaper.errors import BadInput
+from copaper.intake.export import Export
+from copaper.intake.registry import claim
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.units import block_units, units
+from copaper.papers.verdicts import VERDICT
 from copaper.records import (
     Bullets,
     Card,
@@ -542,3 +545,10 @@ def test_words_in_any_cell_of_the_annex_are_kept():
     new = incorporate(base, [changed(base, how)])
     assert {c.text for c in new.comments} == {"Findings, too many", "Not a lesson, I think"}
     assert [(d.kind, d.after) for d in decide(changed(base, how))] == [(DecisionKind.COMMENT, "Findings, too many"), (DecisionKind.COMMENT, "Not a lesson, I think"), (DecisionKind.EDIT, "Keep a book and a till slip.")]
+
+
+def test_a_draft_of_ours_is_no_export_of_a_webinar():
+    for name in ("transcript.docx", "transcript.vtt"):
+        with pytest.raises(BadInput) as refused:
+            claim(Export(name, render_docx(paper())))
+        assert refused.value.code == "file-own-paper" and "copaper review" in str(refused.value)
