@@ -271,14 +271,15 @@ def _joined(findings: Findings, decision: Decision) -> Findings:
     return themes.join(findings, into[0], gone[0]) if gone and into else findings
 
 
-def learned_by(home: Path, *, without: str = "") -> Learned:
-    """Return what the reviews of a community's sessions teach, but for the session ``without``.
+def learned_by(home: Path, *, before: str = "") -> Learned:
+    """Return what the reviews of a community's sessions teach, or those ``before`` one session: a review changes
+    no draft of an earlier session, which a reviewer may have in hand.
 
     ``home`` is the community's folder; lessons named in its ``unlearned.txt`` do not count.
     """
     undone = set((home / UNLEARNED).read_text("utf-8").split()) if (home / UNLEARNED).is_file() else set()
     lessons: dict[str, Lesson] = {}
-    for folder in sorted(path for path in home.iterdir() if (path / FOLDER).is_dir() and path.name != without):
+    for folder in sorted(path for path in home.iterdir() if (path / FOLDER).is_dir() and (not before or path.name < before)):
         for filed in read_reviews(folder).filed:
             for decision in filed.decisions:
                 if _teaches(decision):

@@ -98,8 +98,8 @@ class Job:
 
     @cached_property
     def learned(self) -> Learned:
-        """What the reviews of the community's other sessions teach for this one."""
-        return learned_by(self.raw.parent, without=self.raw.name) if (self.raw.parent / REGISTRY_FILE).is_file() else Learned()
+        """What the reviews of the community's earlier sessions teach for this one."""
+        return learned_by(self.raw.parent, before=self.raw.name) if (self.raw.parent / REGISTRY_FILE).is_file() else Learned()
 
     @cached_property
     def reviews(self) -> Reviews:

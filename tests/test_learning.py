@@ -68,6 +68,7 @@ def test_ten_decisions_show_in_the_next_session_and_can_be_undone(home, tmp_path
     assert {f"Agreed name {n}" for n in range(len(headings))} <= shown
     taught = themes_of(steps.job_for(later), tmp_path / "taught")
     assert any(name.startswith("Agreed name") for name in taught.values())
+    assert learned_by(home).lessons and not learned_by(home, before=session.name).lessons
     for lesson in learned_by(home).lessons:
         unlearn(home, lesson.id)
     assert themes_of(steps.job_for(later), tmp_path / "undone") == untaught
