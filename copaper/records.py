@@ -418,6 +418,27 @@ class Reply(Record):
     agrees: bool
 
 
+class EndingState(StrEnum):
+    """How far a topic came that ended without a decision of its own words."""
+
+    PROPOSED = "proposed"
+    PUT_OFF = "put off"
+    NOT_AGREED = "not agreed"
+    LEANING = "leaning"
+    """Most were for it, and nobody said that it is settled."""
+    GRANTED = "granted"
+    """What was asked for was given, in words that leave to the topic what that is."""
+
+
+class Ending(Record):
+    """Where somebody says near a topic's end how far it came, if that is no decision."""
+
+    state: EndingState
+    said: Evidence
+    reply: Evidence | None = None
+    """Who put off, or objected to, what was proposed, or gave what was asked for."""
+
+
 class Theme(Record):
     id: str
     label: str
@@ -433,6 +454,8 @@ class Theme(Record):
     """Label of the community's code-book entry it was filed under, or empty."""
     replies: tuple[Reply, ...] = ()
     """Where people agreed and differed, in time."""
+    endings: tuple[Ending, ...] = ()
+    """How far the topic came where nothing was settled last, in time."""
 
 
 class Status(StrEnum):
@@ -470,15 +493,15 @@ class Finding(Record):
     fields: dict[str, str] = Field(default_factory=dict)
     """What a kind adds: a practice's who, how, for_whom, result and title; a resource's url and
     title; a question's state (answered, partly, open); a recommendation's to_whom; the outcome (settled,
-    briefly settled, promised) of what somebody said the meeting came to. A field
-    that was not spoken of is absent."""
+    promised; briefly settled, where nobody says what; proposed, where it was put off) of what somebody said
+    the meeting came to. A field that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()
     """For a question: where it was answered, a yes or no before the sentences that say more; of an open one,
     where somebody said that they do not know."""
     disputed: tuple[Evidence, ...] = ()
     """Where somebody said soon after it that it is not agreed."""
     settled: tuple[Evidence, ...] = ()
-    """Where somebody said soon after it that it is."""
+    """Where somebody said soon after it that it is, or counted it at the end among what was agreed."""
 
 
 class Findings(Record):
@@ -492,6 +515,8 @@ class Findings(Record):
     findings: tuple[Finding, ...]
     cue_kinds: tuple[tuple[int, tuple[Kind, ...]], ...] = ()
     """For measuring: every cue (by its session-wide index) that carries a kind."""
+    coming: tuple[Evidence, ...] = ()
+    """What was announced of the next session at the end, of one turn, in time."""
     other_languages: tuple[Evidence, ...] = ()
     """Passages not in English, quoted and not analysed."""
     people_named: tuple[str, ...] = ()

@@ -16,7 +16,8 @@ from copaper.analysis import cues, kinds, ranker, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
 from copaper.analysis.disputes import Denial, denials, denied
-from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises
+from copaper.analysis.closing import by_words, closed_early
+from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, told_of, unsettled
 from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.related import Passages
@@ -85,9 +86,12 @@ def find(
     chosen = chosen_of(session, units, weighed)
     against = denials(units)
     came_to = {outcome.last: outcome for outcome in outcomes(units)}
-    places = [place for place in chosen.places if place[1] not in came_to]
+    elsewhere = {place for outcome in came_to.values() for place in (outcome.last, outcome.confirmed, outcome.again)}
+    places = [place for place in chosen.places if place[1] not in elsewhere]
     found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i], against) for begin, i in places]
     asked = [i for (_, i), finding in zip(places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
+    open_ = unsettled(units)
+    found = [_as_proposed(finding) if finding and not open_.keys().isdisjoint(range(begin, i + 1)) else finding for (begin, i), finding in zip(places, found, strict=True)]
     found = [f for (_, i), f in zip(places, found, strict=True) if not (i in asked and any(reads_out(units, i, other) for other in asked))]
     told = (finding for outcome in came_to.values() for finding in _outcomes(session, units, themes, rating, chances, outcome))
     found[MOST:MOST] = [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME]
@@ -266,22 +270,34 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
         told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for start, end in promises(last)]
         statements = [clean_statement(NUMBERED.sub("", part.quote)) for part in told]
     else:
-        told = [own]
-        statements = [" ".join(filter(None, (clean_statement(NUMBERED.sub("", unit.text)) for unit in units[outcome.first : outcome.last + 1])))]
+        told, (start, end) = [own], told_of(last, outcome)
+        statements = [clean_statement(NUMBERED.sub("", last.text[start:end]))]
+    settled = tuple(units[place].evidence() for place in (outcome.confirmed, outcome.again) if place is not None)
+
+    def topic(part: Evidence) -> str:
+        if outcome.listed:
+            return by_words(part, units, themes)
+        return "" if outcome.granted and closed_early(settled[0], themes) else theme_at(themes, part)
+
     return [
         Finding(
             id=content_id("finding", session.id, outcome.kind, part.where, part.index, part.start, part.quote),
             kind=outcome.kind,
             statement=statement,
             evidence=(part,),
-            theme=theme_at(themes, part),
+            theme=topic(part),
             confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
             corroboration=corroboration(session, part),
             fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"},
-            settled=() if outcome.confirmed is None else (units[outcome.confirmed].evidence(),),
+            settled=settled,
         )
         for part, statement in zip(told, statements, strict=True)
     ]  # fmt: skip
+
+
+def _as_proposed(finding: Finding) -> Finding:
+    """Return a finding that says that something is settled, which others then put off: its topic tells how that ended."""
+    return finding.model_copy(update={"fields": {**finding.fields, "outcome": "proposed"}})
 
 
 def _disputed(own: Sequence[Unit], kind: Kind, against: Sequence[Denial]) -> tuple[Evidence, ...]:

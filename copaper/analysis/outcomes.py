@@ -1,16 +1,18 @@
 """What a meeting came to, where somebody says so: what was settled, and the chair's own list at the end.
 
 These are few, short and plain, so that neither the choice of findings nor what readers like brings them
-up; and nothing matters more to those who were not there.
+up; and nothing matters more to those who were not there. Whoever tells as settled what was only proposed
+does worse than whoever misses it: so words that settle count only if nobody is asked whether they hold
+and nobody puts the matter off, and only with what they are about.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, same_place
 from copaper.records import Kind
 from copaper.textclean import straight
 
@@ -19,11 +21,21 @@ LISTING = 100.0
 LISTED = 10
 PROPOSED = 90.0
 """Seconds before "then it is decided" within which the proposal was made."""
+REQUESTED = 2700.0
+"""The same before "you have stage 4": whoever asked for it first told what for."""
+AFTERWARDS = 30.0
+"""Seconds after a decision in which its matter is still spoken of."""
 SHORTEST, WHOLE = 5, 8
 """Words of an item of such a list, and of a sentence that says by itself what was settled."""
 NAMED = 3
-"""The same where it says how far something came, "you have stage 4": what came there is the topic it was said on."""
+"""Words of one that says how far something came, "you have stage 4", and not what."""
+MATTER = 3
+"""Content lemmas of a sentence that says by itself what was settled, beside those that say that it was."""
 LONGEST = 60
+ANSWERED, ANSWERS = 60.0, 4
+"""Seconds after words that seem to settle something, and sentences of others, within which these may put it off."""
+FEW_SHARED = 2
+"""Content lemmas that an item of a list shares with the decision that it says again, at least."""
 LEAST_PROMISE = 4
 """Words of each of several promises in one sentence, at least."""
 _JOINED = re.compile(r"[\s,;]*(?:[,;]\s*and)?\s*$", re.I)
@@ -31,6 +43,7 @@ SAME = 0.75
 """Share of the words of an item that another outcome has, from which it says nothing new."""
 
 _SETTLED = re.compile(r"^(?:(?:and|so|okay|ok|all right|alright|right|good|well|then)\W+)*(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)\b(?! (?:if|when|unless|or not|down|by|with|in|for|at|through|between)\b)", re.I)
+_SETTLED_THAT = re.compile(_SETTLED.pattern + r"\W*(?:that\b\W*)?(?=\w)", re.I)
 _LED = (
     r"^(?:(?:and|so|okay|ok|all right|alright|right|good|great|well|then|yes|yeah|perfect|I (?:think|believe|guess)|sounds like|(?:it|that) (?:sounds|looks|seems) like)\W+(?:that )?|"
     r"(?:hearing|seeing|with) (?:no|nothing)[^,]{0,40}, ?)*+"
@@ -44,6 +57,7 @@ _CONSENSUS = re.compile(
 )
 """Nobody has "an agreement with" somebody here, and "we have phase 3 trials" tells of something else."""
 _VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution)s?(?: (?:is|was|are|has been|have been)(?: hereby| now| therefore| thus)?| therefore)? (?:carried|adopted|approved|agreed to|rejected|defeated|withdrawn|lost)(?: unanimously| without (?:a vote|objection))?\W*$", re.I)
+_REFUSED = re.compile(r"\b(?:rejected|defeated|withdrawn|lost)\b", re.I)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:(?:propose|suggest) (?:that|to|we)|move that)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)(?: today| so far| here| now)?\W*(?:$|[.,:;])|"
@@ -69,6 +83,45 @@ _DAYS = frozenset(
 )
 
 
+_CLAIMS = re.compile(
+    r"\b(?:we(?:'ve| have)? (?:do |now |also |then )?(?:have|got|reached|come to) (?:a |full |general |clear )?(?:consensus|agreement) (?:to|on|that|for)|"
+    r"(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)|we(?:'ve| have) (?:now |all |just )?(?:agreed|decided|resolved) (?:that|to|on)|(?:the|our) (?:decision|conclusion) is (?:to|that))\b",
+    re.I,
+)
+"""What says that something is settled, wherever in a sentence."""
+_ASKS_ASSENT = re.compile(
+    r"^(?:(?:and|so|but|or|okay|now)\W+)*(?:(?:does|do|did|would|will|could|can|is|are|was|has|have|shall|should)(?:n't)? (?:that|this|it|we|you|everybody|everyone|anybody|anyone|people|all|there|those)\b|any (?:objections?|concerns?|opposition|disagreement)|agreed\b|okay\b|ok\b|right\b).*\?\W*$|"
+    r"\b(?:right|okay|ok|correct|agreed|yes|is that (?:right|correct|so|ok|okay))\?\W*$|^(?:please )?(?:tell me|correct me|let me know|shout|speak up|stop me) if\b",
+    re.I,
+)
+_ASSENTS = re.compile(r"^\W*(?:(?:and|so|well|oh|I think)\W+)*(?:yes|yeah|yep|ja|aye|agreed|sure|fine|good|great|perfect|okay|ok|alright|all right|sounds (?:good|fine|right|great)|(?:that|it|this)(?:'s| is)? (?:works|fine|good|right|correct|okay|agreed)|no objections?|\+1|plus one|I (?:fully |also )?(?:agree|support)|(?:I'm|I am|we're|we are) (?:happy|fine|okay|good)|correct|right|exactly|absolutely|thank you|thanks)\b", re.I)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_LATER_MEETING = rf"(?:(?:the |our |a )?(?:next|future|later|following|coming|upcoming) (?:\w+ )?(?:meeting|plenary|session|call|webinar)s?|next time|tomorrow|(?:on |until |till |by )(?:next )?{_DAY}|later (?:this|in the) week|overflow)"
+PUTS_OFF = re.compile(
+    rf"\b(?:(?:come|came|coming|bring|brings|bringing) (?:(?:this|it|that|them|you|everything) )?back|return|returning|continu(?:e|ing) (?:this|it|that|the \w+|in|on|at)|revisit|reconvene|resume|decide|discuss|talk (?:about|more)|take (?:this|it|that) up|pick (?:this|it|that) up|vote)\b[^.?!]{{0,90}}\b{_LATER_MEETING}\b|"
+    rf"\b(?:add|schedule|put|move|use|take)\b[^.?!]{{0,40}}\b(?:overflow (?:topic|item|session|slot)|a continuation)\b|\b(?:take|work|iron|sort|figure|discuss|continue) (?:(?:this|it|that|the (?:rest|details?)|on|out|about) ){{0,3}}offline\b",
+    re.I,
+)
+"""What puts the matter of a meeting off to a later one."""
+_OBJECTS = re.compile(
+    r"\b(?:(?:needs?|requires?|would need|would require|deserves?) (?:a |full |more )?(?:consensus|discussion|time|thought)|(?:I|we)(?: would| do|'d)? (?:object|disagree|oppose)\b|(?:I|we) (?:do not|don't|can't|cannot|wouldn't) (?:\w+ )?(?:agree|support|accept)\b|"
+    r"(?:not|n't) (?:yet |quite |really )?(?:ready|comfortable|agreed|decided|settled|consensus)\b)",
+    re.I,
+)
+_SAYS_THAT = frozenset("agree agreement consensus decide decision settle resolve stage phase motion carry adopt approve reach believe have get".split())
+"""Lemmas that say that something was settled, and not what."""
+_STEP = re.compile(r"\b(?:stage|phase) (\d[\d.]*|zero|one|two|three|four|five)\b", re.I)
+_ASKS_FOR = (
+    r"\b(?:I|we)(?:'d| would|'m| am|'re| are| do)? (?:(?:therefore|now|also|just|formally|here) )*(?:(?:like|want|love|hope|have|wish) to )?(?:ask|asking|request|requesting|seek|seeking|propose|proposing|apply|applying)\b[^.?!,;]{0,30}\b(?:stage|phase) (?:\d[\d.]*|zero|one|two|three|four|five)\b"
+)
+ASKS_FOR = re.compile(_ASKS_FOR, re.I)
+_REQUESTS = re.compile(_ASKS_FOR + r" (?:for|of|on|with) (?!(?:this|that|it|these|those|today|now)\b)", re.I)
+"""How somebody asks for what "you have stage 4" grants, and says for what."""
+_LEADS_UP = re.compile(_LED + r"(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:like to )?(?:propose|suggest|move) that\W+(?=\w)", re.I)
+"""What goes before a proposal, and is no longer true once it is agreed."""
+_NEW_CLAUSE = re.compile(r"[,;:]\s+(?:and|but|so|which|because|this|it|just)\b|;\s", re.I)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What ``units[first]`` to ``units[last]`` say was settled or promised, and where it was confirmed, if elsewhere."""
@@ -77,21 +130,69 @@ class Outcome:
     last: int
     kind: Kind
     confirmed: int | None = None
+    again: int | None = None
+    """Where a list at the end says it once more."""
     brief: bool = False
-    """It does not say by itself what was settled: that is the topic it was said on."""
+    """It does not say by itself what was settled, and nobody else does."""
+    granted: bool = False
+    """It was asked for, and confirmed as a step reached."""
+    listed: bool = False
+    """It stands in a list at the end, wherever its matter was talked of."""
 
 
 def outcomes(units: Sequence[Unit]) -> list[Outcome]:
-    """Return what somebody says was settled or promised, in time, no sentence twice."""
+    """Return what somebody says was settled or promised, in time, nothing twice."""
     found: dict[int, Outcome] = {}
+    open_ = unsettled(units)
     for outcome in _settled(units):
-        if not any(_is_again(units[outcome.last], units[place]) for place in found):
+        if outcome.last not in open_ and outcome.confirmed not in open_ and not any(_is_again(units[outcome.last], units[place]) for place in found):
             found[outcome.last] = outcome
-    found = {place: outcome for place, outcome in found.items() if outcome.brief or not any(_is_fuller(units[other], units[place]) for other in found if other != place and not found[other].brief)}
+    found = {place: outcome for place, outcome in found.items() if not any(_is_fuller(units[other], units[place]) for other in found if other != place and not found[other].brief)}
     for outcome in _listed(units):
-        if not any(_says(units[outcome.last], units[place]) for place in found):
+        item = units[outcome.last]
+        before = next((place for place, other in found.items() if _says(item, units[place]) or outcome.kind is other.kind is Kind.DECISION and _recalls(units, item, other)), None)
+        if before is None:
             found[outcome.last] = outcome
+        elif found[before].again is None and not found[before].listed:
+            found[before] = replace(found[before], again=outcome.last)
     return [found[place] for place in sorted(found)]
+
+
+def unsettled(units: Sequence[Unit]) -> dict[int, int | None]:
+    """Return the spoken sentences that say that something is settled though it is only proposed: the same person asks
+    next whether it holds and nobody agrees, or somebody else puts it off or objects (at what place, if so)."""
+    found: dict[int, int | None] = {}
+    for i, unit in enumerate(units):
+        text = straight(unit.text)
+        if unit.where != "turn" or not _CLAIMS.search(text) or text.rstrip().endswith("?"):
+            continue
+        asked = any(same_place(other, unit) and _ASKS_ASSENT.search(straight(other.text)) for other in units[i + 1 : i + 3])
+        reply, agreed = _reply(units, i)
+        if reply is not None or asked and not agreed:
+            found[i] = reply
+    return found
+
+
+def puts_off(unit: Unit) -> bool:
+    """Tell whether a sentence puts off or objects to what somebody said to be settled."""
+    text = straight(unit.text)
+    return PUTS_OFF.search(text) is not None or _OBJECTS.search(text) is not None
+
+
+def _reply(units: Sequence[Unit], at: int) -> tuple[int | None, bool]:
+    """Return where others put off or object to what seems settled, if they do, and else whether they agree; the first counts."""
+    others = [i for i in range(at + 1, len(units[: at + 1 + 2 * ANSWERS])) if units[i].participant != units[at].participant]
+    for i in others[:ANSWERS]:
+        unit, text = units[i], straight(units[i].text)
+        if unit.time - units[at].time > ANSWERED:
+            break
+        if _CLAIMS.search(text) and not text.rstrip().endswith("?"):
+            return None, True
+        if puts_off(unit):
+            return i, False
+        if _ASSENTS.search(text):
+            return None, True
+    return None, False
 
 
 def promises(unit: Unit) -> list[tuple[int, int]]:
@@ -126,6 +227,29 @@ def _says(item: Unit, other: Unit) -> bool:
     return len(words & set(other.lemmas)) >= SAME * len(words)
 
 
+def _recalls(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
+    """Tell whether an item of a list says no more than was said when something was proposed and decided: a chair sums
+    up in words of the talk, not of the proposal alone."""
+    own = units[outcome.last]
+    ends = units[outcome.last if outcome.confirmed is None else outcome.confirmed].time
+    words = set(item.lemmas)
+    around = {lemma for unit in units if own.time - PROPOSED <= unit.time <= ends + AFTERWARDS for lemma in unit.lemmas}
+    return len(words & around) >= SAME * len(words) and len(words & set(own.lemmas)) >= FEW_SHARED
+
+
+def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:
+    """Return where in a sentence what was settled begins and ends, in characters of its text: without "I propose that",
+    "then it's agreed" or "we ask for", and of what was asked for only that."""
+    text = straight(unit.text)
+    if outcome.kind is not Kind.DECISION or outcome.listed:
+        return 0, len(text)
+    if outcome.granted and (asked := _REQUESTS.search(text)) and (step := _STEP.search(text, asked.start())):
+        end = _NEW_CLAUSE.search(text, asked.end())
+        return step.start(), end.start() if end else len(text)
+    led = _LEADS_UP.match(text) if outcome.confirmed is not None else _SETTLED_THAT.match(text)
+    return (led.end(), len(text)) if led and len(text[led.end() :].split()) >= SHORTEST else (0, len(text))
+
+
 def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
     for i, unit in enumerate(units):
         text = straight(unit.text)
@@ -134,14 +258,13 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
         came = _VOTED.search(text) or _CONSENSUS.search(text) or _SETTLED.search(text)
         if came is None:
             continue
-        if came.re is _CONSENSUS:
-            says_what = came["what"] is not None or came["step"] is not None
-        else:
-            says_what = came.re is _VOTED or unit.words >= WHOLE
-        if says_what:
-            yield Outcome(i, i, Kind.DECISION, brief=unit.words < WHOLE)
-        elif (proposal := _proposal(units, i)) is not None:
-            yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i)
+        says_what = unit.words >= WHOLE and (came.re is not _CONSENSUS or came["what"] is not None and len(set(unit.lemmas) - _SAYS_THAT) >= MATTER)
+        step = _STEP.search(text) is not None
+        proposal = None if says_what or _REFUSED.search(text) else request(units, i) if step else _proposal(units, i)
+        if proposal is not None:
+            yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i, granted=step)
+        elif says_what or came.re is not _SETTLED and (came.re is _VOTED or came["what"] is not None or came["step"] is not None):
+            yield Outcome(i, i, Kind.DECISION, brief=not says_what)
 
 
 def _proposal(units: Sequence[Unit], at: int) -> int | None:
@@ -154,11 +277,27 @@ def _proposal(units: Sequence[Unit], at: int) -> int | None:
     return None
 
 
+def request(units: Sequence[Unit], at: int, pattern: re.Pattern[str] = _REQUESTS) -> int | None:
+    """Return the last sentence that asked for the step that another says is reached: with :data:`_REQUESTS` one that says for what."""
+    step = _STEP.search(units[at].text)
+    for i in range(at - 1, -1, -1):
+        if step is None or units[at].time - units[i].time > REQUESTED:
+            return None
+        text = straight(units[i].text)
+        if (asked := pattern.search(text)) and (of := _STEP.search(text, asked.start())) and of[1].lower() == step[1].lower():
+            return i
+    return None
+
+
+def recapped(units: Sequence[Unit]) -> list[int]:
+    """Return the places at which somebody begins to list what was agreed."""
+    return [i for i, lead in enumerate(units) if lead.where == "turn" and not lead.text.rstrip().endswith("?") and _LISTS.search(straight(lead.text))]
+
+
 def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
     """Yield the sentences of whoever lists what was agreed, until they speak of something else."""
-    for start, lead in enumerate(units):
-        if lead.where != "turn" or lead.text.rstrip().endswith("?") or not _LISTS.search(straight(lead.text)):
-            continue
+    for start in recapped(units):
+        lead = units[start]
         listed = 0
         for i in range(start + 1, len(units)):
             unit, text = units[i], straight(units[i].text)
@@ -170,4 +309,4 @@ def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
                 break
             if SHORTEST <= unit.words <= LONGEST and not _OPEN.search(text):
                 listed += 1
-                yield Outcome(i, i, Kind.COMMITMENT if _PROMISED.search(text) else Kind.DECISION)
+                yield Outcome(i, i, Kind.COMMITMENT if _PROMISED.search(text) else Kind.DECISION, listed=True)

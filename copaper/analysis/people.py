@@ -299,11 +299,11 @@ def _names_of(run: _Run, talk: _Talk, first: int, last: int) -> Iterator[str]:
 # --- what only the recogniser knows ---
 
 
-def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding]) -> list[str]:
+def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding], announced: Sequence[Evidence] = ()) -> list[str]:
     """Return the passages that a paper, its annexes or its table of findings may print."""
-    every = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)))]
+    every = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)), *(part for ending in theme.endings for part in (ending.said, ending.reply) if part))]
     every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.answers, *finding.disputed, *finding.settled)]
-    quotes = [e.quote for e in every]
+    quotes = [e.quote for e in (*every, *announced)]
     for finding in found:
         own = finding.evidence[0]
         if finding.kind is Kind.STORY:  # a paper goes on to its point
@@ -412,9 +412,9 @@ def _bodies_in(run: _Run, talk: _Talk) -> Iterator[str]:
 # --- all of it ---
 
 
-def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], themes: Sequence[Theme], found: Sequence[Finding], roster: frozenset[str]) -> Named:
+def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], themes: Sequence[Theme], found: Sequence[Finding], roster: frozenset[str], announced: Sequence[Evidence] = ()) -> Named:
     """Return who and what was named in ``session``; ``roster`` are the folded words of those
-    who took part, whose names are known anyway."""
+    who took part, whose names are known anyway, ``announced`` is what a paper prints beside themes and findings."""
     talk, uses = _Talk(_texts(session)), _uses(units)
     talk.called = _called_in(talk, uses)
     people: set[str] = set()
@@ -428,7 +428,7 @@ def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], th
             people.update(_names_of(run, talk, first, last))
         if not places[run]:
             bodies.update(_bodies_in(run, talk))
-    quotes = _printed(session, themes, found)
+    quotes = _printed(session, themes, found, announced)
     if _NER in nlp.component_names:
         people |= _recognised(nlp, talk, uses, quotes, roster | _words_of((*people, *bodies)))
     bodies -= people

@@ -13,8 +13,11 @@ from threadpoolctl import threadpool_limits
 
 from copaper.analysis import codebook, findings, themes
 from copaper.analysis.agenda import called_up, label_by
+from copaper.analysis.closing import coming
+from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
+from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import people_and_bodies
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
@@ -65,8 +68,9 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     if community:
         found = codebook.file_under(found, community.code_book)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
-    result = findings.find(session, units, found, weighed)
-    named = people_and_bodies(session, nlp, units, found, result.findings, names_of(session))
+    found = with_endings(found, endings(session, units, found, outcomes(units)))
+    result, announced = findings.find(session, units, found, weighed), coming(units)
+    named = people_and_bodies(session, nlp, units, found, result.findings, names_of(session), announced)
     return Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
@@ -78,6 +82,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         bodies_named=named.bodies,
         perhaps_named=named.perhaps_people,
         perhaps_bodies=named.perhaps_bodies,
+        coming=announced,
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )

@@ -143,6 +143,7 @@ def join(findings: Findings, into: Theme, gone: Theme) -> Findings:
             "spans": tuple(sorted((*into.spans, *gone.spans), key=lambda span: (span.from_time, span.first_turn))),
             "messages": tuple(sorted({*into.messages, *gone.messages})),
             "replies": tuple(sorted((*into.replies, *gone.replies), key=lambda reply: (reply.by.time, reply.by.index, reply.by.start))),
+            "endings": tuple(sorted((*into.endings, *gone.endings), key=lambda ending: (ending.said.time, ending.said.index, ending.said.start))),
         }
     )
     kept = [whole if theme.id == into.id else theme for theme in findings.themes if theme.id != gone.id]

@@ -3,7 +3,7 @@
 import pytest
 
 from copaper.analysis.findings import find
-from copaper.analysis.outcomes import _CONSENSUS, _VOTED, outcomes, promises
+from copaper.analysis.outcomes import _CONSENSUS, _VOTED, PUTS_OFF, outcomes, promises, unsettled
 from copaper.analysis.units import read_units
 from copaper.records import Kind
 from tests.factories import session
@@ -72,11 +72,85 @@ def test_each_promise_is_a_finding_of_its_own(nlp):
         assert talk.turns[own.index].text[own.start : own.end] == own.quote
 
 
-def test_how_far_something_came_is_told_with_its_topic(nlp):
-    units = read_units(session([("Sipho", "I would like to ask for stage two of the savings pilot."), ("Chair", "You have stage two."), ("Lindiwe", "Is there more on the list for today?")]), nlp)
+def test_how_far_something_came_is_told_of_what_was_asked_for(nlp):
+    asked = "I would like to ask for stage two of the savings pilot, and just to recall, it runs in four towns of the valley."
+    talk = session([("Sipho", asked), ("Chair", "You have stage two."), ("Lindiwe", "Is there more on the list for today?")])
+    [settled] = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.kind is Kind.DECISION]
+    assert settled.statement == "Stage two of the savings pilot."
+    assert (settled.evidence[0].quote, [evidence.quote for evidence in settled.settled]) == (asked, ["You have stage two."])
+
+
+@pytest.mark.parametrize("before", ["We talked for long.", "I would like to ask for stage two.", "I would like to ask for stage one of the savings pilot."])
+def test_how_far_something_came_is_told_of_nothing_where_nobody_says_what(nlp, before: str):
+    units = read_units(session([("Sipho", before), ("Chair", "You have stage two.")]), nlp)
     [outcome] = outcomes(units)
-    assert (units[outcome.last].text, outcome.kind, outcome.brief) == ("You have stage two.", Kind.DECISION, True)
-    assert came_to(nlp, ("Chair", "The motion is carried.")) == [(Kind.DECISION, "The motion is carried.")]
+    assert (units[outcome.last].text, outcome.brief) == ("You have stage two.", True)
+
+
+def test_a_vote_without_its_matter_is_that_on_the_motion_before_it_if_it_is_carried(nlp):
+    assert came_to(nlp, ("Sipho", PROPOSAL), ("Chair", "The motion is carried.")) == [(Kind.DECISION, PROPOSAL)]
+    units = read_units(session([("Sipho", PROPOSAL), ("Chair", "The motion is rejected.")]), nlp)
+    [outcome] = outcomes(units)
+    assert (units[outcome.last].text, outcome.brief) == ("The motion is rejected.", True)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (PROPOSAL, "Every market office sends its list of empty stalls to the district each month."),
+        ("For the next year I would suggest that the stalls by the river stay open.", "For the next year I would suggest that the stalls by the river stay open."),
+    ],
+)
+def test_what_was_proposed_and_agreed_is_told_without_that_it_was_proposed(nlp, said: str, told: str):
+    talk = session([("Chair", said), ("Sipho", "Fine with me."), ("Chair", "Then it is decided.")])
+    assert [finding.statement for finding in find(talk, read_units(talk, nlp), ()).findings if "outcome" in finding.fields] == [told]
+
+
+def test_what_was_agreed_is_told_without_that_it_was(nlp):
+    talk = session([("Chair", "Then it's agreed that we print the price list in Setswana from the first of March.")])
+    assert [finding.statement for finding in find(talk, read_units(talk, nlp), ()).findings if "outcome" in finding.fields] == ["We print the price list in Setswana from the first of March."]
+
+
+CLAIM = "So we have consensus to print the price list in Setswana from the first of March."
+
+
+@pytest.mark.parametrize(
+    ("after", "settled"),
+    [
+        ([], True),
+        ([("Chair", "Does that sound like a good conclusion?")], False),
+        ([("Chair", "Does that sound like a good conclusion?"), ("Sipho", "Yes, that is right.")], True),
+        ([("Chair", "Does that sound like a good conclusion?"), ("Sipho", "Who is on the queue?"), ("Lindiwe", "The stalls by the river stand empty.")], False),
+        ([("Sipho", "Let us come back to this at the next meeting with the costs.")], False),
+        ([("Sipho", "Okay, but could we decide that on Thursday with the costs?")], False),
+        ([("Sipho", "A change of that size needs more discussion than that.")], False),
+        ([("Sipho", "I will bring the paper for it on Thursday.")], True),
+        ([("Sipho", "Thank you."), ("Lindiwe", "Let us come back to the rent at the next meeting.")], True),
+        ([("Chair", "I will come back to the rent at the next meeting.")], True),
+    ],
+)  # fmt: skip
+def test_what_is_only_proposed_as_settled_is_no_outcome(nlp, after, settled: bool):
+    units = read_units(session([("Chair", CLAIM), *after]), nlp)
+    assert [units[outcome.last].text for outcome in outcomes(units)] == [CLAIM] * settled
+    assert bool(unsettled(units)) is not settled
+
+
+def test_a_finding_that_others_put_off_is_known_as_proposed(nlp):
+    talk = session([("Chair", CLAIM), ("Sipho", "Let us come back to this at the next meeting with the costs.")])
+    assert [finding.fields for finding in find(talk, read_units(talk, nlp), ()).findings if finding.evidence[0].quote == CLAIM] == [{"outcome": "proposed"}]
+
+
+def test_a_chair_who_sums_up_tells_no_decision_twice_though_in_other_words(nlp):
+    talk = session([
+        ("Lindiwe", "Count the stalls that stand empty, so that the rent of the town is known."), ("Chair", PROPOSAL), ("Sipho", "Fine with me."), ("Chair", "Then it is decided. We start with the lists of October."),
+        *[("Sipho", "The river rose by a metre in the spring of that year.")] * 12,
+        ("Chair", "Let me try to summarise what we have agreed. One, from October the empty stalls are counted, and the list goes to the district. Two, the hall is painted in green."),
+    ])  # fmt: skip
+    every = find(talk, read_units(talk, nlp), ()).findings
+    found = [finding for finding in every if "outcome" in finding.fields]
+    assert sum("list goes to the district" in finding.statement for finding in every) == 0
+    assert [finding.statement for finding in found] == ["Every market office sends its list of empty stalls to the district each month.", "The hall is painted in green."]
+    assert [evidence.quote for evidence in found[0].settled] == ["Then it is decided.", "One, from October the empty stalls are counted, and the list goes to the district."]
 
 
 PLAIN = [
@@ -112,9 +186,11 @@ def test_consensus_without_its_matter_settles_the_proposal_before_it(nlp, said: 
 
 def test_what_is_said_twice_at_once_is_one_outcome(nlp):
     assert came_to(nlp, ("Chair", "The motion was carried."), ("Clerk", "The motion is carried.")) == [(Kind.DECISION, "The motion was carried.")]
+    assert came_to(nlp, ("Chair", "You have stage two."), ("Clerk", "I think you have stage two.")) == [(Kind.DECISION, "You have stage two.")]
 
 
 def test_a_looping_recogniser_holds_nothing_up():
+    assert PUTS_OFF.search("come back " * 2000) is None
     for pattern in (_VOTED, _CONSENSUS):
         assert pattern.search("with no so so so " * 400) is None
         assert pattern.search("Okay, seeing no hands, so with no objections and " * 400) is None

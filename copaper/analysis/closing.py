@@ -1,0 +1,92 @@
+"""How a session closes: its last minutes speak of all that went before, and of what comes next.
+
+A chair who sums up stands, by the clock, within the last topic. What is summed up belongs to the topic
+that it shares words with, or to none; and when the next session is announced, that is no topic's.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from copaper.analysis.ranker import rarity
+from copaper.analysis.themes import theme_at
+from copaper.analysis.units import Unit, is_content, same_place
+from copaper.records import Evidence, Theme
+from copaper.textclean import straight
+
+CLOSES, CLOSING = 0.85, 12
+"""Share of the spoken sentences after which a session may be closing, and how many at the end of a short one."""
+SHARED, AHEAD = 0.5, 1.5
+"""Share of an item's words, weighted by how rare they are, that a topic has, and how much more than the next one's it must be."""
+OFTEN = 2
+"""Times that a topic has a word from which it counts in full."""
+EARLY = 0.25
+"""Share of a topic's stretch in which an item that was asked for and granted is an item of its own."""
+LONGEST = 45
+"""Words of an announcement; a longer one is speech without full stops, and says more than that."""
+FURTHER = 3
+"""Sentences after the announcement of the next session that say more of it, at most."""
+
+_WHEN = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\bmay\b|in (?:two|three|four|six|\d) (?:weeks|months)|\b\d{1,2}(?:st|nd|rd|th)\b)"
+_NEXT = re.compile(
+    rf"\b(?:the|our|your)(?: very)? next (?:\w+ ){{0,2}}(?:webinar|meeting|session|call|workshop|dialogue|gathering|event|seminar)s?\b[^.?!]{{0,40}}\b(?:is|are|will be|takes place|happens|starts|falls)\b.{{0,60}}{_WHEN}|"
+    rf"\b(?:we|we'll|we will|we're going to) (?:all )?(?:meet|see each other|gather|reconvene) (?:again|next)\b.{{0,40}}{_WHEN}",
+    re.I,
+)
+_MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
+"""What is said of the next session beside its date: its theme, and what is asked for it."""
+_NEW_SENTENCE = re.compile(r"(?<=[a-z]) (?=If you(?:'ve| have| want| would|r)?\b|Please\b)")
+"""Where speech recognition missed a full stop before a call."""
+
+
+def by_words(item: Evidence, units: Sequence[Unit], themes: Sequence[Theme]) -> str:
+    """Return the id of the topic that has most of the rarer words of an ``item`` of a list, names apart, or an empty string if none has most.
+
+    What is said in the turn of the list itself does not count."""
+    own: set[str] = set()
+    said: dict[str, Counter[str]] = {theme.id: Counter() for theme in themes}
+    for unit in units:
+        if (unit.where, unit.index) == (item.where, item.index):
+            own.update(word for token, word in zip(unit.tokens, unit.bases, strict=True) if is_content(token) and token.pos_ != "PROPN" and item.start <= unit.start + token.idx - unit.span.start_char < item.end)
+        elif unit.where == "turn":
+            counts = said.get(theme_at(themes, unit.evidence()))
+            if counts is not None:
+                counts.update(unit.lemmas)
+    words = sorted(word.casefold() for word in own)
+    spread = {word: sum(word in counts for counts in said.values()) for word in words}
+    weight = {word: rarity(word) * math.log((1 + len(themes)) / (0.5 + max(1, spread[word]))) for word in words}
+    total = sum(weight.values())
+    fits = sorted(((sum(weight[word] * min(1.0, counts[word] / OFTEN) for word in words), id_) for id_, counts in said.items()), reverse=True)
+    if not fits or total <= 0:
+        return ""
+    (best, id_), second = fits[0], fits[1][0] if len(fits) > 1 else 0.0
+    return id_ if best >= SHARED * total and best >= AHEAD * second else ""
+
+
+def closed_early(at: Evidence, themes: Sequence[Theme]) -> bool:
+    """Tell whether most of the topic in which something was settled was still to come: its talk is of something else."""
+    here = theme_at(themes, at)
+    spans = [span for theme in themes if theme.id == here for span in theme.spans if span.from_time <= at.time <= span.to_time]
+    return any(at.time - span.from_time < EARLY * (span.to_time - span.from_time) for span in spans)
+
+
+def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
+    """Return where somebody announces the next session near the end, with its day, and what they say of it right after."""
+    spoken = [unit for unit in units if unit.where == "turn"]
+    for at in range(max(0, min(int(CLOSES * len(spoken)), len(spoken) - CLOSING)), len(spoken)):
+        text = straight(spoken[at].text)
+        if spoken[at].words <= LONGEST and _NEXT.search(text) and not text.rstrip().endswith("?"):
+            after = [unit for unit in spoken[at + 1 : at + 1 + FURTHER] if same_place(unit, spoken[at])]
+            return (spoken[at].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
+    return ()
+
+
+def _more(unit: Unit) -> Evidence | None:
+    """Return what of a sentence says more of the next session, if anything does."""
+    found = _NEW_SENTENCE.search(unit.text)
+    begin = found.end() if found else 0
+    evidence = unit.evidence()
+    return evidence.model_copy(update={"start": unit.start + begin, "quote": unit.text[begin:]}) if _MORE.search(straight(unit.text), begin) else None

@@ -1,0 +1,109 @@
+"""How a topic ended that came to no decision: put off, not agreed, or with most of them for one side.
+
+Whoever was not there wants to know first what came of a discussion, and "nothing yet" is an answer.
+Only plain words near a topic's end count, after whatever was settled on it; a proposal that was put off
+counts wherever it was made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from copaper.analysis.outcomes import ASKS_FOR, PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, request, unsettled
+from copaper.analysis.themes import theme_at
+from copaper.analysis.units import Unit, quoted, same_place
+from copaper.records import Ending, EndingState, Evidence, Session, Theme
+from copaper.textclean import straight
+
+LAST, LATE = 0.2, 0.5
+"""Share of a topic's stretch, from its end, in which its end is sought, if that is not less than :data:`AT_LEAST` seconds; what is
+not agreed may be said earlier, as it says on what."""
+AT_LEAST = 90.0
+SHORTEST, LONGEST, TOGETHER = 5, 45, 60
+"""Words of a sentence that tells how a topic ended, and of a quotation of several."""
+MOST = 2
+"""Endings that a topic keeps: the last ones."""
+
+_NOT_AGREED = re.compile(
+    r"\b(?:(?:we|there) (?:still )?(?:do not|don't|have not|haven't)(?: yet| really| quite| all)? (?:have|reach|reached|get|got|find|found|come to)(?: yet)? (?:a |an |any |full |the )?(?:consensus|agreement|majority)\b(?! (?:process|problem|with|of))|"
+    r"(?:we have|I (?:hear|see)) no (?:consensus|agreement|majority)\b|(?:there is|there's) no (?:consensus|agreement|majority) (?:here|today|yet|now|among us|in (?:this|the) (?:room|group|call|meeting))\b|(?:this|that|it|which) (?:is|was) (?:still )?not (?:yet )?(?:agreed|decided|settled)\b|(?:I'll|I will|we'll|we will|let's|let us|I'd|we) (?:have to |should )?park (?:this|that|it)\b)",
+    re.I,
+)
+_LEANS = re.compile(
+    r"\b(?:sounds?|looks?|seems?) like (?:(?:the|a|an|we|we've|have|got|there's|there is|it's) )*(?:(?:clear|strong|large|vast|great|pretty|very|quite|broad|general|overall|overwhelming|rough) )*(?:majority|support)\b|"
+    r"\b(?:the|a) (?:(?:clear|large|vast|great) )?majority (?:here |of (?:you|us|this group|the room|the group) )(?:supports?|favou?rs?|prefers?|wants?|is for|are for|is in favour|are in favour|is in favor|are in favor)\b",
+    re.I,
+)
+_OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b", re.I)
+"""Of whoever says so, only something further is put off."""
+_SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in the event|unless|until|whether|would have|suppose)\b|\?\W*$", re.I)
+
+
+def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], came_to: Sequence[Outcome]) -> dict[str, tuple[Ending, ...]]:
+    """Return by topic's id how it ended, where nothing was settled after that; ``came_to`` is what was settled."""
+    settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if not outcome.listed and not outcome.brief]
+    granted = {outcome.last for outcome in came_to if outcome.brief}
+    proposed = dict(_proposed(session, units))
+    taken = {i for first, last, _ in proposed.values() for i in range(first, last + 1)}
+    until = min(recapped(units), default=len(units))
+    found: dict[str, list[Ending]] = {}
+    for i, unit in enumerate(units[:until]):
+        theme = theme_at(themes, unit.evidence()) if unit.where == "turn" else ""
+        if not theme:
+            continue
+        if i in proposed:
+            found.setdefault(theme, []).append(proposed[i][2])
+        elif i in granted and (asked := request(units, i, ASKS_FOR)) is not None and _is_late(unit, theme, themes, LAST) and theme_at(themes, units[asked].evidence()) == theme:
+            found.setdefault(theme, []).append(Ending(state=EndingState.GRANTED, said=units[asked].evidence(), reply=unit.evidence()))
+        elif i not in taken and (state := _state(unit)) is not None and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
+            last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
+            found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last)))
+    return {theme: kept for theme, ends in found.items() if (kept := _last(ends, [time for time in settled if _within(time, theme, themes)]))}
+
+
+def with_endings(themes: Sequence[Theme], found: Mapping[str, tuple[Ending, ...]]) -> tuple[Theme, ...]:
+    """Return the topics with their endings."""
+    return tuple(theme.model_copy(update={"endings": found[theme.id]}) if theme.id in found else theme for theme in themes)
+
+
+def _state(unit: Unit) -> EndingState | None:
+    """Return how far a sentence says that a topic came, if it says so."""
+    text = straight(unit.text)
+    if not SHORTEST <= unit.words <= LONGEST or _SUPPOSED.search(text):
+        return None
+    if _NOT_AGREED.search(text):
+        return EndingState.NOT_AGREED
+    if PUTS_OFF.search(text) and not _OF_ONE_MIND.search(text):
+        return EndingState.PUT_OFF
+    return EndingState.LEANING if _LEANS.search(text) else None
+
+
+def _proposed(session: Session, units: Sequence[Unit]) -> Iterator[tuple[int, tuple[int, int, Ending]]]:
+    """Yield what was proposed as settled and then put off, by the place of its words: with the question that follows
+    them, and who put it off."""
+    for i, reply in unsettled(units).items():
+        asked = i + 1 < len(units) and same_place(units[i + 1], units[i]) and units[i + 1].text.rstrip().endswith("?")
+        by: Evidence | None = None
+        last = reply if reply is not None else i + asked
+        if reply is not None:
+            while last + 1 < len(units) and same_place(units[last + 1], units[reply]) and puts_off(units[last + 1]) and sum(unit.words for unit in units[reply : last + 2]) <= TOGETHER:
+                last += 1
+            by = quoted(session, units, reply, last)
+        yield i, (i, last, Ending(state=EndingState.PROPOSED, said=quoted(session, units, i, i + asked), reply=by))
+
+
+def _is_late(unit: Unit, theme: str, themes: Sequence[Theme], share: float) -> bool:
+    """Tell whether a sentence is said in the last ``share`` of its stretch of a topic."""
+    spans = [span for one in themes if one.id == theme for span in one.spans if span.from_time <= unit.time <= span.to_time]
+    return any(unit.time >= span.to_time - max(AT_LEAST, share * (span.to_time - span.from_time)) for span in spans)
+
+
+def _within(time: float, theme: str, themes: Sequence[Theme]) -> bool:
+    return any(span.from_time <= time <= span.to_time for one in themes if one.id == theme for span in one.spans)
+
+
+def _last(ends: Sequence[Ending], settled: Sequence[float]) -> tuple[Ending, ...]:
+    """Return the last endings of a topic, none before what was settled on it, of one state the last."""
+    after = [ending for ending in ends if (ending.reply or ending.said).time > max(settled, default=float("-inf")) + PROPOSED]
+    return tuple(ending for n, ending in enumerate(after) if not any(later.state is ending.state for later in after[n + 1 :]))[-MOST:]

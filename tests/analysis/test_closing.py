@@ -1,0 +1,82 @@
+"""How a session closes: what is summed up, and what comes next; fictional."""
+
+import pytest
+
+from copaper.analysis.closing import by_words, coming
+from copaper.analysis.findings import find
+from copaper.analysis.people import people_and_bodies
+from copaper.analysis.pipeline import analyse
+from copaper.analysis.units import read_units
+from copaper.records import Kind, Span, Theme
+from tests.factories import session
+
+ROOF = [("Sipho", "The roof of the market hall lets the rain in, and the tin of the roof is thin."), ("Lindiwe", "A roof of straw burns, a roof of tin rusts.")] * 4
+PUMP = [("Sipho", "The pump by the river gives no water, and the valve of the pump is broken."), ("Lindiwe", "A pump with a valve of brass lasts for ten years.")] * 4
+SUMS_UP = "Let me try to summarise what we have agreed. Sipho brings the valve of the pump by Friday, Lindiwe will ask about the price of the tin by the tenth, Thandi will write the letter by the first of May."
+
+
+def topics(talk) -> tuple[Theme, ...]:
+    """Return one topic on the roof, and one on the pump and the rest."""
+    edges = ((0, len(ROOF) - 1), (len(ROOF), len(talk.turns) - 1))
+    return tuple(
+        Theme(id=name, label=name, salience=0.5, spans=(Span(first_turn=a, start=0, last_turn=b, end=len(talk.turns[b].text), from_time=talk.turns[a].start, to_time=talk.turns[b].start),))
+        for name, (a, b) in zip(("roof", "pump"), edges, strict=True)
+    )
+
+
+def test_what_is_summed_up_belongs_to_the_topic_it_shares_words_with_or_to_none(nlp):
+    talk = session([*ROOF, *PUMP, ("Chair", SUMS_UP)])
+    found = find(talk, read_units(talk, nlp), topics(talk)).findings
+    assert {finding.statement.split()[0]: finding.theme for finding in found if finding.kind is Kind.COMMITMENT} == {"Sipho": "pump", "Lindiwe": "roof", "Thandi": ""}
+
+
+def test_words_that_two_topics_have_tell_of_neither(nlp):
+    talk = session([*ROOF, *PUMP, ("Chair", "The roof and the pump are both old.")])
+    units = read_units(talk, nlp)
+    own = units[-1].evidence()
+    assert by_words(own, units, topics(talk)) == "" and by_words(own, units, ()) == ""
+
+
+@pytest.mark.parametrize(("at", "theme"), [(1, ""), (7, "roof")])
+def test_what_is_granted_long_before_its_topic_ends_is_an_item_of_its_own(nlp, at: int, theme: str):
+    roof = list(ROOF)
+    roof[at - 1 : at + 1] = [("Thandi", "I would like to ask for stage two of the savings pilot."), ("Chair", "You have stage two.")]
+    talk = session([*roof, *PUMP])
+    [settled] = [finding for finding in find(talk, read_units(talk, nlp), topics(talk)).findings if "outcome" in finding.fields]
+    assert settled.theme == theme
+
+
+NEXT = "The next webinar is on Tuesday the third of May, and the theme will be late rain."
+
+
+def announced(nlp, *said: tuple[str, str]) -> list[str]:
+    talk = session(said)
+    found = coming(read_units(talk, nlp))
+    for part in found:
+        assert talk.turns[part.index].text[part.start : part.end] == part.quote
+    return [part.quote for part in found]
+
+
+def test_the_next_session_is_told_with_what_is_asked_for_it(nlp):
+    closing = f"{NEXT} I think after that it has to be rain If you've got a case then please write to me by Friday. I was glad of the songs."
+    assert announced(nlp, *ROOF, *PUMP, ("Chair", closing), ("Sipho", "Goodbye.")) == [NEXT, "If you've got a case then please write to me by Friday."]
+    assert announced(nlp, *ROOF, *PUMP, ("Chair", NEXT), ("Sipho", "If you have a case, write to the office.")) == [NEXT]
+
+
+@pytest.mark.parametrize("said", ["The next webinar is on the roof of the hall.", "Is the next webinar on the third of May?", "We will meet again next week and keep going.", "The next session of the council is closed to traders.", "In March our next of kin came to the meeting."])
+def test_what_is_like_an_announcement_and_is_none(nlp, said: str):
+    assert announced(nlp, *ROOF, *PUMP, ("Chair", said)) == []
+
+
+def test_what_is_announced_at_the_beginning_is_this_session_or_long_over(nlp):
+    assert announced(nlp, ("Chair", NEXT), *ROOF, *PUMP) == []
+
+
+def test_the_analysis_tells_what_comes_next_and_looks_there_for_names(nlp):
+    talk = session([*ROOF, *PUMP, ("Chair", "The next webinar is on Tuesday the third of May, and it will be on what Zorbek is.")])
+    units = read_units(talk, nlp)
+    found = analyse(talk).coming
+    assert found == coming(units) and len(found) == 1
+    for announced, told in ((found, True), ((), False)):
+        names = people_and_bodies(talk, nlp, units, (), (), frozenset(), announced)
+        assert ("Zorbek" in (*names.people, *names.perhaps_people)) is told
