@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from copaper.papers.sections import is_settled
+from copaper.papers.sections import claims_consensus, is_settled
 from copaper.papers.wording import capitalised
 from copaper.records import Evidence, Finding, Kind, Session
 from copaper.textclean import is_address, is_cut, is_housekeeping, straight
@@ -181,8 +181,9 @@ _TO_SOMEBODY = re.compile(r"\bas you (?:quite |very |so |have )?(?:rightly|know|
 
 def opens_a_topic(quote: str) -> bool:
     """Tell whether words can stand at the head of a topic: whole, not going on from others, not on the meeting, and
-    no question, be it another's: "Thandi asks whether ..."."""
-    return not ("?" in quote or _RELAYS.search(quote) or _TO_SOMEBODY.search(quote) or _ONLY_AIMS.match(quote) or ends_open(quote) or goes_on(quote) or is_housekeeping(quote))
+    no question, be it another's: "Thandi asks whether ...", nor what claims an agreement, which stands among
+    the decisions if it is one."""
+    return not (claims_consensus(quote) or "?" in quote or _RELAYS.search(quote) or _TO_SOMEBODY.search(quote) or _ONLY_AIMS.match(quote) or ends_open(quote) or goes_on(quote) or is_housekeeping(quote))
 
 
 def is_asked(statement: str) -> bool:

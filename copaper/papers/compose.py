@@ -14,7 +14,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
-from copaper.papers import around, cards, front, participation, topics, verdicts
+from copaper.papers import around, cards, front, outcomes, participation, topics, verdicts
 from copaper.papers.beside import cited, known_by
 from copaper.papers.choosing import in_sentence, named_as, opens_a_topic, titled
 from copaper.papers.evidence import EvidenceList
@@ -22,7 +22,6 @@ from copaper.papers.links import web_address
 from copaper.papers.messages import key_messages
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
-from copaper.papers.sections import is_brief
 from copaper.papers.units import block_units
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
@@ -82,7 +81,7 @@ class _Composer:
     def paper(self) -> Paper:
         blocks: list[Block] = []
         for part in (self._opening, self._themes, self._practices, self._lists, self._stories, self._resources,
-                     self._questions, self._polls, self._participation, self._method):  # fmt: skip
+                     self._questions, self._polls, lambda: outcomes.comes_next(self.findings, self.evidence, self._within), self._participation, self._method):  # fmt: skip
             blocks += part()
         printed = self._words_of(blocks)
         blocks += self._annexes(printed)
@@ -209,7 +208,7 @@ class _Composer:
     def _key_message(self, finding: Finding) -> Inline:
         """Return a statement, and that it is a line of the chat where others spoke: one person's, whom nobody may have heard."""
         written = finding.evidence[0].where == "message" and self.session.turns
-        return (*self._statement(finding), *([Run(text=" Written in the chat.", italic=True)] if written else []))
+        return (*outcomes.standing(finding), *self._statement(finding), *([Run(text=" Written in the chat.", italic=True)] if written else []))
 
     # --- themes ---
 
@@ -239,13 +238,12 @@ class _Composer:
                 )
             )  # fmt: skip
         told = self.placing.told_with(theme.id)
-        if came_to := [finding for finding in told if is_brief(finding)]:
-            told = [finding for finding in told if finding not in came_to]
+        if theme.endings:
             blocks.append(Paragraph(id=f"{key}-came", runs=(Run(text="What it came to", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-came-to", items=tuple(self._statement(f) for f in came_to), ids=tuple(f.id for f in came_to)))
+            blocks.append(Bullets(id=f"{key}-came-to", items=tuple(outcomes.ended(e, self.evidence, self._within) for e in theme.endings), ids=tuple(content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings)))
         if told:
             blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-points", items=tuple(self._statement(f) for f in told), ids=tuple(f.id for f in told)))
+            blocks.append(Bullets(id=f"{key}-points", items=tuple((*outcomes.standing(f), *self._statement(f)) for f in told), ids=tuple(f.id for f in told)))
         if replies := [reply for reply in theme.replies if not _ASKED.search(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))]:
             how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
             blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
@@ -265,10 +263,11 @@ class _Composer:
     def _quoted(self, theme: Theme) -> list[Evidence]:
         """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed, is asked or is
         mostly names that are withheld."""
+        ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
         fit = {
             e for e in theme.summary
-            if e not in unfit and not self.placing.is_placed(e) and not is_among(e, self._on_cards)
+            if e not in unfit and not is_among(e, ended) and not self.placing.is_placed(e) and not is_among(e, self._on_cards)
             and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and opens_a_topic(e.quote)
         }  # fmt: skip
         found: list[Evidence] = []
@@ -381,7 +380,7 @@ class _Composer:
         return blocks
 
     def _listed_item(self, finding: Finding) -> Inline:
-        runs = self._statement(finding)
+        runs = (*outcomes.standing(finding), *self._statement(finding))
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
         extra = []
@@ -390,7 +389,8 @@ class _Composer:
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
-        for evidence in (*finding.disputed, *finding.settled):
+        runs = (*runs, *self.evidence.marks(finding.settled))
+        for evidence in finding.disputed:
             runs = (*runs, Run(text=f"{LATER}{self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"), self.evidence.mark(evidence))
         return runs
 

@@ -19,6 +19,7 @@ from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
+from copaper.papers.outcomes import NEXT
 from copaper.papers.wording import LATER, LEFT_OPEN, day, first_sentences
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Paragraph, Quote, Table, Tiles
@@ -26,9 +27,6 @@ from copaper.textclean import clean
 
 if TYPE_CHECKING:
     from weasyprint import Page
-
-REMARK = 18
-"""Words of what was said of a statement later."""
 
 T = TypeVar("T")
 
@@ -170,6 +168,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     told = told[: amount.messages]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
     asked, open_ = _open_questions(paper)
+    coming = [cut(_text(block.runs[1:])) for block in _of(paper, Paragraph) if block.id == NEXT]
     practices, questions = chosen(_practices(paper, led), amount.practices, ("", *told)), chosen(open_, amount.questions)
     lists = [
         (heading, texts)
@@ -180,7 +179,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "about": begun(paper.abstract, 70),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(text) for text in told],
-        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, (asked, questions)) if entry[1]]),
+        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, (asked, questions), ("What comes next", coming)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
         "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, told), key=_unlike_a_quote)[: amount.quotes]],
@@ -271,7 +270,8 @@ def _of(paper: Paper, kind: type[T]) -> list[T]:
 
 
 def _text(runs: Inline) -> str:
-    return " ".join("".join(run.text for run in runs if not run.cite).split())
+    """Return the words of a text without what was said of it later, which is why it says "Not agreed" in front."""
+    return " ".join("".join(run.text for run in runs if not run.cite).partition(LATER)[0].split())
 
 
 def _whole(text: str, most: int) -> str:
@@ -287,14 +287,7 @@ def _cutter(most: int) -> Callable[[str], str]:
 
 
 def begun(text: str, most: int) -> str:
-    """Return at most ``most`` words of ``text``, which end with an ellipsis when there were more.
-
-    What was said of a statement later stays: it says whether that was settled, or not agreed.
-    """
-    own, later, remark = text.partition(LATER)
-    if later and len(text.split()) > most:
-        remark = begun(f"{later.strip()}{remark}", REMARK)
-        return f"{begun(own, max(most - len(remark.split()), most // 2))} {remark}"
+    """Return at most ``most`` words of ``text``, which end with an ellipsis when there were more."""
     words = [word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…" for word in text.split()]
     room, fitting = most * _LETTERS, 0
     for word in words[:most]:

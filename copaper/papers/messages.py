@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
 from copaper.papers.placing import kept
-from copaper.papers.sections import is_brief, is_outcome, settles_now
+from copaper.papers.sections import claims_consensus, is_outcome, settles_now
 from copaper.records import Finding, Kind
 
 KEY_MESSAGES, LEAST_MESSAGES = 5, 3
 """Messages at most, and how many there are at most where no more was settled, advised, learnt or found."""
-SETTLED_WORDS = 9
+SETTLED_WORDS = 8
 """Words, before any that is withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
@@ -26,7 +26,7 @@ def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str]) ->
 
     Rather few than poor ones: what leans on words around it is none, whatever else there is.
     """
-    may_lead = [(_grade(f, said(f)), f) for f in findings if f.kind in _LEADING and not f.disputed and not is_brief(f)]
+    may_lead = [(_grade(f, said(f)), f) for f in findings if f.kind in _LEADING and not f.disputed and _may_say_so(f)]
     pool = sorted(((grade, f) for grade, f in may_lead if grade is not None), key=lambda one: (one[0], not one[1].sure_of_kind))
     chosen: dict[str, tuple[int, Finding]] = {}
     used: set[str] = set()
@@ -37,6 +37,12 @@ def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str]) ->
                 chosen[finding.id] = (grade, finding)
                 used.add(finding.theme)
     return kept([finding for _, finding in sorted(chosen.values(), key=lambda one: one[0])])
+
+
+def _may_say_so(finding: Finding) -> bool:
+    """Tell whether a statement does not say that something was settled, or that is so."""
+    claims = finding.kind is Kind.DECISION or claims_consensus(finding.statement)
+    return not claims or is_outcome(finding) or settles_now(finding)
 
 
 def _grade(finding: Finding, words: str) -> int | None:

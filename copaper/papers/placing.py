@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from copaper.papers.around import is_told_out
 from copaper.papers.choosing import Choice, is_asked
-from copaper.papers.sections import belongs, is_brief, is_outcome, is_settled, settles_now, with_own_kind
+from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
@@ -93,9 +93,6 @@ class Placing:
         return any(is_among(evidence, f.evidence[:1]) for found in (*self.chosen.values(), *self.loose.values()) for f in found if f.id in self._led)
 
     def _place(self, finding: Finding) -> list[Finding]:
-        if is_brief(finding) and finding.theme in self._themes:
-            self._led.add(finding.id)
-            return self.loose[finding.theme]  # it takes nobody's place, and says little anywhere else
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
         if finding.kind is Kind.QUESTION and not self._belongs(finding):
             return self.chosen[finding.kind] if taken else self.rest
@@ -121,6 +118,8 @@ class Placing:
 
     def _leads(self, finding: Finding) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""
+        if is_no_outcome(finding):
+            return False
         if finding.kind is Kind.RESOURCE:
             url = finding.fields.get("url", "")
             return bool(url) and not WITHHELD.search(self._safe(url))  # without an address nobody can get at it

@@ -34,6 +34,7 @@ _SETTLED_NOW = re.compile(
     re.I,
 )
 """What is said in the meeting that decides, never of an earlier one."""
+_OF_ONE_MIND = re.compile(r"\b(?:(?:we|you)(?:'ve)? (?:do |now |also |then )*(?:have|got|reached|came to) (?:a |full |general |clear )?(?:consensus|agreement)|(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled))\b", re.I)
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|whether|suppose|supposing|imagine|would|could|might|may|should we|shall we|why don't we|why not|let's|in the absence of|until|when we (?:have|get|reach)|to (?:get|reach|see|seek|establish)|"
     r"thought|think|from my (?:perspective|point of view)|kind of|sort of|last (?:time|year|week|month)|(?:did|do|does|had|has|have|was|were|is|are)(?:n't| not)|no|never|nobody)\b",
@@ -124,12 +125,17 @@ def belongs(finding: Finding, session: Session) -> bool:
 
 def is_outcome(finding: Finding) -> bool:
     """Tell whether somebody said of a finding that the meeting came to it, so that its words need not."""
-    return finding.kind in (Kind.DECISION, Kind.COMMITMENT) and "outcome" in finding.fields
+    return finding.kind in (Kind.DECISION, Kind.COMMITMENT) and finding.fields.get("outcome") in ("settled", "promised")
 
 
-def is_brief(finding: Finding) -> bool:
-    """Tell whether a finding says that something was settled and leaves what to the topic it was said on."""
-    return finding.kind is Kind.DECISION and finding.fields.get("outcome") == "briefly settled" and finding.status is not Status.EDITED
+def is_no_outcome(finding: Finding) -> bool:
+    """Tell whether a finding says that something was settled and not what, or was put off at once: no paper tells that as settled."""
+    return finding.fields.get("outcome") in ("briefly settled", "proposed")
+
+
+def claims_consensus(statement: str) -> bool:
+    """Tell whether a statement says that those who met are of one mind, as they are not because one of them says so."""
+    return _OF_ONE_MIND.search(straight(statement)) is not None
 
 
 def is_banter(text: str) -> bool:
@@ -163,7 +169,7 @@ def is_settled(statement: str) -> bool:
 def settles_now(finding: Finding) -> bool:
     """Tell whether a finding's own words settle something as they are said."""
     said = straight(finding.evidence[0].quote)
-    return _SETTLED_NOW.search(said) is not None and is_settled(said)
+    return not is_no_outcome(finding) and _SETTLED_NOW.search(said) is not None and is_settled(said)
 
 
 def with_own_kind(finding: Finding) -> Finding:

@@ -97,5 +97,7 @@ def shortened(text: str, words: int) -> str:
 
 LEFT_OPEN = "Left open"
 """What became of a question to which somebody said that they do not know."""
+AGREED, NOT_AGREED = "Agreed. ", "Not agreed. "
+"""Where a statement stands, in front of it: whoever reads no further takes it for nothing else."""
 LATER = " Said of it later ("
 """What leads on from a statement to what was said of it later."""

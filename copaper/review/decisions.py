@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from copaper.papers.docx import OURS
 from copaper.papers.units import PARAGRAPHS, Unit, block_units, item_units, row_parts
+from copaper.papers.wording import AGREED, NOT_AGREED
 from copaper.records import (
     Bullets,
     Card,
@@ -30,6 +31,7 @@ from copaper.review.rounds import Round
 _KEEP = re.compile(r"\W*(?:keep|(?:take|leave)(?: (?:it|this))? in|yes|ja)\b(?P<more>.*)", re.I | re.S)
 _DROP = re.compile(r"\W*(?:drop|delete|remove|strike|(?:take|leave)(?: (?:it|this))? out|(?:no|nee)(?=\W*$))\b(?P<more>.*)", re.I | re.S)
 _CHANGE = re.compile(r"\W*change\b(?:\s+(?:it\s+)?to\b)?\W*(.*)", re.I | re.S)
+STANDINGS = (AGREED, NOT_AGREED)
 STATEMENT_ROWS = ("What they do", "What happened")
 _SAYS_NO_MORE = re.compile(r"(?:\W|\b(?:it|this|that|in|out|please|asb|ok|okay)\b)*", re.I)
 """What behind "keep" or "drop" is no remark."""
@@ -90,7 +92,9 @@ def _own(id_: str) -> str:
 
 
 def _lead(unit: Unit | None) -> str:
-    return unit.runs[0].text if unit is not None and unit.runs else ""
+    """Return a statement as printed, without what says in front of it where it stands."""
+    runs = unit.runs if unit is not None else ()
+    return next((run.text for run in runs if run.text not in STANDINGS), "")
 
 
 def shown_findings(paper: Paper) -> frozenset[str]:
@@ -127,7 +131,10 @@ class _Copy:
     def _reworded(self, key: str, lead: str) -> str:
         """Return the new words of a statement, without what the paper adds to it, or an empty string: where only
         what was added changed, the statement did not."""
-        after, added = self.edited(key), self.was[key].removeprefix(lead).strip()
+        front = next((front for front in STANDINGS if self.was[key].startswith(front)), "")
+        after, added = self.edited(key).removeprefix(front), self.was[key].removeprefix(front).removeprefix(lead).strip()
+        if after == self.was[key].removeprefix(front):
+            return ""  # only where it stands was struck
         if added and not after.endswith(added) and after.startswith(lead):
             return ""
         return after and after.removesuffix(added).strip()

@@ -18,6 +18,8 @@ from copaper.papers.verdicts import VERDICT
 from copaper.privacy import Privacy
 from copaper.records import (
     Card,
+    Ending,
+    EndingState,
     Evidence,
     EvidenceEntry,
     ExportKind,
@@ -681,7 +683,7 @@ def test_questions_with_a_reply_come_first():
     assert block_of(paper(TALK, found(TALK, [without, answered])), "questions-table").ids == (answered.id, without.id)
 
 
-@pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False), ("So that page of the fund has a list of all the stalls.", False), ("This small stall has a row of cards that lead to all of the towns.", False), ("And it is clear that the stalls of the river towns open in May.", True), ("There are forty stalls in the towns by the river.", True), ("First class stalls have a roof and a door to the market hall.", True), ("First, the stalls have a roof and a door to the market hall.", False), ("To print the list of the stalls as you walk to the river towns.", False), ("To print the list of all the stalls takes the office a day.", True), ("There are also forty stalls in the towns by the river.", False), ("One is a list of stalls that the office of the district keeps.", False), ("The stalls of the river towns, as you rightly say, open in March.", False), ("Thandi asked, does anybody have a list of all the stalls in the towns.", False)])
+@pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False), ("So that page of the fund has a list of all the stalls.", False), ("This small stall has a row of cards that lead to all of the towns.", False), ("And it is clear that the stalls of the river towns open in May.", True), ("There are forty stalls in the towns by the river.", True), ("Now we have consensus to print the list of the stalls in May.", False), ("First class stalls have a roof and a door to the market hall.", True), ("First, the stalls have a roof and a door to the market hall.", False), ("To print the list of the stalls as you walk to the river towns.", False), ("To print the list of all the stalls takes the office a day.", True), ("There are also forty stalls in the towns by the river.", False), ("One is a list of stalls that the office of the district keeps.", False), ("The stalls of the river towns, as you rightly say, open in March.", False), ("Thandi asked, does anybody have a list of all the stalls in the towns.", False)])
 def test_what_opens_a_topic_asks_nothing_and_is_whole(text: str, quoted: bool):
     talk = session((("Ayesha Daniels", text), *SPEECH))
     composed = paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),)))
@@ -694,13 +696,46 @@ def test_the_method_speaks_of_cards_only_where_there_are_some():
     assert "titles of cards" in told and "titles of cards" not in without
 
 
-def test_how_far_a_topic_came_stands_with_the_topic_and_nowhere_else():
-    talk = session((*SPEECH, ("Chair", "You have stage two.")))
-    brief = finding(Kind.DECISION, said(talk, "turn", 4), id="brief", statement="You have stage two.", theme="t0", fields={"outcome": "briefly settled"})
-    composed = paper(talk, found(talk, (brief,), (theme(0, talk),)))
-    assert [block.id for block in composed.blocks if getattr(block, "ids", ()) == ("brief",)] == ["theme-t0-came-to", "verdicts-table"]
-    assert "Decisions" not in headings(composed)
-    assert not any(getattr(block, "style", "") == "key messages" for block in composed.blocks)
+def test_how_a_topic_ended_stands_before_what_was_said_and_is_quoted_nowhere_else():
+    talk = session((*SPEECH, ("Chair", "We have agreement to print the list in May."), ("Thandeka Mokgosi", "Let us come back to the list of the towns at the next meeting.")))
+    ended = Ending(state=EndingState.PROPOSED, said=said(talk, "turn", 4), reply=said(talk, "turn", 5))
+    point = finding(Kind.LESSON, said(talk, "turn", 1), id="l", theme="t0", sure_of_kind=False)
+    composed = paper(talk, found(talk, (point,), (theme(0, talk, summary=(said(talk, "turn", 5),), endings=(ended,)),)))
+    ids = [block.id for block in composed.blocks]
+    assert ids.index("theme-t0-came") < ids.index("theme-t0-came-to") < ids.index("theme-t0-points") and "theme-t0-quote-1" not in ids
+    [item] = block_of(composed, "theme-t0-came-to").items
+    assert "".join(run.text for run in item) == (
+        "Proposed, not settled (Participant, 0:00:40): “We have agreement to print the list in May.” "
+        "In reply (Participant, 0:00:50): “Let us come back to the list of the towns at the next meeting.”"
+    )
+    assert [run.text for run in item if run.bold] == ["Proposed, not settled", " In reply"] and sum(bool(run.cite) for run in item) == 2
+
+
+def test_where_a_statement_stands_is_said_in_front_of_it_in_the_paper_and_in_the_brief():
+    agreed = finding(Kind.DECISION, said(TALK, "turn", 0), id="d", statement="From May on every new trader of the rural towns gets a mentor.", fields={"outcome": "settled"}, settled=(said(TALK, "turn", 2),))
+    refused = finding(Kind.RECOMMENDATION, said(TALK, "message", 0), id="r", disputed=(said(TALK, "turn", 3),))
+    composed = paper(TALK, found(TALK, [agreed, refused], [theme(0, TALK)]))
+    [decision], [advice] = (block_of(composed, f"kind-{kind}-list").items for kind in ("decision", "recommendation"))
+    assert (decision[0].text, decision[0].bold, advice[0].text) == ("Agreed. ", True, "Not agreed. ")
+    assert sum(bool(run.cite) for run in decision) == 2 and "Said of it later" not in "".join(run.text for run in decision)
+    assert block_of(composed, "messages").items[0][0].text == "Agreed. "
+    [told] = [texts for column in contents(composed, BRIEF[-1])["columns"] for heading, texts in column if heading == "Recommendations"]
+    assert told[0].startswith("Not agreed. Everybody should know") and "Said of it later" not in told[0]
+    says_so = agreed.model_copy(update={"statement": "We have consensus that every new trader of the rural towns gets a mentor."})
+    [decision] = block_of(paper(TALK, found(TALK, [says_so])), "kind-decision-list").items
+    assert decision[0].text == says_so.statement
+
+
+def test_what_comes_next_is_a_chapter_and_stands_in_the_brief():
+    talk = session((*SPEECH, ("Chair", "the next webinar is on Tuesday the third of May. I am glad. Please write to me by Friday.")))
+    whole = said(talk, "turn", 4)
+    parts = tuple(whole.model_copy(update={"start": start, "end": start + len(text), "quote": text}) for text in ("the next webinar is on Tuesday the third of May.", "Please write to me by Friday.") for start in (whole.quote.index(text),))
+    composed = paper(talk, found(talk).model_copy(update={"coming": parts}))
+    assert "What comes next" in headings(composed)
+    told = "Announced at the end (Participant, 0:00:40): “The next webinar is on Tuesday the third of May. […] Please write to me by Friday.”"
+    assert "".join(run.text for run in block_of(composed, "next-session").runs) == told
+    assert ("What comes next", [told.partition(": ")[2]]) in [entry for column in contents(composed, BRIEF[0])["columns"] for entry in column]
+    assert "What comes next" not in headings(paper(talk, found(talk)))
 
 
 @pytest.mark.parametrize(("publisher", "cited"), [("", "draft."), ("Network of advisers", "draft. Network of advisers.")])

@@ -58,6 +58,19 @@ def test_what_was_settled_comes_first_then_what_is_advised_then_what_was_found()
     assert "merely" not in led_by(*others, advised, settled, merely.model_copy(update={"theme": "b"}))
 
 
+@pytest.mark.parametrize(
+    ("kind", "statement", "fields", "leads"),
+    [
+        (Kind.DECISION, "From May on the office prints the price list of the valley in Setswana.", {}, False),
+        (Kind.DECISION, "From May on the office prints the price list of the valley in Setswana.", {"outcome": "settled"}, True),
+        (Kind.LESSON, "I think we have consensus that the growers of the valley wash their crates by the river.", {}, False),
+        (Kind.LESSON, "The growers of the valley decided to wash their crates by the river in May.", {}, True),
+    ],
+)
+def test_nothing_that_says_it_was_settled_leads_unless_it_was(kind, statement, fields, leads):
+    assert led_by(said(kind, statement, fields=fields)) == [statement] * leads
+
+
 def test_what_was_settled_leads_though_the_names_of_who_will_do_it_are_withheld():
     charter = "It's agreed, we'll print a price list for all the markets, and [name withheld] and [name withheld] draft it by May."
     assert led_by(said(Kind.DECISION, charter)) == [charter]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.sections import GOES_ON, belongs, is_brief, is_settled, with_own_kind
+from copaper.papers.sections import GOES_ON, belongs, is_no_outcome, is_outcome, is_settled, with_own_kind
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from tests import factories
 from tests.papers.test_compose import SOURCE, found, headings, paper, theme
@@ -133,12 +133,14 @@ def test_what_does_not_belong_is_told_with_its_theme():
     assert next(block for block in composed.blocks if block.id == "theme-t0-points").ids == ("f",)
 
 
-def test_a_brief_outcome_says_so_only_with_its_topic():
-    brief, _ = told(Kind.DECISION, "You have stage two.")
-    assert not is_brief(brief)
-    brief = brief.model_copy(update={"fields": {"outcome": "briefly settled"}})
-    assert is_brief(brief)
-    assert not is_brief(brief.model_copy(update={"status": Status.EDITED}))  # a reviewer has said what
+@pytest.mark.parametrize(("statement", "outcome"), [("You have stage two.", "briefly settled"), ("We have consensus to print the price list in Setswana from March.", "proposed")])
+def test_what_does_not_say_what_was_settled_or_was_put_off_is_told_as_settled_nowhere(statement: str, outcome: str):
+    told_, talk = told(Kind.DECISION, statement, theme="t0", fields={"outcome": outcome})
+    assert is_no_outcome(told_) and not is_outcome(told_) and with_own_kind(told_.model_copy(update={"kind": Kind.STORY})).kind is Kind.STORY
+    composed = paper(talk, found(talk, [told_], [theme(0, talk)]))
+    assert [block.id for block in composed.blocks if told_.id in getattr(block, "ids", ())] == ["review-table"]
+    taken = paper(talk, found(talk, [told_.model_copy(update={"status": Status.ACCEPTED})], [theme(0, talk)]))
+    assert any(told_.id in getattr(block, "ids", ()) for block in taken.blocks if block.id not in ("review-table", "verdicts-table"))
 
 
 def test_what_somebody_else_was_heard_to_say_is_no_challenge_of_the_speaker():

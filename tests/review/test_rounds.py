@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from copaper.papers.units import units
+from copaper.papers.wording import AGREED
 from copaper.records import (
     Bullets,
     Card,
@@ -216,6 +217,23 @@ def test_what_a_key_message_adds_to_its_statement_is_no_word_of_it():
     base = base.model_copy(update={"blocks": (led, *base.blocks)})
     [decision] = decide(copy(base, {f"{LESSON} Written in the chat.": "Keep a book. Written in the chat."}))
     assert (decision.kind, decision.after) == (DecisionKind.EDIT, "Keep a book.")
+
+
+def standing(base: Paper) -> Paper:
+    """Return the paper with where it stands in front of its first lesson."""
+    blocks = tuple(b.model_copy(update={"items": ((Run(text=AGREED, bold=True), *b.items[0]), *b.items[1:])}) if b.id == "kind-lesson-list" else b for b in base.blocks)
+    return base.model_copy(update={"blocks": blocks})
+
+
+@pytest.mark.parametrize("after", ["Agreed. Keep a book.", "Keep a book."])
+def test_a_statement_is_reworded_without_where_it_stands(after):
+    [decision] = decide(copy(standing(paper()), {f"Agreed. {LESSON}": after}))
+    assert (decision.kind, decision.of, decision.before, decision.after) == (DecisionKind.EDIT, "finding", LESSON, "Keep a book.")
+
+
+def test_where_a_statement_stands_can_be_struck_and_the_statement_stays():
+    [decision] = decide(copy(standing(paper()), {f"Agreed. {LESSON}": LESSON}))
+    assert (decision.of, decision.after) == ("text", LESSON)
 
 
 @pytest.mark.parametrize("note", ["", " Written in the chat by two people."])

@@ -1,0 +1,60 @@
+"""How a paper tells what a session came to: what was agreed and what was not, how topics ended, what comes next.
+
+A reader who skims takes advice that was refused for advice, if only the end of a long line says
+that it was. So where it stands comes first, in a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.sections import is_outcome
+from copaper.papers.wording import AGREED, NOT_AGREED, capitalised, shortened
+from copaper.records import Block, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Run
+from copaper.textclean import straight
+
+NEXT = "next-session"
+"""The id of the paragraph on the next session."""
+REPLY = 60
+"""Words of what is quoted of an ending."""
+_STATES = {
+    EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
+    EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Asked for",
+}  # fmt: skip
+_SAYS_SO = re.compile(r"\b(?:agreed?|agreement|consensus|decided|resolved|settled|carried|adopted|approved|rejected|defeated|withdrawn|lost)\b", re.I)
+
+
+def standing(finding: Finding) -> Inline:
+    """Return whether a statement was agreed, where its own words do not say so, or nothing if nobody said."""
+    if finding.disputed:
+        return (Run(text=NOT_AGREED, bold=True),)
+    settled = finding.kind is Kind.DECISION and is_outcome(finding) and not _SAYS_SO.search(straight(finding.statement))
+    return (Run(text=AGREED, bold=True),) if settled else ()
+
+
+def ended(ending: Ending, evidence: EvidenceList, within: Callable[[Evidence], str]) -> Inline:
+    """Return how far a topic came, in the words in which somebody said so; ``within`` tells who it was, and when."""
+    runs: list[Run] = []
+    granted = ending.state is EndingState.GRANTED
+    for label, part in ((_STATES[ending.state], ending.said), ("Agreed" if granted else "In reply", ending.reply)):
+        if part is not None:
+            runs += [
+                Run(text=f"{' ' if runs else ''}{label}", bold=True),
+                Run(text=f" ({within(part)}): “{shortened(capitalised(evidence.quote(part)), REPLY)}”"),
+                evidence.mark(part),
+            ]
+    return tuple(runs)
+
+
+def comes_next(findings: Findings, evidence: EvidenceList, within: Callable[[Evidence], str]) -> list[Block]:
+    """Return what was announced of the next session, as a chapter, or nothing."""
+    if not findings.coming:
+        return []
+    first, *further = findings.coming
+    said = capitalised(evidence.quote(first))
+    for before, part in zip(findings.coming, further, strict=False):
+        said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
+    runs = (Run(text=f"Announced at the end ({within(first)}): "), Run(text=f"“{said}”"), *evidence.marks(findings.coming))
+    return [Heading(id="next", level=1, text="What comes next"), Paragraph(id=NEXT, runs=runs)]
