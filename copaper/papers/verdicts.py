@@ -21,7 +21,7 @@ VERDICTS = {Status.ACCEPTED: "keep", Status.EDITED: "changed", Status.REJECTED: 
 LESS_CERTAIN = 15
 """Findings that are not in the paper and may be taken in, at most; all of them are in the open data beside it."""
 FEWEST = 6
-"""Words of such a finding, other than a resource, at least."""
+"""Words of such a finding at least, other than a resource and what the meeting came to."""
 _ABOUT = (
     "Write “keep”, “drop” or “change” in the last column. “Drop” removes a finding from the whole paper, “keep” takes in one that was left out, "
     "“change to lesson” moves it to the lessons, and any words after “change” replace its text. To remove a quotation, delete it where it stands. "
@@ -64,6 +64,6 @@ def annex(
 
 def _is_worth_a_look(finding: Finding, said: str) -> bool:
     """Tell whether a reviewer could take a finding into the paper as it is: not a scrap, nor about people whose names are withheld."""
-    if WITHHELD.search(said) or finding.kind is not Kind.RESOURCE and len(said.split()) < FEWEST:
+    if WITHHELD.search(said) or finding.kind is not Kind.RESOURCE and "outcome" not in finding.fields and len(said.split()) < FEWEST:
         return False
     return not (is_housekeeping(finding.statement) or ends_open(finding.statement) or is_banter(finding.statement))

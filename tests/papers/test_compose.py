@@ -705,8 +705,8 @@ def test_how_a_topic_ended_stands_before_what_was_said_and_is_quoted_nowhere_els
     assert ids.index("theme-t0-came") < ids.index("theme-t0-came-to") < ids.index("theme-t0-points") and "theme-t0-quote-1" not in ids
     [item] = block_of(composed, "theme-t0-came-to").items
     assert "".join(run.text for run in item) == (
-        "Proposed, not settled (Participant, 0:00:40): “We have agreement to print the list in May.” "
-        "In reply (Participant, 0:00:50): “Let us come back to the list of the towns at the next meeting.”"
+        "Proposed, not settled (at 0:00:40): “We have agreement to print the list in May.” "
+        "In reply (at 0:00:50): “Let us come back to the list of the towns at the next meeting.”"
     )
     assert [run.text for run in item if run.bold] == ["Proposed, not settled", " In reply"] and sum(bool(run.cite) for run in item) == 2
 
@@ -732,7 +732,7 @@ def test_what_comes_next_is_a_chapter_and_stands_in_the_brief():
     parts = tuple(whole.model_copy(update={"start": start, "end": start + len(text), "quote": text}) for text in ("the next webinar is on Tuesday the third of May.", "Please write to me by Friday.") for start in (whole.quote.index(text),))
     composed = paper(talk, found(talk).model_copy(update={"coming": parts}))
     assert "What comes next" in headings(composed)
-    told = "Announced at the end (Participant, 0:00:40): “The next webinar is on Tuesday the third of May. […] Please write to me by Friday.”"
+    told = "Announced at the end (at 0:00:40): “The next webinar is on Tuesday the third of May. […] Please write to me by Friday.”"
     assert "".join(run.text for run in block_of(composed, "next-session").runs) == told
     assert ("What comes next", [told.partition(": ")[2]]) in [entry for column in contents(composed, BRIEF[0])["columns"] for entry in column]
     assert "What comes next" not in headings(paper(talk, found(talk)))
