@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -28,6 +29,10 @@ from copaper.analysis.units import _LIGHT, Unit, lemma
 from copaper.privacy import fold
 
 PHRASES = 8
+NAMES = 60
+"""Phrases among which a stretch finds another name, at most."""
+OFTEN_BEHIND = 0.6
+"""Share of its mentions that a phrase stands directly behind the same word, from which it is a piece of a longer term."""
 AHEAD = 1.25
 """How much stronger than the next a phrase must be to name a stretch alone."""
 LONGEST = 4
@@ -78,6 +83,14 @@ class _Phrase:
     speakers: set[str] = field(default_factory=set)
     opening: int = 0
     surface: Counter = field(default_factory=Counter)
+
+
+class Name(NamedTuple):
+    """What may name a stretch, as it was said, how often in the stretch, and that beside how often in the session."""
+
+    text: str
+    count: int
+    focus: float
 
 
 @cache
@@ -254,6 +267,10 @@ class Labeller:
         self._phrases = {position: found.phrases for position, found in heard.items()}
         self._words = {position: found.words for position, found in heard.items()}
         self._total = Counter(key for said in self._phrases.values() for key, _ in said)
+        self._longer: dict[Key, set[Key]] = defaultdict(set)
+        for key, surface in {pair for said in self._phrases.values() for pair in said}:
+            if 2 < len(key) <= LONGEST and _LINKS.isdisjoint(words := surface.casefold().split()) and "and" not in words:
+                self._longer[key[1:]].add(key)
         self._uses = Counter(word.lemma for words in self._words.values() for word in words)
         self._size = max(1, sum(unit.words for unit in units))
         said = {word for key in self._total for word in key}
@@ -274,18 +291,32 @@ class Labeller:
         chosen = _telling(found, chances, named)
         return label, tuple(_surface(found[key]) for key in chosen)
 
+    def names(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> list[Name]:
+        """Return what may name a stretch, the likeliest first, none of it a piece of a longer term: phrases, then single words."""
+        found = self._collect(units)
+        heads = self._heads(found, headwords.chances(*self.table(units, before)), units, NAMES)
+        words = sorted((key for key in found if len(key) == 1), key=lambda key: (-found[key].count, key))
+        whole = dict.fromkeys([*(self._whole_term(key) for key, _ in heads if len(key) > 1), *words])
+        return [Name(_surface(found[key]), found[key].count, found[key].count / self._total[key]) for key in whole if key in found]
+
+    def _whole_term(self, key: Key) -> Key:
+        """Return the term that a phrase is mostly said as part of: "layer clients" always behind "execution"."""
+        said = {longer: self._total[longer] for longer in self._longer.get(key, ())}
+        best = max(said, key=lambda longer: (said[longer], longer), default=key)
+        return self._whole_term(best) if best != key and said[best] > 1 and said[best] >= OFTEN_BEHIND * self._total[key] else key
+
     def table(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> tuple[list[str], np.ndarray]:
         """Return the words of a stretch and their table, see :func:`~copaper.analysis.headwords.describe`."""
         return headwords.describe(units, before, self._words, self._uses, self._size)
 
-    def _heads(self, found: Mapping[Key, _Phrase], chances: Mapping[str, float], units: Sequence[Unit]) -> list[tuple[Key, float]]:
-        """Return the phrases that may name a stretch with their strengths, the strongest first."""
+    def _heads(self, found: Mapping[Key, _Phrase], chances: Mapping[str, float], units: Sequence[Unit], most: int = PHRASES) -> list[tuple[Key, float]]:
+        """Return at most so many phrases that may name a stretch with their strengths, the strongest first."""
         size = max(1, sum(unit.words for unit in units))
         said = {key: phrase for key, phrase in found.items() if phrase.count > 1 or phrase.opening}
         scores = {key: self._score(key, phrase, size) * sum(chances[word] for word in key) ** 2 * _fitness(key, phrase, chances) for key, phrase in said.items()}
         heads: list[tuple[Key, float]] = []
         for best in sorted(scores, key=lambda key: (-scores[key], key)):
-            if len(heads) == PHRASES or scores[best] <= 0:
+            if len(heads) == most or scores[best] <= 0:
                 break
             key = _fuller(best, found)
             if not any(set(key) <= set(other) or len(set(key) & set(other)) * 2 > len(set(key) | set(other)) for other, _ in heads):

@@ -11,7 +11,7 @@ from lemminflect import getInflection
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from copaper.analysis import codebook, findings, themes
+from copaper.analysis import codebook, findings, naming, themes
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.closing import coming
 from copaper.analysis.endings import endings, with_endings
@@ -65,11 +65,12 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line])
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     segments, found = themes.build(session.id, spoken, written, stretches, labeller, known, weighed.around)
-    if community:
-        found = codebook.file_under(found, community.code_book)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
     found = with_endings(found, endings(session, units, found, outcomes(units)))
     result, announced = findings.find(session, units, found, weighed), coming(units)
+    found = naming.renamed(found, result.findings, units, labeller, frozenset(segments[number].theme for number in known))
+    if community:
+        found = codebook.file_under(found, community.code_book)
     named = people_and_bodies(session, nlp, units, found, result.findings, names_of(session), announced)
     return Findings(
         session=session.id,

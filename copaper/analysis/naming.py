@@ -1,0 +1,134 @@
+"""Another name for a topic of which nobody would know it by its label.
+
+A label is chosen from all that was said in a stretch; a reader sees a dozen sentences of it. Where
+not one of these speaks of what the label names, which was said but once or twice, the likeliest
+phrase takes its place that those sentences do speak of. The label stays among the key phrases.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from copaper.analysis.labels import PHRASES, Labeller, Name
+from copaper.analysis.units import Unit
+from copaper.records import Finding, Kind, Theme
+
+SHOWN = 10
+"""Findings of a topic, best first, by which it is known beside the sentences that sum it up."""
+FIRM = 3
+"""Times that a label was said in its stretch from which it stays whatever the sentences say."""
+SPEAKS = 0.5
+"""Share of a phrase's words, by rarity, that a sentence has to have to speak of it."""
+FOCUS = 0.5
+"""Share of a phrase's mentions that fall into its topic, at least."""
+TWICE = 2
+_SHORT = 3
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ENDING = re.compile(r"(?:['’]s|ies|ied|ing|ed|es|s|y|e)$")
+_LINK = re.compile(r"\s+(?:of|for|to|in|on|with|from|and)\s+")
+_LOOSE = re.compile(r"\s(?:to|on|with|from)\s")
+"""How a phrase is tied together that stood so in one sentence and is no term: "letter with stamp"."""
+
+
+_NAMES_NOTHING = "context level approach situation piece couple range period place instance copy number set round"
+"""What a phrase is of that names the matter of no topic."""
+
+
+def stem(word: str) -> str:
+    """Return what a word is known by, whatever its ending."""
+    bare = _ENDING.sub("", word)
+    return bare if len(bare) >= _SHORT else word
+
+
+def known_by(text: str) -> frozenset[str]:
+    """Return what the words of a heading are known by, whatever their number."""
+    words = (word.casefold() for word in _WORD.findall(text))
+    return frozenset(stem(word) for word in words if word not in ENGLISH_STOP_WORDS) or frozenset((text.casefold(),))
+
+
+_EMPTY = frozenset(map(stem, _NAMES_NOTHING.split()))
+
+
+def renamed(themes: Sequence[Theme], findings: Sequence[Finding], units: Sequence[Unit], labeller: Labeller, fixed: Collection[str]) -> tuple[Theme, ...]:
+    """Return themes, the most salient first, with names that their sentences speak of; those whose ids
+    are ``fixed``, as an agenda gives their labels, keep them."""
+    spread = Counter(word for unit in units for word in known_by(unit.text))
+
+    def rarity(word: str) -> float:
+        return math.log((1 + len(units)) / (1 + spread[word])) + 0.01
+
+    taken = [theme.label for theme in themes if theme.id in fixed]
+    found = []
+    for theme in themes:
+        if theme.id not in fixed:
+            texts = [known_by(text) for text in _shown(theme, findings)]
+            label = _name(theme, texts, rarity, taken, lambda theme=theme: _names_of(theme, units, labeller))
+            taken.append(label)
+            if label != theme.label:
+                phrases = (theme.label[:1].lower() + theme.label[1:] if theme.label[1:].islower() else theme.label, *(p for p in theme.phrases if p.casefold() != label.casefold()))
+                theme = theme.model_copy(update={"label": label, "phrases": phrases[:PHRASES]})
+        found.append(theme)
+    return tuple(found)
+
+
+def _shown(theme: Theme, findings: Sequence[Finding]) -> list[str]:
+    """Return sentences that a reader may see of a theme; questions and links tell nothing of it by themselves."""
+    own = [f.statement for f in findings if f.theme == theme.id and f.stands_alone and f.kind not in (Kind.QUESTION, Kind.RESOURCE)]
+    return [*(evidence.quote for evidence in theme.summary), *own[:SHOWN]]
+
+
+def _names_of(theme: Theme, units: Sequence[Unit], labeller: Labeller) -> list[Name]:
+    def within(unit: Unit) -> bool:
+        if unit.where == "message":
+            return unit.index in theme.messages
+        return any((span.first_turn, span.start) <= (unit.index, unit.start) < (span.last_turn, span.end) for span in theme.spans)
+
+    return labeller.names([unit for unit in units if within(unit)])
+
+
+def _name(theme: Theme, texts: Sequence[frozenset[str]], rarity: Callable[[str], float], taken: Sequence[str], names_of: Callable[[], Sequence[Name]]) -> str:
+    def speak_of(name: str) -> int:
+        words = known_by(name)
+        return sum(sum(map(rarity, words & text)) >= SPEAKS * sum(map(rarity, words)) for text in texts)
+
+    def say(name: str) -> int:
+        return sum(known_by(name) <= text for text in texts)
+
+    label = theme.label
+    first, _, second = label.partition(" and ")
+    if second and len(first.split()) > 1 and not say(second) and speak_of(first):
+        label = first
+    again = known_by(label) in map(known_by, taken)
+    if not texts or speak_of(label) and not again:
+        return label
+    names = names_of()
+    if not again and any(name.count >= FIRM and known_by(name.text) == known_by(label) for name in names):
+        return label
+    for name in names:
+        said, spoken_of = say(name.text), speak_of(name.text)
+        if " " not in name.text:
+            enough = name.count >= FIRM and 2 * said >= len(texts)
+        else:
+            enough = said >= TWICE or name.count >= TWICE and said and spoken_of >= max(TWICE, len(texts) / 4)
+        fit = name.focus >= FOCUS and head_of(name.text) not in _EMPTY and not _LOOSE.search(name.text)
+        if enough and fit and not any(is_like(name.text, other) for other in taken):
+            return name.text[:1].upper() + name.text[1:]
+    whole = next((name.text for name in names if name.text.casefold().endswith(f" {label.casefold()}")), label)  # "execution layer clients"
+    return whole[:1].upper() + whole[1:]
+
+
+def head_of(name: str) -> str:
+    """Return what the last word before a complement is known by: "version" of "version of credential"."""
+    words = _WORD.findall(_LINK.split(name.casefold())[0])
+    return stem(words[-1]) if words else name.casefold()
+
+
+def is_like(one: str, other: str) -> bool:
+    """Tell whether two names begin alike or share several words: a reader takes one for the other."""
+    begins = [stem(words[0]) if (words := _WORD.findall(name.casefold())) else "" for name in (one, other)]
+    return begins[0] == begins[1] or len(known_by(one) & known_by(other)) > 1
