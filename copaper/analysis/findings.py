@@ -15,6 +15,7 @@ import numpy as np
 from copaper.analysis import cues, kinds, ranker, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
+from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early
 from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, told_of, unsettled
@@ -53,6 +54,8 @@ speech without full stops has few that stand alone."""
 HARDLY = 0.2
 """The same chance where little is liked, or where the wording makes a kind sure: of such sentences
 six in ten to nine in ten, by their kind, were worth keeping from there on, of others not half."""
+NEWS = 0.25
+"""The same for a clear sentence that has a shape of news: such are mostly short, and liked less than they are worth."""
 ASKED = 0.15
 """The same for a question, which is short and tells nothing by itself: its reply does."""
 SHORTEST = 5
@@ -88,7 +91,7 @@ def find(
     came_to = {outcome.last: outcome for outcome in outcomes(units)}
     elsewhere = {place for outcome in came_to.values() for place in (outcome.last, outcome.confirmed, outcome.again)}
     places = [place for place in chosen.places if place[1] not in elsewhere]
-    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i]), (begin, i), chosen.beside[i], against) for begin, i in places]
+    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i] or chosen.tell[i]), (begin, i), chosen.beside[i], against) for begin, i in places]
     asked = [i for (_, i), finding in zip(places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
     open_ = unsettled(units)
     found = [_as_proposed(finding) if finding and not open_.keys().isdisjoint(range(begin, i + 1)) else finding for (begin, i), finding in zip(places, found, strict=True)]
@@ -104,10 +107,12 @@ def find(
 @dataclass(frozen=True)
 class Chosen:
     """What is to be told: the first and last unit of each finding, best first; which units are
-    ``fit`` for a paper (n,), and what else is evidence of each finding, by its last unit."""
+    ``fit`` for a paper (n,), which of the others ``tell`` enough to stand in it as well (n,), and what
+    else is evidence of each finding, by its last unit."""
 
     places: tuple[tuple[int, int], ...]
     fit: np.ndarray
+    tell: np.ndarray
     beside: Mapping[int, Sequence[int]]
 
 
@@ -130,7 +135,8 @@ def chosen_of(session: Session, units: Sequence[Unit], weighed: Weighed) -> Chos
     picked += _extra(units, chances, kinds.given(chances), liked, eligible & complete, fit, frozenset(picked))
     told = {i - 1 for i in picked if begins[i] == i - 1}  # within the next one's statement
     places = tuple((begins[i], i) for i in picked if i not in told)
-    return Chosen(places, fit, _beside(session, units, rating, places))
+    tell = whole_and_clear & (liked >= NEWS) & np.array([begin is not None and is_news(" ".join(u.text for u in units[begin : i + 1])) for i, begin in enumerate(whole)], dtype=bool)
+    return Chosen(places, fit, tell, _beside(session, units, rating, places))
 
 
 def _sure(strength: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from copaper.analysis.content import is_news
 from copaper.papers.sections import claims_consensus, is_settled
 from copaper.papers.wording import capitalised
 from copaper.records import Evidence, Finding, Kind, Session
@@ -73,7 +74,7 @@ def stands_alone(finding: Finding) -> bool:
     if not finding.stands_alone or is_housekeeping(finding.statement):
         return False
     words = finding.statement.split()
-    shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 9
+    shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 7 if is_news(finding.statement) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
+from copaper.analysis.content import shapes
 from copaper.papers.around import is_told_out
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
@@ -55,6 +56,11 @@ def is_among(evidence: Evidence, others: Collection[Evidence]) -> bool:
     )
 
 
+def is_at_hand(resource: Finding) -> bool:
+    """Tell whether a resource comes with an address, or with words that hold one: without nobody can get at it."""
+    return bool(resource.fields.get("url")) or "://" in resource.statement
+
+
 class Placing:
     """``chosen`` by kind, ``loose`` by theme (of no sure kind), ``leading`` (all of both, best
     first), all with those that reviewers rejected; ``rest`` without them."""
@@ -69,10 +75,14 @@ class Placing:
         self.loose: dict[str, list[Finding]] = defaultdict(list)
         self.leading: list[Finding] = []
         self.rest: list[Finding] = []
-        for finding in findings:
+        order = {finding.id: place for place, finding in enumerate(findings)}
+        # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before.
+        for finding in sorted(findings, key=lambda f: (-shapes(f.evidence[0].quote), order[f.id])):
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
+        for found in (*self.chosen.values(), *self.loose.values(), self.leading, self.rest):
+            found.sort(key=lambda f: order[f.id])
         self.rest = kept(self.rest)
 
     def told_with(self, theme: str) -> list[Finding]:
@@ -97,7 +107,8 @@ class Placing:
         if finding.kind is Kind.QUESTION and not self._belongs(finding):
             return self.chosen[finding.kind] if taken else self.rest
         edited = finding.status is Status.EDITED
-        sure = finding.kind in (Kind.RESOURCE, Kind.QUESTION) or finding.sure_of_kind and (edited or self._belongs(finding))
+        nowhere = finding.kind is Kind.RESOURCE and not is_at_hand(finding)  # it tells something, or nothing
+        sure = not nowhere and (finding.kind in (Kind.RESOURCE, Kind.QUESTION) or finding.sure_of_kind and (edited or self._belongs(finding)))
         if edited and sure and not self._belongs(finding.model_copy(update={"statement": finding.evidence[0].quote})):
             self._filled[finding.theme] += 1  # it stood with its theme before: nothing moves up there
         where: Kind | str = finding.kind if sure else finding.theme
@@ -120,9 +131,9 @@ class Placing:
         """Tell whether a finding is good enough for the paper, if there is room."""
         if is_no_outcome(finding):
             return False
-        if finding.kind is Kind.RESOURCE:
+        if finding.kind is Kind.RESOURCE and is_at_hand(finding):
             url = finding.fields.get("url", "")
-            return bool(url) and not WITHHELD.search(self._safe(url))  # without an address nobody can get at it
+            return bool(url) and not WITHHELD.search(self._safe(url))
         if finding.kind is Kind.COMMITMENT and len(WITHHELD.findall(self._safe(finding.statement))) > NAMELESS:
             return False
         if is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding):

@@ -124,3 +124,9 @@ def test_what_ends_on_a_word_that_asks_for_another_is_open(statement, open_):
 def test_whoever_is_told_of_has_to_be_named(statement, alone):
     evidence = Evidence(where="turn", index=0, start=0, end=4, time=0.0, participant="p", quote="Word")
     assert stands_alone(Finding(id="f", kind=Kind.LESSON, statement=statement, evidence=(evidence,), confidence=0.9)) is alone
+
+
+@pytest.mark.parametrize(("statement", "alone"), [("A listing is not access to buyers.", True), ("A listing gives owners access to buyers.", False), ("It is not access.", False)])
+def test_news_may_be_short(statement: str, alone: bool):
+    own = Evidence(where="turn", index=0, start=0, end=len(statement), time=0.0, participant="p", quote=statement)
+    assert stands_alone(Finding(id="f", kind=Kind.CHALLENGE, statement=statement, evidence=(own,), confidence=0.5)) is alone
