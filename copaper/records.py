@@ -535,12 +535,14 @@ class Findings(Record):
 
 class Run(Record):
     """A piece of inline text. ``cite`` is the number of an evidence entry that the text
-    rests on: renderers show it as a mark that leads there and back."""
+    rests on: renderers show it as a mark that leads there and back. ``to`` is the id of the
+    heading or card of the paper that the text leads to."""
 
     text: str = ""
     bold: bool = False
     italic: bool = False
     href: str = ""
+    to: str = ""
     cite: int = 0
 
 

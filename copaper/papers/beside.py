@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from copaper.analysis.naming import stem
 from copaper.analysis.ranker import rarity
 from copaper.analysis.replies import stance
 from copaper.records import Evidence, Finding
@@ -30,7 +31,6 @@ SHORTEST = 5
 """Words of a passage."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_ENDING = re.compile(r"(?:['’]s|ies|ied|ing|ed|es|s|y|e)$")
 _SHORT = 3
 _PUSHES_BACK = re.compile(r"\b(?:push(?:ing)? back|not (?:so )?sure (?:about|that)|on the contrary|that is not (?:true|right)|that's not (?:true|right))\b", re.I)
 
@@ -58,18 +58,7 @@ def _is_on_the_matter(own: Evidence, words: Mapping[str, float], other: Evidence
 def _words(text: str) -> dict[str, float]:
     """Return what the words of ``text`` are known by, with how rare each is; not those that every text has."""
     found = (word.casefold() for word in _WORD.findall(text))
-    return {_stem(word): rarity(word) for word in found if word not in ENGLISH_STOP_WORDS and len(word) >= _SHORT and "'" not in word and "’" not in word}
-
-
-def known_by(text: str) -> frozenset[str]:
-    """Return what the words of a heading are known by, whatever their number."""
-    words = (word.casefold() for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in words if word not in ENGLISH_STOP_WORDS) or frozenset((text.casefold(),))
-
-
-def _stem(word: str) -> str:
-    stem = _ENDING.sub("", word)
-    return stem if len(stem) >= _SHORT else word
+    return {stem(word): rarity(word) for word in found if word not in ENGLISH_STOP_WORDS and len(word) >= _SHORT and "'" not in word and "’" not in word}
 
 
 def _length(words: Mapping[str, float]) -> float:

@@ -15,13 +15,15 @@ from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
 from copaper.papers import around, cards, front, outcomes, participation, topics, verdicts
-from copaper.papers.beside import cited, known_by
-from copaper.papers.choosing import in_sentence, named_as, opens_a_topic, titled
+from copaper.papers.beside import cited
+from copaper.papers.choosing import named_as, opens_a_topic, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.papers.messages import key_messages
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
+from copaper.papers.titles import Titles
+from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened
 from copaper.privacy import WITHHELD, Privacy
@@ -57,7 +59,6 @@ REPLY = 45
 """Words of what is quoted where people agreed or differed."""
 ANSWER = 60
 """Words of a passage of an answer at most."""
-_ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
 _THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we\b|I\b|the\b)[\w'’]+){0,10}[.!…]*\s*$", re.I)
 """A sentence that does little but thank."""
 _STATES = {"answered": "Reply found", "partly": "Reply, perhaps", "open": "Answer not traced"}
@@ -73,8 +74,8 @@ class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy, final: bool) -> None:
         self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
         self.evidence = EvidenceList(session, privacy)
-        self.names = self._names()
-        self.phrases = {theme.id: self._phrases(theme) for theme in findings.themes}
+        self.titles = Titles(session, findings, community.name, self.evidence.safe)
+        self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
 
@@ -86,7 +87,7 @@ class _Composer:
         printed = self._words_of(blocks)
         blocks += self._annexes(printed)
         session, community = self.session, self.community
-        title = self._title()
+        title = self.titles.title()
         date_ = session.start.date()
         publisher = community.publisher or community.name
         return Paper(
@@ -95,11 +96,11 @@ class _Composer:
             community=community.name,
             community_code=community.code,
             title=title,
-            subtitle=self._subtitle(),
+            subtitle=self.titles.subtitle(),
             date=date_,
             publisher=publisher,
             licence=community.licence,
-            how_to_cite=f"{community.name} ({date_.year}). {title}. Discussion paper of the session of {day(date_)}{self._unconfirmed()}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
+            how_to_cite=f"{community.name} ({date_.year}). {self.titles.cited()}. Discussion paper of the session of {day(date_)}{self._unconfirmed(' (date to be confirmed)')}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
             keywords=tuple(dict.fromkeys(self.names.values())),
             abstract=self._about(),
             notice=self._notice(),
@@ -111,73 +112,23 @@ class _Composer:
         """Return all that a paper of these blocks prints before its reviewers' annex."""
         labels = (label for block in blocks if isinstance(block, Figure) for label, _ in block.data)
         texts = (unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
-        return " ".join((self._title(), self._about(), *self.names.values(), *labels, *texts))
-
-    def _names(self) -> dict[str, str]:
-        """Return what each theme is called; of two with one label, if only in another number, the
-        later says what else it is of."""
-        names: dict[str, str] = {}
-        taken: list[frozenset[str]] = []
-        for theme in self.findings.themes:
-            name = self._label(theme)
-            if known_by(name) in taken:
-                more = next((phrase for phrase in self._phrases(theme) if not known_by(phrase) & known_by(name)), "")
-                more = more or next((phrase for phrase in self._phrases(theme) if phrase.casefold() not in name.casefold()), "")
-                name = f"{name}: {more}" if more else name
-            taken.append(known_by(self._label(theme)))
-            names[theme.id] = name
-        return names
-
-    def _label(self, theme: Theme) -> str:
-        """Return a theme's label, or what else names it if a name had to be withheld from it."""
-        label = self.evidence.safe(theme.label)
-        if not WITHHELD.search(label):
-            return label
-        phrases = self._phrases(theme)
-        if phrases:
-            return phrases[0][:1].upper() + phrases[0][1:]
-        return " ".join(WITHHELD.sub(" ", label).split()) or "Theme without a name"
-
-    def _in_sentence(self, theme: str) -> str:
-        return in_sentence(self.names[theme], self.phrases[theme], self._talk)
-
-    @cached_property
-    def _talk(self) -> str:
-        return " ".join(turn.text for turn in self.session.turns)
-
-    def _phrases(self, theme: Theme) -> list[str]:
-        return [phrase for phrase in map(self.evidence.safe, theme.phrases) if not WITHHELD.search(phrase)]
+        return " ".join((self.titles.title(), self._about(), *self.names.values(), *labels, *texts))
 
     # --- cover ---
 
-    def _title(self) -> str:
-        """Return the session's title, or its two main topics, if the second adds something to the first."""
-        if self.session.title:
-            return self.evidence.safe(self.session.title)
-        themes = self.findings.themes
-        if not themes:
-            return f"Session of {day(self.session.start.date())}"
-        first = self.names[themes[0].id]
-        other = next((theme.id for theme in themes[1:] if not known_by(self.names[theme.id]) & known_by(first)), "")
-        return f"{first}; {self._in_sentence(other)}" if other else first
-
-    def _subtitle(self) -> str:
-        on = day(self.session.start.date()).replace(" ", "\u00a0")  # a date is not broken over two lines
-        return f"What was shared in the session of {on}{self._unconfirmed()}"
-
-    def _unconfirmed(self) -> str:
-        """Return what a draft says behind a date that only the folder's name tells."""
-        return "" if self.final or front.date_is_known(self.session) else " (date to be confirmed)"
+    def _unconfirmed(self, words: str) -> str:
+        """Return what a draft says of a date that only the folder's name tells."""
+        return "" if self.final or front.date_is_known(self.session) else words
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
-            return ""
+            return self._unconfirmed("The date is to be confirmed: only the name of the session's folder tells it.")
         return "This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists."
 
     # --- opening ---
 
     def _about(self) -> str:
-        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in self.findings.themes)))
+        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in self.findings.themes if theme.id not in self._shells)))
 
     def _opening(self) -> list[Block]:
         blocks: list[Block] = [
@@ -216,18 +167,28 @@ class _Composer:
         if not self.findings.themes:
             return []
         blocks: list[Block] = [Heading(id="themes", level=1, text="What was discussed")]
-        if beside := topics.beside(self.session, self.findings):
+        in_time = topics.in_time(self.findings.themes)
+        for theme in in_time:
+            if theme.id not in self._shells:
+                blocks += self._theme(theme)
+        shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1)
+        if beside := " ".join(filter(None, (shells, topics.beside(self.session, self.findings)))):
             blocks.append(Paragraph(id="themes-beside", style="note", runs=(Run(text=beside),)))
-        for theme in topics.in_time(self.findings.themes):
-            blocks += self._theme(theme)
         return blocks
 
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
-        if told := topics.about(self.session, theme, self.findings.themes):
-            blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=told),)))
-        bare, quoted = len(blocks), self._quoted(theme)
+        if when := topics.about(self.session, theme, self.findings.themes, self.names[theme.id]):
+            blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=when),)))
+        bare, quoted = len(blocks), self._quotes[theme.id]
+
+        def points(part: str, title: str, items: Sequence[Inline], ids: Sequence[str]) -> None:
+            if items:
+                name, end = part.split("/")
+                blocks.append(Paragraph(id=f"{key}-{name}", runs=(Run(text=title, bold=True),)))
+                blocks.append(Bullets(id=f"{key}-{end}", items=tuple(items), ids=tuple(ids)))
+
         for place, evidence in sorted(enumerate(theme.summary, 1), key=lambda one: (one[1].time, one[1].index, one[1].start)):
             if evidence not in quoted:
                 continue
@@ -238,27 +199,58 @@ class _Composer:
                 )
             )  # fmt: skip
         told = self.placing.told_with(theme.id)
-        if theme.endings:
-            blocks.append(Paragraph(id=f"{key}-came", runs=(Run(text="What it came to", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-came-to", items=tuple(outcomes.ended(e, self.evidence, self._within) for e in theme.endings), ids=tuple(content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings)))
-        if told:
-            blocks.append(Paragraph(id=f"{key}-said", runs=(Run(text="What was said", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-points", items=tuple((*outcomes.standing(f), *self._statement(f)) for f in told), ids=tuple(f.id for f in told)))
-        if replies := [reply for reply in theme.replies if not _ASKED.search(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))]:
-            how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
-            blocks.append(Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)))
-            blocks.append(Bullets(id=f"{key}-replies", items=tuple(map(self._reply, replies)), ids=tuple(content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies)))
-        if unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and self._state(f) == LEFT_OPEN]:
+        ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
+        points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
+        points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f)) for f in told], [f.id for f in told])
+        for kind in topics.MOVED:
+            own = [f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind]
+            points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
+        replies = [reply for reply in theme.replies if is_reply(reply)]
+        how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
+        points("replied/replies", f"Where people {how}", list(map(self._reply, replies)), [content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies])
+        if self._lone_question and self._lone_question.theme == theme.id:
+            points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [self._asked(self._lone_question)], [self._lone_question.id])
+        elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and self._state(f) == LEFT_OPEN]:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
         if further := self._elsewhere(theme):
-            blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=(Run(text=further),)))
+            blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
 
-    def _elsewhere(self, theme: Theme) -> str:
+    def _elsewhere(self, theme: Theme) -> Inline:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
-        on_cards = [(kind, self._card_title(f)) for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
-        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for _ in found])
+        on_cards = [(kind, self._card_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
+        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question])
+
+    @cached_property
+    def _quotes(self) -> dict[str, list[Evidence]]:
+        """The quotations that open each theme."""
+        return {theme.id: self._quoted(theme) for theme in self.findings.themes}
+
+    @cached_property
+    def _moved(self) -> list[Finding]:
+        """What themes with little of their own tell of the lists below, the best first, whatever reviewers said of it."""
+        led = set(map(id, self.placing.led(*topics.MOVED)))
+        best = [f for f in self.placing.leading if id(f) in led]
+        need = {theme.id: topics.FEWEST - len(self._quotes[theme.id]) - self.placing.told(theme.id) for theme in self.findings.themes}
+        return [f for theme, few in need.items() if few > 0 for f in [f for f in best if f.theme == theme][:few]]
+
+    @cached_property
+    def _shells(self) -> frozenset[str]:
+        """The themes of which nothing is told, whatever reviewers said of it."""
+        told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found} | {theme for theme, found in self.placing.loose.items() if found}
+        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not any(map(is_reply, t.replies)))
+
+    @cached_property
+    def _lone_question(self) -> Finding | None:
+        """The only question, which is told with its theme: a chapter of its own is too much for it."""
+        asked = self.placing.chosen[Kind.QUESTION]
+        return asked[0] if len(asked) == 1 and self.shown[Kind.QUESTION] and asked[0].theme in self.names else None
+
+    def _asked(self, question: Finding) -> Inline:
+        """Return a question with what became of it."""
+        reply = (Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)
+        return (*self._statement(question), Run(text=f" {self._state(question)}", italic=True), *reply)
 
     def _quoted(self, theme: Theme) -> list[Evidence]:
         """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed, is asked or is
@@ -366,24 +358,31 @@ class _Composer:
             Kind.DECISION: "What was settled in the session.",
             Kind.COMMITMENT: "What somebody promised to do.",
         }
-        if not any(self.shown[kind] for kind in kinds):
+        places = {theme.id: place for place, theme in enumerate(topics.in_time(self.findings.themes))}
+        own = {kind: sorted((f for f in self.shown[kind] if f not in self._moved), key=lambda f: (places.get(f.theme, len(places)), f.evidence[0].time, f.evidence[0].index)) for kind in kinds}
+        if not any(own.values()):
             return []
-        there = [HEADINGS[kind].lower() for kind in kinds if self.shown[kind]]
+        there = [HEADINGS[kind].lower() for kind in kinds if own[kind]]
         there = there if len(there) <= 3 else [*there[:2], "more"]  # as a running head it has half a line
         blocks.append(Heading(id="findings", level=1, text=listed(there).capitalize() if len(there) > 1 else "Findings"))
-        for kind in kinds:
-            if not self.shown[kind]:
+        for kind, found in own.items():
+            if not found:
                 continue
             blocks.append(Heading(id=f"kind-{kind.value}", level=2, text=HEADINGS[kind]))
             blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=about[kind]),)))
-            blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f) for f in self.shown[kind]), ids=tuple(f.id for f in self.shown[kind])))
+            several = len(found) > topics.MANY and len({f.theme for f in found}) > 1
+            blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
+            if moved := [f for f in kept(self._moved) if f.kind is kind]:
+                with_them = {f"theme-{theme.id}": self.names[theme.id] for theme in topics.in_time(self.findings.themes) if any(f.theme == theme.id for f in moved)}
+                blocks.append(Paragraph(id=f"kind-{kind.value}-with-topics", style="note", runs=topics.with_their_topics(kind, with_them, len(moved))))
         return blocks
 
-    def _listed_item(self, finding: Finding) -> Inline:
+    def _listed_item(self, finding: Finding, of_several: bool = False) -> Inline:
+        """Return a finding of a list, with its topic if the list is ``of_several``, and what was said of it later."""
         runs = (*outcomes.standing(finding), *self._statement(finding))
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
-        extra = []
+        extra = [f"On “{self.names[finding.theme]}”."] if of_several and finding.theme in self.names else []
         if to_whom:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
@@ -432,7 +431,7 @@ class _Composer:
 
     def _questions(self) -> list[Block]:
         questions = self.shown[Kind.QUESTION]
-        if not questions:
+        if not questions or self._lone_question:
             return []
         questions = sorted(questions, key=lambda finding: not finding.answers)
         rows = [(self._statement(finding), (Run(text=self._state(finding)),), self._answer(finding)) for finding in questions]  # in this order marks are numbered as they are read

@@ -177,10 +177,16 @@ class _Writer:
             elif run.href and (address := web_address(run.href)):
                 relation = self.template.document.part.relate_to(address, RT.HYPERLINK, is_external=True)
                 parts.append(x.web_link(relation, x.run(run.text or address, style=self.template.character("Hyperlink"))))
+            elif run.to:
+                parts.append(x.link(self._anchor(run.to), x.run(run.text)))
             elif run.text:
                 parts.append(x.run(run.text, bold=run.bold, italic=run.italic))
             after_mark = bool(run.cite)
         return "".join(parts)
+
+    def _anchor(self, block: str) -> str:
+        """Return the bookmark of a heading or card."""
+        return Unit(block, "title" if block in self._cards else "", ()).anchor
 
     def _citation(self, number: int) -> str:
         # Word's own “no-width non break” keeps the number on the line of what it belongs to.
@@ -227,8 +233,7 @@ class _Writer:
         entries = contents(self.paper)
         parts = []
         for position, entry in enumerate(entries):
-            anchor = Unit(str(entry["id"]), "title" if entry["id"] in self._cards else "", ()).anchor
-            line = x.link(anchor, x.run(str(entry["text"])))
+            line = x.link(self._anchor(str(entry["id"])), x.run(str(entry["text"])))
             start = x.field_start('TOC \\o "1-2" \\h \\z \\u') if position == 0 else ""
             end = x.char("end") if position == len(entries) - 1 else ""
             parts.append(x.paragraph(self.template.style(f"toc {entry['level']}"), start + line + end))

@@ -1,18 +1,29 @@
-"""When each topic was spoken of and for how long, and what of a session belongs to none."""
+"""When each topic was spoken of, where else it is told, and what of a session belongs to none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from copaper.analysis.naming import known_by
 from copaper.papers.participation import breaks
-from copaper.papers.wording import HEADINGS, clock, counted, listed
-from copaper.records import Evidence, Findings, Kind, Session, Span, Theme
+from copaper.papers.wording import HEADINGS, clock, counted, listed, number
+from copaper.records import Evidence, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
 
 AT_ONCE = 60.0
 """Seconds after a topic's last words within which what follows begins at once: they belong to it."""
 SILENT = 3
 """Breaks that are told one by one, at most."""
-_ONE = {Kind.LESSON: "lesson", Kind.CHALLENGE: "challenge", Kind.RECOMMENDATION: "recommendation", Kind.DECISION: "decision", Kind.COMMITMENT: "commitment"}
+FEWEST = 2
+"""Statements of its own from which a topic takes none from the lists of their kind."""
+MANY = 3
+"""Findings of a list from which each says its topic, if they are of several."""
+MOVED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
+"""Kinds of which a topic with little of its own takes the best: what was settled or promised is looked for in its list."""
+ASKED = "asked"
+"""What the list of a topic's only question is known by."""
+_ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
+_ONE = {Kind.LESSON: "lesson", Kind.CHALLENGE: "challenge", Kind.RECOMMENDATION: "recommendation", Kind.DECISION: "decision", Kind.COMMITMENT: "commitment", Kind.QUESTION: "question"}
 
 
 def in_time(themes: Sequence[Theme]) -> list[Theme]:
@@ -30,21 +41,37 @@ def by_stretch(theme: Theme, quoted: Sequence[Evidence]) -> list[list[Evidence]]
     return found
 
 
-def about(session: Session, theme: Theme, themes: Sequence[Theme]) -> str:
-    """Return when a topic was spoken of, how long, and how much of the talk that was."""
-    seconds = sum(_seconds(session, span, themes) for span in theme.spans)
-    minutes = round(seconds / 60)
-    parts = [f"From {clock(theme.spans[0].from_time)}", *([f"about {counted(minutes, 'minute')}"] if minutes else []), f"{round(100 * theme.salience)}% of what was said"] if theme.spans else []
+def about(session: Session, theme: Theme, themes: Sequence[Theme], name: str = "") -> str:
+    """Return when a topic was spoken of, how much of the talk that was, and under which entry of the code book it is
+    filed, if its ``name`` does not say it."""
+    parts = [within(session, theme, themes), f"{round(100 * theme.salience)}% of what was said"] if theme.spans else []
     if theme.messages:
         parts.append(counted(len(theme.messages), "chat message"))
-    told = f"{', '.join(parts)}." if parts else ""
-    return f"{told} Filed under “{theme.code_book}” in the community's code book.".strip() if theme.code_book else told
+    if theme.code_book and known_by(theme.code_book) != known_by(name):
+        parts.append(f"filed under “{theme.code_book}”")
+    return " · ".join(parts)
 
 
-def _seconds(session: Session, span: Span, themes: Sequence[Theme]) -> float:
-    """Return how long a topic's stretch lasted, without breaks."""
-    until = _until(session, span, themes)
-    return until - span.from_time - sum(max(0.0, min(end, until) - max(start, span.from_time)) for start, end in breaks(session))
+def within(session: Session, theme: Theme, themes: Sequence[Theme]) -> str:
+    """Return from when to when a topic was spoken of, in hours and minutes: ``0:33–0:59``."""
+    return listed([f"{_minute(span.from_time)}–{_minute(_until(session, span, themes))}" for span in theme.spans])
+
+
+def _minute(seconds: float) -> str:
+    return f"{int(seconds) // 3600}:{int(seconds) // 60 % 60:02}"
+
+
+def is_reply(reply: Reply) -> bool:
+    """Tell whether agreement or difference is shown: with a statement, and whole."""
+    return not _ASKED.search(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))
+
+
+def shells(session: Session, themes: Sequence[Theme], names: Mapping[str, str], others: bool = True) -> str:
+    """Return that these topics were spoken of, and that nothing of them can be told, where of ``others`` something is."""
+    if not themes:
+        return ""
+    told = [f"“{names[theme.id]}”{f' ({within(session, theme, themes)})' if theme.spans else ''}" for theme in themes]
+    return f"{'Also spoken of' if others else 'Spoken of'}: {listed(told)}. No sentence of {'it' if len(told) == 1 else 'them'} could be read without those around it."
 
 
 def _until(session: Session, span: Span, themes: Sequence[Theme]) -> float:
@@ -80,13 +107,33 @@ def beside(session: Session, findings: Findings) -> str:
     return " ".join(told)
 
 
-def elsewhere(cards: Sequence[tuple[Kind, str]], listed_kinds: Sequence[Kind]) -> str:
-    """Return what is told of a topic elsewhere: its ``cards`` by their titles, the findings in lists of
-    their kind (``listed_kinds``, once each) by their number."""
-    parts = []
+def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kind]) -> Inline:
+    """Return what is told of a topic elsewhere, each part leading there: its ``cards`` by their kind, title and block, the
+    findings in lists of their kind (``listed_kinds``, once each) by their number."""
+    parts: list[list[Run]] = []
     for kind, one in ((Kind.PRACTICE, "practice"), (Kind.STORY, "story")):
-        titles = [f"“{title.removesuffix('.')}”" for of, title in cards if of is kind]
-        if titles:
-            parts.append(f"the {one if len(titles) == 1 else HEADINGS[kind].lower()} {listed(titles)}")
-    parts += [counted(n, one) for kind, one in _ONE.items() if (n := sum(found is kind for found in listed_kinds))]
-    return f"Told below: {listed(parts)}." if parts else ""
+        if titles := [[Run(text=f"“{title.removesuffix('.')}”", to=block)] for of, title, block in cards if of is kind]:
+            parts.append([Run(text=f"the {one if len(titles) == 1 else HEADINGS[kind].lower()} "), *joined(titles)])
+    parts += [[Run(text=counted(n, one), to="questions" if kind is Kind.QUESTION else f"kind-{kind.value}")] for kind, one in _ONE.items() if (n := sum(found is kind for found in listed_kinds))]
+    return (Run(text="Told below: "), *joined(parts), Run(text=".")) if parts else ()
+
+
+def joined(parts: Sequence[Sequence[Run]]) -> list[Run]:
+    """Return pieces of a sentence as ``a, b and c``."""
+    found: list[Run] = []
+    for place, part in enumerate(parts):
+        between = "" if not place else " and " if place == len(parts) - 1 else ", "
+        found += [*([Run(text=between)] if between else []), *part]
+    return found
+
+
+def is_home(block: str) -> bool:
+    """Tell whether the findings of a list stand nowhere else: those of a kind, in its section or with their topic."""
+    return re.fullmatch(rf"kind-.*|theme-[^-]+-(?:{'|'.join(MOVED)}|{ASKED})-points", block) is not None
+
+
+def with_their_topics(kind: Kind, topics: Mapping[str, str], count: int) -> Inline:
+    """Return that ``count`` findings of a kind are told with their topics (the name of each by its block)."""
+    led = joined([[Run(text=f"“{name}”", to=block)] for block, name in topics.items()])
+    start = f"A further {_ONE[kind]} is told with its topic, " if count == 1 else f"{number(count).capitalize()} further {HEADINGS[kind].lower()} are told with their topic{'s' if len(topics) > 1 else ''}, "
+    return (Run(text=start), *led, Run(text="."))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copaper.papers.docx import OURS
+from copaper.papers.topics import is_home
 from copaper.papers.units import PARAGRAPHS, Unit, block_units, item_units, row_parts
 from copaper.papers.wording import AGREED, NOT_AGREED
 from copaper.records import (
@@ -70,7 +71,7 @@ def homes(paper: Paper) -> list[Home]:
         if isinstance(block, Card) and block.id.startswith("finding-"):
             row = next((f"row-{name}" for name in STATEMENT_ROWS if f"row-{name}" in by_part), "")
             found.append(Home(block.id.removeprefix("finding-"), tuple(u.key for u in by_part.values()), by_part[row].key if row else "", _lead(by_part.get(row))))
-        elif isinstance(block, Bullets) and block.id.startswith("kind-"):
+        elif isinstance(block, Bullets) and is_home(block.id):
             found += [Home(_own(id_), (unit.key,), unit.key, _lead(unit)) for id_, unit in zip(block.ids, item_units(block), strict=False)]
         elif isinstance(block, Table) and block.ids:
             for id_, parts in zip(block.ids, row_parts(block), strict=True):

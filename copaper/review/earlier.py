@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from copaper.papers.topics import is_home
 from copaper.papers.units import Unit, block_units, card_ids, item_units, row_parts
 from copaper.records import Block, Bullets, Callout, Card, EvidenceEntry, Inline, Paper, Paragraph, Quote, Table
 
@@ -108,7 +109,7 @@ def _themes_carried(source: Paper, base: Paper) -> Paper:
 
 def _family(list_id: str) -> str:
     """Return what kind of list it is; a finding stands in one list of a kind."""
-    return "kind" if list_id.startswith("kind-") else "points" if list_id.endswith("-points") else list_id
+    return "kind" if is_home(list_id) else "points" if list_id.endswith("-points") else list_id
 
 
 def _moved_items(blocks: Sequence[Block], base: Paper) -> dict[tuple[str, str], str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from copaper.communities import Community, Policy
 from copaper.papers.choosing import stands_alone
 from copaper.papers.compose import NOTHING, compose
+from copaper.papers.docx import render_docx
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.messages import KEY_MESSAGES
 from copaper.papers.names import withheld_names
@@ -190,7 +194,7 @@ def test_what_was_not_agreed_is_no_key_message_and_says_so_where_it_stands():
     against = said(TALK, "turn", 3)
     proposal = finding(Kind.RECOMMENDATION, said(TALK, "message", 0), id="r", theme="t0", disputed=(against,))
     lesson = finding(Kind.LESSON, said(TALK, "turn", 1), id="l", theme="t0")
-    composed = paper(TALK, found(TALK, [proposal, lesson], [theme(0, TALK, summary=proposal.evidence)]))
+    composed = paper(TALK, found(TALK, [proposal, lesson], [theme(0, TALK, summary=(*proposal.evidence, said(TALK, "turn", 0), said(TALK, "turn", 2)))]))
     blocks = {block.id: block for block in composed.blocks}
     assert blocks["messages"].ids == ("l",)
     [item] = blocks["kind-recommendation-list"].items
@@ -270,7 +274,7 @@ def test_a_name_spoken_anywhere_is_withheld_everywhere(policy):
     ],
 )
 def test_a_theme_is_never_called_by_a_name_withheld(label, phrases, heading):
-    composed = paper(TALK, found(TALK, (), [theme(0, TALK, label=label, phrases=phrases)]))
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK, label=label, phrases=phrases, summary=(said(TALK, "turn", 0),))]))
     assert heading in headings(composed)
     assert composed.title == heading
 
@@ -317,13 +321,13 @@ def test_figures_over_time_have_their_numbers_in_an_annex():
 def test_what_is_not_sure_of_its_kind_is_told_with_its_theme_alone():
     sure = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="sure", theme="t0")
     unsure = finding(Kind.CHALLENGE, said(TALK, "turn", 2), id="unsure", theme="t0", sure_of_kind=False)
-    composed = paper(TALK, found(TALK, [sure, unsure], [theme(0, TALK)]))
+    composed = paper(TALK, found(TALK, [sure, unsure], [theme(0, TALK, summary=(said(TALK, "turn", 0),))]))
     by_id = {block.id: block for block in composed.blocks}
     assert by_id["kind-challenge-list"].ids == ("sure",)
     assert by_id["theme-t0-points"].ids == ("unsure",)
-    assert by_id["theme-t0-elsewhere"].runs[0].text == "Told below: 1 challenge."
+    assert "".join(run.text for run in by_id["theme-t0-elsewhere"].runs) == "Told below: 1 challenge."
     assert "unsure" in by_id["verdicts-table"].ids, "reviewers decide on it like on any other"
-    kept = paper(TALK, found(TALK, [sure, unsure.model_copy(update={"status": Status.ACCEPTED})], [theme(0, TALK)]))
+    kept = paper(TALK, found(TALK, [sure, unsure.model_copy(update={"status": Status.ACCEPTED})], [theme(0, TALK, summary=(said(TALK, "turn", 0),))]))
     assert [block for block in kept.blocks if block.id.startswith("kind-")] == [block for block in composed.blocks if block.id.startswith("kind-")]
 
 
@@ -474,7 +478,31 @@ def test_a_sentence_is_not_quoted_and_told_in_the_same_theme():
     assert block_of(alone, "theme-t0-quote-1") and not block_of(alone, "theme-t0-quote-2"), "the others keep their ids"
     listed = paper(TALK, found(TALK, [listed_too], [summed_up]))
     assert block_of(listed, "theme-t0-quote-1") and not block_of(listed, "theme-t0-quote-2") and not block_of(listed, "theme-t0-points")
-    assert block_of(listed, "kind-lesson-list").ids == ("listed",)
+    assert block_of(listed, "theme-t0-lesson-points").ids == ("listed",)
+
+
+def test_a_topic_with_little_of_its_own_tells_its_best_findings_and_their_list_refers_to_it():
+    telling = theme(0, TALK, summary=(said(TALK, "turn", 0), said(TALK, "turn", 2)))
+    lessons = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{n // 3}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(6)]
+    for statuses in ((), ("l3",)):
+        seen = [f.model_copy(update={"status": Status.REJECTED}) if f.id in statuses else f for f in lessons]
+        composed = paper(TALK, found(TALK, seen, [telling, theme(1, TALK)]))
+        assert block_of(composed, "theme-t0-lesson-points") is None
+        assert block_of(composed, "theme-t1-lesson-points").ids == tuple(id for id in ("l3", "l4") if id not in statuses)
+        assert block_of(composed, "kind-lesson-list").ids == ("l0", "l1", "l2", "l5"), "what reviewers drop moves nothing else"
+        refers = block_of(composed, "kind-lesson-with-topics").runs
+        assert "theme-t1" in [run.to for run in refers] and f"{2 - len(statuses)} further lessons" in refers[0].text or statuses and "A further lesson" in refers[0].text
+
+
+def test_a_list_is_in_the_order_of_topics_and_names_them_where_it_is_long():
+    told = [said(TALK, "turn", n) for n in (0, 2)]
+    themes = [theme(n, TALK, summary=tuple(told)) for n in range(2)]
+    many = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{1 - n % 2}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(4)]
+    composed = block_of(paper(TALK, found(TALK, many, themes)), "kind-lesson-list")
+    assert composed.ids == ("l1", "l3", "l0", "l2")
+    assert [item[-1].text.strip() for item in composed.items] == ["On “Topic number 0”."] * 2 + ["On “Topic number 1”."] * 2
+    few = block_of(paper(TALK, found(TALK, many[:3], themes)), "kind-lesson-list")
+    assert not any("Topic number" in run.text for item in few.items for run in item)
 
 
 def test_what_reviewers_decide_on_a_quoted_sentence_leaves_the_quotations():
@@ -506,18 +534,40 @@ def test_each_stretch_of_a_theme_has_its_quotations():
 
 
 def test_a_theme_of_which_nothing_can_be_read_alone_says_so():
-    assert block_of(SHAPES["one theme, no finding"], "theme-t0-nothing").runs[0].text == NOTHING
+    bare = SHAPES["one theme, no finding"]
+    assert block_of(bare, "theme-t0") is None and block_of(bare, "themes-beside").runs[0].text.startswith("Spoken of: “Topic number 0” (0:00–0:00).")
+    assert "Topic number" not in bare.abstract
+    dropped = finding(Kind.LESSON, said(TALK, "turn", 1), theme="t0", sure_of_kind=False, status=Status.REJECTED)
+    assert block_of(paper(TALK, found(TALK, [dropped], [theme(0, TALK)])), "theme-t0-nothing").runs[0].text == NOTHING, "what reviewers emptied keeps its heading"
     assert block_of(FULL, "theme-t0-nothing") is None
 
 
 def test_two_themes_of_one_label_are_told_apart_and_do_not_both_make_the_title():
     for label in ("Mentors", "mentor"):
-        themes = [theme(0, TALK, label="Mentors", phrases=("mentors", "fees")), theme(1, TALK, label=label, phrases=("mentors", "visits"))]
+        themes = [theme(n, TALK, label=of, phrases=("mentors", more), salience=0.3, summary=(said(TALK, "turn", 0),)) for n, of, more in ((0, "Mentors", "fees"), (1, label, "visits"))]
         composed = paper(TALK, found(TALK, (), themes))
         assert [text for text in headings(composed) if "entor" in text] == ["Mentors", f"{label}: visits"]
         assert composed.title == "Mentors"
-    other = paper(TALK, found(TALK, (), [*themes, theme(2, TALK, label="Transport costs")]))
-    assert other.title == "Mentors; transport costs"
+    other = paper(TALK, found(TALK, (), [*themes, theme(2, TALK, label="Transport costs", salience=0.2)]))
+    assert other.title == "Mentors and transport costs"
+
+
+@pytest.mark.parametrize(
+    ("labels", "shares", "title", "subtitle"),
+    [
+        (("Mentor", "Transport costs", "Forms"), (0.3, 0.25, 0.1), "Mentor and transport costs", "What was shared in the session of 22\u00a0September\u00a02020"),
+        (("Mentor and fees", "Transport costs", "Forms"), (0.3, 0.25, 0.1), "Mentor and fees, and transport costs", ""),
+        (("Mentor", "Transport and costs", "Forms"), (0.3, 0.25, 0.1), "Mentor, transport and costs", ""),
+        (("Mentor", "Gold mines", "Forms"), (0.3, 0.25, 0.1), "Mentor", ""),
+        (("Mentor", "Transport costs", "Forms"), (0.3, 0.1, 0.1), "Mentor", ""),
+        (("Mentor", "Transport costs", "Forms", "Visits"), (0.2, 0.2, 0.1, 0.1), "Business Advisory Services: what was shared on 22 September 2020", "On mentor, transport costs, forms and 1 further topic"),
+    ],
+)
+def test_a_title_names_topics_only_if_they_hold_much_of_the_session_and_are_spoken_of(labels, shares, title, subtitle):
+    themes = [theme(n, TALK, label=label, salience=share, summary=(said(TALK, "turn", n % 3 and 2),)) for n, (label, share) in enumerate(zip(labels, shares, strict=True))]
+    composed = paper(TALK, found(TALK, (), themes))
+    assert composed.title == title and composed.subtitle.startswith(subtitle)
+    assert composed.how_to_cite.count("Business Advisory Services") == 1
 
 
 @pytest.mark.parametrize("policy", list(Policy))
@@ -671,11 +721,22 @@ def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
 @pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "Answer not traced"), ("open", True, "Left open"), ("partly", True, "Reply, perhaps"), ("answered", True, "Reply found")])
 def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answered: bool, told: str):
     question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state}, answers=(said(TALK, "turn", 2),) if answered else ())
-    composed = paper(TALK, found(TALK, [question], [theme(0, TALK)]))
-    assert block_of(composed, "questions-table").rows[0][1][0].text == told
+    other = finding(Kind.QUESTION, said(TALK, "turn", 3), id="other", statement="Who prints the forms for the traders?")
+    composed = paper(TALK, found(TALK, [question, other], [theme(0, TALK)]))
+    table = block_of(composed, "questions-table")
+    assert table.rows[table.ids.index(question.id)][1][0].text == told
     assert (block_of(composed, "theme-t0-open") is not None) is (told == "Left open")
     lists = dict(entry for column in contents(composed, BRIEF[0])["columns"] for entry in column)
     assert ("Asked and left open" in lists) is (told == "Left open")
+
+
+def test_a_single_question_is_told_with_its_topic():
+    asked = finding(Kind.QUESTION, said(TALK, "turn", 3), id="asked", theme="t0", fields={"state": "open"})
+    for answers, told in (((), " Answer not traced."), ((said(TALK, "turn", 2),), f" Left open: {SPEECH[2][1]}")):
+        composed = paper(TALK, found(TALK, [asked.model_copy(update={"answers": answers})], [theme(0, TALK)]))
+        [item] = block_of(composed, "theme-t0-asked-points").items
+        assert "Questions" not in headings(composed) and block_of(composed, "theme-t0-elsewhere") is None
+        assert "".join(run.text for run in item) == f"{asked.statement}{told}"
 
 
 def test_questions_with_a_reply_come_first():
@@ -743,3 +804,34 @@ def test_a_citation_names_a_community_that_publishes_itself_once(publisher, cite
     community = COMMUNITY.model_copy(update={"publisher": publisher})
     told = compose(TALK, found(TALK), community, Privacy(TALK, Policy.ROLES)).how_to_cite
     assert told.startswith("Business Advisory Services (2020).") and told.endswith(cited)
+
+
+def test_a_topic_tells_what_has_the_shape_of_news_before_what_ranks_higher():
+    plain = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"p{n}", theme="t0", sure_of_kind=False, statement=f"{SPEECH[1][1]} Number {n}.") for n in range(SAID)]
+    talk = session((*SPEECH, ("Pieter Louw", "In the first year we lent out 300 carts, and eleven came back broken.")))
+    news = finding(Kind.STORY, said(talk, "turn", 4), id="news", theme="t0", sure_of_kind=False)
+    points = block_of(paper(talk, found(talk, [*plain, news], [theme(0, talk)])), "theme-t0-points")
+    assert points.ids == ("p0", "p1", "p2", "news"), "they stand in the order of their rank"
+
+
+def test_a_resource_without_an_address_is_told_with_its_topic_if_it_tells_something():
+    talk = session((("Pieter Louw", "The register of traders in our district is open for new names from today."),))
+    offered = finding(Kind.RESOURCE, said(talk, "turn", 0), id="open", theme="t0")
+    assert block_of(paper(talk, found(talk, [offered], [theme(0, talk)])), "theme-t0-points").ids == ("open",)
+    held = offered.model_copy(update={"statement": f"{offered.statement} https://example.org/a"})
+    assert block_of(paper(talk, found(talk, [held], [theme(0, talk)])), "theme-t0-points") is None
+
+
+def test_what_is_told_below_leads_there_in_every_form():
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), id="practice", theme="t0")
+    lesson = finding(Kind.LESSON, said(TALK, "turn", 1), id="lesson", theme="t0")
+    composed = paper(TALK, found(TALK, [practice, lesson], [theme(0, TALK, summary=(said(TALK, "turn", 2), said(TALK, "turn", 3), said(TALK, "message", 0)))]))
+    targets = {run.to for run in block_of(composed, "theme-t0-elsewhere").runs if run.to}
+    page = render_html(composed).decode()
+    with zipfile.ZipFile(io.BytesIO(render_docx(composed))) as document:
+        word = document.read("word/document.xml").decode()
+    assert "finding-practice" in targets
+    for to in targets:
+        assert f'<a href="#{to}">' in page and f'id="{to}"' in page
+        name = next(unit.anchor for unit in units(composed) if unit.block == to)
+        assert f'w:hyperlink w:anchor="{name}"' in word and f'w:name="{name}"' in word

@@ -30,17 +30,17 @@ def found(talk: Session, themes: list[Theme], other: tuple[Evidence, ...] = ()) 
     return Findings(session=talk.id, model="m", segments=(), themes=tuple(themes), findings=(), other_languages=other)
 
 
-def test_the_minutes_of_topics_add_up_to_the_session():
-    talk = talk_of([(0, 250), (250, 580), (581, 1210)], 1210)
-    themes = [topic("a", stretch(talk, 0, 0)), topic("b", stretch(talk, 1, 1)), topic("c", stretch(talk, 2, 2))]
-    assert [topics.about(talk, theme, themes).split(", ")[1] for theme in themes] == ["about 4 minutes", "about 6 minutes", "about 10 minutes"]
+def test_a_topic_ends_where_the_next_begins_at_once():
+    talk = talk_of([(0, 250), (250, 580), (581, 4210)], 4210)
+    themes = [topic("a", stretch(talk, 0, 0)), topic("b", stretch(talk, 1, 1), messages=(0,)), topic("c", stretch(talk, 2, 2), stretch(talk, 0, 0))]
+    assert [topics.about(talk, theme, themes) for theme in themes] == ["0:00–0:04 · 50% of what was said", "0:04–0:09 · 50% of what was said · 1 chat message", "0:09–1:10 and 0:00–0:04 · 50% of what was said"]
     assert topics.beside(talk, found(talk, themes)) == ""
 
 
 def test_a_break_and_what_follows_the_talk_belong_to_no_topic():
     talk = talk_of([(0, 600), (900, 1200), (1200, 1500)], 2100)
     themes = [topic("a", stretch(talk, 0, 1)), topic("b", stretch(talk, 2, 2))]
-    assert "about 15 minutes" in topics.about(talk, themes[0], themes)
+    assert topics.about(talk, themes[0], themes).startswith("0:00–0:20 ·")
     assert topics.beside(talk, found(talk, themes)) == "Nobody spoke from 0:10:00 to 0:15:00. The transcript ends at 0:25:00, so the last 10 minutes of the session belong to no topic."
 
 
@@ -57,13 +57,43 @@ def test_messages_of_no_topic_are_counted_with_the_reason_where_it_is_known():
     assert topics.beside(talk, found(talk, themes, other)).endswith("no topic: they seem not to be in English.")
 
 
-def test_a_topic_names_what_is_told_elsewhere():
-    told = topics.elsewhere([(Kind.STORY, "A shop"), (Kind.PRACTICE, "Weighing crates"), (Kind.PRACTICE, "The second scale")], [Kind.PRACTICE, Kind.PRACTICE, Kind.STORY, Kind.LESSON, Kind.LESSON, Kind.QUESTION])
-    assert told == "Told below: the practices “Weighing crates” and “The second scale”, the story “A shop” and 2 lessons."
-    assert topics.elsewhere([], [Kind.QUESTION]) == ""
+def test_the_code_book_is_named_only_where_the_heading_does_not_say_it():
+    talk = talk_of([(0, 60)], 60)
+    filed = topic("a", stretch(talk, 0, 0)).model_copy(update={"code_book": "Scales and weights"})
+    assert topics.about(talk, filed, [filed], "Weights and scales").endswith("what was said")
+    assert topics.about(talk, filed, [filed], "The market day").endswith("· filed under “Scales and weights”")
+
+
+def test_a_topic_names_what_is_told_elsewhere_and_leads_there():
+    cards = [(Kind.STORY, "A shop", "finding-s"), (Kind.PRACTICE, "Weighing crates", "finding-w"), (Kind.PRACTICE, "The second scale.", "finding-t")]
+    told = topics.elsewhere(cards, [Kind.PRACTICE, Kind.PRACTICE, Kind.STORY, Kind.LESSON, Kind.LESSON, Kind.QUESTION])
+    assert "".join(run.text for run in told) == "Told below: the practices “Weighing crates” and “The second scale”, the story “A shop”, 2 lessons and 1 question."
+    assert [(run.text, run.to) for run in told if run.to] == [("“Weighing crates”", "finding-w"), ("“The second scale”", "finding-t"), ("“A shop”", "finding-s"), ("2 lessons", "kind-lesson"), ("1 question", "questions")]
+    assert topics.elsewhere([], [Kind.RESOURCE]) == ()
+
+
+def test_topics_of_which_nothing_can_be_told_are_named_with_their_times():
+    talk = talk_of([(0, 600), (600, 1210)], 1210)
+    themes = [topic("a", stretch(talk, 0, 0)), topic("b", stretch(talk, 1, 1))]
+    names = {"a": "Scales", "b": "Crates"}
+    assert topics.shells(talk, themes[:1], names) == "Also spoken of: “Scales” (0:00–0:10). No sentence of it could be read without those around it."
+    assert topics.shells(talk, themes, names, others=False).startswith("Spoken of: “Scales” (0:00–0:10) and “Crates” (0:10–0:20). No sentence of them")
+    assert topics.shells(talk, [], names) == ""
+
+
+def test_a_list_says_with_which_topics_the_others_of_its_kind_are_told():
+    told = topics.with_their_topics(Kind.CHALLENGE, {"theme-a": "Scales"}, 1)
+    assert "".join(run.text for run in told) == "A further challenge is told with its topic, “Scales”." and told[1].to == "theme-a"
+    told = topics.with_their_topics(Kind.LESSON, {"theme-a": "Scales", "theme-b": "Crates"}, 3)
+    assert "".join(run.text for run in told) == "3 further lessons are told with their topics, “Scales” and “Crates”."
 
 
 def test_topics_that_end_before_the_talk_do_not_end_the_transcript():
     talk = talk_of([(0, 600), (600, 1200), (1200, 1500)], 2100)
     told = topics.beside(talk, found(talk, [topic("a", stretch(talk, 0, 1))]))
     assert told.startswith("The topics end at 0:20:00") and "transcript" not in told
+
+
+def test_what_stands_with_its_topic_under_its_kind_stands_nowhere_else():
+    assert all(map(topics.is_home, ("kind-lesson-list", "theme-1a2b-lesson-points", "theme-1a2b-asked-points")))
+    assert not any(map(topics.is_home, ("theme-1a2b-points", "theme-1a2b-replies", "messages")))

@@ -1,0 +1,106 @@
+"""What a paper calls its topics and itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from copaper.analysis.naming import head_of, known_by
+from copaper.papers.choosing import in_sentence
+from copaper.papers.wording import counted, day, listed
+from copaper.privacy import WITHHELD
+from copaper.records import Finding, Findings, Kind, Session, Theme
+
+ALONE = 0.3
+"""Share of the session's words from which one topic can name a paper alone, or beside one half as large."""
+TOGETHER = 0.45
+"""Share of two topics that can name it together."""
+SUBTITLE = 3
+"""Topics that a subtitle names."""
+
+
+class Titles:
+    """The names of a session's topics, and of its paper; ``safe`` withholds what must not appear."""
+
+    def __init__(self, session: Session, findings: Findings, community: str, safe: Callable[[str], str]) -> None:
+        self._session, self._findings, self._community, self._safe = session, findings, community, safe
+        self.phrases: Mapping[str, Sequence[str]] = {theme.id: self._phrases(theme) for theme in findings.themes}
+        self.names: Mapping[str, str] = self._names()
+
+    def _names(self) -> dict[str, str]:
+        """Return what each theme is called; of two with one label, if only in another number, the
+        later says what else it is of."""
+        names: dict[str, str] = {}
+        taken: list[frozenset[str]] = []
+        for theme in self._findings.themes:
+            name = self._label(theme)
+            if known_by(name) in taken:
+                more = next((phrase for phrase in self.phrases[theme.id] if not known_by(phrase) & known_by(name)), "")
+                more = more or next((phrase for phrase in self.phrases[theme.id] if phrase.casefold() not in name.casefold()), "")
+                name = f"{name}: {more}" if more else name
+            taken.append(known_by(self._label(theme)))
+            names[theme.id] = name
+        return names
+
+    def _label(self, theme: Theme) -> str:
+        """Return a theme's label, or what else names it if a name had to be withheld from it."""
+        label = self._safe(theme.label)
+        if not WITHHELD.search(label):
+            return label
+        if phrases := self.phrases[theme.id]:
+            return phrases[0][:1].upper() + phrases[0][1:]
+        return " ".join(WITHHELD.sub(" ", label).split()) or "Theme without a name"
+
+    def _phrases(self, theme: Theme) -> list[str]:
+        return [phrase for phrase in map(self._safe, theme.phrases) if not WITHHELD.search(phrase)]
+
+    def within(self, theme: str) -> str:
+        """Return a topic's name as it stands within a sentence."""
+        return in_sentence(self.names[theme], self.phrases[theme], self._talk)
+
+    @cached_property
+    def _talk(self) -> str:
+        return " ".join(turn.text for turn in self._session.turns)
+
+    def title(self) -> str:
+        """Return the session's title, or the topics that hold most of it; where none do, whose session it was and when."""
+        on = day(self._session.start.date())
+        if self._session.title:
+            return self._safe(self._session.title)
+        if not self._findings.themes:
+            return f"Session of {on}"
+        main = self._main()
+        if not main:
+            return f"{self._community}: what was shared on {on}"
+        first = self.names[main[0].id]
+        return first if len(main) == 1 else f"{first}{', and' if ' and ' in first else ',' if ' and ' in self.names[main[1].id] else ' and'} {self.within(main[1].id)}"
+
+    def cited(self) -> str:
+        """Return the title as it stands behind the name of the community, which it may begin with."""
+        title = self.title()
+        own = title.removeprefix(f"{self._community}: ")
+        return own[:1].upper() + own[1:] if own != title else title
+
+    def subtitle(self) -> str:
+        """Return what follows the title: when it was, or the topics that the title does not name."""
+        on = day(self._session.start.date()).replace(" ", "\u00a0")  # a date is not broken over two lines
+        if self._session.title or not self._findings.themes or self._main():
+            return f"What was shared in the session of {on}"
+        named, more = self._findings.themes[:SUBTITLE], len(self._findings.themes) - SUBTITLE
+        return f"On {listed([*(self.within(theme.id) for theme in named), *([counted(more, 'further topic')] if more > 0 else [])])}"
+
+    def _main(self) -> list[Theme]:
+        """Return the one or two topics that can name the paper: those whose name is spoken of in their own sentences,
+        and that together hold a good part of the session."""
+        themes = [theme for theme in self._findings.themes if self._is_spoken_of(theme)] or list(self._findings.themes[:1])
+        first = themes[0]
+        other = next((theme for theme in themes[1:] if not known_by(self.names[theme.id]) & known_by(self.names[first.id]) and 2 * theme.salience >= first.salience), None)
+        if other is not None and first.salience + other.salience >= TOGETHER:
+            return [first, other]
+        return [first] if first.salience >= ALONE or len(self._findings.themes) < SUBTITLE else []
+
+    def _is_spoken_of(self, theme: Theme) -> bool:
+        """Tell whether the first word of a name's own, without its complement, stands in a sentence of the topic."""
+        own: list[Finding] = [f for f in self._findings.findings if f.theme == theme.id and f.stands_alone and f.kind is not Kind.QUESTION]
+        texts = [evidence.quote for evidence in (*theme.summary, *(f.evidence[0] for f in own))]
+        return not texts or any(head_of(theme.label) in known_by(text) for text in texts)
