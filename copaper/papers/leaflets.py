@@ -8,10 +8,10 @@ tried from the richest to the leanest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from copaper.papers.choosing import is_within
 from copaper.papers.html import filled
@@ -20,19 +20,25 @@ from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
-from copaper.papers.wording import LATER, LEFT_OPEN, day, first_sentences
+from copaper.papers.topics import BELOW
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, capitalised, counted, day, first_sentences
 from copaper.privacy import WITHHELD
-from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Paper, Paragraph, Quote, Table, Tiles
+from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Table, Tiles
 from copaper.textclean import clean
 
 if TYPE_CHECKING:
     from weasyprint import Page
+
+_NOT_WORTH, _LONG = 8, 20
+"""Words at the end of a text that are not worth being cut off, where it may have so many or more."""
 
 T = TypeVar("T")
 
 BRIEF_PAGES, FLYER_PAGES = 2, 1
 _FILLED = 0.5
 """How much of its height a brief's second page must fill at least."""
+_SIZES = ((0.62, "largest"), (0.74, "larger"), (0.86, "large"))
+"""Up to which share a flyer's page is filled so that it is tried in a larger type, and what that is called."""
 _END = "end"
 """What the last block of a leaflet is known by."""
 _MESSAGES = "key messages"
@@ -44,8 +50,17 @@ _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
 _DISCUSSED = ("themes", "each")
 """Chapters whose sections the brief goes through."""
+_OF_KIND = re.compile(r"kind-\w+-list|theme-[^-]+-\w+-points")
+"""Lists of findings of a kind, in its section or with their topic."""
 _SPOKEN = re.compile(r"\W*(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b", re.I)
 """How a quotation begins that goes on with somebody else's words."""
+
+
+class Said(NamedTuple):
+    """Words of somebody, and what the paper adds to them: how many agreed, that they were written."""
+
+    words: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,18 +74,19 @@ class Amount:
     quotes: int = 0
     figures: int = 0
     words: int = 60
-    themes: int = 0
+    told: int = 0
+    """Words of what is told of each topic; none tells of no topic."""
 
 
 BRIEF = (
-    Amount(5, 7, 5, 5, 0, 1, 60, 8), Amount(5, 5, 4, 4, 0, 1, 60, 8), Amount(5, 4, 3, 3, 0, 1, 45, 8), Amount(5, 4, 3, 3, 0, 1, 45, 6), Amount(5, 4, 3, 3, 0, 1, 45, 4),
-    Amount(5, 4, 3, 3, 0, 1, 45), Amount(5, 3, 3, 2, 0, 1, 40), Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
+    Amount(5, 7, 5, 5, 0, 1, 60, 36), Amount(5, 7, 5, 5, 0, 0, 60, 36), Amount(5, 5, 4, 4, 0, 0, 60, 36), Amount(5, 4, 3, 3, 0, 0, 45, 30), Amount(5, 3, 3, 2, 0, 0, 45, 22), Amount(5, 3, 3, 2, 0, 0, 40, 14),
+    Amount(5, 3, 3, 2, 0, 0, 40), Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
 )  # fmt: skip
-ON_ONE_PAGE = (Amount(5, 4, 3, 3, 0, 1, 60, 8), Amount(4, 3, 3, 2, 0, 0, 60, 8), Amount(3, 2, 2, 1, 0, 0, 60, 8))
-"""What a brief holds that would leave most of its second page empty: nothing more is cut for it, and no topic left out."""
+ON_ONE_PAGE = (Amount(5, 4, 3, 3, 0, 1, 60, 36), Amount(5, 3, 3, 2, 0, 0, 60, 30), Amount(4, 2, 2, 2, 0, 0, 60, 24), Amount(3, 1, 2, 1, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 40, 16))
+"""What a brief holds that would leave most of its second page empty: fewer points, and no topic left out for it."""
 MAIL = Amount(3, quotes=1, figures=1, words=45)
 FLYER = (
-    Amount(5, quotes=2, figures=1, words=45), Amount(5, quotes=1, figures=1, words=45), Amount(4, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, figures=1, words=45), Amount(3, figures=1, words=32),
+    Amount(5, quotes=3, figures=1, words=45), Amount(5, quotes=2, figures=1, words=45), Amount(5, quotes=1, figures=1, words=45), Amount(4, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, figures=1, words=45), Amount(3, figures=1, words=32),
     Amount(3, quotes=1, words=32),
     Amount(3, quotes=1, words=24), Amount(3, words=20), Amount(2, words=12), Amount(0, words=12),
 )  # fmt: skip
@@ -106,31 +122,35 @@ def render_mail(paper: Paper, address: str = "") -> bytes:
 
 
 def _fitting(paper: Paper, address: str, form: str, amounts: Sequence[Amount], most: int, fewer: Sequence[Amount] = ()) -> bytes:
-    """Return the leaflet with the first of ``amounts`` that needs at most ``most`` pages; where it
-    leaves the last of several all but empty, with the first of ``fewer`` that needs only one."""
+    """Return the leaflet with the first of ``amounts`` that needs at most ``most`` pages. Where it leaves the last
+    of several all but empty, it is that with the first of ``fewer`` that needs only one; where it leaves
+    much of its only page empty, it is printed in the largest of the larger sizes that fits."""
     name = identifier(paper, form + address)
     printed = as_printed(paper)
-    filled = 1.0
+    filled, count = 1.0, 1
 
-    def made(amount: Amount, pages: int) -> bytes | None:
+    def made(amount: Amount, pages: int, size: str = "") -> bytes | None:
         def fits(found: Sequence[Page]) -> bool:
-            nonlocal filled
-            filled = _filled(found)
-            return len(found) <= pages
+            nonlocal filled, count
+            filled, count = _filled(found), len(found)
+            return count <= pages
 
         short = _framed(printed, _telling(printed)[: amount.figures])
-        return print_pages(short, f"{form}.html.j2", "leaflet.css", name, fits=fits, pages=pages, address=web_address(address), **contents(printed, amount))
+        return print_pages(short, f"{form}.html.j2", "leaflet.css", name, fits=fits, pages=pages, size=size, address=web_address(address), **contents(printed, amount))
 
     for amount in amounts:
-        if (data := made(amount, most)) is not None:
+        if (data := made(amount, most)) is None:
+            continue
+        if count > 1:
             return data if filled >= _FILLED else next((one for less in fewer if (one := made(less, 1)) is not None), data)
+        return next((one for share, size in _SIZES if form == "flyer" and filled < share and (one := made(amount, most, size)) is not None), data)
     raise AssertionError("the leanest amount fits, as each text of it is cut")
 
 
 def _filled(pages: Sequence[Page]) -> float:
-    """Return how far down the last of several pages its text reaches, as a share of its height."""
+    """Return how far down the last page its text reaches, as a share of its height."""
     last = pages[-1]
-    return last.anchors[_END][3] / last.height if len(pages) > 1 and _END in last.anchors else 1.0
+    return last.anchors[_END][3] / last.height if _END in last.anchors else 1.0
 
 
 def _telling(paper: Paper) -> list[Figure]:
@@ -156,50 +176,54 @@ def _framed(paper: Paper, figures: Sequence[Figure]) -> Paper:
 
 def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     """Return what a leaflet's template asks for, each text no longer than the amount says."""
-    cut = _cutter(amount.words)
 
-    def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = ()) -> list[str]:
-        texts = [text for text in map(_text, items) if text not in without]
-        return [cut(text) for text in sorted(texts, key=lambda text: WITHHELD.search(text) is not None)[:most]]
+    def cut(item: Said) -> Said:
+        return item._replace(words=begun(item.words, amount.words))
+
+    def chosen(items: Iterable[Inline], most: int, without: Collection[str] = ()) -> list[Said]:
+        found = [said for said in map(_said, items) if said.words not in without]
+        return [cut(said) for said in sorted(found, key=lambda said: WITHHELD.search(said.words) is not None)[:most]]
 
     bullets = {block.id: block for block in _of(paper, Bullets)}
     messages = next((block for block in bullets.values() if block.style == _MESSAGES), None)
-    told = [_text(item) for item in messages.items] if messages else list(_of_each(paper))
+    told = list(map(_said, messages.items)) if messages else list(_of_each(paper))
     told = told[: amount.messages]
+    words = ["", *(said.words for said in told)]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
     asked, open_ = _open_questions(paper)
-    coming = [cut(_text(block.runs[1:])) for block in _of(paper, Paragraph) if block.id == NEXT]
-    practices, questions = chosen(_practices(paper, led), amount.practices, ("", *told)), chosen(open_, amount.questions)
-    lists = [
-        (heading, texts)
-        for id_, heading in (("kind-decision-list", "Decisions"), ("kind-recommendation-list", "Recommendations"), ("kind-challenge-list", "Challenges"), ("kind-lesson-list", "Lessons"))
-        if id_ in bullets and (texts := chosen(_without(bullets[id_], led), amount.points, told))
-    ]
+    coming = [cut(Said(" ".join("".join(run.text for run in block.runs[1:] if not run.cite).split()), "")) for block in _of(paper, Paragraph) if block.id == NEXT]
+    practices, questions = chosen(_practices(paper, led), amount.practices, words), chosen(open_, amount.questions)
+
+    def of_kind(kind: Kind) -> tuple[str, list[Said]]:
+        """Return a kind's heading and findings; "further" are those beside the key messages."""
+        own = [one for block in bullets.values() if _OF_KIND.fullmatch(block.id) and block.id.split("-")[-2] == kind.value for one in zip_longest(block.items, block.ids)]
+        texts = chosen((item for item, id_ in own if item and id_ not in led), amount.points, words)
+        return f"Further {HEADINGS[kind].lower()}" if any(id_ in led for _, id_ in own) else HEADINGS[kind], texts
+
+    decisions, *lists = map(of_kind, (Kind.DECISION, Kind.RECOMMENDATION, Kind.CHALLENGE, Kind.LESSON))
+    themes, left_out = _themes(paper, amount.told)
     return {
         "about": begun(paper.abstract, 70),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
-        "messages": [cut(text) for text in told],
+        "messages": list(map(cut, told)),
+        "decisions": [entry for entry in (decisions,) if entry[1]],
         "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, (asked, questions), ("What comes next", coming)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
-        "themes": [(begun(name, 12), begun(text, min(amount.words, 36)), begun(by, 12)) for name, text, by in _themes(paper)[: amount.themes]],
-        "quotes": [(cut(_text(quote.runs)), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, told), key=_unlike_a_quote)[: amount.quotes]],
+        "themes": [(begun(name, 12), text, begun(by, 12)) for name, text, by in themes],
+        "left_out": left_out,
+        "quotes": [(begun(_said(quote.runs).words, amount.words), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, words), key=_unlike_a_quote)[: amount.quotes]],
     }
 
 
-def _columns(lists: Sequence[tuple[str, list[str]]]) -> list[Sequence[tuple[str, list[str]]]]:
+def _columns(lists: Sequence[tuple[str, list[Said]]]) -> list[Sequence[tuple[str, list[Said]]]]:
     """Return lists, each with its heading, in two columns as nearly alike in length as their
     order allows: none is divided, so none goes on without its heading."""
 
-    def length(part: Sequence[tuple[str, list[str]]]) -> int:
-        return sum(_HEADING + sum(len(text) + _HEADING // 2 for text in texts) for _, texts in part)
+    def length(part: Sequence[tuple[str, list[Said]]]) -> int:
+        return sum(_HEADING + sum(len(said.words) + len(said.note) + _HEADING // 2 for said in texts) for _, texts in part)
 
     middle = min(range(1, len(lists)), key=lambda place: max(length(lists[:place]), length(lists[place:])), default=0)
     return [part for part in (lists[:middle], lists[middle:]) if part]
-
-
-def _without(block: Bullets, led: Collection[str]) -> Iterator[Inline]:
-    """Yield the items of a list but for those that the key messages (``led``, by their ids) tell already."""
-    yield from (item for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
 
 
 def _practices(paper: Paper, led: Collection[str]) -> Iterator[Inline]:
@@ -211,7 +235,7 @@ def _practices(paper: Paper, led: Collection[str]) -> Iterator[Inline]:
             yield from (row[0] for row in block.rows)
 
 
-def _of_each(paper: Paper) -> Iterator[str]:
+def _of_each(paper: Paper) -> Iterator[Said]:
     """Yield each community's first finding, then each one's second and so on, for a digest, which
     has no key messages."""
     name, found = "", []
@@ -219,40 +243,48 @@ def _of_each(paper: Paper) -> Iterator[str]:
         if isinstance(block, Heading):
             name = block.text if block.id.startswith(_EACH) else ""
         elif isinstance(block, Bullets) and name:
-            found += [(place, f"{name}: {_text(item)}") for place, item in enumerate(block.items)]
-    yield from (text for _, text in sorted(found, key=lambda one: one[0]))
+            found += [(place, said._replace(words=f"{name}: {said.words}")) for place, said in enumerate(map(_said, block.items))]
+    yield from (said for _, said in sorted(found, key=lambda one: one[0]))
 
 
-def _themes(paper: Paper) -> list[tuple[str, str, str]]:
-    """Return each theme's name with the best of its quotations and who said it, else with the
-    first of what was said, else with where it is told; for a digest each community's name with its themes."""
-    sections: list[tuple[Heading, list[Quote], list[str]]] = []
+def _themes(paper: Paper, most: int) -> tuple[list[tuple[str, str, str]], str]:
+    """Return each topic's name with what tells most of it in at most so many words: a quotation and who said it, else a
+    point, else where it is told, and that further topics are in the paper; for a digest each community's name with its themes."""
+    sections: list[tuple[Heading, list[tuple[str, str]], list[tuple[str, str]]]] = []
     block: Block
     for block in paper.blocks:
         if isinstance(block, Heading):
             sections.append((block, [], []))
-        elif isinstance(block, Quote) and sections:
-            sections[-1][1].append(block)
-        elif isinstance(block, Bullets) and block.id.endswith("-points") and sections:
-            sections[-1][2].extend(map(_text, block.items[:1]))
-        elif isinstance(block, Paragraph) and sections and (block.id.startswith(_EACH) or block.id.endswith("-elsewhere") and not sections[-1][2]):
-            sections[-1][2].append(_text(block.runs))
+        elif not sections:
+            continue
+        elif isinstance(block, Quote):
+            sections[-1][1].append((_said(block.runs).words, block.attribution))
+        elif isinstance(block, Bullets) and block.id.endswith("-points"):
+            sections[-1][2].extend((_said(item).words, "") for item in block.items)
+        elif isinstance(block, Paragraph) and (block.id.startswith(_EACH) or block.id.endswith("-elsewhere") and not sections[-1][1] + sections[-1][2]):
+            sections[-1][2].append((capitalised(_said(block.runs).words.removeprefix(BELOW)), ""))
     found = []
     for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
-            best = min(quotes, key=_unlike_a_quote, default=None)
-            found.append((heading.text, _text(best.runs), best.attribution) if best else (heading.text, "".join(points), ""))
-    return found
+            best = sorted(quotes, key=lambda quote: _unlike(quote[0])) + points
+            text, by = next((one for one in best if len(one[0].split()) <= most), best[0] if best else ("", ""))
+            found.append((heading.text, begun(text, most), by))
+    shown = [one for one in found if one[1] and most]
+    left = len(found) - len(shown) if most else 0
+    return shown, f"{counted(left, 'further topic').capitalize()} {'is' if left == 1 else 'are'} in the paper." if left else ""
 
 
 def _quotes(paper: Paper, told: Sequence[str]) -> list[Quote]:
     """Return the quotations, but for those that a key message ``told`` already."""
-    return [quote for quote in _of(paper, Quote) if not any(is_within(text.rstrip("…"), _text(quote.runs)) or is_within(_text(quote.runs), text) for text in told)]
+    return [quote for quote in _of(paper, Quote) if not any(text and (is_within(text.rstrip("…"), _said(quote.runs).words) or is_within(_said(quote.runs).words, text)) for text in told)]
 
 
 def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
+    return _unlike(_said(quote.runs).words)
+
+
+def _unlike(text: str) -> tuple[bool, bool, int]:
     """Order quotations for a reader who knows nothing yet: whole, plain, neither short nor long."""
-    text = _text(quote.runs)
     return WITHHELD.search(text) is not None or "[…]" in text, _SPOKEN.match(text) is not None, abs(len(text.split()) - 28)
 
 
@@ -261,7 +293,7 @@ def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:
     for table in _of(paper, Table):
         if table.id in _OPEN:
             heading, state = _OPEN[table.id]
-            return heading, [row[0] for row in table.rows if _text(row[1]) == state]
+            return heading, [row[0] for row in table.rows if _said(row[1]).words == state]
     return "", []
 
 
@@ -269,9 +301,14 @@ def _of(paper: Paper, kind: type[T]) -> list[T]:
     return [block for block in paper.blocks if isinstance(block, kind)]
 
 
-def _text(runs: Inline) -> str:
-    """Return the words of a text without what was said of it later, which is why it says "Not agreed" in front."""
-    return " ".join("".join(run.text for run in runs if not run.cite).partition(LATER)[0].split())
+def _said(runs: Inline) -> Said:
+    """Return the words of a text, without what was said of it later (which is why it says "Not agreed" in front),
+    and what the paper adds to them."""
+
+    def of(italic: bool) -> str:
+        return " ".join("".join(run.text for run in runs if not run.cite and run.italic is italic).partition(LATER)[0].split())
+
+    return Said(of(italic=False), of(italic=True))
 
 
 def _whole(text: str, most: int) -> str:
@@ -282,13 +319,10 @@ def _whole(text: str, most: int) -> str:
     return kept if len(kept) <= most * _LETTERS else begun(text, most)
 
 
-def _cutter(most: int) -> Callable[[str], str]:
-    return lambda text: begun(text, most)
-
-
 def begun(text: str, most: int) -> str:
     """Return at most ``most`` words of ``text``, which end with an ellipsis when there were more."""
     words = [word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…" for word in text.split()]
+    most += _NOT_WORTH if most >= _LONG and len(words) <= most + _NOT_WORTH else 0
     room, fitting = most * _LETTERS, 0
     for word in words[:most]:
         room -= len(word)

@@ -20,6 +20,7 @@ MANY = 3
 """Findings of a list from which each says its topic, if they are of several."""
 MOVED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
 """Kinds of which a topic with little of its own takes the best: what was settled or promised is looked for in its list."""
+BELOW = "Told below: "
 ASKED = "asked"
 """What the list of a topic's only question is known by."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
@@ -115,7 +116,7 @@ def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kin
         if titles := [[Run(text=f"“{title.removesuffix('.')}”", to=block)] for of, title, block in cards if of is kind]:
             parts.append([Run(text=f"the {one if len(titles) == 1 else HEADINGS[kind].lower()} "), *joined(titles)])
     parts += [[Run(text=counted(n, one), to="questions" if kind is Kind.QUESTION else f"kind-{kind.value}")] for kind, one in _ONE.items() if (n := sum(found is kind for found in listed_kinds))]
-    return (Run(text="Told below: "), *joined(parts), Run(text=".")) if parts else ()
+    return (Run(text=BELOW), *joined(parts), Run(text=".")) if parts else ()
 
 
 def joined(parts: Sequence[Sequence[Run]]) -> list[Run]:

@@ -25,16 +25,16 @@ def pages(data: bytes) -> list[str]:
 def test_a_quarter_in_short_has_its_practices_and_what_is_open():
     found = contents(quarterly_paper(OWN, BAS, Q3), BRIEF[0])
     lists = dict(entry for column in found["columns"] for entry in column)
-    assert any(SAME[0] in text for text in lists["Practices worth trying"])
-    assert [ASKED in text for text in lists["Asked, answer not traced"]] == [True]
+    assert any(SAME[0] in said.words for said in lists["Practices worth trying"])
+    assert [ASKED in said.words for said in lists["Asked, answer not traced"]] == [True]
     assert found["tiles"][0] == ("1", "session")
 
 
 def test_a_digest_in_short_gives_each_community_its_turn():
     paper = digest(ENTRIES, {"bas": BAS, "rme": RME}, Q4, BAS)
     found = contents(paper, BRIEF[0])
-    assert [text.split(":")[0] for text in found["messages"][:2]] == ["Business Advisory Services", "Research and Evaluation"]
-    assert all("A practice: " in text for text in found["messages"][:2])
+    assert [said.words.split(":")[0] for said in found["messages"][:2]] == ["Business Advisory Services", "Research and Evaluation"]
+    assert all("A practice: " in said.words for said in found["messages"][:2])
     assert [(name, text) for name, text, _ in found["themes"]] == [("Business Advisory Services", "Themes: Mentor visits."), ("Research and Evaluation", "Themes: Cash books.")]
     assert found["discussed"] == "What each community spoke of"
     assert contents(paper, Amount(1))["messages"] == found["messages"][:1]

@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from copaper.papers.leaflets import BRIEF_PAGES, FLYER, FLYER_PAGES, Amount, _columns, begun, contents, render_brief, render_flyer, render_mail
-from copaper.records import Bullets, Card, Figure, Heading, Quote, Run, Table, Tiles
+from copaper.papers.leaflets import BRIEF_PAGES, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail
+from copaper.records import Bullets, Card, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
 from tests.papers.test_docx import HOSTILE, a_paper
 from tests.papers.test_same_words import words
 from tests.papers.test_web_and_print import MARKUP
@@ -78,8 +78,9 @@ def test_points_are_not_told_twice_and_withheld_names_come_last():
         Quote(id="b", runs=said("Out of the first sixty that I sat with, only eleven had a registration that was up to date.")[0]),
     )})  # fmt: skip
     found = contents(paper, Amount(2, points=3, quotes=1))
-    assert found["messages"] == ["Share the register.", "Send photographs."]
-    assert found["columns"] == [[("Recommendations", ["Add one field.", "Ask [name withheld] for it."])]]
+    assert [said.words for said in found["messages"]] == ["Share the register.", "Send photographs."]
+    [[(heading, points)]] = found["columns"]
+    assert heading == "Recommendations" and [said.words for said in points] == ["Add one field.", "Ask [name withheld] for it."]
     assert found["quotes"][0][0].startswith("Out of the first sixty")
 
 
@@ -106,6 +107,7 @@ def test_a_leaflet_has_no_chart_of_chat_or_presence_and_none_without_its_note():
 def test_what_is_cut_says_so():
     assert begun("one two three", 3) == "one two three"
     assert begun("one, two, three", 2) == "one, two …"
+    assert begun("word " * 28, 20).split() == ["word"] * 28 and begun("word " * 29, 20).split() == [*["word"] * 20, "…"], "a few words are not worth it"
     assert len(begun("x" * 900, 3)) < 100
     assert FLYER[-1].words < FLYER[0].words
 
@@ -135,8 +137,7 @@ def test_they_tell_where_the_whole_paper_is():
     paper, address = with_blocks("We visit every client.", 3), "https://papers.example.org/bas/"
     for render, _ in FORMS:
         assert words(address) in " ".join(pages(render(paper, address)))
-        told = " ".join(pages(render(paper)))
-        assert words("available from") in told and words(paper.publisher) in told
+        assert words("The whole paper") not in " ".join(pages(render(paper))), "nobody can get at what has no address"
         assert words("javascript") not in " ".join(pages(render(paper, "javascript:alert(1)")))
 
 
@@ -162,7 +163,9 @@ def test_a_brief_s_first_page_is_full_before_the_second_begins():
 @pytest.mark.parametrize(("length", "lists", "taken"), [(80, 1, 1), (110, 2, 1), (230, 4, 2)])
 def test_a_brief_takes_no_second_page_that_it_would_leave_all_but_empty(length, lists, taken):
     found = pages(render_brief(with_themes(length, lists)))
-    assert len(found) == taken and words("0 decision") in found[-1] and words("Topic 8") in found[-1], "no topic is left out for it"
+    shown = "".join(found)
+    assert len(found) == taken and words("Topic 8") in shown, "no topic is left out for it"
+    assert shown.index(words("0 decision")) < shown.index(words("Topic 1")), "what was decided comes first"
 
 
 def test_the_mail_says_what_the_flyer_says_and_fetches_nothing():
@@ -180,8 +183,8 @@ def test_hostile_text_is_text_in_the_mail(text):
     assert [sorted(e.attrib) for e in page.iter()] == [sorted(e.attrib) for e in harmless.iter()]
 
 
-def listed(*sizes: int) -> list[tuple[str, list[str]]]:
-    return [(f"List {n}", ["A point of some length, as they are in papers."] * size) for n, size in enumerate(sizes)]
+def listed(*sizes: int) -> list[tuple[str, list[Said]]]:
+    return [(f"List {n}", [Said("A point of some length, as they are in papers.")] * size) for n, size in enumerate(sizes)]
 
 
 @pytest.mark.parametrize(("sizes", "columns"), [((), []), ((3,), [1]), ((2, 2), [1, 1]), ((1, 1, 4), [2, 1]), ((5, 1, 1, 2), [1, 3])])
@@ -194,3 +197,58 @@ def test_lists_stand_in_two_columns_of_like_length_and_none_is_divided(sizes, co
 def test_a_chart_goes_before_a_quotation_where_both_do_not_fit_on_a_flyer():
     figures = [amount.figures for amount in FLYER]
     assert figures == sorted(figures, reverse=True) and any(amount.figures and not amount.quotes for amount in FLYER)
+
+
+def short(*blocks, **more):
+    return with_blocks("", 0).model_copy(update={"title": "Money", "blocks": blocks, **more})
+
+
+def test_what_the_paper_adds_to_words_is_set_apart_from_them():
+    item = (Run(text="Print the list."), Run(text="", cite=1), Run(text=" Written in the chat.", italic=True))
+    paper = short(Bullets(id="messages", style="key messages", items=(item,)))
+    assert contents(paper, Amount(3))["messages"] == [Said("Print the list.", "Written in the chat.")]
+    page = lxml.html.document_fromstring(render_mail(paper).decode())
+    assert page.xpath("//ol/li/span/text()") == ["Written in the chat."]
+
+
+def test_what_the_key_messages_have_of_a_list_makes_the_others_further_ones():
+    messages = Bullets(id="messages", style="key messages", items=said("Open on Fridays."), ids=("a",))
+    decisions = Bullets(id="kind-decision-list", items=said("Open on Fridays.", "Close at noon."), ids=("a", "b"))
+    assert contents(short(messages, decisions), Amount(3, points=3))["decisions"] == [("Further decisions", [Said("Close at noon.")])]
+    assert contents(short(decisions), Amount(3, points=3))["decisions"] == [("Decisions", [Said("Open on Fridays."), Said("Close at noon.")])]
+
+
+def test_a_list_in_short_has_what_is_told_with_its_topic():
+    alone = Bullets(id="theme-1a-challenge-points", items=said("The road is bad."), ids=("a",))
+    listed_ = Bullets(id="kind-challenge-list", items=said("Fuel is dear."), ids=("b",))
+    [[(heading, points)]] = contents(short(alone, listed_), Amount(3, points=3))["columns"]
+    assert (heading, [said.words for said in points]) == ("Challenges", ["The road is bad.", "Fuel is dear."])
+
+
+def test_a_topic_in_short_tells_what_fits_whole_and_one_without_is_only_counted():
+    head = [Heading(id=f"theme-{n}", level=2, text=f"Topic {n}") for n in (1, 2)]
+    long, fits = Quote(id="theme-1-quote-1", runs=said(LONG)[0], attribution="Adviser"), Bullets(id="theme-1-points", items=said("The stalls open in May."))
+    found = contents(short(head[0], long, fits, head[1]), Amount(3, told=20))
+    assert found["themes"] == [("Topic 1", "The stalls open in May.", "")] and found["left_out"] == "1 further topic is in the paper."
+    assert contents(short(head[0], long), Amount(3, told=20))["themes"][0][1].endswith("…")
+    assert contents(short(head[0], long), Amount(3))["themes"] == []
+    below = Paragraph(id="theme-1-elsewhere", runs=(Run(text="Told below: "), Run(text="2 lessons", to="kind-lesson"), Run(text=".")))
+    assert contents(short(head[0], below), Amount(3, told=20))["themes"] == [("Topic 1", "2 lessons.", "")], "nothing is below in a brief"
+    assert contents(short(head[0], long, below), Amount(3, told=20))["themes"][0][1].startswith("We count")
+
+
+@pytest.mark.parametrize("many", [1, 3, 5])
+def test_a_flyer_fills_its_page(many):
+    items = said(*(f"{n} We count the stock every Friday and write it into the book that everybody can see." for n in range(many)))
+    quotes = [Quote(id=f"q{n}", runs=said(f"In the week of {n} fairs we sold more than in the whole of the month before that.")[0], attribution="Adviser") for n in range(3)]
+    page = reaches(render_flyer(short(Bullets(id="messages", style="key messages", items=items), *quotes, abstract="")))
+    assert page > 0.6 if many == 1 else page > 0.72
+
+
+def reaches(data: bytes) -> float:
+    """Return how far down the lowest text of the only page stands, as a share of its height."""
+    [page] = PdfReader(io.BytesIO(data)).pages
+    lowest: list[float] = []
+    page.extract_text(visitor_text=lambda text, cm, tm, font, size: lowest.append(cm[1] * tm[4] + cm[3] * tm[5] + cm[5]) if text.strip() else None)
+    height = float(page.mediabox.height)
+    return 1 - min(lowest) / height
