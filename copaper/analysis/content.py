@@ -25,7 +25,7 @@ _DENIES = re.compile(
     r"\b(?:(?:is|are|was|were|will|do|does|did|can|could|shall|has|have) not|(?:is|are|was|were|does|did|do|could|has|have|wo|ca)n't|cannot|never)\b(?! (?:sure|know|think|want|remember|mean|heard|been able to hear|see (?:it|my|your)|be)\b)", re.I
 )
 _ANNOUNCES = re.compile(r"\b(?:starting|(?:as|beginning)(?: of| from)?|from) (?:today|tomorrow|now on|next (?:week|month|year|quarter))\b|\b(?:is|are) (?:now )?(?:open|closed|available) (?:for|to|from|until)\b|\b(?:has|have) (?:now |just |today )?been (?:launched|published|opened|closed|approved|accepted|postponed|cancelled|merged|released)\b", re.I)
-_OWN_MIND = re.compile(r"\W*(?:(?:and|so|but|well|because|yeah|yes|no|oh|okay)\W+)*I(?:'d|'m just)?(?: would| just| also| really| always| actually)* (?:thought|think|guess|said|say|mean|feel|felt|believe|wonder|don't|do not|didn't|did not|can't|cannot|haven't|have not|won't|will not)\b", re.I)
+_OWN_MIND = re.compile(r"\W*(?:(?:and|so|but|well|because|yeah|yes|no|oh|okay|also|then)\W+)*I(?:'d|'m just)?(?: would| just| also| really| always| actually)* (?:thought|think|guess|said|say|mean|feel|felt|believe|wonder|don't|do not|didn't|did not|can't|cannot|haven't|have not|won't|will not)\b", re.I)
 """How somebody begins who says what they think or did not do: nothing is denied by it."""
 _POINTS = re.compile(r"\b(?:this|that|the \w+) ones?\b|^\W*(?:[\w'-]+ ){2,4}(?:it|them|him|her)\b|\b(?:slides?|screen|bullets?)\b", re.I)
 """What only the sentence before tells of: "this one", "the client takes it along"."""

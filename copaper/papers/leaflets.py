@@ -267,7 +267,7 @@ def _themes(paper: Paper, most: int) -> tuple[list[tuple[str, str, str]], str]:
     for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
             best = sorted(quotes, key=lambda quote: _unlike(quote[0])) + points
-            text, by = next((one for one in best if len(one[0].split()) <= most), best[0] if best else ("", ""))
+            text, by = next((one for one in best if len(one[0].split()) <= most), min(best, key=lambda one: len(one[0].split()), default=("", "")))
             found.append((heading.text, begun(text, most), by))
     shown = [one for one in found if one[1] and most]
     left = len(found) - len(shown) if most else 0

@@ -39,7 +39,7 @@ def test_amounts_contrasts_and_announcements_are_shapes_of_news(text: str, count
         ("The fund will not pay for a second scale.", True),
         ("I'm clear that a second scale is not coming this year.", True),
         ("I don't think that the scale is not right.", False),
-        ("Yeah, but I thought the scale was not at the gate.", False),
+        ("Yeah, but also, I thought the scale was not at the gate.", False),
         ("The driver takes it along and never weighs.", False),
         ("Isn't the scale at the gate?", False),
         ("The scale stands at the gate.", False),

@@ -230,6 +230,8 @@ def test_a_topic_in_short_tells_what_fits_whole_and_one_without_is_only_counted(
     long, fits = Quote(id="theme-1-quote-1", runs=said(LONG)[0], attribution="Adviser"), Bullets(id="theme-1-points", items=said("The stalls open in May."))
     found = contents(short(head[0], long, fits, head[1]), Amount(3, told=20))
     assert found["themes"] == [("Topic 1", "The stalls open in May.", "")] and found["left_out"] == "1 further topic is in the paper."
+    plain, brief = (Quote(id=f"theme-1-quote-{n}", runs=said(f"{first} " + "stall " * n)[0]) for n, first in ((27, "Most"), (20, "Few")))
+    assert contents(short(head[0], plain, brief), Amount(3, told=10))["themes"][0][1].startswith("Few"), "of what is cut most stays of the shortest"
     assert contents(short(head[0], long), Amount(3, told=20))["themes"][0][1].endswith("…")
     assert contents(short(head[0], long), Amount(3))["themes"] == []
     below = Paragraph(id="theme-1-elsewhere", runs=(Run(text="Told below: "), Run(text="2 lessons", to="kind-lesson"), Run(text=".")))
