@@ -112,7 +112,7 @@ def _name(theme: Theme, texts: Sequence[frozenset[str]], rarity: Callable[[str],
     for name in names:
         said, spoken_of = say(name.text), speak_of(name.text)
         if " " not in name.text:
-            enough = name.count >= FIRM and 2 * said >= len(texts)
+            enough = name.count >= FIRM and 3 * said >= 2 * len(texts)
         else:
             enough = said >= TWICE or name.count >= TWICE and said and spoken_of >= max(TWICE, len(texts) / 4)
         fit = name.focus >= FOCUS and head_of(name.text) not in _EMPTY and not _LOOSE.search(name.text)

@@ -232,8 +232,11 @@ class _Composer:
         """What themes with little of their own tell of the lists below, the best first, whatever reviewers said of it."""
         led = set(map(id, self.placing.led(*topics.MOVED)))
         best = [f for f in self.placing.leading if id(f) in led]
-        need = {theme.id: topics.FEWEST - len(self._quotes[theme.id]) - self.placing.told(theme.id) for theme in self.findings.themes}
-        return [f for theme, few in need.items() if few > 0 for f in [f for f in best if f.theme == theme][:few]]
+        found: list[Finding] = []
+        for theme in self.findings.themes:
+            own = len(self._quotes[theme.id]) + self.placing.told(theme.id)
+            found += [finding for finding in best if finding.theme == theme.id][: max(0, topics.FEWEST - own)]
+        return found
 
     @cached_property
     def _shells(self) -> frozenset[str]:
