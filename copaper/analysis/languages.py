@@ -11,6 +11,9 @@ nobody in these communities speaks."""
 
 LEAST_LETTERS = 24
 """Shorter passages are taken as English: on a few words every detector guesses."""
+LEAST_WORDS = 3
+"""Words that may be any language's, written small or at the beginning, below which the same holds: names, abbreviations,
+numbers and addresses are of no language, and an English "Katlego from Mahikeng" is taken for Setswana."""
 
 NAMES = {
     "af": "Afrikaans", "zu": "isiZulu", "xh": "isiXhosa", "st": "Sesotho", "nso": "Sepedi",
@@ -22,7 +25,7 @@ another on short passages; isiNdebele is not among those that the detector knows
 
 def language_of(text: str) -> str:
     """Return the code of an official language of South Africa, or ``en`` in doubt."""
-    if sum(map(str.isalpha, text)) < LEAST_LETTERS:
+    if sum(map(str.isalpha, text)) < LEAST_LETTERS or _ordinary_words(text) < LEAST_WORDS:
         return ENGLISH
     try:
         reliable, _, details = pycld2.detect(text.encode("utf-8", "ignore"), bestEffort=False)
@@ -30,3 +33,9 @@ def language_of(text: str) -> str:
         return ENGLISH
     code, share = _TAKEN_FOR.get(details[0][1], details[0][1]), details[0][2]
     return code if reliable and share >= 80 and code in NAMES else ENGLISH
+
+
+def _ordinary_words(text: str) -> int:
+    """Return how many words are of letters alone and, after the first, written small."""
+    words = [word.strip(".,;:!?…()\"'“”‘’") for word in text.split()]
+    return sum(word.isalpha() and (place == 0 or word.islower()) for place, word in enumerate(words))

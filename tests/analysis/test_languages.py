@@ -13,6 +13,8 @@ from copaper.analysis.languages import language_of
         ("Sawubona everyone, sorry I'm late", "en"),  # a greeting does not make a passage
         ("haha okay sharp sharp", "en"),
         ("", "en"),
+        ("Dumelang, Mpho from Lichtenburg", "en"),  # one word of another language, and two names
+        ("Ons wag nog vir die brief van Mpho uit Lichtenburg", "af"),
     ],
 )
 def test_languages(text, code):
