@@ -9,6 +9,7 @@ from typing import Literal
 
 from copaper.library.catalogue import Entry
 from copaper.library.similarity import alike
+from copaper.papers.wording import state_of
 from copaper.records import Finding, Kind
 
 ANSWERS = 0.35
@@ -16,7 +17,10 @@ ANSWERS = 0.35
 
 _ANSWERING = (Kind.PRACTICE, Kind.LESSON, Kind.RECOMMENDATION, Kind.RESOURCE, Kind.DECISION)
 
-State = Literal["answered", "partly", "open", "answered later"]
+State = Literal["answered", "partly", "open", "left open", "answered later"]
+"""Left open is a question to which somebody said that they do not know; an open one may have an answer that was not found."""
+STILL_ASKED: tuple[State, ...] = ("left open", "open", "partly")
+"""States of a question that is to be asked again, the surest first."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def question_ledger(entries: Sequence[Entry]) -> tuple[LedgerLine, ...]:
     lines = []
     for entry in entries:
         for question in entry.of_kind(Kind.QUESTION):
-            line = LedgerLine(entry.session.id, entry.session.community, entry.day, question, _state(question))
+            line = LedgerLine(entry.session.id, entry.session.community, entry.day, question, state_of(question))
             if question.id in best:
                 _, _, other, answer = best[question.id]
                 line = replace(line, state="answered later", answer=answer, answered_in=other.session.id)
@@ -53,13 +57,9 @@ def question_ledger(entries: Sequence[Entry]) -> tuple[LedgerLine, ...]:
 def later_answers(entries: Sequence[Entry], least: float) -> Iterator[tuple[float, Entry, Finding, Entry, Finding]]:
     """Yield each question that was not answered when it was asked with each later finding that
     takes up its words by ``least`` or more."""
-    asked = [(entry, finding) for entry in entries for finding in entry.of_kind(Kind.QUESTION) if _state(finding) != "answered"]
+    asked = [(entry, finding) for entry in entries for finding in entry.of_kind(Kind.QUESTION) if state_of(finding) != "answered"]
     both = [*asked, *((entry, finding) for entry in entries for finding in entry.of_kind(*_ANSWERING))]
     for (row, column), score in alike([finding.statement for _, finding in both], least, asked=len(asked)).items():
         (entry, question), (other, finding) = both[row], both[column]
         if other.session.start > entry.session.start:
             yield score, entry, question, other, finding
-
-
-def _state(question: Finding) -> State:
-    return question.fields.get("state", "open")

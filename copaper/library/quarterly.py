@@ -13,7 +13,7 @@ from functools import cached_property
 
 from copaper.communities import Community
 from copaper.library.catalogue import Entry
-from copaper.library.ledger import LedgerLine, question_ledger
+from copaper.library.ledger import STILL_ASKED, LedgerLine, question_ledger
 from copaper.library.quarters import Quarter
 from copaper.library.register import RegisterEntry, Telling, practice_register
 from copaper.library.similarity import alike, groups, stems
@@ -21,7 +21,7 @@ from copaper.library.trends import NOT_KNOWN, participation
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.participation import FEW, FEW_OR_MORE, OTHERS, folded
 from copaper.papers.printable import printable
-from copaper.papers.wording import counted, day, listed, sentence, shortened
+from copaper.papers.wording import BECAME, counted, day, listed, sentence, shortened
 from copaper.privacy import SMALLEST_GROUP, WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -223,7 +223,7 @@ class _Quarterly(_Report):
     def _tiles(self) -> tuple[tuple[str, str], ...]:
         people = len(frozenset().union(*(entry.people for entry in self.inside)))
         found = [(str(len(self.inside)), "session" if len(self.inside) == 1 else "sessions"), (str(people), "person" if people == 1 else "people")]
-        told, left = len(self._register), sum(line.state in ("open", "partly") for line in self._ledger)
+        told, left = len(self._register), sum(line.state in STILL_ASKED for line in self._ledger)
         found.append((str(told), "practice told" if told == 1 else "practices told"))
         found.append((str(left), "question open" if left == 1 else "questions open"))
         return tuple(found)
@@ -295,10 +295,10 @@ class _Quarterly(_Report):
         if answered := self._answered_now()[:MOST_QUESTIONS]:
             rows = tuple((self.said(line.question), self.said(line.answer)) for line in answered)
             blocks.append(Table(id="answered-table", caption="Asked earlier, perhaps answered this quarter", header=("Question", "What was said since"), rows=rows, widths=(1, 1), ids=tuple(l.question.id for l in answered)))
-        still = sorted((l for l in self._ledger if l.state in ("open", "partly")), key=lambda l: (l.state != "open", -l.day.toordinal(), l.question.id))
+        still = sorted((l for l in self._ledger if l.state in STILL_ASKED), key=lambda l: (STILL_ASKED.index(l.state), -l.day.toordinal(), l.question.id))
         if still:
-            rows = tuple((self.said(line.question), (Run(text="Partly answered" if line.state == "partly" else "Open"),)) for line in still[:MOST_QUESTIONS])
-            blocks.append(Table(id="open-table", caption=f"Proposed for the next agenda{_of(len(rows), len(still))}", header=("Question", "State"), rows=rows, widths=(5, 1), ids=tuple(l.question.id for l in still[:MOST_QUESTIONS])))
+            rows = tuple((self.said(line.question), (Run(text=BECAME[line.state]),)) for line in still[:MOST_QUESTIONS])
+            blocks.append(Table(id="open-table", caption=f"Proposed for the next agenda{_of(len(rows), len(still))}", header=("Question", "What became of it"), rows=rows, widths=(5, 2), ids=tuple(l.question.id for l in still[:MOST_QUESTIONS])))
         return [Heading(id="questions", level=1, text="Question ledger"), *blocks] if blocks else []
 
     def _commitments(self) -> list[Block]:

@@ -25,7 +25,7 @@ from copaper.papers.printable import printable
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
-from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened
+from copaper.papers.wording import BECAME, HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened, state_of
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -61,8 +61,6 @@ ANSWER = 60
 """Words of a passage of an answer at most."""
 _THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we\b|I\b|the\b)[\w'’]+){0,10}[.!…]*\s*$", re.I)
 """A sentence that does little but thank."""
-_STATES = {"answered": "Reply found", "partly": "Reply, perhaps", "open": "Answer not traced"}
-"""What is said of a question. Nobody seems to have answered the last: somebody may have, in other words."""
 
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
@@ -210,7 +208,7 @@ class _Composer:
         points("replied/replies", f"Where people {how}", list(map(self._reply, replies)), [content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies])
         if self._lone_question and self._lone_question.theme == theme.id:
             points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [self._asked(self._lone_question)], [self._lone_question.id])
-        elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and self._state(f) == LEFT_OPEN]:
+        elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
@@ -253,7 +251,7 @@ class _Composer:
     def _asked(self, question: Finding) -> Inline:
         """Return a question with what became of it."""
         reply = (Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)
-        return (*self._statement(question), Run(text=f" {self._state(question)}", italic=True), *reply)
+        return (*self._statement(question), Run(text=f" {BECAME[state_of(question)]}", italic=True), *reply)
 
     def _quoted(self, theme: Theme) -> list[Evidence]:
         """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed, is asked or is
@@ -437,16 +435,11 @@ class _Composer:
         if not questions or self._lone_question:
             return []
         questions = sorted(questions, key=lambda finding: not finding.answers)
-        rows = [(self._statement(finding), (Run(text=self._state(finding)),), self._answer(finding)) for finding in questions]  # in this order marks are numbered as they are read
+        rows = [(self._statement(finding), (Run(text=BECAME[state_of(finding)]),), self._answer(finding)) for finding in questions]  # in this order marks are numbered as they are read
         return [
             Heading(id="questions", level=1, text="Questions"),
-            Table(id="questions-table", caption="What was asked, and what became of it", header=("Question", "State", "From the reply"), rows=tuple(rows), widths=(4, 2, 6), ids=tuple(f.id for f in questions)),
+            Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(4, 2, 6), ids=tuple(f.id for f in questions)),
         ]
-
-    def _state(self, question: Finding) -> str:
-        """Return what became of a question; it is left open only if somebody said that they do not know."""
-        state = question.fields.get("state", "open")
-        return LEFT_OPEN if state == "open" and question.answers else _STATES[state]
 
     def _answer(self, question: Finding) -> Inline:
         """Return the passages of an answer, with a mark for what was left out between them."""

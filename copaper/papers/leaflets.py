@@ -21,7 +21,7 @@ from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
 from copaper.papers.topics import BELOW
-from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, capitalised, counted, day, first_sentences
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Table, Tiles
 from copaper.textclean import clean
@@ -43,8 +43,8 @@ _END = "end"
 """What the last block of a leaflet is known by."""
 _MESSAGES = "key messages"
 _DOES = "What they do"
-_OPEN = {"questions-table": ("Asked and left open", LEFT_OPEN), "open-table": ("Asked, answer not traced", "Open")}
-"""What open questions are headed by, and the state of those, in each table that has them. Of a session those only of
+_OPEN = {"questions-table": ("Asked and left open", (LEFT_OPEN,)), "open-table": ("Asked, no answer found", (LEFT_OPEN, NO_ANSWER))}
+"""What open questions are headed by, and what became of those, in each table that has them. Of a session those only of
 which somebody said that they do not know: what seems to have no answer may have one in other words."""
 _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
@@ -292,8 +292,8 @@ def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:
     """Return the heading of the open questions of a paper, and these."""
     for table in _of(paper, Table):
         if table.id in _OPEN:
-            heading, state = _OPEN[table.id]
-            return heading, [row[0] for row in table.rows if _said(row[1]).words == state]
+            heading, states = _OPEN[table.id]
+            return heading, [row[0] for row in table.rows if _said(row[1]).words in states]
     return "", []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from copaper.records import Kind
+from copaper.records import Finding, Kind
 
 _SHORT = 8
 """Letters of a word that looks lost on a line of a title."""
@@ -95,9 +95,20 @@ def shortened(text: str, words: int) -> str:
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.") + " …"
 
 
-LEFT_OPEN = "Left open"
-"""What became of a question to which somebody said that they do not know."""
 AGREED, NOT_AGREED = "Agreed. ", "Not agreed. "
 """Where a statement stands, in front of it: whoever reads no further takes it for nothing else."""
+NO_ANSWER, LEFT_OPEN = "No answer found", "Left open"
+"""What became of a question to which nobody seems to have replied (somebody may have, in other words), and of one to
+which somebody said that they do not know."""
+BECAME = {"answered": "Answered", "partly": "Perhaps answered", "open": NO_ANSWER, "left open": LEFT_OPEN}
+"""What became of a question, in a reader's words, by its state."""
+
+
+def state_of(question: Finding) -> str:
+    """Return the state of a question, a key of :data:`BECAME`: an open one with words that reply to it is left open."""
+    state = question.fields.get("state", "open")
+    return "left open" if state == "open" and question.answers else state
+
+
 LATER = " Said of it later ("
 """What leads on from a statement to what was said of it later."""

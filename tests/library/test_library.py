@@ -86,6 +86,13 @@ def test_an_open_question_finds_a_later_answer_and_no_earlier_one():
     assert (line.state, line.answer) == ("open", None)
 
 
+def test_a_question_that_somebody_could_not_answer_is_left_open():
+    told = entry("a", 1, (Kind.QUESTION, "Who pays for the forms?"), state="open")
+    unknown = told.findings.findings[0].model_copy(update={"answers": told.findings.findings[0].evidence})
+    (line,) = question_ledger([Entry(told.session, told.findings.model_copy(update={"findings": (unknown,)}))])
+    assert line.state == "left open"
+
+
 def test_new_and_returning_people():
     (quarter,) = participation([entry("a", 1), entry("b", 2), entry("c", 3, speaker="Zoe")])
     assert (quarter.sessions, quarter.people, quarter.new, quarter.speakers) == (3, 2, 2, 2)

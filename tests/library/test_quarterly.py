@@ -59,7 +59,18 @@ def test_a_practice_told_again_stands_once_with_all_who_told_it():
 
 def test_what_was_asked_before_and_told_now_stands_together():
     assert TOLD in row(quarterly_paper(OWN, BAS, Q4), "answered-table", ASKED)
-    assert "Open" in row(quarterly_paper(OWN, BAS, Q3), "open-table", ASKED)
+    assert row(quarterly_paper(OWN, BAS, Q3), "open-table", ASKED).endswith("| No answer found")
+
+
+def test_a_quarter_says_what_became_of_a_question_that_is_still_asked():
+    def became(change: dict) -> list[str]:
+        entries = [Entry(e.session, e.findings.model_copy(update={"findings": tuple(f.model_copy(update=change) if f.kind is Kind.QUESTION and f.statement == ASKED else f for f in e.findings.findings)})) for e in OWN]
+        (table,) = [block for block in quarterly_paper(entries, BAS, Q3).blocks if block.id == "open-table"]
+        return [cells[1][0].text for cells in table.rows]
+
+    [question] = [f for e in OWN for f in e.of_kind(Kind.QUESTION) if f.statement == ASKED]
+    assert became({"answers": question.evidence}) == ["Left open"]
+    assert became({"answers": question.evidence, "fields": {"state": "partly"}}) == ["Perhaps answered"]
 
 
 def test_a_promise_is_held_against_what_was_said_since():

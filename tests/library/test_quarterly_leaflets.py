@@ -26,7 +26,7 @@ def test_a_quarter_in_short_has_its_practices_and_what_is_open():
     found = contents(quarterly_paper(OWN, BAS, Q3), BRIEF[0])
     lists = dict(entry for column in found["columns"] for entry in column)
     assert any(SAME[0] in said.words for said in lists["Practices worth trying"])
-    assert [ASKED in said.words for said in lists["Asked, answer not traced"]] == [True]
+    assert [ASKED in said.words for said in lists["Asked, no answer found"]] == [True]
     assert found["tiles"][0] == ("1", "session")
 
 

@@ -718,7 +718,7 @@ def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
     assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number in cited] == [yes.quote, fund.quote]
 
 
-@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "Answer not traced"), ("open", True, "Left open"), ("partly", True, "Reply, perhaps"), ("answered", True, "Reply found")])
+@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "No answer found"), ("open", True, "Left open"), ("partly", True, "Perhaps answered"), ("answered", True, "Answered")])
 def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answered: bool, told: str):
     question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state}, answers=(said(TALK, "turn", 2),) if answered else ())
     other = finding(Kind.QUESTION, said(TALK, "turn", 3), id="other", statement="Who prints the forms for the traders?")
