@@ -9,7 +9,7 @@ to come early. To a question that yes or no can answer, that word belongs beside
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -19,12 +19,14 @@ from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
-from copaper.textclean import is_housekeeping, straight
+from copaper.textclean import is_cut, is_housekeeping, straight
 
 MOST = 60
 """Words that are quoted of a reply."""
 SHORT = 20
-"""Words of a sentence below which the one after it is quoted too."""
+"""Words of a passage below which the sentence after it is quoted too."""
+SENTENCES = 3
+"""Sentences of one passage."""
 LEAST = 5
 """Words of a sentence that answers without a yes or no."""
 TELLS = 20
@@ -34,7 +36,7 @@ SAYS_MORE = 8
 NEAR = 2
 """Sentences before and after a question, of the same breath, that tell what it is on."""
 
-_NEARBY, _FORM, _EARLY, _CLEAR = 0.4, 0.15, 0.15, 0.3
+_NEARBY, _FORM, _EARLY, _CLEAR = 0.4, 0.15, 0.35, 0.3
 """What counts beside the share of the question's words that a sentence takes up: the share of the words around the
 question, the form that was asked for, coming first in the reply, and being clear alone."""
 _RUNS_UP, _BROKEN, _ANOTHER_TURN = 0.3, 0.15, 0.3
@@ -56,26 +58,40 @@ YES_OR_NO = re.compile(
     r"that(?:'s| is) (?:right|correct|true)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct)|it (?:probably |really )?depends)\b(?! (?:problem|worries))",
     re.I,
 )
+_YES_WITHIN = re.compile(r"[^.!?;]{1,80},\s*(?:yes|no)\s*[,.;:–—]", re.I)
+"""A yes or no after a run-up: "when it comes to the crates, yes, ..."."""
 ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
 """How somebody says which of several questions an answer is to."""
 _ABOUT = r" (?:it yet|yet|that(?=\W*$|[,.;])|if|whether|when|why|who|where|which|exactly|what (?:the|is|it|that|will|to)|how (?:many|long|often|to|the|it|this|that|they|we (?:can|will|could|should)))\b"
 """What somebody says that they do not know, rather than "each other" or "how good"."""
 AT_A_LOSS = re.compile(
-    rf"(?<!said )(?<!says )(?<!say )(?<!saying )\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know(?=\W*$|[,.;!–—]|{_ABOUT})|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\bno idea\b|"
+    rf"(?<!said )(?<!says )(?<!say )(?<!saying )\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know(?=\W*$|[,.;!–—]|{_ABOUT})|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\b(?:wouldn't|would not) (?:like|want) to say\b|\bno idea\b|"
     rf"\bnobody knows(?=\W*$|[,.;!–—]|{_ABOUT})|\b(?:don't|do not) (?:really |yet )?have (?:the|an|any) answers?\b|\b(?:is|are|remains) (?:still |yet )?(?:an open question|to be (?:seen|decided|determined))\b|\b(?:we|I) (?:haven't|have not) (?:yet |really |actually )?(?:decided|figured|worked (?:that|it) out)",
+    re.I,
+)
+_STAYS_OPEN = re.compile(
+    r"\b(?:leave|left|leaving|keep|park|parked|parking) (?:that|this|it|the question|those) (?:one |question )?open\b|"
+    r"\b(?:that|this|it|that one|that question|this question)(?:'s| is| remains| stays)(?: then| also| still| therefore| so| left)* (?:open|an open question|unanswered)(?= for now| today| then|\W*$|[,.;!])|"
+    r"\b(?:we|I) (?:don't|do not) have an answer(?: to (?:that|this|it))?(?: today| now| yet| here| for you)?(?=\W*$|[,.;!])|\bnobody (?:here )?(?:has an answer|knows the answer)\b",
     re.I,
 )
 _GUESSES = re.compile(r"\b(?:but|maybe|perhaps|probably|might|I (?:guess|think|suppose|would say)|(?:know|sure) (?:if|whether))\b", re.I)
 _NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
 _RUN_UP = re.compile(
     r"\W*(?:(?:and|so|but|well|okay|ok|yes|yeah|no|um+|uh+|oh|right|sure|look|firstly|first of all|of course|obviously|clearly)\W+)*"
-    r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
+    r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|share (?:your|the|his|her|that)|think (?:all of us|we all) (?:share|know|agree|understand)|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
     r"I(?:'d| would|'ll| will|'m going to)? (?:just |also |really |first )*(?:like|want|try|start|begin|need|wanted|take)(?: to)? (?:just |also |first )*(?:say|start|begin|thank|be clear|answer|respond|reply|add|go|this one|that one|that|it)\b|"
     r"(?:that(?:'s| is)|it(?:'s| is)|this is|what) an? (?:\w+ ){0,2}(?:question|point|one)\b|(?:good|great|excellent|fair|interesting) (?:question|point)|as (?:I|you|we) (?:\w+ )?(?:said|say|know|mentioned)|"
-    r"let me\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
+    r"let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
     re.I,
 )
 """How somebody begins who has not come to the answer yet."""
+
+_GOES_ON = re.compile(r"\W*(?:and|but|so|because|however|that (?:is|means|includes|way)|this (?:is|means|includes|way)|it (?:is|also|means|includes)|they (?:have also|also|are|have)|for (?:example|instance)|in that case|which means)\b", re.I)
+"""How a sentence begins that goes on from the one before it."""
+_BREAKS_OFF = re.compile(r"(?:[–—-]|\.\.\.|…)\W*$")
+_ONLY_SO = re.compile(rf"(?:{YES_OR_NO.pattern})\s*[.!]", re.I)
+"""A yes or no that is a sentence by itself, whatever follows."""
 
 _OPENS, _CLOSES = re.compile(r"(?:^|\s)['‘](?=\w)[^'’]*$"), re.compile(r"[^'‘’]{1,60}(?<=\w)['’](?=\W)")
 """A quotation that was opened in one sentence and is closed in the next."""
@@ -135,13 +151,14 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     """
     said_so = next((i for i in said[:3] if same_place(units[i], units[said[0]]) and says_yes_or_no(units[i], asked)), None)
     able = [i for i in said if can_answer(units[i])] or [i for i in said if i == said_so]
-    scores = {i: _score(units, i, place, said, asked) for place, i in enumerate(able)}
+    grown = {i: with_neighbours(units, i, said, asked) for i in able}
+    scores = {i: _score(units, grown[i], place, said, asked) for place, i in enumerate(able)}
     if not scores:
         return ()
     best = max(scores, key=lambda i: (round(scores[i], 9), -i))
     if said_so in scores and best != said_so and units[said_so].words >= SAYS_MORE and scores[said_so] + _MORE >= scores[best]:
         best = said_so
-    run = with_neighbour(units, best, said)
+    run = grown[best]
     if said_so is None or run[0] <= said_so <= run[1]:
         return (run,)
     if said.index(run[0]) == said.index(said_so) + 1 and same_place(units[said_so], units[run[0]]):
@@ -149,23 +166,26 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     return (said_so, said_so), run
 
 
-def with_neighbour(units: Sequence[Unit], i: int, said: Sequence[int]) -> tuple[int, int]:
-    """Return the first and last of ``said`` to quote for a sentence: with the one before it if it hangs on that, with
-    the one after it if it is short, as far as both are of one turn or message and have :data:`MOST` words at most."""
+def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: Asked) -> tuple[int, int]:
+    """Return the first and last of ``said`` to quote for a sentence: with the one before it if it hangs on
+    that, and with those after it, :data:`SENTENCES` in all, while it is short, or they go on from it or take up what is left
+    of the question; all of one turn or message and of :data:`MOST` words at most."""
     place = said.index(i)
-
-    def fits(other: int) -> bool:
+    first, words = i, units[i].words
+    if place and same_place(before := units[said[place - 1]], units[i]) and before.words + words <= MOST:
+        title = _OPENS.search(before.text) and _CLOSES.match(units[i].text)  # a title with a full stop in it
+        if title or (hangs(units[i]) and can_answer(before) and not _RUN_UP.match(straight(before.text))):
+            first, words = said[place - 1], words + before.words
+    last, taken = i, {lemma for unit in units[first : i + 1] for lemma in unit.lemmas}
+    for other in said[place + 1 : place + SENTENCES]:
         unit = units[other]
-        return same_place(unit, units[i]) and can_answer(unit) and unit.words + units[i].words <= MOST
-
-    if place and same_place(before := units[said[place - 1]], units[i]) and before.words + units[i].words <= MOST:
-        if _OPENS.search(before.text) and _CLOSES.match(units[i].text):
-            return said[place - 1], i  # a title with a full stop in it
-        if hangs(units[i]) and can_answer(before) and not _RUN_UP.match(straight(before.text)):
-            return said[place - 1], i
-    if units[i].words < SHORT and place + 1 < len(said) and fits(said[place + 1]):
-        return i, said[place + 1]
-    return i, i
+        if not (same_place(unit, units[i]) and can_answer(unit) and words + unit.words <= MOST) or other - first >= SENTENCES or _BREAKS_OFF.search(unit.text) or _RUN_UP.match(straight(unit.text)):
+            break
+        if not (words < SHORT or _GOES_ON.match(straight(unit.text)) or (asked.words.keys() & set(unit.lemmas)) - taken):
+            break
+        last, words = other, words + unit.words
+        taken.update(unit.lemmas)
+    return first, last
 
 
 def can_answer(unit: Unit) -> bool:
@@ -178,8 +198,13 @@ def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
     goes on has to take up some of it, as "yes, good morning" and "no problem, I will look" do not."""
     text = ON_WHICH.sub("", straight(unit.text))
     echoes = bool(asked.echo) and text.casefold().startswith(f"{asked.echo} ")
-    on_it = unit.words < SAYS_MORE or not asked.words.keys().isdisjoint(unit.lemmas) or not asked.around.keys().isdisjoint(unit.lemmas)
-    return asked.yes_or_no and not asks(unit) and on_it and (echoes or YES_OR_NO.match(text) is not None)
+    on_it = unit.words < SAYS_MORE or _ONLY_SO.match(text) is not None or not asked.words.keys().isdisjoint(unit.lemmas) or not asked.around.keys().isdisjoint(unit.lemmas)
+    return asked.yes_or_no and not asks(unit) and on_it and (echoes or YES_OR_NO.match(text) is not None or _YES_WITHIN.match(text) is not None)
+
+
+def stays_open(unit: Unit) -> bool:
+    """Tell whether somebody says of a question that it stays without an answer."""
+    return _STAYS_OPEN.search(straight(unit.text)) is not None
 
 
 def is_at_a_loss(unit: Unit) -> bool:
@@ -192,9 +217,13 @@ def leaves_open(unit: Unit) -> bool:
     return is_at_a_loss(unit) and _GUESSES.search(straight(unit.text)) is None
 
 
-def says_again(unit: Unit, words: Collection[str]) -> bool:
-    """Tell whether a sentence has hardly any words but those of a question."""
-    own = frozenset(unit.lemmas)
+def has_form(units: Sequence[Unit], runs: Iterable[tuple[int, int]], asked: Asked) -> bool:
+    """Tell whether passages have what an answer of the form that is asked for has: a number, a time, a reason, a way."""
+    return asked.form is not None and any(asked.form.search(unit.text) for first, last in runs for unit in units[first : last + 1])
+
+
+def says_again(own: frozenset[str], words: Collection[str]) -> bool:
+    """Tell whether what was said, by its lemmas, has hardly any but those of a question."""
     return len(own.difference(words)) < NEW * len(own)
 
 
@@ -212,23 +241,32 @@ def is_built_as_question(unit: Unit) -> bool:
     return _asks_what(unit) is not None or _inverted(unit) is not None
 
 
-def _score(units: Sequence[Unit], i: int, place: int, said: Sequence[int], asked: Asked) -> float:
-    unit = units[i]
-    own = frozenset(unit.lemmas)
+def lemmas_of(units: Sequence[Unit], runs: Iterable[tuple[int, int]]) -> frozenset[str]:
+    """Return the lemmas of passages."""
+    return frozenset(lemma for first, last in runs for unit in units[first : last + 1] for lemma in unit.lemmas)
+
+
+def _score(units: Sequence[Unit], run: tuple[int, int], place: int, said: Sequence[int], asked: Asked) -> float:
+    unit = units[run[0]]
+    first, own = frozenset(unit.lemmas), lemmas_of(units, (run,))
+
+    def both(worth: Callable[[frozenset[str]], float]) -> float:
+        return (worth(first) + worth(own)) / 2  # what only the sentences after it say counts half
+
     around = sum(asked.around.values())
     on_it = len(own & asked.words.keys()) >= SHARED
     found = clarity(faults(unit, asked.question if place == 0 or on_it else None))  # the question is printed beside it
-    again = not asked.yes_or_no and says_again(unit, asked.words)
-    score = 0.0 if again else sum(weight * _likeness(word, own) for word, weight in asked.words.items()) / asked.total
-    score += _NEARBY * sum(asked.around[word] for word in sorted(own & asked.around.keys())) / (around or 1.0)
-    score += _FORM * (asked.form is not None and asked.form.search(unit.text) is not None)
+    again = not asked.yes_or_no and says_again(first, asked.words)
+    score = 0.0 if again else both(lambda said_: sum(weight * alike(word, said_) for word, weight in asked.words.items())) / asked.total
+    score += _NEARBY * both(lambda said_: sum(asked.around[word] for word in sorted(said_ & asked.around.keys()))) / (around or 1.0)
+    score += _FORM * has_form(units, (run,), asked)
     score += _EARLY * _LATER**place + _CLEAR * found
     score -= _RUNS_UP * (_RUN_UP.match(straight(unit.text)) is not None or again)
-    score -= _BROKEN * (not is_whole(unit))
+    score -= _BROKEN * ((not is_whole(unit)) + is_cut(unit.span.doc.text, unit.start, unit.end))
     return score - _ANOTHER_TURN * (not same_place(unit, units[said[0]]) and not on_it)
 
 
-def _likeness(word: str, others: frozenset[str]) -> float:
+def alike(word: str, others: frozenset[str]) -> float:
     """Return 1 if a word is among others, else how much the most alike begins as it does, 0 if not by much."""
     if word in others:
         return 1.0
@@ -243,13 +281,28 @@ def _likeness(word: str, others: frozenset[str]) -> float:
 
 def _is_yes_or_no(unit: Unit) -> bool:
     """Tell whether yes or no answers a question: its verb comes first ("does it pay"), or it is put as a statement.
-    Not "could you tell us"."""
+    Not "could you tell us", and not "do they pay or borrow"."""
     verb, what = _inverted(unit), _asks_what(unit)
+    if _offers_two(unit):
+        return False
     if verb is None:
         return what is None
     if what is not None and what.i < verb.i:
         return False
     return verb.head.lemma_ not in _ASKED_TO_TELL and verb.lemma_ not in _ASKED_TO_TELL
+
+
+def _offers_two(unit: Unit) -> bool:
+    """Tell whether a question asks which of two things is done: a verb follows "or" that is joined to one before it, or
+    says it again; where "any" stands yes or no answers all the same."""
+    for place, token in enumerate(unit.tokens[:-1]):
+        if token.lower_ != "or" or any(other.lower_.startswith("any") for other in unit.tokens):
+            continue
+        after, before = unit.tokens[place + 1], unit.tokens[:place]
+        joined = after.dep_ == "conj" and after.pos_ == "VERB" and after.head.pos_ == "VERB"
+        if joined or any(other.pos_ == "VERB" and other.lemma_ == after.lemma_ for other in before):
+            return True
+    return False
 
 
 def _echo(unit: Unit) -> str:

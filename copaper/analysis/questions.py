@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from copaper.analysis.answers import SHARED, Asked, asked_at, asks, can_answer, is_at_a_loss, is_built_as_question, is_procedure, leaves_open, passages, says_again, says_yes_or_no, with_neighbour
+from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_procedure, leaves_open, lemmas_of, passages, says_again, says_yes_or_no, stays_open, with_neighbours
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Session
@@ -13,13 +13,14 @@ from copaper.records import Evidence, Session
 SOON = 120.0
 """Seconds after a question put by voice within which a reply to it begins, and in which its sentences are sought."""
 LATER = 900.0
-"""Seconds within which a question in the chat is answered, if its words come back."""
+"""Seconds within which a question in the chat is answered where somebody replies to it there or reads it out."""
 LEAST_WORDS = 6
 ANSWERED, PARTLY = 0.35, 0.15
 """Share of a question's words, weighted by rarity, that its answer takes up."""
+MANY = 3
+"""Words of a question that a reply given at once takes up, from which it answers it, however long the question is."""
 FAR_ON = 0.6
-"""The same for an answer that comes when the talk may be of something else, after :data:`AT_HAND` seconds."""
-AT_HAND = 300.0
+"""The same for an answer that comes after another question."""
 AT_ONCE, ADDED, SAYS = 30.0, 25, 10
 """Seconds after whoever asked within which the next speaker takes up a question whatever the words, words that its asker
 may add before, and words of a sentence that takes it up."""
@@ -52,10 +53,23 @@ def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, t
     """
     asked = asked_at(units, at)
     found = (_from_chat if asked.question.where == "message" else _from_speech)(session, units, at, asked)
-    if found is None:
-        return "open", ()
-    state, runs = found
+    state, runs = found or ("open", ())
+    left = _said_to_stay_open(units, runs[-1][1] if runs else at, asked)
+    if left is not None:
+        state, runs = "open", (*runs, (left, left))
     return state, tuple(quoted(session, units, first, last) for first, last in runs)
+
+
+def _said_to_stay_open(units: Sequence[Unit], after: int, asked: Asked) -> int | None:
+    """Return the place where somebody says soon ``after`` a question or its reply that it stays open, before anybody asks another."""
+    for i, unit in enumerate(units[after + 1 : after + 1 + 4 * ANSWERING], after + 1):
+        if unit.time - units[after].time > SOON:
+            break
+        if unit.where == "turn" and stays_open(unit):
+            return i
+        if asks(unit) and unit.where == asked.question.where and unit.words >= LEAST_WORDS and asked.words.keys().isdisjoint(unit.lemmas):
+            break
+    return None
 
 
 _Found = tuple[str, tuple[tuple[int, int], ...]]
@@ -65,7 +79,7 @@ _Found = tuple[str, tuple[tuple[int, int], ...]]
 def _from_chat(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
     """Return what answers a question of the chat: what replies to it there, or where it was read out as a question, else whoever takes up
     so much of it that it was answered, or what follows where it was read out in a flat voice."""
-    if found := _of_reply(units, _written(session, units, at), asked) or _of_reply(units, _said_to_reading(units, at, asked), asked):
+    if found := _of_reply(units, _written(session, units, at), asked, at_once=True) or _of_reply(units, _said_to_reading(units, at, asked), asked, at_once=True):
         return found
     taken = _from_anybody(units, at, asked)
     if taken and _share(units, taken[1], asked) >= ANSWERED:
@@ -77,28 +91,34 @@ def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _F
     """Return what answers a spoken question: the words of whoever speaks next, or where these may be on anything, those
     of whoever takes up most of it."""
     said, at_once = _said_next(units, at, asked)
-    found = _of_reply(units, said, asked)
+    found = _of_reply(units, said, asked, at_once=at_once)
     if found and (at_once or found[0] != "partly" or _share(units, found[1], asked) >= PARTLY):
         return found
     return _from_anybody(units, at, asked)
 
 
-def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> _Found | None:
+def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_once: bool = False) -> _Found | None:
+    """Return the state of a question to which ``said`` replies, with the passages that say most; nothing if these neither take up
+    a word of it nor have the form that was asked for (a time, a number, a reason, a way), unless they came ``at_once``."""
     runs = passages(units, said, asked)
     if not runs:
         return None
-    main = units[runs[-1][0]]
     share = _share(units, runs, asked)
-    if leaves_open(main) and share < ANSWERED:
+    if leaves_open(units[runs[-1][0]]) and share < ANSWERED:
         return "open", runs
     if any(says_yes_or_no(units[first], asked) for first, _ in runs):
         return "answered", runs
-    return "answered" if share >= ANSWERED and not _is_followed_by_a_loss(units, runs[-1][0]) else "partly", runs
+    words = lemmas_of(units, runs)
+    if not (at_once or has_form(units, runs, asked) or any(alike(word, words) for word in (*asked.words, *asked.around))):
+        return None
+    taken = len(words & asked.words.keys())
+    enough = share >= ANSWERED or (at_once and taken >= MANY and share >= PARTLY)
+    return "answered" if enough and not _is_followed_by_a_loss(units, runs[-1][0]) else "partly", runs
 
 
 def _share(units: Sequence[Unit], runs: Sequence[tuple[int, int]], asked: Asked) -> float:
-    """Return the share of the question's words that the sentence of ``runs`` takes up which has most of them."""
-    return max(_taken_up(units[i], asked.words) for run in runs for i in run) / asked.total
+    """Return the share of the question's words that passages take up."""
+    return _taken_up(lemmas_of(units, runs), asked.words) / asked.total
 
 
 def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
@@ -107,18 +127,18 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
     best, best_share, another = -1, 0.0, False
     for i, unit in enumerate(units[at + 1 :], at + 1):
         delay = unit.time - question.time
-        if delay > (LATER if question.where == "message" else 2 * SOON):
-            break
+        if delay > 2 * SOON:
+            break  # what then has its words is on something else, as every one of four such in real calls was
         another = another or asks(unit) and unit.where == question.where and unit.words >= LEAST_WORDS
         if unit.participant == question.participant or asks(unit) or is_procedure(unit):
             continue
-        share = _taken_up(unit, asked.words) / asked.total
-        if unit.words >= LEAST_WORDS and share >= (FAR_ON if another or delay > AT_HAND else PARTLY) and share > best_share + 1e-9:
+        share = _taken_up(frozenset(unit.lemmas), asked.words) / asked.total
+        if unit.words >= LEAST_WORDS and share >= (FAR_ON if another else PARTLY) and share > best_share + 1e-9:
             best, best_share = i, share
     if best < 0:
         return None
     said = [i for i, unit in enumerate(units) if same_place(unit, units[best])]
-    return "answered" if best_share >= ANSWERED and not _is_followed_by_a_loss(units, best) else "partly", (with_neighbour(units, best, said),)
+    return "answered" if best_share >= ANSWERED and not _is_followed_by_a_loss(units, best) else "partly", (with_neighbours(units, best, said, asked),)
 
 
 def _is_followed_by_a_loss(units: Sequence[Unit], answer: int) -> bool:
@@ -201,9 +221,19 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
 
 
 def is_put(unit: Unit) -> bool:
-    """Tell whether a sentence asks something outright, or says that somebody does: of words that only rise at
-    their end, nobody who was not there can tell what was asked."""
-    return is_built_as_question(unit) or _RELAYS.search(unit.text) is not None or _ANYBODY.match(unit.text) is not None
+    """Tell whether a sentence asks something outright, or says that somebody does, without losing its thread: of words that
+    only rise at their end, or go round, nobody who was not there can tell what was asked."""
+    asked = is_built_as_question(unit) or _RELAYS.search(unit.text) is not None or _ANYBODY.match(unit.text) is not None
+    return asked and not _goes_round(unit)
+
+
+def _goes_round(unit: Unit) -> bool:
+    """Tell whether somebody says two words twice in a row, the second time in another form: "through schemes, through scheme"."""
+    said = [(token.lower_, token.lemma_.casefold()) for token in unit.tokens if token.is_alpha]
+    return any(
+        [base for _, base in said[i : i + 2]] == [base for _, base in said[i + 2 : i + 4]] and said[i : i + 2] != said[i + 2 : i + 4]
+        for i in range(len(said) - 3)
+    )
 
 
 def reads_out(units: Sequence[Unit], at: int, asked: int) -> bool:
@@ -223,11 +253,10 @@ def _defers(unit: Unit) -> bool:
     return _DEFERS.search(unit.text) is not None
 
 
-def _taken_up(unit: Unit, wanted: Mapping[str, float]) -> float:
-    """Return the weight of the question's words that a sentence takes up, nothing if these are
+def _taken_up(own: frozenset[str], wanted: Mapping[str, float]) -> float:
+    """Return the weight of the question's words that what was said takes up, by its lemmas; nothing if these are
     too few, or all that it has."""
-    own = set(unit.lemmas)
     shared = own & wanted.keys()
-    if len(shared) < min(SHARED, len(wanted)) or says_again(unit, wanted):
+    if len(shared) < min(SHARED, len(wanted)) or says_again(own, wanted):
         return 0.0
-    return sum(wanted[lemma] for lemma in shared)
+    return sum(wanted[lemma] for lemma in sorted(shared))

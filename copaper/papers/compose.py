@@ -22,6 +22,7 @@ from copaper.papers.links import web_address
 from copaper.papers.messages import key_messages
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
+from copaper.papers.replied import replied
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
@@ -445,7 +446,7 @@ class _Composer:
         """Return the passages of an answer, with a mark for what was left out between them."""
         runs: list[Run] = []
         for given in question.answers:
-            said = capitalised(shortened(self.evidence.quote(given), ANSWER))
+            said = shortened(self.evidence.safe(replied(given.quote, question.statement)), ANSWER)
             runs += [Run(text=f" […] {said}" if runs else said), self.evidence.mark(given)]
         return tuple(runs) or (Run(text="–"),)
 

@@ -100,7 +100,8 @@ _NO_QUESTION = re.compile(
     r"(?:did|have) (?:you|everybody|everyone)(?: all)? (?:get|got|received?) (?:my|the) (?:e-?mail|link|invit\w+|message)\b|do(?:es)? (?:you|everybody|everyone)(?: all)? (?:hear|see) (?:me|my)\b|"
     r"(?:does|do|did) (?:that|this|it|any of that) (?:all )?(?:make (?:any )?sense(?: so far| to (?:you|everybody|everyone|people))?(?=\W*\?)|answer (?:your|the|that)|sound (?:good|right|okay|ok|fair)|help(?=\W*\?))|"
     r"know what I mean|what do you (?:think|mean|say)(?=\W*\?)|what did you (?:just )?say\b|who(?:'s| is| was) (?:that|speaking|talking)(?=\W*\?)|where (?:were|are) we(?=\W*\?)|what are we (?:talking about|on)(?=\W*\?)|"
-    r"(?:do|did|would) you (?:want|like|wish) to (?:say|add|comment|speak|go|take|start|respond|reply|come|share|introduce|present|talk|weigh in|chime in|jump in|go first)|"
+    r"(?:do|did|would) you (?:want|like|wish) to (?:say|add|comment|speak|go|take|start|respond|reply|come|share|introduce|present|talk|weigh in|chime in|jump in|go first|expand on|expand a (?:little|bit)|ask for)|"
+    r"(?:do|does) (?:(?:any|some)(?:body|one)|any (?:\w+ ){1,3}?)(?: from (?:\w+ ){1,4}?| else )?\W?(?:(?:want|wants|like|wish|wishes) to (?:say|add|comment|speak|go|start|respond|share|present|give)\b|(?:disagree|agree|object)(?=\W*$))|"
     r"(?:does|do|has|have|is|are|did) (?:anybody|anyone|any one|somebody|someone|people|there)(?: else)?(?: have| had| got)? (?:any )?(?:other |more |further |final |last )?(?:questions?|comments?|thoughts|objections?|contention|oppose|object|disagree|introductions?|updates?)\b|"
     r"(?:does|do|is|are) (?:anybody|anyone|people|we)(?: all)? (?:oppose|object|disagree|agree(?: with)?|okay|ok|ready|happy|fine|good)\b|any(?:body| one|one)? (?:else|other questions|more questions|questions|comments)\b|"
     r"shall we|should we (?:move|go|start|begin|stop|break|take)|how (?:are|is) (?:everybody|everyone|you)|is that (?:okay|ok|all right|alright|clear)|sounds? (?:good|reasonable)|"
@@ -240,7 +241,7 @@ def _is_challenge(finding: Finding) -> bool:
 
 _OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)
 """Kinds that nobody is told of who reads out what another wrote."""
-_EARNEST = (Kind.DECISION, Kind.COMMITMENT)
+_EARNEST = (Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
 """Kinds that nobody is told of who jokes in the chat."""
 _OWN_VIEW = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
 _HEARSAY = re.compile(r"\b(?:somebody|someone|people|everybody|everyone|one (?:man|woman|person|colleague|client)) (?:once |just |also |then |always |often |even )?(?:said|says?|told|tells?|thinks?|thought) (?:to |me\b|us\b|that\b|there\b)", re.I)

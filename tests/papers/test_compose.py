@@ -718,6 +718,27 @@ def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
     assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number in cited] == [yes.quote, fund.quote]
 
 
+@pytest.mark.parametrize(
+    ("reply", "question", "printed"),
+    [
+        ("On the second, yes, the fund pays for six weeks.", "Does it pay?", "Yes, the fund pays for six weeks."),
+        ("Yeah, the fund pays the mentors in the town.", "And who pays the mentors?", "The fund pays the mentors in the town."),
+        ("Yeah, the fund pays the mentors in the town.", "Does the fund pay those who mentor?", "Yeah, the fund pays the mentors in the town."),
+        ("Well, you'll be aware that the fund pays for six weeks.", "Who pays?", "The fund pays for six weeks."),
+        ("You are correct to say that the fund pays for six weeks.", "Who pays?", "The fund pays for six weeks."),
+        ("So we do not.", "Who pays?", "So we do not."),
+        ("Now that the fund is there, we pay. So it goes.", "Who pays?", "Now that the fund is there, we pay. So it goes."),
+    ],
+)
+def test_a_reply_is_printed_without_what_leads_on_to_it(reply: str, question: str, printed: str):
+    talk = session((("Pieter Louw", question), ("Ayesha Daniels", reply)))
+    asked = finding(Kind.QUESTION, said(talk, "turn", 0), statement=question, fields={"state": "answered"}, answers=(said(talk, "turn", 1),))
+    composed = paper(talk, found(talk, [asked.model_copy(update={"status": Status.ACCEPTED})]))
+    told = block_of(composed, "questions-table").rows[0][2]
+    assert "".join(run.text for run in told) == printed
+    assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number == told[-1].cite] == [reply]
+
+
 @pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "No answer found"), ("open", True, "Left open"), ("partly", True, "Perhaps answered"), ("answered", True, "Answered")])
 def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answered: bool, told: str):
     question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state}, answers=(said(TALK, "turn", 2),) if answered else ())

@@ -1,0 +1,34 @@
+"""How a reply is printed beside its question: without what only leads on to it. Nothing else is changed."""
+
+from __future__ import annotations
+
+import re
+
+from copaper.analysis.answers import ON_WHICH
+from copaper.papers.wording import capitalised
+from copaper.textclean import straight
+
+_LEADS_ON = re.compile(
+    r"\W*(?:(?:and|so|but|well|okay|ok|um+|uh+|oh|look|obviously|clearly|of course|firstly|first of all)\b(?!\W*[.?!])(?:,\s*|\s+)|(?:mr|madam|madame)\.?\s?(?:chair|speaker)\s?,\s*|"
+    r"(?:(?:you are|you're) (?:quite |absolutely )?(?:right|correct) (?:to (?:say|point out)|in saying) that|you(?:'ll| will|'d| would)(?: all)? be aware(?:,[^,]{1,30},)? that|as (?:you(?:'ll| will) (?:all )?(?:be aware|know)|you know|I (?:have )?said(?: \w+){0,5})\s*,|"
+    r"I(?:'d| would) (?:just )?(?:like|want) to (?:point out|say|add)(?: again)? that|(?:just )?to be (?:very |absolutely )?clear\s*,)\s*)",
+    re.I,
+)
+"""What a reply begins with that says nothing of the matter."""
+_NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
+_ASKS_WHAT = re.compile(r"\W*(?:\w+\W+){0,3}?(?:what|why|how|when|where|who|which)\b", re.I)
+LEAST = 4
+"""Words that stay of a reply from which something is taken."""
+
+
+def replied(reply: str, question: str) -> str:
+    """Return the words of a reply as they are printed beside ``question``; to one that asks what, how or when, "yeah" says nothing."""
+    while (lead := _led_on(straight(reply), question)) and len(reply[lead:].split()) >= LEAST:
+        reply = reply[lead:]
+    return capitalised(reply)
+
+
+def _led_on(reply: str, question: str) -> int:
+    """Return how many characters at the beginning of a reply only lead on to it."""
+    found = ON_WHICH.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
+    return found.end() if found else 0
