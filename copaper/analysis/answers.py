@@ -39,6 +39,8 @@ NEAR = 2
 _NEARBY, _FORM, _EARLY, _CLEAR = 0.4, 0.15, 0.35, 0.3
 """What counts beside the share of the question's words that a sentence takes up: the share of the words around the
 question, the form that was asked for, coming first in the reply, and being clear alone."""
+_AT_A_LOSS = 0.2
+"""What counts for it too: who says that they do not know speaks of what was asked."""
 _RUNS_UP, _BROKEN, _ANOTHER_TURN = 0.3, 0.15, 0.3
 """What counts against it: a run-up or the question again, a piece of a sentence, and standing in the speaker's next
 turn without :data:`SHARED` words of the question."""
@@ -65,7 +67,7 @@ ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regard
 _ABOUT = r" (?:it yet|yet|that(?=\W*$|[,.;])|if|whether|when|why|who|where|which|exactly|what (?:the|is|it|that|will|to)|how (?:many|long|often|to|the|it|this|that|they|we (?:can|will|could|should)))\b"
 """What somebody says that they do not know, rather than "each other" or "how good"."""
 AT_A_LOSS = re.compile(
-    rf"(?<!said )(?<!says )(?<!say )(?<!saying )\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know(?=\W*$|[,.;!–—]|{_ABOUT})|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\b(?:wouldn't|would not) (?:like|want) to say\b|\bno idea\b|"
+    rf"(?<!said )(?<!says )(?<!say )(?<!saying )\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know(?=\W*$|[,.;!–—]|{_ABOUT})|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\b(?:wouldn't|would not) (?:like|want) to say\b|\bnot (?:yet )?in a position to (?:give|say|tell|answer)\b|\bno idea\b|"
     rf"\bnobody knows(?=\W*$|[,.;!–—]|{_ABOUT})|\b(?:don't|do not) (?:really |yet )?have (?:the|an|any) answers?\b|\b(?:is|are|remains) (?:still |yet )?(?:an open question|to be (?:seen|decided|determined))\b|\b(?:we|I) (?:haven't|have not) (?:yet |really |actually )?(?:decided|figured|worked (?:that|it) out)",
     re.I,
 )
@@ -259,7 +261,7 @@ def _score(units: Sequence[Unit], run: tuple[int, int], place: int, said: Sequen
     again = not asked.yes_or_no and says_again(first, asked.words)
     score = 0.0 if again else both(lambda said_: sum(weight * alike(word, said_) for word, weight in asked.words.items())) / asked.total
     score += _NEARBY * both(lambda said_: sum(asked.around[word] for word in sorted(said_ & asked.around.keys()))) / (around or 1.0)
-    score += _FORM * has_form(units, (run,), asked)
+    score += _FORM * has_form(units, (run,), asked) + _AT_A_LOSS * is_at_a_loss(unit)
     score += _EARLY * _LATER**place + _CLEAR * found
     score -= _RUNS_UP * (_RUN_UP.match(straight(unit.text)) is not None or again)
     score -= _BROKEN * ((not is_whole(unit)) + is_cut(unit.span.doc.text, unit.start, unit.end))

@@ -40,6 +40,12 @@ def test_a_reply_is_quoted_from_its_first_sentence_that_says_something(nlp) -> N
     assert answered(nlp, ("Nandi", question), ("Sizwe", f"{first} {later}"))[1] == [first]
 
 
+def test_who_cannot_say_it_yet_is_quoted_before_what_is_said_around_it(nlp) -> None:
+    around = "A truck will come to the gate when the engineers and the province and the bank have all said that it is safe to have one there."
+    loss = "At the moment I am not in a position to give a day to anybody."
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", f"{around} {loss}")) == ("open", [loss])
+
+
 def test_what_limits_an_answer_is_quoted_with_it(nlp) -> None:
     question = "Do these rules apply to colleges and to universities?"
     both, limit = "These rules apply to all, and the work on them goes on in the schools and in the colleges of the whole valley.", "Clearly, universities we would not be able to tell what to do."
