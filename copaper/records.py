@@ -647,6 +647,8 @@ class EvidenceEntry(Record):
     who: str
     quote: str
     source: str
+    also: str = ""
+    """Other passages on the same matter, by time and words: they need not say the same."""
 
 
 class Picture(Record):

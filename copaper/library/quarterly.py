@@ -123,7 +123,7 @@ class _Report:
         entry = self.findings[finding.id]
         listing = self.evidence[entry.session.id]
         on = (Run(text=f" {day(entry.day)}", italic=True),) if dated else ()
-        return (Run(text=sentence(listing.safe(finding.statement))), *listing.marks(finding.evidence[:1]), *on)
+        return (Run(text=sentence(listing.safe(finding.statement))), listing.mark(finding.evidence[0]), *on)
 
     def about(self, entry: Entry, most: int) -> list[str]:
         """Return what a session was mostly about."""

@@ -1,9 +1,9 @@
-"""Which of a finding's further passages a paper cites beside the statement's own words.
+"""Which of a finding's further passages a paper's annex names beside the statement's own words, to see also.
 
 A finding keeps up to four passages that share words with it, wherever in the session they
-were said: measurements need them. Shared words alone do not make a passage a source, so a
-paper cites only those that were said soon before or after, or that share so many rare words
-that they can hardly be on anything else.
+were said: measurements need them. Shared words alone do not make a passage a source, so none
+has a number in the text, and the annex names only those that were said soon before or after,
+or that share so many rare words that they can hardly be on anything else. They may say otherwise.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from copaper.analysis.naming import stem
 from copaper.analysis.ranker import rarity
 from copaper.analysis.replies import stance
-from copaper.records import Evidence, Finding
+from copaper.records import Evidence, Finding, Kind
 from copaper.textclean import is_housekeeping
 
 SOON = 300.0
@@ -35,11 +35,14 @@ _SHORT = 3
 _PUSHES_BACK = re.compile(r"\b(?:push(?:ing)? back|not (?:so )?sure (?:about|that)|on the contrary|that is not (?:true|right)|that's not (?:true|right))\b", re.I)
 
 
-def cited(finding: Finding) -> tuple[Evidence, ...]:
-    """Return a statement's own words, and the passages beside them that are surely on the same matter."""
+def see_also(finding: Finding) -> tuple[Evidence, ...]:
+    """Return the passages beside a statement's own words that are surely on the same matter, in time; of a question none:
+    its reply stands beside it."""
     own, *others = finding.evidence
+    if finding.kind is Kind.QUESTION:
+        return ()
     words = _words(own.quote)
-    return (own, *[other for other in others if _is_on_the_matter(own, words, other)][:MOST])
+    return tuple(sorted([other for other in others if _is_on_the_matter(own, words, other)][:MOST], key=lambda other: (other.time, other.index, other.start)))
 
 
 def _is_on_the_matter(own: Evidence, words: Mapping[str, float], other: Evidence) -> bool:

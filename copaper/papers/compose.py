@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
 from copaper.papers import around, cards, front, outcomes, participation, topics, verdicts
-from copaper.papers.beside import cited
+from copaper.papers.beside import see_also
 from copaper.papers.choosing import named_as, opens_a_topic, titled
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
@@ -153,7 +153,7 @@ class _Composer:
         return said if finding.status is Status.EDITED else sentence(said)
 
     def _statement(self, finding: Finding) -> Inline:
-        return (Run(text=self._said(finding)), *self.evidence.marks(cited(finding)))
+        return (Run(text=self._said(finding)), self.evidence.mark(finding.evidence[0], see_also(finding)))
 
     def _key_message(self, finding: Finding) -> Inline:
         """Return a statement, and that it is a line of the chat where others spoke: one person's, whom nobody may have heard."""
@@ -496,8 +496,8 @@ class _Composer:
         entries = self.evidence.entries()
         who = ", who spoke" if any(entry.who for entry in entries) else ""
         words = (
-            "The first number behind a statement leads to the words that it was taken from; a further one leads to what was said on the same matter, "
-            "mostly within five minutes: it need not say the same. Each entry gives the time from the start of the session"
+            "The number behind a statement leads to the words that it was taken from. Under “See also” stand other passages on the same matter, "
+            "mostly said within five minutes of it: they need not say the same, and may say the opposite. Each entry gives the time from the start of the session"
             f"{who} and the line of the export in which its words stand ({self.evidence.files()}; the first eight digits of the file's SHA-256)."
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []

@@ -361,7 +361,7 @@ class _Writer:
         number = x.run(str(block.number), style=self.template.character("DP Evidence Number"))
         number = self.bookmark(f"_ev_{block.number}", x.link(f"_cite_{block.number}", number) if block.number in self.cited else number)
         where = number + x.run("\t", style=self.template.character("DP Evidence Number")) + self.mark(units["where"])
-        return x.paragraph(self.template.style("DP Evidence"), where) + self.paragraph("DP Evidence Quote", units["quote"])
+        return x.paragraph(self.template.style("DP Evidence"), where) + self.paragraph("DP Evidence Quote", units["quote"]) + (self.paragraph("DP Evidence Quote", units["also"]) if block.also else "")
 
     def _caption(self, kind: str, block: str, unit: Unit) -> str:
         style = self.template.character("DP Caption Number")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
-from copaper.papers.wording import clock, listed
+from copaper.papers.wording import clock, listed, shortened
 from copaper.privacy import Privacy
 from copaper.records import Evidence, EvidenceEntry, Run, Session, content_id
+
+NAMED = 30
+"""Words of a passage that an entry names to see also."""
 
 
 class EvidenceList:
@@ -25,10 +29,17 @@ class EvidenceList:
         self._cited: list[tuple[EvidenceList, Evidence]] = beside._cited if beside else []
         self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
         """The numbers of what is cited of each turn and message."""
+        self._beside: dict[int, dict[Evidence, None]] = defaultdict(dict)
+        """What else was said on the matter of what has a number."""
 
-    def mark(self, evidence: Evidence) -> Run:
-        """Return the citation mark of ``evidence``. Words that stand within others of the annex
-        have the number of these, so that nothing is printed there twice."""
+    def mark(self, evidence: Evidence, see_also: Sequence[Evidence] = ()) -> Run:
+        """Return the citation mark of ``evidence``, whose entry names what there is to ``see_also``. Words that stand within
+        others of the annex have the number of these, so that nothing is printed there twice."""
+        run = self._numbered(evidence)
+        self._beside[run.cite].update(dict.fromkeys(see_also))
+        return run
+
+    def _numbered(self, evidence: Evidence) -> Run:
         place = (evidence.where, evidence.index)
         for number in self._at[place]:
             _, other = self._cited[number - 1]
@@ -48,10 +59,6 @@ class EvidenceList:
             return evidence
         text = self._session.messages[evidence.index].text
         return evidence.model_copy(update={"start": 0, "end": len(text), "quote": text})
-
-    def marks(self, evidence: tuple[Evidence, ...]) -> tuple[Run, ...]:
-        """Return the marks of several, each number once."""
-        return tuple(dict.fromkeys(self.mark(item) for item in evidence))
 
     def marked(self, evidence: Evidence) -> tuple[Run, ...]:
         """Return the mark of what is cited already, or nothing."""
@@ -98,7 +105,13 @@ class EvidenceList:
             who=self.who(evidence),
             quote=self.quote(evidence),
             source=f"{self._label}{self._where(where, file)}, line {line}",
+            also=self._named([other for other in self._beside[number] if (other.where, other.index) != (evidence.where, evidence.index) or not _is_within(other, evidence)]),
         )
+
+    def _named(self, others: Sequence[Evidence]) -> str:
+        """Return passages by their times and first words."""
+        told = [f"{clock(other.time)} “{shortened(self.quote(other), NAMED)}”" for other in sorted(others, key=lambda other: (other.time, other.index, other.start))]
+        return f"See also {'; '.join(told)}" if told else ""
 
 
 def _is_within(part: Evidence, whole: Evidence) -> bool:

@@ -74,8 +74,9 @@ class Unit:
 
 
 def plain(runs: Inline) -> str:
-    """Return the words of ``runs``, with a citation mark as its number."""
-    return "".join(str(run.cite) if run.cite else run.text for run in runs)
+    """Return the words of ``runs``, with a citation mark as its number, set apart from one before it by a comma."""
+    before = (False, *(bool(run.cite) for run in runs))
+    return "".join(f"{',' if after_mark else ''}{run.cite}" if run.cite else run.text for run, after_mark in zip(runs, before, strict=False))
 
 
 def pieces(runs: Inline) -> tuple[Inline, ...]:
@@ -202,3 +203,5 @@ def block_units(block: Block) -> Iterator[Unit]:
             who = f" · {block.who}" if block.who else ""
             yield _unit(block.id, "where", f"{block.time}{who} · {block.source}")
             yield _unit(block.id, "quote", f"“{block.quote}”")
+            if block.also:
+                yield _unit(block.id, "also", block.also)

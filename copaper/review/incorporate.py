@@ -228,7 +228,7 @@ class _Merging:
             if isinstance(block, EvidenceEntry):
                 by_part = {unit.key: unit.part for unit in block_units(block)}
                 if key in by_part:
-                    whole = by_part[key] == "quote" or text.startswith(block.time) and text.endswith(block.source)
+                    whole = by_part[key] in ("quote", "also") or text.startswith(block.time) and text.endswith(block.source)
                     return whole and struck_only(wording, text)
         return False
 

@@ -314,7 +314,7 @@ class _Building:
                 picture = self.pictures.get(text(""))
                 return picture.model_copy(update={"id": block.id}) if picture else block
             case EvidenceEntry():
-                return _evidence(block, text("where"), text("quote"))
+                return _evidence(block, text("where"), text("quote"), text("also") if block.also else "")
             case _:
                 return block
 
@@ -369,11 +369,11 @@ def rebuilt(
     return _Building(source, merged, made, looks or {}, styles or {}, pictures or {}).paper()
 
 
-def _evidence(block: EvidenceEntry, where: str, quote: str) -> EvidenceEntry:
+def _evidence(block: EvidenceEntry, where: str, quote: str, also: str) -> EvidenceEntry:
     """Return an entry with what reviewers struck left out."""
     parts = where.split(" · ")
     who = block.who if block.who in parts or block.who in where else ""
-    return block.model_copy(update={"who": who, "quote": quote.strip().removeprefix("“").removesuffix("”")})
+    return block.model_copy(update={"who": who, "quote": quote.strip().removeprefix("“").removesuffix("”"), "also": also})
 
 
 def _callout(block: Callout, words: Inline) -> Callout:

@@ -202,7 +202,7 @@ def add_heading(c):
 def add_row(c):
     table, row = c.table_of("cell"), c.row_of("cell")
     table.Rows.insertByIndex(row + 1, 1)
-    for column, text in enumerate(("ZQROW question?", "Open", "ZQCELL")):
+    for column, text in enumerate(("ZQROW question?", "Left open", "ZQCELL")):
         cell = table.getCellByPosition(column, row + 1)
         cell.Text.insertString(cell.createTextCursor(), text, False)
 

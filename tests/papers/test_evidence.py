@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.beside import MOST, SOON, cited
+from copaper.papers.beside import MOST, SOON, see_also
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.units import block_units
 from copaper.privacy import Privacy
 from copaper.records import Evidence, EvidenceEntry, Finding, Kind, Source, Table
 from tests import factories
@@ -18,10 +19,9 @@ def passage(quote: str, time: float = 0.0, index: int = 0) -> Evidence:
     return Evidence(where="turn", index=index, start=0, end=len(quote), time=time, participant="p", quote=quote)
 
 
-def cites(quote: str, time: float) -> bool:
+def names(quote: str, time: float, kind: Kind = Kind.PRACTICE) -> bool:
     own = passage(OWN)
-    both = Finding(id="f", kind=Kind.PRACTICE, statement=OWN, evidence=(own, passage(quote, time, 1)), confidence=0.5)
-    return len(cited(both)) == 2
+    return see_also(Finding(id="f", kind=kind, statement=OWN, evidence=(own, passage(quote, time, 1)), confidence=0.5)) != ()
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,19 @@ def cites(quote: str, time: float) -> bool:
         ("Cold store, berry growers.", 40.0, False),
     ],
 )
-def test_a_passage_is_cited_only_if_it_is_surely_on_the_matter(quote, time, wanted):
-    assert cites(quote, time) is wanted
+def test_a_passage_is_named_only_if_it_is_surely_on_the_matter(quote, time, wanted):
+    assert names(quote, time) is wanted
 
 
-def test_a_statement_is_cited_with_its_own_words_first_and_few_others():
-    others = [passage(f"The cooperative rents a cold store to berry growers, number {n}.", 10.0 * n, n + 1) for n in range(MOST + 2)]
+def test_beside_a_question_nothing_is_named():
+    quote = "One berry grower lost all the crates when the cold store failed."
+    assert names(quote, 40.0) and not names(quote, 40.0, Kind.QUESTION)
+
+
+def test_few_passages_are_named_in_the_order_in_which_they_were_said():
+    others = [passage(f"The cooperative rents a cold store to berry growers, number {n}.", 100.0 - 10 * n, n + 1) for n in range(MOST + 2)]
     both = Finding(id="f", kind=Kind.PRACTICE, statement=OWN, evidence=(passage(OWN), *others), confidence=0.5)
-    assert cited(both) == (passage(OWN), *others[:MOST])
+    assert see_also(both) == tuple(reversed(others[:MOST]))
 
 
 TALK = factories.session(
@@ -64,14 +69,28 @@ def part(begin: str, end: str) -> Evidence:
 def test_words_within_others_are_printed_once(longer_first):
     annex = EvidenceList(TALK, Privacy(TALK))
     whole, piece = part("We keep", "counter."), part("It lies", "counter.")
-    marks = annex.marks((whole, piece) if longer_first else (piece, whole))
-    assert [run.cite for run in marks] == [1]
+    marks = [annex.mark(words) for words in ((whole, piece) if longer_first else (piece, whole))]
+    assert [run.cite for run in marks] == [1, 1]
     assert [entry.quote for entry in annex.entries()] == [whole.quote]
 
 
 def test_words_that_only_overlap_are_two_entries():
     annex = EvidenceList(TALK, Privacy(TALK))
-    assert [run.cite for run in annex.marks((part("We keep", "counter."), part("It lies", "read it.")))] == [1, 2]
+    assert [annex.mark(words).cite for words in (part("We keep", "counter."), part("It lies", "read it."))] == [1, 2]
+
+
+def test_other_passages_have_no_number_and_stand_in_the_entry_with_their_time_and_words():
+    talk = factories.session(
+        [("Nandi", OWN), ("Sizwe", "One berry grower lost all the crates when the cold store failed."), ("Nandi", "Then it rained.")],
+        sources=(Source(file="a.vtt", sha256="ab" * 32, bytes=1, kind=None, reader="test"),),
+    )
+    lesson = finding(Kind.LESSON, said(talk, "turn", 0), statement="What we learned is that the cooperative rents one cold store.")
+    lesson = lesson.model_copy(update={"evidence": (said(talk, "turn", 0), said(talk, "turn", 1))})
+    composed = paper(talk, found(talk, [lesson]))
+    marks = {run.cite for block in composed.blocks for unit in block_units(block) for run in unit.runs if run.cite}
+    [entry] = [block for block in composed.blocks if isinstance(block, EvidenceEntry)]
+    assert marks == {entry.number} == {1}
+    assert entry.also == "See also 0:00:10 “One berry grower lost all the crates when the cold store failed.”"
 
 
 def test_the_annex_names_each_export_once():

@@ -339,6 +339,14 @@ def test_words_of_the_evidence_can_be_struck_and_none_put_in(after, kept):
     assert ("Could not be placed" in words(new)) is not kept
 
 
+@pytest.mark.parametrize(("after", "kept"), [("See also 0:06:00 “write in a book”", True), ("See also 0:06:00 “write in a red book”", False)])
+def test_what_an_entry_names_to_see_also_can_be_struck_and_nothing_put_in(after, kept):
+    named = next(unit.words for unit in units(paper()) if unit.part == "also")
+    new = incorporate(paper(), [copy(paper(), {named: after})])
+    assert (named in words(new)) is not kept
+    assert (after in words(new)) is kept
+
+
 def test_a_comment_whose_text_is_gone_is_set_aside_with_its_words():
     asked = Comment("1", "Thandi", "", "Says who?", "Phone the owner")
     first = copy(paper(), comments=(asked,), at=FRIDAY)

@@ -45,7 +45,7 @@ def paper(*, lesson: str = "Keep a cash book from the first day.", more: str = "
             Bullets(id="kind-lesson-list", items=tuple(said(text, n) for n, (_, text) in enumerate(points, 1)), ids=tuple(id_ for id_, _ in points)),
             Card(id="finding-f3", kind="practice", title="Two visits a month", rows=(("What they do", said("Mentors visit twice a month.", 1)), ("Who", said("Mentors."))), ids=("What they do", "Who")),
             Table(id="review-table", caption="Less certain", header=("Kind", "Statement", "Confidence", "Verdict"), rows=((said("Lesson"), said("Shops need light."), said("0.31"), said("–")),), ids=("f4",)),
-            EvidenceEntry(id="evidence-aa", number=1, time="5:09", who="Adviser", quote="keep a cash book", source="Speech, line 3"),
+            EvidenceEntry(id="evidence-aa", number=1, time="5:09", who="Adviser", quote="keep a cash book", source="Speech, line 3", also="See also 0:06:00 “write in a cash book”"),
         ),
     )  # fmt: skip
 
