@@ -60,7 +60,7 @@ YES_OR_NO = re.compile(
     r"that(?:'s| is) (?:right|correct|true)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct)|it (?:probably |really )?depends)\b(?! (?:problem|worries))",
     re.I,
 )
-_YES_WITHIN = re.compile(r"[^.!?;]{1,80},\s*(?:yes|no)\s*[,.;:–—]", re.I)
+_YES_WITHIN = re.compile(r"(?:Mr\.|Ms\.|Dr\.|[^.!?;]){1,90},\s*(?:yes|no)\s*[,.;:–—]", re.I)
 """A yes or no after a run-up: "when it comes to the crates, yes, ..."."""
 ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
 """How somebody says which of several questions an answer is to."""
@@ -296,13 +296,13 @@ def _is_yes_or_no(unit: Unit) -> bool:
 
 def _offers_two(unit: Unit) -> bool:
     """Tell whether a question asks which of two things is done: a verb follows "or" that is joined to one before it, or
-    says it again; where "any" stands yes or no answers all the same."""
+    that was said before it; where "any" stands yes or no answers all the same."""
     for place, token in enumerate(unit.tokens[:-1]):
         if token.lower_ != "or" or any(other.lower_.startswith("any") for other in unit.tokens):
             continue
         after, before = unit.tokens[place + 1], unit.tokens[:place]
         joined = after.dep_ == "conj" and after.pos_ == "VERB" and after.head.pos_ == "VERB"
-        if joined or any(other.pos_ == "VERB" and other.lemma_ == after.lemma_ for other in before):
+        if joined or any(other.pos_ in ("VERB", "AUX") and other.lemma_ == after.lemma_ for other in before):
             return True
     return False
 

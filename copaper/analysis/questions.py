@@ -17,7 +17,7 @@ LATER = 900.0
 LEAST_WORDS = 6
 ANSWERED, PARTLY = 0.35, 0.15
 """Share of a question's words, weighted by rarity, that its answer takes up."""
-MANY = 3
+MANY = 4
 """Words of a question that a reply given at once takes up, from which it answers it, however long the question is."""
 FAR_ON = 0.6
 """The same for an answer that comes after another question."""

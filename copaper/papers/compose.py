@@ -439,7 +439,7 @@ class _Composer:
         rows = [(self._statement(finding), (Run(text=BECAME[state_of(finding)]),), self._answer(finding)) for finding in questions]  # in this order marks are numbered as they are read
         return [
             Heading(id="questions", level=1, text="Questions"),
-            Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(4, 2, 6), ids=tuple(f.id for f in questions)),
+            Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(8, 5, 11), ids=tuple(f.id for f in questions)),
         ]
 
     def _answer(self, question: Finding) -> Inline:

@@ -213,7 +213,7 @@ def test_only_what_is_built_as_a_question_can_be_put_in_a_paper(nlp, words: str,
     assert is_put(units[0]) is put
 
 
-@pytest.mark.parametrize(("words", "wanted"), [(FUND, True), ("The fund pays for the crates?", True), (OPENING, False), ("Can you explain the transport of the crates?", False), ("Can growers without crates use the fund?", True), ("Do they know who pays?", True), ("Do the growers pay or borrow the money for the crates?", False), ("Do the growers want to buy or rent any crates?", True)])
+@pytest.mark.parametrize(("words", "wanted"), [(FUND, True), ("The fund pays for the crates?", True), (OPENING, False), ("Can you explain the transport of the crates?", False), ("Can growers without crates use the fund?", True), ("Do they know who pays?", True), ("Do the growers pay or borrow the money for the crates?", False), ("Do the growers want to buy or rent any crates?", True), ("Will it be in the cold store or will it be at the gate?", False)])
 def test_which_questions_yes_or_no_answers(nlp, words: str, wanted: bool) -> None:
     units = read_units(factories.session([("Host", words)]), nlp)
     assert asked_at(units, 0).yes_or_no is wanted
