@@ -49,7 +49,7 @@ def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, t
     What somebody else says next counts if it takes up the question's words and says more than these, if it says yes
     or no where that answers, or, in part, if the question all but ended a turn; so do what replies to a question of the chat,
     there or by voice where it was read out, and what takes up most of it later. Whatever else follows may be on anything: it
-    is no answer. A question is open with an answer where whoever replied did not know.
+    is no answer. A question is open with an answer where whoever replied did not know, or somebody says soon after that it stays open.
     """
     asked = asked_at(units, at)
     found = (_from_chat if asked.question.where == "message" else _from_speech)(session, units, at, asked)
