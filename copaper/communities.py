@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -45,7 +46,7 @@ class Forthcoming(Record):
 class Community(Record):
     """A community's registry entry. docs/communities.md explains every key."""
 
-    code: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,29}$")]
+    code: str
     name: Annotated[str, Field(min_length=1, max_length=200)]
     purpose: str = ""
     audience: str = ""
@@ -56,11 +57,25 @@ class Community(Record):
     licence: str = ""
     publisher: str = ""
     library: str = ""
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    language: str = "en"
     language_model: str = ""
     abbreviations: dict[Annotated[str, Field(min_length=2, max_length=20)], Annotated[str, Field(min_length=1, max_length=120)]] = {}
     code_book: tuple[CodeBookEntry, ...] = ()
     forthcoming: tuple[Forthcoming, ...] = ()
+
+    @field_validator("code")
+    @classmethod
+    def _short_name(cls, code: str) -> str:
+        if not re.fullmatch(r"[a-z][a-z0-9-]{0,29}", code):
+            raise ValueError("it should be of small letters, digits and hyphens and begin with a letter, as dig")
+        return code
+
+    @field_validator("language")
+    @classmethod
+    def _language_code(cls, language: str) -> str:
+        if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language):
+            raise ValueError("it should be a language, as en or en-ZA")
+        return language
 
     @field_validator("timezone")
     @classmethod
@@ -68,7 +83,7 @@ class Community(Record):
         try:
             ZoneInfo(zone)
         except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise ValueError("not a time zone, as in Africa/Johannesburg") from None
+            raise ValueError("it should be a time zone, as in Africa/Johannesburg") from None
         return zone
 
     @field_validator("library")
@@ -76,7 +91,7 @@ class Community(Record):
     def _web_address(cls, address: str) -> str:
         parts = urlsplit(address)
         if address and (parts.scheme not in ("http", "https") or not parts.hostname):
-            raise ValueError("not a web address, as in https://example.org/papers/")
+            raise ValueError("it should be a web address, as in https://example.org/papers/")
         return address
 
     @model_validator(mode="after")

@@ -30,6 +30,10 @@ class CopaperError(Exception):
     def __reduce__(self):
         return _rebuild, (type(self), self.code, self.file, self.line, self.details)
 
+    def at(self, file: str) -> CopaperError:
+        """Return the same error of ``file``, for who knows better where it lies."""
+        return _rebuild(type(self), self.code, file, self.line, self.details)
+
     @property
     def problem(self) -> str:
         return SENTENCES[self.code][0].format_map(_Blank(self.details))
@@ -90,13 +94,26 @@ def fields_of(code: str) -> set[str]:
 SENTENCES: dict[str, tuple[str, str]] = {
     # code: (what is wrong, what to do)
     "folder-missing": ("There is no such folder.", "Check the path; a session is a folder such as data/raw/bas/2020-09-22."),
+    "folder-is-file": ("This is a file, and a session is a folder.", "Give the folder that holds it; “copaper check” can look at one file, too."),
+    "folder-is-community": ("This is the folder of a community, not of a session.", "Give the folder of one of its sessions, such as data/raw/bas/2020-09-22; “copaper process” alone can take all of a community."),
+    "folder-name": ("The name of a session's folder is its day, and small letters, digits and hyphens at most.", "Rename it to “{name}”."),
+    "file-missing": ("There is no such file.", "Check the path."),
+    "file-misnamed": ("The file is not read under this name.", "Rename it to “{name}”; Windows hides the end of a name unless “File name extensions” is ticked."),
     "folder-empty": ("The folder holds no export.", "Put the transcript, chat log and attendance report of the webinar into it."),
     "folder-not-date": ("The folder's name is not a date.", "Name it after the day of the webinar, as in 2020-09-22, or put “start:” into session.yaml."),
-    "nothing-said": ("No transcript and no chat log was found, so there is nothing to write about.", "Add the transcript (.vtt) or the saved chat of the webinar; “copaper check” shows how each file was understood."),
+    "nothing-said": ("There is no transcript and no chat log among the files ({files}), so there is nothing to write about.", "Add the transcript (.vtt) or the saved chat of the webinar; “copaper check” shows how each file was understood."),
     "nothing-readable": ("It looks like a transcript or chat log, but nothing in it could be read.", "Export it anew from the platform; “copaper check” with this one file tells which lines were left out, and why."),
     "no-community": ("The session belongs to no community.", "Put it under data/raw/<community>/ beside a community.yaml, or name one with --community."),
     "unknown-community": ("There is no community “{community}”.", "Known are: {known}. A community is a folder under data/raw/ with a community.yaml."),
+    "people-workbook": ("The table of people is a workbook of a spreadsheet program.", "Open it there and save it as “people.csv”, of the type “CSV UTF-8”."),
+    "people-no-header": ("The first line does not say what the columns are.", "Begin the file with a line such as “name,organisation,province”, or with semicolons, whichever stands between the columns below it."),
+    "people-no-columns": ("The table has a column of names and none of organisations or provinces.", "Call the columns “name”, “organisation” and “province” in the first line."),
+    "people-quotes": ("A quotation mark is not closed on this line or one of those below.", "Close it; a quotation mark that belongs to a name is written twice."),
+    "people-row-long": ("The line has {cells} cells and the first line {columns}.", "Put a value that holds a comma into quotation marks, as \"Ubambo, Advisory Forum\"."),
     "yaml-syntax": ("This is not valid YAML ({reason}).", "Check the indentation and the colons of this line and the one before."),
+    "yaml-tab": ("There is a tab on this line, which YAML does not allow.", "Use spaces instead of the tab."),
+    "yaml-colon": ("A value on this line holds a colon.", "Put the whole value into quotation marks, as in title: \"Late payment: what to do\"."),
+    "yaml-file": ("“{key}” names a file “{wrong}” that is not in the folder.", "{suggestion}"),
     "yaml-key": ("“{key}” is not a key that is known here.", "Did you mean {suggestion}? Known keys: {known}."),
     "yaml-value": ("“{key}” has a value that cannot be used: {reason}.", "Correct the value; docs/communities.md shows every key."),
     "yaml-missing": ("“{key}” is missing.", "Add it; docs/communities.md shows every key."),
@@ -108,6 +125,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file-unknown": ("No reader knows this format.", "Supported formats are listed in docs/formats.md. Remove the file if it is not an export of the webinar."),
     "community-twice": ("The code “{taken}” belongs to the community of the folder {taken}.", "Write “code: {own}” into this file: papers and addresses of two communities would be mixed up."),
     "file-own-paper": ("This is a paper that Copaper made, or a reviewed copy of one, and no export of the webinar.", "Move it out of the folder. A reviewed copy is taken in with “copaper review COPY.docx --reviewer NAME”."),
+    "file-document": ("The file is a Word document, and no transcript or chat log was found in it.", "Export it again from the platform as .vtt or .docx. Remove the file if it is not an export of the webinar."),
+    "file-own": ("Copaper made this file; it is no export of a webinar.", "Remove it from the folder."),
     "file-growing": ("The file is still being copied.", "Wait until the copy has ended and start again."),
     "package-refused": ("The document was refused: {reason}.", "Open it in Word or Excel, save it under a new name, and use that file."),
     "encoding": ("The text cannot be decoded as {encoding}.", "Open it in a text editor and save it as UTF-8."),

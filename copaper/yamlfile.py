@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -18,6 +19,11 @@ from copaper.errors import BadInput
 LONGEST = 4 << 20
 """Characters; nobody writes a longer settings file by hand."""
 
+_TAB = "found character '\\t'"
+_COLON = "mapping values are not allowed here"
+"""What the parser says of a tab before the words of a line, and of a colon within a value."""
+_COLONS = re.compile(r":(?=\s|$)")
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -25,7 +31,7 @@ def load(name: str, text: str, model: type[Model]) -> Model:
     """Read ``text`` (the content of the file ``name``) as a ``model``.
 
     Raises :class:`~copaper.errors.BadInput` naming file, line and key: ``yaml-syntax``,
-    ``yaml-key`` (an unknown key, with the nearest known one), ``yaml-missing`` or
+    ``yaml-tab``, ``yaml-colon``, ``yaml-key`` (an unknown key, with the nearest known one), ``yaml-missing`` or
     ``yaml-value``. Aliases and tags are refused, as they can be made to unfold without end
     or to build objects.
     """
@@ -54,9 +60,25 @@ def _parse(name: str, text: str) -> Any:
         return YAML(typ="rt", pure=True).load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise BadInput("yaml-syntax", name, mark.line + 1 if mark else 0, reason=error.problem or "not readable") from None
+        line, problem = mark.line + 1 if mark else 0, error.problem or "not readable"
+        raise BadInput(_syntax(problem, text, line), name, line, reason=problem) from None
     except (YAMLError, ValueError, RecursionError):
         raise BadInput("yaml-syntax", name, reason="not readable") from None
+
+
+def _syntax(problem: str, text: str, line: int) -> str:
+    """Return the code of what the parser found at ``line``: what people who do not know YAML
+    often write has its own."""
+    if problem.startswith(_TAB):
+        return "yaml-tab"
+    written = text.splitlines()[line - 1 : line]
+    # A line that is indented too far gets the same words, with one colon.
+    return "yaml-colon" if problem == _COLON and written and len(_COLONS.findall(written[0])) > 1 else "yaml-syntax"
+
+
+def line_of(name: str, text: str, *place: str | int) -> int:
+    """Return the line of the key or entry at ``place`` in a file that was read before."""
+    return _line(_parse(name, text), place)
 
 
 def with_entry(name: str, text: str, key: str, entry: dict[str, Any], same: Callable[[dict[str, Any]], bool]) -> str:
@@ -93,7 +115,7 @@ def _plain(node: Any) -> Any:
 def _explain(name: str, tree: CommentedMap, model: type[BaseModel], error: ValidationError) -> BadInput:
     first = min(error.errors(), key=lambda e: _line(tree, e["loc"]))
     place = tuple(part for part in first["loc"] if not (isinstance(part, str) and part in _UNION_PARTS))
-    key = ".".join(str(part + 1) if isinstance(part, int) else str(part) for part in place) or "file"
+    key = ", ".join(f"entry {part + 1}" if isinstance(part, int) else str(part) for part in place) or "file"
     line = _line(tree, place)
     if first["type"] == "extra_forbidden":
         known = _known_keys(model, place[:-1])
@@ -102,15 +124,45 @@ def _explain(name: str, tree: CommentedMap, model: type[BaseModel], error: Valid
         return BadInput("yaml-key", name, line, key=key, suggestion=suggestion, known=", ".join(known))
     if first["type"] == "missing":
         return BadInput("yaml-missing", name, line, key=key)
-    return BadInput("yaml-value", name, line, key=key, reason=_reason(first))
+    return BadInput("yaml-value", name, line, key=key, reason=_reason(first, model))
 
 
 _UNION_PARTS = ("function-after", "str", "int", "float", "bool")
 
+_YES_OR_NO, _DATE, _MOMENT = "it should be “true” or “false”", "it should be a date, as 2026-11-23", "it should be a date and time, as 2026-11-23 10:00"
+_WORDS = {
+    "bool_parsing": _YES_OR_NO, "bool_type": _YES_OR_NO,
+    "date_from_datetime_parsing": _DATE, "date_parsing": _DATE, "date_type": _DATE,
+    "datetime_from_date_parsing": _MOMENT, "datetime_parsing": _MOMENT, "datetime_type": _MOMENT,
+    "dict_type": "it should have lines of its own below it, as “  one thing: another”",
+    "enum": "it should be {expected}",
+    "float_parsing": "it should be a number, as 90 or -2.5", "float_type": "it should be a number, as 90 or -2.5",
+    "int_parsing": "it should be a whole number, as 30", "int_type": "it should be a whole number, as 30",
+    "model_type": "it should begin with a key, as “{example}”",
+    "string_too_short": "it is empty",
+    "string_type": "it should be a text; put quotation marks around a number or a date",
+    "tuple_type": "it should be a list: below it a line for each entry, as “  - {example}”",
+}  # fmt: skip
+"""What a value should be, by the validator's name for what is wrong; of others its own words are told."""
 
-def _reason(error: dict) -> str:
+
+def _reason(error: dict, model: type[BaseModel]) -> str:
+    if error["input"] is None:
+        return "it is empty"
+    if words := _WORDS.get(error["type"]):
+        expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
+        return words.format(expected=expected, example=_example(model, error["loc"]))
     reason = error["msg"].removeprefix("Value error, ")
     return reason[:1].lower() + reason[1:]
+
+
+def _example(model: type[BaseModel], place: tuple) -> str:
+    """Return how what belongs at ``place`` begins: its first key, if it has any."""
+    inner: Any = model
+    for part in place:
+        if not isinstance(part, int):
+            inner = _model_in(inner.model_fields[part].annotation) if inner and part in inner.model_fields else None
+    return f"{next(iter(inner.model_fields))}: …" if inner else "…"
 
 
 def _line(tree: Any, place: tuple) -> int:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
+from difflib import get_close_matches
 from typing import Annotated
 
 from pydantic import Field
 
+from copaper.errors import BadInput
 from copaper.records import Record, Role
-from copaper.yamlfile import load
+from copaper.yamlfile import line_of, load
 
 SETTINGS_FILE = "session.yaml"
 
@@ -49,6 +52,17 @@ class SessionSettings(Record):
     """Names of files in the folder that are not exports of this webinar."""
 
 
-def read_settings(name: str, text: str) -> SessionSettings:
-    """Read the text of a ``session.yaml``; raise BadInput with file, line and key."""
-    return load(name, text, SessionSettings)
+def read_settings(name: str, text: str, files: Collection[str] | None = None) -> SessionSettings:
+    """Read the text of a ``session.yaml``; raise BadInput with file, line and key.
+
+    With the names of the ``files`` beside it, a setting for a file that is none of them is an
+    error (``yaml-file``): most likely its name is misspelt.
+    """
+    settings = load(name, text, SessionSettings)
+    named = [(file, ("ignore", place)) for place, file in enumerate(settings.ignore)] + [(file, ("clocks", file)) for file in settings.clocks]
+    for file, place in named:
+        if files is not None and file not in files:
+            near = get_close_matches(file, files, 1, 0.5)
+            suggestion = f"Did you mean “{near[0]}”?" if near else "Write the file's whole name, with its ending, or remove the line."
+            raise BadInput("yaml-file", name, line_of(name, text, *place), key=place[0], wrong=file, suggestion=suggestion)
+    return settings
