@@ -19,13 +19,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Done:
-    """What became of one session. ``words`` is our own sentence about an error, else empty."""
+    """What became of one session. ``words`` is our own sentence about an error, else empty;
+    ``remarks`` are those on its exports that whoever made the papers must see."""
 
     session: str
     made: bool = False
     kept: str = ""
     words: str = ""
     exit_code: int = EXIT_DONE
+    remarks: tuple[str, ...] = ()
 
 
 def sessions(raw: Path, community: str = "") -> list[Path]:
@@ -58,7 +60,7 @@ def process_one(folder: Path, force: bool = False) -> Done:
     try:
         job = steps.job_for(folder)
         outcome = steps.process(job, force=force)
-        return Done(job.session_id, outcome.done, outcome.kept)
+        return Done(job.session_id, outcome.done, outcome.kept, remarks=tuple(steps.remarks(job)) if outcome.done else ())
     except CopaperError as error:
         return _failed(name, error)
     except Exception as error:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from copaper import steps
 from copaper.errors import BadInput
+from copaper.intake.directory import Directory
 from copaper.intake.export import Export
-from copaper.intake.registry import claim, readers
-from copaper.intake.remarks import sentence
+from copaper.intake.names import parse
+from copaper.intake.registry import read_export, readers
+from copaper.intake.remarks import says, sentence
 from copaper.records import ExportKind, Notice, Role, Session, Source
 
 _MISSING = {
@@ -26,6 +28,8 @@ def check_path(path: Path, *, community: str = "", day: date | None = None) -> d
     """
     if path.is_file():
         return _check_file(path)
+    if path.suffix and not path.exists():
+        raise BadInput("file-missing", str(path))
     # The output folder only has to be one: nothing is written there.
     job = steps.job_for(path, out=Path("unused"), community=community, day=day)
     session = steps.intake(job)
@@ -44,18 +48,19 @@ def check_path(path: Path, *, community: str = "", day: date | None = None) -> d
         "reactions": sum(len(message.reactions) for message in session.messages),
         "direct_messages_dropped": session.direct_messages_dropped,
         "files": [_file(source) for source in session.sources],
-        "notices": [_notice(notice) for notice in session.warnings],
+        "notices": [_notice(notice) for notice in (*([Notice(code="no-community")] if job.community is steps.NO_COMMUNITY else []), *session.warnings)],
         "linked": _links(session),
+        "people_csv": _known(job.directory, session) if job.mapping else None,
     }
 
 
 def _check_file(path: Path) -> dict:
     export = Export.read(path)
     try:
-        reading = claim(export).read(export)
+        reading = read_export(export)
     except BadInput as error:
         # Known by its path here, which the reader was not told.
-        raise BadInput(error.code, str(path), error.line, **error.details) from None
+        raise error.at(str(path)) from None
     return {
         "files": [
             {
@@ -93,7 +98,13 @@ def _title(reader: str) -> str:
 
 
 def _notice(notice: Notice) -> dict:
-    return {"code": notice.code, "line": notice.line, "count": notice.count, "says": notice.detail or sentence(notice.code)}
+    return {"code": notice.code, "line": notice.line, "count": notice.count, "says": says(notice)}
+
+
+def _known(directory: Directory, session: Session) -> dict[str, int]:
+    """Return how many people people.csv tells of, and how many of them were there."""
+    here = {parse(p.name).key for p in session.participants if p.attended and p.name in directory}
+    return {"people": len(directory.people), "here": len(here)}
 
 
 def _links(session: Session) -> dict[str, int]:
@@ -133,16 +144,25 @@ def print_check(result: dict) -> None:
     for file in result["files"]:
         for remark in file["remarks"]:
             place = f", line {remark['line']}" if remark["line"] else ""
-            times = f" ({remark['count']} times)" if remark["count"] > 1 else ""
-            console.print(f"  {file['file']}{place}: {remark['says']}{times}", style="yellow")
+            console.print(f"  {file['file']}{place}: {remark['says']}{_times(remark)}", style="yellow")
+        if "session" not in result and file["ignored"]:
+            reasons = ", ".join(f"{reason} {count}" for reason, count in file["ignored"].items())
+            console.print(f"  Lines left out: {reasons}.{'' if file['items'] else ' Nothing that was said or written is in the file.'}")
     for notice in result.get("notices", ()):
-        console.print(f"  {notice['says']}", style="yellow")
-    if "linked" in result and result["linked"]["speakers"]:
-        linked = result["linked"]
+        console.print(f"  {notice['says']}{_times(notice)}", style="yellow")
+    if known := result.get("people_csv"):
+        console.print(f"people.csv tells of {known['people']} {'person' if known['people'] == 1 else 'people'}, {known['here']} of them in this session.")
+    linked = result.get("linked", {})
+    # Who speaks is compared with a report, if there is one.
+    if linked.get("speakers") and any(file["kind"] == ExportKind.ATTENDANCE.value for file in result["files"]):
         console.print(
             f"{linked['speakers_in_attendance']} of {linked['speakers']} speakers and "
             f"{linked['writers_in_attendance']} of {linked['writers']} people in the chat stand in the attendance report.",
         )
+
+
+def _times(remark: dict) -> str:
+    return f" ({remark['count']} times)" if remark["count"] > 1 else ""
 
 
 def _span(first: float | None, last: float | None) -> str:

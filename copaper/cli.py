@@ -48,8 +48,11 @@ CommunityCode = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON, for machines.")]
 
 
-def _day(value: datetime | None):
-    return value.date() if value else None
+def _day(value: str) -> dt.date:
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter("write the day as in 2020-09-22") from None
 
 
 @app.command(
@@ -68,8 +71,8 @@ def process(
         typer.Option("--privacy", help="Override the community's policy on names."),
     ] = None,
     date: Annotated[
-        Optional[datetime],
-        typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the webinar, if the folder's name does not say."),
+        Optional[dt.date],
+        typer.Option("--date", parser=_day, metavar="YYYY-MM-DD", help="Day of the webinar, if the folder's name does not say."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Make the papers anew even if nothing changed.")] = False,
     all_: Annotated[bool, typer.Option("--all", help="All sessions of all communities, or of --community.")] = False,
@@ -96,10 +99,11 @@ def process(
         raise typer.BadParameter("give a session's folder, or --all")
     if jobs > 1 or runner:
         raise typer.BadParameter("--jobs and --runner are for --all or a community's folder")
-    job = steps.job_for(folder, out=out, community=community, policy=privacy, day=_day(date))
+    job = steps.job_for(folder, out=out, community=community, policy=privacy, day=date)
     with _progress(console, len(steps.STEPS)) as report:
         outcome = steps.process(job, force=force, report=report)
     papers = [outcome.out / name for name in steps.FOR_READERS]
+    remarks = steps.remarks(job) if outcome.done else []
     if as_json:
         typer.echo(
             json.dumps(
@@ -109,10 +113,14 @@ def process(
                     "out": str(outcome.out),
                     "papers": [str(path) for path in papers],
                     "kept": outcome.kept,
-                }
+                    "remarks": remarks,
+                },
+                ensure_ascii=False,
             )
         )
         return
+    for remark in remarks:
+        console.print(f"  {remark}", style="yellow", soft_wrap=True)
     if outcome.kept:
         console.print(
             f"The draft had been edited; it was kept as {outcome.kept}. “copaper review” takes it in.", style="yellow"
@@ -142,6 +150,8 @@ def _process_many(console, folder: Path | None, community: str, jobs: int, runne
             report(one.session)
             if one.words:
                 console.print(f"{one.session}: {one.words}", style="red", soft_wrap=True)
+            for remark in one.remarks:
+                console.print(f"{one.session}: {remark}", style="yellow", soft_wrap=True)
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(one) for one in sorted(found, key=lambda one: one.session)], ensure_ascii=False, indent=1))
     else:
@@ -180,7 +190,7 @@ def check(
     ],
     community: CommunityCode = "",
     date: Annotated[
-        Optional[datetime], typer.Option("--date", formats=["%Y-%m-%d"], help="Day of the webinar.")
+        Optional[dt.date], typer.Option("--date", parser=_day, metavar="YYYY-MM-DD", help="Day of the webinar.")
     ] = None,
     as_json: Json = False,
 ) -> None:
@@ -190,7 +200,7 @@ def check(
     """
     from copaper.checks import check_path, print_check
 
-    result = check_path(folder, community=community, day=_day(date))
+    result = check_path(folder, community=community, day=date)
     if as_json:
         typer.echo(json.dumps(result, ensure_ascii=False, indent=1))
     else:
@@ -531,6 +541,7 @@ def main() -> None:
 
 
 def _say(error: CopaperError) -> None:
-    place = f"{error.place}: " if error.place else ""
+    told = error.at(_short(Path(error.file))) if error.file else error
+    place = f"{told.place}: " if told.place else ""
     kind = "Bad input" if isinstance(error, BadInput) else "Could not"
     print(f"{kind}: {place}{error.problem}\n  → {error.remedy}", file=sys.stderr)

@@ -9,7 +9,6 @@ with every other file that still holds the name, for people to decide about.
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import zipfile
@@ -21,6 +20,8 @@ from pathlib import Path
 from copaper import publishing, quarterly, steps, store
 from copaper.communities import PEOPLE_FILE, known_communities
 from copaper.errors import BadInput, CopaperError
+from copaper.intake.directory import without
+from copaper.intake.export import Export
 from copaper.intake.names import parse
 from copaper.intake.package import guard
 from copaper.intake.settings import SETTINGS_FILE, PersonCorrection, SessionSettings, read_settings
@@ -147,12 +148,10 @@ def _leave_out(file: Path, who: str) -> None:
     """Take the person's line out of the community's people.csv."""
     if not file.is_file():
         return
-    rows = list(csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
-    kept = [row for row in rows if not row or parse(row[0]).key != parse(who).key]
-    if kept != rows:
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows(kept)
-        store.write(file, out.getvalue().encode())
+    export = Export.read(file)
+    if (kept := without(export, who)) is not None:
+        # Excel reads UTF-8 as such only with the mark, so a file that had one keeps it.
+        store.write(file, kept.encode("utf-8" if export.encoding == "UTF-8" else "utf-8-sig"))
 
 
 def _make_anew(job: steps.Job) -> None:

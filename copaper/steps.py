@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +18,7 @@ from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from copaper import __version__, store
+from copaper import __version__, folders, store
 from copaper.communities import (
     PEOPLE_FILE,
     REGISTRY_FILE,
@@ -30,6 +29,8 @@ from copaper.communities import (
     read_community,
 )
 from copaper.errors import BadInput
+from copaper.intake.clock import day_in
+from copaper.intake.directory import Directory, read_directory
 from copaper.intake.export import Export
 from copaper.intake.settings import SETTINGS_FILE, SessionSettings, read_settings
 from copaper.records import Findings, Paper, Session
@@ -53,9 +54,8 @@ _LIBRARIES = (
 )  # fmt: skip
 
 # The community of a folder that belongs to none, when --out says where the paper goes.
-_NO_COMMUNITY = Community(code="session", name="Community of practice")
+NO_COMMUNITY = Community(code="session", name="Community of practice")
 
-_DAY = re.compile(r"(?<!\d)(20\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _PASSED_OVER = (SETTINGS_FILE, REGISTRY_FILE)
 _GROWING = (".part", ".crdownload", ".partial", ".download")
 _LARGEST_SMALL_FILE = 4 << 20
@@ -68,13 +68,16 @@ class Job:
     raw: Path
     out: Path
     community: Community
-    mapping: str = ""
-    """The community's people.csv, or empty."""
+    mapping: Path | None = None
+    """The community's people.csv, if it has one."""
     day: date | None = None
 
     @cached_property
     def exports(self) -> tuple[Export, ...]:
-        """The session's files, read whole, in the order of their names."""
+        """The session's files, read whole, in the order of their names; raises BadInput where the
+        folder of a community's session has a name that another could share its id with."""
+        if (self.raw.parent / REGISTRY_FILE).is_file() and (name := folders.proper_name(self.raw)) != self.raw.name:
+            raise BadInput("folder-name", str(self.raw), name=name)
         return tuple(_read_exports(self.raw))
 
     @cached_property
@@ -82,19 +85,25 @@ class Job:
         return _read_settings(self.raw)
 
     @cached_property
+    def people(self) -> Export | None:
+        """The community's people.csv, read whole."""
+        return Export.read(self.mapping) if self.mapping else None
+
+    @cached_property
+    def directory(self) -> Directory:
+        """What people.csv says; raises BadInput where it cannot be understood."""
+        try:
+            return read_directory(self.people) if self.people else Directory()
+        except BadInput as error:
+            raise error.at(str(self.mapping)) from None
+
+    @cached_property
     def date(self) -> date:
         """The day of the webinar; raises BadInput when neither name nor settings say it."""
-        if self.day:
-            return self.day
-        if self.settings.start:
-            return self.settings.start.date()
-        found = _DAY.search(self.raw.name)
-        if found:
-            try:
-                return date(*map(int, found.groups()))
-            except ValueError:
-                pass
-        raise BadInput("folder-not-date", str(self.raw))
+        found = self.day or (self.settings.start.date() if self.settings.start else None) or day_in(self.raw.name)
+        if not found:
+            raise BadInput("folder-not-date", str(self.raw))
+        return found
 
     @cached_property
     def learned(self) -> Learned:
@@ -109,8 +118,7 @@ class Job:
     @property
     def session_id(self) -> str:
         """``bas-2020-09-22``: the community and the folder's name."""
-        slug = re.sub(r"[^a-z0-9]+", "-", self.raw.name.casefold()).strip("-")[:60] or "session"
-        return f"{self.community.code}-{slug}"
+        return f"{self.community.code}-{folders.slug(self.raw.name)}"
 
     @cached_property
     def fingerprint(self) -> str:
@@ -126,7 +134,7 @@ class Job:
             "inputs": {export.name: export.sha256 for export in self.exports},
             "settings": self.settings.model_dump(mode="json"),
             "community": self.community.model_dump(mode="json"),
-            "mapping": store.sha256(self.mapping.encode()),
+            "mapping": self.people.sha256 if self.people else "",
             "house": house_hash(),
             "versions": versions(),
         }
@@ -159,19 +167,21 @@ def job_for(
     """
     folder = Path(os.path.abspath(folder))
     if not folder.is_dir():
-        raise BadInput("folder-missing", str(folder))
+        raise BadInput("folder-is-file" if folder.is_file() else "folder-missing", str(folder))
+    if (folder / REGISTRY_FILE).is_file():
+        raise BadInput("folder-is-community", str(folder))
     home = folder.parent
     raw = home.parent
-    mapping = ""
-    if (home / REGISTRY_FILE).is_file():
+    mapping = None
+    if folders.written(home, REGISTRY_FILE).is_file():
         entry = find_community(raw, community) if community else _own_community(home)
-        mapping = _small_text(home / PEOPLE_FILE)
+        mapping = folders.written(home, PEOPLE_FILE)
     elif community:
         raw = default_raw()
         entry = find_community(raw, community)
-        mapping = _small_text(raw / community / PEOPLE_FILE)
+        mapping = folders.written(raw / community, PEOPLE_FILE)
     elif out is not None:
-        entry = _NO_COMMUNITY
+        entry = NO_COMMUNITY
     else:
         raise BadInput("no-community", str(folder))
     if policy is not None:
@@ -183,7 +193,7 @@ def job_for(
         raw.name == "raw" and out.resolve().is_relative_to(raw.resolve())
     ):
         raise BadInput("output-inside-raw", str(out))
-    return Job(raw=folder, out=out, community=entry, mapping=mapping, day=day)
+    return Job(raw=folder, out=out, community=entry, mapping=mapping if mapping and mapping.is_file() else None, day=day)
 
 
 def default_raw() -> Path:
@@ -214,8 +224,8 @@ def _read_exports(folder: Path) -> Iterator[Export]:
 
 
 def _read_settings(folder: Path) -> SessionSettings:
-    file = folder / SETTINGS_FILE
-    return read_settings(str(file), _small_text(file)) if file.is_file() else SessionSettings()
+    file = folders.written(folder, SETTINGS_FILE)
+    return read_settings(str(file), _small_text(file), os.listdir(folder)) if file.is_file() else SessionSettings()
 
 
 def _small_text(file: Path) -> str:
@@ -262,6 +272,13 @@ def read_exports(job: Job, work: Path) -> Path:
     return _write(work, SESSION, intake(job).to_json())
 
 
+def remarks(job: Job) -> list[str]:
+    """Return what whoever made the papers must see of the remarks on its exports, in sentences."""
+    from copaper.intake.remarks import to_be_told
+
+    return list(to_be_told(Session.from_json(_read(job.out, SESSION))))
+
+
 def _made_before(job: Job, name: str) -> bytes:
     """Return an output of the last run that a review alone does not change; else nothing."""
     provenance = store.read_provenance(job.out)
@@ -275,15 +292,19 @@ def intake(job: Job) -> Session:
     """Return the session of a job, in memory; nothing is written."""
     from copaper.intake.session import read_session
 
-    return read_session(
-        job.exports,
-        session_id=job.session_id,
-        community_code=job.community.code,
-        timezone=job.community.timezone,
-        day=job.date,
-        settings=job.settings,
-        mapping=job.mapping,
-    )
+    try:
+        return read_session(
+            job.exports,
+            session_id=job.session_id,
+            community_code=job.community.code,
+            timezone=job.community.timezone,
+            day=job.date,
+            settings=job.settings,
+            directory=job.directory,
+        )
+    except BadInput as error:
+        # The readers know a file by its name alone, which lies in many folders.
+        raise error.at(str(job.raw / error.file)) from None
 
 
 def find_themes_and_findings(job: Job, work: Path) -> Path:

@@ -155,6 +155,7 @@ def back_catalogue(tmp_path, monkeypatch):
     for file in (FIXTURE / "zoom-mini").glob("*.vtt"):
         for day in ("2021-03-04", "2021-03-05"):
             shutil.copy(file, raw / "bas" / day)
+        shutil.copy(file, raw / "bas" / "2021-03-04" / "talk.vtt")
     (raw / "rme" / "2021-03-06" / "transcript.vtt").write_text("")
     monkeypatch.setenv("COPAPER_HOME", str(tmp_path))
     return tmp_path
@@ -165,6 +166,7 @@ def test_one_session_that_cannot_be_made_stops_no_other_and_two_processes_make_t
     found = {one["session"]: one for one in json.loads(result.stdout)}
     assert result.exit_code == 2 and len(found) == 3
     assert found["bas-2021-03-04"]["made"] and found["bas-2021-03-05"]["made"]
+    assert found["bas-2021-03-04"]["remarks"] == ["talk.vtt: the file tells the same as “GMT20210304-070000_Recording.transcript.vtt” and was not used"]
     assert "empty" in found["rme-2021-03-06"]["words"] and not found["rme-2021-03-06"]["made"]
     outputs = back_catalogue / "data" / "processed" / "bas"
     made = {path: path.read_bytes() for path in outputs.rglob("paper.*")}

@@ -30,7 +30,7 @@ def processed(tmp_path_factory):
     (bas / "2021-03-11").mkdir()
     (bas / "2021-03-11" / "talk.vtt").write_text("WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\nIlse Brand: We visit every client in the first week of the year.\n")
     (bas / "community.yaml").write_text("code: bas\nname: Business Advisory Services\nprivacy: named\n")
-    (bas / "people.csv").write_text("name,organisation,province\nVuyo Ntlanga,Mthatha Desk,Eastern Cape\nHanna Brits,Karoo Advice,\n")
+    (bas / "people.csv").write_text("name;organisation;province\nVuyo Ntlanga;Mthatha Desk;Eastern Cape\nHanna Brits;Karoo Advice;\n", "utf-8-sig")
     (bas / "2021-03-04" / "session.yaml").write_text("# kept\ntitle: The first visit\n")
     for day in ("2021-03-04", "2021-03-11"):
         steps.process(steps.job_for(bas / day))
@@ -60,7 +60,8 @@ def test_nothing_of_a_person_is_left_in_what_was_made(home):
     assert "Vuyo" not in text and "Ntlanga" not in text and "photograph of the shop" not in text
     assert not [left for left in done.left if left.what == "made here"]
     assert "Vuyo" not in (home / "data" / "raw" / "bas" / "people.csv").read_text()
-    assert "Hanna Brits,Karoo Advice," in (home / "data" / "raw" / "bas" / "people.csv").read_text()
+    assert (home / "data" / "raw" / "bas" / "people.csv").read_bytes().startswith(b"\xef\xbb\xbfname;"), "Excel reads it as before"
+    assert "Hanna Brits;Karoo Advice;" in (home / "data" / "raw" / "bas" / "people.csv").read_text()
 
 
 def test_exports_are_named_and_never_changed(home):

@@ -18,6 +18,8 @@ from copaper.intake.settings import SessionSettings
 from copaper.records import Cue, ExportKind, Post, Presence, Reading
 
 _GMT = re.compile(r"GMT(\d{8})-(\d{6})")
+_DAY = re.compile(r"(?<!\d)(20\d\d)[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_A_DAY = timedelta(days=1)
 _SLACK = timedelta(minutes=15)
 _WIDEST_ZONE = timedelta(hours=14)
 _ASSUMED = "(assumed)"
@@ -58,6 +60,42 @@ class Start:
 
 
 # --- days --------------------------------------------------------------------------------
+
+
+def day_in(name: str) -> date | None:
+    """Return the day that the name of a folder or file holds ("2020-09-22", "20200922"), if any."""
+    found = _DAY.search(name)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def other_day(part: Part, day: date, zone: ZoneInfo) -> date | None:
+    """Return on which day an export was made that is not of the session's ``day``; None if it may be.
+
+    A day before or after may be another time zone's, and a name may tell the day of a download.
+    """
+    told = _days_told(part, zone)
+    if not told and (named := day_in(part.export.name)) and named < day:
+        told = {named}
+    nearest = min(told, key=lambda other: abs(other - day), default=day)
+    return nearest if abs(nearest - day) > _A_DAY else None
+
+
+def days_apart(parts: Sequence[Part], zone: ZoneInfo) -> tuple[date, date] | None:
+    """Return two days that no one session can have: those of two exports more than a day apart."""
+    told = [days for part in parts if (days := _days_told(part, zone))]
+    latest, earliest = max(map(min, told), default=None), min(map(max, told), default=None)
+    return (earliest, latest) if latest and earliest and latest - earliest > _A_DAY else None
+
+
+def _days_told(part: Part, zone: ZoneInfo) -> set[date]:
+    """Return the days on which an export's own dates, or its recording's in its name, fall."""
+    recorded = recording_start(part.export)
+    days = {recorded.astimezone(zone).date()} if recorded else set()
+    days |= {moment.date() for moment in _moments(part.reading)}
+    return days | {item.day for item in part.reading.items if isinstance(item, Post) and item.day}
 
 
 def settle(reading: Reading, day: date) -> Reading:

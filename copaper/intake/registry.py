@@ -16,7 +16,11 @@ from types import ModuleType
 from copaper.errors import BadInput
 from copaper.intake import attendance, chats, package, transcripts
 from copaper.intake.export import LARGEST, Export
-from copaper.records import ExportKind, Reading
+from copaper.intake.own import is_own
+from copaper.records import ExportKind, Reading, Remark
+
+
+_DOCUMENTS = (".docx", ".docm", ".dotx")
 
 
 @dataclass(frozen=True)
@@ -47,8 +51,8 @@ def claim(export: Export) -> ModuleType:
     """Return the reader that bids most for ``export``.
 
     Raises :class:`~copaper.errors.BadInput`: ``file-empty``, ``file-too-large``,
-    ``package-refused``, ``file-own-paper``, ``file-binary`` or ``file-unknown``. A package is looked into
-    before any reader opens it.
+    ``package-refused``, ``file-own-paper``, ``file-own``, ``file-document``, ``file-binary`` or
+    ``file-unknown``. A package is looked into before any reader opens it.
     """
     if len(export.data) > LARGEST:
         raise BadInput("file-too-large", export.name, limit="200 MB")
@@ -58,13 +62,22 @@ def claim(export: Export) -> ModuleType:
         package.guard(export.name, export.data)
         if package.is_own_paper(export.data):
             raise BadInput("file-own-paper", export.name)
+    if is_own(export):
+        raise BadInput("file-own", export.name)
     bids = [(module.detects(export), module) for module in readers()]
     best, module = max(bids, key=lambda bid: (bid[0], bid[1].READER.name))
     if best > 0:
         return module
+    if export.is_package and export.document:
+        raise BadInput("file-document", export.name)
     raise BadInput("file-binary" if export.is_binary else "file-unknown", export.name)
 
 
 def read_export(export: Export) -> Reading:
-    """Return the reading of ``export`` by the reader that claims it."""
-    return claim(export).read(export)
+    """Return the reading of ``export`` by the reader that claims it, with a remark where it is a
+    Word document by another name."""
+    reading = claim(export).read(export)
+    if export.is_package and export.suffix not in _DOCUMENTS and export.document:
+        remark = Remark(code="word-document", line=0, count=1, lines=0)
+        return reading.model_copy(update={"remarks": (*reading.remarks, remark)})
+    return reading

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from copaper.records import Notice, Session
+
 REMARKS: dict[str, str] = {
     # readers
     "line-not-understood": "some lines were not understood and left out",
@@ -20,14 +24,18 @@ REMARKS: dict[str, str] = {
     "day-order-ambiguous": "day and month cannot be told apart in this file's dates",
     "bytes-lost": "some bytes are damaged and cannot be decoded",
     "entry-not-understood": "an entry has no words or times that can be read and was left out",
-    "file-cut-off": "the file is cut off or damaged; it was read as far as it goes",
+    "file-cut-off": "the file is cut off or damaged; it was read as far as it goes: is it whole where it came from?",
     "unknown-author": "a message names no author",
     "no-times": "the transcript has no times; evidence in it is placed by its order alone",
     "nul-bytes": "NUL bytes were removed",
-    "columns-guessed": "the columns were guessed from their names and values",
+    "columns-guessed": "the file was taken for a list of who took part, by what its columns are called; if it is none, name it under “ignore” in session.yaml",
+    "word-document": "it is a Word document, whatever its name says, and was read as one",
     # sessions
-    "file-not-used": "the file was not used",
-    "same-meeting-twice": "the file tells the same as another one and was not used",
+    "no-community": "the folder lies in no community's folder, so “copaper process” needs --community, or --out",
+    "file-not-used": "the file was not used. {detail}",
+    "same-meeting-twice": "the file tells the same as {detail} and was not used",
+    "days-apart": "two exports are of days that are more than one apart ({detail}); are both of this session?",
+    "other-day": "the file is of another day ({detail}); is it the right file?",
     "controls-removed": "control and invisible direction characters were removed",
     "start-assumed": "nothing says at what time the webinar began; 00:00 of its clock was assumed to be the start",
     "no-transcript": "there is no transcript; the paper rests on the chat alone",
@@ -40,9 +48,31 @@ REMARKS: dict[str, str] = {
     "other-time-zone": "the report's times are those of another time zone; they were moved by whole or half hours",
     "same-name-two-addresses": "one full name stands beside two e-mail addresses; it was taken for one person",
     "look-alike-names": "two names differ only in letters that look alike; they were kept apart",
+    "people-column": "people.csv, line {line}: nothing is read from the column {detail}; known are name, organisation and province",
+    "people-no-name": "people.csv, line {line}: a row names nobody and was left out",
+    "people-row-short": "people.csv, line {line}: a row has fewer cells than the first line; what is missing was taken as not known",
+    "people-twice": "people.csv, line {line}: a row says something else of a person than a row above; the last one counts",
 }
 
+_TO_BE_TOLD = frozenset((
+    "file-cut-off", "columns-guessed", "file-not-used", "same-meeting-twice", "other-day", "days-apart",
+    "people-column", "people-no-name", "people-row-short", "people-twice",
+))  # fmt: skip
+"""What may make a paper wrong as a whole, so that it is told whenever a paper is made."""
 
-def sentence(code: str) -> str:
+
+def sentence(code: str, *, detail: str = "", line: int = 0) -> str:
     """Return what a remark or notice says."""
-    return REMARKS[code]
+    return REMARKS[code].format(detail=detail, line=line)
+
+
+def says(notice: Notice) -> str:
+    """Return what a notice says."""
+    return sentence(notice.code, detail=notice.detail, line=notice.line)
+
+
+def to_be_told(session: Session) -> Iterator[str]:
+    """Yield what whoever makes a paper must see of the remarks on its exports, in sentences."""
+    for source in session.sources:
+        yield from (f"{source.file}: {says(notice)}" for notice in source.warnings if notice.code in _TO_BE_TOLD)
+    yield from (says(notice) for notice in session.warnings if notice.code in _TO_BE_TOLD)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -12,6 +10,7 @@ from functools import cached_property
 
 from copaper.contacts import EMAIL_WITHHELD
 from copaper.intake.clock import Part, Start
+from copaper.intake.directory import Directory
 from copaper.intake.names import UNKNOWN, parse
 from copaper.intake.people import Mention, People, Person, Span, participant_id
 from copaper.intake.places import province
@@ -32,13 +31,13 @@ _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split
 class Roster:
     """Everybody whom the sources of one session name.
 
-    ``mapping`` is the text of the community's people.csv (name, organisation, province).
+    ``directory`` tells what the community's people.csv says of them.
     """
 
-    def __init__(self, parts: Sequence[Part], settings: SessionSettings, mapping: str = "") -> None:
+    def __init__(self, parts: Sequence[Part], settings: SessionSettings, directory: Directory = Directory()) -> None:
         self._parts = parts
         self._settings = settings
-        self._mapping = _read_mapping(mapping)
+        self._directory = directory
         self._people = People(list(self._mentions()), settings.people)
         self._ids = self._make_ids()
         self.notices: tuple[Notice, ...] = tuple(self._people.notices)
@@ -122,7 +121,7 @@ class Roster:
             id_ = self._ids[id(person)]
             own = [row for row, _ in rows[id_]]
             shown = person.shown()
-            organisation, place = self._mapping.get(parse(shown).key, ("", ""))
+            organisation, place = self._directory.of(shown)
             found.append(
                 Participant(
                     id=id_,
@@ -167,16 +166,6 @@ def _role(person: Person, rows: Sequence[Presence]) -> Role:
         return Role.BOT
     roles = {_ROLE_OF.get(row.role.casefold()) for row in rows}
     return next((role for role in (Role.HOST, Role.PANELLIST) if role in roles), Role.ATTENDEE)
-
-
-def _read_mapping(text: str) -> dict[tuple[str, ...], tuple[str, str]]:
-    """Read people.csv: name, organisation, province, in any order and case of the columns."""
-    found = {}
-    for row in csv.DictReader(io.StringIO(text)):
-        values = {(k or "").strip().casefold(): v.strip() for k, v in row.items() if isinstance(v, str)}
-        if values.get("name"):
-            found[parse(values["name"]).key] = (values.get("organisation", ""), values.get("province", ""))
-    return found
 
 
 # --- presence ------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from copaper.errors import BadInput
 from copaper.intake import clock, messages, turns
 from copaper.intake.clock import Part
+from copaper.intake.directory import Directory
 from copaper.intake.export import Export
 from copaper.intake.introductions import with_introductions
 from copaper.intake.registry import read_export
@@ -42,14 +43,14 @@ def read_session(
     timezone: str,
     day: date,
     settings: SessionSettings,
-    mapping: str = "",
+    directory: Directory = Directory(),
 ) -> Session:
     """Return the session that ``exports`` tell of.
 
-    ``mapping`` is the text of the community's people.csv (name, organisation, province).
-    Raises :class:`~copaper.errors.BadInput`: ``nothing-said`` when there is neither speech
-    nor chat, ``nothing-readable`` when no line of what looks like either could be read, or the
-    error of a file that could not be read at all, if there is one.
+    ``directory`` is what the community's people.csv says. Raises
+    :class:`~copaper.errors.BadInput`: ``nothing-said`` when there is neither speech nor chat,
+    ``nothing-readable`` when no line of what looks like either could be read, or the error of a
+    file that could not be read at all, if there is one.
     """
     zone = ZoneInfo(timezone)
     found, unused, doubles = _read_all(exports, settings, day)
@@ -58,10 +59,10 @@ def read_session(
             raise min((error for _, error in unused), key=lambda error: error.code in _SOMETHING_ELSE)
         if broken := next((part for part in found if part.kind in _SPOKEN), None):
             raise BadInput("nothing-readable", broken.export.name, next((remark.line for remark in broken.reading.remarks), 0))
-        raise BadInput("nothing-said", ", ".join(sorted(export.name for export in exports)))
+        raise BadInput("nothing-said", files=", ".join(sorted(export.name for export in exports)))
     start = clock.session_start(found, settings, day, zone)
     parts = [clock.place(part, start, settings) for part in found]
-    roster = Roster(parts, settings, mapping)
+    roster = Roster(parts, settings, directory)
     spoken, about_speech = turns.make_turns(parts, roster)
     last = max((turn.end for turn in spoken), default=0.0)
     written, about_chat = messages.make_messages(parts, roster, start, last)
@@ -83,34 +84,37 @@ def read_session(
         polls=messages.count_polls(parts),
         also_withhold=settings.also_withhold,
         let_stand=settings.let_stand,
-        sources=(*map(_source, parts), *(_unused(export, error) for export, error in unused)),
+        sources=(
+            *(_source(part, day, zone) for part in parts),
+            *(_not_used(export, Notice(code="same-meeting-twice", detail=f"“{other}”")) for export, other in doubles),
+            *(_not_used(export, Notice(code="file-not-used", line=error.line, detail=f"{error.problem} {error.remedy}")) for export, error in unused),
+        ),
         direct_messages_dropped=sum(int(p.reading.facts.get("direct messages dropped", 0)) for p in parts),
         facts={
             "start known from": start.basis,
             **({"fictional": settings.note or "yes"} if settings.fictional else {}),
         },
         warnings=_summed(
-            [*doubles, *_about_clocks(parts, start), *about_speech, *about_chat, *roster.notices, *_missing(parts)]
+            [*_about_days(parts, day, zone), *_about_clocks(parts, start), *about_speech, *about_chat, *roster.notices, *directory.notices, *_missing(parts)]
         ),
     )
 
 
 def _read_all(
     exports: Sequence[Export], settings: SessionSettings, day: date
-) -> tuple[list[Part], list[tuple[Export, BadInput]], list[Notice]]:
-    """Return the readings by kind and beginning, the files that no reader could use, and
-    notices on files that tell the same twice."""
+) -> tuple[list[Part], list[tuple[Export, BadInput]], list[tuple[Export, str]]]:
+    """Return the readings by kind and beginning, the files that no reader could use, and those
+    that tell the same as another, with its name."""
     parts: list[Part] = []
     unused: list[tuple[Export, BadInput]] = []
-    doubles: list[Notice] = []
-    seen: set[str] = set()
+    doubles: list[tuple[Export, str]] = []
+    seen: dict[str, str] = {}
     for export in exports:
         if export.name in settings.ignore:
             continue
-        if export.sha256 in seen:
-            doubles.append(Notice(code="same-meeting-twice", detail=export.name))
+        if (first := seen.setdefault(export.sha256, export.name)) != export.name:
+            doubles.append((export, first))
             continue
-        seen.add(export.sha256)
         try:
             parts.append(Part(export, clock.settle(read_export(export), day)))
         except BadInput as error:
@@ -148,8 +152,8 @@ def _first(part: Part) -> float:
 # --- the same meeting twice ------------------------------------------------------------
 
 
-def _without_doubles(parts: Sequence[Part], doubles: list[Notice]) -> list[Part]:
-    """Drop a transcript or chat that tells the same as a richer one.
+def _without_doubles(parts: Sequence[Part], doubles: list[tuple[Export, str]]) -> list[Part]:
+    """Drop a transcript or chat that tells the same as a richer one, into ``doubles``.
 
     Two parts of one recording follow one another and their words differ; the same meeting
     exported in two formats shares most of its words.
@@ -160,10 +164,11 @@ def _without_doubles(parts: Sequence[Part], doubles: list[Notice]) -> list[Part]
         if not rivals:
             kept.append(part)
             continue
-        loser = part
-        if _richness(part.reading) > _richness(kept[rivals[0]].reading):
-            loser, kept[rivals[0]] = kept[rivals[0]], part
-        doubles.append(Notice(code="same-meeting-twice", detail=loser.export.name))
+        loser, winner = part, kept[rivals[0]]
+        if _richness(loser.reading) > _richness(winner.reading):
+            loser, winner = winner, loser
+            kept[rivals[0]] = winner
+        doubles.append((loser.export, winner.export.name))
     return kept
 
 
@@ -208,6 +213,13 @@ def _platform(parts: Sequence[Part]) -> str:
     return next((title for word, title in _PLATFORMS.items() if word in names), "")
 
 
+def _about_days(parts: Sequence[Part], day: date, zone: ZoneInfo) -> list[Notice]:
+    """Return a notice where two exports are of different days; of one that is not of the session's
+    ``day``, its source tells."""
+    apart = clock.days_apart(parts, zone) if not any(clock.other_day(part, day, zone) for part in parts) else None
+    return [Notice(code="days-apart", detail=f"{apart[0]} and {apart[1]}")] if apart else []
+
+
 def _about_clocks(parts: Sequence[Part], start: clock.Start) -> list[Notice]:
     notices = []
     if not start.known:
@@ -225,14 +237,16 @@ def _missing(parts: Sequence[Part]) -> list[Notice]:
 
 def _summed(notices: Sequence[Notice]) -> tuple[Notice, ...]:
     """Return the notices, those of one code and detail as one with their counts added."""
-    counts: dict[tuple[str, str], int] = {}
+    found: dict[tuple[str, str], Notice] = {}
     for notice in notices:
-        counts[notice.code, notice.detail] = counts.get((notice.code, notice.detail), 0) + notice.count
-    return tuple(Notice(code=code, detail=detail, count=count) for (code, detail), count in counts.items())
+        before = found.get((notice.code, notice.detail))
+        found[notice.code, notice.detail] = before.model_copy(update={"count": before.count + notice.count}) if before else notice
+    return tuple(found.values())
 
 
-def _source(part: Part) -> Source:
+def _source(part: Part, day: date, zone: ZoneInfo) -> Source:
     export, reading = part.export, part.reading
+    other = clock.other_day(part, day, zone)
     times = [
         time
         for item in reading.items
@@ -255,16 +269,19 @@ def _source(part: Part) -> Source:
         offset=part.offset,
         offset_basis=part.basis,
         facts=reading.facts,
-        warnings=tuple(Notice(code=r.code, line=r.line, count=r.count) for r in reading.remarks),
+        warnings=(
+            *([Notice(code="other-day", detail=f"{other}, not {day}")] if other else []),
+            *(Notice(code=r.code, line=r.line, count=r.count) for r in reading.remarks),
+        ),
     )
 
 
-def _unused(export: Export, error: BadInput) -> Source:
+def _not_used(export: Export, why: Notice) -> Source:
     return Source(
         file=export.name,
         sha256=export.sha256,
         bytes=len(export.data),
         kind=None,
         reader="",
-        warnings=(Notice(code="file-not-used", line=error.line, detail=error.problem),),
+        warnings=(why,),
     )

@@ -81,6 +81,8 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
     told = [f"Please add to community.yaml {listed(missing)}: the paper says nothing of {'it' if len(missing) == 1 else 'these'}."] if missing else []
     if not date_is_known(session):
         told.append(f"No export tells the date: {day(session.start.date())} is that of the session's folder. Please confirm it with “start” in session.yaml.")
+    if other := [words for kind, words in _EXPORTS.items() if any(s.kind is kind and n.code == "other-day" for s in session.sources for n in s.warnings)]:
+        told.append(f"By {'its date' if len(other) == 1 else 'their dates'}, {listed(other)} {'is' if len(other) == 1 else 'are'} of another day than the session's folder. Please see whether the right files lie there.")
     if participation.unlisted(session):
         told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
     names = frozenset(word for person in session.participants for name in (person.name, *person.aliases) for word in name.split())

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from copaper.errors import BadInput
+from copaper.intake.directory import read_directory
 from copaper.intake.export import Export
 from copaper.intake.registry import read_export
 from copaper.intake.session import read_session
 from copaper.intake.settings import SessionSettings, read_settings
-from copaper.records import Cue, Role, Session
+from copaper.intake.remarks import says, to_be_told
+from copaper.records import Cue, ExportKind, Role, Session
 
 WEBINARS = Path(__file__).parents[3] / "shared" / "webinars" / "dev"
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -38,7 +40,7 @@ def table(text: str, name: str = "people.csv") -> Export:
     return Export(name, text.encode())
 
 
-def assemble(*exports: Export, settings: str = "", mapping: str = "", day: date = DAY) -> Session:
+def assemble(*exports: Export, settings: str = "", people: str = "", day: date = DAY) -> Session:
     return read_session(
         exports,
         session_id="bas-2021-03-04",
@@ -46,7 +48,7 @@ def assemble(*exports: Export, settings: str = "", mapping: str = "", day: date 
         timezone="Africa/Johannesburg",
         day=day,
         settings=read_settings("session.yaml", settings),
-        mapping=mapping,
+        directory=read_directory(table(people)),
     )
 
 
@@ -121,8 +123,15 @@ def test_a_meeting_that_was_exported_twice_counts_once() -> None:
     words = [(3 * n, f"Palesa Mokoena: Number {n} of the things that we tried out") for n in range(20)]
     bare = [(at, text.partition(": ")[2]) for at, text in words]
     session = assemble(vtt(*bare, name="a.vtt"), vtt(*words, name="b.vtt"))
-    assert [source.file for source in session.sources] == ["b.vtt"]
-    assert {(n.code, n.detail) for n in session.warnings} >= {("same-meeting-twice", "a.vtt")}
+    assert [(source.file, source.kind) for source in session.sources] == [("b.vtt", ExportKind.TRANSCRIPT), ("a.vtt", None)]
+    assert [says(notice) for notice in session.sources[1].warnings] == ["the file tells the same as “b.vtt” and was not used"]
+
+
+def test_a_copy_of_a_file_stands_in_the_list_with_what_it_is_a_copy_of() -> None:
+    session = assemble(TALK, Export("talk (1).vtt", TALK.data))
+    assert [source.file for source in session.sources] == ["talk.vtt", "talk (1).vtt"]
+    assert "“talk.vtt”" in says(session.sources[1].warnings[0])
+    assert len(session.turns) == 2
 
 
 # --- messages ---------------------------------------------------------------------------
@@ -267,6 +276,48 @@ def test_the_sessions_day_decides_the_order_of_day_and_month(written: str) -> No
     assert "day-order-ambiguous" not in {notice.code for notice in session.sources[1].warnings}
 
 
+# --- exports of another day ---------------------------------------------------------------
+
+LAST_MONTH = "02/04/2021"
+
+
+def other_days(session: Session) -> dict[str, str]:
+    return {source.file: notice.detail for source in session.sources for notice in source.warnings if notice.code == "other-day"}
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("GMT20210204-080000_Recording.transcript.vtt", "2021-02-04, not 2021-03-04"),
+        ("GMT20210305-080000_Recording.transcript.vtt", None),  # may be another time zone
+        ("GMT20210406-080000_Recording.transcript.vtt", "2021-04-06, not 2021-03-04"),
+        ("Advice-20210204_100000-Meeting Recording.vtt", "2021-02-04, not 2021-03-04"),
+        ("talk 2021-03-20.vtt", None),  # the day on which it was downloaded
+        ("talk 81204021234.vtt", None),
+    ],
+)
+def test_a_recording_of_another_day_is_told(name: str, told: str | None) -> None:
+    session = assemble(Export(name, TALK.data))
+    assert other_days(session) == ({name: told} if told else {})
+    assert any("another day" in words for words in to_be_told(session)) is bool(told)
+
+
+def test_a_report_and_a_chat_of_another_day_are_told() -> None:
+    report = table(ZOOM.format(start=f"{LAST_MONTH} 10:00:00 AM", end=f"{LAST_MONTH} 11:00:00 AM"))
+    assert other_days(assemble(TALK, report)) == {"people.csv": "2021-02-04, not 2021-03-04"}
+    assert not other_days(assemble(TALK, table(ZOOM.format(start="03/04/2021 10:00:00 AM", end="03/04/2021 11:00:00 AM"))))
+    assert not other_days(assemble(TALK, table("Name,Time in,Time out\nIlse Brand,10:00,11:00\n")))
+
+
+def test_two_exports_of_different_days_are_told_where_each_might_be_of_the_session() -> None:
+    names = ("GMT20210303-080000_Recording.transcript.vtt", "GMT20210305-080000_Recording.transcript.vtt")
+    second = vtt((2, "Ilse Brand: Now to another thing."))
+    session = assemble(Export(names[0], TALK.data), Export(names[1], second.data))
+    assert [n.detail for n in session.warnings if n.code == "days-apart"] == ["2021-03-03 and 2021-03-05"]
+    near = assemble(Export(names[0], TALK.data), Export(names[0].replace("-08", "-10"), second.data))
+    assert "days-apart" not in codes(near)
+
+
 # --- people -----------------------------------------------------------------------------
 
 
@@ -286,7 +337,7 @@ def test_settings_go_before_mapping_and_mapping_before_reports() -> None:
         TALK,
         report,
         settings="people:\n  - name: Palesa Mokoena\n    organisation: Settings\n    role: host\n",
-        mapping="name,organisation,province\nPalesa Mokoena,Mapping,Gauteng\nBRAND Ilse,Mapping,\n",
+        people="name,organisation,province\nPalesa Mokoena,Mapping,Gauteng\nBRAND Ilse,Mapping,\n",
     )
     assert {(p.name, p.organisation, p.province, p.role) for p in session.participants} == {
         ("Palesa Mokoena", "Settings", "Gauteng", Role.HOST),

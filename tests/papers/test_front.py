@@ -8,7 +8,7 @@ from copaper.communities import Community, Policy
 from copaper.papers import abbreviations, front
 from copaper.papers.compose import compose
 from copaper.privacy import Privacy
-from copaper.records import ExportKind, Kind, Link, Role, Session
+from copaper.records import ExportKind, Kind, Link, Notice, Role, Session, Source
 from tests.papers.test_compose import CHAT, COMMUNITY, SOURCE, SPEECH, TALK, finding, found, paper, said, session
 
 
@@ -70,6 +70,15 @@ def test_what_only_the_organisers_know_is_asked_of_them_and_not_told():
     assert front.to_fill_in(TALK, full.model_copy(update={"licence": ""})) == ["Please add to community.yaml how the paper may be used (licence): the paper says nothing of it."]
     by_folder = TALK.model_copy(update={"facts": {"start known from": "not known"}})
     assert front.to_fill_in(by_folder, full)[0].startswith("No export tells the date: 22 September 2020 is that of the session's folder")
+
+
+def test_the_organisers_are_asked_about_exports_of_another_day():
+    source = Source(file="talk.vtt", sha256="0" * 64, bytes=1, kind=ExportKind.TRANSCRIPT, reader="zoom_transcript")
+    late = source.model_copy(update={"warnings": (Notice(code="other-day", detail="2020-08-22, not 2020-09-22"),)})
+    full = COMMUNITY.model_copy(update={"audience": "Advisers", "consent": "They were told.", "licence": "CC BY 4.0"})
+    assert front.to_fill_in(TALK.model_copy(update={"sources": (source,)}), full) == []
+    [asked] = front.to_fill_in(TALK.model_copy(update={"sources": (source, late)}), full)
+    assert asked.startswith("By its date, the recording's transcript is of another day than the session's folder.")
 
 
 def test_reviewers_see_what_the_organisers_have_to_fill_in_and_a_final_paper_is_without():

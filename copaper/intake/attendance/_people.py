@@ -16,7 +16,7 @@ from copaper.records import Presence
 
 # What stands in brackets after a name and is no other name of the person.
 _REMARK = re.compile(r"^(?:guest|unverified|external|ext|host|co-host|me|[^/]*/.*)", re.I)
-_NOTHING = frozenset(("", "--", "-", "na", "n/a", "none", "null", "not applicable"))
+NOTHING = frozenset(("", "--", "-", "na", "n/a", "none", "null", "not applicable"))
 _ABSENT = frozenset(("no", "nein", "non", "nao", "não", "nie", "nee"))
 _SAMPLE = 1_000
 """Rows below a header by which is told what its columns hold."""
@@ -61,7 +61,7 @@ class People:
     def cell(self, row: Row, part: str) -> str:
         """Return the cell of ``row`` that plays ``part``; empty where it says nothing."""
         value = _at(row, self.header.get(part))
-        return "" if value.casefold() in _NOTHING else value
+        return "" if value.casefold() in NOTHING else value
 
     def moment(self, value: str, row: Row) -> datetime | None:
         """Return a date and time of day; remark upon what cannot be read as one."""
@@ -118,7 +118,7 @@ class People:
         return {
             part: cells[index]
             for part, index in self.header.items()
-            if index < len(cells) and cells[index].casefold() not in _NOTHING
+            if index < len(cells) and cells[index].casefold() not in NOTHING
         }
 
     def _times(self, row: Row, join: str, leave: str) -> dict[str, datetime | float | None]:

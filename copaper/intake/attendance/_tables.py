@@ -67,20 +67,28 @@ def open_table(export: Export, reader: Reader) -> tuple[Sequence[Row], Ledger]:
 
     Raises :class:`~copaper.errors.BadInput` ``package-refused`` for an unsafe workbook.
     """
-    sheet = _sheet(export)
+    sheet = table_of(export)
     ledger = Ledger(reader.name, reader.kind, sheet.lines)
     ledger.ignore("other sheet", sheet.elsewhere)
     if sheet.nuls:
         ledger.remark("nul-bytes", 1, 0)
     if sheet.lenient_at:
         ledger.remark("quoting-broken", sheet.lenient_at, 0)
+    if _is_cut_off(export, sheet.rows):
+        ledger.remark("file-cut-off", sheet.rows[-1].line, 0)
     return sheet.rows, ledger
+
+
+def _is_cut_off(export: Export, rows: Sequence[Row]) -> bool:
+    """Tell whether the last row of a text file ends before its time: it has fewer cells than the row
+    above, and no line end."""
+    return not export.is_binary and not export.text.endswith("\n") and len(rows) > 2 and 0 < len(rows[-1].cells) < len(rows[-2].cells) and not rows[-1].is_blank
 
 
 def head(export: Export) -> Sequence[Row]:
     """Return the first rows of a table, for telling what it is; none for what is no table."""
     if export.is_compound or _is_workbook(export):
-        return _sheet(export).rows[:_HEAD]
+        return table_of(export).rows[:_HEAD]
     if export.is_binary:
         return ()
     return _text_head(export)
@@ -96,7 +104,8 @@ def _text_head(export: Export) -> Sequence[Row]:
 
 # One export is asked for its table by several readers in a row.
 @lru_cache(maxsize=1)
-def _sheet(export: Export) -> Sheet:
+def table_of(export: Export) -> Sheet:
+    """Return the table that a text file or a workbook is."""
     if export.is_compound or _is_workbook(export):
         return _workbook(export)
     text = export.text

@@ -17,6 +17,10 @@ WORDS_PER_SECOND = 2.5
 NOBODY = frozenset(("unknown speaker", "unknown", "unknown user", "speaker ?"))
 """What platforms call somebody whom they could not tell, folded."""
 
+_WITHOUT_WORDS = re.compile(r"[\d:.,>\s-]*\d[\d:.,>\s-]*")
+_ENDS = re.compile(r"(?:[.?!…][\"'”’)\]]*|</v>)\s*$")
+_MOSTLY = 0.6
+
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?:[ \t\n]|$)")
 
 
@@ -29,12 +33,25 @@ def read_webvtt(reader: Reader, export: Export, dialect: _webvtt.Dialect = _webv
     ledger = Ledger.of(reader, export)
     with many_records():
         cues = _webvtt.parse(export.lines, ledger, dialect)
+        if _is_cut_off(export, cues):
+            ledger.remark("file-cut-off", len(export.lines), 0)
         if _webvtt.has_markup(cues):
             spoken = [(cue, voice, words) for cue in cues for voice, words in _webvtt.voices(cue.payload)]
         else:
             spoken = [(cue, "", _webvtt.plain_text(cue.payload, False)) for cue in cues]
         add_spoken(ledger, spoken)
         return ledger.close()
+
+
+def _is_cut_off(export: Export, cues: Sequence[_webvtt.RawCue]) -> bool:
+    """Tell whether a file breaks off within a cue: it has no last line end, and its last line is a
+    number or times without words, or its last words end unlike most cues do."""
+    if export.text.endswith("\n") or not cues:
+        return False
+    if _WITHOUT_WORDS.fullmatch(export.lines[-1]):
+        return True
+    whole = [bool(_ENDS.search(cue.payload)) for cue in cues]
+    return not whole[-1] and sum(whole) > _MOSTLY * (len(whole) - 1)
 
 
 def add_spoken(ledger: Ledger, spoken: Sequence[tuple[_webvtt.RawCue, str, str]]) -> None:

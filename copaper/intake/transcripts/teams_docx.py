@@ -48,9 +48,13 @@ def _aside(line: str) -> str:
 
 def _read_older(export: Export) -> Reading:
     ledger = Ledger.of(READER, export, export.document)
+    cues = _webvtt.parse(export.document, ledger, _webvtt.SRT)
     spoken = []
-    for cue in _webvtt.parse(export.document, ledger, _webvtt.SRT):
+    for cue in cues:
         name, _, words = cue.payload.partition("\n")
         spoken.append((cue, name.strip(), _webvtt.plain_text(words, False)))
+    if cues and not any(words for _, _, words in spoken):
+        # Captions that somebody pasted into Word: no line of their own for names.
+        spoken = [(cue, "", _webvtt.plain_text(cue.payload, False)) for cue in cues]
     _captions.add_spoken(ledger, spoken)
     return ledger.close()
