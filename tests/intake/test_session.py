@@ -316,6 +316,8 @@ def test_two_exports_of_different_days_are_told_where_each_might_be_of_the_sessi
     assert [n.detail for n in session.warnings if n.code == "days-apart"] == ["2021-03-03 and 2021-03-05"]
     near = assemble(Export(names[0], TALK.data), Export(names[0].replace("-08", "-10"), second.data))
     assert "days-apart" not in codes(near)
+    late = assemble(Export(names[0], TALK.data), Export("GMT20210405-080000_Recording.transcript.vtt", second.data))
+    assert len(other_days(late)) == 1 and "days-apart" not in codes(late), "told once"
 
 
 # --- people -----------------------------------------------------------------------------
