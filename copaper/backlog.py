@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import multiprocessing
+import os
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -14,25 +19,27 @@ from copaper import steps
 from copaper.communities import find_community, known_communities
 from copaper.errors import EXIT_DONE, CopaperError, CouldNot, unexpected
 
+_ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Done:
-    """What became of one session. ``words`` is our own sentence about an error, else empty;
+    """What became of one session. ``words`` are our own about an error, else empty; ``remedy`` says what to do;
     ``remarks`` are those on its exports that whoever made the papers must see."""
 
     session: str
     made: bool = False
     kept: str = ""
     words: str = ""
+    remedy: str = ""
     exit_code: int = EXIT_DONE
     remarks: tuple[str, ...] = ()
 
 
-def sessions(raw: Path, community: str = "") -> list[Path]:
-    """Return the folders of all sessions under ``raw``, or of one community, the largest first,
-    so that no long one is left for the end.
+def sessions(raw: Path, community: str = "", *, largest_first: bool = True) -> list[Path]:
+    """Return the folders of all sessions under ``raw``, or of one community: by community and name, or
+    the largest first, so that with several processes no long one is left for the end.
 
     Raises :class:`~copaper.errors.BadInput` for a community that does not exist.
     """
@@ -41,7 +48,7 @@ def sessions(raw: Path, community: str = "") -> list[Path]:
     homes = [home for code, home in known_communities(raw).items() if community in ("", code)]
     folders = [folder for home in homes for folder in home.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
     sizes = {folder: [path.stat().st_size for path in folder.iterdir() if path.is_file()] for folder in folders}
-    return sorted((folder for folder in folders if sizes[folder]), key=lambda folder: (-sum(sizes[folder]), folder))
+    return sorted((folder for folder in folders if sizes[folder]), key=lambda folder: (-sum(sizes[folder]) if largest_first else 0, folder))
 
 
 def shares(sessions: Sequence[T], most: int = 8) -> Iterator[Sequence[T]]:
@@ -68,7 +75,8 @@ def process_one(folder: Path, force: bool = False) -> Done:
 
 
 def _failed(name: str, error: CopaperError) -> Done:
-    return Done(name, words=str(error), exit_code=error.exit_code)
+    place = f"{error.place}: " if error.place else ""
+    return Done(name, words=f"{place}{error.problem}", remedy=error.remedy, exit_code=error.exit_code)
 
 
 def process_many(folders: Sequence[Path], jobs: int = 1, force: bool = False) -> Iterator[Done]:
@@ -90,3 +98,20 @@ def process_many(folders: Sequence[Path], jobs: int = 1, force: bool = False) ->
             raise CouldNot("process-lost") from None
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def process_on_cluster(home: Path, community: str, jobs: int, runner: str, force: bool = False) -> Iterator[Done]:
+    """Process all sessions under ``home``, or of one community, on the Dask cluster that ``runner`` names;
+    yield each as the flow, which runs in a process of its own, tells of it.
+
+    Raises :class:`~copaper.errors.CouldNot` (code ``no-dask``) where Dask is not installed.
+    """
+    if importlib.util.find_spec("prefect_dask") is None:
+        raise CouldNot("no-dask")
+    words = ["--community", community, "--jobs", str(jobs), "--runner", runner, *(["--force"] if force else [])]
+    variables = {**os.environ, "COPAPER_HOME": str(home), "PREFECT_LOGGING_LEVEL": "ERROR", "DO_NOT_TRACK": "1"}
+    unheard = None if os.environ.get("COPAPER_DEBUG") == "1" else subprocess.DEVNULL
+    with subprocess.Popen([sys.executable, "-m", "flows.process_all", *words], cwd=_ROOT, env=variables, stdout=subprocess.PIPE, stderr=unheard, text=True) as process:
+        for line in process.stdout:
+            if line.startswith("{"):
+                yield Done(**json.loads(line))

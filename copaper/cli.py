@@ -15,7 +15,7 @@ from typing import Annotated, Optional
 import typer
 
 from copaper.communities import REGISTRY_FILE, Policy
-from copaper.errors import EXIT_COULD_NOT, BadInput, CopaperError, CouldNot, unexpected
+from copaper.errors import EXIT_COULD_NOT, BadInput, CopaperError, unexpected
 from copaper.records import Kind
 
 app = typer.Typer(
@@ -138,10 +138,10 @@ def _process_many(console, folder: Path | None, community: str, jobs: int, runne
 
     raw = Path(os.path.abspath(folder)).parent if folder else steps.default_raw()
     code = folder.resolve().name if folder else community
-    folders = backlog.sessions(raw, code)
+    folders = backlog.sessions(raw, code, largest_first=jobs > 1)
     if runner and runner.partition("=")[0] != "dask":
         raise typer.BadParameter("--runner is dask or dask=ADDRESS")
-    results = _on_a_cluster(raw.parent.parent, code, jobs, runner, force) if runner else backlog.process_many(folders, jobs, force)
+    results = backlog.process_on_cluster(raw.parent.parent, code, jobs, runner, force) if runner else backlog.process_many(folders, jobs, force)
     found = []
     with _progress(console, len(folders)) as report:
         report("Processing sessions")
@@ -149,7 +149,7 @@ def _process_many(console, folder: Path | None, community: str, jobs: int, runne
             found.append(one)
             report(one.session)
             if one.words:
-                console.print(f"{one.session}: {one.words}", style="red", soft_wrap=True)
+                console.print(f"{one.session}: {one.words}\n  → {one.remedy}", style="red", soft_wrap=True)
             for remark in one.remarks:
                 console.print(f"{one.session}: {remark}", style="yellow", soft_wrap=True)
     if as_json:
@@ -157,30 +157,14 @@ def _process_many(console, folder: Path | None, community: str, jobs: int, runne
     else:
         made, failed = sum(one.made for one in found), sum(bool(one.words) for one in found)
         typer.echo(f"{made} made, {len(found) - made - failed} up to date, {failed} could not be made")
+        if failed:
+            typer.echo(f"  → Correct {', '.join(sorted(one.session for one in found if one.words))} as told above, then start it again: what is made is left alone.")
         for one in found:
             if one.kept:
                 typer.echo(f"  {one.session}: the draft had been edited; it was kept as {one.kept}")
     if lost := len(folders) - len(found):
         console.print(f"Of {lost} session(s) nothing was heard; start it again.", style="red")
     raise typer.Exit(max([one.exit_code for one in found] + [EXIT_COULD_NOT if lost else 0]))
-
-
-def _on_a_cluster(home: Path, community: str, jobs: int, runner: str, force: bool):
-    """Yield what became of each session, as the flow on a Dask cluster tells it."""
-    import importlib.util
-    import subprocess
-
-    from copaper.backlog import Done
-
-    if importlib.util.find_spec("prefect_dask") is None:
-        raise CouldNot("no-dask")
-    words = ["--community", community, "--jobs", str(jobs), "--runner", runner, *(["--force"] if force else [])]
-    variables = {**os.environ, "COPAPER_HOME": str(home), "PREFECT_LOGGING_LEVEL": "ERROR", "DO_NOT_TRACK": "1"}
-    unheard = None if os.environ.get("COPAPER_DEBUG") == "1" else subprocess.DEVNULL
-    with subprocess.Popen([sys.executable, "-m", "flows.process_all", *words], cwd=ROOT, env=variables, stdout=subprocess.PIPE, stderr=unheard, text=True) as process:
-        for line in process.stdout:
-            if line.startswith("{"):
-                yield Done(**json.loads(line))
 
 
 @app.command(epilog="Example: copaper check data/raw/bas/2020-09-22")
@@ -237,11 +221,15 @@ def review(
     console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     with _progress(console, len(steps.STEPS)) as report:
         result = reviewing.take_in(draft, reviewer=reviewer, received=dt.date.today().isoformat(), folder=folder, report=report)
+    served = result.paper is None and _served(result.job)
     if as_json:
         typer.echo(json.dumps(reviewing.as_json(result), ensure_ascii=False, indent=1))
     else:
-        reviewing.print_review(result)
-        typer.echo(f"  {_short(result.job.out / steps.DOCX)}")
+        reviewing.print_review(result, served=served)
+        if result.paper:
+            typer.echo(f"  {_short(result.job.out / steps.DOCX)}")
+    if not (result.paper or served):
+        raise typer.Exit(EXIT_COULD_NOT)
 
 
 def _learned(community: str, undo: str, as_json: bool) -> None:
@@ -275,12 +263,16 @@ def approve(
     with _progress(console, len(steps.STEPS)) as report:
         job, paper = reviewing.approve(session, approver=approver, on=dt.date.today().isoformat(), force=force, report=report)
     papers = [job.out / name for name in steps.FOR_READERS]
+    made = reviewing.made(job)
+    served = not made and _served(job)
     if as_json:
-        typer.echo(json.dumps({"session": job.session_id, "version": paper.version, "papers": [str(path) for path in papers]}))
-        return
-    typer.echo(f"Approved: {job.session_id}, version {paper.version}")
-    for path in papers:
-        typer.echo(f"  {_short(path)}")
+        typer.echo(json.dumps({"session": job.session_id, "version": paper.version, "made": made, "papers": [str(path) for path in papers]}))
+    else:
+        typer.echo(f"Approved: {job.session_id}, version {paper.version}")
+        for line in map(_short, papers) if made else [reviewing.later(job, served=served)]:
+            typer.echo(f"  {line}")
+    if not (made or served):
+        raise typer.Exit(EXIT_COULD_NOT)
 
 
 @app.command(epilog="Example: copaper quarterly 2020-Q3   ·   copaper quarterly 2020-Q3 --community bas")
@@ -429,6 +421,13 @@ def doctor(as_json: Json = False) -> None:
 def _service(what: str) -> None:
     """Run a command of the service, which knows Prefect, in a process of its own."""
     raise typer.Exit(_beside("tasks.service", what).returncode)
+
+
+def _served(job) -> bool:
+    """Tell whether the service runs and takes care of a session."""
+    from copaper.steps import default_raw
+
+    return job.raw.is_relative_to(default_raw()) and _beside("tasks.service", "status", capture_output=True).returncode == 0
 
 
 def _beside(module: str, *words: str, **more):

@@ -28,6 +28,7 @@ from copaper.papers.pdf import render_pdf
 from copaper.papers.units import base_hash
 from copaper.records import Findings, Kind, Paper
 from copaper.reviews import read_reviews
+from copaper.versions import house_hash, versions
 
 SITE = "library"
 """Name of the site's folder under ``data/processed``."""
@@ -63,7 +64,7 @@ def publish(*, today: date, out: Path | None = None, address: str = "", quarters
         raise BadInput("output-inside-raw", str(out))
     homes = {read_community(home).code: home for home in known_communities(raw).values()}
     communities = {code: read_community(home) for code, home in homes.items()}
-    house = store.sha256(json.dumps([steps.house_hash(), steps.versions()], sort_keys=True).encode())
+    house = store.sha256(json.dumps([house_hash(), versions()], sort_keys=True).encode())
     with store.locked(out):
         before = store.read_provenance(out).get("papers", {})
         files: dict[str, bytes | Path] = {}

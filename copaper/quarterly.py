@@ -18,6 +18,7 @@ from copaper.papers.html import render_html
 from copaper.papers.leaflets import render_brief, render_flyer, render_mail
 from copaper.papers.pdf import render_pdf
 from copaper.records import Paper
+from copaper.versions import house_hash, versions
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ def _make(out: Path, entries: list[Entry], quarter: Quarter, name: str, communit
         "inputs": inputs,
         "approved": approved,
         "communities": [community.model_dump(mode="json") for community in communities],
-        "house": steps.house_hash(),
-        "versions": steps.versions(),
+        "house": house_hash(),
+        "versions": versions(),
     }
     fingerprint = store.sha256(json.dumps(about, sort_keys=True).encode())
     inside = sum(e.day in quarter for e in entries)

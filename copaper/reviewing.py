@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from copaper import reviews, steps
+from copaper import reviews, steps, store
 from copaper.communities import find_community, known_communities
 from copaper.errors import BadInput, CouldNot
 from copaper.papers.docx import render_docx
@@ -19,11 +19,14 @@ from copaper.reviews import unlearn
 
 @dataclass(frozen=True)
 class Review:
-    """What came of a reviewed copy: what was understood, and the draft that holds it now."""
+    """What came of a reviewed copy: what was understood, and the draft that holds it now.
+
+    ``paper`` is None while another run holds the session: the copy is filed, and the next run
+    makes the draft."""
 
     job: steps.Job
     taken: reviews.Taken
-    paper: Paper
+    paper: Paper | None
 
 
 def take_in(
@@ -31,7 +34,8 @@ def take_in(
 ) -> Review:
     """File a reviewed draft and make the next one; taking the same file in twice does nothing.
 
-    ``folder`` is the session's, where it does not lie under ``data/raw``. Raises
+    A run that holds the session meanwhile is waited for, some minutes long. ``folder`` is the
+    session's, where it does not lie under ``data/raw``. Raises
     :class:`~copaper.errors.BadInput` for a file that is no draft of a session here; nothing
     is changed then.
     """
@@ -55,9 +59,8 @@ def take_in(
     taken = reviews.take_in(
         job.raw, draft.name, data, base, fresh=render_docx(base), reviewer=reviewer, received=received, phrases=_phrases(job)
     )  # fmt: skip
-    job = steps.job_for(folder or job.raw)
-    steps.process(job, report=report)
-    return Review(job, taken, _paper(job))
+    done = steps.process_when_free(lambda: steps.job_for(folder or job.raw), report=report)
+    return Review(done or job, taken, _paper(done) if done else None)
 
 
 def job_of(session: str, file: str = "") -> steps.Job:
@@ -111,13 +114,18 @@ def approve(
 ) -> tuple[steps.Job, Paper]:
     """Make the newest draft the approved paper: DOCX without marks, PDF and HTML, all one text.
 
-    Raises :class:`~copaper.errors.CouldNot` (``draft-open``) while anything is open, unless
-    ``force``: then the record and the imprint say what was.
+    A run that holds the session meanwhile is waited for, some minutes long. When it still does once
+    the approval is filed, the next run makes the files: :func:`made` tells. Raises
+    :class:`~copaper.errors.CouldNot` (``draft-open``) while anything is open, unless
+    ``force``: then the record and the imprint say what was; and ``session-held`` when nothing could be approved.
     """
     job = job_of(session)
     if not (job.out / steps.PAPER).is_file():
         raise CouldNot("draft-unprocessed", str(job.raw))
-    steps.process(job, report=report)
+    raw = job.raw
+    job = steps.process_when_free(lambda: steps.job_for(raw), report=report)
+    if job is None:
+        raise CouldNot("session-held", str(raw))
     if job.reviews.approved:
         return job, job.reviews.approved
     final = steps.next_paper(
@@ -131,26 +139,35 @@ def approve(
         raise CouldNot("draft-open", str(job.out / steps.DOCX), conflicts=conflicts, comments=comments, unplaced=unplaced)
     words = ((conflicts, "conflict"), (comments, "comment"), (unplaced, "passage without a place"))
     approved = reviews.approve(job.raw, final, approver=approver, on=on, still_open=[f"{n} {what}{'s' if n > 1 else ''}" for n, what in words if n])
-    job = steps.job_for(job.raw)
-    steps.process(job, report=report)
-    return job, approved
+    return steps.process_when_free(lambda: steps.job_for(raw), report=report) or steps.job_for(raw), approved
+
+
+def made(job: steps.Job) -> bool:
+    """Tell whether the papers of a session are there as its state is now."""
+    return store.is_current(job.out, job.fingerprint)
 
 
 def as_json(review: Review) -> dict[str, object]:
     """Return what was understood and what is open, for machines."""
-    conflicts, comments, unplaced = still_open(review.paper)
+    conflicts, comments, unplaced = still_open(review.paper) if review.paper else (None, None, None)
     return {
         "session": review.job.session_id,
         "filed": review.taken.name,
         "new": review.taken.new,
         "decisions": [decision.model_dump(mode="json") for decision in review.taken.decisions],
         "kept": reviews.kept_share(review.taken.round, review.taken.decisions),
-        "draft": review.paper.draft,
+        "draft": review.paper.draft if review.paper else None,
         "open": {"conflicts": conflicts, "comments": comments, "unplaced": unplaced},
     }
 
 
-def print_review(review: Review) -> None:
+def later(job: steps.Job, *, served: bool) -> str:
+    """Return what becomes of a session that another run still holds; ``served`` tells whether the service runs."""
+    words = "Another run still holds the session, so that its papers are made after that: "
+    return words + ("by the running service, within minutes." if served else f"copaper process {job.raw}")
+
+
+def print_review(review: Review, *, served: bool = False) -> None:
     """Print what was understood as a table, and what is open."""
     from rich.console import Console
     from rich.table import Table
@@ -169,6 +186,9 @@ def print_review(review: Review) -> None:
         console.print("Nothing was changed in this copy.")
     if (share := reviews.kept_share(review.taken.round, review.taken.decisions)) is not None:
         console.print(f"{share:.0%} of the findings in the paper were kept.")
+    if not review.paper:
+        console.print(f"The copy is safe, filed as {review.taken.name}. {later(review.job, served=served)}", soft_wrap=True)
+        return
     conflicts, comments, unplaced = still_open(review.paper)
     console.print(
         f"Draft {review.paper.draft} has it; open: {conflicts} conflict(s), {comments} comment(s), "

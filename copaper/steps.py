@@ -10,15 +10,15 @@ from __future__ import annotations
 import json
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from copaper import __version__, folders, store
+from copaper import folders, store
 from copaper.communities import (
     PEOPLE_FILE,
     REGISTRY_FILE,
@@ -28,7 +28,7 @@ from copaper.communities import (
     known_communities,
     read_community,
 )
-from copaper.errors import BadInput
+from copaper.errors import BadInput, CouldNot
 from copaper.intake.clock import day_in
 from copaper.intake.directory import Directory, read_directory
 from copaper.intake.export import Export
@@ -36,8 +36,7 @@ from copaper.intake.settings import SETTINGS_FILE, SessionSettings, read_setting
 from copaper.records import Findings, Paper, Session
 from copaper.reviews import Learned, Reviews, learned_by, read_reviews
 from copaper.room import with_room
-
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+from copaper.versions import house_hash, versions
 
 SESSION, ANALYSIS, FINDINGS, PAPER = "session.json", "analysis.json", "findings.json", "paper.json"
 DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
@@ -46,18 +45,12 @@ FOR_READERS = (DOCX, PDF, HTML, BRIEF, FLYER, MAIL)
 """What people are told of when a paper was made; the rest is for machines."""
 TABLE, CITATION = "findings.csv", "paper.bib"
 
-# What the bytes of the outputs depend on beside the inputs; a change is a reason to redo.
-_LIBRARIES = (
-    "spacy", "scikit-learn", "numpy", "python-docx", "weasyprint", "pydyf", "fonttools",
-    "jinja2", "pikepdf", "vl-convert-python", "pandas", "phonenumbers",
-    "pycld2",
-)  # fmt: skip
-
 # The community of a folder that belongs to none, when --out says where the paper goes.
 NO_COMMUNITY = Community(code="session", name="Community of practice")
 
 _PASSED_OVER = (SETTINGS_FILE, REGISTRY_FILE)
-_GROWING = (".part", ".crdownload", ".partial", ".download")
+GROWING = (".part", ".crdownload", ".partial", ".download", ".tmp")
+"""How files end that a browser or a copy has not finished."""
 _LARGEST_SMALL_FILE = 4 << 20
 
 
@@ -121,24 +114,29 @@ class Job:
         return f"{self.community.code}-{folders.slug(self.raw.name)}"
 
     @cached_property
+    def parts(self) -> dict[str, str]:
+        """A hash of each thing that the outputs depend on, never of a path or a time; the last
+        run's are kept, to tell people why a paper was made anew."""
+        parts = {
+            "exports": [self.session_id, self.date.isoformat(), [(export.name, export.sha256) for export in self.exports]],
+            "settings": self.settings.model_dump(mode="json"),
+            "community": self.community.model_dump(mode="json"),
+            "people": self.people.sha256 if self.people else "",
+            "copaper": [house_hash(), versions()],
+            "reviews": self.reviews.digest,
+            "learned": self.learned.digest,
+        }
+        return {name: store.sha256(json.dumps(part, sort_keys=True).encode()) for name, part in parts.items()}
+
+    @cached_property
     def fingerprint(self) -> str:
-        """A hash of everything that the outputs depend on, never of a path or a time."""
-        return store.sha256(json.dumps([self.reading, self.reviews.digest, self.learned.digest]).encode())
+        """A hash of everything that the outputs depend on."""
+        return store.sha256(json.dumps(self.parts, sort_keys=True).encode())
 
     @cached_property
     def reading(self) -> str:
         """A hash of everything that the session and its findings depend on."""
-        parts = {
-            "session": self.session_id,
-            "day": self.date.isoformat(),
-            "inputs": {export.name: export.sha256 for export in self.exports},
-            "settings": self.settings.model_dump(mode="json"),
-            "community": self.community.model_dump(mode="json"),
-            "mapping": self.people.sha256 if self.people else "",
-            "house": house_hash(),
-            "versions": versions(),
-        }
-        return store.sha256(json.dumps(parts, sort_keys=True).encode())
+        return store.sha256(json.dumps([part for name, part in sorted(self.parts.items()) if name not in ("reviews", "learned")]).encode())
 
 
 # --- where things are ----------------------------------------------------------------
@@ -215,7 +213,7 @@ def _read_exports(folder: Path) -> Iterator[Export]:
             continue  # reviews/ and the like are not exports
         if not stat.S_ISREG(mode) or not path.resolve().is_relative_to(root):
             raise BadInput("file-not-regular", str(path))
-        if name.endswith(_GROWING):
+        if name.endswith(GROWING):
             raise BadInput("file-growing", str(path))
         found = True
         yield Export.read(path)
@@ -239,27 +237,6 @@ def _small_text(file: Path) -> str:
         raise BadInput("encoding", str(file), encoding="UTF-8") from None
     except OSError as error:
         raise BadInput("file-unreadable", str(file), reason=error.strerror) from None
-
-
-def house_hash() -> str:
-    """Hash our own code, templates and trained data, so that an upgrade is a reason to redo."""
-    digests = []
-    for folder in (Path(__file__).parent, TEMPLATES):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc":
-                digests.append((path.relative_to(folder).as_posix(), store.sha256(path.read_bytes())))
-    return store.sha256(repr(digests).encode())
-
-
-def versions() -> dict[str, str]:
-    """Return the versions of what the outputs depend on."""
-    found = {"copaper": __version__}
-    for name in _LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = "missing"
-    return found
 
 
 # --- the steps -------------------------------------------------------------------------
@@ -419,6 +396,7 @@ def deliver(job: Job, work: Path) -> Path:
             "session": job.session_id,
             "fingerprint": job.fingerprint,
             "reading": job.reading,
+            "parts": job.parts,
             "inputs": {export.name: export.sha256 for export in job.exports},
             "versions": versions(),
             "settings": {
@@ -459,14 +437,29 @@ class Outcome:
 
 
 @contextmanager
-def workplace(job: Job, *, force: bool = False) -> Iterator[Path | None]:
-    """Hold the session's lock and yield its work folder; yield None when the outputs are
-    there already and ``force`` is not given."""
-    if not force and store.is_current(job.out, job.fingerprint):
-        yield None
-        return
-    with store.locked(job.out) as work:
-        yield work
+def workplace(find: Callable[[], Job], *, force: bool = False, tries: int = 1, wait: float = 5.0, waits: Callable[[], None] = lambda: None) -> Iterator[tuple[Job, Path | None]]:
+    """Hold the session's lock; yield the job that ``find`` returns and its work folder, or None for
+    the folder when the outputs are there already and ``force`` is not given.
+
+    While another run holds the lock it is tried ``tries`` times, ``wait`` seconds apart, each time
+    with the job as it is found then; ``waits`` is called at the first refusal. Raises
+    :class:`~copaper.errors.CouldNot` (code ``locked``) after the last.
+    """
+    with ExitStack() as stack:
+        for done in range(1, tries + 1):
+            job = find()
+            work = None
+            try:
+                if force or not store.is_current(job.out, job.fingerprint):
+                    work = stack.enter_context(store.locked(job.out))
+                break
+            except CouldNot as error:
+                if error.code != "locked" or done == tries:
+                    raise
+            if done == 1:
+                waits()
+            time.sleep(wait)
+        yield job, work
 
 
 def process(
@@ -477,13 +470,30 @@ def process(
     A second run on the same input does nothing. Raises
     :class:`~copaper.errors.CopaperError`; nothing half-made is left behind.
     """
+    with workplace(lambda: job, force=force) as (_, work):
+        return _run(job, work, report)
+
+
+def process_when_free(find: Callable[[], Job], *, report: Callable[[str], None], tries: int = 60) -> Job | None:
+    """Run all steps for the job that ``find`` returns, as soon as no other run holds its session;
+    return that job, or None when another run held it for five minutes."""
+    try:
+        with workplace(find, tries=tries, waits=lambda: report("Waiting for another run of this session to end")) as (job, work):
+            _run(job, work, report)
+            return job
+    except CouldNot as error:
+        if error.code != "locked":
+            raise
+        return None
+
+
+def _run(job: Job, work: Path | None, report: Callable[[str], None]) -> Outcome:
+    if work is None:
+        return Outcome(job.out, done=False)
     result = job.out
-    with workplace(job, force=force) as work:
-        if work is None:
-            return Outcome(job.out, done=False)
-        for name, step in STEPS:
-            report(name)
-            result = with_room(step, job, work)
+    for name, step in STEPS:
+        report(name)
+        result = with_room(step, job, work)
     return Outcome(job.out, done=True, kept=result.name if result != job.out else "")
 
 

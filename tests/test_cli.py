@@ -178,6 +178,34 @@ def test_one_session_that_cannot_be_made_stops_no_other_and_two_processes_make_t
     assert "0 made, 2 up to date, 0 could not be made" in again.stdout
 
 
+def test_one_process_takes_sessions_in_the_order_of_communities_and_dates_and_says_what_to_do(back_catalogue, monkeypatch):
+    raw = back_catalogue / "data" / "raw"
+    (raw / "bas" / "2021-03-05" / "chat.txt").write_text("08:00:01\tThandi Nkosi:\tgood day\n" * 200)
+    assert [folder.name for folder in backlog.sessions(raw)] == ["2021-03-05", "2021-03-04", "2021-03-06"], "several processes begin with the largest"
+    begun = []
+
+    def made(folder, force):
+        begun.append(folder.name)
+        return backlog.Done(f"{folder.parent.name}-{folder.name}", made=True) if folder.parent.name == "bas" else one(folder, force)
+
+    one = backlog.process_one
+    monkeypatch.setattr(backlog, "process_one", made)
+    result = CliRunner().invoke(cli.app, ["process", "--all"])
+    assert begun == ["2021-03-04", "2021-03-05", "2021-03-06"] and result.exit_code == 2
+    assert "→ Correct rme-2021-03-06 as told above" in result.stdout and "The file is empty.\n  → Export it again" in result.output
+
+
+def test_a_folder_of_no_community_is_warned_of_when_it_is_checked(back_catalogue):
+    elsewhere = back_catalogue / "data" / "raw" / "xyz" / "2021-03-04"
+    shutil.copytree(back_catalogue / "data" / "raw" / "bas" / "2021-03-04", elsewhere)
+
+    def notices(*words: object) -> list[str]:
+        return [notice["code"] for notice in json.loads(CliRunner().invoke(cli.app, ["check", "--json", *map(str, words)]).stdout)["notices"]]
+
+    assert "no-community" in notices(elsewhere)
+    assert "no-community" not in notices(elsewhere, "--community", "bas") + notices(back_catalogue / "data" / "raw" / "bas" / "2021-03-04")
+
+
 @pytest.mark.parametrize("count", [0, 1, 15, 24, 40, 400])
 def test_sessions_are_shared_out_whole_and_one_by_one_at_the_end(count):
     shares = [list(share) for share in backlog.shares(range(count))]
