@@ -27,4 +27,7 @@ def approve_paper(session: str, approver: str, force: bool = False) -> State:
         force: Approve although something is open; the record says what.
     """
     on = flow_run.scheduled_start_time.date().isoformat()
-    return Completed(message="The paper is final.", data=approve(session, approver, on, force))
+    made = approve(session, approver, on, force)
+    if not made:
+        return Completed(message="Nothing is lost: the approval is filed, and the paper is made once another run of the session has ended.", data=session)
+    return Completed(message=f"The paper is final: data/{made}.", data=made)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from prefect import flow, get_run_logger
 from prefect.states import Completed, State
 from pydantic import Field
 
-from copaper import steps
+from copaper import steps, store
 from copaper.communities import known_communities
+from copaper.errors import CopaperError
 from tasks.analysis import find_themes_and_findings
 from tasks.intake import read_exports
 from tasks.notices import telling
-from tasks.papers import compose_paper, deliver, render_docx, render_html, render_leaflets, render_pdf, show, write_open_data
-from tasks.runs import SessionRef, contained, relative, workplace
+from tasks.papers import compose_paper, deliver, render_docx, render_html, render_leaflets, render_pdf, show, told, write_open_data
+from tasks.runs import SessionRef, contained, relative, shown, workplace
 
 TASKS = (
     read_exports,
@@ -35,10 +37,9 @@ _CODES = list(known_communities(steps.default_raw()))
 CommunityCode = Annotated[str, Field(json_schema_extra={"enum": _CODES} if _CODES else None)]
 
 
-on_end = telling(
-    done="Read the draft and send it to its reviewers.",
-    failed="Correct what it names; the run starts again when a file of the session changes.",
-)
+on_end = telling(failed="Correct what it names; the run starts again when a file of the session changes.")
+STARTS = 3
+"""How often one run begins, when its session is changed meanwhile, as by a review that is taken in."""
 
 
 @flow(name="process-webinar", flow_run_name="{community} {session}", timeout_seconds=4 * 3600, on_completion=[on_end], on_failure=[on_end])
@@ -59,16 +60,27 @@ def process_webinar(
         force: Make the papers anew even if nothing has changed.
     """
     with contained():
-        job = SessionRef(community, session, privacy).job()
-        ref = SessionRef(community, session, privacy, job.fingerprint)
-        with workplace(job, force=force) as work:
-            if work is None:
-                get_run_logger().info("Nothing to do: %s is up to date.", job.session_id)
-                return Completed(message="Nothing to do: up to date.", data=relative(job.out))
-            made = ""
-            for run in TASKS:
-                made = run(ref)
-        show(ref)
-    if made != relative(job.out):
-        return Completed(message=f"The draft had been edited; it was kept as {made}.", data=made)
-    return Completed(message="The papers are made.", data=made)
+        for _ in range(STARTS):
+            try:
+                return _made(SessionRef(community, session, privacy), force)
+            except CopaperError as error:
+                if error.code == "file-growing":
+                    return Completed(message=f"Nothing is made: {shown(error.file)} is still being copied or changed; the session is started again when its files rest.")
+                if error.code != "session-changed":
+                    raise
+        return Completed(message="Nothing is made: the session was changed again and again; it is started again.")
+
+
+def _made(ref: SessionRef, force: bool) -> State:
+    """Make the papers of a session as it is found once no other run holds it."""
+    with workplace(ref, force=force) as (job, work):
+        if work is None:
+            get_run_logger().info("Nothing to do: %s is up to date.", job.session_id)
+            return Completed(message="Nothing to do: up to date.", data=relative(job.out))
+        before = store.read_provenance(job.out)
+        begun = replace(ref, fingerprint=job.fingerprint)
+        made = ""
+        for run in TASKS:
+            made = run(begun)
+    show(ref)
+    return Completed(message=told(job, before, made), data=made)

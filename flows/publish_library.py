@@ -6,7 +6,8 @@ from prefect import flow
 from prefect.runtime import flow_run
 from prefect.states import Completed, State
 
-from tasks.library import ZONE, publish_site
+from tasks.library import publish_site
+from tasks.moments import ZONE
 from tasks.notices import telling
 
 

@@ -39,4 +39,5 @@ def quarterly_report(quarter: str | None = None, community: str | None = None) -
     """
     wanted = str(Quarter.parse(quarter)) if quarter else str(quarter_just_ended())
     made = report_quarter(wanted, community or "")
-    return Completed(message=f"{made} papers made for {wanted}." if made else f"Nothing to do: {wanted} is up to date.", data=wanted)
+    where = f"data/processed/{community}" if community else "each community's folder of data/processed, and in network"
+    return Completed(message=f"{made} papers made for {wanted}, in {where}." if made else f"Nothing to do: {wanted} is up to date.", data=wanted)

@@ -8,7 +8,7 @@ from prefect import flow, get_run_logger
 from prefect.deployments import run_deployment
 from prefect.states import Completed, State
 
-from tasks.arrivals import look, lost
+from tasks.arrivals import left_alone, look, lost
 
 
 @flow(name="scan-arrivals", flow_run_name="scan", timeout_seconds=600)
@@ -23,6 +23,7 @@ def scan_arrivals() -> State:
         run = run_deployment(
             "process-webinar/process-webinar",
             parameters={"community": community, "session": session},
+            flow_run_name=f"{community} {session}",
             idempotency_key=key,
             timeout=0,
             as_subflow=False,
@@ -31,4 +32,5 @@ def scan_arrivals() -> State:
     again = lost()
     for deployment, parameters, key in again:
         run_deployment(UUID(deployment), parameters=parameters, idempotency_key=key, timeout=0, as_subflow=False)
-    return Completed(message=f"{len(found)} session(s) to process, {len(again)} other lost run(s) started again.")
+    waiting = left_alone()
+    return Completed(message=f"{len(found)} session(s) to process, {len(again)} other lost run(s) started again, {waiting} folder(s) or file(s) left alone for long.")

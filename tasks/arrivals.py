@@ -19,6 +19,7 @@ from prefect.client.schemas.sorting import FlowRunSort
 from copaper import arrivals, steps
 from tasks.library import quarter_before
 from tasks.notices import tell, was_told
+from tasks.overview import waits
 from tasks.runs import contained
 
 AGAIN = "again-"
@@ -78,6 +79,18 @@ def lost() -> list[tuple[str, dict, str]]:
                 words = "Look at its log, and start it again from its form."
             tell(run.name, "Crashed", run.id, f"The machine or the worker went away. {words}")
     return again
+
+
+@task(name="Looking for what waits", task_run_name="Looking for what waits", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=60)
+def left_alone() -> int:
+    """Tell once of what has waited under ``data/raw`` for long, with what is to be done; return of how much."""
+    with contained():
+        found = [one for one in arrivals.waiting(steps.default_raw(), time.time()) if one.told]
+        for one in found:
+            what, why = waits(one)
+            if not was_told(f"Waiting: {what}. It waits {why}"):
+                tell(what, "Waiting", None, f"It waits {why}", one.path.relative_to(steps.default_raw()).parts[0])
+        return len(found)
 
 
 def _same(run: FlowRun) -> dict:

@@ -1,7 +1,6 @@
 """Processed sessions to the papers of a quarter."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from prefect import task
 from prefect.artifacts import create_table_artifact
@@ -9,10 +8,8 @@ from prefect.cache_policies import NO_CACHE
 
 from copaper import publishing, quarterly
 from copaper.library.quarters import Quarter
-from tasks.runs import contained, relative
-
-ZONE = ZoneInfo("Africa/Johannesburg")
-"""The schedules' zone."""
+from tasks.moments import ZONE
+from tasks.runs import contained, relative, shown
 
 
 def quarter_before(moment: datetime) -> Quarter:
@@ -46,4 +43,4 @@ def publish_site(today: str, address: str, quarters: bool) -> str:
         site = publishing.publish(today=date.fromisoformat(today), address=address, quarters=quarters)
         if not site.written and not site.removed:
             return f"Nothing to do: the library shows all {site.papers} papers."
-        return f"The library shows {site.papers} papers: {len(site.written)} files new or changed, {len(site.removed)} removed, in {relative(site.out)}."
+        return f"The library shows {site.papers} papers: {len(site.written)} files new or changed, {len(site.removed)} removed, in {shown(site.out)}."

@@ -7,7 +7,6 @@ under the name ``copaper`` is used; without one, lines go to ``.copaper/notices.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable
 from uuid import UUID
 
@@ -17,11 +16,11 @@ from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_URL, PREFECT_UI_URL
 
 from copaper import store
+from tasks.moments import community_of, written
+from tasks.overview import own_words
 from tasks.processes import BLOCK, place
 
 FILE = "notices.txt"
-_OUTER = re.compile(r"^Flow run encountered an exception: \w+: ")
-"""What Prefect puts before our own sentence."""
 
 
 def link(run: UUID | str) -> str:
@@ -30,20 +29,23 @@ def link(run: UUID | str) -> str:
     return f"{page}/runs/flow-run/{run}"
 
 
-def was_told(run: UUID | str) -> bool:
-    """Tell whether the file already speaks of a run."""
+def was_told(what: UUID | str) -> bool:
+    """Tell whether the file already speaks of a run, or holds these words."""
     file = place() / FILE
-    return file.is_file() and str(run) in file.read_text("utf-8")
+    return file.is_file() and str(what) in file.read_text("utf-8")
 
 
-def tell(name: str, state: str, run: UUID | str, message: str) -> None:
-    """Tell of a run; ids, states and our own sentences only."""
-    line = f"{datetime.datetime.now().astimezone():%Y-%m-%d %H:%M} {state}: {name}. {message} {link(run)}"
+def tell(name: str, state: str, run: UUID | str | None, message: str, community: str = "") -> None:
+    """Tell of a run, or of something that no run is about; ids, states and our own sentences only.
+
+    The time is told in the zone of ``community``."""
+    page = link(run) if run else ""
+    line = f"{written(datetime.datetime.now(datetime.UTC), community)} {state}: {name}. {message} {page}"
     place().mkdir(parents=True, exist_ok=True)
     store.append(place() / FILE, line)
     try:
         if block := _block():
-            block.notify(subject=f"Copaper: {name} {state.casefold()}", body=f"{message}\n{link(run)}")
+            block.notify(subject=f"Copaper: {name} {state.casefold()}", body=f"{message}\n{page}".strip())
     except Exception as error:  # a mail server that is down must not fail a run
         store.append(place() / FILE, f"The line above could not be sent by the block “{BLOCK}” ({type(error).__name__}).")
 
@@ -58,13 +60,14 @@ def _block() -> NotificationBlock | None:
     return None
 
 
-def telling(*, done: str, failed: str) -> Callable:
-    """Return a flow's hook that tells how a run ended and what is to be done now."""
+def telling(*, failed: str, done: str = "") -> Callable:
+    """Return a flow's hook that tells how a run ended and what is to be done now; a run that
+    ended well and whose message begins with “Nothing” leaves nobody anything to do."""
 
     def on_end(flow, flow_run, state) -> None:  # Prefect wants these very names
-        if state.is_completed() and "Nothing to do" in (state.message or ""):
+        if state.is_completed() and (state.message or "").startswith("Nothing "):
             return
-        words = _OUTER.sub("", (state.message or "").strip().partition("\n")[0])[:300]
-        tell(flow_run.name, state.name, flow_run.id, f"{words} {done if state.is_completed() else failed}".strip())
+        words = own_words(state.message)
+        tell(flow_run.name, state.name, flow_run.id, f"{words} {done if state.is_completed() else failed}".strip(), community_of(flow_run.parameters))
 
     return on_end

@@ -1,11 +1,15 @@
 """Findings to papers, papers to their place, and what the Prefect UI shows of them."""
 
+from collections.abc import Mapping
+
 from prefect import task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
-from copaper import steps, summary
-from tasks.runs import SessionRef, contained, relative, step
+from copaper import steps, store, summary
+from copaper.news import news
+from copaper.records import Paper
+from tasks.runs import SessionRef, contained, relative, shown, step
 
 compose_paper = step(steps.compose_paper, timeout_seconds=900)
 render_docx = step(steps.render_docx, timeout_seconds=900)
@@ -30,7 +34,7 @@ def show(ref: SessionRef) -> str:
         made = summary.read(job.out)
         name = job.session_id
         create_markdown_artifact(
-            made.markdown(relative(job.out)), key=f"summary-{name}", description="What was made of it"
+            made.markdown(shown(job.out)), key=f"summary-{name}", description="What was made of it"
         )
         create_table_artifact(
             made.findings_table(), key=f"findings-{name}", description="Findings; their words stand in the paper"
@@ -43,3 +47,11 @@ def show(ref: SessionRef) -> str:
                 description="Where the paper is, on the machine that made it",
             )
         return relative(job.out)
+
+
+def told(job: steps.Job, before: Mapping, made: str) -> str:
+    """Return what people are told of a run: ``before`` is what the run before it recorded, ``made``
+    what :func:`deliver` returned."""
+    paper = Paper.from_json((job.out / steps.PAPER).read_text("utf-8"))
+    kept = made.rpartition("/")[2] if made != relative(job.out) else ""
+    return news(before, store.read_provenance(job.out), paper, place=shown(job.out), kept=kept)

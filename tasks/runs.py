@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from prefect import Task, task
 from prefect.cache_policies import NO_CACHE
 
-from copaper import steps, store
+from copaper import arrivals, steps, store
 from copaper.communities import Policy, known_communities
 from copaper.errors import BadInput, CopaperError, unexpected
 from copaper.room import with_room
 
-TEMPORARY = frozenset({"cannot-write", "file-growing", "file-unreadable", "locked"})
+TEMPORARY = frozenset({"cannot-write", "file-unreadable", "locked"})
 """Errors that may be gone when the step is tried again: the world's, not the input's."""
 
 
@@ -35,8 +35,8 @@ class SessionRef:
     def job(self) -> steps.Job:
         """Return the job, looked up anew under the data root.
 
-        Raises :class:`~copaper.errors.BadInput` when there is no such session, or
-        (``file-growing``) when its exports are no longer those that the run began with.
+        Raises :class:`~copaper.errors.BadInput` when there is no such session, or when it is no
+        longer what the run began with: ``file-growing`` while an export changes, ``session-changed`` else.
         """
         raw = steps.default_raw()
         known = known_communities(raw)
@@ -47,14 +47,22 @@ class SessionRef:
         policy = Policy(self.privacy) if self.privacy else None
         job = steps.job_for(known[self.community] / self.session, policy=policy)
         if self.fingerprint and job.fingerprint != self.fingerprint:
-            raise BadInput("file-growing", relative(job.raw))
+            if found := arrivals.growing(job.raw, time.time()):
+                raise BadInput("file-growing", str(found))
+            raise BadInput("session-changed", str(job.raw))
         return job
 
 
 def relative(path: Path) -> str:
-    """Return ``path`` as seen from the data root, as results and messages name it."""
+    """Return ``path`` as seen from the data root, as results name it."""
     root = steps.default_raw().parent
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def shown(path: Path | str) -> str:
+    """Return ``path`` as people are told it: from the project's folder, where it lies there."""
+    home = steps.default_raw().parent.parent
+    return Path(path).relative_to(home).as_posix() if Path(path).is_relative_to(home) else str(path)
 
 
 @contextmanager
@@ -63,6 +71,7 @@ def contained() -> Iterator[None]:
     try:
         yield
     except CopaperError as error:
+        error.file = shown(error.file) if error.file else ""
         raise error from None
     except TimeoutError:
         raise  # Prefect's own, when a step takes too long
@@ -70,20 +79,10 @@ def contained() -> Iterator[None]:
         raise unexpected(error) from None
 
 
-@contextmanager
-def workplace(job: steps.Job, *, force: bool, tries: int = 40, wait: float = 15.0) -> Iterator[Path | None]:
-    """Hold the session's lock as :func:`copaper.steps.workplace` does, and wait for it while
-    somebody processes the session by hand, or a run whose worker died still does."""
-    with ExitStack() as stack:
-        for left in reversed(range(tries)):
-            try:
-                work = stack.enter_context(steps.workplace(job, force=force))
-                break
-            except CopaperError as error:
-                if error.code != "locked" or not left:
-                    raise
-            time.sleep(wait)
-        yield work
+def workplace(ref: SessionRef, *, force: bool) -> AbstractContextManager[tuple[steps.Job, Path | None]]:
+    """Hold the session's lock as :func:`copaper.steps.workplace` does, and wait for it up to ten minutes
+    while somebody processes the session by hand, or a run whose worker died still does."""
+    return steps.workplace(ref.job, force=force, tries=40, wait=15.0)
 
 
 def worth_another_try(task: Task, run: object, state) -> bool:

@@ -18,7 +18,6 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from datetime import datetime
 
 from tasks.processes import BLOCK, ROOT, alone, end, free_port, healthy, home, kept_elsewhere, place, port_in_use, running, runs, setting, start, stop, temporary
 
@@ -30,7 +29,6 @@ HEARTBEAT, LOST_AFTER = 30, 90
 """Seconds: how often a run says that it lives, and without how long it is marked Crashed."""
 DAYS_OF_EVENTS = 2
 AUTOMATION, NO_WORKER = "Mark lost runs as crashed", "Tell when no worker is there"
-PLANNED = {"report": "papers of the quarter", "library": "library site"}
 _ENDS = ("Completed", "Failed", "Cancelled", "Crashed", "Paused", "Suspended")
 
 
@@ -148,25 +146,22 @@ def settle(port: int) -> int:
 
 
 def status(say: Callable[[str], None] = print) -> int:
-    """Say what is up and how the last runs ended; exit code 1 when something is down."""
+    """Say what is up, how the last runs ended and what waits for somebody; exit code 1 when something is down."""
+    from tasks import overview  # knows sessions, which takes a second that the other commands need not wait
+
     server, worker = running("server"), running("worker")
     answers = bool(server) and healthy(port_in_use())
     say(f"Server: {'up' if answers else 'does not answer' if server else 'down'}" + (f", http://127.0.0.1:{port_in_use()}" if answers else ""))
     say(f"Worker: {'up' if worker else 'down'}")
     if answers:
-        work = {"tags": {"any_": ["webinar", "review", "report", "library"]}}
-        for run in ask(port_in_use(), "flow_runs/filter", {"limit": 8, "sort": "EXPECTED_START_TIME_DESC", "flow_runs": {**work, "state": {"type": {"not_any_": ["SCHEDULED"]}}}}):
-            say(f"  {_when(run)}  {run['state_name']:<10} {run['name']}")
-        for tag in ("report", "library"):
-            planned = {"tags": {"all_": [tag]}, "state": {"type": {"any_": ["SCHEDULED"]}}}
-            for run in ask(port_in_use(), "flow_runs/filter", {"limit": 1, "sort": "EXPECTED_START_TIME_ASC", "flow_runs": planned}):
-                say(f"  {_when(run)}  planned    {PLANNED[tag]}")
+        def found(**more) -> list[dict]:
+            return ask(port_in_use(), "flow_runs/filter", more)
+
+        for line in overview.of_runs(found):
+            say(line)
+    for line in overview.of_sessions(time.time()):
+        say(line)
     return 0 if answers and worker else 1
-
-
-def _when(run: dict) -> str:
-    """Return when a run was due, in the time of this machine."""
-    return f"{datetime.fromisoformat(run['expected_start_time']).astimezone():%Y-%m-%d %H:%M}"
 
 
 def ask(port: int, path: str, body: dict, method: str = "POST"):

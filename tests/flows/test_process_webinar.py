@@ -12,7 +12,7 @@ from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
-from copaper import steps, store
+from copaper import arrivals, steps, store
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURE = ROOT / "tests" / "fixtures" / "zoom-mini"
@@ -136,3 +136,78 @@ def test_a_paper_is_approved_from_the_form_and_approved_once(ran, home):
     assert len(list((home / "data" / "raw" / "bas" / "2020-09-22" / "reviews").glob("approved*"))) == 1
     elsewhere = approve_paper(str(home / "data" / "raw" / "bas" / "2020-09-22"), "Lerato Nkosi", return_state=True)
     assert elsewhere.is_failed()
+
+
+@pytest.fixture
+def changing(home, monkeypatch):
+    """A session of its own; returns how to have something done to it at the first step of each run that begins."""
+    import flows.process_webinar as flow
+
+    monkeypatch.setenv("COPAPER_HOME", str(home))
+    session = home / "data" / "raw" / "rme" / "2021-04-01"
+    shutil.copytree(FIXTURE, session, ignore=shutil.ignore_patterns("README*"))
+    (session.parent / "community.yaml").write_text("code: rme\nname: Rural Enterprise\n")
+    begun = []
+
+    def having(change):
+        def first(ref):
+            begun.append(ref)
+            change(session, len(begun))
+            return read(ref)
+
+        monkeypatch.setattr(flow, "TASKS", (first, *rest))
+        state = flow.process_webinar("rme", "2021-04-01", return_state=True)
+        return session, state, begun
+
+    read, *rest = flow.TASKS
+    yield having
+    shutil.rmtree(session.parent)
+    shutil.rmtree(home / "data" / "processed" / "rme", ignore_errors=True)
+
+
+def test_a_run_whose_session_changes_meanwhile_makes_it_as_it_is_then(server, changing, monkeypatch):
+    monkeypatch.setattr(arrivals, "QUIET", 0.0)
+
+    def once(session, begun):
+        if begun == 1:
+            (session / "session.yaml").write_text("title: Named meanwhile\n")
+
+    session, state, begun = changing(once)
+    assert (state.is_completed(), len(begun)) == (True, 2)
+    assert state.message == "The first draft is made: data/processed/rme/2021-04-01/paper.docx. Read it and send it to its reviewers."
+    job = steps.job_for(session)
+    assert store.is_current(job.out, job.fingerprint)
+
+
+def test_a_run_whose_files_still_grow_ends_without_a_word(server, changing):
+    def grow(session, begun):
+        with open(session / "chat.txt", "a") as file:
+            file.write("09:00:01\t Sizwe Dube:\tgood morning\n")
+
+    session, state, begun = changing(grow)
+    assert (state.is_completed(), len(begun)) == (True, 1)
+    assert state.message.startswith("Nothing is made: data/raw/rme/2021-04-01/")
+    assert not (session.parents[2] / "processed" / "rme").exists(), "nothing half-made is left"
+
+
+def test_a_session_that_never_rests_is_left_to_the_next_scan(server, changing, monkeypatch):
+    from flows.process_webinar import STARTS
+
+    monkeypatch.setattr(arrivals, "QUIET", 0.0)
+    _, state, begun = changing(lambda session, begun: (session / "session.yaml").write_text(f"title: Name {begun}\n"))
+    assert (state.is_completed(), len(begun)) == (True, STARTS)
+    assert state.message.startswith("Nothing is made: ")
+
+
+def test_an_error_names_the_file_from_the_project_s_folder(server, home, monkeypatch):
+    monkeypatch.setenv("COPAPER_HOME", str(home))
+    from flows.process_webinar import process_webinar
+
+    bad = home / "data" / "raw" / "bas" / "2020-12-01"
+    bad.mkdir()
+    for name, text in (("transcript.vtt", ""), ("captions.vtt", "WEBVTT\n\n1\n00:01.000 -> 00:09.000\nno arrow\n")):
+        (bad / name).write_text(text)
+        state = process_webinar("bas", "2020-12-01", return_state=True)
+        assert state.is_failed() and f"data/raw/bas/2020-12-01/{name}" in state.message and str(home) not in state.message
+        (bad / name).unlink()
+    shutil.rmtree(bad)

@@ -101,6 +101,7 @@ def test_exports_that_were_dropped_in_become_papers_without_another_touch(served
     job = steps.job_for(served.raw / "bas" / "2020-09-22")
     assert store.is_current(job.out, job.fingerprint)
     assert "Completed: bas 2020-09-22." in served.notices
+    assert "The first draft is made: data/processed/bas/2020-09-22/paper.docx." in served.notices and " SAST Completed" in served.notices
     assert "/runs/flow-run/" in served.notices
     shown = {a["key"] for a in served.ask("artifacts/filter", {})}
     assert {"summary-bas-2020-09-22", "findings-bas-2020-09-22", "paper-pdf-bas-2020-09-22"} <= shown
@@ -112,6 +113,15 @@ def test_a_bad_drop_is_told_of_once_and_not_tried_for_ever(served):
     served.scan()
     assert until(lambda: len(runs(served, "scan-arrivals", "COMPLETED")) > before, PATIENCE)
     assert served.notices.count("Failed: bas 2020-10-22.") == 1
+    assert "data/raw/bas/2020-10-22/transcript.vtt: The file is empty." in served.notices
+
+
+def test_status_tells_what_failed_and_what_waits_for_somebody(served):
+    told = served.command("status").stdout
+    assert "Completed  bas-2020-09-22" in told and " SAST  planned    papers of the quarter" in told
+    errors = told.partition("Sessions with an open error:\n")[2]
+    assert errors.startswith("  bas-2020-10-22: data/raw/bas/2020-10-22/transcript.vtt: The file is empty.")
+    assert "bas-2020-09-22  data/processed/bas/2020-09-22/paper.docx, no reviewed copy yet" in told.partition("Drafts that wait for approval")[2]
 
 
 def test_a_second_start_changes_nothing(served):
@@ -132,7 +142,7 @@ def test_a_late_run_reports_the_quarter_it_was_for_and_a_second_one_does_nothing
         start(served, "quarterly-report", state=late)
         assert until(lambda run=run: len(runs(served, "quarterly-report", "COMPLETED")) > run, PATIENCE)
     done = sorted(r["state"]["message"] for r in runs(served, "quarterly-report", "COMPLETED"))
-    assert done == ["2 papers made for 2020-Q3.", "Nothing to do: 2020-Q3 is up to date."]
+    assert done == ["2 papers made for 2020-Q3, in each community's folder of data/processed, and in network.", "Nothing to do: 2020-Q3 is up to date."]
     assert store.is_whole(served.home / "data" / "processed" / "bas" / "2020-Q3")
     assert served.notices.count("2020-Q3") == 2  # its name and its message, once
 
@@ -183,7 +193,7 @@ def test_exports_that_were_said_to_have_arrived_are_not_waited_for(served):
     served.ask("events", [event])
     assert until(lambda: "Completed: bas 2021-03-03." in served.notices, PATIENCE), served.notices
     (run,) = [r for r in runs(served, "process-webinar", "COMPLETED") if r["parameters"]["session"] == "2021-03-03" and r["created_by"]["type"] == "AUTOMATION"]
-    assert run["state"]["message"] == "The papers are made."
+    assert run["state"]["message"].startswith("The first draft is made: data/processed/bas/2021-03-03/paper.docx.")
 
 
 @pytest.mark.parametrize(("victim", "session"), [("everything", "2021-03-04"), ("run", "2021-03-05")])
