@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker, readers
+from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
 from copaper.analysis.content import is_news
@@ -23,7 +24,9 @@ from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.related import Passages
 from copaper.analysis.resources import offered
+from copaper.analysis.scenes import told_out
 from copaper.analysis.selection import SAME, choose, evidence_of
+from copaper.analysis.soundness import with_soundness
 from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
@@ -101,6 +104,8 @@ def find(
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
     ordered = list(reversed(unique.values()))[:MANY]
+    small = written_small(session)
+    ordered = [finding.model_copy(update={"statement": lowered(finding.statement, small)}) for finding in with_soundness(units, ordered)]
     return FindingSet(tuple(ordered), _cue_kinds(units, chances))
 
 
@@ -237,11 +242,12 @@ def _finding(
 ) -> Finding | None:  # fmt: skip
     begin, i = place
     unit, kind = units[i], kinds.KINDS[int(strength.argmax())]
-    statement = " ".join(filter(None, (clean_statement(units[j].text) for j in range(begin, i + 1))))
+    end = i if kind in (Kind.STORY, Kind.QUESTION) else told_out(units, i)
+    statement = " ".join(filter(None, (clean_statement(units[j].text) for j in (*range(begin, i + 1), *([end] if end > i else [])))))
     if len(statement.split()) < SHORTEST:
         return None
     first, last = evidence_of(units, i, rating.evidence, QUOTED)
-    own = quoted(session, units, begin, i)
+    own = quoted(session, units, begin, end)
     fields: dict[str, str] = {}
     answers: tuple[Evidence, ...] = ()
     if kind is Kind.QUESTION:
@@ -256,7 +262,7 @@ def _finding(
         kind=kind,
         statement=statement,
         evidence=(own, *(units[j].evidence() for j in beside)),
-        around=_around(session, units, place, first, last),
+        around=_around(session, units, (begin, end), first, last),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
         sure_of_kind=bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0))),

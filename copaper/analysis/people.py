@@ -79,6 +79,16 @@ class Named(NamedTuple):
     perhaps_bodies: tuple[str, ...] = ()
 
 
+def names_of(session: Session) -> frozenset[str]:
+    """Return the folded words of everybody's names: none of them belongs into a label, and a capital on them stays."""
+    return frozenset(
+        fold(word)
+        for person in session.participants
+        for name in (person.name, *person.aliases)
+        for word in re.findall(r"[^\W\d_]{3,}", name)
+    )
+
+
 @lru_cache(maxsize=1)
 def given_names() -> tuple[frozenset[str], frozenset[str]]:
     """Return folded given names: those that are nothing else, and those that are other words too."""

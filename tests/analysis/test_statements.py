@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_courtesy, is_whole
+from copaper.analysis.statements import clean_quotation, clean_statement, first_of_thought, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 
 PAIRS = [
@@ -52,6 +52,22 @@ PAIRS = [
     ('It opens with the words "We count before we buy.', 'It opens with the words "We count before we buy".'),
     ('The sign says "count first", and then "buy later" below.', 'The sign says "count first", and then "buy later" below.'),
     ("We count before we buy” and then we drive.", "We count before we buy and then we drive."),
+    # Said twice, also over a comma, behind dashes or thrice; a stray capital behind a word that leads on.
+    ("There's a bug in the scale, there's, There seems to be a gap in the gate.", "There's a bug in the scale, there seems to be a gap in the gate."),
+    ("We want the smaller, smaller crates for the market.", "We want the smaller crates for the market."),
+    ("The crates in the rain are very very very heavy.", "The crates in the rain are very heavy."),
+    ("The buyer is the -- the owner of the cold store.", "The buyer is the owner of the cold store."),
+    ("The crates give you only, like, a part of the price.", "The crates give you only a part of the price."),
+    ("The crates that they sold and you know don't show.", "The crates that they sold and don't show."),
+    ("When the rain stops, then It will take a week for the crates to dry.", "When the rain stops, then it will take a week for the crates to dry."),
+    ("The fact is that, Eventually, the crates of the growers will be sold.", "The fact is that, eventually, the crates of the growers will be sold."),
+    # What ties a sentence to the one before it.
+    ("We also learned that the crates cost more in May.", "We learned that the crates cost more in May."),
+    ("Therefore we want the crates to have a lid.", "We want the crates to have a lid."),
+    ("You are correct to say that the crates cost more in May.", "The crates cost more in May."),
+    ("Sure so we sell the crates in May.", "We sell the crates in May."),
+    ("We check every one of the crates hopefully that answers your question.", "We check every one of the crates."),
+    ("So far the crates cost more in May.", "So far the crates cost more in May."),
     # A word that carries the meaning is no run-up unless a mark sets it off.
     ("No shop is perfect, and no owner either.", "No shop is perfect, and no owner either."),
     ("And no shop can be closed for that.", "No shop can be closed for that."),
@@ -91,6 +107,41 @@ def test_what_is_cut_does_not_end_on_a_word_that_leads_on() -> None:
     assert clean_statement(run).endswith(" are blue …")
     unbroken = f"{farm} and because we had the help of the bank in the next town where all of the mentors of the province and the fund and the school meet"
     assert clean_statement(unbroken).endswith(" are blue …")
+
+
+LONG = "we take the growers of the valley to the market of the river town and we show them how the owners of the shops"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (f"{LONG} pack and count and weigh and sell the crates of berries in a number of ways, and that takes all of the morning of the first Saturday of each month there.", "whole"),
+        (f"{LONG} pack the crates of the growers that are available, and that takes all of the long morning of the first Saturday of each month of the hot summer there.", "whole"),
+        (f"{LONG} pack all the crates of berries that they sell on the day, and that takes all morning there.", "whole"),
+        (f"{LONG} call it “the blue crate, the red crate and the rest”, as it stands on the wall of the old hall by the gate of the market in the river town.", "rest”"),
+        (f"{LONG} pack all the crates of berries that they sell on the day, and that takes all of the morning of the first Saturday of the month, which is long.", "day"),
+    ],
+)  # fmt: skip
+def test_a_cut_spares_eight_words_and_ends_on_no_announcement_and_in_no_quotation(text: str, kept: str) -> None:
+    printed = clean_statement(text)
+    assert printed == f"W{text[1:]}" if kept == "whole" else printed.endswith(f"{kept} …")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "printed"),
+    [
+        ("And, of course, we went to to the gate of the market.", "We went to the gate of the market."),
+        ("No. That would be the old gate of the market.", "No. That would be the old gate of the market."),
+        ("But the gate of the market is closed", "But the gate of the market is closed"),
+        ("They have three questions on a card. did you sell it?", "They have three questions on a card. Did you sell it?"),
+        ("It is a bit like the card. You know the card that hangs by the gate.", "It is a bit like the card. You know the card that hangs by the gate."),
+        ("So far so good.", "So far so good."),
+        ("gate.js opens the gate of the market", "gate.js opens the gate of the market"),
+    ],
+)
+def test_a_quotation_loses_slips_and_what_leads_up_to_it_and_keeps_its_yes_and_its_end(spoken: str, printed: str) -> None:
+    assert clean_quotation(spoken) == printed
+    assert clean_quotation(printed) == printed
 
 
 def test_a_list_is_not_cut_before_its_last_noun() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copaper.analysis.units import LONGEST, calm, parts_of, read_units
+from copaper.analysis.units import LONGEST, calm, is_marked, parts_of, read_units
 from tests.factories import session
 
 
@@ -60,3 +60,25 @@ def test_a_text_too_long_for_the_model_is_read_in_parts(nlp, monkeypatch):
     assert {unit.where for unit in units} == {"turn", "message"}
     assert all(said.strip()[unit.start : unit.end] == unit.text for unit in units)
     assert " ".join(unit.text for unit in units if unit.where == "turn") == said.strip()
+
+
+def test_a_title_in_quotation_marks_ends_no_sentence(nlp):
+    for said in ("It stands in our 'Count first. Pay later' list for the owners.", "It stands in our “Count first. Pay later” list for the owners."):
+        assert [unit.text for unit in read_units(session([("Thandi", f"{said} We count every Friday.")]), nlp)] == [said, "We count every Friday."]
+    two = "The owners' book is blue. The growers' book is red."
+    assert len(read_units(session([("Thandi", two)]), nlp)) == 2
+
+
+def test_a_transcript_is_marked_if_it_shows_where_sentences_end():
+    caption = "and we go to the next site and look at the books with them and then we go again to the shop and count the crates with the owner of it"
+    assert not is_marked(session([("Thandi", f"{caption} and then.")] * 6))
+    assert is_marked(session([("Thandi", "We visit every client. Then we write it down.")]))
+    assert is_marked(session([], [("Zoe", "it is free")]))
+
+
+def test_what_ends_on_a_word_that_leads_on_goes_on_where_no_marks_show_it(nlp):
+    run = "and we go to the next site and look at the books with them and then we go again and count what they have on the shelves"
+    said = ("Everybody asks for it from the students to.", "The owners of the shops by the river know what to do with a list.")
+    joined = [unit.text for unit in read_units(session([("Thandi", f"{run} {run}")] * 3 + [("Pieter", words) for words in said]), nlp)]
+    assert " ".join(said) in joined
+    assert said[0] in [unit.text for unit in read_units(session([("Pieter", words) for words in said]), nlp)]

@@ -20,7 +20,8 @@ from sklearn.linear_model import LogisticRegression
 
 from copaper.analysis import headwords
 from copaper.analysis.labels import Labeller
-from copaper.analysis.pipeline import load_model, names_of
+from copaper.analysis.people import names_of
+from copaper.analysis.pipeline import load_model
 from copaper.analysis.ranker import Linear
 from copaper.analysis.themes import BEFORE
 from copaper.analysis.training.meetings import meeting_folders, read_meeting
