@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.papers.choosing import is_within
 from copaper.papers.html import filled
 from copaper.papers.links import web_address
@@ -29,8 +30,6 @@ from copaper.textclean import clean
 if TYPE_CHECKING:
     from weasyprint import Page
 
-_NOT_WORTH, _LONG = 8, 20
-"""Words at the end of a text that are not worth being cut off, where it may have so many or more."""
 
 T = TypeVar("T")
 
@@ -275,8 +274,9 @@ def _themes(paper: Paper, most: int) -> tuple[list[tuple[str, str, str]], str]:
 
 
 def _quotes(paper: Paper, told: Sequence[str]) -> list[Quote]:
-    """Return the quotations, but for those that a key message ``told`` already."""
-    return [quote for quote in _of(paper, Quote) if not any(text and (is_within(text.rstrip("…"), _said(quote.runs).words) or is_within(_said(quote.runs).words, text)) for text in told)]
+    """Return the quotations, but for those that a key message ``told`` already, or that hide a name."""
+    found = [(quote, _said(quote.runs).words) for quote in _of(paper, Quote)]
+    return [quote for quote, words in found if not WITHHELD.search(words) and not any(text and (is_within(text.rstrip("…"), words) or is_within(words, text)) for text in told)]
 
 
 def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
@@ -320,11 +320,19 @@ def _whole(text: str, most: int) -> str:
 
 
 def begun(text: str, most: int) -> str:
-    """Return at most ``most`` words of ``text``, which end with an ellipsis when there were more."""
+    """Return about ``most`` words of ``text``, up to where a clause ends, with an ellipsis when there were more; nothing
+    is cut for a few words."""
     words = [word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…" for word in text.split()]
-    most += _NOT_WORTH if most >= _LONG and len(words) <= most + _NOT_WORTH else 0
+    fitting = _fitting_words(words, most)
+    if len(words) < fitting + LEAST_CUT and len(words) <= _fitting_words(words, most + LEAST_CUT):
+        return " ".join(words)
+    return " ".join(words[: clause_end(words, fitting) or fitting]).rstrip(",;:.–-") + " …"
+
+
+def _fitting_words(words: Sequence[str], most: int) -> int:
+    """Return how many of ``words`` need at most the room of ``most`` words of middle length."""
     room, fitting = most * _LETTERS, 0
     for word in words[:most]:
         room -= len(word)
         fitting += room >= 0 or not fitting
-    return " ".join(words) if len(words) <= fitting else " ".join(words[:fitting]).rstrip(",;:.–-") + " …"
+    return fitting

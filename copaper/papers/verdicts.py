@@ -9,7 +9,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing
 from copaper.papers.sections import is_banter
-from copaper.papers.wording import clock, shortened
+from copaper.papers.wording import clock, first_words
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import Block, Finding, Findings, Inline, Kind, Paragraph, Run, Status, Table
 from copaper.textclean import is_housekeeping
@@ -46,7 +46,7 @@ def annex(
 
     def to_judge(finding: Finding) -> Inline:
         """Return a statement with the mark of its evidence; of one that is left out, so much that it is known again."""
-        return (Run(text=shortened(said(finding), 14) if finding.status is Status.REJECTED else said(finding)), *evidence.marked(finding.evidence[0]))
+        return (Run(text=first_words(said(finding), 14) if finding.status is Status.REJECTED else said(finding)), *evidence.marked(finding.evidence[0]))
 
     blocks: list[Block] = [Paragraph(id="review-about", runs=(Run(text=_ABOUT),))]
     if to_fill_in:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.records import Finding, Kind
 
 _SHORT = 8
@@ -90,7 +91,16 @@ def first_sentences(text: str, words: int) -> str:
 
 
 def shortened(text: str, words: int) -> str:
-    """Return the first ``words`` words, with a mark where something was cut."""
+    """Return about the first ``words`` words, up to where a clause ends, with a mark where something was cut; nothing is
+    cut for fewer than :data:`~copaper.analysis.statements.LEAST_CUT` words."""
+    parts = text.split()
+    if len(parts) < words + LEAST_CUT:
+        return text
+    return " ".join(parts[: clause_end(parts, words) or words]).rstrip(",;:.") + " …"
+
+
+def first_words(text: str, words: int) -> str:
+    """Return the first ``words`` words, by which a text is known again, with a mark if there are more."""
     parts = text.split()
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.") + " …"
 

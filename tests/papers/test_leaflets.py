@@ -82,6 +82,8 @@ def test_points_are_not_told_twice_and_withheld_names_come_last():
     [[(heading, points)]] = found["columns"]
     assert heading == "Recommendations" and [said.words for said in points] == ["Add one field.", "Ask [name withheld] for it."]
     assert found["quotes"][0][0].startswith("Out of the first sixty")
+    hidden = Quote(id="c", runs=said("Out of the first sixty that [name withheld] sat with, only eleven had a scale that was up to date.")[0])
+    assert contents(paper.model_copy(update={"blocks": (hidden,)}), Amount(0, quotes=1))["quotes"] == []
 
 
 def test_a_flyer_quotes_nothing_that_a_key_message_says():
@@ -106,10 +108,26 @@ def test_a_leaflet_has_no_chart_of_chat_or_presence_and_none_without_its_note():
 
 def test_what_is_cut_says_so():
     assert begun("one two three", 3) == "one two three"
-    assert begun("one, two, three", 2) == "one, two …"
-    assert begun("word " * 28, 20).split() == ["word"] * 28 and begun("word " * 29, 20).split() == [*["word"] * 20, "…"], "a few words are not worth it"
+    assert begun("one, two, three", 2) == "one, two, three"  # nothing is cut for a word
+    assert begun("one, two, three four five six seven eight nine ten", 2) == "one, two …"
+    assert begun("we count the crates, and they weigh the crates of the growers at the gate", 6) == "we count the crates …"
+    assert begun("every office that keeps a list like [name withheld]'s sends it to us, and we print it for all the markets of the valley and the towns", 14) == "every office that keeps a list like [name withheld]'s sends it to us …"
     assert len(begun("x" * 900, 3)) < 100
     assert FLYER[-1].words < FLYER[0].words
+
+
+def test_a_topic_shows_what_need_not_be_cut():
+    long, short = "We count the crates and weigh them at the gate " * 6, "We wash the crates by the river."
+    themes = (
+        Heading(id="theme-a", level=2, text="A"), Quote(id="theme-a-quote-1", runs=said(long)[0], attribution="Nandi"), Bullets(id="theme-a-points", items=said(long, short)),
+        Heading(id="theme-b", level=2, text="B"), Quote(id="theme-b-quote-1", runs=said(long)[0], attribution="Nandi"),
+        Heading(id="theme-d", level=2, text="D"),
+        Heading(id="theme-c", level=2, text="C"), Quote(id="theme-c-quote-1", runs=said(long)[0]), Quote(id="theme-c-quote-2", runs=said(short)[0], attribution="Thabo"),
+    )
+    shown = contents(with_blocks("", 0).model_copy(update={"blocks": themes}), Amount(0, themes=4, words=60))["themes"]
+    assert [name for name, _, _ in shown] == ["A", "B", "C"]
+    assert [shown[0], shown[2]] == [("A", short, ""), ("C", short, "Thabo")]
+    assert shown[1][1].endswith(" …") and shown[1][2] == "Nandi"
 
 
 def everywhere(text: str):
