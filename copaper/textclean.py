@@ -84,3 +84,17 @@ def is_housekeeping(text: str) -> bool:
     """Tell whether a sentence is about the meeting, or points at what was on the screen: it
     tells nothing to a reader who was not there."""
     return _HOUSEKEEPING.search(straight(text)) is not None
+
+
+_SHOWN = re.compile(
+    r"\b(?:slides?(?! (?:in|down|into|off|to|back|away|past|between)\b)|(?:on|to) the (?:left|right)(?: side| hand side|-hand side)?(?=\W*(?:$|[,.;]|we|you|there|is|are|the))|(?:left|right)(?:-| )?hand side|(?:left|right) side|check ?marks?,? (?:bullet|point|here)|(?:first|second|third|next|last) (?:check ?mark|bullet(?: point)?)|bullet points?|"
+    r"you(?: can|'ll| will| could)?(?: also| all| now)? (?:see|notice|noticed|saw) (?:here|there|that there|there's|there is|on|how|the \w+ (?:here|on))|as you(?: can| all| may| might)?(?: have)? (?:see|seen|noticed?|saw)\b|"
+    r"if you(?:'ve| have)? (?:notice|noticed|look|looked) (?:at|here|there|that|\w+ (?:does|do|has|is))|(?:because|but|so|and|if you|please|now),? remember,? (?:we|that|the|it|you|how|this)|^remember\b(?! to\b)|on here|"
+    r"what we(?:'re| are) (?:looking at|seeing|showing)|we(?:'re| are) (?:looking at|seeing) (?:here|on)|(?:what )?we saw on the|(?:shown|listed|displayed|pictured|visible) (?:here|above|below|on))\b",
+    re.I,
+)
+
+
+def points_at_what_was_shown(text: str) -> bool:
+    """Tell whether a sentence points at a slide or a screen, or at what hearers were shown before."""
+    return _SHOWN.search(straight(text)) is not None

@@ -11,24 +11,24 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from copaper.analysis.scenes import comes_to_a_point, is_scene
+from copaper.papers.cards import only_names
 from copaper.papers.choosing import goes_on
 from copaper.records import Evidence, Finding, Kind, Session
 from copaper.textclean import straight
 
 BEFORE, AFTER = 35, 45
 """Words of what is quoted before and after a finding's own."""
+DEFINED = 85
+"""Words of what is quoted after a practice that only names what is used: how it is used is told there."""
+POINT = 3
+"""Sentences after a quotation that sets a scene within which what came of it is quoted with it."""
 TO_THE_POINT = 110
 """Words within which a story has to tell what came of it, if its own words do not."""
 
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
 _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
 """How a sentence ends whose point is in the next one: "and we asked ourselves why"."""
-_CAME_OF_IT = re.compile(
-    r"\b(?:mistakes?|in the end|since then|as a result|so now|by now|no longer|any ?more|that(?:'s| is| was) (?:why|how|because)|worked|works (?:well|better|best|now|for)|(?:does|did|do)(?:n't| not) (?:work|help|come|pay|move|change|sell|last)|"
-    r"fail(?:s|ed)|succeed(?:s|ed)|won|lost|closed|opened|grew|grown|rose|risen|fell|fallen|dropped|doubled|halved|tripled|saved?|sold|paid|changed|moved|stopped|survived?|improved|recovered|reached|made (?:her|him|them|us|me)|"
-    r"(?:nobody|no one|everybody|everyone) (?:could|can|came|got|has|had)|per ?cent|(?:half|none|all|most|\d+|two|three|four|five|six|seven|eight|nine|ten) (?:out )?of (?:them|us|those|these)|today (?:she|he|they|we|it))\b|%",
-    re.I,
-)
 _ADVISES = re.compile(r"(?:don't|do not|never|always|please|make sure|let's|let us|remember to|you (?:should|must|need to|have to))\b", re.I)
 
 
@@ -47,20 +47,40 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
 
 def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
     """Return what was said right after a finding's own words, up to what ``is_placed`` in the paper anyway: whole
-    sentences, none that only leads on to another, and of a story all that it takes to its point.
+    sentences, none that only leads on to another, of a story all that it takes to its point, and more of what
+    a practice only names.
 
     Speech without full stops goes on nowhere: cut within a name or a number, what is left would not be withheld.
     """
     own, story = finding.evidence[0], finding.kind is Kind.STORY
+    defined = finding.kind is Kind.PRACTICE and only_names(finding.statement)
     text = _text(session, own)
     part = next((e for e in finding.around if _is_beside(e, own) and e.start >= own.end), None)
-    end = len(text) if story else part.end if part else own.end
+    end = len(text) if story or defined else part.end if part else own.end
     sentences = list(takewhile(lambda place: not is_placed(_piece(session, own, *place)), _sentences(text, own.end, end)))
-    needed = 0 if not story or _CAME_OF_IT.search(straight(finding.statement)) else _point(text, sentences)
-    count = max(needed, _fitting(text, sentences, AFTER))
+    needed = 0 if not story or comes_to_a_point(finding.statement) else _point(text, sentences)
+    count = max(needed, _fitting(text, sentences, DEFINED if defined else AFTER))
     while count > needed and _LEADS_ON.search(straight(text[slice(*sentences[count - 1])])):
         count -= 1
     return _piece(session, own, sentences[0][0], sentences[count - 1][1]) if count else None
+
+
+def with_its_point(session: Session, said: Evidence) -> Evidence | None:
+    """Return a quotation as it is, or one that only sets a scene together with what came of it; None where that is
+    not told within :data:`POINT` sentences."""
+    if not is_scene(said.quote):
+        return said
+    text = _text(session, said)
+    sentences = _sentences(text, said.end, len(text))[:POINT]
+    count = _point(text, sentences)
+    return _piece(session, said, said.start, sentences[count - 1][1]) if count else None
+
+
+def shows_how(session: Session, finding: Finding) -> bool:
+    """Tell whether a practice says how something is done, or whoever names it goes on to say so."""
+    own = finding.evidence[0]
+    text = _text(session, own)
+    return not only_names(finding.statement) or _fitting(text, _sentences(text, own.end, len(text)), DEFINED) > 0
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:
@@ -69,13 +89,13 @@ def is_told_out(session: Session, finding: Finding) -> bool:
         return False
     own = finding.evidence[0]
     text = _text(session, own)
-    return _CAME_OF_IT.search(straight(finding.statement)) is not None or _point(text, _sentences(text, own.end, len(text))) > 0
+    return comes_to_a_point(finding.statement) or _point(text, _sentences(text, own.end, len(text))) > 0
 
 
 def _point(text: str, sentences: list[tuple[int, int]]) -> int:
     """Return how many of ``sentences`` it takes to what came of it, or 0 if that is not within reach."""
     within = sentences[: _fitting(text, sentences, TO_THE_POINT)]
-    return next((number for number, place in enumerate(within, 1) if _CAME_OF_IT.search(straight(text[slice(*place)]))), 0)
+    return next((number for number, place in enumerate(within, 1) if comes_to_a_point(text[slice(*place)])), 0)
 
 
 def _fitting(text: str, sentences: list[tuple[int, int]], most: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 from copaper.papers.choosing import is_within
 from copaper.records import Finding
@@ -36,6 +37,9 @@ _WHAT_WE_DO = re.compile(r"^(?:(?:and|so|but|now|well)\W+)*what (?:we|I|they) (?
 """How a whole sentence gives what was done a name: "What we run now is the evening counter"."""
 
 
+_ONLY_HAS = re.compile(r"^(?:what )?(?:we|I|they)(?:'ve|’ve)?(?: now| also| then)? (?:have|had|got|use|run|keep|made)(?: is| now)? (?:an?|the|our|one|two|this) (?:[\w-]+ ){0,4}[\w-]+[.!]?$", re.I)
+
+
 def called(told: Iterable[str]) -> str:
     """Return the name that the speaker gives what is done, in the first of the texts that does, or an empty string."""
     for text in told:
@@ -43,6 +47,23 @@ def called(told: Iterable[str]) -> str:
             name = re.sub(r"^(?:our|an?) ", "", found["name"].strip(), flags=re.I)
             return name[:1].upper() + name[1:]
     return ""
+
+
+def titles(findings: Iterable[Finding], own: Callable[[Finding], str], topic: Callable[[Finding], str]) -> dict[str, str]:
+    """Return what each finding's card is called, by its id: its ``own`` name if it has one, else its ``topic``'s,
+    with a number where several cards would have that name."""
+    named = {finding.id: own(finding) or topic(finding) for finding in findings}
+    often, used = Counter(named.values()), Counter()
+    for id_, name in named.items():
+        used[name] += 1
+        named[id_] = f"{name} ({used[name]})" if often[name] > 1 else name
+    return named
+
+
+def only_names(statement: str) -> bool:
+    """Tell whether the last sentence of a statement names what is used, and not how: "we have a list"."""
+    last = re.split(r"(?<=[.!?])\s+", statement.strip())[-1]
+    return bool(called((last,))) or _ONLY_HAS.match(last) is not None
 
 
 def fields(finding: Finding) -> list[tuple[str, str]]:

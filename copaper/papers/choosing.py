@@ -12,25 +12,28 @@ from collections.abc import Sequence
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.content import is_news
+from copaper.analysis.scenes import is_scene
+from copaper.analysis.statements import clean_quotation
+from copaper.papers.prominence import is_broken, reads_well
 from copaper.papers.sections import claims_consensus, is_settled
 from copaper.papers.wording import capitalised
+from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session
-from copaper.textclean import is_address, is_cut, is_housekeeping, straight
+from copaper.textclean import is_address, is_cut, is_housekeeping, points_at_what_was_shown, straight
 
 _POINTING = frozenset("you you're you've your it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
-_RUN_UP = re.compile(
-    r"^(?:(?:and|so|but|now)\W+)?what (?:we|i|they|you) (?:do|did|found|find|have|learnt|learned|saw|say)\b"
-    r"(?:,? (?:now|then|here|very quickly|in the end))?(?:,| is that| is| was that| was)[\s,]*",
-    re.I,
-)
 _ANNOUNCES = re.compile(r"let me (?:talk|speak|say|tell|explain|start|begin|mention|just)\b", re.I)
+_ONLY_ANNOUNCES = re.compile(
+    r"\b(?:(?:some|many|several|various|a few|a couple of|a number of|lots of|a lot of|a variety of|all sorts of|different|other) (?:\w+ )?(?:issues?|problems?|challenges?|difficulties|things|points|questions|reasons|changes|concerns|aspects|ways)|"
+    r"another one|the following)\b(?! (?:that|which|who|to|in which|like|such as|including|we|they|you))(?!.*[:;])(?!.*\b(?:because|as|since) (?:the|we|they|our|there|it|their|of the)\b)", re.I
+)
+"""How somebody says that there is something and does not say what."""
+_DIFFERENT_ONE = re.compile(r"\b(?:challenge|problem|question|issue|reason|case|story)\b.*\b(?:different|similar|second|further) one\W*$", re.I)
+_FEW = 22
+"""Words up to which a sentence that announces something says little beside."""
 _BROKEN_OFF = re.compile(r"[—–-]\s*[.,]")
 _WORD = re.compile(r"[^\W_]+")
 _TO_ADDRESS = re.compile(r"\s*:?\s+\?$|[\s:,–—-]+$")
-_DASH = re.compile(r"\s*[—–]\s*|\s+-\s+")
-_SHORT_TITLE, _TITLE = 5, 12
-"""Words of a title at least, and at most."""
-
 _HANGING = frozenset(
     "a an the and or but nor so of to for with in on at by from into as than that which who whom whose where when while if whether because although "
     "is are was were be been being am has have had do does did will would can could shall should may might must not no very able our your their my his her its "
@@ -53,8 +56,8 @@ _TALKS = re.compile(
 """How somebody talks around a link without saying what it is."""
 
 _LEANS_BACK = re.compile(
-    r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|(?:first|second|third)ly|(?:first|second|third)(?=,| (?:of all|is|was|we|I|you|they|it|there|the|thing|one|point)\b)|or|nor|also|such|otherwise)\b|(?:one|another) (?:is|was)\b|"
-    r"(?:on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
+    r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|(?:first|second|third)ly|(?:first|second|third)(?=,| (?:of all|is|was|we|I|you|they|it|there|the|thing|one|point)\b)|or|nor|also|such|otherwise)\b|(?:one|another|the (?:first|second|third|next|last|other)(?: (?:option|solution|alternative|approach|way|change))?) (?:is|was|would|will|could|can)\b|the (?:first|second|third|next|last|other) (?:option|solution|alternative|approach|way|change),|"
+    r"(?:however|in fact|similarly|likewise|conversely|therefore|on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
     re.I,
 )
 
@@ -71,14 +74,23 @@ def stands_alone(finding: Finding) -> bool:
     """Tell whether a statement can be read without what was said before it: long enough,
     not leaning on an "it" or "that" at its beginning, not broken off, and said to everybody.
     A question may be short."""
-    if not finding.stands_alone or is_housekeeping(finding.statement):
+    if not finding.stands_alone or is_housekeeping(finding.statement) or points_at_what_was_shown(finding.statement):
+        return False
+    if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not (finding.sound and len(_matter(finding.statement)) >= LEAST_MATTER and not _ABOUT_SAYING.match(straight(finding.statement))):
         return False
     words = finding.statement.split()
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 7 if is_news(finding.statement) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
+    if finding.statement.rstrip().endswith("?"):
+        return False
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
-    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or is_address(finding.statement))
+    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement))
+
+
+def only_announces(statement: str) -> bool:
+    """Tell whether a statement says that there are "some issues" or "a different one", and leaves what to the next sentence."""
+    return len(statement.split()) <= _FEW and _ONLY_ANNOUNCES.search(statement) is not None or _DIFFERENT_ONE.search(statement) is not None
 
 
 def _tells_of_nobody(statement: str) -> bool:
@@ -114,12 +126,17 @@ def ends_open(statement: str) -> bool:
 _COMPARED = frozenset("than what who as whatever whoever how where".split())
 """After these a clause may end on its verb: "faster than we thought they would"."""
 _ASIDE = re.compile(
-    r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|currently|right now|in that case|at (?:that|this) (?:point|time|moment)|for example|if (?:you|we) (?:can |could |just |have )*(?:notice|noticed|look|see|saw|remember|recall|go)|(?:(?:for|in|with|of|to|among) )?(?:the )?others?|the (?:first|second|third|next|last|other) (?:(?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|would|will)|(?:from \[|(?:as|re) ))\b|"
+    r"^(?:(?:and |so |but )?(?:I|I'm|I'd|I've|I'll|IMO|IMHO)|therefore|thus|hence|so|also|then|always|in that case|at (?:that|this) (?:point|time|moment)|for example|if (?:you|we) (?:can |could |just |have )*(?:notice|noticed|look|see|saw|remember|recall|go)|(?:(?:for|in|with|of|to|among) )?(?:the )?others?|the (?:first|second|third|next|last|other) (?:(?:\w+ )?(?:change|thing|point|one|item|question|reason|step)|would|will)|(?:from \[|(?:as|re) ))\b|"
     r"\b(?:for example|for instance|as you (?:quite |very |so )?(?:rightly|know|say|said|can see)|answers? your question|(?:at least )?I think the)\b|^the room\b|^(?:we|they|it|you) also\b|^we(?: have|'ve got|’ve got| got) (?:the|those|these|that)\b|^(?:we|they) (?:then |just )?(?:went|go|came) back to\b|"
-    r"\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b|\bmy (?:primary|main|first|biggest|chief|greatest) (?:concern|worry|aim|priority|interest)\b",
+    r"\bthe ones (?:who|that|which)\b|, like,|\b(\w+ \w+) as you \1\b|\bmy (?:primary|main|first|biggest|chief|greatest) (?:concern|worry|aim|priority|interest)\b|^my (?:problem|concerns?|worry|worries|question|hope|guess|view|feeling|understanding|fear)\b",
     re.I,
 )
 """What shows that a sentence goes on from another, or is said to somebody."""
+_ABOUT_SAYING = re.compile(
+    r"(?:(?:and|so|but|well) )?(?:I(?:'m| am| was) (?:just |only |also )?saying\b|I (?:just |only |also )?want(?:ed)? to (?:clarify|mention|note|add|ask|understand|emphasi[sz]e|stress|highlight)\b|"
+    r"I(?:'d| would) (?:also |just |like to )+(?:say|add|note|mention|clarify)\b|I (?:somewhat |kind of |do )?take issue\b|(?:just )?to clarify\b)", re.I,
+)
+"""How somebody says that they say something."""
 _GARBLED = re.compile(r"\b(?:should|could|would|can|will|must)(?: not)?(?: be| have)? (?:should|could|would|can|will|must)\b", re.I)
 """What slipped the speaker's tongue, or was misheard."""
 _ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b(?! which\b)|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
@@ -130,6 +147,8 @@ _DEFINES = re.compile(r"\b(?:definition of|defined as|stands for|(?:could|can|ma
 """How somebody says what a thing is, which is nothing that the session came to."""
 
 
+LEAST_MATTER = 3
+"""Words of its matter that any statement has to have: "we have validated the problem itself" has one."""
 MATTER = 4
 """Words of its matter that a statement has to have to open a paper; one less where it gives a result."""
 _SAYS_LITTLE = frozenset(
@@ -160,11 +179,19 @@ def _goes_round(statement: str) -> bool:
 def is_telling(statement: str) -> bool:
     """Tell whether a statement :func:`carries_itself` and says enough to open a paper: some length, not made of
     "it", "they", "you" and "I", with words of its matter, or a result, and with nothing left out or withheld."""
-    words = [word.strip(".,;:!?").casefold() for word in statement.split()]
+    words = _bare(statement)
     leaning = sum(word in _POINTING for word in words)
-    matter = {word for word in words if word not in ENGLISH_STOP_WORDS and word not in _SAYS_LITTLE and word.isalnum() and len(word) > 2}
-    enough = len(matter) >= MATTER - gives_a_result(statement)
+    enough = len(_matter(statement)) >= MATTER - gives_a_result(statement)
     return 11 <= len(words) <= 40 and enough and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement and carries_itself(statement)
+
+
+def _bare(statement: str) -> list[str]:
+    return [word.strip(".,;:!?").casefold() for word in statement.split()]
+
+
+def _matter(statement: str) -> set[str]:
+    """Return the words of a statement that tell what it is about."""
+    return {word for word in _bare(statement) if word not in ENGLISH_STOP_WORDS and word not in _SAYS_LITTLE and word.isalnum() and len(word) > 2}
 
 
 def gives_a_result(statement: str) -> bool:
@@ -184,13 +211,26 @@ def opens_a_topic(quote: str) -> bool:
     """Tell whether words can stand at the head of a topic: whole, not going on from others, not on the meeting, and
     no question, be it another's: "Thandi asks whether ...", nor what claims an agreement, which stands among
     the decisions if it is one."""
-    return not (claims_consensus(quote) or "?" in quote or _RELAYS.search(quote) or _TO_SOMEBODY.search(quote) or _ONLY_AIMS.match(quote) or ends_open(quote) or goes_on(quote) or is_housekeeping(quote))
+    asks = "?" in quote or _RELAYS.search(quote) or _TO_SOMEBODY.search(quote) or _ONLY_AIMS.match(quote)
+    leans = ends_open(quote) or goes_on(quote) or points_at_what_was_shown(quote) or only_announces(quote)
+    return not (claims_consensus(quote) or asks or leans or is_housekeeping(quote)) and reads_well(clean_quotation(quote))
 
 
 def is_asked(statement: str) -> bool:
     """Tell whether a statement is put as a question: only such a one can be left open."""
     statement = _IS_THAT_SO.sub("", straight(statement))
     return "?" in statement or _ASKS.match(statement) is not None
+
+
+_FRAGMENT = re.compile(r"(?:why|how|when|if|because|where|what|which|although|while|since|in order)\b", re.I)
+LONGEST_UNMARKED = 40
+"""Words of a statement from speech without full stops: in a longer one several sentences run together."""
+
+
+def shows_its_ends(statement: str) -> bool:
+    """Tell whether a statement from speech without full stops is likely one sentence: neither a clause that another
+    would follow, nor long, nor with a name in it, at which most such speech goes over to somebody else."""
+    return len(statement.split()) <= LONGEST_UNMARKED and not _FRAGMENT.match(statement) and not WITHHELD.search(statement)
 
 
 class Choice:
@@ -217,25 +257,6 @@ class Choice:
     def _is_cut(self, evidence: Evidence) -> bool:
         holder = self._session.turns if evidence.where == "turn" else self._session.messages
         return is_cut(holder[evidence.index].text, evidence.start, evidence.end)
-
-
-def titled(statement: str) -> str:
-    """Return a title for a statement: its first clause, without the run-up to it.
-
-    A clause that ends on "that" or "of" is no title: then the next one belongs to it.
-    """
-    text = _RUN_UP.sub("", statement)
-    text = (text[:1].upper() + text[1:]) if text else statement
-    words = _DASH.sub(", ", text).split()
-    for size, word in enumerate(words[:_TITLE], 1):
-        if size >= _SHORT_TITLE and word[-1] in ",;:.!?" and word.rstrip(",;:.!?").casefold() not in _HANGING:
-            return " ".join(words[:size]).rstrip(",;:.!?")
-    if len(words) <= _TITLE:
-        return text.rstrip(".")
-    kept = words[:_TITLE]
-    while len(kept) > _SHORT_TITLE and kept[-1].strip(",;:").casefold() in _HANGING:
-        kept.pop()
-    return " ".join(kept).rstrip(",;:.") + " …"
 
 
 def is_within(part: str, whole: str) -> bool:

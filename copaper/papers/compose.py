@@ -14,14 +14,16 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
+from copaper.analysis.units import is_marked
 from copaper.papers import around, cards, front, outcomes, participation, topics, verdicts
 from copaper.papers.beside import see_also
-from copaper.papers.choosing import named_as, opens_a_topic, titled
+from copaper.papers.choosing import named_as, opens_a_topic
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
-from copaper.papers.messages import key_messages
+from copaper.papers.messages import key_messages, none_given
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
+from copaper.papers.prominence import without_names
 from copaper.papers.replied import replied
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
@@ -136,7 +138,9 @@ class _Composer:
         ]
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
-        messages = key_messages(self.placing.leading, self._said)
+        messages = key_messages((f for f in self.placing.leading if self._is_marked(f.evidence[0])), self._said)
+        if not messages and self.placing.leading:
+            blocks.append(Paragraph(id="no-messages", style="note", runs=(Run(text=none_given(self._marked)),)))
         if messages:
             blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(f.id for f in messages)))
         blocks.append(
@@ -158,7 +162,8 @@ class _Composer:
     def _key_message(self, finding: Finding) -> Inline:
         """Return a statement, and that it is a line of the chat where others spoke: one person's, whom nobody may have heard."""
         written = finding.evidence[0].where == "message" and self.session.turns
-        return (*outcomes.standing(finding), *self._statement(finding), *([Run(text=" Written in the chat.", italic=True)] if written else []))
+        statement = (Run(text=without_names(self._said(finding))), self.evidence.mark(finding.evidence[0], see_also(finding)))
+        return (*outcomes.standing(finding), *statement, *([Run(text=" Written in the chat.", italic=True)] if written else []))
 
     # --- themes ---
 
@@ -189,12 +194,13 @@ class _Composer:
                 blocks.append(Bullets(id=f"{key}-{end}", items=tuple(items), ids=tuple(ids)))
 
         for place, evidence in sorted(enumerate(theme.summary, 1), key=lambda one: (one[1].time, one[1].index, one[1].start)):
-            if evidence not in quoted:
+            whole = around.with_its_point(self.session, evidence) if evidence in quoted else None
+            if whole is None:
                 continue
             blocks.append(
                 Quote(
                     id=f"{key}-quote-{place}", attribution=self._credit(evidence),
-                    runs=(Run(text=capitalised(self.evidence.quote(evidence))), self.evidence.mark(evidence)),
+                    runs=(Run(text=capitalised(self.evidence.told(whole))), self.evidence.mark(whole)),
                 )
             )  # fmt: skip
         told = self.placing.told_with(theme.id)
@@ -218,7 +224,7 @@ class _Composer:
     def _elsewhere(self, theme: Theme) -> Inline:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
-        on_cards = [(kind, self._card_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
+        on_cards = [(kind, self._card_titles[f.id], f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
         return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question])
 
     @cached_property
@@ -261,14 +267,26 @@ class _Composer:
         unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
         fit = {
             e for e in theme.summary
-            if e not in unfit and not is_among(e, ended) and not self.placing.is_placed(e) and not is_among(e, self._on_cards)
-            and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote) and opens_a_topic(e.quote)
+            if e not in unfit and not is_among(e, ended) and self._can_open(e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote)
         }  # fmt: skip
         found: list[Evidence] = []
         for stretch in topics.by_stretch(theme, theme.summary):
             best, more = ([e for e in part if e in fit] for part in (stretch[:QUOTES], stretch[QUOTES:]))
             found += best + more[: max(0, 1 - len(best), QUOTES - len(best) - self.placing.told(theme.id))]
         return found
+
+    def _can_open(self, said: Evidence) -> bool:
+        """Tell whether a quotation can stand at the head of a topic, with what came of it, and stands nowhere else."""
+        whole = around.with_its_point(self.session, said) if self._is_marked(said) else None
+        return whole is not None and opens_a_topic(whole.quote) and not self.placing.is_placed(whole) and not is_among(whole, self._on_cards)
+
+    def _is_marked(self, said: Evidence) -> bool:
+        """Tell whether the exports show where a sentence begins and ends."""
+        return said.where == "message" or self._marked
+
+    @cached_property
+    def _marked(self) -> bool:
+        return is_marked(self.session)
 
     @cached_property
     def _on_cards(self) -> list[Evidence]:
@@ -281,7 +299,7 @@ class _Composer:
         for verb, evidence in (("Said", reply.to), ("Agreed" if reply.agrees else "Differed", reply.by)):
             runs += [
                 Run(text=f"{' ' if runs else ''}{verb}", bold=True),
-                Run(text=f" ({self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"),
+                Run(text=f" ({self._within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"),
                 self.evidence.mark(evidence),
             ]
         return tuple(runs)
@@ -326,7 +344,7 @@ class _Composer:
             rows.append(("Who to ask", (Run(text=printable(who)),)))
         if missing := cards.not_spoken_of(finding):
             rows.append(("Not found nearby", (Run(text=sentence(missing)),)))
-        return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows))
+        return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def _around(self, finding: Finding) -> dict[str, Evidence]:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
@@ -339,16 +357,20 @@ class _Composer:
         return self.placing.is_placed(evidence) or is_among(evidence, self.findings.other_languages)
 
     def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
-        return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.quote(part)))}”", italic=True), self.evidence.mark(part))) for label, part in self._around(finding).items()]
+        return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part))) for label, part in self._around(finding).items()]
 
-    def _card_title(self, finding: Finding) -> str:
-        """Return what the speaker calls it, else its activity, else its first clause; an edited one by its new words."""
-        if finding.status is Status.EDITED:
-            return titled(self.evidence.safe(finding.statement))
-        told = [finding.statement, *(part.quote for part in self._around(finding).values())]
-        names = (cards.called(told) if finding.kind is Kind.PRACTICE else "", finding.fields.get("title", ""))
+    @cached_property
+    def _card_titles(self) -> dict[str, str]:
+        cards_ = [finding for kind in (Kind.PRACTICE, Kind.STORY) for finding in self.placing.chosen[kind]]
+        return cards.titles(cards_, self._own_title, lambda finding: self.names.get(finding.theme) or finding.kind.value.capitalize())
+
+    def _own_title(self, finding: Finding) -> str:
+        """Return what the speaker calls it, else its activity; of an edited one what its new words call it."""
+        edited = finding.status is Status.EDITED
+        told = [finding.statement, *(() if edited else (part.quote for part in self._around(finding).values()))]
+        names = (cards.called(told) if finding.kind is Kind.PRACTICE else "", "" if edited else finding.fields.get("title", ""))
         safe = (self.evidence.safe(name) for name in names if name)
-        return next((name for name in safe if not WITHHELD.search(name)), "") or titled(self.evidence.safe(finding.statement))
+        return next((name for name in safe if not WITHHELD.search(name)), "")
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
@@ -392,7 +414,7 @@ class _Composer:
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *self.evidence.marks(finding.settled))
         for evidence in finding.disputed:
-            runs = (*runs, Run(text=f"{LATER}{self._within(evidence)}): “{shortened(self.evidence.quote(evidence), REPLY)}”"), self.evidence.mark(evidence))
+            runs = (*runs, Run(text=f"{LATER}{self._within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"), self.evidence.mark(evidence))
         return runs
 
     def _stories(self) -> list[Block]:
@@ -402,7 +424,7 @@ class _Composer:
         for finding in self.shown[Kind.STORY]:
             evidence = finding.evidence[0]
             rows = [("What happened", self._statement(finding)), *self._quoted_around(finding), self._told_by(evidence)]
-            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_title(finding), rows=tuple(rows), ids=tuple(label for label, _ in rows)))
+            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows)))
         return blocks
 
     def _resources(self) -> list[Block]:
@@ -473,7 +495,7 @@ class _Composer:
     def _method(self) -> list[Block]:
         told = front.method(
             self.session, self.community, self.privacy, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
-            cards=bool(self.shown[Kind.PRACTICE] or self.shown[Kind.STORY]), model=self.findings.model,
+            cards=any(f.fields.get("title") == self._card_titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model,
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),

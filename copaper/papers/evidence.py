@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
+from copaper.analysis.capitals import lowered, written_small
+from copaper.analysis.statements import clean_quotation
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
@@ -67,6 +70,15 @@ class EvidenceList:
     def quote(self, evidence: Evidence) -> str:
         """Return the words as the policy lets them be printed."""
         return self.safe(evidence.quote)
+
+    def told(self, evidence: Evidence) -> str:
+        """Return the words as a paper quotes them outside its annex: without fillers, repetitions and broken beginnings.
+        Names are withheld first, as a capital may be what a name is known by."""
+        return lowered(clean_quotation(self.quote(evidence)), self._small)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return written_small(self._session)
 
     def safe(self, text: str) -> str:
         """Return any text of a participant as it may be printed."""

@@ -153,8 +153,8 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     made = (
         f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes and chose sentences that tell something to "
         "people who were not there. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
-        "it stands with its topic only. What was said is shortened, not reworded: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are set anew. "
-        + ("The titles of cards turn a verb of the sentence into a heading. " if cards else "")
+        "it stands with its topic only. What was said is shortened, not reworded, in quotations too: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are set anew. "
+        + ("The titles of some cards turn a verb of the sentence into a heading. " if cards else "")
         + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} are in the evidence annex."
     )
     limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'was' if left_out == 1 else 'were'} left out, though {'it' if left_out == 1 else 'some'} may be quoted. " if left_out else "All that was found is in this paper. "

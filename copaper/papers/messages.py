@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
 from copaper.papers.placing import kept
+from copaper.papers.prominence import may_lead, without_names
 from copaper.papers.sections import claims_consensus, is_outcome, settles_now
 from copaper.records import Finding, Kind
 
 KEY_MESSAGES, LEAST_MESSAGES = 5, 3
 """Messages at most, and how many there are at most where no more was settled, advised, learnt or found."""
-SETTLED_WORDS = 8
-"""Words, before any that is withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
+SETTLED_WORDS = 9
+"""Words, up to a clause with names that are withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
@@ -45,15 +46,23 @@ def _may_say_so(finding: Finding) -> bool:
     return not claims or is_outcome(finding) or settles_now(finding)
 
 
+def none_given(marked: bool) -> str:
+    """Return why a paper has no key messages; ``marked`` tells whether its transcript shows where sentences end."""
+    if marked:
+        return "No key messages are given: none of the statements below says enough when it is read alone."
+    return "No key messages are given: the transcript was made by speech recognition and does not show where sentences end."
+
+
 def _grade(finding: Finding, words: str) -> int | None:
     """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
-    if not carries_itself(words):
+    words = without_names(words)
+    if not (finding.sound and carries_itself(words) and may_lead(words)):
         return None
     was_settled = finding.kind is Kind.DECISION and (is_outcome(finding) or settles_now(finding))
-    if was_settled and len(words.partition("[")[0].split()) >= SETTLED_WORDS:
+    if was_settled and len(words.rstrip(" …").split()) >= SETTLED_WORDS:
         return SETTLED
     if not is_telling(words):
-        return None if "[" in words or "…" in words else SHORT
+        return None if "…" in words else SHORT
     if finding.sure_of_kind and finding.kind in _SAYS_WHAT_TO_DO:
         return ADVISED
     return FOUND if gives_a_result(words) else TOLD

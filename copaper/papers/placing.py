@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from copaper.analysis.content import shapes
-from copaper.papers.around import is_told_out
-from copaper.papers.choosing import Choice, is_asked
+from copaper.analysis.units import is_marked
+from copaper.papers.around import is_told_out, shows_how
+from copaper.papers.choosing import Choice, is_asked, shows_its_ends
 from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
@@ -68,6 +69,7 @@ class Placing:
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
         findings = [with_own_kind(finding) for finding in findings]
         self._session, self._choice, self._themes, self._safe = session, Choice(session, findings), themes, safe
+        self._marked = is_marked(session)
         self._rank = _ranks(findings)
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
@@ -125,7 +127,8 @@ class Placing:
         return self.chosen[finding.kind] if sure else self.loose[finding.theme]
 
     def _belongs(self, finding: Finding) -> bool:
-        return belongs(finding, self._session) and (finding.kind is not Kind.STORY or is_told_out(self._session, finding))
+        tells = {Kind.STORY: is_told_out, Kind.PRACTICE: shows_how}.get(finding.kind)
+        return belongs(finding, self._session) and (tells is None or tells(self._session, finding))
 
     def _leads(self, finding: Finding) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""
@@ -139,6 +142,8 @@ class Placing:
         if is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding):
             return True  # wherever it ranks: what was decided is what a meeting was for
         if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
+            return False
+        if not self._marked and finding.evidence[0].where == "turn" and finding.kind is not Kind.QUESTION and not shows_its_ends(self._safe(finding.statement)):
             return False
         return is_asked(finding.statement) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.around import AFTER, BEFORE, TO_THE_POINT, after, before, is_told_out
+from copaper.papers.around import AFTER, BEFORE, DEFINED, TO_THE_POINT, after, before, is_told_out, shows_how, with_its_point
 from copaper.papers.cards import called
 from copaper.records import Evidence, Finding, Kind, Session
 from tests import factories
@@ -126,3 +126,39 @@ def test_a_story_without_its_point_is_none(own, later, told_out):
 )
 def test_a_card_has_the_name_that_the_speaker_gives(texts, name):
     assert called(texts) == name
+
+
+def test_what_a_practice_only_names_is_told_at_length_or_it_is_none():
+    rest = "It has nine lines. Green, you have it. Red, it takes more than a week. " + "Every crate has a line of its own in it. " * 4
+    assert AFTER < len(rest.split()) <= DEFINED
+    own = "What we have is one page, we call it the crate list."
+    talk, practice = told(Kind.PRACTICE, own, "", rest.strip())
+    practice = practice.model_copy(update={"around": ()})
+    assert after(talk, practice, nowhere).quote == rest.strip()
+    assert shows_how(talk, practice)
+    alone, bare = told(Kind.PRACTICE, own)
+    assert not shows_how(alone, bare)
+    told_how, full = told(Kind.PRACTICE, "Every morning we weigh the crates of the growers at the gate.")
+    assert shows_how(told_how, full)
+
+
+SCENE = "In Limpopo there is a fund with a list of growers."
+
+
+@pytest.mark.parametrize(
+    ("later", "quoted"),
+    [
+        ("The list is long. In the end half of them left. It rained.", f"{SCENE} The list is long. In the end half of them left."),
+        ("The list is long. It is blue. It hangs by the gate. In the end half of them left.", None),
+        ("", None),
+    ],
+)
+def test_a_scene_is_quoted_with_what_came_of_it_or_not_at_all(later: str, quoted: str | None):
+    talk = factories.session([("Nandi", f"{SCENE} {later}".strip())])
+    whole = with_its_point(talk, within(talk, SCENE))
+    assert (whole.quote if whole else None) == quoted
+
+
+def test_what_is_no_scene_is_quoted_as_it_is():
+    talk = factories.session([("Nandi", f"{OWN} In the end half of them left.")])
+    assert with_its_point(talk, within(talk, OWN)) == within(talk, OWN)

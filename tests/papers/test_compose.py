@@ -419,7 +419,7 @@ def test_a_card_is_called_what_the_speaker_calls_it():
     talk = session((("Ayesha Daniels", "In May we printed the list in two colours. We call it the loud list."), *SPEECH))
     own, after = (in_turn(talk, words) for words in ("In May we printed the list in two colours.", "We call it the loud list."))
     practice = finding(Kind.PRACTICE, own, statement=own.quote, fields={"title": "Printing the list"}, around=(after,))
-    for told, title in ((practice, "The loud list"), (practice.model_copy(update={"around": ()}), "Printing the list"), (practice.model_copy(update={"status": Status.EDITED}), "In May we printed the list in two colours")):
+    for told, title in ((practice, "The loud list"), (practice.model_copy(update={"around": ()}), "Printing the list"), (practice.model_copy(update={"status": Status.EDITED}), "Practice")):
         [card] = [block for block in paper(talk, found(talk, [told])).blocks if block.type == "card"]
         assert card.title == title
 
@@ -765,7 +765,7 @@ def test_questions_with_a_reply_come_first():
     assert block_of(paper(TALK, found(TALK, [without, answered])), "questions-table").ids == (answered.id, without.id)
 
 
-@pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False), ("So that page of the fund has a list of all the stalls.", False), ("This small stall has a row of cards that lead to all of the towns.", False), ("And it is clear that the stalls of the river towns open in May.", True), ("There are forty stalls in the towns by the river.", True), ("Now we have consensus to print the list of the stalls in May.", False), ("First class stalls have a roof and a door to the market hall.", True), ("First, the stalls have a roof and a door to the market hall.", False), ("To print the list of the stalls as you walk to the river towns.", False), ("To print the list of all the stalls takes the office a day.", True), ("There are also forty stalls in the towns by the river.", False), ("One is a list of stalls that the office of the district keeps.", False), ("The stalls of the river towns, as you rightly say, open in March.", False), ("Thandi asked, does anybody have a list of all the stalls in the towns.", False)])
+@pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False), ("So that page of the fund has a list of all the stalls.", False), ("This small stall has a row of cards that lead to all of the towns.", False), ("And it is clear that the stalls of the river towns open in May.", True), ("There are forty stalls in the towns by the river.", True), ("Now we have consensus to print the list of the stalls in May.", False), ("First class stalls have a roof and a door to the market hall.", True), ("First, the stalls have a roof and a door to the market hall.", False), ("To print the list of the stalls as you walk to the river towns.", False), ("To print the list of all the stalls takes the office a day.", True), ("There are also forty stalls in the towns by the river.", False), ("However, the stalls of the river towns open in May.", False), ("For the river towns the problem with the stalls will be a different one.", False), ("As you can see, the stalls of the river towns open in May.", False), ("One is a list of stalls that the office of the district keeps.", False), ("The stalls of the river towns, as you rightly say, open in March.", False), ("Thandi asked, does anybody have a list of all the stalls in the towns.", False)])
 def test_what_opens_a_topic_asks_nothing_and_is_whole(text: str, quoted: bool):
     talk = session((("Ayesha Daniels", text), *SPEECH))
     composed = paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),)))
@@ -773,9 +773,10 @@ def test_what_opens_a_topic_asks_nothing_and_is_whole(text: str, quoted: bool):
 
 
 def test_the_method_speaks_of_cards_only_where_there_are_some():
-    told = " ".join(run.text for block in paper(TALK, found(TALK, EVERY_KIND, (theme(0, TALK),))).blocks for run in getattr(block, "runs", ()))
+    titled = [f.model_copy(update={"fields": {"title": "Visiting the site"}}) if f.kind is Kind.STORY else f for f in EVERY_KIND]
+    told = " ".join(run.text for block in paper(TALK, found(TALK, titled, (theme(0, TALK),))).blocks for run in getattr(block, "runs", ()))
     without = " ".join(run.text for block in paper(TALK, found(TALK)).blocks for run in getattr(block, "runs", ()))
-    assert "titles of cards" in told and "titles of cards" not in without
+    assert "titles of some cards" in told and "titles of some cards" not in without
 
 
 def test_how_a_topic_ended_stands_before_what_was_said_and_is_quoted_nowhere_else():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
-from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, key_messages
+from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, key_messages, none_given
 from copaper.records import Evidence, Finding, Kind
 
 
@@ -22,7 +22,6 @@ HELD = [f"The growers of the valley wash the crates by the river in month number
 LOST = [
     "The fund counts the ones who could not pay the rent of the cold store in May.",
     "We went back to the wooden crates of the valley and to the river road in May.",
-    "Currently the gate of the market hall closes when the new scale of the town is late.",
     "For other growers of the valley the road to the cold store will be a quite different one.",
     "The first would be to weigh the crates of the growers at the gate of the market.",
     "Proposed solution 2, it would be the scale by the gate and the crates of the growers.",
@@ -76,6 +75,18 @@ def test_what_was_settled_leads_though_the_names_of_who_will_do_it_are_withheld(
     assert led_by(said(Kind.DECISION, charter)) == [charter]
     assert led_by(said(Kind.DECISION, "It's agreed, [name withheld] and [name withheld] print a list for all the markets of the valley by May.", fields={"outcome": "settled"})) == []
     assert led_by(said(Kind.LESSON, charter)) == []
+
+
+def test_what_is_not_sound_leads_no_paper():
+    lesson = said(Kind.LESSON, HELD[0])
+    assert led_by(lesson) == [HELD[0]]
+    assert led_by(lesson.model_copy(update={"sound": False})) == []
+    assert led_by(said(Kind.LESSON, f"However, {HELD[0]}")) == []
+
+
+def test_why_there_is_no_message_is_said_plainly():
+    assert none_given(True) != none_given(False)
+    assert "speech recognition" in none_given(False)
 
 
 @pytest.mark.parametrize(
