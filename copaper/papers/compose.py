@@ -14,7 +14,6 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
-from copaper.analysis.units import is_marked
 from copaper.papers import around, cards, front, outcomes, participation, topics, verdicts
 from copaper.papers.beside import see_also
 from copaper.papers.choosing import named_as, opens_a_topic
@@ -138,9 +137,9 @@ class _Composer:
         ]
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
-        messages = key_messages((f for f in self.placing.leading if self._is_marked(f.evidence[0])), self._said)
+        messages = key_messages((f for f in self.placing.leading if self.placing.is_marked(f.evidence[0])), self._said)
         if not messages and self.placing.leading:
-            blocks.append(Paragraph(id="no-messages", style="note", runs=(Run(text=none_given(self._marked)),)))
+            blocks.append(Paragraph(id="no-messages", style="note", runs=(Run(text=none_given(self.placing.marked)),)))
         if messages:
             blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(f.id for f in messages)))
         blocks.append(
@@ -277,16 +276,8 @@ class _Composer:
 
     def _can_open(self, said: Evidence) -> bool:
         """Tell whether a quotation can stand at the head of a topic, with what came of it, and stands nowhere else."""
-        whole = around.with_its_point(self.session, said) if self._is_marked(said) else None
+        whole = around.with_its_point(self.session, said) if self.placing.is_marked(said) else None
         return whole is not None and opens_a_topic(whole.quote) and not self.placing.is_placed(whole) and not is_among(whole, self._on_cards)
-
-    def _is_marked(self, said: Evidence) -> bool:
-        """Tell whether the exports show where a sentence begins and ends."""
-        return said.where == "message" or self._marked
-
-    @cached_property
-    def _marked(self) -> bool:
-        return is_marked(self.session)
 
     @cached_property
     def _on_cards(self) -> list[Evidence]:

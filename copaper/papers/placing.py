@@ -69,7 +69,7 @@ class Placing:
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
         findings = [with_own_kind(finding) for finding in findings]
         self._session, self._choice, self._themes, self._safe = session, Choice(session, findings), themes, safe
-        self._marked = is_marked(session)
+        self.marked = is_marked(session)
         self._rank = _ranks(findings)
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
@@ -98,6 +98,10 @@ class Placing:
     def led(self, *kinds: Kind) -> list[Finding]:
         """Return what is good enough for the sections of these kinds, whatever reviewers said of it."""
         return [f for kind in kinds for f in self.chosen[kind] if f.id in self._led]
+
+    def is_marked(self, said: Evidence) -> bool:
+        """Tell whether the exports show where a sentence begins and ends: it was written, or the transcript is ``marked``."""
+        return self.marked or said.where == "message"
 
     def is_placed(self, evidence: Evidence) -> bool:
         """Tell whether a finding of the paper has these words, so that a quotation would say them again.
@@ -143,7 +147,7 @@ class Placing:
             return True  # wherever it ranks: what was decided is what a meeting was for
         if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
             return False
-        if not self._marked and finding.evidence[0].where == "turn" and finding.kind is not Kind.QUESTION and not shows_its_ends(self._safe(finding.statement)):
+        if not self.is_marked(finding.evidence[0]) and finding.kind is not Kind.QUESTION and not shows_its_ends(self._safe(finding.statement)):
             return False
         return is_asked(finding.statement) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
 

@@ -32,7 +32,7 @@ _MEETING = re.compile(
     r"(?:agenda|discussion|meeting) item|time ?box\w*|on (?:this|today's|the) (?:call|agenda)|(?:this|today's) (?:call|meeting|webinar|session)|next (?:call|meeting|webinar)|I(?:'ll| will) (?:talk|speak|say|come|get|go) (?:more )?(?:on|about|back|into|to)|come back (?:to (?:it|this|that)|tomorrow|on (?:mon|tues|wednes|thurs|fri)day)|point of order)\b",
     re.I,
 )
-_NOTE = re.compile(r"^(?!(?:We|I|They|It|You|He|She) )[^.,:?!]{4,70}(?<! is)(?<! was)(?<! are): [A-Z]")
+_NOTE = re.compile(r"^(?!(?:We|I|They|It|You|He|She) |[^:]*\b(?:should|must|can|will|would|know|is|are|was|were|says?|said|means?)\b)[^.,:?!]{4,70}: [A-Z]")
 """A heading and what stands under it, as somebody reads it out."""
 _THOSE = re.compile(r"\bthat (?:particular|kind|type|sort)\b|\b(?:those|these) (?!(?:who|that|which|of|with|in|we)\b)(?:(?:more|most|very|same|other) )?+[\w-]++(?! (?:who|that|which|of|in|with)\b)", re.I)
 _UNSURE = re.compile(r"\bI (?:do(?:n't| not) know|guess|suppose|have no idea)\b|\bI(?:'m| am) not sure\b|\b(?:we|you|they) (?:could|might|may) be (?:thinking|talking)\b|\byou(?:'ve| have)(?: got)? (?:an?|the|these|those)\b|\bbut I(?:'d)? (?:want|would|like|wish)\b", re.I)

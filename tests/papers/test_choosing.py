@@ -163,6 +163,9 @@ def test_only_what_is_sound_is_told():
         ("When the growers of the valley are washing the crates.", False),
         ("Why the growers of the valley wash the crates we need both of them.", False),
         ("The growers wash the crates so [name withheld] the lids are clean.", False),
+        ("Always we're washing crates we definitely want to use the river.", False),
+        ("We wash the crates because we want to sell them in May.", True),
+        ("I don't think I can wash the crates of all of the growers.", True),
         ("The growers wash the crates and " * 8 + "go home.", False),
     ],
 )

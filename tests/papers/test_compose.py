@@ -14,6 +14,7 @@ from copaper.papers.docx import render_docx
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.messages import KEY_MESSAGES
 from copaper.papers.names import withheld_names
+from copaper.papers.messages import none_given
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
@@ -857,3 +858,15 @@ def test_what_is_told_below_leads_there_in_every_form():
         assert f'<a href="#{to}">' in page and f'id="{to}"' in page
         name = next(unit.anchor for unit in units(composed) if unit.block == to)
         assert f'w:hyperlink w:anchor="{name}"' in word and f'w:name="{name}"' in word
+
+
+def test_where_no_full_stops_show_its_sentences_only_the_chat_leads_a_paper():
+    run = "we take the growers to the market and they see how the owner packs the crates and then we all go home again by the river road "
+    talk = session((("Thandeka Mokgosi", run * 3), ("Pieter Louw", SPEECH[1][1].rstrip("."))), CHAT)
+    spoken, written = finding(Kind.LESSON, said(talk, "turn", 1), id="l", theme="t0"), finding(Kind.RECOMMENDATION, said(talk, "message", 0), id="r", theme="t0")
+    composed = paper(talk, found(talk, [spoken, written], [theme(0, talk, summary=(said(talk, "turn", 1),))]))
+    blocks = {block.id: block for block in composed.blocks}
+    assert blocks["messages"].ids == ("r",)
+    assert not any(isinstance(block, Quote) for block in composed.blocks)
+    bare = {block.id: block for block in paper(talk, found(talk, [spoken], [theme(0, talk)])).blocks}
+    assert "messages" not in bare and bare["no-messages"].runs[0].text == none_given(False)

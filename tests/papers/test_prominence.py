@@ -11,6 +11,7 @@ GOOD = [
     "Those who need a scale can ask the office for one.",
     "We sell berries, plums and figs at the gate of the market.",
     "The hall is full of growers that we have never heard of, because the road is closed.",
+    "Every grower should know: The scale at the gate is free.",
     "People wait in the queue at the clinic from five in the morning.",
 ]
 POOR = [
