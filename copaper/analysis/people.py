@@ -28,7 +28,7 @@ from spacy.util import minibatch
 from copaper.analysis.units import Unit, calm
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES, TOWNS
 from copaper.privacy import fold
-from copaper.records import Finding, Kind, Session, Theme
+from copaper.records import Evidence, Finding, Kind, Session, Theme
 from copaper.textclean import links_in
 
 _NER = "ner"

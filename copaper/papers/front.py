@@ -10,7 +10,7 @@ from copaper.communities import Community, Policy
 from copaper.papers import abbreviations, participation
 from copaper.papers.wording import counted, day, listed, number, sentence
 from copaper.privacy import SMALLEST_GROUP, Privacy
-from copaper.records import ExportKind, Role, Session
+from copaper.records import ExportKind, Session
 
 _EXPORTS = {
     ExportKind.TRANSCRIPT: "the recording's transcript", ExportKind.CHAT: "the chat", ExportKind.ATTENDANCE: "the attendance report",
@@ -45,7 +45,6 @@ def _shown_by(session: Session, privacy: Privacy) -> str:
     people = [(person, shown) for person in session.participants if person.id in heard and (shown := privacy.attribution(person.id))]
     places = [name for name in ("province", "organisation") if any((place := getattr(person, name)) and shown.endswith(f" {place}") for person, shown in people)]
     by_place = [shown for _, shown in people if shown.startswith(_SOMEBODY)]
-    roles = {shown.partition(",")[0] for _, shown in people if shown not in by_place}
     if participation.all_alike_called(session, privacy):
         return "Speakers are not named, and no export tells their roles."
     if not places:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from copaper.papers.topics import is_home
 from copaper.papers.units import Unit, block_units, card_ids, item_units, row_parts

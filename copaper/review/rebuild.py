@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from copaper.papers.units import COVER, FRONT, Unit, block_units, card_ids, cover, front, item_units, row_parts, units
+from copaper.papers.units import COVER, FRONT, block_units, card_ids, cover, front, row_parts, units
 from copaper.records import (
     Block,
     Bullets,
