@@ -403,7 +403,7 @@ class _Composer:
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
-        runs = (*runs, *self.evidence.marks(finding.settled))
+        runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:
             runs = (*runs, Run(text=f"{LATER}{self._within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"), self.evidence.mark(evidence))
         return runs

@@ -56,5 +56,5 @@ def comes_next(findings: Findings, evidence: EvidenceList, within: Callable[[Evi
     said = capitalised(evidence.quote(first))
     for before, part in zip(findings.coming, further, strict=False):
         said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
-    runs = (Run(text=f"Announced at the end ({within(first)}): "), Run(text=f"“{said}”"), *evidence.marks(findings.coming))
+    runs = (Run(text=f"Announced at the end ({within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
     return [Heading(id="next", level=1, text="What comes next"), Paragraph(id=NEXT, runs=runs)]

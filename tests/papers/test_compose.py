@@ -225,9 +225,9 @@ def test_reviewers_are_offered_nothing_that_they_could_not_take_in():
 def test_a_draft_says_that_its_date_is_to_be_confirmed_where_only_the_folder_tells_it():
     by_folder = TALK.model_copy(update={"facts": {"start known from": "not known"}})
     draft = paper(by_folder, found(by_folder))
-    assert "(date to be confirmed)" in draft.subtitle and "2020 (date to be confirmed), draft" in draft.how_to_cite
+    assert "date is to be confirmed" in draft.notice and "2020 (date to be confirmed), draft" in draft.how_to_cite
     final = compose(by_folder, found(by_folder), COMMUNITY, Privacy(by_folder, Policy.ROLES), final=True)
-    assert "confirmed" not in final.subtitle + final.how_to_cite + paper(TALK, found(TALK)).subtitle
+    assert "confirmed" not in final.notice + final.how_to_cite + paper(TALK, found(TALK)).notice
 
 
 def test_reviewers_see_each_finding_whole_by_kind_with_its_evidence_and_an_empty_place():
@@ -754,7 +754,7 @@ def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answere
 
 def test_a_single_question_is_told_with_its_topic():
     asked = finding(Kind.QUESTION, said(TALK, "turn", 3), id="asked", theme="t0", fields={"state": "open"})
-    for answers, told in (((), " Answer not traced."), ((said(TALK, "turn", 2),), f" Left open: {SPEECH[2][1]}")):
+    for answers, told in (((), " No answer found."), ((said(TALK, "turn", 2),), f" Left open: {SPEECH[2][1]}")):
         composed = paper(TALK, found(TALK, [asked.model_copy(update={"answers": answers})], [theme(0, TALK)]))
         [item] = block_of(composed, "theme-t0-asked-points").items
         assert "Questions" not in headings(composed) and block_of(composed, "theme-t0-elsewhere") is None
@@ -804,7 +804,7 @@ def test_where_a_statement_stands_is_said_in_front_of_it_in_the_paper_and_in_the
     assert sum(bool(run.cite) for run in decision) == 2 and "Said of it later" not in "".join(run.text for run in decision)
     assert block_of(composed, "messages").items[0][0].text == "Agreed. "
     [told] = [texts for column in contents(composed, BRIEF[-1])["columns"] for heading, texts in column if heading == "Recommendations"]
-    assert told[0].startswith("Not agreed. Everybody should know") and "Said of it later" not in told[0]
+    assert told[0].words.startswith("Not agreed. Everybody should know") and "Said of it later" not in told[0].words + told[0].note
     says_so = agreed.model_copy(update={"statement": "We have consensus that every new trader of the rural towns gets a mentor."})
     [decision] = block_of(paper(TALK, found(TALK, [says_so])), "kind-decision-list").items
     assert decision[0].text == says_so.statement
@@ -818,7 +818,7 @@ def test_what_comes_next_is_a_chapter_and_stands_in_the_brief():
     assert "What comes next" in headings(composed)
     told = "Announced at the end (at 0:00:40): “The next webinar is on Tuesday the third of May. […] Please write to me by Friday.”"
     assert "".join(run.text for run in block_of(composed, "next-session").runs) == told
-    assert ("What comes next", [told.partition(": ")[2]]) in [entry for column in contents(composed, BRIEF[0])["columns"] for entry in column]
+    assert [told.partition(": ")[2]] in [[said.words for said in entry] for column in contents(composed, BRIEF[0])["columns"] for heading, entry in column if heading == "What comes next"]
     assert "What comes next" not in headings(paper(talk, found(talk)))
 
 

@@ -124,7 +124,7 @@ def test_a_topic_shows_what_need_not_be_cut():
         Heading(id="theme-d", level=2, text="D"),
         Heading(id="theme-c", level=2, text="C"), Quote(id="theme-c-quote-1", runs=said(long)[0]), Quote(id="theme-c-quote-2", runs=said(short)[0], attribution="Thabo"),
     )
-    shown = contents(with_blocks("", 0).model_copy(update={"blocks": themes}), Amount(0, themes=4, words=60))["themes"]
+    shown = contents(with_blocks("", 0).model_copy(update={"blocks": themes}), Amount(0, told=36, words=60))["themes"]
     assert [name for name, _, _ in shown] == ["A", "B", "C"]
     assert [shown[0], shown[2]] == [("A", short, ""), ("C", short, "Thabo")]
     assert shown[1][1].endswith(" …") and shown[1][2] == "Nandi"
