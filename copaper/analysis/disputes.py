@@ -40,6 +40,8 @@ class Denial:
 
     unit: Unit
     matter: dict[str, float]
+    things: frozenset[str]
+    """Those that are nouns there: a proposal that has them as verbs only ("registering") is on another matter."""
 
 
 def denials(units: Sequence[Unit]) -> list[Denial]:
@@ -55,17 +57,22 @@ def _denials(units: Sequence[Unit]) -> Iterator[Denial]:
         named = {base.lower() for part, base in zip(unit.parts, unit.bases, strict=True) if part == "PROPN"}
         matter = {lemma: rarity(lemma) for lemma in unit.lemmas if lemma not in _SAYS_THAT and lemma not in named}
         if matter:
-            yield Denial(unit, matter)
+            yield Denial(unit, matter, _nouns(unit) & matter.keys())
 
 
 def denied(proposal: Sequence[Unit], found: Sequence[Denial]) -> Unit | None:
     """Return the sentence that denies agreement on a ``proposal`` (its units) soonest after it, if there is one."""
     words = {lemma for unit in proposal for lemma in unit.lemmas}
+    things = frozenset(noun for unit in proposal for noun in _nouns(unit))
     last = proposal[-1]
     for denial in found:
         if not 0 <= denial.unit.time - last.time <= WITHIN or denial.unit.position <= last.position:
             continue
-        shared = [weight for lemma, weight in denial.matter.items() if lemma in words]
+        shared = [weight for lemma, weight in denial.matter.items() if lemma in words and (lemma in things or lemma not in denial.things)]
         if sum(shared) >= SHARED * sum(denial.matter.values()) and max(shared, default=0.0) >= RARE:
             return denial.unit
     return None
+
+
+def _nouns(unit: Unit) -> frozenset[str]:
+    return frozenset(base.casefold() for part, base in zip(unit.parts, unit.bases, strict=True) if part in ("NOUN", "PROPN"))

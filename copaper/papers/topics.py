@@ -109,12 +109,15 @@ def beside(session: Session, findings: Findings) -> str:
 
 
 def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kind]) -> Inline:
-    """Return what is told of a topic elsewhere, each part leading there: its ``cards`` by their kind, title and block, the
+    """Return what is told of a topic elsewhere, each part leading there: its ``cards`` by their kind, title (if it is their own) and block, the
     findings in lists of their kind (``listed_kinds``, once each) by their number."""
     parts: list[list[Run]] = []
     for kind, one in ((Kind.PRACTICE, "practice"), (Kind.STORY, "story")):
-        if titles := [[Run(text=f"“{title.removesuffix('.')}”", to=block)] for of, title, block in cards if of is kind]:
+        if titles := [[Run(text=f"“{title.removesuffix('.')}”", to=block)] for of, title, block in cards if of is kind and title]:
             parts.append([Run(text=f"the {one if len(titles) == 1 else HEADINGS[kind].lower()} "), *joined(titles)])
+        if bare := [block for of, title, block in cards if of is kind and not title]:
+            further = "further " if titles else ""
+            parts.append([Run(text=f"a {further}{one}" if len(bare) == 1 else f"{len(bare)} {further}{HEADINGS[kind].lower()}", to=bare[0])])
     parts += [[Run(text=counted(n, one), to="questions" if kind is Kind.QUESTION else f"kind-{kind.value}")] for kind, one in _ONE.items() if (n := sum(found is kind for found in listed_kinds))]
     return (Run(text=BELOW), *joined(parts), Run(text=".")) if parts else ()
 

@@ -161,6 +161,13 @@ def test_a_proposal_that_was_not_agreed_is_known(nlp) -> None:
     assert disputed(nlp, ("Host", "And the shared register we have parked.")) == ["And the shared register we have parked."]
 
 
+def test_a_thing_that_is_not_agreed_is_not_what_has_its_name_as_a_verb(nlp) -> None:
+    parked = ("Host", "So we don't have agreement on the register.")
+    for proposal, found in (("Registering on the list isn't access to market.", False), ("One register of all businesses opens the market.", True)):
+        units = read_units(factories.session([("Bongani", proposal), parked]), nlp)
+        assert bool(denied(units[:1], denials(units))) is found
+
+
 @pytest.mark.parametrize("words", ["So we have agreement on the register.", "Let us park that for now.", "I don't agree with measuring everything.", "Does nobody agree on the register?", "We do not agree on the business.", "I want to park outside the register office after the trainings.", "Nobody has to park at the register office of the trainings.", "Without agreement of the owner nobody is put on the register."])
 def test_other_words_dispute_nothing(nlp, words: str) -> None:
     assert disputed(nlp, ("Host", words)) == []

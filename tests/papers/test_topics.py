@@ -97,3 +97,11 @@ def test_topics_that_end_before_the_talk_do_not_end_the_transcript():
 def test_what_stands_with_its_topic_under_its_kind_stands_nowhere_else():
     assert all(map(topics.is_home, ("kind-lesson-list", "theme-1a2b-lesson-points", "theme-1a2b-asked-points")))
     assert not any(map(topics.is_home, ("theme-1a2b-points", "theme-1a2b-replies", "messages")))
+
+
+def test_cards_that_bear_only_the_name_of_the_topic_are_counted():
+    def told(*cards: tuple[Kind, str, str]) -> str:
+        return "".join(run.text for run in topics.elsewhere(cards, []))
+
+    assert told((Kind.STORY, "", "a"), (Kind.STORY, "", "b")) == "Told below: 2 stories."
+    assert told((Kind.PRACTICE, "The ten minute till", "a"), (Kind.PRACTICE, "", "b")) == "Told below: the practice “The ten minute till” and a further practice."
