@@ -468,5 +468,6 @@ def _means_somebody(text: str, word: re.Match[str]) -> bool:
     if re.match(r"(?:['’]s\b|,?\s+(?:said|says|mentioned|mentions|asked|asks|shared|shares|raised|explained|explains|told|spoke|noted|made|makes|wants|wanted|wrote|writes|thinks|agrees|agreed|adds|added|suggests|suggested|proposes|proposed|talked|posted|put|knows|works|runs|can you|could you|will you|please|has|had|was|is)\b)", after):  # fmt: skip
         return True
     if _OPENING.search(before[-3:]) or not before.strip():
-        return after.startswith(",")
+        # What led up to it may have been left out: in doubt it is a name.
+        return after.startswith(",") or re.match(r"\s+(?:[a-z]{2,}(?:s|ed)|will|can|could|would|should|must|may|might|also|just|then)\b", after) is not None
     return True

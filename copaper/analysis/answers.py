@@ -62,7 +62,7 @@ YES_OR_NO = re.compile(
 )
 _YES_WITHIN = re.compile(r"(?:Mr\.|Ms\.|Dr\.|[^.!?;]){1,90},\s*(?:yes|no)\s*[,.;:–—]", re.I)
 """A yes or no after a run-up: "when it comes to the crates, yes, ..."."""
-ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point))?\W+", re.I)
+ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point)\b\W+|\s*[,:–—]\s*)", re.I)
 """How somebody says which of several questions an answer is to."""
 _ABOUT = r" (?:it yet|yet|that(?=\W*$|[,.;])|if|whether|when|why|who|where|which|exactly|what (?:the|is|it|that|will|to)|how (?:many|long|often|to|the|it|this|that|they|we (?:can|will|could|should)))\b"
 """What somebody says that they do not know, rather than "each other" or "how good"."""

@@ -30,7 +30,7 @@ LONGEST = 45
 FURTHER = 3
 """Sentences after the announcement of the next session that say more of it, at most."""
 
-_WHEN = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|\bmay\b|in (?:two|three|four|six|\d) (?:weeks|months)|\b\d{1,2}(?:st|nd|rd|th)\b)"
+_WHEN = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|(?-i:March)|april|june|july|august|september|october|november|december|\b(?-i:May)\b|in (?:two|three|four|six|\d) (?:weeks|months)|\b\d{1,2}(?:st|nd|rd|th)\b)"
 _NEXT = re.compile(
     rf"\b(?:the|our|your)(?: very)? next (?:\w+ ){{0,2}}(?:webinar|meeting|session|call|workshop|dialogue|gathering|event|seminar)s?\b[^.?!]{{0,40}}\b(?:is|are|will be|takes place|happens|starts|falls)\b.{{0,60}}{_WHEN}|"
     rf"\b(?:we|we'll|we will|we're going to) (?:all )?(?:meet|see each other|gather|reconvene) (?:again|next)\b.{{0,40}}{_WHEN}",
@@ -76,7 +76,8 @@ def closed_early(at: Evidence, themes: Sequence[Theme]) -> bool:
 def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     """Return where somebody announces the next session near the end, with its day, and what they say of it right after."""
     spoken = [unit for unit in units if unit.where == "turn"]
-    for at in range(max(0, min(int(CLOSES * len(spoken)), len(spoken) - CLOSING)), len(spoken)):
+    # Whoever says it twice has corrected it.
+    for at in reversed(range(max(0, min(int(CLOSES * len(spoken)), len(spoken) - CLOSING)), len(spoken))):
         text = straight(spoken[at].text)
         if spoken[at].words <= LONGEST and _NEXT.search(text) and not text.rstrip().endswith("?"):
             after = [unit for unit in spoken[at + 1 : at + 1 + FURTHER] if same_place(unit, spoken[at])]

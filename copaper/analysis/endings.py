@@ -27,11 +27,11 @@ MOST = 2
 
 _NOT_AGREED = re.compile(
     r"\b(?:(?:we|there) (?:still )?(?:do not|don't|have not|haven't)(?: yet| really| quite| all)? (?:have|reach|reached|get|got|find|found|come to)(?: yet)? (?:a |an |any |full |the )?(?:consensus|agreement|majority)\b(?! (?:process|problem|with|of))|"
-    r"(?:we have|I (?:hear|see)) no (?:consensus|agreement|majority)\b|(?:there is|there's) no (?:consensus|agreement|majority) (?:here|today|yet|now|among us|in (?:this|the) (?:room|group|call|meeting))\b|(?:this|that|it|which) (?:is|was) (?:still )?not (?:yet )?(?:agreed|decided|settled)\b|(?:I'll|I will|we'll|we will|let's|let us|I'd|we) (?:have to |should )?park (?:this|that|it)\b)",
+    r"(?:we have|I (?:hear|see)) no (?:consensus|agreement|majority)\b(?! (?:process|problem|with|of|share\w*|owner\w*))|(?:there is|there's) no (?:consensus|agreement|majority) (?:here|today|yet|now|among us|in (?:this|the) (?:room|group|call|meeting))\b|(?:this|that|it|which) (?:is|was) (?:still )?not (?:yet )?(?:agreed|decided|settled)\b(?! by\b)|(?:I'll|I will|we'll|we will|let's|let us|I'd|we (?:have to|should)) park (?:this|that|it)\b)",
     re.I,
 )
 _LEANS = re.compile(
-    r"\b(?:sounds?|looks?|seems?) like (?:(?:the|a|an|we|we've|have|got|there's|there is|it's) )*(?:(?:clear|strong|large|vast|great|pretty|very|quite|broad|general|overall|overwhelming|rough) )*(?:majority|support)\b|"
+    r"(?<!n't )(?<!not )(?<!never )(?<!longer )\b(?:sounds?|looks?|seems?) like (?:(?:the|a|an|we|we've|have|got|there's|there is|it's) )*(?:(?:clear|strong|large|vast|great|pretty|very|quite|broad|general|overall|overwhelming|rough) )*(?:majority(?! (?:would|will|do|does|is|are|have|has)(?:n't| not)\b)|support(?! (?:staff|team|desk|line|group|person|people|worker\w*|services?)\b))\b|"
     r"\b(?:the|a) (?:(?:clear|large|vast|great) )?majority (?:here |of (?:you|us|this group|the room|the group) )(?:supports?|favou?rs?|prefers?|wants?|is for|are for|is in favour|are in favour|is in favor|are in favor)\b",
     re.I,
 )

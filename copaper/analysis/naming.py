@@ -70,7 +70,7 @@ def renamed(themes: Sequence[Theme], findings: Sequence[Finding], units: Sequenc
             label = _name(theme, texts, rarity, taken, lambda theme=theme: _names_of(theme, units, labeller))
             taken.append(label)
             if label != theme.label:
-                phrases = (theme.label[:1].lower() + theme.label[1:] if theme.label[1:].islower() else theme.label, *(p for p in theme.phrases if p.casefold() != label.casefold()))
+                phrases = (theme.label, *(p for p in theme.phrases if p.casefold() != label.casefold()))
                 theme = theme.model_copy(update={"label": label, "phrases": phrases[:PHRASES]})
         found.append(theme)
     return tuple(found)
@@ -94,7 +94,7 @@ def _names_of(theme: Theme, units: Sequence[Unit], labeller: Labeller) -> list[N
 def _name(theme: Theme, texts: Sequence[frozenset[str]], rarity: Callable[[str], float], taken: Sequence[str], names_of: Callable[[], Sequence[Name]]) -> str:
     def speak_of(name: str) -> int:
         words = known_by(name)
-        return sum(sum(map(rarity, words & text)) >= SPEAKS * sum(map(rarity, words)) for text in texts)
+        return sum(math.fsum(map(rarity, words & text)) >= SPEAKS * math.fsum(map(rarity, words)) for text in texts)
 
     def say(name: str) -> int:
         return sum(known_by(name) <= text for text in texts)

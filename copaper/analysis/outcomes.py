@@ -38,7 +38,7 @@ FEW_SHARED = 2
 """Content lemmas that an item of a list shares with the decision that it says again, at least."""
 LEAST_PROMISE = 4
 """Words of each of several promises in one sentence, at least."""
-_JOINED = re.compile(r"[\s,;]*(?:[,;]\s*and)?\s*$", re.I)
+_JOINED = re.compile(r"[,;]\s{0,3}and$", re.I)
 SAME = 0.75
 """Share of the words of an item that another outcome has, from which it says nothing new."""
 
@@ -95,16 +95,22 @@ _ASKS_ASSENT = re.compile(
     re.I,
 )
 _ASSENTS = re.compile(r"^\W*(?:(?:and|so|well|oh|I think)\W+)*(?:yes|yeah|yep|ja|aye|agreed|sure|fine|good|great|perfect|okay|ok|alright|all right|sounds (?:good|fine|right|great)|(?:that|it|this)(?:'s| is)? (?:works|fine|good|right|correct|okay|agreed)|no objections?|\+1|plus one|I (?:fully |also )?(?:agree|support)|(?:I'm|I am|we're|we are) (?:happy|fine|okay|good)|correct|right|exactly|absolutely|thank you|thanks)\b", re.I)
+_ASKS_OBJECTION = re.compile(r"\b(?:objections?|objects?|concerns?|oppos\w+|against|disagree\w*)\b.*\?\W*$", re.I)
+_OBJECTION = re.compile(r"^\W*(?:(?:well|oh|um+|uh+)\W+)*(?:yes|yeah|yep|ja|aye|I do|we do|I have|we have)\b", re.I)
+_NO = re.compile(r"^\W*(?:no|none|nope|nee)\b", re.I)
+"""To who asks for objections a yes is one, and a no is assent."""
+_TURNS = re.compile(r"\b(?:but|no|not|against)\b|n't\b", re.I)
+"""What takes an assent back: "right, but ..."."""
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _LATER_MEETING = rf"(?:(?:the |our |a )?(?:next|future|later|following|coming|upcoming) (?:\w+ )?(?:meeting|plenary|session|call|webinar)s?|next time|tomorrow|(?:on |until |till |by )(?:next )?{_DAY}|later (?:this|in the) week|overflow)"
 PUTS_OFF = re.compile(
-    rf"\b(?:(?:come|came|coming|bring|brings|bringing) (?:(?:this|it|that|them|you|everything) )?back|return|returning|continu(?:e|ing) (?:this|it|that|the \w+|in|on|at)|revisit|reconvene|resume|decide|discuss|talk (?:about|more)|take (?:this|it|that) up|pick (?:this|it|that) up|vote)\b[^.?!]{{0,90}}\b{_LATER_MEETING}\b|"
+    rf"\b(?:(?:come|came|coming|bring|brings|bringing) (?:(?:this|it|that|them|you|everything) )?back|(?:return|returning) to (?:this|that|it|the \w+)|continu(?:e|ing) (?:this|it|that|the \w+|in|on|at)|revisit|reconvene|resume|decide|discuss|talk (?:about|more)|take (?:this|it|that) up|pick (?:this|it|that) up|vote on (?:this|it|that|the \w+))\b[^.?!]{{0,90}}\b{_LATER_MEETING}\b|"
     rf"\b(?:add|schedule|put|move|use|take)\b[^.?!]{{0,40}}\b(?:overflow (?:topic|item|session|slot)|a continuation)\b|\b(?:take|work|iron|sort|figure|discuss|continue) (?:(?:this|it|that|the (?:rest|details?)|on|out|about) ){{0,3}}offline\b",
     re.I,
 )
 """What puts the matter of a meeting off to a later one."""
 _OBJECTS = re.compile(
-    r"\b(?:(?:needs?|requires?|would need|would require|deserves?) (?:a |full |more )?(?:consensus|discussion|time|thought)|(?:I|we)(?: would| do|'d)? (?:object|disagree|oppose)\b|(?:I|we) (?:do not|don't|can't|cannot|wouldn't) (?:\w+ )?(?:agree|support|accept)\b|"
+    r"\b(?:(?:needs?|requires?|would need|would require|deserves?) (?:a |full |more )?(?:consensus|discussion|time|thought)|(?:I|we)(?: would| do|'d)? (?:object|disagree|oppose)\b|(?:I|we)(?:'m| am|'re| are) (?:\w+ )?against\b|(?:I|we) (?:do not|don't|can't|cannot|wouldn't) (?:\w+ )?(?:agree|support|accept)\b|"
     r"(?:not|n't) (?:yet |quite |really )?(?:ready|comfortable|agreed|decided|settled|consensus)\b)",
     re.I,
 )
@@ -182,16 +188,19 @@ def puts_off(unit: Unit) -> bool:
 def _reply(units: Sequence[Unit], at: int) -> tuple[int | None, bool]:
     """Return where others put off or object to what seems settled, if they do, and else whether they agree; the first counts."""
     others = [i for i in range(at + 1, len(units[: at + 1 + 2 * ANSWERS])) if units[i].participant != units[at].participant]
+    against = any(_ASKS_OBJECTION.search(straight(unit.text)) for unit in units[at + 1 : at + 3] if same_place(unit, units[at]))
     for i in others[:ANSWERS]:
         unit, text = units[i], straight(units[i].text)
         if unit.time - units[at].time > ANSWERED:
             break
         if _CLAIMS.search(text) and not text.rstrip().endswith("?"):
             return None, True
-        if puts_off(unit):
+        if puts_off(unit) or _OBJECTION.search(text) and against:
             return i, False
-        if _ASSENTS.search(text):
+        if against and _NO.search(text):
             return None, True
+        if _ASSENTS.search(text):
+            return (i, False) if _TURNS.search(text) else (None, True)
     return None, False
 
 
@@ -208,7 +217,7 @@ def promises(unit: Unit) -> list[tuple[int, int]]:
         conditional = _ON_CONDITION.match(clause) is not None  # "if the bank agrees, Thandi will sign" is one
         if joined and enough and not conditional and token.pos_ == "PROPN" and token.lower_ not in _DAYS and (token.dep_ == "nsubj" or tokens[place + 1].tag_ in ("VBZ", "MD")):
             begins.append(start)
-    return [(start, start + len(_JOINED.sub("", text[start:end]))) for start, end in zip(begins, [*begins[1:], len(text)], strict=True)]
+    return [(start, start + len(_JOINED.sub("", text[start:end].rstrip().rstrip(",;")).rstrip().rstrip(",;"))) for start, end in zip(begins, [*begins[1:], len(text)], strict=True)]
 
 
 def _is_again(unit: Unit, other: Unit) -> bool:

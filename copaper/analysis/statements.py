@@ -26,9 +26,9 @@ _STOPS = r"(?=\s*[,.!;:…–—-])"
 """Words such as "no", "right" or "thanks to" belong to the sentence unless a mark sets them off."""
 _THAT = r"(?: that(?= (?:the|an?|we|you|they|it|i|he|she|this|these|those|there|our|your|their|its|all|some|many|most|every|each|no|not|if|when|what)\b))?"
 _OPENERS = re.compile(
-    r"^(?:(?:and|so(?! far\b)|but|well|okay|ok|yeah|yes|ja,? nee|ja|nee|now(?! that\b)|also|anyway|actually|alright|all right|oh|hello|"
-    rf"(?:no|right|look|sure|cool|great|plus|like|hi(?: \w+)?|thanks?(?: you)?(?: so much| very much)?){_STOPS}|"
-    rf"(?:sure|right|yes|yeah|no|cool|great)(?= (?:so|well|and|but)\b)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct) (?:to say|in saying) that|(?:thus|hence|therefore)(?= (?:we|I|you|they)\b)|"
+    r"^(?:(?:and|so(?! (?:far|few|little)\b)|but|okay|ok|yeah|yes|ja,? nee|ja|nee|now(?! that\b)|also|anyway|actually|alright|all right|oh|hello|"
+    rf"(?:no|right|look|well|sure|cool|great|plus|like|hi(?: \w+)?|thanks?(?: you)?(?: so much| very much)?){_STOPS}|"
+    rf"(?:sure|right|yes|yeah|no|cool|great)(?= (?:so|well|and|but)\b)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct) (?:to say|in saying) that|(?:thus|hence|therefore)(?= (?:we|I|you|they)\b)|well(?= (?:we|I|you|they|he|she|it|there|the|that|this|if|when|what|so|and|but|in)\b)|"
     rf"then|because|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|as (?:you|he|she|they)(?:'ve|’ve| have| has)? (?:(?:quite|very|so|just|also|already|rightly|correctly) )*(?:say|says|said|mention|mentioned|note|noted)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|all that to say{_THAT}|"
     rf"(?:which|this|that|it) (?:just |also |really )?means{_THAT}|and that's (?:why|because)|"
     rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",

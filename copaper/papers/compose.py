@@ -459,7 +459,7 @@ class _Composer:
         """Return the passages of an answer, with a mark for what was left out between them."""
         runs: list[Run] = []
         for given in question.answers:
-            said = shortened(self.evidence.safe(replied(given.quote, question.statement)), ANSWER)
+            said = shortened(replied(self.evidence.quote(given), question.statement), ANSWER)
             runs += [Run(text=f" […] {said}" if runs else said), self.evidence.mark(given)]
         return tuple(runs) or (Run(text="–"),)
 

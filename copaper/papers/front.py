@@ -135,7 +135,7 @@ def imprint(session: Session, community: Community, privacy: Privacy, printed: s
     ]
     if community.consent:
         items.append(("Consent", sentence(community.consent)))
-    if spelt_out := abbreviations.explained(printed, community.abbreviations):
+    if spelt_out := [(short, long) for short, long in abbreviations.explained(printed, community.abbreviations) if privacy.text(long) == long]:
         items.append(("Abbreviations", sentence("; ".join(f"{short}: {long}" for short, long in spelt_out))))
     return tuple(items)
 

@@ -21,7 +21,7 @@ from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
-from copaper.papers.topics import BELOW
+from copaper.papers.topics import ASKED, BELOW
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Table, Tiles
@@ -258,7 +258,7 @@ def _themes(paper: Paper, most: int) -> tuple[list[tuple[str, str, str]], str]:
             continue
         elif isinstance(block, Quote):
             sections[-1][1].append((_said(block.runs).words, block.attribution))
-        elif isinstance(block, Bullets) and block.id.endswith("-points"):
+        elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):
             sections[-1][2].extend((_said(item).words, "") for item in block.items)
         elif isinstance(block, Paragraph) and (block.id.startswith(_EACH) or block.id.endswith("-elsewhere") and not sections[-1][1] + sections[-1][2]):
             sections[-1][2].append((capitalised(_said(block.runs).words.removeprefix(BELOW)), ""))
@@ -294,7 +294,8 @@ def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:
         if table.id in _OPEN:
             heading, states = _OPEN[table.id]
             return heading, [row[0] for row in table.rows if _said(row[1]).words in states]
-    return "", []
+    alone = [item for block in _of(paper, Bullets) if block.id.endswith(f"-{ASKED}-points") for item in block.items if _said(item).note.startswith(LEFT_OPEN)]
+    return _OPEN["questions-table"][0], [item[:1] for item in alone]
 
 
 def _of(paper: Paper, kind: type[T]) -> list[T]:

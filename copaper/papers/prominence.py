@@ -40,6 +40,7 @@ _BY_SEX_OR_AGE = re.compile(r"^(?:(?:the|our|my|most|many|some|all|these|those|o
 _SETTING = re.compile(r"\b(?:in|at|from|of|on|for) (?:(?:the|our|an?|this|my|their) (?!(?:first|second|third|last|next|end|past|same|year|month|week|day|morning|evening|beginning)\b)[a-z]{3,}|(?-i:[A-Z])\w+)", re.I)
 _BEFORE_NAME = re.compile(r"(?:[,;]|\s[–—])\s+(?:(?:and|but|so|which|who|with|while)\b)?[^,;–—]*$")
 """Where the clause begins that a withheld name stands in."""
+_TURNS = re.compile(r"[,;\s–—]*(?:(?:and|so)\s+)?(?:unless|except|but|though|although|however|only if|if|until|provided|which|while|without|or)\b", re.I)
 
 
 def reads_well(text: str) -> bool:
@@ -71,7 +72,9 @@ def without_names(message: str) -> str:
     if found is None:
         return message
     clause = _BEFORE_NAME.search(message, 0, found.start())
-    kept = message[: clause.start()] if clause else ""
+    # What the clause takes back or limits is not true without it.
+    turned = clause is not None and _TURNS.match(message, clause.start()) is not None
+    kept = message[: clause.start()] if clause and not turned else ""
     return f"{kept} …" if len(kept.split()) >= LEAST_LEFT else message
 
 

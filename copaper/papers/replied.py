@@ -9,14 +9,14 @@ from copaper.papers.wording import capitalised
 from copaper.textclean import straight
 
 _LEADS_ON = re.compile(
-    r"\W*(?:(?:and|so|but|well|okay|ok|um+|uh+|oh|look|obviously|clearly|of course|firstly|first of all)\b(?!\W*[.?!])(?:,\s*|\s+)|(?:mr|madam|madame)\.?\s?(?:chair|speaker)\s?,\s*|"
-    r"(?:(?:you are|you're) (?:quite |absolutely )?(?:right|correct) (?:to (?:say|point out)|in saying) that|you(?:'ll| will|'d| would)(?: all)? be aware(?:,[^,]{1,30},)? that|as (?:you(?:'ll| will) (?:all )?(?:be aware|know)|you know|I (?:have )?said(?: \w+){0,5})\s*,|"
+    r"\W*(?:(?:and|so(?! (?:far|few|little|much|many|that)\b)|but(?! for\b)|okay|ok|um+|uh+|oh|obviously|clearly|of course|firstly|first of all)\b(?!\W*[.?!])(?:,\s*|\s+)|(?:well|look)\s*,\s*|(?:mr|madam|madame)\.?\s?(?:chair|speaker)\s?,\s*|"
+    r"(?:(?:you are|you're) (?:quite |absolutely )?(?:right|correct) (?:to (?:say|point out)|in saying) that|you(?:'ll| will|'d| would)(?: all)? be aware(?:,[^,]{1,30},)? that|as (?:you(?:'ll| will) (?:all )?(?:be aware|know)|you know|I (?:have )?said(?: (?:earlier|before|already|at the (?:start|beginning)))?)\s*,|"
     r"I(?:'d| would) (?:just )?(?:like|want) to (?:point out|say|add)(?: again)? that|(?:just )?to be (?:very |absolutely )?clear\s*,)\s*)",
     re.I,
 )
 """What a reply begins with that says nothing of the matter."""
 _NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
-_ASKS_WHAT = re.compile(r"\W*(?:\w+\W+){0,3}?(?:what|why|how|when|where|who|which)\b", re.I)
+_ASKS_WHAT = re.compile(r"\W*(?:(?:and|so|but|then|okay|ok)\W+)*(?:what|why|how|when|where|who|which)\b", re.I)
 LEAST = 4
 """Words that stay of a reply from which something is taken."""
 

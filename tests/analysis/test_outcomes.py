@@ -208,3 +208,23 @@ def test_what_was_decided_elsewhere_begins_no_list(nlp, lead: str):
 
 def test_who_moves_to_a_slide_proposes_nothing(nlp):
     assert came_to(nlp, ("Chair", "Now I move to the slide with the prices of last year and those of this one."), ("Sipho", "Fine."), ("Chair", "That's settled.")) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "reply", "open_"),
+    [
+        ("Does anybody object?", "Yes, that costs our traders two fares a day.", True),
+        ("Any objections?", "No, that is fine.", False),
+        ("Is that okay?", "Right, but I am against it.", True),
+        ("Is that okay?", "Yes, that is fine.", False),
+    ],
+)
+def test_a_yes_to_who_asks_for_objections_is_one(nlp, asked: str, reply: str, open_: bool):
+    claim = "It is agreed that the fund closes its counter in Umlazi from the first of June."
+    units = read_units(session([("Chair", claim), ("Chair", asked), ("Sipho", reply)]), nlp)
+    assert bool(unsettled(units)) is open_
+
+
+def test_a_promise_with_a_long_gap_in_it_takes_no_time(nlp):
+    [unit] = read_units(session([("Chair", "Thandi has the form by Friday," + " " * 40 + "Sipho sends the list to all by May.")]), nlp)
+    assert len(promises(unit)) >= 1
