@@ -67,11 +67,13 @@ class Job:
 
     @cached_property
     def exports(self) -> tuple[Export, ...]:
-        """The session's files, read whole, in the order of their names; raises BadInput where the
-        folder of a community's session has a name that another could share its id with."""
-        if (self.raw.parent / REGISTRY_FILE).is_file() and (name := folders.proper_name(self.raw)) != self.raw.name:
+        """The session's files, read whole, in the order of their names, without those that are to be ignored; raises
+        BadInput where the folder of a community's new session has a name that another could share its id with."""
+        # Renamed, its drafts would find it no more.
+        known = (_usual_out(self.raw, self.community) / store.PROVENANCE).is_file()
+        if (self.raw.parent / REGISTRY_FILE).is_file() and not known and (name := folders.proper_name(self.raw)) != self.raw.name:
             raise BadInput("folder-name", str(self.raw), name=name)
-        return tuple(_read_exports(self.raw))
+        return tuple(_read_exports(self.raw, self.settings.ignores))
 
     @cached_property
     def settings(self) -> SessionSettings:
@@ -142,6 +144,11 @@ class Job:
 # --- where things are ----------------------------------------------------------------
 
 
+def _usual_out(folder: Path, community: Community, raw: Path | None = None) -> Path:
+    """Return where the papers of a session's folder go unless somebody says otherwise."""
+    return (raw or folder.parent.parent).parent / "processed" / community.code / folder.name
+
+
 def _own_community(home: Path) -> Community:
     """Return the community of a folder; raise BadInput where another folder is that community's."""
     entry = read_community(home)
@@ -185,7 +192,7 @@ def job_for(
     if policy is not None:
         entry = entry.model_copy(update={"privacy": policy})
     if out is None:
-        out = raw.parent / "processed" / entry.code / folder.name
+        out = _usual_out(folder, entry, raw)
     out = Path(os.path.abspath(out))
     if out.resolve().is_relative_to(folder.resolve()) or (
         raw.name == "raw" and out.resolve().is_relative_to(raw.resolve())
@@ -199,7 +206,7 @@ def default_raw() -> Path:
     return Path(os.environ.get("COPAPER_HOME", ".")).resolve() / "data" / "raw"
 
 
-def _read_exports(folder: Path) -> Iterator[Export]:
+def _read_exports(folder: Path, ignored: Callable[[str], bool]) -> Iterator[Export]:
     root = folder.resolve()
     names = sorted(os.listdir(folder))
     candidates = [
@@ -213,7 +220,7 @@ def _read_exports(folder: Path) -> Iterator[Export]:
             continue  # reviews/ and the like are not exports
         if not stat.S_ISREG(mode) or not path.resolve().is_relative_to(root):
             raise BadInput("file-not-regular", str(path))
-        if name.endswith(GROWING):
+        if name.endswith(GROWING) and not ignored(name):
             raise BadInput("file-growing", str(path))
         found = True
         yield Export.read(path)

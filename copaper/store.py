@@ -150,7 +150,8 @@ def _sweep(out: Path) -> None:
 def append(path: Path, line: str) -> None:
     """Add one line to a log of ours; raise CouldNot (``cannot-write``) when that fails."""
     try:
-        with open(path, "a", encoding="utf-8") as file:
+        # A name that is no UTF-8 is told as it is, rather than nobody told of it.
+        with open(path, "a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(" ".join(line.split()) + "\n")
             file.flush()
             os.fsync(file.fileno())

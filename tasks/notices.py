@@ -32,7 +32,8 @@ def link(run: UUID | str) -> str:
 def was_told(what: UUID | str) -> bool:
     """Tell whether the file already speaks of a run, or holds these words."""
     file = place() / FILE
-    return file.is_file() and str(what) in file.read_text("utf-8")
+    words = " ".join(str(what).encode("utf-8", "backslashreplace").decode().split())  # as :func:`copaper.store.append` writes them
+    return file.is_file() and words in file.read_text("utf-8")
 
 
 def tell(name: str, state: str, run: UUID | str | None, message: str, community: str = "") -> None:

@@ -52,6 +52,24 @@ def test_one_day_is_written_one_way(session, name, proper):
         assert error.code == "folder-name" and f"“{proper}”" in error.remedy
 
 
+def test_a_folder_that_has_papers_keeps_its_name(session):
+    folder = session.parent / "20261207"
+    folder.mkdir()
+    (folder / "talk.vtt").write_text(SPEECH)
+    assert refused(folder).code == "folder-name"
+    out = session.parent.parent.parent / "processed" / "bas" / "20261207"
+    out.mkdir(parents=True)
+    (out / "provenance.json").write_text("{}")
+    assert check_path(folder)["session"] == "bas-20261207"
+
+
+def test_what_is_to_be_ignored_is_not_waited_for_and_known_in_either_form(session):
+    composed, apart = "caf\u00e9.tmp", "cafe\u0301.tmp"
+    (session / apart).write_text("half")
+    (session / "session.yaml").write_text(f"ignore: [{composed}]\n", encoding="utf-8")
+    assert check_path(session)["session"]
+
+
 def test_a_name_that_will_not_do_stops_no_other_session(session):
     other = session.parent / "2026_11_06"
     other.mkdir()

@@ -274,3 +274,14 @@ def test_what_was_filed_is_never_replaced(tmp_path):
     with pytest.raises(CouldNot, match="never replaced"):
         store.file_for_good(tmp_path, {"a.json": b"2"})
     assert json.loads((tmp_path / "a.json").read_bytes()) == 1
+
+
+def test_a_draft_of_an_earlier_version_is_known_by_its_text(session, tmp_path):  # noqa: F811
+    """A later version would write what it reads with fields that the earlier one did not know."""
+    out = out_of(session)
+    text = (out / steps.PAPER).read_text("utf-8")
+    older = json.dumps({key: value for key, value in json.loads(text).items() if key != "notice"})
+    assert older != Paper.from_json(older).to_json()
+    digest = store.sha256(older.encode())
+    (out / steps.base_name(digest)).write_text(older, encoding="utf-8")
+    assert reviewing._base(steps.job_for(session), digest, "copy.docx") == Paper.from_json(older)

@@ -88,18 +88,28 @@ def _open(export: Export) -> tuple[Sheet, Header, list[Row]]:
         raise BadInput("people-workbook", export.name)
     if export.is_lossy:
         raise BadInput("encoding", export.name, encoding="UTF-8")
-    table = table_of(export)
+    table = table_of(export, _parted_by(export))
     if table.lenient_at:
         raise BadInput("people-quotes", export.name, table.lenient_at)
     at = _header_at(table)
     if at == len(table.rows):
         return table, {}, []
-    header = columns(table.rows[at].cells)
+    # What is called by its plain name is meant before what may be another word for it.
+    exact = {cell.casefold(): place for place, cell in enumerate(table.rows[at].cells) if cell.casefold() in _KNOWN}
+    header = columns(table.rows[at].cells) | exact
     if "name" not in header and not {"first", "last"} <= header.keys():
         raise BadInput("people-no-header", export.name, table.rows[at].line)
     if not any(part in header for part in _SAID):
         raise BadInput("people-no-columns", export.name, table.rows[at].line)
     return table, header, [row for row in table.rows[at + 1 :] if not row.is_blank]
+
+
+def _parted_by(export: Export) -> str:
+    """Return what parts the cells of the header, which holds no texts with marks of their own, or nothing where that is not clear."""
+    first = next((line for line in export.lines if line.strip()), "")
+    counts = {mark: first.count(mark) for mark in "\t;,"}
+    best = max(counts, key=lambda mark: counts[mark])
+    return "" if first.casefold().startswith("sep=") or not counts[best] else best
 
 
 def _header_at(table: Sheet) -> int:

@@ -18,7 +18,7 @@ _ANSWERED_BY = re.compile(r"^(?:answered )?by [^:\n]{1,80}:\s*", re.I)
 _CUT = re.compile(r"(?:\.\.\.|…|\ufffd|\s)+$")
 _LEAD = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,4} (?=[\"“„«「])")
 """Up to five words before a quotation: what "Reacted to" or "Replying to" is in any language."""
-_REACTION = re.compile(r"(.+)[\"”“»」] (?:[^\W\d_]+ )?(\S{1,20})(?: [^\W\d_]+)?", re.S)
+_REACTION = re.compile(r"(.+)[\"”“»」] (?!with\b)[^\W\d_]+ (\S{1,20})(?: [^\W\d_]+)?", re.S)
 _REPLY = re.compile(r"([^\n]+)[\"”“»」][ \t]*\n(.+)", re.S)
 
 
@@ -123,7 +123,7 @@ def _translated(post: Post, drafts: list[_Draft], starts: dict[str, list[int]]) 
     target = _latest(drafts, starts, quoted := _bare(found[1]))
     if target is None or not (_CUT.search(found[1]) or quoted == drafts[target].bare):
         return post
-    return post._replace(quoted=found[1], text=found[2].strip() if reply else "", reaction="" if reply else found[2])
+    return post._replace(quoted=found[1], text=found[2].strip() if reply else "", reaction="" if reply else found[2].strip("\"”“„'"))
 
 
 def _is_emoji(word: str) -> bool:

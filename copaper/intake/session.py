@@ -110,7 +110,7 @@ def _read_all(
     doubles: list[tuple[Export, str]] = []
     seen: dict[str, str] = {}
     for export in exports:
-        if export.name in settings.ignore:
+        if settings.ignores(export.name):
             continue
         if (first := seen.setdefault(export.sha256, export.name)) != export.name:
             doubles.append((export, first))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 from datetime import datetime
 from difflib import get_close_matches
@@ -51,6 +52,10 @@ class SessionSettings(Record):
     ignore: tuple[str, ...] = ()
     """Names of files in the folder that are not exports of this webinar."""
 
+    def ignores(self, file: str) -> bool:
+        """Tell whether a file is no export; some systems write its letters' accents apart."""
+        return _composed(file) in map(_composed, self.ignore)
+
 
 def read_settings(name: str, text: str, files: Collection[str] | None = None) -> SessionSettings:
     """Read the text of a ``session.yaml``; raise BadInput with file, line and key.
@@ -61,8 +66,12 @@ def read_settings(name: str, text: str, files: Collection[str] | None = None) ->
     settings = load(name, text, SessionSettings)
     named = [(file, ("ignore", place)) for place, file in enumerate(settings.ignore)] + [(file, ("clocks", file)) for file in settings.clocks]
     for file, place in named:
-        if files is not None and file not in files:
+        if files is not None and _composed(file) not in map(_composed, files):
             near = get_close_matches(file, files, 1, 0.5)
             suggestion = f"Did you mean “{near[0]}”?" if near else "Write the file's whole name, with its ending, or remove the line."
             raise BadInput("yaml-file", name, line_of(name, text, *place), key=place[0], wrong=file, suggestion=suggestion)
     return settings
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)

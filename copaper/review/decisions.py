@@ -29,12 +29,19 @@ from copaper.review.earlier import alike
 from copaper.review.merge import Merged, State, merge
 from copaper.review.rounds import Round
 
-_KEEP = re.compile(r"\W*(?:keep|(?:take|leave)(?: (?:it|this))? in|yes|ja)\b(?P<more>.*)", re.I | re.S)
-_DROP = re.compile(r"\W*(?:drop|delete|remove|strike|(?:take|leave)(?: (?:it|this))? out|(?:no|nee)(?=\W*$))\b(?P<more>.*)", re.I | re.S)
-_CHANGE = re.compile(r"\W*change\b(?:\s+(?:it\s+)?to\b)?\W*(.*)", re.I | re.S)
+_KEEP = re.compile(r"\W*(?:keep|(?:take|leave)(?: (?:it|this))? in|yes|ja|behou)\b(?P<more>.*)", re.I | re.S)
+_DROP = re.compile(
+    r"\W*(?:drop(?:ped)?|deleted?|removed?|strike|skrap|(?:take|leave)(?: (?:it|this))? out|(?:los|laat)(?: dit)? (?:uit|weg)|no|nee)\b(?P<more>.*)", re.I | re.S
+)
+_UNLIKE = {_KEEP: re.compile(r"\b(?:drop|delete|remove|out|weg|uit|skrap)\b", re.I), _DROP: re.compile(r"\b(?:keep|behou|yes|ja|nothing)\b", re.I)}
+"""Words behind a verdict that say the opposite: nobody can tell what was meant."""
+_REASON = re.compile(r"\s*[.,;:!?()–—-]|\s+(?:but|because|as|since|for|want)\b", re.I)
+"""How a reason begins behind a verdict; other words may say what of the statement is meant."""
+_CHANGE = re.compile(r"\W*change\b(?P<to>\s+(?:it\s+)?to\b|\s*[:–—-])?\W*(?P<what>.*)", re.I | re.S)
+_KIND_TO = re.compile(r"(?:the )?kind to (?P<kind>\w+)\W*", re.I)
 STANDINGS = (AGREED, NOT_AGREED)
 STATEMENT_ROWS = ("What they do", "What happened")
-_SAYS_NO_MORE = re.compile(r"(?:\W|\b(?:it|this|that|in|out|please|asb|ok|okay)\b)*", re.I)
+_SAYS_NO_MORE = re.compile(r"(?:\W|\b(?:it|this|that|one|row|finding|statement|thanks|please|asb|ok|okay)\b)*", re.I)
 """What behind "keep" or "drop" is no remark."""
 _LEAST_STATEMENT = 4
 """Words after "change" in a verdict from which they are the new statement."""
@@ -60,6 +67,8 @@ class Home:
     """Keys of its row in the reviewers' annex."""
     told: str = ""
     """Key of the cell there that says its statement again."""
+    told_lead: str = ""
+    """The statement as it stands there."""
 
 
 def homes(paper: Paper) -> list[Home]:
@@ -77,13 +86,14 @@ def homes(paper: Paper) -> list[Home]:
             for id_, parts in zip(block.ids, row_parts(block), strict=True):
                 keys = tuple(by_part[part].key for part in parts)
                 if block.id == "verdicts-table":
-                    verdicts[id_] = Home(id_, (), "", _lead(by_part[parts[1]]), keys[-1], annex=True, row=keys, told=keys[1])
+                    said = _lead(by_part[parts[1]])
+                    verdicts[id_] = Home(id_, (), "", said, keys[-1], keys[0], annex=True, row=keys, told=keys[1], told_lead=said)
                 elif block.id in ("questions-table", "resources-table"):
                     found.append(Home(id_, keys, keys[0], _lead(by_part[parts[0]])))
                 elif block.id == "review-table":
                     found.append(Home(id_, keys, keys[1], _lead(by_part[parts[1]]), keys[3], keys[0], annex=True, row=keys))
     nothing = Home("", ())
-    found = [home if home.verdict else replace(home, verdict=own.verdict, row=own.row, told=own.told) for home in found for own in (verdicts.pop(home.finding, nothing),)]
+    found = [home if home.verdict else replace(home, verdict=own.verdict, kind_cell=own.kind_cell, row=own.row, told=own.told, told_lead=own.told_lead) for home in found for own in (verdicts.pop(home.finding, nothing),)]
     # What is left stands in the annex only, as it was left out before.
     return found + list(verdicts.values())
 
@@ -106,6 +116,26 @@ def shown_findings(paper: Paper) -> frozenset[str]:
 def _kind(text: str) -> Kind | None:
     word = re.sub(r"\W+", "", text.casefold()).removesuffix("s")
     return next((kind for kind in Kind if kind.value == word or f"{kind.value}s" == f"{word}s"), None)
+
+
+def _decides(word: re.Pattern[str], verdict: str) -> re.Match[str] | None:
+    """Return the match of a verdict that keeps or drops a finding: the ``word`` alone, or with a reason that says nothing else."""
+    found = word.match(verdict)
+    if found is None or _UNLIKE[word].search(found["more"]):
+        return None
+    return found if _SAYS_NO_MORE.fullmatch(found["more"]) or _REASON.match(found["more"]) else None
+
+
+def _changed(change: re.Match[str]) -> tuple[Kind | None, str]:
+    """Return the kind and the statement that a verdict asks for, as far as it does: "change to question: Who pays for it?" asks for both."""
+    what = change["what"].strip()
+    if named := _KIND_TO.match(what):
+        return _kind(named["kind"]), ""
+    first, _, rest = what.partition(":")
+    if kind := _kind(first):
+        what = rest.strip()
+        return kind, what if len(what.split()) >= _LEAST_STATEMENT else ""
+    return None, what if change["to"] and len(what.split()) >= _LEAST_STATEMENT else ""
 
 
 class _Copy:
@@ -157,39 +187,47 @@ class _Copy:
     def _finding(self, home: Home, placed: Kind | None) -> bool:
         """Tell what was decided on one finding; return whether its statement was reworded."""
         verdict = self.edited(home.verdict) if home.verdict else ""
-        self._remarks(home, verdict)
-        if (home.keys and all(key in self.struck for key in home.keys)) or _DROP.match(verdict):
+        keeps, drops = _decides(_KEEP, verdict), _decides(_DROP, verdict)
+        told = self.edited(home.told) if home.told else ""
+        self._remarks(home, verdict, keeps or drops)
+        if (home.keys and all(key in self.struck for key in home.keys)) or drops:
             self.tell(DecisionKind.REJECT, "finding", home.finding, home.lead)
             self.settled |= set(home.keys)
+            self._remark(home, told)
             return False
         change = _CHANGE.match(verdict)
-        kind = placed or (_kind(change[1]) if change else None) or (_kind(self.edited(home.kind_cell)) if home.kind_cell else None)
-        if _KEEP.match(verdict):
+        kind, new = _changed(change) if change else (None, "")
+        kind = placed or kind or (_kind(self.edited(home.kind_cell)) if home.kind_cell else None)
+        if keeps:
             self.tell(DecisionKind.ACCEPT, "finding", home.finding, home.lead)
         if kind is not None:
             self.tell(DecisionKind.KIND, "finding", home.finding, home.lead, kind.value)
             self.settled |= {home.statement} - {k for k in (home.statement,) if self.edited(k)}
         after = self._reworded(home.statement, home.lead) if home.statement else ""
-        if not after and home.told:
-            after = self._reworded(home.told, home.lead)
-        if not after:
-            after = change[1].strip() if change and not _kind(change[1]) and len(change[1].split()) >= _LEAST_STATEMENT else ""
+        if not after and told and home.told_lead == home.lead and not home.lead.endswith("…"):
+            after, told = self._reworded(home.told, home.lead), ""
+        self._remark(home, told)
+        if new and not after:
+            after = new
+        elif new or change and kind is None:
+            self._remark(home, f"This is to be changed: {change['what']}".rstrip(": "))
         if after:
             self.tell(DecisionKind.EDIT, "finding", home.finding, home.lead, after)
             self.settled.add(home.statement)
-        elif change and kind is None:
-            self.tell(DecisionKind.COMMENT, "finding", home.finding, home.lead, " ".join(f"This is to be changed: {change[1]}".split()).rstrip(":"))
         return bool(after)
 
-    def _remarks(self, home: Home, verdict: str) -> None:
+    def _remarks(self, home: Home, verdict: str, decided: re.Match[str] | None) -> None:
         """Take as remarks what was written into a row of the annex and decides nothing."""
-        decided = _KEEP.match(verdict) or _DROP.match(verdict)
-        if verdict.strip() and not _CHANGE.match(verdict) and not (decided and _SAYS_NO_MORE.fullmatch(decided["more"])):
-            self.tell(DecisionKind.COMMENT, "finding", home.finding, home.lead, " ".join(verdict.split()))
+        if not _CHANGE.match(verdict) and not (decided and _SAYS_NO_MORE.fullmatch(decided["more"])):
+            self._remark(home, verdict)
         for key in home.row:
             words = self.edited(key)
-            if words.strip() and key not in (home.verdict, home.told, home.statement) and not _kind(words):
-                self.tell(DecisionKind.COMMENT, "finding", home.finding, home.lead, " ".join(words.split()))
+            if key not in (home.verdict, home.told, home.statement) and not _kind(words):
+                self._remark(home, words)
+
+    def _remark(self, home: Home, words: str) -> None:
+        if words := " ".join(words.split()):
+            self.tell(DecisionKind.COMMENT, "finding", home.finding, home.lead, words)
 
     def _above(self, first: Home | None, rows: set[str]) -> None:
         """Take what was written over the head of a table of the annex as a remark on its ``first`` row."""

@@ -86,7 +86,7 @@ def test_no_two_topics_are_called_alike(nlp):
 def test_the_label_stays_among_the_phrases(nlp):
     units = read_units(session([("Thandi", " ".join(STALLS))]), nlp)
     [found] = renamed([theme("Ferry tickets", phrases=tuple(f"phrase {n}" for n in range(8)))], (), units, Told(GOOD), frozenset())
-    assert found.phrases == ("ferry tickets", *(f"phrase {n}" for n in range(7)))
+    assert found.phrases == ("Ferry tickets", *(f"phrase {n}" for n in range(7)))
 
 
 def test_names_are_alike_that_begin_alike_or_share_several_words():

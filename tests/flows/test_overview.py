@@ -121,6 +121,14 @@ def test_what_waits_is_told_with_its_reason_and_once_in_a_notice(raw, monkeypatc
     assert arrivals.left_alone.fn() == 1
 
 
+def test_what_has_two_spaces_or_no_utf8_in_its_name_is_told_once_too(raw):
+    for name in ("water  group", "bad" + os.fsdecode(b"\xff")):
+        words = f"Waiting: {name}. It waits."
+        assert not notices.was_told(words)
+        notices.tell(name, "Waiting", None, "It waits.")
+        assert notices.was_told(words)
+
+
 def test_a_run_that_leaves_nobody_anything_to_do_is_not_told_of(raw):
     class State:
         name, message = "Completed", "Nothing in the papers is new, though they were made anew."

@@ -162,7 +162,7 @@ def test_replies_and_reactions_are_known_in_any_language() -> None:
             "00:00:10\tIlse Brand:\tWho keeps the cash book for the stall?",
             "00:00:15\tPalesa Mokoena:\tYes, \"we\" do",
             '00:00:20\tPule Motaung:\tHeeft gereageerd op "Who keeps the cash b..." met 👍🏼',
-            '00:00:21\tPule Motaung:\tHat auf "Yes, "we" do" mit ❤️ reagiert',
+            '00:00:21\tPule Motaung:\tHat auf "Yes, "we" do" mit "❤️" reagiert',
             '00:00:30\tPalesa Mokoena:\tAntwoord op "Who keeps the cash b..."\n\nMy sister does',
         ),
     )
@@ -178,6 +178,9 @@ def test_replies_and_reactions_are_known_in_any_language() -> None:
     [
         'We said "Who keeps the cash" and then 👍',
         'We call it "the red list" with joy 👍',
+        'I second "Who keeps the cash book for the stall?" ✅',
+        'I second "Who keeps the cash book for the stall?" with ✅',
+        'Everyone asked "Who keeps the cash b..." 🎉',
         'Nobody asked "Who keeps the cash b..." with care',
         'They wrote "Who keeps the cash b..." on 24 March',
     ],

@@ -248,6 +248,14 @@ def with_verdicts() -> Paper:
         ("change, unclear", [(DecisionKind.COMMENT, "This is to be changed: unclear")]),
         ("maybe", [(DecisionKind.COMMENT, "maybe")]),
         ("Please ask Sipho first", [(DecisionKind.COMMENT, "Please ask Sipho first")]),
+        ("Keep it out", [(DecisionKind.COMMENT, "Keep it out")]),
+        ("Yes, drop", [(DecisionKind.COMMENT, "Yes, drop")]),
+        ("Remove the name of the village", [(DecisionKind.COMMENT, "Remove the name of the village")]),
+        ("Los uit", [(DecisionKind.REJECT, "")]),
+        ("Behou asb", [(DecisionKind.ACCEPT, "")]),
+        ("Change? No, keep it as it is", [(DecisionKind.COMMENT, "This is to be changed: No, keep it as it is")]),
+        ("Change the kind to question", [(DecisionKind.KIND, "question")]),
+        ("change to question: Who keeps the cash book?", [(DecisionKind.KIND, "question"), (DecisionKind.EDIT, "Who keeps the cash book?")]),
         ("No idea", [(DecisionKind.COMMENT, "No idea")]),
         ("No.", [(DecisionKind.REJECT, "")]),
         ("Take it out, please", [(DecisionKind.REJECT, "")]),
@@ -560,3 +568,33 @@ def test_a_draft_of_ours_is_no_export_of_a_webinar():
         with pytest.raises(BadInput) as refused:
             claim(Export(name, render_docx(paper())))
         assert refused.value.code == "file-own-paper" and "copaper review" in str(refused.value)
+
+
+def test_words_in_the_annex_that_cannot_be_taken_are_remarks():
+    base = with_verdicts()
+
+    def edits(**texts: str):
+        def how(passages):
+            for part, text in texts.items():
+                place = next(n for n, p in enumerate(passages) if p.keys == (content_id("verdicts-table", part.replace("_", "-")),))
+                passages[place] = replace(passages[place], text=text)
+
+        return [(d.kind, d.after) for d in decide(changed(base, how))]
+
+    assert edits(cell_f1_1="Question") == [(DecisionKind.KIND, "question")]
+    assert edits(cell_f1_2="Keep two books.", cell_f1_3="drop") == [(DecisionKind.REJECT, ""), (DecisionKind.COMMENT, "Keep two books.")]
+    both = edits(cell_f1_2="Keep a book and a till slip.", cell_f1_3="change to: Keep a ledger in the shop.")
+    assert (DecisionKind.EDIT, "Keep a book and a till slip.") in both and (DecisionKind.COMMENT, "This is to be changed: Keep a ledger in the shop.") in both
+
+
+def test_a_statement_that_the_annex_cuts_off_or_tells_in_more_words_is_not_replaced_by_it():
+    base = with_verdicts()
+    for told in ("Keep a cash book and …", "Keep a cash book, for the market as well."):
+        rows = tuple((row[0], said(told), row[2]) if n == 0 else row for n, row in enumerate(base.blocks[-1].rows))
+        other = base.model_copy(update={"blocks": (*base.blocks[:-1], base.blocks[-1].model_copy(update={"rows": rows}))})
+
+        def how(passages):
+            place = next(n for n, p in enumerate(passages) if p.keys == (content_id("verdicts-table", "cell-f1-2"),))
+            passages[place] = replace(passages[place], text="Keep a till slip")
+
+        assert [(d.kind, d.after) for d in decide(changed(other, how))] == [(DecisionKind.COMMENT, "Keep a till slip")]

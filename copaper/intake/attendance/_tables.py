@@ -104,26 +104,26 @@ def _text_head(export: Export) -> Sequence[Row]:
 
 # One export is asked for its table by several readers in a row.
 @lru_cache(maxsize=1)
-def table_of(export: Export) -> Sheet:
-    """Return the table that a text file or a workbook is."""
+def table_of(export: Export, mark: str = "") -> Sheet:
+    """Return the table that a text file or a workbook is; ``mark`` is what parts the cells of a text, if that is known."""
     if export.is_compound or _is_workbook(export):
         return _workbook(export)
     text = export.text
     nuls = text.count("\x00")
-    rows, lenient_at = _parse(text.replace("\x00", "") if nuls else text)
+    rows, lenient_at = _parse(text.replace("\x00", "") if nuls else text, mark)
     return Sheet(tuple(rows), len(export.lines), nuls=nuls, lenient_at=lenient_at)
 
 
 # --- text ------------------------------------------------------------------------------
 
 
-def _parse(text: str) -> tuple[list[Row], int]:
+def _parse(text: str, mark: str = "") -> tuple[list[Row], int]:
     """Return the rows, and the line at which the quoting is broken (0 where it is sound).
 
     The lenient reader of the standard library eats broken quotes in silence, so the strict
     one goes first; a quotation mark that is never closed must not swallow the rest.
     """
-    mark = separator(text)
+    mark = mark or separator(text)
     rows: list[Row] = []
     try:
         rows.extend(_records(text, mark, strict=True))
