@@ -14,12 +14,6 @@ from copaper.intake.registry import read_export, readers
 from copaper.intake.remarks import says, sentence
 from copaper.records import ExportKind, Notice, Role, Session, Source
 
-_MISSING = {
-    ExportKind.TRANSCRIPT: "no-transcript",
-    ExportKind.CHAT: "no-chat",
-    ExportKind.ATTENDANCE: "no-attendance",
-}
-
 
 def check_path(path: Path, *, community: str = "", day: date | None = None) -> dict:
     """Return what ``path`` (a session's folder, or one file) holds; nothing is written.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from copaper.papers.wording import listed
 from copaper.records import Paper
 from copaper.steps import DOCX, FOR_READERS, PDF
 
@@ -39,14 +40,10 @@ def news(before: Mapping, after: Mapping, paper: Paper, *, place: str, kept: str
     if not before:
         what = "The approved paper" if approved else "The first draft" if paper.draft == 1 else f"Draft {paper.draft}"
         return f"{what} is made: {file}. Read it{' once more' if approved else ' and send it to its reviewers'}."
-    why = _listed(reasons(before, after))
+    why = listed(reasons(before, after))
     if not kept and all(before.get("outputs", {}).get(name) == after["outputs"].get(name) for name in FOR_READERS):
         return f"Nothing in the papers is new, though they were made anew, since {why}."
     aside = f" The draft had been edited; it was kept as {place}/{kept}, and “copaper review” takes it in." if kept else ""
     if approved:
         return f"The approved paper is made anew, since {why}: {file}.{aside} Read it once more."
     return f"The draft is made anew, as draft {paper.draft}, since {why}: {file}.{aside} Read it; copies that reviewers hold can still be taken in."
-
-
-def _listed(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

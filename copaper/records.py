@@ -248,10 +248,6 @@ class Turn(Record):
     cues: tuple[CueMark, ...] = ()
     language: str = ""
 
-    def time_at(self, offset: int) -> float:
-        """Return the start in seconds of the cue that holds character ``offset``."""
-        return self.cue_at(offset).start if self.cues else self.start
-
     def cue_at(self, offset: int) -> CueMark:
         """Return the cue that holds character ``offset``."""
         found = self.cues[0]

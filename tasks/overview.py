@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from copaper import arrivals, standing, steps
+from copaper.papers.wording import counted
 from tasks.moments import community_of, written
 
 PLANNED = {"report": "papers of the quarter", "library": "library site"}
@@ -93,4 +94,4 @@ def _headed(head: str, lines: list[str]) -> list[str]:
 
 
 def _copies(count: int) -> str:
-    return "no reviewed copy yet" if not count else f"{count} reviewed cop{'y' if count == 1 else 'ies'}"
+    return counted(count, "reviewed copy", "reviewed copies") if count else "no reviewed copy yet"

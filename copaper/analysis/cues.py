@@ -16,7 +16,6 @@ from itertools import islice
 
 from copaper.analysis.beginnings import END, beginnings
 
-_WE = r"(?:i|we|they|you|people|teams|he|she|one)"
 _ADV = r"(?:\s+(?:all|also|then|now|just|really|actually|always|usually|normally|typically|often|basically|try to|currently|already|still))*"
 
 CUES: dict[str, str] = {

@@ -292,7 +292,7 @@ def clause_end(words: Sequence[str], most: int) -> int:
     """
     most = min(most, len(words) - LEAST_CUT)
     for size in range(most, most // 2, -1):
-        if words[size - 1][-1] in ",;:." and not _turns(words[size:]) and _can_end(words[:size]):
+        if words[size - 1][-1] in ",;:." and not turns(words[size:]) and _can_end(words[:size]):
             return size
     for size in range(most, most // 3, -1):
         because = words[size].casefold() == "because" and _DENIED.search(" ".join(words[:size]))  # "no change just because they left"
@@ -310,7 +310,8 @@ def _can_end(words: Sequence[str]) -> bool:
     return bool(words) and not (opened or words[-1].strip(",;:.").casefold() in _HANGING or _ANNOUNCES.search(text) or is_scene(text))
 
 
-def _turns(words: Sequence[str]) -> bool:
+def turns(words: Sequence[str]) -> bool:
+    """Tell whether words that follow take back or limit what stands before them: "but", "unless"."""
     return any(word.strip(",;:.").casefold() in _TURNING for word in words[:2])
 
 

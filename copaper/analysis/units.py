@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from copaper.records import CueMark, Evidence, Session, Turn
+from copaper.records import CueMark, Evidence, Session
 
 LONGEST = 70
 """Tokens; a longer "sentence" is speech without full stops and is cut at its cues."""
@@ -265,11 +265,6 @@ def _cut(doc: Doc, sent: Span, begins: Iterable[int]) -> Iterator[Span]:
 def same_place(one: Unit, other: Unit) -> bool:
     """Tell whether two units are of one turn or message."""
     return (one.where, one.index) == (other.where, other.index)
-
-
-def turn_of(session: Session, unit: Unit) -> Turn:
-    """Return the turn of a spoken unit."""
-    return session.turns[unit.index]
 
 
 def quoted(session: Session, units: Sequence[Unit], first: int, last: int) -> Evidence:

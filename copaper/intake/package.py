@@ -16,9 +16,6 @@ from docx import Document
 
 from copaper.errors import BadInput
 
-DRAFT_NAMESPACE = "urn:copaper:draft:1"
-"""Of the part by which a paper's Word document is known as one of ours."""
-_OURS = re.compile(r"docprops/custom\.xml|customxml/item\d+\.xml")
 LARGEST_UNPACKED = 200 << 20
 MOST_PARTS = 2_000
 HIGHEST_RATIO = 100
@@ -85,14 +82,14 @@ def _check_xml(name: str, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> No
             raise _refused(name, "it fetches something from elsewhere")
 
 
-def is_own_paper(data: bytes) -> bool:
-    """Tell whether a package that :func:`guard` let pass is a paper of ours, or a reviewed copy of one."""
+def holds(data: bytes, parts: re.Pattern[str], *words: bytes) -> bool:
+    """Tell whether one of the ``parts`` (by their names in small letters) of a package that :func:`guard` let pass holds one of ``words``."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = [package.read(name) for name in package.namelist() if _OURS.fullmatch(name.casefold())]
+            found = [package.read(name) for name in package.namelist() if parts.fullmatch(name.casefold())]
     except _ZIP_ERRORS:
         return False
-    return any(DRAFT_NAMESPACE.encode() in part or b"CopaperBase" in part for part in parts)
+    return any(word in part for part in found for word in words)
 
 
 def document_lines(name: str, data: bytes) -> list[str]:

@@ -16,7 +16,7 @@ from types import ModuleType
 from copaper.errors import BadInput
 from copaper.intake import attendance, chats, package, transcripts
 from copaper.intake.export import LARGEST, Export
-from copaper.intake.own import is_own
+from copaper.intake.own import is_own, is_own_paper
 from copaper.records import ExportKind, Reading, Remark
 
 
@@ -60,8 +60,8 @@ def claim(export: Export) -> ModuleType:
         raise BadInput("file-empty", export.name)
     if export.is_package or export.is_compound:
         package.guard(export.name, export.data)
-        if package.is_own_paper(export.data):
-            raise BadInput("file-own-paper", export.name)
+    if is_own_paper(export):
+        raise BadInput("file-own-paper", export.name)
     if is_own(export):
         raise BadInput("file-own", export.name)
     bids = [(module.detects(export), module) for module in readers()]

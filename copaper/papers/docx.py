@@ -19,7 +19,7 @@ from xml.sax.saxutils import quoteattr
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
-from copaper.intake.package import DRAFT_NAMESPACE
+from copaper.intake.own import DRAFT_NAMESPACE
 from copaper.papers import charts
 from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import SERIES, TEMPLATE, Template, report

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from copaper.analysis.scenes import is_scene
+from copaper.analysis.statements import turns
 from copaper.privacy import WITHHELD
 from copaper.textclean import straight
 
@@ -40,7 +41,8 @@ _BY_SEX_OR_AGE = re.compile(r"^(?:(?:the|our|my|most|many|some|all|these|those|o
 _SETTING = re.compile(r"\b(?:in|at|from|of|on|for) (?:(?:the|our|an?|this|my|their) (?!(?:first|second|third|last|next|end|past|same|year|month|week|day|morning|evening|beginning)\b)[a-z]{3,}|(?-i:[A-Z])\w+)", re.I)
 _BEFORE_NAME = re.compile(r"(?:[,;]|\s[–—])\s+(?:(?:and|but|so|which|who|with|while)\b)?[^,;–—]*$")
 """Where the clause begins that a withheld name stands in."""
-_TURNS = re.compile(r"[,;\s–—]*(?:(?:and|so)\s+)?(?:unless|except|but|though|although|however|only if|if|until|provided|which|while|without|or)\b", re.I)
+_LIMITS = frozenset("which without or only".split())
+"""Beside what :func:`~copaper.analysis.statements.turns`, words with which a clause takes back what stands before it."""
 
 
 def reads_well(text: str) -> bool:
@@ -73,7 +75,8 @@ def without_names(message: str) -> str:
         return message
     clause = _BEFORE_NAME.search(message, 0, found.start())
     # What the clause takes back or limits is not true without it.
-    turned = clause is not None and _TURNS.match(message, clause.start()) is not None
+    words = clause[0].strip(" ,;–—").split()[:2] if clause else []
+    turned = turns(words) or not _LIMITS.isdisjoint(words[:1])
     kept = message[: clause.start()] if clause and not turned else ""
     return f"{kept} …" if len(kept.split()) >= LEAST_LEFT else message
 

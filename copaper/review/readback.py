@@ -21,7 +21,8 @@ from typing import Literal
 from lxml import etree
 
 from copaper.errors import BadInput
-from copaper.intake.package import DRAFT_NAMESPACE, guard
+from copaper.intake.own import DRAFT_NAMESPACE
+from copaper.intake.package import guard
 from copaper.papers.links import web_address
 from copaper.papers.units import PARAGRAPHS
 from copaper.records import Inline, Run
