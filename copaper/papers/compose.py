@@ -266,13 +266,18 @@ class _Composer:
         unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
         fit = {
             e for e in theme.summary
-            if e not in unfit and not is_among(e, ended) and self._can_open(e) and len(WITHHELD.findall(self.evidence.quote(e))) < 2 and not _THANKS.match(e.quote)
+            if e not in unfit and not is_among(e, ended) and self._can_open(e) and self._tells_without_names(e) and not _THANKS.match(e.quote)
         }  # fmt: skip
         found: list[Evidence] = []
         for stretch in topics.by_stretch(theme, theme.summary):
             best, more = ([e for e in part if e in fit] for part in (stretch[:QUOTES], stretch[QUOTES:]))
             found += best + more[: max(0, 1 - len(best), QUOTES - len(best) - self.placing.told(theme.id))]
         return found
+
+    def _tells_without_names(self, said: Evidence) -> bool:
+        """Tell whether a quotation is said to nobody by name, and hides one name at most."""
+        quote = self.evidence.quote(said)
+        return len(WITHHELD.findall(quote)) < 2 and not quote.startswith("[")
 
     def _can_open(self, said: Evidence) -> bool:
         """Tell whether a quotation can stand at the head of a topic, with what came of it, and stands nowhere else."""

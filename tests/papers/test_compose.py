@@ -870,3 +870,10 @@ def test_where_no_full_stops_show_its_sentences_only_the_chat_leads_a_paper():
     assert not any(isinstance(block, Quote) for block in composed.blocks)
     bare = {block.id: block for block in paper(talk, found(talk, [spoken], [theme(0, talk)])).blocks}
     assert "messages" not in bare and bare["no-messages"].runs[0].text == none_given(False)
+
+
+@pytest.mark.parametrize(("words", "quoted"), [("Pieter, the stalls of the river towns open in March and close in May.", False), ("The stalls that Pieter built in the river towns open in March.", True)])
+def test_no_topic_opens_with_what_was_said_to_somebody_by_name(words: str, quoted: bool):
+    talk = session((("Ayesha Daniels", words), ("Pieter Louw", "Good morning."), SPEECH[1]))
+    composed = paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),)))
+    assert (block_of(composed, "theme-t0-quote-1") is not None) is quoted
