@@ -22,9 +22,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copaper.addresses import account_of, is_shared_document, words_of
+from copaper.codes import CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OFFICES, PLACES
+from copaper.namewords import ALSO_WORDS, BODIES, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
 
@@ -225,6 +226,8 @@ class Privacy:
             return 1, ORGANISATION_WITHHELD
         if (word,) in self._phrases:
             return 1, self._phrases[(word,)]
+        if self._is_code(text, words[position]):
+            return 1, NAME_WITHHELD
         if word in self._words or any(part in self._words for part in _parts(word)):
             return 1, NAME_WITHHELD
         if word in self._ambiguous and _means_somebody(text, words[position]):
@@ -235,6 +238,17 @@ class Privacy:
 
     def _is_spoken_of(self, phrase: tuple[str, ...], first: re.Match[str]) -> bool:
         return phrase in self._spoken and (first[0][0].isupper() or phrase in self._written_small)
+
+    def _is_code(self, text: str, word: re.Match[str]) -> bool:
+        """Tell whether a word is a code or the initials by which somebody is called, or holds such a code."""
+        if not word[0][1:2].isupper() and not word[0][1:2].isdigit():
+            return False
+        return any(self._codes.means_somebody(text, word.start() + part.start(), word.start() + part.end()) for part in re.finditer(r"[^-'’]+", word[0]))
+
+    @cached_property
+    def _codes(self) -> Codes:
+        texts = [item.text for item in (*self._session.turns, *self._session.messages)] if self._session else []
+        return codes_of(self._people.values(), texts)
 
     @staticmethod
     def _plain(word: str) -> str:
@@ -251,7 +265,10 @@ class Privacy:
         for person in self._people.values():
             if person.role is Role.BOT:
                 continue
-            for alias in (person.name, *person.aliases):
+            told = frozenset(person.codes)
+            for alias in (person.name, *person.aliases, *person.codes):
+                if CODE.fullmatch(alias) and (alias in told or alias in KNOWN_ABBREVIATIONS):
+                    continue  # its use decides
                 for chunk in _chunks(alias):
                     if fold(chunk).strip() in organisations:
                         continue

@@ -92,6 +92,9 @@ class Post(NamedTuple):
 class Presence(NamedTuple):
     """One row of an attendance report: somebody, perhaps from when to when.
 
+    ``codes`` are what a column of abbreviations, nicknames or accounts has for them; they are
+    among ``other_names`` too.
+
     ``joined`` and ``left`` are naive wall-clock times, as reports carry no zone;
     intake gives them the community's. ``minutes`` is the report's own figure.
     ``offset`` and ``until`` hold seconds where a report counts from the start instead.
@@ -110,6 +113,7 @@ class Presence(NamedTuple):
     until: float | None = None
     minutes: float | None = None
     attended: bool = True
+    codes: tuple[str, ...] = ()
 
 
 class Ballot(NamedTuple):
@@ -296,6 +300,8 @@ class Participant(Record):
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    """What a list of people has for their name: a code, initials, a nickname."""
     role: Role = Role.ATTENDEE
     organisation: str = ""
     province: str = ""

@@ -84,7 +84,7 @@ def names_of(session: Session) -> frozenset[str]:
     return frozenset(
         fold(word)
         for person in session.participants
-        for name in (person.name, *person.aliases)
+        for name in (person.name, *person.aliases, *person.codes)
         for word in re.findall(r"[^\W\d_]{3,}", name)
     )
 

@@ -95,13 +95,28 @@ class Roster:
         people = [person for person in self._people if person.correction and person.correction.withdrawn]
         listed = [correction for correction in self._settings.people if correction.withdrawn]
         known = [(correction.name, correction.also) for correction in listed] + [(person.names[0], person.names) for person in people]
-        found = [Participant(id=str(n), name=name, aliases=tuple(a for a in also if "@" not in a)) for n, (name, also) in enumerate(known) if "@" not in name]
+        codes = tuple(code for person in people for code in self._codes_of(person))
+        found = [Participant(id=str(n), name=name, aliases=tuple(a for a in also if "@" not in a), codes=codes) for n, (name, also) in enumerate(known) if "@" not in name]
         return Privacy.of(found) if found else None
 
     @cached_property
     def _withdrawn_addresses(self) -> list[str]:
         told = {n for c in self._settings.people if c.withdrawn for n in (c.name, *c.also) if "@" in n}
         return sorted(told.union(*(p.emails for p in self._people if p.correction and p.correction.withdrawn)))
+
+    def _codes_of(self, person: Person) -> tuple[str, ...]:
+        """Return what attendance reports have for somebody's name beside the names under which they appear."""
+        told = self._told_codes.get(id(person), set())
+        return tuple(sorted(told - set(person.names)))
+
+    @cached_property
+    def _told_codes(self) -> dict[int, set[str]]:
+        found: dict[int, set[str]] = defaultdict(set)
+        for part in self._parts:
+            for item in part.reading.items:
+                if isinstance(item, Presence) and item.codes:
+                    found[id(self._people.find(_name(item.name), item.email))].update(clean(code)[0] for code in item.codes if "@" not in code)
+        return found
 
     def participants(self, start: Start, duration: float) -> tuple[Participant, ...]:
         """Return everybody, by name; who has withdrawn is left out."""
@@ -127,6 +142,7 @@ class Roster:
                     id=id_,
                     name=shown,
                     aliases=tuple(name for name in person.names if name != shown),
+                    codes=tuple(code for code in self._codes_of(person) if code != shown),
                     role=_role(person, own),
                     organisation=clean((correction and correction.organisation) or organisation or _most(row.organisation for row in own))[0],
                     province=province(clean((correction and correction.province) or place or _most(row.province for row in own))[0]),

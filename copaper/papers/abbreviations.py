@@ -6,11 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 
+from copaper.namewords import COMMON_ABBREVIATIONS
+
 _ABBREVIATION = re.compile(r"(?<![\w@./#-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z]))+[A-Z](?=s?(?![\w@/]))|(?<![\w@./#-])[A-Z]{2}(?=s?(?![\w@/]))")
-COMMON = frozenset(
-    "AI AM API BBC CEO CO2 COVID CSV CV DNA DOCX DVD EU FAQ GB GDP GMT GPS HIV HTML HTTP HTTPS ID II III IMHO IMO IQ IT IV JSON KB LED LOL MB NGO OK OCR PC PDF "
-    "PM QR SA SHA SMS TV UK UN URL US USA USB UTC VAT WHO XML XLSX YAML ZAR ZIP CC BY NC ND".split()
-)
+COMMON = COMMON_ABBREVIATIONS
 """What needs no explaining, or is no abbreviation of the field's."""
 ASKED = 12
 """Abbreviations that the organisers are asked about, at most."""

@@ -6,6 +6,7 @@ the community that its registry entry does not hold.
 
 from __future__ import annotations
 
+from copaper.codes import initials
 from copaper.communities import Community, Policy
 from copaper.papers import abbreviations, participation
 from copaper.papers.wording import counted, day, listed, number, sentence
@@ -84,7 +85,7 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
         told.append(f"By {'its date' if len(other) == 1 else 'their dates'}, {listed(other)} {'is' if len(other) == 1 else 'are'} of another day than the session's folder. Please see whether the right files lie there.")
     if participation.unlisted(session):
         told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
-    names = frozenset(word for person in session.participants for name in (person.name, *person.aliases) for word in name.split())
+    names = frozenset(word for person in session.participants for name in (person.name, *person.aliases, *person.codes) for word in (*name.split(), *initials(name)))
     if unexplained := abbreviations.to_explain(printed, community.abbreviations, names):
         told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
     return told

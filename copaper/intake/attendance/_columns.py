@@ -25,8 +25,10 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("guest", r"guest|is guest"),
     ("waiting", r"in waiting room"),
     ("role", r"role|rolle|rola|funcao|papel|rol|funkcja|attendance type"),
-    ("alias", r"abbreviation|initials|nick ?name|handle|abbr"),
+    ("alias", r"(?:name )?(?:abbreviations?|abbr|initials?)|nick ?name|handle|short(?:ened)? (?:name|form)|(?:person|participant|member|delegate|speaker|attendee)(?:['’]?s)? (?:code|abbreviation|initials)|afkorting|abkurzung|kurzel|kuerzel"),
     ("name", r"names?|full name|display name|user name(?: \(original name\))?|name \(original name\)|name and surname|participants?(?: name)?|attendees?(?: name)?|nom complet|nom|nome(?: completo)?|vollstandiger name|teilnehmer|imie i nazwisko|nombre(?: completo)?|naam|naam en van|volle naam|volledige naam|who|speaker|member|delegate"),
+    # Beside a column of names; alone each of them is that column.
+    ("known as", r"(?:display|screen|user|preferred|full) ?names?|(?:also )?known as|alias(?:es)?|called|call ?sign|account(?: name)?|username"),
 )  # fmt: skip
 _WHOLE = tuple((role, re.compile(pattern)) for role, pattern in _COLUMNS)
 

@@ -89,7 +89,7 @@ class People:
             return None
         if len(row.cells) <= self._width:
             self.ledger.remark("row-too-short", row.line, 0)
-        others = [cell("original", ""), cell("alias", ""), whole]
+        others = [cell("original", ""), cell("alias", ""), cell("known as", ""), whole]
         if bracket and name.endswith(")"):
             shown, _, original = (part.strip() for part in name[:-1].rpartition("("))
             if shown and original and ")" not in original and not _REMARK.fullmatch(original):
@@ -106,6 +106,7 @@ class People:
             role=role or cell("role", ""),
             minutes=_times.minutes(values["minutes"]) if "minutes" in values else None,
             attended=cell("attended", "").casefold() not in _ABSENT,
+            codes=tuple(dict.fromkeys(c for c in (cell("alias", ""), cell("known as", "")) if c and c != name)),
             **self._times(row, cell("join", ""), cell("leave", "")),
         )
         self.ledger.read(row.lines)
