@@ -63,6 +63,9 @@ PLACES = (
 )  # fmt: skip
 """Places and institutions named after people; their words are no participant's name."""
 
+SAINTS = frozenset(("saint", "st", "ste"))
+"""What stands before the name of a saint, after whom places and institutions are named."""
+
 TOWNS = frozenset("adelaide alexandra alice amelia carolina christiana douglas elliot george kimberley leandra nigel stella virginia".split())
 """South African towns that have a given name."""
 

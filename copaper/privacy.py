@@ -1,7 +1,7 @@
 """The one place where names become what a community's policy allows.
 
 Three policies: ``named`` shows who spoke; ``roles`` shows a role, with province or
-organisation only where at least three people share both; ``chatham_house`` shows nobody and
+organisation only where at least three people who spoke or wrote share both; ``chatham_house`` shows nobody and
 no affiliation ("neither the identity nor the affiliation of the speaker(s), nor that of any
 other participant, may be revealed", https://www.chathamhouse.org/about-us/chatham-house-rule).
 E-mail addresses, telephone and identity numbers are withheld under every policy.
@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,9 +25,11 @@ from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.codes import CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.namewords import ALSO_WORDS, BODIES, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES
+from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, means_somebody
+from copaper.namewords import ALSO_WORDS, BODIES, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES, SAINTS
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
+from copaper.works import is_one_at
 
 SMALLEST_GROUP = 3
 """An attribution that fewer people than this share would point at one of them."""
@@ -48,18 +50,6 @@ ROLE_NAMES = {
 
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
-_OWN_BODY = re.compile(
-    r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|based|been|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in|with)|on behalf of|I represent|we represent|(?:I|we|I've|we've) (?:run|ran|lead|head|founded|own|started|joined)|"
-    r"(?:this is|my name is|I'm|I am) (?:\[name withheld\]|[\w'’-]+(?: [\w'’-]+){0,2})(?: (?:from|at|of)|,)|we are|we're|(?:my|our) (?:own )?(?:organi[sz]ation|company|firm|agency|centre|business|cooperative|office)(?: is| is called|,)|"
-    r"(?:^|[.!?]\s+)(?:[Hh]ere )?(?:at|with|from)) (?:the |our )?$", re.I
-)  # fmt: skip
-"""What somebody says before their own organisation."""
-_AFFILIATION = re.compile(
-    r"\b(?:in|at|with|from|for) (?:the|our) (?P<body>(?!\[)(?!(?:end|start|beginning|middle|time|help|support|duration|rest|course|life|first|second|third|last|next|same|other|new|old|own|whole|small|big|early|late|years?|\w+ (?:year|half|part|phase|months?)) )(?:(?!of\b|and\b|in\b)[\w'’-]+ ){1,5}(?:project|consortium|company|foundation|institute|initiative|university|college|agency|network|corporation)) (?:we|I)\b",
-    re.I,
-)  # fmt: skip
-"""How somebody ties themselves to a body, also where speech recognition knows no capitals."""
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 
 
@@ -85,7 +75,8 @@ class Privacy:
     """What a paper on ``session`` may say of people under ``policy``."""
 
     def __init__(self, session: Session, policy: Policy = Policy.ROLES, findings: Findings | None = None) -> None:
-        self._begin(session.participants, Policy(policy))
+        heard = frozenset(item.participant for item in (*session.turns, *session.messages))
+        self._begin(session.participants, Policy(policy), heard)
         self._session, self._findings = session, findings
 
     @classmethod
@@ -95,15 +86,16 @@ class Privacy:
         privacy._begin(tuple(people), Policy.ROLES)
         return privacy
 
-    def _begin(self, people: tuple[Participant, ...], policy: Policy) -> None:
+    def _begin(self, people: tuple[Participant, ...], policy: Policy, heard: frozenset[str] = frozenset()) -> None:
         self.policy = policy
         self._session: Session | None = None
         self._findings: Findings | None = None
         self._people = {person.id: person for person in people}
+        # Who said nothing hides nobody: of three on the list, one alone may have spoken.
         self._groups = Counter(
             key
             for person in people
-            if person.role is not Role.BOT
+            if person.role is not Role.BOT and (not heard or person.id in heard)
             for place in (("province", person.province), ("organisation", person.organisation))
             if place[1]
             for key in (place, (person.role, *place))
@@ -154,7 +146,7 @@ class Privacy:
         return _around_links(text, lambda part: self._affiliations(self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part)))), lambda link: self._link(link_without_numbers(link)))
 
     def _affiliations(self, text: str) -> str:
-        return _AFFILIATION.sub(lambda found: found[0].replace(found["body"], ORGANISATION_WITHHELD), text) if self.policy is Policy.CHATHAM_HOUSE else text
+        return AFFILIATION.sub(lambda found: found[0].replace(found["body"], ORGANISATION_WITHHELD), text) if self.policy is Policy.CHATHAM_HOUSE else text
 
     def without_names(self, text: str) -> str:
         """Return ``text`` with nothing but the people's names withheld, whatever the policy."""
@@ -178,14 +170,14 @@ class Privacy:
         for start, end in links_in(text):
             found += self._names_somebody(text[start:end])
             text = f"{text[:start]} {text[end:]}"
-        affiliations = sum(WITHHELD.fullmatch(match["body"]) is None for match in _AFFILIATION.finditer(text)) if self.policy is Policy.CHATHAM_HOUSE else 0
+        affiliations = sum(WITHHELD.fullmatch(match["body"]) is None for match in AFFILIATION.finditer(text)) if self.policy is Policy.CHATHAM_HOUSE else 0
         return numbers + found + affiliations + sum(1 for _ in self._finds(text))
 
     def _finds(self, text: str) -> Iterator[_Found]:
         """Yield the places to withhold, in order, neighbours of one name joined."""
         words = list(_WORD.finditer(text))
         folded = [self._plain(word[0]) for word in words]
-        kept = _inside_places(folded)
+        kept = _inside_places(folded) | self._after_saints(folded) | _inside(folded, self._standing)
         pending: _Found | None = None
         position = 0
         while position < len(words):
@@ -217,12 +209,14 @@ class Privacy:
                 continue
             if phrase in self._phrases:
                 return length, self._phrases[phrase]
-            if phrase in self._small_bodies and _OWN_BODY.search(text[: words[position].start()]):
+            if phrase in self._small_bodies and OWN_BODY.search(text[: words[position].start()]):
                 return length, ORGANISATION_WITHHELD
             if self._is_spoken_of(phrase, words[position]):
                 return length, self._spoken[phrase]
         word = folded[position]
-        if (word,) in self._small_bodies and _OWN_BODY.search(text[: words[position].start()]):
+        if (word,) in self._small_bodies and OWN_BODY.search(text[: words[position].start()]):
+            return 1, ORGANISATION_WITHHELD
+        if word in self._short_bodies and words[position][0][0].isupper() and OWN_FOR_SHORT.search(text[: words[position].start()][-100:]):
             return 1, ORGANISATION_WITHHELD
         if (word,) in self._phrases:
             return 1, self._phrases[(word,)]
@@ -230,9 +224,9 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._words or any(part in self._words for part in _parts(word)):
             return 1, NAME_WITHHELD
-        if word in self._ambiguous and _means_somebody(text, words[position]):
+        if word in self._ambiguous and means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
-        if self._is_spoken_of((word,), words[position]) and (word not in ALSO_WORDS or _means_somebody(text, words[position])):
+        if self._is_spoken_of((word,), words[position]) and not is_one_at(text, words[position].start(), words[position].end(), self._works) and (word not in ALSO_WORDS or means_somebody(text, words[position])):
             return 1, self._spoken[(word,)]
         return 0, ""
 
@@ -317,8 +311,13 @@ class Privacy:
         """Organisations of fewer than three people, as folded words: who says "we at" one of them is known by it."""
         if self.policy is not Policy.ROLES:
             return frozenset()
-        names = {person.organisation for person in self._people.values() if 0 < self._groups["organisation", person.organisation] < SMALLEST_GROUP}
+        names = {person.organisation for person in self._people.values() if person.organisation and person.role is not Role.BOT and self._groups["organisation", person.organisation] < SMALLEST_GROUP}
         return frozenset(filter(None, map(self._phrase, names)))
+
+    @cached_property
+    def _short_bodies(self) -> frozenset[str]:
+        """What organisations of fewer than three people are called for short by their own: "the Forum"."""
+        return frozenset(phrase[-1] for phrase in self._small_bodies if len(phrase) > 1 and len(phrase[-1]) > 3)
 
     # --- people and bodies who were spoken of ---
 
@@ -337,9 +336,29 @@ class Privacy:
             found |= dict.fromkeys(map(self._phrase, self._findings.people_named), NAME_WITHHELD)
         for name in self._session.let_stand:
             found.pop(self._phrase(name), None)
+        told = {word for phrase in found if len(phrase) > 1 for word in phrase}
+        for phrase in self._standing:
+            for word in phrase:  # "Okoro" of "Amaka Okoro", who may be named
+                if word not in told:
+                    found.pop((word,), None)
         found |= dict.fromkeys(map(self._phrase, self._session.also_withhold), NAME_WITHHELD)
         found.pop((), None)
         return found
+
+    @cached_property
+    def _standing(self) -> tuple[tuple[str, ...], ...]:
+        """Names of several words that the session's settings let stand, whoever else bears one of these."""
+        return tuple(phrase for name in (self._session.let_stand if self._session else ()) if len(phrase := self._phrase(name)) > 1)
+
+    @cached_property
+    def _works(self) -> frozenset[str]:
+        return frozenset(self._findings.works_named if self._findings else ())
+
+    def _after_saints(self, folded: list[str]) -> frozenset[int]:
+        """Return the positions of words behind "Saint", which are no participant's name unless one has a saint in theirs."""
+        if not SAINTS.intersection(folded) or any(SAINTS.intersection(name) for name in self._names):
+            return frozenset()
+        return frozenset(at + 1 for at, word in enumerate(folded) if word in SAINTS)
 
     @cached_property
     def _written_small(self) -> frozenset[tuple[str, ...]]:
@@ -391,7 +410,7 @@ class Privacy:
             return ()
         listed = Privacy.of(self._people.values())
         found = (*self._findings.people_named, *(self._findings.bodies_named if self.policy is Policy.CHATHAM_HOUSE else ()))
-        names = [name for name in found if self._phrase(name) in self._spoken and not listed.leaks(name)]
+        names = [name for name in found if self._phrase(name) in self._spoken and re.search(r"\w", WITHHELD.sub("", listed.without_names(name)))]
         longer = {part for name in names for part in name.split() if part != name}
         return tuple(sorted({name for name in names if name not in longer}))
 
@@ -463,28 +482,15 @@ def _unbroken(text: str, words: list[re.Match[str]]) -> bool:
 
 def _inside_places(folded: list[str]) -> frozenset[int]:
     """Return the positions of words that belong to a place named after somebody."""
-    kept = set()
     joined = " ".join(folded)
-    if not any(place in joined for place in PLACES):
-        return frozenset()
-    for place in PLACES:
-        words = place.split()
+    return _inside(folded, [tuple(place.split()) for place in PLACES if place in joined])
+
+
+def _inside(folded: list[str], phrases: Collection[tuple[str, ...]]) -> frozenset[int]:
+    """Return the positions of words that belong to one of ``phrases``."""
+    kept: set[int] = set()
+    for words in phrases:
         for position in range(len(folded) - len(words) + 1):
-            if folded[position : position + len(words)] == words:
+            if tuple(folded[position : position + len(words)]) == words:
                 kept.update(range(position, position + len(words)))
     return frozenset(kept)
-
-
-def _means_somebody(text: str, word: re.Match[str]) -> bool:
-    """Tell whether a word such as "Grace" or "Will" is somebody's name where it stands."""
-    if not word[0][0].isupper():
-        return False
-    before, after = text[: word.start()], text[word.end() : word.end() + 24]
-    if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip
-        return True
-    if re.match(r"(?:['’]s\b|,?\s+(?:said|says|mentioned|mentions|asked|asks|shared|shares|raised|explained|explains|told|spoke|noted|made|makes|wants|wanted|wrote|writes|thinks|agrees|agreed|adds|added|suggests|suggested|proposes|proposed|talked|posted|put|knows|works|runs|can you|could you|will you|please|has|had|was|is)\b)", after):  # fmt: skip
-        return True
-    if _OPENING.search(before[-3:]) or not before.strip():
-        # What led up to it may have been left out: in doubt it is a name.
-        return after.startswith(",") or re.match(r"\s+(?:[a-z]{2,}(?:s|ed)|will|can|could|would|should|must|may|might|also|just|then)\b", after) is not None
-    return True

@@ -525,6 +525,8 @@ class Findings(Record):
     """Passages not in English, quoted and not analysed."""
     people_named: tuple[str, ...] = ()
     """Names of people who were spoken of, sorted; withheld where the policy names nobody."""
+    works_named: tuple[str, ...] = ()
+    """Names of people by which published things go, sorted: in these they stand."""
     bodies_named: tuple[str, ...] = ()
     """Organisations to which somebody was said to belong, or whose name shows one, sorted."""
     perhaps_named: tuple[str, ...] = ()

@@ -274,3 +274,53 @@ def test_no_policy_breaks_a_link():
     assert spoken_of(Policy.NAMED).text("https://example.org/?to=ann@example.org") == ADDRESS_IN_LINK
     assert spoken_of(Policy.NAMED).text("https://github.com/bdube81/tools") == "https://github.com/bdube81/tools"
     assert spoken_of(Policy.NAMED).text("https://wa.me/27825550143") == PHONE_WITHHELD
+
+
+# --- what only bears a name ---
+
+
+def test_a_published_thing_keeps_the_name_it_goes_by():
+    told = session([("Thandi Nkosi", "x")])
+    found = Findings(session=told.id, model="m", segments=(), themes=(), findings=(), people_named=("Amaka Okoro", "Okoro", "Nkosi"), works_named=("Nkosi", "Okoro"))
+    rules = Privacy(told, Policy.ROLES, found)
+    for said in ("after the Okoro review", "both the Vale and Okoro reports", "the recommendations from Okoro"):
+        assert (rules.text(said), rules.leaks(said)) == (said, 0)
+    assert rules.text("Okoro's review, as Okoro told us") == f"{NAME_WITHHELD}'s review, as {NAME_WITHHELD} told us"
+    assert rules.text("the Nkosi review") == f"the {NAME_WITHHELD} review", "whoever took part is withheld"
+
+
+def test_a_saint_is_no_participant():
+    people = (Participant(id="1", name="Agnes Dube"),)
+    assert privacy(Policy.ROLES, people).text("at Trinity Saint Agnes, said Agnes") == f"at Trinity Saint Agnes, said {NAME_WITHHELD}"
+    called = (*people, Participant(id="2", name="Paul St Agnes"))
+    assert privacy(Policy.ROLES, called).text("as St Agnes said") == f"as St {NAME_WITHHELD} said"
+
+
+def test_what_may_stand_stands_whole():
+    told = session([("Agnes Dube", "x")], let_stand=("Holy Agnes", "Amaka Okoro"))
+    found = Findings(session=told.id, model="m", segments=(), themes=(), findings=(), people_named=("Amaka Okoro", "Holy Agnes", "Ben Vale", "Okoro", "Vale"))
+    rules = Privacy(told, Policy.ROLES, found)
+    assert rules.text("Holy Agnes, Amaka Okoro, Okoro, Vale, Agnes") == f"Holy Agnes, Amaka Okoro, Okoro, {NAME_WITHHELD}, {NAME_WITHHELD}"
+    told = told.model_copy(update={"let_stand": ()})
+    assert Privacy(told, Policy.ROLES, found).spoken_of() == ("Amaka Okoro", "Ben Vale", "Holy Agnes"), "of this one the list has a part only"
+
+
+def test_a_small_organisation_is_withheld_in_its_short_form_too():
+    people = (*PEOPLE, Participant(id="9", name="Ann", organisation="Bean Growers Forum"))
+    rules = privacy(Policy.ROLES, people)
+    assert rules.text("We had complaints at the Forum, 31 since April") == f"We had complaints at the {ORGANISATION_WITHHELD}, 31 since April"
+    assert rules.text("They had a forum. The Forum is new.") == "They had a forum. The Forum is new."
+
+
+def test_only_who_spoke_or_wrote_hides_others():
+    people = tuple(Participant(id=str(n), name=f"Zodwa{n} Nxumalo", organisation="Lwazi Labs") for n in range(4))
+    told = session([("A", "x"), ("B", "y")], [("C", "z")])
+    heard = [turn.participant for turn in told.turns]
+    mapped = {heard[0]: "0", heard[1]: "1", told.messages[0].participant: "2"}
+    turns = tuple(turn.model_copy(update={"participant": mapped[turn.participant]}) for turn in told.turns)
+    messages = tuple(m.model_copy(update={"participant": mapped[m.participant]}) for m in told.messages)
+    three = told.model_copy(update={"participants": people, "turns": turns, "messages": messages})
+    assert Privacy(three).attribution("0") == "Participant, Lwazi Labs"
+    two = three.model_copy(update={"messages": ()})
+    assert Privacy(two).attribution("0") == "Participant"
+    assert Privacy(two).text("I'm from Lwazi Labs") == f"I'm from {ORGANISATION_WITHHELD}"

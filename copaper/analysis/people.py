@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -25,8 +25,9 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 from spacy.util import minibatch
 
+from copaper import works
 from copaper.analysis.units import Unit, calm
-from copaper.namewords import BODIES, NOT_NAMES, OFFICES, TOWNS
+from copaper.namewords import BODIES, NOT_NAMES, OFFICES, SAINTS, TOWNS
 from copaper.privacy import fold
 from copaper.records import Evidence, Finding, Kind, Session, Theme
 from copaper.textclean import links_in
@@ -71,12 +72,14 @@ _OFTEN = 4
 
 
 class Named(NamedTuple):
-    """Names of people, names of bodies to which somebody was said to belong, and what may be either, each sorted."""
+    """Names of people, names of bodies to which somebody was said to belong, what may be either, and by whose names
+    published things go, each sorted."""
 
     people: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     perhaps_people: tuple[str, ...] = ()
     perhaps_bodies: tuple[str, ...] = ()
+    works: tuple[str, ...] = ()
 
 
 def names_of(session: Session) -> frozenset[str]:
@@ -221,6 +224,9 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
         in_town = word in TOWNS and last - at == 1 and bool(_WHERE.intersection(led_by)) and not run.words[at][0].endswith(("'s", "’s"))
         if (at and run.folded[at - 1] in _OF_PLACES) or in_town or not spelt or _is_place(run, last):
             at += 1
+            continue
+        if SAINTS.intersection(run.folded[at + 1 : last - 1]):
+            at = last  # what is named after a saint: "Trinity Saint Agnes"
             continue
         whole = word in other and last - at > 1 and not talk.is_ordinary(run.folded[last - 1])
         speaks = word in other and last - at == 1 and word not in STOP_WORDS and not set(led_by) & _DETERMINERS and _SPEAKS.match(run.after(last)) is not None
@@ -388,7 +394,7 @@ def _uses(units: Sequence[Unit]) -> dict[str, Counter[str]]:
 
 def _is_of_a_place(words: Sequence[str]) -> bool:
     parts = {part for word in words for part in word.split("-")}
-    return bool({words[0]} & _OF_PLACES or {words[-1]} & (_PLACES | _THINGS | BODIES) or parts & _no_names())
+    return bool({words[0]} & _OF_PLACES or SAINTS.intersection(words[:-1]) or {words[-1]} & (_PLACES | _THINGS | BODIES) or parts & _no_names())
 
 
 def _is_thing(use: Counter[str]) -> bool:
@@ -446,7 +452,14 @@ def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], th
     left = list(_left_in(quotes, talk))
     perhaps = {name for name in left if not _words_of([name]) & (known | _words_of(bodies)) and all(map(_looks_like_one, name.split()))}
     perhaps_bodies = {name for name in left if not _words_of([name]) <= known | _words_of(bodies)} - perhaps
-    return Named(*(tuple(sorted(names)) for names in (people, bodies, perhaps, perhaps_bodies)))
+    return Named(*(tuple(sorted(names)) for names in (people, bodies, perhaps, perhaps_bodies, _works_in(session, talk, people, roster))))
+
+
+def _works_in(session: Session, talk: _Talk, people: Collection[str], roster: frozenset[str]) -> set[str]:
+    """Return by whose names published things go: by surnames, of nobody who took part or was spoken to."""
+    surnames = {_plain(name.split()[-1]) for name in people if " " in name}
+    taken = roster | {run.folded[0] for run in talk.runs if _CALLED.search(run.before()) or _ANSWERS.match(run.after(1))}
+    return {name for name in works.named_in(_texts(session)) if _plain(name) not in taken and (_plain(name) in surnames or _plain(name) not in given_names()[0])}
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

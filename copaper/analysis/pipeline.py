@@ -78,6 +78,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         findings=result.findings,
         cue_kinds=result.cue_kinds,
         people_named=named.people,
+        works_named=named.works,
         bodies_named=named.bodies,
         perhaps_named=named.perhaps_people,
         perhaps_bodies=named.perhaps_bodies,

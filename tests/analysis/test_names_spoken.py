@@ -89,3 +89,21 @@ def test_whoever_is_named_where_a_story_goes_on_is_found_in_speech_and_chat(nlp,
     [first] = [unit for unit in units if unit.text == own]
     story = Finding(id="f", kind=Kind.STORY, statement=own, evidence=(first.evidence(),), confidence=0.9)
     assert "Whitfield" in people_and_bodies(talk, nlp, units, (), (story,), frozenset()).people
+
+
+@pytest.mark.parametrize(
+    "said, works",
+    [
+        (("We read the Okoro review, and Amaka Okoro knows it.",), ("Okoro",)),
+        (("Both the Vale and Zorbek reports ask for it.",), ("Vale", "Zorbek")),
+        (("The Nomvula report is on my desk.",), ()),  # a first name: somebody's own report
+        (("Over to Zorbek. The Zorbek report is on my desk.",), ()),  # somebody who is there
+        (("Zorbek's report is late.",), ()),
+    ],
+)
+def test_names_that_published_things_go_by(nlp, said, works):
+    assert named(nlp, *said).works == works
+
+
+def test_a_saint_is_nobody(nlp):
+    assert "Trinity Saint David" not in named(nlp, "They studied at Trinity Saint David in the town.").people

@@ -1,0 +1,35 @@
+"""What words mean where they stand: somebody of that name, or somebody's own organisation."""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
+OWN_BODY = re.compile(
+    r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|based|been|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in|with)|on behalf of|I represent|we represent|(?:I|we|I've|we've) (?:run|ran|lead|head|founded|own|started|joined)|"
+    r"(?:this is|my name is|I'm|I am) (?:\[name withheld\]|[\w'’-]+(?: [\w'’-]+){0,2})(?: (?:from|at|of)|,)|we are|we're|(?:my|our) (?:own )?(?:organi[sz]ation|company|firm|agency|centre|business|cooperative|office)(?: is| is called|,)|"
+    r"(?:^|[.!?]\s+)(?:[Hh]ere )?(?:at|with|from)) (?:the |our )?$", re.I
+)  # fmt: skip
+"""What somebody says before their own organisation."""
+OWN_FOR_SHORT = re.compile(r"\b(?:we|our|us|I|my)\b[^.?!]{1,60}\b(?:at|in|with|for|from|of) (?:the|our) $", re.I)
+"""The same before what somebody's own organisation is called for short."""
+AFFILIATION = re.compile(
+    r"\b(?:in|at|with|from|for) (?:the|our) (?P<body>(?!\[)(?!(?:end|start|beginning|middle|time|help|support|duration|rest|course|life|first|second|third|last|next|same|other|new|old|own|whole|small|big|early|late|years?|\w+ (?:year|half|part|phase|months?)) )(?:(?!of\b|and\b|in\b)[\w'’-]+ ){1,5}(?:project|consortium|company|foundation|institute|initiative|university|college|agency|network|corporation)) (?:we|I)\b",
+    re.I,
+)  # fmt: skip
+"""How somebody ties themselves to a body, also where speech recognition knows no capitals."""
+
+
+def means_somebody(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word such as "Grace" or "Will" is somebody's name where it stands."""
+    if not word[0][0].isupper():
+        return False
+    before, after = text[: word.start()], text[word.end() : word.end() + 24]
+    if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip
+        return True
+    if re.match(r"(?:['’]s\b|,?\s+(?:said|says|mentioned|mentions|asked|asks|shared|shares|raised|explained|explains|told|spoke|noted|made|makes|wants|wanted|wrote|writes|thinks|agrees|agreed|adds|added|suggests|suggested|proposes|proposed|talked|posted|put|knows|works|runs|can you|could you|will you|please|has|had|was|is)\b)", after):  # fmt: skip
+        return True
+    if _OPENING.search(before[-3:]) or not before.strip():
+        # What led up to it may have been left out: in doubt it is a name.
+        return after.startswith(",") or re.match(r"\s+(?:[a-z]{2,}(?:s|ed)|will|can|could|would|should|must|may|might|also|just|then)\b", after) is not None
+    return True
