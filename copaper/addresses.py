@@ -27,6 +27,12 @@ _SHARED = re.compile(
     re.I,
 )
 """Documents and boards that show whoever opens them whose they are."""
+_OPEN_TO_CHANGE = re.compile(
+    r"docs\.google\.com/(?:document|spreadsheets|presentation|drawings)/(?!.*/(?:view|preview|pub|export|copy)\b)|docs\.google\.com/forms/|forms\.gle/|miro\.com/app/|jamboard\.google\.com/|figma\.com/(?:board|file|design)|padlet\.com/|"
+    r"(?:[\w-]+\.)?etherpad\.\w+/|(?:[\w-]+\.)*hackmd\.io/.*[?&/](?:edit|both)\b|1drv\.ms/|[\w.-]+\.sharepoint\.com/|(?:[\w-]+\.)?mentimeter\.com/|(?:[\w-]+\.)?slido\.com/|excalidraw\.com/|(?:[\w-]+\.)?mural\.co/",
+    re.I,
+)
+"""Documents, boards and forms that whoever has the link may be able to change."""
 _ANYWHERE = re.compile(r"/[@~]([\w.-]+)")
 _BIG_SMALL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -50,6 +56,12 @@ def is_shared_document(address: str) -> bool:
     """Tell whether an address leads to a document or board in somebody's own store."""
     parts = _parts(address)
     return parts is not None and _SHARED.match("".join(parts)) is not None
+
+
+def may_be_changed(address: str) -> bool:
+    """Tell whether an address leads to a document, board or form into which its readers may be able to write."""
+    parts = _parts(address)
+    return parts is not None and _OPEN_TO_CHANGE.match("".join(parts)) is not None
 
 
 def words_of(address: str) -> list[str]:

@@ -410,7 +410,7 @@ class Privacy:
             return ()
         listed = Privacy.of(self._people.values())
         found = (*self._findings.people_named, *(self._findings.bodies_named if self.policy is Policy.CHATHAM_HOUSE else ()))
-        names = [name for name in found if self._phrase(name) in self._spoken and re.search(r"\w", WITHHELD.sub("", listed.without_names(name)))]
+        names = [name for name in found if self._phrase(name) in self._spoken and set(self._phrase(WITHHELD.sub("", listed.without_names(name)))) - NOT_NAMES]
         longer = {part for name in names for part in name.split() if part != name}
         return tuple(sorted({name for name in names if name not in longer}))
 

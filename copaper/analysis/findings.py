@@ -102,8 +102,8 @@ def find(
     told = (finding for outcome in came_to.values() for finding in _outcomes(session, units, themes, rating, chances, outcome))
     found[MOST:MOST] = [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME]
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
-    unique = {finding.statement.casefold(): finding for finding in reversed([*(f for f in found if f is not None), *links])}
-    ordered = list(reversed(unique.values()))[:MANY]
+    unique = {finding.statement.casefold(): finding for finding in reversed([f for f in found if f is not None])}
+    ordered = [*list(reversed(unique.values()))[:MANY], *links]  # whatever else there is, a link that was shared is one
     small = written_small(session)
     ordered = [finding.model_copy(update={"statement": lowered(finding.statement, small)}) for finding in with_soundness(units, ordered)]
     return FindingSet(tuple(ordered), _cue_kinds(units, chances))

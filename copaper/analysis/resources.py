@@ -6,10 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from copaper.analysis.linknames import URL, called, label_of
 from copaper.analysis.support import corroboration
 from copaper.records import Evidence, Finding, Kind, Role, Session, content_id
-
-URL = re.compile(r"https?://[^\s<>\"'\]]+|www\.[^\s<>\"'\]]+", re.I)
 
 
 def links(text: str) -> list[str]:
@@ -27,10 +26,12 @@ def is_well_formed(url: str) -> bool:
 
 
 def title_of(text: str, url: str) -> str:
-    """Return what the words around a link call it, or what its address says."""
-    words = " ".join(URL.sub(" ", text).split()).strip(" :-–—,.")
-    if 3 <= len(words) <= 160:
-        return words
+    """Return what the words around a link call it, or what its address is made of."""
+    start = text.index(url)
+    return called(text, start, start + len(url)) or _words_of(url)
+
+
+def _words_of(url: str) -> str:
     parts = urlsplit(url if "://" in url else f"https://{url}")
     tail = [re.sub(r"[-_]+", " ", part) for part in parts.path.split("/") if part and not part.isdigit()]
     name = re.sub(r"\.\w{2,5}$", "", tail[-1]) if tail else ""
@@ -40,14 +41,14 @@ def title_of(text: str, url: str) -> str:
 def offered(
     session: Session, theme_of: Callable[[Evidence], str], agreed: Mapping[int, frozenset[str]]
 ) -> list[Finding]:
-    """Return every well-formed link that somebody offered in the chat, each address once."""
+    """Return every well-formed link that somebody offered in the chat, each address once, in time."""
     bots = {person.id for person in session.participants if person.role is Role.BOT}
     found: dict[str, Finding] = {}
     for message in session.messages:
         if message.participant in bots:
             continue
         for url in links(message.text):
-            key = url.rstrip("/").casefold()
+            key = re.sub(r"^(?:https?://)?(?:www\.)?", "", url.partition("#")[0].rstrip("/").casefold())
             if key in found or not is_well_formed(url):
                 continue
             start = message.text.index(url)
@@ -55,7 +56,7 @@ def offered(
                 where="message", index=message.index, start=start, end=start + len(url),
                 time=message.time, participant=message.participant, quote=url,
             )  # fmt: skip
-            title = title_of(message.text, url)
+            told, title, label = called(message.text, start, start + len(url)), title_of(message.text, url), label_of(url)
             found[key] = Finding(
                 id=content_id("finding", session.id, "resource", url),
                 kind=Kind.RESOURCE,
@@ -64,6 +65,6 @@ def offered(
                 theme=theme_of(evidence),
                 confidence=0.6,
                 corroboration=corroboration(session, evidence, agreed),
-                fields={"url": url, "title": title},
+                fields={name: value for name, value in (("url", url), ("title", told), ("label", label)) if value},
             )
     return list(found.values())

@@ -11,14 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from urllib.parse import urlsplit
 
 from copaper.communities import Community, Policy
-from copaper.papers import around, cards, front, outcomes, participation, topics, verdicts
+from copaper.papers import around, cards, front, outcomes, participation, resources, topics, verdicts
 from copaper.papers.beside import see_also
-from copaper.papers.choosing import named_as, opens_a_topic
+from copaper.papers.choosing import opens_a_topic
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.links import web_address
 from copaper.papers.messages import key_messages, none_given
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
@@ -81,7 +79,7 @@ class _Composer:
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
-        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, self._resources,
+        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, self.names),
                      self._questions, self._polls, lambda: outcomes.comes_next(self.findings, self.evidence, self._within), self._participation, self._method):  # fmt: skip
             blocks += part()
         printed = self._words_of(blocks)
@@ -152,7 +150,7 @@ class _Composer:
 
     def _said(self, finding: Finding) -> str:
         """Return a statement as it is printed; a reviewer's words are not touched."""
-        said = self.evidence.safe(finding.statement)
+        said = resources.called(finding, self.evidence, self.names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") and finding.status is not Status.EDITED else self.evidence.safe(finding.statement)
         return said if finding.status is Status.EDITED else sentence(said)
 
     def _statement(self, finding: Finding) -> Inline:
@@ -422,32 +420,6 @@ class _Composer:
             rows = [("What happened", self._statement(finding)), *self._quoted_around(finding), self._told_by(evidence)]
             blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows)))
         return blocks
-
-    def _resources(self) -> list[Block]:
-        resources = self.shown[Kind.RESOURCE]
-        if not resources:
-            return []
-        rows = []
-        for finding in resources:
-            url = finding.fields.get("url", "")
-            if url and self.privacy.text(url) != url:
-                url = ""
-            title = named_as(self.evidence.safe(finding.fields.get("title") or finding.statement)) or self._link_shared(finding, url)
-            address = web_address(url if "://" in url else f"https://{url}") if url else ""
-            link: Inline = (Run(text=self.evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
-            rows.append(((Run(text=title), self.evidence.mark(self.evidence.whole(finding.evidence[0]))), link, (Run(text=self.evidence.who(finding.evidence[0]) or "A participant"),)))
-        named = any(self.evidence.who(f.evidence[0]) not in ("", "Participant") for f in self.placing.chosen[Kind.RESOURCE])
-        columns = 3 if named else 2  # that all came from a participant is no news
-        return [
-            Heading(id="resources", level=1, text="Resources"),
-            Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by")[:columns], rows=tuple(row[:columns] for row in rows), widths=(4, 5, 2)[:columns], ids=tuple(f.id for f in resources)),
-        ]
-
-    def _link_shared(self, finding: Finding, url: str) -> str:
-        """Return what a link is called that nobody gave a name: where it leads, and what was talked of."""
-        host = urlsplit(url if "://" in url else f"https://{url}").hostname or ""
-        about = f", shared when the topic was “{self.names[finding.theme]}”" if finding.theme in self.names else ""
-        return f"A page{' of ' + host.removeprefix('www.') if host else ''}{about}"
 
     def _questions(self) -> list[Block]:
         questions = self.shown[Kind.QUESTION]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from copaper.addresses import may_be_changed
 from copaper.papers.choosing import ends_open
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.names import names_to_check
@@ -22,6 +23,10 @@ LESS_CERTAIN = 15
 """Findings that are not in the paper and may be taken in, at most; all of them are in the open data beside it."""
 FEWEST = 6
 """Words of such a finding at least, other than a resource and what the meeting came to."""
+_OPEN_TO_CHANGE = (
+    "{} to a document, board or form into which whoever has the link may be able to write. It was offered to those who were there: please ask whose it is before the paper goes to others, "
+    "or write “drop” beside it:"
+)
 _ABOUT = (
     "Write “keep”, “drop” or “change” in the last column. “Drop” removes a finding from the whole paper, “keep” takes in one that was left out, "
     "“change to lesson” moves it to the lessons, and any words after “change” replace its text. To remove a quotation, delete it where it stands. "
@@ -51,6 +56,9 @@ def annex(
     blocks: list[Block] = [Paragraph(id="review-about", runs=(Run(text=_ABOUT),))]
     if to_fill_in:
         blocks.append(Paragraph(id="review-to-fill-in", runs=(Run(text="For the organisers to complete. ", bold=True), Run(text=" ".join(to_fill_in)))))
+    if open_ := [f for f in placing.chosen[Kind.RESOURCE] if f.status is not Status.REJECTED and may_be_changed(f.fields.get("url", ""))]:
+        marks = tuple(run for f in open_ for run in evidence.marked(f.evidence[0]))
+        blocks.append(Paragraph(id="review-open-documents", runs=(Run(text="Documents that readers may be able to change. ", bold=True), Run(text=_OPEN_TO_CHANGE.format("This link leads" if len(open_) == 1 else "These links lead")), *marks)))
     if shown:
         rows = tuple(((Run(text=names.get(f.theme, "Topic") if f.id in with_topic else f.kind.value.capitalize()),), to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),)) for f in shown)
         blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind or topic", "Finding", "Verdict"), rows=rows, widths=(5, 13, 5), ids=tuple(f.id for f in shown)))

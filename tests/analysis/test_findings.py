@@ -71,7 +71,7 @@ def test_talk_about_the_call_is_no_finding(found) -> None:
 def test_a_link_is_a_resource_with_title_and_support(found) -> None:
     (link,) = [finding for finding in found.findings if "url" in finding.fields]
     assert link.kind is Kind.RESOURCE
-    assert link.fields == {"url": "https://example.org/costing.xlsx", "title": "Costing sheet for bakeries"}
+    assert link.fields == {"url": "https://example.org/costing.xlsx", "title": "Costing sheet for bakeries", "label": "Costing (XLSX), on example.org"}
     assert (link.corroboration.people, link.corroboration.reactions) == (3, 2)
 
 

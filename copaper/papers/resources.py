@@ -1,0 +1,64 @@
+"""The resources of a paper: every link that was shared, by what it is, in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from copaper.papers.choosing import named_as
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.links import web_address
+from copaper.privacy import WITHHELD, Privacy
+from copaper.records import Block, Finding, Heading, Inline, Run, Table
+
+
+_SAYS_MORE = re.compile(
+    r"^(?:seems?|for example|if|only|me too|old|new|same|just|not|as|so|then|when|while|because|since|maybe|also|thanks?|[@\[]\w)\b|[?@]|\b(?:we|us|u|me|they|them|above|below|here|ask(?:ed|ing)?)\b|"
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|can|could|should|will|would|may|might|does|did|do|posted|collected|wrote|said|shared|works?|looks?|found)\b|^(?:the|a|this) \w+$",
+    re.I,
+)
+"""How somebody talks on rather than names a thing: then the address tells more."""
+
+
+def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: EvidenceList, privacy: Privacy, names: Mapping[str, str]) -> list[Block]:
+    """Return the chapter on what was offered; ``chosen`` are those ``shown`` and those that a reviewer took out, ``names``
+    tell what each theme is called."""
+    if not shown:
+        return []
+    rows = []
+    ordered = sorted(shown, key=lambda finding: (finding.evidence[0].time, finding.evidence[0].index, finding.evidence[0].start))
+    for finding in ordered:
+        url = _printed(finding, privacy)
+        address = web_address(url if "://" in url else f"https://{url}") if url else ""
+        link: Inline = (Run(text=evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
+        rows.append(((Run(text=called(finding, evidence, names, url)), evidence.mark(evidence.whole(finding.evidence[0]))), link, (Run(text=evidence.who(finding.evidence[0]) or "A participant"),)))
+    named = any(evidence.who(f.evidence[0]) not in ("", "Participant") for f in chosen)
+    columns = 3 if named else 2  # that all came from a participant is no news
+    return [
+        Heading(id="resources", level=1, text="Resources"),
+        Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by")[:columns], rows=tuple(row[:columns] for row in rows), widths=(4, 5, 2)[:columns], ids=tuple(f.id for f in ordered)),
+    ]
+
+
+def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str], url: str = "") -> str:
+    """Return what a resource was called by whoever offered it, else what its address says of it, else where it leads
+    and what was talked of."""
+    title, label = (evidence.safe(finding.fields.get(field, "")) for field in ("title", "label"))
+    named = named_as(title or ("" if label or finding.fields.get("url") else evidence.safe(finding.statement)))
+    if named and not (label and _SAYS_MORE.search(named)):
+        return named
+    hidden = WITHHELD.search(f"{label} {evidence.safe(finding.fields.get('url', ''))}")  # whose page it is may stand in its label too
+    return label if label and not hidden else _leads_to(url or finding.fields.get("url", ""), names.get(finding.theme, ""))
+
+
+def _printed(finding: Finding, privacy: Privacy) -> str:
+    """Return the address of a resource, or nothing if it may not be printed."""
+    url = finding.fields.get("url", "")
+    return url if url and privacy.text(url) == url else ""
+
+
+def _leads_to(url: str, topic: str) -> str:
+    host = urlsplit(url if "://" in url else f"https://{url}").hostname or ""
+    about = f", shared when the topic was “{topic}”" if topic else ""
+    return f"A page{' of ' + host.removeprefix('www.') if host else ''}{about}"

@@ -1,0 +1,84 @@
+"""What shared links are called, and which of them lead to what readers may change."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.addresses import may_be_changed
+from copaper.analysis.linknames import called, is_key, label_of
+from copaper.analysis.resources import offered
+from tests.factories import session
+
+
+@pytest.mark.parametrize(
+    ("url", "label"),
+    [
+        ("https://github.com/seeds/tools/pull/753", "Pull request 753 of tools"),
+        ("https://github.com/seeds/tools/issues/16#issue-39", "Issue 16 of tools"),
+        ("https://gitlab.com/seeds/tools/-/merge_requests/4", "Merge request 4 of tools"),
+        ("https://github.com/seeds/tools/blob/main/.github/deploy.yaml", "deploy.yaml, a file of tools"),
+        ("https://github.com/seeds/tools/tree/main/docs", "docs, a folder of tools"),
+        ("https://github.com/seeds/tools/releases/tag/v1.2", "Release v1.2 of tools"),
+        ("https://github.com/seeds/tools/wiki/First-steps", "First steps, in the wiki of tools"),
+        ("https://github.com/seeds/tools", "The repository tools"),
+        ("https://github.com/seeds", ""),
+        ("https://docs.google.com/document/d/1fwMNbrFL78bVWnZ0BmOb/edit", "A Google document"),
+        ("https://example.org/docs/growing-beans/", "Growing beans, on example.org"),
+        ("https://example.org/growing_beans.pdf", "Growing beans (PDF), on example.org"),
+        ("https://www.example.org/growers/join", "Growers: join, on example.org"),
+        ("https://example.org/e/bean-fair-162786327287", "Bean fair, on example.org"),
+        ("https://example.org/rJiHuPFOZl", ""),
+        ("https://www.example.org/", "The site example.org"),
+        ("https://example.org/[", ""),
+        ("https://example.org:x/", "The site example.org:x"),
+        ("http://[", ""),
+    ],
+)  # fmt: skip
+def test_an_address_says_what_it_leads_to(url: str, label: str) -> None:
+    assert label_of(url) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Price list for seedlings: {} I'll tidy it up by Monday", "Price list for seedlings"),
+        ("I've been drafting a guide to beans that is open for comments: {}", "a guide to beans that is open for comments"),
+        ("Here is the price list {} (Word and PDF)", "the price list (Word and PDF)"),
+        ("Write to us first. Sheet of questions: {}", "Sheet of questions"),
+        ("this is a link to the kit for growers -- feel free to use it {}", "a link to the kit for growers"),
+        ("{} is the list of growers", "is the list of growers"),
+        ("Link: {}", ""),
+        ("{}", ""),
+        ("we talked of it (see {} for more)", ""),
+    ],
+)  # fmt: skip
+def test_a_link_is_called_what_its_message_calls_it(text: str, name: str) -> None:
+    url = "https://example.org/a"
+    start = text.index("{}")
+    assert called(text.format(url), start, start + len(url)).casefold() == name.casefold()
+
+
+def test_every_different_link_is_a_resource() -> None:
+    chat = [("Ann", f"https://github.com/seeds/tools/pull/{n}") for n in (5, 6, 7)]
+    again = [("Ann", "http://www.github.com/seeds/tools/pull/6/"), ("Ann", "https://github.com/seeds/tools/pull/7#files")]
+    found = offered(session([], chat + again), lambda evidence: "", {})
+    assert [finding.fields["label"] for finding in found] == [f"Pull request {n} of tools" for n in (5, 6, 7)]
+
+
+@pytest.mark.parametrize(("word", "key"), [("rJiHuPFOZl", True), ("1fwMNbr", True), ("beans", False), ("WebComponents", False), ("2022", False), ("162786327287", True)])
+def test_keys_are_told_from_words(word: str, key: bool) -> None:
+    assert is_key(word) is key
+
+
+@pytest.mark.parametrize(
+    ("url", "open_"),
+    [
+        ("https://docs.google.com/document/d/1x/edit", True),
+        ("https://docs.google.com/document/d/1x/view", False),
+        ("https://docs.google.com/forms/d/e/1x/viewform", True),
+        ("https://miro.com/app/board/uX=/", True),
+        ("https://example.org/edit", False),
+    ],
+)
+def test_documents_that_readers_may_change(url: str, open_: bool) -> None:
+    assert may_be_changed(url) is open_

@@ -1,0 +1,64 @@
+"""The table of what was offered: every link once, by what it is, in time."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.communities import Community, Policy
+from copaper.papers.compose import compose
+from copaper.papers.units import plain
+from copaper.privacy import Privacy
+from copaper.records import Block, Evidence, ExportKind, Finding, Findings, Kind, Paragraph, Source, Table
+from tests.factories import session
+
+
+def composed(*messages: str, fields: tuple[dict[str, str], ...]) -> list[Block]:
+    talk = session([("Thandi", "We plant beans before the rain comes, every year.")], [("Thandi", text) for text in messages], sources=(Source(file="c.txt", sha256="0" * 64, bytes=1, kind=ExportKind.CHAT, reader="r"),))
+    links = tuple(
+        Finding(
+            id=f"f{n}", kind=Kind.RESOURCE, statement="x.", confidence=0.6, fields=own,
+            evidence=(Evidence(where="message", index=n, start=0, end=len(m.text), time=m.time, participant=m.participant, quote=m.text),),
+        )
+        for n, (m, own) in enumerate(zip(talk.messages, fields, strict=True))
+    )  # fmt: skip
+    found = Findings(session=talk.id, model="m", segments=(), themes=(), findings=links[::-1])
+    return list(compose(talk, found, Community(code="bas", name="BAS", privacy=Policy.ROLES), Privacy(talk, Policy.ROLES, found)).blocks)
+
+
+def table(blocks: list[Block], name: str) -> list[list[str]]:
+    found = next(block for block in blocks if isinstance(block, Table) and block.id == name)
+    return [["".join(run.text for run in cell) for cell in row] for row in found.rows]
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "shown"),
+    [
+        ("A list of seeds that is open to all", "Seeds, on example.org", "A list of seeds that is open to all"),
+        ("Seems like this is the main list", "Seeds, on example.org", "Seeds, on example.org"),
+        ("The list", "Seeds, on example.org", "Seeds, on example.org"),
+        ("", "Seeds, on example.org", "Seeds, on example.org"),
+        ("", "", "A page of example.org"),
+    ],
+)
+def test_a_resource_has_the_name_that_tells_most(title: str, label: str, shown: str) -> None:
+    fields = {name: value for name, value in (("url", "https://example.org/seeds"), ("title", title), ("label", label)) if value}
+    assert table(composed("x", fields=(fields,)), "resources-table")[0][0] == shown
+
+
+def test_links_stand_in_time() -> None:
+    fields = tuple({"url": f"https://example.org/{n}", "label": f"List {n}, on example.org"} for n in range(3))
+    assert [row[0] for row in table(composed("a", "b", "c", fields=fields), "resources-table")] == [f"List {n}, on example.org" for n in range(3)]
+
+
+def test_a_page_of_somebodys_own_is_not_named_either() -> None:
+    blocks = composed("x", fields=({"url": "https://x.com/zodwa_n", "label": "Zodwa n, on x.com"},))
+    assert "odwa" not in " ".join(plain(runs) for block in blocks if isinstance(block, Table) for row in block.rows for runs in row)
+
+
+def test_reviewers_are_told_of_documents_that_readers_may_change() -> None:
+    def told(url: str) -> bool:
+        blocks = composed("x", fields=({"url": url, "title": "A list of all seeds"},))
+        return any(isinstance(block, Paragraph) and block.id == "review-open-documents" for block in blocks)
+
+    assert told("https://docs.google.com/document/d/1x/edit")
+    assert not told("https://example.org/seeds")
