@@ -15,6 +15,7 @@ from copaper.intake.export import Export
 from copaper.intake.introductions import with_introductions
 from copaper.intake.registry import read_export
 from copaper.intake.roster import Roster
+from copaper.intake.saiddate import is_said
 from copaper.intake.settings import SessionSettings
 from copaper.records import Cue, ExportKind, Notice, Post, Reading, Session, Source
 from copaper.textclean import clean
@@ -92,6 +93,7 @@ def read_session(
         direct_messages_dropped=sum(int(p.reading.facts.get("direct messages dropped", 0)) for p in parts),
         facts={
             "start known from": start.basis,
+            **({"date known from": "what was said at its beginning"} if not start.known and is_said(start.moment.date(), spoken, written) else {}),
             **({"fictional": settings.note or "yes"} if settings.fictional else {}),
         },
         warnings=_summed(

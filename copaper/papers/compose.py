@@ -120,7 +120,7 @@ class _Composer:
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
-            return self._unconfirmed("The date is to be confirmed: only the name of the session's folder tells it.")
+            return self._unconfirmed("Date to be confirmed.")
         return "This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists."
 
     # --- opening ---

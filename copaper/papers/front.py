@@ -66,8 +66,8 @@ def _names_by(session: Session, privacy: Privacy) -> str:
 
 
 def date_is_known(session: Session) -> bool:
-    """Tell whether more than the folder's name says when the session was."""
-    return session.facts.get("start known from") != "not known"
+    """Tell whether more than the folder's name says on which day the session was."""
+    return session.facts.get("start known from") != "not known" or "date known from" in session.facts
 
 
 def to_fill_in(session: Session, community: Community, printed: str = "") -> list[str]:
@@ -162,7 +162,8 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     told_of_people = policy_of(session, privacy)
     known = session.facts.get("start known from", "the exports")
     if known == "not known":
-        times = "Times are counted from the start of the recording. The exports do not say when that was; the date is that of the session's folder."
+        told = "The date was said in the session; at what time it began, the exports do not say." if date_is_known(session) else "The exports do not say when that was; the date is that of the session's folder."
+        times = f"Times are counted from the start of the recording. {told}"
     else:
         times = f"Times are counted from the start of the session at {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}), known from {known}."
     if not participation.people_there(session):
