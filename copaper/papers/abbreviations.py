@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from copaper.namewords import COMMON_ABBREVIATIONS
+from copaper.papers.spelt_out import spelt_out
+from copaper.records import Session
 
 _ABBREVIATION = re.compile(r"(?<![\w@./#-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z]))+[A-Z](?=s?(?![\w@/]))|(?<![\w@./#-])[A-Z]{2}(?=s?(?![\w@/]))")
 COMMON = COMMON_ABBREVIATIONS
@@ -18,6 +20,14 @@ ASKED = 12
 def used(text: str) -> Counter[str]:
     """Return the abbreviations of a text and how often each stands there, in the order of the text; a plural counts as its singular."""
     return Counter(found for found in _ABBREVIATION.findall(text) if found not in COMMON)
+
+
+def known_in(session: Session, community: Mapping[str, str], printed: str, safe: Callable[[str], str]) -> dict[str, str]:
+    """Return what the abbreviations of the ``printed`` text stand for, as the community or the talk says; nothing that
+    ``safe`` would withhold."""
+    said = (item.text for item in (*session.turns, *session.messages))
+    told = spelt_out(said, [short for short in used(printed) if short not in community])
+    return {short: long for short, long in told.items() if safe(long) == long} | dict(community)
 
 
 def explained(text: str, known: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -1,0 +1,82 @@
+"""What abbreviations stand for, where the talk itself says it: "the Committee of Bean Growers, the CBG guide"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_GAP = re.compile(r"[ \-]|, (?=and )|'s |’s ")
+"""What may stand between the words of a name."""
+_SMALL = frozenset("and at de du for in of on the to und van".split())
+_LEAST = 3
+"""Letters of an abbreviation from which on a name with these initials is taken for what it stands for, wherever it was said."""
+_LONG_FIRST = re.compile(r"(?: ?\(|,? (?:or|also|called|abbreviated(?: as| to)?|known as|abbreviation)(?: the| as)? |, (?:the |so |that(?:'s|’s| is) (?:the )?)?)$")
+"""What stands between a name and its abbreviation."""
+_SHORT_FIRST = re.compile(r"(?:[,)]? (?:stands for|means|is short for|which (?:stands for|is|means)|that(?:'s|’s| is)|meaning|or|i\.e\.)(?:,)? (?:the |a |an )?| \((?:the )?|, the )$")
+"""The same the other way round."""
+_SAYS_SO = re.compile(r"stands|short|means|meaning|abbrev|i\.e|\(")
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_large(self) -> bool:
+        return self.text[0].isupper() and not self.text.isupper()
+
+
+def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str, str]:
+    """Return what ``texts`` say that ``abbreviations`` stand for, of those for which they say one thing only."""
+    wanted = {short for short in abbreviations if re.fullmatch(r"[A-Z]{2,7}", short)}
+    beside: dict[str, dict[str, str]] = {short: {} for short in wanted}
+    anywhere: dict[str, dict[str, str]] = {short: {} for short in wanted}
+    for text in texts:
+        words = [_Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+        for short in sorted(wanted):
+            for first, last in _with_initials(text, words, short):
+                long = " ".join(text[words[first].start : words[last].end].split())
+                large = all(word.is_large for word in words[first : last + 1] if word.text.casefold() not in _SMALL)
+                if _stands_beside(text, words, first, last, short, large):
+                    beside[short].setdefault(long.casefold(), long)
+                elif large and len(short) >= _LEAST:
+                    anywhere[short].setdefault(long.casefold(), long)
+    found = {short: next(iter(told.values())) for short in sorted(wanted) if len(told := beside[short] or anywhere[short]) == 1}
+    return {short: long for short, long in found.items() if short not in long.split()}
+
+
+def _with_initials(text: str, words: list[_Word], short: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of each name whose initials are those of ``short``; small words need not count."""
+    for first, word in enumerate(words):
+        if word.text[0].upper() != short[0] or word.text.isupper() and len(word.text) > 1 or word.text.casefold() in _SMALL:
+            continue
+        at, last = 1, first
+        while at < len(short) and last + 1 < len(words) and _GAP.fullmatch(text[words[last].end : words[last + 1].start]):
+            last += 1
+            following = words[last].text
+            if following[0].upper() == short[at] and (following.casefold() not in _SMALL or following[0].isupper() or _is_needed(words, last, short, at)):
+                at += 1
+            elif following.casefold() not in _SMALL:
+                break
+        if at == len(short) and last > first and words[last].text.casefold() not in _SMALL:
+            yield first, last
+
+
+def _is_needed(words: list[_Word], place: int, short: str, at: int) -> bool:
+    """Tell whether a small word has to give its letter: the word behind it does not give it."""
+    return place + 1 >= len(words) or words[place + 1].text[0].upper() != short[at]
+
+
+def _stands_beside(text: str, words: list[_Word], first: int, last: int, short: str, large: bool) -> bool:
+    """Tell whether a name and its abbreviation are said in one breath; words that are no name need to be said to be it."""
+    before, after = text[: words[first].start], text[words[last].end :]
+    for match in re.finditer(rf"\b{short}\b", after[:40]):
+        if gap := _LONG_FIRST.fullmatch(after[: match.start()]):
+            return large or _SAYS_SO.search(gap[0]) is not None
+    for match in reversed(list(re.finditer(rf"\b{short}\b", before[-40:]))):
+        if gap := _SHORT_FIRST.fullmatch(before[-40:][match.end() :]):
+            return large or _SAYS_SO.search(gap[0]) is not None
+    return False

@@ -1,0 +1,47 @@
+"""What the talk says that its abbreviations stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.communities import Community, Policy
+from copaper.papers import front
+from copaper.papers.spelt_out import spelt_out
+from copaper.privacy import Privacy
+from tests.factories import session
+
+
+@pytest.mark.parametrize(
+    ("said", "short", "long"),
+    [
+        ("We follow the Committee of Bean Growers, the CBG guide.", "CBG", "Committee of Bean Growers"),
+        ("The Bean Growers Fund (BGF) pays for it.", "BGF", "Bean Growers Fund"),
+        ("CBG stands for committee of bean growers, as you know.", "CBG", "committee of bean growers"),
+        ("BF, the Bean Fund, pays.", "BF", "Bean Fund"),
+        ("She leads the Higher Bean Council for Limpopo in the north.", "HBCL", "Higher Bean Council for Limpopo"),
+        ("He is with the Department of Bean Farming.", "DOBF", "Department of Bean Farming"),
+        # two letters by chance, words that are no name, two things of these initials
+        ("Big Farms pay. We like BF.", "BF", None),
+        ("We have beans, greens, flowers. BGF pays.", "BGF", None),
+        ("AP, another problem, is here.", "AP", None),
+        ("The Bean Growers Fund and the Big Garden Fair pay.", "BGF", None),
+        ("We grow beans.", "BGF", None),
+    ],
+)
+def test_what_an_abbreviation_stands_for(said: str, short: str, long: str | None) -> None:
+    assert spelt_out([said], [short]).get(short) == long
+
+
+def test_what_the_talk_spells_out_is_listed_and_not_asked_for() -> None:
+    talk = session([("Ann", "We follow the Committee of Bean Growers, the CBG guide.")])
+    community = Community(code="bas", name="BAS", purpose="p", audience="a", consent="c", licence="l")
+    printed = "The CBG guide helps, the XQR does not."
+    assert dict(front.imprint(talk, community, Privacy(talk), printed, final=False))["Abbreviations"] == "CBG: Committee of Bean Growers."
+    [asked] = front.to_fill_in(talk, community, printed)
+    assert "XQR" in asked and "CBG" not in asked
+
+
+def test_no_name_of_somebody_is_spelt_out() -> None:
+    talk = session([("Ann Bee", "Hello."), ("Zed", "It is named after Ann Growers Fund, AGF.")])
+    community = Community(code="bas", name="BAS")
+    assert "Abbreviations" not in dict(front.imprint(talk, community, Privacy(talk, Policy.ROLES), "AGF pays.", final=False))
