@@ -463,7 +463,7 @@ class _Composer:
     def _method(self) -> list[Block]:
         told = front.method(
             self.session, self.community, self.privacy, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
-            cards=any(f.fields.get("title") == self._card_titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model,
+            cards=any(f.fields.get("title") == self._card_titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(),
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),
@@ -488,6 +488,6 @@ class _Composer:
         words = (
             "The number behind a statement leads to the words that it was taken from. Under “See also” stand other passages on the same matter, "
             "mostly said within five minutes of it: they need not say the same, and may say the opposite. Each entry gives the time from the start of the session"
-            f"{who} and the line of the export in which its words stand ({self.evidence.files()}; the first eight digits of the file's SHA-256)."
+            f"{who} and the line of the export in which its words stand."
         )
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []

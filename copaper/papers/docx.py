@@ -189,7 +189,7 @@ class _Writer:
         return Unit(block, "title" if block in self._cards else "", ()).anchor
 
     def _citation(self, number: int) -> str:
-        # Word's own “no-width non break” keeps the number on the line of what it belongs to.
+        # It keeps the number on the line of what it belongs to.
         shown = x.run(f"{x.NO_BREAK}{number}", style=self.template.character("DP Citation"))
         if number not in self.entries:
             return shown

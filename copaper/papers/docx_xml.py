@@ -17,8 +17,9 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-NO_BREAK = "\u200d"
-"""Has no width, and no line ends beside it."""
+NO_BREAK = "\ufeff"
+"""Has no width, and no line ends beside it: Word and LibreOffice agree on this one. Behind Word's own mark for it,
+LibreOffice ends lines."""
 NAMESPACES = nsdecls("w", "r", "wp", "a", "pic")
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -95,7 +95,7 @@ def about(session: Session, topics: list[str]) -> str:
     """Return who was there and what the talk was of."""
     spoke = len(participation.speakers(session))
     there = len(participation.people_there(session))
-    minutes = round(session.duration / 60)
+    minutes = round(participation.length(session) / 60)
     of_minutes = f" of {counted(minutes, 'minute')}" if minutes else ""
     known = participation.roll_is_known(session)
     new = len(participation.unlisted(session))
@@ -146,13 +146,13 @@ def _read_from(session: Session) -> str:
     return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
 
 
-def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str) -> list[tuple[str, str]]:
+def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "") -> list[tuple[str, str]]:
     """Return the paragraphs on how the paper was made and what it cannot tell, each with its style."""
     words = sum(len(turn.text.split()) for turn in session.turns)
     written = f" and {counted(len(session.messages), 'chat message')}" if session.messages else ""
     made = (
         f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes and chose sentences that tell something to "
-        "people who were not there. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
+        "people who were not there. No language model wrote anything of it: a statistical model of English grammar reads the sentences, and rules choose among them. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
         "it stands with its topic only. What was said is shortened, not reworded, in quotations too: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are set anew. "
         + ("The titles of some cards turn a verb of the sentence into a heading. " if cards else "")
         + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} are in the evidence annex."
@@ -176,4 +176,4 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     if privacy.policy is not Policy.NAMED:
         told_of_people += _names_by(session, privacy)
         told_of_people += f" No list knows every name: if you find one that slipped through, please tell {community.publisher or community.name}."
-    return [("body", made), ("body", limits), ("body", times), ("body", told_of_people), ("note", f"Language model: {model}, for spaCy.")]
+    return [("body", made), ("body", limits), ("body", times), ("body", told_of_people), ("note", f"For archives: sentences were read with the grammar model {model} of spaCy{f'; lines are those of {files}, by the first eight digits of each file’s SHA-256' if files else ''}.")]

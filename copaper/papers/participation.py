@@ -12,6 +12,7 @@ from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed, number
 from copaper.privacy import ROLE_NAMES, SMALLEST_GROUP, Privacy
 from copaper.records import ExportKind, Figure, Paragraph, Role, Run, Session, Table, Theme
+from copaper.textclean import links_in
 
 NOT_KNOWN = "Not known"
 FEW, FEW_OR_MORE = "fewer than 3", "not shown"
@@ -24,6 +25,8 @@ _BREAK = 120
 _TIMED = 0.8
 """Share of the people whose times are known, from which on a line of who was present tells more
 than which times are known."""
+_MESSAGES = 10
+"""Chat messages of which a figure tells something."""
 _BARS = 12
 """Speakers that have a bar each."""
 _ROWS = 12
@@ -75,6 +78,11 @@ def unlisted(session: Session) -> list:
     return [person for person in there if listed_ and person.id not in listed_]
 
 
+def length(session: Session) -> float:
+    """Return how long people talked, in seconds from the start: a room stays open after the last word."""
+    return max((turn.end for turn in session.turns), default=session.duration)
+
+
 def heard(session: Session) -> str:
     """Return what everybody did who is known to have been there, for a session without a roll."""
     return " or ".join(verb for verb, some in (("spoke", session.turns), ("wrote", session.messages)) if some)
@@ -98,13 +106,13 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
     spoke = len(speakers(session))
     did = ("listed or heard" if unlisted(session) else "took part") if roll_is_known(session) else heard(session)
     found = [(str(len(there)), f"{'person' if len(there) == 1 else 'people'} {did}")] if there else []
-    if spoke and len(there) > 1 and (roll_is_known(session) or session.messages):
+    if spoke and 1 < len(there) != spoke and (roll_is_known(session) or session.messages):
         found.append((str(spoke), "of them spoke"))
     if session.messages:
         found.append((str(len(session.messages)), "chat message" if len(session.messages) == 1 else "chat messages"))
     if len(provinces) > 1:
         found.append((str(len(provinces)), "provinces"))
-    minutes = round(session.duration / 60)
+    minutes = round(length(session) / 60)
     if minutes and len(found) < 4:
         found.append((str(minutes), "minute" if minutes == 1 else "minutes"))
     found = [tile for tile in found if tile[0] != "1"]
@@ -170,8 +178,8 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
         found.append(presence)
     if voices := _voices(session):
         found.append(voices)
-    if len(session.messages) >= 10:
-        found.append(_chat(session, themes, names))
+    if chat := _chat(session, themes, names):
+        found.append(chat)
     return found
 
 
@@ -208,7 +216,7 @@ def _alt(what: str, data: tuple[tuple[str, float], ...]) -> str:
 
 def _steps(session: Session) -> int:
     """Return into how many steps the figures over time divide a session, with the chat after its end."""
-    return max([1, math.ceil(session.duration / _STEP), *(int(message.time) // _STEP + 1 for message in session.messages)])
+    return max([1, math.ceil(length(session) / _STEP), *(int(message.time) // _STEP + 1 for message in session.messages)])
 
 
 def _absent(session: Session, there: list, peak: int, privacy: Privacy) -> str:
@@ -242,7 +250,7 @@ def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
         return None
     intervals = _intervals(session, there)
     points = []
-    for second in range(0, max(math.ceil(session.duration), 1), _STEP):
+    for second in range(0, max(math.ceil(length(session)), 1), _STEP):
         points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in own) for own in intervals))))
     data = tuple((minute, people) for minute, people in points if not (guarded(privacy) and _few(int(people))))
     if not any(people for _, people in data):
@@ -294,26 +302,37 @@ def _voices(session: Session) -> Figure | None:
     )  # fmt: skip
 
 
-def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) -> Figure:
+def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) -> Figure | None:
+    """Return when people wrote most, if there was such a time; who pastes links talks to nobody."""
+    worded = [message for message in session.messages if _has_words(message.text)]
+    if len(worded) < _MESSAGES:
+        return None
     counts: defaultdict[int, int] = defaultdict(int)
-    for message in session.messages:
+    for message in worded:
         counts[int(message.time) // _STEP] += 1
     data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(_steps(session)))
     ranked = sorted(counts, key=lambda step: (-counts[step], step))
     peak = ranked[0]
     # Where other times were all but as busy, none of them was the busiest.
-    alone = len(ranked) == 1 or counts[peak] - counts[ranked[1]] > max(1, counts[peak] / 10)
+    if len(ranked) > 1 and counts[peak] - counts[ranked[1]] <= max(1, counts[peak] / 10):
+        return None
     at = peak * _STEP + _STEP / 2
     in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
     during = ", in a break" if in_break else f", when the topic was “{theme}”" if theme else ""
     begins, ends = peak * _STEP // 60, (peak + 1) * _STEP // 60
     return Figure(
-        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),) if alone else (), end=_steps(session) * _STEP / 60,
-        title=f"The chat was busiest from minute {begins} to {ends}{during}" if alone else f"Up to {counted(counts[peak], 'chat message')} came within five minutes",
-        source=f"Source: chat log, {counted(len(session.messages), 'message')}.",
+        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),), end=_steps(session) * _STEP / 60,
+        title=f"The chat was busiest from minute {begins} to {ends}{during}",
+        source=f"Source: chat log, {counted(len(worded), 'message')}{'' if len(worded) == len(session.messages) else ' with words beside links'}.",
         alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {begins}.",
     )  # fmt: skip
+
+
+def _has_words(text: str) -> bool:
+    for start, end in links_in(text):
+        text = text[:start] + text[end:]
+    return any(char.isalnum() for char in text)
 
 
 def breaks(session: Session) -> list[tuple[float, float]]:
@@ -372,7 +391,7 @@ def attendance(session: Session, privacy: Privacy) -> list[Table | Paragraph]:
         return []
     if len(rows) == 1:
         people, *did = rows[0][1]
-        speakers, writers = (FEW if guarded(privacy) and _few(n) else number(n) if n else "nobody" for n in did)
+        speakers, writers = (FEW if guarded(privacy) and _few(n) else "all" if n == people else number(n) if n else "nobody" for n in did)
         return [_sentence("roles", f"Of {counted(people, 'person', 'people')}, {speakers} spoke and {writers} wrote in the chat.")]
     columns = (("Role", 4), ("People", 2), ("Spoke", 2), ("Wrote in the chat", 3))[: 4 if session.messages else 3]
     cells = [

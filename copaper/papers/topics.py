@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from copaper.analysis.naming import known_by
-from copaper.papers.participation import breaks
+from copaper.papers.participation import breaks, length
 from copaper.papers.wording import HEADINGS, clock, counted, listed, number
 from copaper.records import Evidence, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
 
@@ -81,7 +81,7 @@ def _until(session: Session, span: Span, themes: Sequence[Theme]) -> float:
     said = min([cue.start for cue in turn.cues if cue.at >= span.end], default=turn.end)
     ends = max(span.to_time, said)
     following = [other.from_time for theme in themes for other in theme.spans if other.from_time > span.from_time]
-    then = min(following, default=session.duration)
+    then = min(following, default=length(session))
     return then if then - ends < AT_ONCE else ends
 
 
@@ -94,11 +94,9 @@ def beside(session: Session, findings: Findings) -> str:
         if silent:
             told.append(f"Nobody spoke {listed(silent)}." if len(silent) <= SILENT else f"{counted(len(silent), 'time')} nobody spoke for two minutes or more.")
         last = max(_until(session, span, findings.themes) for span in spans)
-        if last and session.duration - last >= AT_ONCE:
-            minutes = round((session.duration - last) / 60)
-            spoken = max((turn.end for turn in session.turns), default=0.0)
-            ends = "The transcript ends" if last >= spoken else "The topics end"
-            told.append(f"{ends} at {clock(last)}, so the last {'minute' if minutes == 1 else counted(minutes, 'minute')} of the session {'belongs' if minutes == 1 else 'belong'} to no topic.")
+        if last and length(session) - last >= AT_ONCE:
+            minutes = round((length(session) - last) / 60)
+            told.append(f"The topics end at {clock(last)}, so the last {'minute' if minutes == 1 else counted(minutes, 'minute')} of the session {'belongs' if minutes == 1 else 'belong'} to no topic.")
     filed = {index for theme in findings.themes for index in theme.messages}
     left = [message.index for message in session.messages if message.index not in filed] if filed else []
     if left:

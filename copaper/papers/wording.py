@@ -25,8 +25,8 @@ HEADINGS: dict[Kind, str] = {
 
 
 def number(amount: int) -> str:
-    """Return a number in digits, with narrow groups, or "no"; a paper mixes no words and digits."""
-    return f"{amount:,}".replace(",", " ") if amount else "no"
+    """Return a number in digits, grouped by commas as transcripts have them, or "no"; a paper mixes no words and digits."""
+    return f"{amount:,}" if amount else "no"
 
 
 def counted(amount: int, one: str, many: str = "") -> str:

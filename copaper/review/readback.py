@@ -40,7 +40,7 @@ _LATER_PART = re.compile(r"_\d+$")
 """How the second and further paragraphs of one text are marked."""
 _OUR_PICTURE = re.compile(r"Figure \d+$")
 _GENERATED = ("dp citation", "dp caption number", "dp evidence number")
-_MARK = re.compile(r"(?:(?:Table|Figure)\s+)?\u200d?\d*(?:,\u00a0)?[.\s\u00a0]*")
+_MARK = re.compile(r"(?:(?:Table|Figure)\s+)?[\u200d\ufeff]?\d*(?:,\u00a0)?[.\s\u00a0]*")
 """What a run of these styles says: a number, with a word before it in captions, or what parts two numbers."""
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 _INSERTED, _DELETED = (f"{_W}ins", f"{_W}moveTo"), (f"{_W}del", f"{_W}moveFrom")

@@ -41,7 +41,9 @@ def test_a_break_and_what_follows_the_talk_belong_to_no_topic():
     talk = talk_of([(0, 600), (900, 1200), (1200, 1500)], 2100)
     themes = [topic("a", stretch(talk, 0, 1)), topic("b", stretch(talk, 2, 2))]
     assert topics.about(talk, themes[0], themes).startswith("0:00–0:20 ·")
-    assert topics.beside(talk, found(talk, themes)) == "Nobody spoke from 0:10:00 to 0:15:00. The transcript ends at 0:25:00, so the last 10 minutes of the session belong to no topic."
+    assert topics.beside(talk, found(talk, themes)) == "Nobody spoke from 0:10:00 to 0:15:00.", "the room was open for ten more minutes"
+    last = [topic("a", stretch(talk, 0, 1))]
+    assert topics.beside(talk, found(talk, last)).endswith("The topics end at 0:20:00, so the last 5 minutes of the session belong to no topic.")
 
 
 def test_many_breaks_are_counted():
