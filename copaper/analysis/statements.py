@@ -29,16 +29,22 @@ _OPENERS = re.compile(
     r"^(?:(?:and|so(?! (?:far|few|little)\b)|but|okay|ok|yeah|yes|ja,? nee|ja|nee|now(?! that\b)|also|anyway|actually|alright|all right|oh|hello|"
     rf"(?:no|right|look|well|sure|cool|great|plus|like|hi(?: \w+)?|thanks?(?: you)?(?: so much| very much)?){_STOPS}|"
     rf"(?:sure|right|yes|yeah|no|cool|great)(?= (?:so|well|and|but)\b)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct) (?:to say|in saying) that|(?:thus|hence|therefore)(?= (?:we|I|you|they)\b)|well(?= (?:we|I|you|they|he|she|it|there|the|that|this|if|when|what|so|and|but|in)\b)|"
-    rf"then|because|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|as (?:you|he|she|they)(?:'ve|’ve| have| has)? (?:(?:quite|very|so|just|also|already|rightly|correctly) )*(?:say|says|said|mention|mentioned|note|noted)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|all that to say{_THAT}|"
+    rf"then|because(?! of\b)|again|firstly|(?:secondly|thirdly|finally|lastly|furthermore|moreover|additionally|in addition|interestingly(?: enough)?|for example|for instance|thus|hence|therefore|apart from that|mr\.? (?:chair(?:man)?|speaker)|(?:madam )?chair)(?=,)|as (?:you|he|she|they)(?:'ve|’ve| have| has)? (?:(?:quite|very|so|just|also|already|rightly|correctly) )*(?:say|says|said|mention|mentioned|note|noted)(?=,)|obviously|of course|indeed|clearly|certainly|frankly|all that to say{_THAT}|"
     rf"(?:which|this|that|it) (?:just |also |really )?means{_THAT}|and that's (?:why|because)|"
-    rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me)\b[\s,.!:;…–-]*)+",
+    rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me|(?:(?:just )?to (?:add|be clear|be fair|answer (?:my|your|the|that|this) (?:own )?question)|either way|(?:(?:can|could|may|might) I |I(?:'d| would|’d) like to |let me )?(?:just |also )?(?:ask|have) (?:you )?(?:a|one|another|this) (?:\w+ )?question|just in the interests? of \w+|(?:just |and )?(?:a|one|my) (?:final|last|further|quick|other|brief) (?:question|point|comment|remark)(?: from me)?(?: then)?(?!, (?:but|and|though|which)\b)|if I (?:could|can|may|might) (?:just |now )?turn (?:\w+ )?to [\w ]{{1,30}})(?=[,:]))\b[\s,.!:;…–-]*)+",
     re.I,
 )
-_JOINTS_IN_FRONT = re.compile(r"^(?:(?:and|so|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|like(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
+_JOINTS_IN_FRONT = re.compile(r"^(?:(?:and|so|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|(?:like|again|just to add|either way)(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
 """What leads up to a quotation and says nothing; "but" does."""
+_CLAUSE_AFTER = re.compile(r", (?:then )?(?:I|we|you|they|he|she|it|there|this|that|the \w+|our \w+|their \w+|people|nobody|everybody)(?:['’]\w+)? (?!and\b|or\b)\w+", re.I)
+"""What a reason that comes first is the reason for: "because the road was closed, we met in the hall"."""
+_EMPTY_JOINTS = re.compile(r"^(?:(?:and|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|like(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
+"""What joins a sentence to the one before it and says nothing; "so" and "but" do."""
 _SMALL_BEGINNING = re.compile(r"(?<=\w{3}[.?!] )(?<!etc[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z]* )")
 """Where speech recognition began a sentence small."""
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
+_PAUSE_BEFORE_SENTENCE = re.compile(r"(?<=[a-z] )([\w'’-]*\w[)\"”’]?)(?:…|\.{3})(?= (?:The|An?|It|We|They|You|This|These|Those|There|He|She|What|So|And|But|If|When|In|Our|My|Then|Now)\b)")
+"""Where a transcriber set dots at the end of a sentence, as the next begins with a capital."""
 NOISE = re.compile(r"[\[(](?:background (?:noise|music|sounds?|talk)|interruption|interjection|beat|pause|laughs?|laughter|laughing|applause|clapping|inaudible|unintelligible|indistinct|crosstalk|cross talk|music|noise|silence|coughs?|sighs?|vocalsound|disfmarker)\b[^\[\]()]{0,40}[\])]|\{(?:vocalsound|disfmarker|pause|gap)\}", re.I)
 """What transcribers note of other sounds than speech."""
 _ALSO = re.compile(r"^((?:we|they|I|you|he|she)(?:['’]ve|['’]re|['’]m| have| had| are| were| do| did)?) also\b", re.I)
@@ -68,6 +74,8 @@ _ANNOUNCES = re.compile(
     r"(?:that|which|who) (?:is|are|was|were) (?:\w+ly )?(?:available|possible|needed|required|important|involved|based|used|able)|such as|as follows|for (?:example|instance)|is that|like)[\s,;:.]*$", re.I
 )
 """What says little without what comes behind it."""
+_HELD_UP = re.compile(r"\b(?:includ(?:e|es|ed|ing)|means?|meant|is|are|was|were|be|that|because|which|whether|to|and|but|or),(?: [\w'’-]+){1,5}[\s,;:]*$|\b(?:includ(?:es|ing)|means|because|whether)[\s,;:]*$", re.I)
+"""What is put in before the words that are waited for: "and that includes, in most of the villages,"."""
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
 _TURNING = frozenset("but however unless except although though if whereas while yet provided until".split())
 _DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.I)
@@ -106,7 +114,8 @@ def clean_statement(text: str) -> str:
     text = without_slips(text)
     opened = _OPENERS.sub("", text)
     if len(opened.split()) >= 4:
-        text = opened
+        led = text[: len(text) - len(opened)].rstrip(" ,").casefold()
+        text = f"because {opened}" if led.endswith("because") and _CLAUSE_AFTER.search(opened) else opened
     text = _ANSWERED.sub("", _ALSO.sub(r"\1", text))
     text = _shorten(_tidy(text))
     text = _tidy(_without_open_quotes(text))
@@ -127,10 +136,18 @@ def clean_quotation(text: str) -> str:
     return text[:1].upper() + text[1:] if text[:1].islower() and text.partition(" ")[0].strip(",.").isalpha() else text
 
 
+def clean_following(text: str) -> str:
+    """Return a sentence for print behind the one that it goes on from: cleaned, but with the "so" or "but" that joins them."""
+    text = without_slips(text)
+    joined = _EMPTY_JOINTS.sub("", text)
+    text = joined if len(joined.split()) >= _LEAST_BEFORE else text
+    return text[:1].upper() + text[1:]
+
+
 def without_slips(text: str) -> str:
     """Return ``text`` without fillers, false starts and repetitions; see :func:`clean_statement`."""
     # Nobody says so much in one breath; the patterns below would take long over it.
-    text = _ELLIPSIS.sub("", " ".join(text[:LONGEST_TEXT].split())).replace("…", " ").replace("...", " ")
+    text = _PAUSE_BEFORE_SENTENCE.sub(_as_end, _ELLIPSIS.sub("", " ".join(text[:LONGEST_TEXT].split()))).replace("…", " ").replace("...", " ")
     text = " ".join(text.split())
     if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
         text = _CAPITAL_ADVERB.sub(lambda found: found[0].lower(), text)
@@ -250,6 +267,11 @@ def _without_open_quotes(text: str) -> str:
     return text.replace('"', "") if text.count('"') % 2 else text
 
 
+def _as_end(dots: re.Match[str]) -> str:
+    """Return the last word before dots with a full stop, unless it only leads on."""
+    return dots[0] if dots[1].casefold() in _HANGING else f"{dots[1]}."
+
+
 def _once(match: re.Match[str]) -> str:
     """Return a repeated word once; "very very" stays, thrice it is a stammer."""
     kept = match[1].casefold() in _KEPT_DOUBLES and len(match[0].split()) < 3
@@ -306,6 +328,8 @@ def _can_end(words: Sequence[str]) -> bool:
     """Tell whether a text can end with these words: no quotation is open, and they announce nothing that follows."""
     words = _without_hanging(list(words))
     text = " ".join(words)
+    if _HELD_UP.search(text):
+        return False
     opened = text.count("“") > text.count("”") or text.count('"') % 2 or len(_OPENS_TITLE.findall(text)) > len(_CLOSES_ALSO.findall(text))
     return bool(words) and not (opened or words[-1].strip(",;:.").casefold() in _HANGING or _ANNOUNCES.search(text) or is_scene(text))
 

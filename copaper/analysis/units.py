@@ -255,7 +255,7 @@ def _cut(doc: Doc, sent: Span, begins: Iterable[int]) -> Iterator[Span]:
     first = sent.start
     for i in range(sent.start + 1, sent.end):
         long_enough = i - first >= SHORTEST and sent.end - i >= SHORTEST
-        at_cue = doc[i].idx in inside and _last_word(doc[first:i]) not in _GOES_ON
+        at_cue = doc[i].idx in inside and _last_word(doc[first:i]) not in _GOES_ON and not doc[i - 1].like_num  # "80 | something percent"
         if long_enough and (at_cue or i - first >= LONGEST):
             yield doc[first:i]
             first = i

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.statements import clean_quotation, clean_statement, first_of_thought, hangs, is_courtesy, is_whole
+from copaper.analysis.statements import clean_following, clean_quotation, clean_statement, first_of_thought, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 
 PAIRS = [
@@ -217,3 +217,43 @@ def test_what_is_denied_is_not_cut_before_its_because() -> None:
         "of this year because they have left the town and gone to stay with their families on the farms of the north"
     )
     assert not clean_statement(run).rstrip(" ….").endswith("support of this year")
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("So, because the road was closed, we met in the hall of the school.", "Because the road was closed, we met in the hall of the school."),
+        ("Because the road to the market was closed.", "The road to the market was closed."),
+        ("And because of the frost the growers lost the berries.", "Because of the frost the growers lost the berries."),
+        ("Can I just ask a question: how many of the farms have water now?", "How many of the farms have water now?"),
+        ("Just to add, the members pay for the seed themselves.", "The members pay for the seed themselves."),
+        ("If I could turn specifically to water, we know that the dams are low.", "We know that the dams are low."),
+        ("A last point, but also a big one, is that the dams are low.", "A last point, but also a big one, is that the dams are low."),
+        ("To add water to the mix, we use a pump from the river.", "To add water to the mix, we use a pump from the river."),
+    ],
+)
+def test_what_leads_up_to_a_sentence_goes_and_its_reason_stays(said: str, kept: str) -> None:
+    assert clean_statement(said) == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("There are ten kinds of berries… An orchard needs three of them.", "There are ten kinds of berries. An orchard needs three of them."),
+        ("We saw the growers of… Our berries were ripe in May.", "We saw the growers of our berries were ripe in May."),
+        ("We have a common gate… but the growers need a second one.", "We have a common gate but the growers need a second one."),
+    ],
+)
+def test_dots_at_the_end_of_a_sentence_are_no_pause(said: str, kept: str) -> None:
+    assert clean_statement(said) == kept
+
+
+def test_nothing_is_cut_right_before_what_was_announced() -> None:
+    front = "The growers of the river towns and of the hills have put more than forty thousand rand into the common fund for the school and for the clinic in the last three years"
+    held = f"{front}, and that includes, in many of the villages, a part of what the berries brought them at the market in town in the winter and the spring."
+    assert clean_statement(held) == f"{front} …"
+
+
+@pytest.mark.parametrize(("said", "kept"), [("So um now forty of them came, and they stayed.", "So now forty of them came, and they stayed."), ("And well, but nobody came back.", "But nobody came back."), ("And so.", "And so.")])
+def test_a_sentence_that_goes_on_keeps_what_joins_it(said: str, kept: str) -> None:
+    assert clean_following(said) == kept

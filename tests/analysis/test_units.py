@@ -30,6 +30,13 @@ def test_speech_without_full_stops_is_cut_at_its_cues(nlp):
     assert all(len(unit.span) <= LONGEST for unit in units)
 
 
+def test_no_cut_parts_a_number_from_what_it_counts(nlp):
+    cue = "something growers went to the next site and looked at the books with them and then the lorry came and took eighty"
+    units = read_units(session([("Thandi", cue)] * 8), nlp)
+    assert len(units) > 1
+    assert not any(unit.text.endswith("eighty") for unit in units[:-1])
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab (!…😀\n", max_size=600))
 def test_calming_keeps_every_offset(text):
