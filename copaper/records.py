@@ -484,6 +484,10 @@ class Finding(Record):
     """The words of the statement first, then what else was said on its matter."""
     around: tuple[Evidence, ...] = ()
     """What was said right before and after the statement's own words."""
+    lead: tuple[Evidence, ...] = ()
+    """The sentences right before the statement that say what it speaks of, told with it where there is room."""
+    more: tuple[Evidence, ...] = ()
+    """The sentences right after the statement that tell what came of it, or its other side, likewise."""
     theme: str = ""
     confidence: float
     sure_of_kind: bool = True

@@ -20,6 +20,7 @@ from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early
 from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, told_of, unsettled
+from copaper.analysis.passages import passage
 from copaper.analysis.practices import fields_of
 from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.related import Passages
@@ -257,12 +258,15 @@ def _finding(
         fields = fields_of(unit)
         if title := title_of(units[begin : i + 1]):
             fields["title"] = title
+    lead, more = ((), ()) if kind is Kind.QUESTION else passage(units, begin, end)
     return Finding(
         id=content_id("finding", session.id, kind, own.where, own.index, own.start, own.quote),
         kind=kind,
         statement=statement,
         evidence=(own, *(units[j].evidence() for j in beside)),
         around=_around(session, units, (begin, end), first, last),
+        lead=tuple(units[j].evidence() for j in lead),
+        more=tuple(units[j].evidence() for j in more),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
         sure_of_kind=bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0))),

@@ -1,0 +1,219 @@
+"""A statement with the sentences beside it that it is one thought with: what came of it, and what it stands on.
+
+Speech tells a thing in several sentences: "from January to March we sent twenty" says the opposite of what
+was meant without "from April on we sent nine, and they were all paid". A paper prints such sentences together.
+Only what follows at once, in the same turn, and shows by its words that it belongs is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.scenes import is_scene
+from copaper.analysis.soundness import is_sound
+from copaper.analysis.statements import hangs, is_courtesy, is_whole
+from copaper.analysis.units import Unit, same_place
+from copaper.textclean import is_address, is_housekeeping, points_at_what_was_shown, straight
+
+TOGETHER = 65
+"""Words of a passage at most."""
+FURTHER = 2
+"""Sentences that follow a statement in a passage at most."""
+LONGEST, SHORTEST = 34, 4
+"""Words of each of them."""
+SOON = 6
+"""Words of a sentence within which it takes up what was said before."""
+
+_JOINT = r"^(?:(?:and|so|now|well|okay|yeah|then)\b[\s,]*)*"
+_CAME_OF_IT = re.compile(
+    rf"{_JOINT}(?:so (?:now|today|far)\b|since then\b|in the end\b|as a result\b|by now\b|the (?:result|outcome|effect|upshot|difference) (?:is|was|has)\b|"
+    r"(?:that|which)(?:'s| is| was) (?:why|how|because)\b|this is (?:why|because)\b|(?:which|that|this) (?:means?|meant)\b|what (?:we|I|they)(?:'ve| have)? (?:found|learn(?:ed|t)|saw|noticed|discovered)\b|(?:we|they|I) found (?:that|out)\b|"
+    r"(?:the|my|our) (?:lesson|finding|conclusion)s? (?:is|was|from)\b|(?:it|that|this) (?:has |have )?(?:really |actually )?(?:worked|works|helped|helps|failed|saves?|saved|doubled|halved)\b|it turn(?:s|ed) out\b|"
+    r"today (?:we|they|she|he|it)\b|nobody\b|(?:half|none|all|most|some|\d+|two|three|four|five|six|seven|eight|nine|ten) of (?:them|those|these|us|which)\b)", re.I,
+)
+_TURNS = re.compile(r"^(?:and |so )?(?:but|instead|otherwise|whereas|on the other hand|the others?\b(?= (?:\w+ )?(?:is|are|was|were|had|have|did))|if not|without (?:it|that|this|them)|even so|yet)\b(?!,? (?:anyways?|I (?:just|want|think|guess|mean|don't|do|would)|yeah|yes|um|uh|let|again|okay|that's (?:it|all|fine|okay)))", re.I)
+_BECAUSE = re.compile(r"^(?:and )?(?:because|(?:that|this|it)(?:'s| is| was) because|the reason (?:is|was|for (?:that|this|it))|that(?:'s| is| was) the reason)\b", re.I)
+_SAYS_MORE_OF_IT = re.compile(r"^(?:(?:and|so|just) )*(?:it|they|he|she)\b(?!,)(?!(?:'s| is| was) (?:not )?like\b)", re.I)
+_POINTS_BACK = re.compile(r"^(?:\W|and|so|but|now|then|well)*(?:(?:for|in|of|to|with|on|at|from|by|because of) )?(?:this|that|these|those|such|it|they|he|she|another|also|one of)\b|\b(?:as well|also|too)\b", re.I)
+_OPEN_QUOTE = re.compile(r"(?<![\w])['‘](?=[A-Z])(?![^'’]*[.!?,]['’])")
+_ENDS = re.compile(r"[.!][\"'”’)]*\s*$")
+_BROKEN = re.compile(r"…|\.\.\.|--|\s[–—-]\s|[–—](?:so|well|I mean|yeah)\b|\b(?:is|are|was|were|the|an?|to|of|and|that|have|has)[–—]", re.I)
+"""Where somebody breaks off within a sentence."""
+_DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n't)\b", re.I)
+_SO_THEY = re.compile(r"^so,? (?:it|they|he|she)\b", re.I)
+_HOW_MANY = frozenset("some many most others both few half none all".split())
+_FRAMES = frozenset("when if where for in from before after some those with under".split())
+"""Words with which two sentences begin that set two cases side by side."""
+_CASE = re.compile(r"^(?:and |so )?if\b", re.I)
+_ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give|bring|make|take|don't|do not|never|always)\b|\b(?:should|must|need to|have to)\b", re.I)
+_OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
+_LEADS_ON = re.compile(r"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b(?:one|two|three|four|several|some|many|a few|a couple of|other|different) (?:\w+ )?(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)[\s.]*)$", re.I)
+"""How a sentence ends whose point is in the next one."""
+_GOES_ELSEWHERE = re.compile(
+    r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"
+    r"\b(?:for example|for instance|another (?:thing|point|one|question|issue|example)|(?:second|third|next|last|final)(?:ly)?(?=,| (?:thing|point|question|one|issue|of all))|as I said|"
+    r"I(?:'ll| will| want to| would like to|'d like to) (?:just )?(?:say|add|mention|talk|start|show|come|go|stop|end|finish|give|hand|leave)|I (?:might|should|could|must|can|would) (?:just |also )?(?:add|say|mention|note)|"
+    r"I(?:'m| am) (?:going|happy|glad|sorry|not sure|done|thankful|grateful|proud|pleased)|let me|let's|separate (?:discussion|issue|question|matter|topic|conversation)|"
+    r"thank(?:s| you)|sorry|anyway|you know|I guess|I don't know|whatever|et cetera|and so on|stuff|that's (?:one|it|all)|this kind of)\b", re.I,
+)
+"""What turns to another matter, or says nothing."""
+
+_FRAME = frozenset("one ones".split())
+_AMOUNT_WORDS = frozenset("half third quarter percent cent most none all nobody everybody twice double hundred thousand million billion dozen".split())
+_UNIT_NOUNS = frozenset("year month week day hour minute time thing people".split())
+_NUMBERED = frozenset("option solution step stage phase level version number part point item article section chapter question slide day page table figure line".split())
+_DEFINITE = frozenset("the those these both".split())
+_KNOWN = frozenset(
+    """year month week quarter morning afternoon evening day time moment point session webinar meeting call community country world people government public
+    internet web market economy future past fact way case problem thing rest end beginning start idea question""".split()
+)
+"""Nouns of what every reader knows, or that point at what follows."""
+_COUNTED = frozenset("point question way problem idea case".split())
+"""Those of which several were told before: "the questions"."""
+
+
+def passage(units: Sequence[Unit], begin: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the units to be told before and after a statement that is made of units ``begin`` to ``end``."""
+    words = sum(unit.words for unit in units[begin : end + 1])
+    before = _introduced(units, begin, TOGETHER - words)
+    words += sum(units[i].words for i in before)
+    told, after = list(range(begin, end + 1)), []
+    while len(after) < FURTHER:
+        i = _beside(units, told[-1], 1)
+        if i is None or words + units[i].words > TOGETHER or not (_can_follow(units[i], units[told[-1]]) and _belongs([units[j] for j in told], units[i])):
+            break
+        words += units[i].words
+        told.append(i)
+        after.append(i)
+    while after and leads_on(units[after[-1]].text):
+        after.pop()
+    return before, tuple(after)
+
+
+def leads_on(text: str) -> bool:
+    """Tell whether a sentence leads on to the next and comes to nothing by itself."""
+    text = straight(text).rstrip(" .")
+    return _LEADS_ON.search(text) is not None or is_scene(text)
+
+
+def _beside(units: Sequence[Unit], i: int, step: int) -> int | None:
+    """Return the next unit of the same turn or message; those of the chat may stand between."""
+    j = i + step
+    while 0 <= j < len(units) and not same_place(units[i], units[j]) and units[j].where == "message":
+        j += step
+    return j if 0 <= j < len(units) and same_place(units[i], units[j]) else None
+
+
+def _can_follow(unit: Unit, before: Unit) -> bool:
+    """Tell whether a sentence can be printed behind the one ``before`` it."""
+    text = unit.text
+    if not SHORTEST <= unit.words <= LONGEST or not _ENDS.search(text) or not _ENDS.search(before.text) or _BROKEN.search(text) or _is_open(text) or not (is_whole(unit) or _BECAUSE.match(straight(text)) or _OF_THEM.search(text)) or not is_sound(unit) or is_courtesy(unit):
+        return False
+    if is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or _GOES_ELSEWHERE.search(straight(text)):
+        return False
+    found = faults(unit, before)
+    return not (found["place"] or found["listed"] or found["you"] > 2)
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a quotation or a bracket is opened or closed in a sentence and has no partner there."""
+    return text.count("“") != text.count("”") or text.count("(") != text.count(")") or text.count('"') % 2 == 1 or _OPEN_QUOTE.search(text) is not None
+
+
+def _belongs(told: Sequence[Unit], unit: Unit) -> bool:
+    """Tell whether a sentence shows that it goes on with what was ``told``: what came of it, its other side,
+    its reason, or an amount to set beside another."""
+    text, before = straight(unit.text).strip(), straight(told[-1].text)
+    if _CAME_OF_IT.match(text) or _BECAUSE.match(text) or _sets_beside(text, before):
+        return True
+    amounts, other_side = _amounts(unit), (_DENIED.search(text) is None) is not (_DENIED.search(before) is None)
+    shared = _matter(unit) & {lemma for one in told for lemma in _matter(one)}
+    if (amounts or other_side) and _SAYS_MORE_OF_IT.match(text) or (amounts or other_side or shared) and _TURNS.match(text):
+        return True
+    if _SO_THEY.match(text) or _is_elliptic(unit, told) or _takes_up(unit, told):
+        return True
+    if not amounts:
+        return False
+    if _OF_THEM.search(text):
+        return any(token.tag_ in ("NNS", "NNPS") for one in told for token in one.tokens)
+    return len(shared) > 1 or bool(shared) and (amounts > 1 or any(map(_amounts, told)))
+
+
+def _is_elliptic(unit: Unit, told: Sequence[Unit]) -> bool:
+    """Tell whether a sentence begins with how many of those it speaks of, who were named before: "many did", "both were"."""
+    first = next((token for token in unit.tokens if token.pos_ not in ("CCONJ", "PUNCT", "SPACE")), None)
+    return first is not None and first.lower_ in _HOW_MANY and first.dep_ in ("nsubj", "nsubjpass") and any(token.tag_ in ("NNS", "NNPS") for token in told[-1].tokens)
+
+
+def _takes_up(unit: Unit, told: Sequence[Unit]) -> bool:
+    """Tell whether a sentence soon says "those" or "that" with a noun of the one before it: "those loans have to be paid back"."""
+    named = {token.lemma_.casefold() for token in told[-1].tokens if token.pos_ in ("NOUN", "PROPN")} - _KNOWN
+    begin = [token for token in unit.tokens if not token.is_punct][:SOON]
+    return any(token.dep_ == "det" and token.lower_ in ("that", "those", "these", "such") and token.head.lemma_.casefold() in named for token in begin)
+
+
+def _sets_beside(text: str, before: str) -> bool:
+    """Tell whether a sentence tells another case beside the one ``before`` it: "when the nurse rang ..., when a student rang ..."."""
+    first, other = (re.findall(r"[a-z']+", one.casefold())[:1] for one in (re.sub(r"^(?:(?:and|so|but)\W+)+", "", words, flags=re.I) for words in (text, before)))
+    return first == other and not _FRAMES.isdisjoint(first) or _CASE.match(text) is not None and _ADVISES.search(before) is not None
+
+
+def _matter(unit: Unit) -> set[str]:
+    return {lemma for lemma in unit.lemmas if lemma not in _UNIT_NOUNS}
+
+
+def _amounts(unit: Unit) -> int:
+    """Return how many amounts a sentence tells; a year, or "one" alone, is none."""
+    return sum(
+        token.lower_ not in _FRAME and not _is_name(token) and (token.tag_ == "CD" and not (token.is_digit and len(token.text) == 4 and token.text[:2] in ("19", "20")) or token.lower_ in ("half", "percent", "%", "twice", "nobody", "none"))
+        for token in unit.tokens
+    )
+
+
+def _is_name(number: Token) -> bool:
+    """Tell whether a number only says which of several is meant: "option 2", "Bill 17"."""
+    before = number.nbor(-1) if number.i else None
+    return number.tag_ == "CD" and before is not None and (before.pos_ == "PROPN" or before.lemma_.casefold() in _NUMBERED)
+
+
+def _introduced(units: Sequence[Unit], begin: int, room: int) -> tuple[int, ...]:
+    """Return the unit right before a statement that introduces what the statement calls "the ..." or "those ...", if it does."""
+    i = _beside(units, begin, -1)
+    if i is None:
+        return ()
+    before, unit = units[i], units[begin]
+    if not SHORTEST <= before.words <= min(room, LONGEST) or not _ENDS.search(before.text) or _BROKEN.search(before.text) or _is_open(before.text) or _POINTS_BACK.search(before.text) or not (is_whole(before) and is_sound(before)) or hangs(before) or is_courtesy(before):
+        return ()
+    if is_housekeeping(before.text) or points_at_what_was_shown(before.text) or is_address(before.text) or clarity(faults(before)) < 0.6 or _GOES_ELSEWHERE.search(straight(before.text)):
+        return ()
+    new = {token.lemma_.casefold() for token in before.tokens if token.pos_ == "NOUN" and _is_new(token)}
+    return (i,) if any(lemma in new for lemma in _leaning(unit)) else ()
+
+
+def _leaning(unit: Unit) -> list[str]:
+    """Return the lemmas of nouns that a sentence takes for known: "the three questions", "those costs"."""
+    found, named = [], set()
+    for token in unit.tokens:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        lemma = token.lemma_.casefold()
+        if lemma not in named and (lemma not in _KNOWN or token.tag_ == "NNS" and lemma in _COUNTED) and _is_bare(token):
+            found.append(lemma)
+        named.add(lemma)
+    return found
+
+
+def _is_bare(noun: Token) -> bool:
+    """Tell whether a noun stands behind "the" or "those" and nothing but a number says which."""
+    children = list(noun.children)
+    definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in children)
+    return definite and all(child.dep_ in ("det", "nummod") or child.i < noun.i and child.pos_ in ("ADV", "PUNCT") for child in children if not (child.i > noun.i and child.dep_ in ("punct", "cc", "conj")))
+
+
+def _is_new(noun: Token) -> bool:
+    """Tell whether a noun is named here as something that hearers do not know yet."""
+    return not any(child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those", "both") or child.dep_ == "poss" for child in noun.children)

@@ -1,0 +1,100 @@
+"""Which sentences are told with a statement: what came of it, and what it stands on; fictional."""
+
+import pytest
+
+from copaper.analysis.findings import find
+from copaper.analysis.passages import LONGEST, leads_on, passage
+from copaper.analysis.units import read_units
+from copaper.records import Kind
+from tests import factories
+
+OWN = "Between January and March we sent forty crates to the harbour, and nine were bought."
+
+
+def beside(nlp, *sentences: str, own: int = 0) -> tuple[list[str], list[str]]:
+    """Return what is told before and after the sentence number ``own`` of one turn."""
+    units = read_units(factories.session([("Nandi", " ".join(sentences))]), nlp)
+    assert [unit.text for unit in units] == list(sentences), "the parser takes these for other sentences"
+    lead, more = passage(units, own, own)
+    return [units[i].text for i in lead], [units[i].text for i in more]
+
+
+@pytest.mark.parametrize(
+    ("own", "following"),
+    [
+        (OWN, "From April until June we sent thirty crates, and twenty five were bought."),
+        ("We weighed the crates of twelve growers at the gate.", "Seven of them had sold too little."),
+        ("We pay the growers on the day of the delivery.", "Since then nobody has left the cooperative."),
+        ("We pay the growers on the day of the delivery.", "That is why the women came back to the market."),
+        ("The growers like the new scale at the gate.", "But the growers in the valley have no road to the gate."),
+        ("Registering with the buyer isn't a contract.", "It is a place in a queue."),
+        ("When the adviser called, sixty growers picked up the phone.", "When the student called, it was thirty."),
+        ("Ask the grower for the receipt of the scale.", "If the receipt is lost, a letter from the buyer is enough."),
+        ("We keep the money of the growers in one box.", "Because unlike a bank, the box has no fees."),
+        ("The growers took loans for the new greenhouses.", "Those loans have to be paid back by the winter."),
+        ("Many farmers have written to our office about the loans.", "Some wrote in January and have no reply."),
+        ("The growers pay for the lorry in the winter.", "So they keep a little money in the box."),
+    ],
+)  # fmt: skip
+def test_what_came_of_it_and_its_other_side_are_told_with_it(nlp, own: str, following: str) -> None:
+    assert beside(nlp, own, following) == ([], [following])
+
+
+@pytest.mark.parametrize(
+    ("own", "following"),
+    [
+        (OWN, "The harbour has a new crane for the ships."),
+        (OWN, "How many crates were bought in June?"),
+        (OWN, "For example, nine crates went to the crates of the buyer."),
+        (OWN, "Thank you, and nine crates went to the harbour."),
+        (OWN, "But the weather in the valley is a separate question."),
+        (OWN, "And from April until June we sent thirty crates… the crates went to the gate."),
+        (OWN, "From April the buyer said, 'You have to send the crates to the gate."),
+        (OWN, "And so in April there were two reasons."),
+        ("We work with option 2 for the crates.", "The growers of option 3 have the old scale."),
+    ],
+)  # fmt: skip
+def test_what_turns_to_another_matter_or_breaks_off_is_not(nlp, own: str, following: str) -> None:
+    assert beside(nlp, own, following) == ([], [])
+
+
+def test_a_passage_is_one_thought_of_some_length(nlp) -> None:
+    more = ["Of the forty crates, nine were bought in March.", "Half of them were bought by the school.", "Two of them were bought by the hospital."]
+    assert beside(nlp, OWN, *more) == ([], more[:2])
+    long = "From April until June we sent thirty crates to " + " and ".join(["the market of the town"] * (LONGEST // 5)) + "."
+    assert beside(nlp, OWN, long) == ([], [])
+
+
+def test_what_another_says_is_none_of_it(nlp) -> None:
+    units = read_units(factories.session([("Nandi", OWN), ("Sipho", "From April until June we sent thirty crates, and twenty five were bought.")]), nlp)
+    assert passage(units, 0, 0) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("before", "own", "led"),
+    [
+        ("We ask three questions of every grower.", "The questions fit on the back of a card.", True),
+        ("We ask three questions of every grower.", "A card hangs at the gate of every farm.", False),
+        ("They ask three questions of every grower.", "The questions fit on the back of a card.", False),
+        ("Those growers get three questions from us.", "The questions fit on the back of a card.", False),
+        ("Do we ask three questions of every grower?", "The questions fit on the back of a card.", False),
+        ("We ask the questions of every grower.", "The questions fit on the back of a card.", False),
+        ("We ask three questions of every grower.", "The questions of the bank fit on the back of a card.", False),
+    ],
+)
+def test_what_a_statement_takes_for_known_is_told_before_it(nlp, before: str, own: str, led: bool) -> None:
+    assert beside(nlp, before, own, own=1) == ([before] if led else [], [])
+
+
+@pytest.mark.parametrize(("text", "leads"), [("There were two reasons.", True), ("And we asked ourselves why.", True), ("In the Karoo we had a fund with twenty growers.", True), ("Nine crates were bought.", False)])
+def test_what_only_leads_on_ends_no_passage(text: str, leads: bool) -> None:
+    assert leads_on(text) is leads
+
+
+def test_findings_carry_their_passages_word_for_word(nlp) -> None:
+    following = "From April until June we sent thirty crates, and twenty five were bought."
+    talk = factories.session([("Nandi", f"{OWN} {following}")])
+    found = [f for f in find(talk, read_units(talk, nlp), ()).findings if f.evidence[0].quote == OWN]
+    assert found and found[0].kind is not Kind.QUESTION
+    assert [part.quote for part in found[0].more] == [following]
+    assert all(part.quote == talk.turns[part.index].text[part.start : part.end] for part in found[0].more)
