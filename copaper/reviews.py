@@ -19,6 +19,7 @@ from copaper import store
 from copaper.analysis import codebook, themes
 from copaper.communities import CodeBookEntry
 from copaper.errors import BadInput
+from copaper.papers.passages import spoken
 from copaper.records import Decision, DecisionKind, Findings, Paper, Status, Theme, content_id
 from copaper.review.readback import read_draft
 from copaper.review.decisions import decide, shown_findings
@@ -242,7 +243,7 @@ class Learned:
         refused = [_bag(d.before) for d in self._decisions(DecisionKind.REJECT, "finding")]
         kept = tuple(
             finding.model_copy(update={"status": Status.REJECTED})
-            if any(_alike(_bag(finding.statement), bag) for bag in refused)
+            if any(_alike(_bag(words), bag) for bag in refused for words in (finding.statement, spoken(finding)))
             else finding
             for finding in findings.findings
         )

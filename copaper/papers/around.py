@@ -40,8 +40,8 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
     if part is None:
         return None
     text = _text(session, own)
-    start, end = _sentences(text, part.start, part.end)[-1]
-    said = _piece(session, own, start, end)
+    start, end = sentences_of(text, part.start, part.end)[-1]
+    said = piece(session, own, start, end)
     return None if goes_on(said.quote) or len(said.quote.split()) > BEFORE or is_placed(said) else said
 
 
@@ -57,12 +57,12 @@ def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bo
     text = _text(session, own)
     part = next((e for e in finding.around if _is_beside(e, own) and e.start >= own.end), None)
     end = len(text) if story or defined else part.end if part else own.end
-    sentences = list(takewhile(lambda place: not is_placed(_piece(session, own, *place)), _sentences(text, own.end, end)))
+    sentences = list(takewhile(lambda place: not is_placed(piece(session, own, *place)), sentences_of(text, own.end, end)))
     needed = 0 if not story or comes_to_a_point(finding.statement) else _point(text, sentences)
     count = max(needed, _fitting(text, sentences, DEFINED if defined else AFTER))
     while count > needed and _LEADS_ON.search(straight(text[slice(*sentences[count - 1])])):
         count -= 1
-    return _piece(session, own, sentences[0][0], sentences[count - 1][1]) if count else None
+    return piece(session, own, sentences[0][0], sentences[count - 1][1]) if count else None
 
 
 def with_its_point(session: Session, said: Evidence) -> Evidence | None:
@@ -71,16 +71,16 @@ def with_its_point(session: Session, said: Evidence) -> Evidence | None:
     if not is_scene(said.quote):
         return said
     text = _text(session, said)
-    sentences = _sentences(text, said.end, len(text))[:POINT]
+    sentences = sentences_of(text, said.end, len(text))[:POINT]
     count = _point(text, sentences)
-    return _piece(session, said, said.start, sentences[count - 1][1]) if count else None
+    return piece(session, said, said.start, sentences[count - 1][1]) if count else None
 
 
 def shows_how(session: Session, finding: Finding) -> bool:
     """Tell whether a practice says how something is done, or whoever names it goes on to say so."""
     own = finding.evidence[0]
     text = _text(session, own)
-    return not only_names(finding.statement) or _fitting(text, _sentences(text, own.end, len(text)), DEFINED) > 0
+    return not only_names(finding.statement) or _fitting(text, sentences_of(text, own.end, len(text)), DEFINED) > 0
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:
@@ -89,7 +89,7 @@ def is_told_out(session: Session, finding: Finding) -> bool:
         return False
     own = finding.evidence[0]
     text = _text(session, own)
-    return comes_to_a_point(finding.statement) or _point(text, _sentences(text, own.end, len(text))) > 0
+    return comes_to_a_point(finding.statement) or _point(text, sentences_of(text, own.end, len(text))) > 0
 
 
 def _point(text: str, sentences: list[tuple[int, int]]) -> int:
@@ -108,11 +108,12 @@ def _fitting(text: str, sentences: list[tuple[int, int]], most: int) -> int:
     return len(sentences)
 
 
-def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the sentences of a text begin and end."""
     return [match.span() for match in _SENTENCE.finditer(text, start, end)]
 
 
-def _piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:
+def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:
     """Return words of the turn or message of ``own`` as evidence, with their own time."""
     time = session.turns[own.index].cue_at(start).start if own.where == "turn" else own.time
     return own.model_copy(update={"start": start, "end": end, "time": time, "quote": _text(session, own)[start:end]})

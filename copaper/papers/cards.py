@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from copaper.papers.choosing import is_within
 from copaper.records import Finding
 
-FIELDS = (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", "What came of it"), ("helped", "What made it work"), ("hindered", "What stands in the way"))
+RESULT = "What came of it"
+FIELDS = (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", RESULT), ("helped", "What made it work"), ("hindered", "What stands in the way"))
 LEAST = 2
 """Words of a field, without its article: "For whom: the client" tells nobody anything."""
 
@@ -77,8 +78,8 @@ def fields(finding: Finding) -> list[tuple[str, str]]:
     return found
 
 
-def not_spoken_of(finding: Finding) -> str:
-    """Return of what nothing was said, neither in the practice's own words nor around them."""
+def not_spoken_of(finding: Finding, told: Collection[str] = ()) -> str:
+    """Return of what nothing was said, neither in the practice's own words nor around them, nor is ``told`` under its label."""
     said = " ".join((finding.statement, *(part.quote for part in (*finding.evidence[:1], *finding.around))))
-    missing = [words for name, words, sign in (("for_whom", "for whom", _PEOPLE), ("result", "what came of it", _OUTCOME)) if not finding.fields.get(name) and not sign.search(said)]
+    missing = [words for name, words, sign in (("for_whom", "for whom", _PEOPLE), ("result", "what came of it", _OUTCOME)) if words.capitalize() not in told and not finding.fields.get(name) and not sign.search(said)]
     return " and ".join(missing)

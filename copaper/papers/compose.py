@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
-from copaper.papers import around, cards, front, outcomes, participation, resources, topics, verdicts
+from copaper.papers import around, cards, front, outcomes, participation, passages, resources, topics, verdicts
 from copaper.papers.beside import see_also
 from copaper.papers.choosing import opens_a_topic
 from copaper.papers.evidence import EvidenceList
@@ -22,6 +22,7 @@ from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
 from copaper.papers.prominence import without_names
 from copaper.papers.replied import replied
+from copaper.papers.results import came_of_it
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
@@ -75,6 +76,7 @@ class _Composer:
         self.titles = Titles(session, findings, community.name, self.evidence.safe)
         self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
+        self.passages = passages.passages(self.placing, self.evidence.safe)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
 
     def paper(self) -> Paper:
@@ -135,7 +137,7 @@ class _Composer:
         ]
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
-        messages = key_messages((f for f in self.placing.leading if self.placing.is_marked(f.evidence[0])), self._said)
+        messages = key_messages((f for f in self.placing.leading if self.placing.is_marked(f.evidence[0])), self._own_words)
         if not messages and self.placing.leading:
             blocks.append(Paragraph(id="no-messages", style="note", runs=(Run(text=none_given(self.placing.marked)),)))
         if messages:
@@ -149,17 +151,28 @@ class _Composer:
         return blocks
 
     def _said(self, finding: Finding) -> str:
-        """Return a statement as it is printed; a reviewer's words are not touched."""
+        """Return a statement as it is printed, with its passage."""
+        own = self._own_words(finding)
+        return own if finding.status is Status.EDITED else passages.told(self.evidence, self._passage(finding), own)
+
+    def _own_words(self, finding: Finding) -> str:
+        """Return a statement alone; a reviewer's words are not touched."""
         said = resources.called(finding, self.evidence, self.names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") and finding.status is not Status.EDITED else self.evidence.safe(finding.statement)
         return said if finding.status is Status.EDITED else sentence(said)
 
+    def _passage(self, finding: Finding) -> passages.Passage:
+        return self.passages.get(finding.id, passages.NONE)
+
     def _statement(self, finding: Finding) -> Inline:
-        return (Run(text=self._said(finding)), self.evidence.mark(finding.evidence[0], see_also(finding)))
+        return (Run(text=self._said(finding)), self._mark(finding))
+
+    def _mark(self, finding: Finding) -> Run:
+        return self.evidence.mark(passages.source(self.session, finding, self._passage(finding)), see_also(finding))
 
     def _key_message(self, finding: Finding) -> Inline:
         """Return a statement, and that it is a line of the chat where others spoke: one person's, whom nobody may have heard."""
         written = finding.evidence[0].where == "message" and self.session.turns
-        statement = (Run(text=without_names(self._said(finding))), self.evidence.mark(finding.evidence[0], see_also(finding)))
+        statement = (Run(text=without_names(self._said(finding))), self._mark(finding))
         return (*outcomes.standing(finding), *statement, *([Run(text=" Written in the chat.", italic=True)] if written else []))
 
     # --- themes ---
@@ -280,12 +293,18 @@ class _Composer:
     def _can_open(self, said: Evidence) -> bool:
         """Tell whether a quotation can stand at the head of a topic, with what came of it, and stands nowhere else."""
         whole = around.with_its_point(self.session, said) if self.placing.is_marked(said) else None
-        return whole is not None and opens_a_topic(whole.quote) and not self.placing.is_placed(whole) and not is_among(whole, self._on_cards)
+        return whole is not None and opens_a_topic(whole.quote) and not self.placing.is_placed(whole) and not is_among(whole, self._told_beside)
 
     @cached_property
-    def _on_cards(self) -> list[Evidence]:
-        """What cards quote beside the words of their own finding, whatever reviewers said of it."""
-        return [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
+    def _told_with(self) -> list[Evidence]:
+        """What statements are told with."""
+        return passages.parts(self.passages.values())
+
+    @cached_property
+    def _told_beside(self) -> list[Evidence]:
+        """What cards quote beside the words of their own finding, and what other statements are told with, whatever reviewers said of them."""
+        on_cards = [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
+        return on_cards + self._told_with
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -336,19 +355,22 @@ class _Composer:
         rows.append(self._told_by(evidence))
         if self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
-        if missing := cards.not_spoken_of(finding):
+        if missing := cards.not_spoken_of(finding, dict(rows)):
             rows.append(("Not found nearby", (Run(text=sentence(missing)),)))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def _around(self, finding: Finding) -> dict[str, Evidence]:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
         before = around.before(self.session, finding, self._is_kept_out) if finding.kind is Kind.PRACTICE else None
-        parts = {"Said before it": before, "How it went on": around.after(self.session, finding, self._is_kept_out)}
+        after = around.after(self.session, finding, self._is_kept_out)
+        told = [part for part in (before, after) if part is not None]
+        result = came_of_it(self.session, finding, told, self._is_kept_out) if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)) else None
+        parts = {"Said before it": before, "How it went on": after, cards.RESULT: result}
         return {label: part for label, part in parts.items() if part is not None}
 
     def _is_kept_out(self, evidence: Evidence) -> bool:
         """Tell whether a card does not quote these words: they stand elsewhere, or are not in English."""
-        return self.placing.is_placed(evidence) or is_among(evidence, self.findings.other_languages)
+        return self.placing.is_placed(evidence) or is_among(evidence, (*self._told_with, *self.findings.other_languages))
 
     def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
         return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part))) for label, part in self._around(finding).items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from copaper.analysis.capitals import lowered, written_small
@@ -71,10 +71,10 @@ class EvidenceList:
         """Return the words as the policy lets them be printed."""
         return self.safe(evidence.quote)
 
-    def told(self, evidence: Evidence) -> str:
+    def told(self, evidence: Evidence, clean: Callable[[str], str] = clean_quotation) -> str:
         """Return the words as a paper quotes them outside its annex: without fillers, repetitions and broken beginnings.
         Names are withheld first, as a capital may be what a name is known by."""
-        return lowered(clean_quotation(self.quote(evidence)), self._small)
+        return lowered(clean(self.quote(evidence)), self._small)
 
     @cached_property
     def _small(self) -> frozenset[str]:

@@ -95,6 +95,10 @@ class Placing:
         """Return how many findings are good enough to be told with a theme, whatever reviewers said of them."""
         return sum(f.id in self._led for f in self.loose[theme])
 
+    def is_led(self, finding: Finding) -> bool:
+        """Tell whether a finding is good enough for the paper and has room there, whatever reviewers said of it."""
+        return finding.id in self._led
+
     def led(self, *kinds: Kind) -> list[Finding]:
         """Return what is good enough for the sections of these kinds, whatever reviewers said of it."""
         return [f for kind in kinds for f in self.chosen[kind] if f.id in self._led]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from copaper.papers.docx import OURS
+from copaper.papers.passages import spoken
 from copaper.papers.topics import is_home
 from copaper.papers.units import PARAGRAPHS, Unit, block_units, item_units, row_parts
 from copaper.papers.wording import AGREED, NOT_AGREED
@@ -330,7 +331,7 @@ def decided(findings: Findings, decisions: Iterable[Decision]) -> Findings:
     known = {finding.id for finding in findings.findings}
     for about, made in list(by_about.items()):
         if made[0].of == "finding" and about not in known:
-            likely = [(alike(made[0].before, f.statement), f.id) for f in findings.findings if f.id not in by_about]
+            likely = [(max(alike(made[0].before, words) for words in (f.statement, spoken(f))), f.id) for f in findings.findings if f.id not in by_about]
             score, id_ = max(likely, default=(0.0, ""))
             if score >= _SAME_FINDING:
                 by_about[id_] = [decision for decision in made if decision.kind is not DecisionKind.EDIT]
@@ -356,6 +357,8 @@ def _finding(finding: Finding, decisions: Sequence[Decision]) -> Finding:
             change["status"] = Status.EDITED
             if PARAGRAPHS not in decision.after:
                 change["statement"] = decision.after
+            elif finding.lead or finding.more:
+                change["statement"] = decision.before  # as it was printed: its paragraphs are left to the merge of the texts
     return finding.model_copy(update=change) if change else finding
 
 

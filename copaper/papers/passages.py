@@ -1,0 +1,75 @@
+"""Statements with the sentences beside them that they are one thought with, as a paper prints them.
+
+What stands elsewhere in the paper, or with another statement, is not printed again. Reviewers decide on
+what they see: whoever rewords a passage rewords all of it, and what they took in stands as they saw it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from copaper.analysis.statements import clean_following, clean_statement
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.placing import Placing, is_among
+from copaper.privacy import WITHHELD
+from copaper.records import Evidence, Finding, Kind, Session
+
+_ON_CARDS = (Kind.PRACTICE, Kind.STORY)
+"""Kinds whose cards quote what was said around a statement by itself."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The sentences to print before and after a statement, as they were said."""
+
+    lead: tuple[Evidence, ...] = ()
+    more: tuple[Evidence, ...] = ()
+
+
+NONE = Passage()
+
+
+def passages(placing: Placing, safe: Callable[[str], str]) -> dict[str, Passage]:
+    """Return the passages of the findings of a paper by their ids: none prints what another has, nor anything with a name
+    that is withheld (as ``safe`` tells)."""
+    found: dict[str, Passage] = {}
+    used: list[Evidence] = []
+    on_cards = {finding.id for kind in _ON_CARDS for finding in placing.chosen[kind]}
+    for finding in placing.leading:
+        if not placing.is_led(finding) or finding.id in on_cards:
+            continue
+        free = [part for part in (*finding.lead, *finding.more) if not (placing.is_placed(part) or is_among(part, used) or WITHHELD.search(safe(part.quote)))]
+        lead = finding.lead if all(part in free for part in finding.lead) else ()
+        more = finding.more[: next((place for place, part in enumerate(finding.more) if part not in free), len(finding.more))]
+        if lead or more:
+            found[finding.id] = Passage(lead, more)
+            used += (*lead, *more)
+    return found
+
+
+def told(evidence: EvidenceList, passage: Passage, statement: str) -> str:
+    """Return a ``statement`` as it is printed, with the sentences of its ``passage``."""
+    before = (evidence.told(part, clean_statement) for part in passage.lead)
+    after = (evidence.told(part, clean_following) for part in passage.more)
+    return " ".join((*before, statement, *after))
+
+
+def spoken(finding: Finding) -> str:
+    """Return a statement with all that may be printed with it, by which it is known again."""
+    return " ".join((*(part.quote for part in finding.lead), finding.statement, *(part.quote for part in finding.more)))
+
+
+def source(session: Session, finding: Finding, passage: Passage) -> Evidence:
+    """Return the words that a statement and its passage were taken from, as one quotation."""
+    own = finding.evidence[0]
+    if not (passage.lead or passage.more):
+        return own
+    first, last = (*passage.lead, own)[0], (own, *passage.more)[-1]
+    text = (session.turns if own.where == "turn" else session.messages)[own.index].text
+    return own.model_copy(update={"start": first.start, "end": last.end, "time": first.time, "quote": text[first.start : last.end]})
+
+
+def parts(found: Iterable[Passage]) -> list[Evidence]:
+    """Return all sentences of passages."""
+    return [part for passage in found for part in (*passage.lead, *passage.more)]

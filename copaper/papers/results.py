@@ -1,0 +1,96 @@
+"""What came of a practice, looked for further on in what its speaker says: seldom is it told in the next sentence.
+
+Only what says outright that it is a result is taken, and at a distance only if it speaks of the same things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from copaper.analysis.naming import stem
+from copaper.papers.around import piece, sentences_of
+from copaper.papers.choosing import ends_open, goes_on
+from copaper.records import Evidence, Finding, Session
+from copaper.textclean import is_housekeeping, points_at_what_was_shown, straight
+
+WITHIN = 120.0
+"""Seconds after a practice within which what came of it is looked for."""
+NEAR = 4
+"""Sentences within which it needs no word in common with the practice."""
+LONGEST = 45
+"""Words of what is quoted."""
+SHORTEST = 5
+
+_NUMBER = (
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|half|a (?:third|quarter|fifth|tenth)|two thirds|nobody)"
+)
+_DID = r"(?:came|come|left|got|get|won|paid|stayed|closed|finished|completed|passed|bought|sold|survived|changed|joined|signed|registered|returned|graduated|bring|brought|are (?:still|now|using)|were (?:\w+ed|paid|still|using)|have (?:since |now |all )?(?:\w+ed|got|found|won|sold|paid|left|kept|made|done))"
+"""What people did, or how they are, once something was done."""
+_TELLS = re.compile(
+    rf"(?<!first )\b{_NUMBER} (?:out )?of (?:them|those|these|us|which|whom|(?:the|our|their|my) [\w-]+(?: [\w-]+)?)(?: [\w'’-]+){{0,3}} {_DID}\b|\b{_NUMBER} out of (?:every )?{_NUMBER}\b|"
+    rf"^\W*(?:(?:and|so|but) )*(?:out )?of (?:the |those |these )?{_NUMBER}\b.*\b{_NUMBER} {_DID}\b|"
+    rf"\b{_NUMBER}(?:%| ?per ?cent)?(?: (?!of\b|that\b|which\b|who\b|to\b)[a-z-]+){{0,3}} {_DID}\b|\bonly (?:about |some )?{_NUMBER} of them\b|\bbetween the {_NUMBER} of them\b|"
+    rf"\b(?:went|gone|fell|fallen|dropped|rose|risen|grew|grown|reduced|increased|cut|came down|moved) (?:\w+ ){{0,4}}(?:from|by|to) (?:about |around |some |over |under |R)?{_NUMBER}\b|"
+    r"^\W*(?:(?:and|so|but) )*(?:since then|in the end|as a result|by now|the (?:result|effect|outcome) (?:is|was|has been))\b|\bwhat we(?:'ve| have)? (?:found|saw|learn(?:ed|t)|noticed) (?:is|was)\b|\bwe (?:found|saw|noticed) that\b|"
+    r"\bsince we (?:started|began|did|introduced|changed)\b|\b(?:has|have) (?:really |actually )?(?:helped|improved|doubled|halved|grown|dropped|fallen)\b|(?<!how )(?<!what )\b(?:it|that|this)(?: has)? (?:really |actually )?(?:worked|helped|paid off|saved)\b",
+    re.I,
+)
+_SUPPOSED = re.compile(r"\b(?:if|will|'ll|would|(?<!\bI)'d|should|could|might|may|going to|plan(?:s|ned|ning)? to|want(?:s|ed)? to|hope[sd]?|hoping|need(?:s|ed)? to|\w*n't know|for example|let's|imagine|by law)\b", re.I)
+_GOES_ELSEWHERE = re.compile(r"^(?:\W|and|so|but|now|then)*(?:another\b|(?:the )?(?:second|third|next|last|other)(?:ly)?(?:,| (?:thing|point|one|question|issue|example|practice|project)\b)|finally,|my (?:next|second|last)\b|moving on|let me|let's|coming to)", re.I)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_kept_out: Callable[[Evidence], bool]) -> Evidence | None:
+    """Return where the speaker tells what came of a practice, behind all that is ``told`` of it, or None where that does so, or nothing is found."""
+    own = finding.evidence[0]
+    if any(map(tells, (own.quote, *(part.quote for part in told)))):
+        return None
+    matter = {word for part in (own, *told) for word in _words(part.quote)}
+    last = max((own, *told), key=lambda part: part.end)
+    found: list[Evidence] = []
+    before: Evidence | None = None
+    for distance, said in enumerate(_spoken_on(session, last)):
+        if said.time > own.time + WITHIN or _GOES_ELSEWHERE.match(said.quote) or is_kept_out(said):
+            break
+        if found:
+            if said.index != found[0].index or len(said.quote.split()) + sum(len(part.quote.split()) for part in found) > LONGEST or not tells(said.quote):
+                break
+            found.append(said)
+        elif tells(said.quote) and _is_plain(said.quote):
+            if distance < NEAR and said.index == own.index or _words(said.quote) & matter and not goes_on(said.quote):
+                found = [said]
+            elif before is not None and before.index == said.index and _words(before.quote) & matter and _is_plain(before.quote) and not goes_on(before.quote):
+                found = [before, said]  # "I gave out sixty forms. Half of them came back."
+        before = said
+    return piece(session, found[0], found[0].start, found[-1].end) if found else None
+
+
+def tells(said: str) -> bool:
+    """Tell whether words say outright what came of something."""
+    said = straight(said)
+    return any(_TELLS.search(one) and not _SUPPOSED.search(one) for one in re.split(r"(?<=[.?!])\s+", said)) and "?" not in said
+
+
+def _is_plain(said: str) -> bool:
+    return SHORTEST <= len(said.split()) <= LONGEST and not (ends_open(said) or is_housekeeping(said) or points_at_what_was_shown(said)) and "?" not in said and said.rstrip("\"'”’) ")[-1:] in (".", "!")
+
+
+def _spoken_on(session: Session, last: Evidence) -> Iterator[Evidence]:
+    """Yield the sentences of a speaker behind ``last``, in this turn and the next ones."""
+    if last.where == "message":
+        return
+    for turn in session.turns[last.index :]:
+        if turn.start > last.time + WITHIN:
+            return
+        if turn.participant == last.participant:
+            holder = last.model_copy(update={"index": turn.index})
+            for start, end in sentences_of(turn.text, last.end if turn.index == last.index else 0, len(turn.text)):
+                yield piece(session, holder, start, end)
+
+
+def _words(text: str) -> set[str]:
+    return {stem(word) for word in _WORD.findall(text.casefold()) if word not in ENGLISH_STOP_WORDS and len(word) > 3 and not word.isdigit()} - {"people", "month", "week", "year", "thing"}

@@ -1,0 +1,76 @@
+"""Where a speaker tells what came of a practice; fictional."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.papers.results import WITHIN, came_of_it, tells
+from copaper.records import Evidence, Finding, Kind, Session
+from tests import factories
+
+OWN = "We lend every grower a scale for the market."
+RESULT = "Sixty of the growers came back with a scale, and nine left."
+
+
+def practice(talk: Session, own: str = OWN) -> Finding:
+    text = talk.turns[0].text
+    evidence = Evidence(where="turn", index=0, start=0, end=len(own), time=0.0, participant=talk.turns[0].participant, quote=text[: len(own)])
+    return Finding(id="f", kind=Kind.PRACTICE, statement=own, evidence=(evidence,), confidence=0.9)
+
+
+def found(*speech: tuple[str, str], own: str = OWN, kept_out: str = "") -> str | None:
+    talk = factories.session(speech)
+    result = came_of_it(talk, practice(talk, own), (), lambda part: part.quote == kept_out)
+    return result and result.quote
+
+
+@pytest.mark.parametrize(
+    ("said", "result"),
+    [
+        (RESULT, True),
+        ("Of forty that got a scale, thirty are using it today.", True),
+        ("Half of them sold more than before, and only three of them left.", True),
+        ("Since then the buyers pay by weight.", True),
+        ("The price went from nine to twelve rand.", True),
+        ("What we found is that the buyers pay more.", True),
+        ("Nine out of ten pay us back.", True),
+        ("That has helped the women most.", True),
+        ("All of the growers have a scale.", False),
+        ("If sixty of the growers came, we would be glad.", False),
+        ("Sixty of the growers will have left by then.", False),
+        ("Did sixty of the growers come back?", False),
+        ("The first two of these are on the left.", False),
+        ("I can tell you how it worked.", False),
+        ("We bought the scales in two towns.", False),
+    ],
+)
+def test_only_what_says_so_is_a_result(said: str, result: bool) -> None:
+    assert tells(said) is result
+
+
+def test_it_is_looked_for_further_on_and_in_the_next_turns() -> None:
+    assert found(("Nandi", f"{OWN} The scale is blue. {RESULT}")) == RESULT
+    assert found(("Nandi", OWN), ("Sipho", "How did it go?"), ("Nandi", RESULT)) == RESULT
+    assert found(("Nandi", OWN), ("Sipho", RESULT)) is None, "another's words are no result of it"
+
+
+def test_at_a_distance_it_has_to_speak_of_the_same_things() -> None:
+    far = "Nine of the lorries came back in time."
+    assert found(("Nandi", OWN), ("Sipho", "Yes."), ("Nandi", far)) is None
+    assert found(("Nandi", OWN), ("Sipho", "Yes."), ("Nandi", f"I gave out ninety scales. {far}")) == f"I gave out ninety scales. {far}"
+
+
+@pytest.mark.parametrize("between", ["Another thing is the lorry.", "The second practice is the lorry.", "Coming to the lorry."])
+def test_nothing_is_taken_from_what_comes_after_it(between: str) -> None:
+    assert found(("Nandi", f"{OWN} {between} {RESULT}")) is None
+
+
+def test_what_stands_elsewhere_or_was_told_is_not_quoted_again() -> None:
+    assert found(("Nandi", f"{OWN} {RESULT}"), kept_out=RESULT) is None
+    own = "We lend a scale, and since then sixty of the growers came back."
+    assert found(("Nandi", f"{own} And since then the buyers pay by weight."), own=own) is None
+
+
+def test_two_minutes_later_it_is_too_late() -> None:
+    others = [("Sipho", "We talk of the road."), ("Nandi", "And we do too.")] * (int(WITHIN / 20) + 1)
+    assert found(("Nandi", OWN), *others, ("Nandi", RESULT)) is None

@@ -1,0 +1,97 @@
+"""How a paper prints a statement with what came of it, and what it stands on; fictional."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from copaper.communities import Community, Policy
+from copaper.papers.compose import compose
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.passages import NONE, Passage, passages, source, spoken, told
+from copaper.papers.placing import is_among
+from copaper.privacy import Privacy
+from copaper.records import Bullets, Evidence, EvidenceEntry, Finding, Findings, Kind, Session, Source, Status, Theme
+from copaper.review.decisions import homes
+from tests import factories
+
+LEAD = "And we ask three questions of every grower in the river towns."
+OWN = "Of the growers in the river towns forty knew the questions in March."
+MORE = "So um now in June seventy of them know the questions by heart."
+LATER = "But the growers in the valley have no road to the gate."
+TALK = factories.session([("Nandi", " ".join((LEAD, OWN, MORE, LATER)))], sources=(Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test"),))
+PRIVACY = Privacy(TALK, Policy.NAMED)
+
+
+def said(words: str) -> Evidence:
+    text = TALK.turns[0].text
+    start = text.index(words)
+    return Evidence(where="turn", index=0, start=start, end=start + len(words), time=0.0, participant=TALK.turns[0].participant, quote=words)
+
+
+def finding(own: str = OWN, id: str = "f", **more: object) -> Finding:
+    return Finding(**{"id": id, "kind": Kind.LESSON, "statement": own, "evidence": (said(own),), "theme": "t", "confidence": 0.9, "sure_of_kind": False, **more})
+
+
+WITH = finding(lead=(said(LEAD),), more=(said(MORE), said(LATER)))
+
+
+def placing(*found: Finding, cards: tuple[Finding, ...] = (), led: bool = True) -> SimpleNamespace:
+    return SimpleNamespace(
+        chosen={Kind.PRACTICE: list(cards), Kind.STORY: []}, leading=list(found), is_led=lambda f: led,
+        is_placed=lambda part: any(is_among(part, f.evidence[:1]) for f in found),
+    )  # fmt: skip
+
+
+def test_a_statement_is_printed_with_its_passage() -> None:
+    passage = passages(placing(WITH), str)["f"]
+    printed = told(EvidenceList(TALK, PRIVACY), passage, OWN)
+    assert printed == f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}"
+    assert told(EvidenceList(TALK, PRIVACY), NONE, OWN) == OWN
+
+
+def test_its_source_is_one_quotation_of_all_of_it() -> None:
+    whole = source(TALK, WITH, Passage(WITH.lead, WITH.more[:1]))
+    assert whole.quote == f"{LEAD} {OWN} {MORE}" == TALK.turns[0].text[whole.start : whole.end]
+    assert source(TALK, WITH, NONE) == WITH.evidence[0]
+
+
+def test_what_stands_elsewhere_is_not_printed_again() -> None:
+    other = finding(MORE, id="g", lead=(said(OWN),), more=(said(LATER),))
+    assert passages(placing(WITH, other), str) == {"f": Passage(WITH.lead, ()), "g": Passage((), other.more)}
+    twin = WITH.model_copy(update={"id": "g"})
+    assert passages(placing(WITH, twin), str) == {"f": Passage(WITH.lead, WITH.more)}
+
+
+def test_nothing_with_a_withheld_name_is_taken_along() -> None:
+    assert passages(placing(WITH), lambda text: text.replace("the valley", "[name withheld]"))["f"] == Passage(WITH.lead, WITH.more[:1])
+
+
+@pytest.mark.parametrize(("cards", "led"), [((WITH,), True), ((), False)])
+def test_cards_and_what_reviewers_took_in_stand_as_they_are(cards: tuple[Finding, ...], led: bool) -> None:
+    assert passages(placing(WITH, cards=cards, led=led), str) == {}
+
+
+def paper_of(found: Finding, talk: Session = TALK):
+    findings = Findings(session=talk.id, model="m", segments=(), themes=(Theme(id="t", label="Questions", salience=1.0, spans=()),), findings=(found,))
+    return compose(talk, findings, Community(code="bas", name="Berry Growers"), PRIVACY)
+
+
+def test_a_paper_cites_the_passage_with_one_number_and_reviewers_see_all_of_it() -> None:
+    paper = paper_of(WITH)
+    items = next(block for block in paper.blocks if isinstance(block, Bullets) and block.id == "theme-t-points").items
+    assert [run.text for run in items[0] if run.text] == [f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}"]
+    assert [entry.quote for entry in paper.blocks if isinstance(entry, EvidenceEntry)] == [TALK.turns[0].text]
+    home = next(home for home in homes(paper) if home.finding == "f")
+    assert home.lead == home.told_lead == items[0][0].text
+
+
+def test_what_a_reviewer_made_of_a_passage_replaces_all_of_it() -> None:
+    paper = paper_of(WITH.model_copy(update={"statement": "Forty growers knew the questions, then seventy.", "status": Status.EDITED}))
+    items = next(block for block in paper.blocks if isinstance(block, Bullets) and block.id == "theme-t-points").items
+    assert items[0][0].text == "Forty growers knew the questions, then seventy."
+
+
+def test_a_finding_is_known_again_by_its_passage() -> None:
+    assert spoken(WITH) == TALK.turns[0].text
