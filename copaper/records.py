@@ -502,7 +502,7 @@ class Finding(Record):
     """What a kind adds: a practice's who, how, for_whom, result and title; a resource's url and
     title; a question's state (answered, partly, open); a recommendation's to_whom; the outcome (settled,
     promised; briefly settled, where nobody says what; proposed, where it was put off) of what somebody said
-    the meeting came to. A field that was not spoken of is absent."""
+    the meeting came to; said (outright, where the words themselves say the kind). A field that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()
     """For a question: where it was answered, a yes or no before the sentences that say more; of an open one,
     where somebody said that they do not know."""

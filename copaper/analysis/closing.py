@@ -31,9 +31,15 @@ FURTHER = 3
 """Sentences after the announcement of the next session that say more of it, at most."""
 
 _WHEN = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|(?-i:March)|april|june|july|august|september|october|november|december|\b(?-i:May)\b|in (?:two|three|four|six|\d) (?:weeks|months)|\b\d{1,2}(?:st|nd|rd|th)\b)"
+_SOON = rf"(?:{_WHEN}|\bnext (?:week|month|quarter)\b|\b(?:in|within) (?:a|one|two|three|four|six|\d+) (?:weeks?|months?)\b|\btomorrow\b)"
+_WE_WILL = r"\b(?:we(?:'ll| will|'re going to| are going to)|I(?:'ll| will) see you)"
+_GATHERING = r"(?:webinar|meeting|session|call|workshop|dialogue|gathering|event|seminar|plenary)s?\b"
 _NEXT = re.compile(
-    rf"\b(?:the|our|your)(?: very)? next (?:\w+ ){{0,2}}(?:webinar|meeting|session|call|workshop|dialogue|gathering|event|seminar)s?\b[^.?!]{{0,40}}\b(?:is|are|will be|takes place|happens|starts|falls)\b.{{0,60}}{_WHEN}|"
-    rf"\b(?:we|we'll|we will|we're going to) (?:all )?(?:meet|see each other|gather|reconvene) (?:again|next)\b.{{0,40}}{_WHEN}",
+    rf"\b(?:the|our|your)(?: very)? next (?:\w+ ){{0,2}}{_GATHERING}[^.?!]{{0,40}}\b(?:is|are|will be|takes place|happens|starts|falls)\b.{{0,60}}{_SOON}|"
+    rf"\b(?:we|we'll|we will|we're going to) (?:all )?(?:meet|see each other|gather|reconvene|be back|resume|convene)(?: again| next| here)?\b.{{0,40}}(?:{_WHEN}|{_SOON} (?:to|with|for|on) )|"
+    rf"{_SOON},? (?:then )?{_WE_WILL} (?:be )?(?:talk|discuss|hear|focus|host|hold|continu|meet|welcom)(?:e|ing)?\b|"
+    rf"{_WE_WILL} (?:then |also |certainly )?(?:continue|be continuing|pick (?:this|it|that) up|return to|come back to|be talking|talk|discuss)\b(?! (?:it|this|that)\b)[^.?!]{{0,70}}{_SOON}|"
+    rf"\b(?:there (?:is|will be) no|there's no|we (?:will )?have no|(?:we|there) (?:will not|won't|are not going to) (?:be|have|hold)(?: an?| any)?) (?:\w+ ){{0,2}}{_GATHERING}.{{0,30}}{_SOON}",
     re.I,
 )
 _MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)

@@ -1,4 +1,4 @@
-"""How much a sentence tells by its shape: amounts and what they came to, a contrast, a denial, an announcement.
+"""How much a sentence tells by its shape: amounts and what they came to, a contrast, a denial, an announcement, the point of it all.
 
 Readers like long sentences of a sure kind. A meeting's news is often short and of no kind: how many applied and how
 many got it, what is done no longer, what is not going to happen, what is open from today on. The shapes know no
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from copaper.analysis.outright import is_gist
 from copaper.textclean import straight
 
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -32,12 +33,12 @@ _POINTS = re.compile(r"\b(?:this|that|the \w+) ones?\b|^\W*(?:[\w'-]+ ){2,4}(?:i
 
 
 def shapes(text: str) -> int:
-    """Return how many shapes of news a sentence has, 0 to 3: several amounts, a contrast, an announcement."""
+    """Return how many shapes of news a sentence has, 0 to 4: several amounts, a contrast, an announcement, the point of it all."""
     said = straight(text)
     if said.rstrip().endswith("?") or _POINTS.search(said):
         return 0
     amounts = {found.casefold() for found in _AMOUNT.findall(_LABEL.sub(" ", said)) if not _YEAR.match(found)}
-    return (len(amounts) > 1) + (_CONTRAST.search(said) is not None) + (_ANNOUNCES.search(said) is not None)
+    return (len(amounts) > 1) + (_CONTRAST.search(said) is not None) + (_ANNOUNCES.search(said) is not None) + is_gist(said)
 
 
 def is_news(text: str) -> bool:

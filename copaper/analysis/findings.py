@@ -8,7 +8,7 @@ that were passed over, and the links that were offered.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,8 +20,10 @@ from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early
 from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, told_of, unsettled
+from copaper.analysis.outright import Outright, goes_with, outright
 from copaper.analysis.passages import passage
 from copaper.analysis.practices import fields_of
+from copaper.analysis.promised import in_own_words
 from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.related import Passages
 from copaper.analysis.resources import offered
@@ -52,6 +54,8 @@ NAMED = 1.25
 """The same for a practice that names an activity and who does it."""
 CLEAR = 0.6
 """Clarity from which a finding can be understood alone."""
+OUTRIGHT = 0.45
+"""The same of one whose words say its kind: one thing may be left to the topic that it stands with."""
 FEWEST = 20
 """Sentences that a paper can be made of, if need be of ones that readers like less:
 speech without full stops has few that stand alone."""
@@ -94,17 +98,33 @@ def find(
     against = denials(units)
     came_to = {outcome.last: outcome for outcome in outcomes(units)}
     elsewhere = {place for outcome in came_to.values() for place in (outcome.last, outcome.confirmed, outcome.again)}
-    places = [place for place in chosen.places if place[1] not in elsewhere]
-    found = [_finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i] or chosen.tell[i]), (begin, i), chosen.beside[i], against) for begin, i in places]
+    plain = [one for one in (_explained(units, said) for said in outright(units)) if elsewhere.isdisjoint(range(one.first, one.last + 1)) and units[one.first].participant not in _bots(session)]
+    says = {i: one for one in plain for i in range(one.first, one.last + 1)}
+    # What is said outright stands where it was chosen among the first, if it was, and else behind those.
+    rows = [(place, next((says[i] for i in range(place[0], place[1] + 1) if i in says), None)) for place in chosen.places if place[1] not in elsewhere]
+    places, placed = [], set()
+    for place, one in rows:
+        if one is None:
+            places.append(place)
+        elif one.last not in placed and len(places) < MOST:
+            placed.add(one.last)
+            places.append((one.first, one.last))
+    found = [
+        _said_outright(session, units, themes, rating, chances, strength, says[i], against) if i in placed
+        else _finding(session, units, themes, rating, chances[i], strength[i], bool(chosen.fit[i] or chosen.tell[i]), (begin, i), chosen.beside[i], against)
+        for begin, i in places
+    ]  # fmt: skip
     asked = [i for (_, i), finding in zip(places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
     open_ = unsettled(units)
     found = [_as_proposed(finding) if finding and not open_.keys().isdisjoint(range(begin, i + 1)) else finding for (begin, i), finding in zip(places, found, strict=True)]
-    found = [f for (_, i), f in zip(places, found, strict=True) if not (i in asked and any(reads_out(units, i, other) for other in asked))]
+    found = [f for (_, i), f in zip(places, found, strict=True) if f and not (i in asked and any(reads_out(units, i, other) for other in asked))]
+    further = [f for one in plain if one.last not in placed and (f := _said_outright(session, units, themes, rating, chances, strength, one, against))]
     told = (finding for outcome in came_to.values() for finding in _outcomes(session, units, themes, rating, chances, outcome))
-    found[MOST:MOST] = [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME]
+    found, came = in_own_words(session, [*found[:MOST], *further, *found[MOST:]], [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME])
+    found[MOST:MOST] = came
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
-    unique = {finding.statement.casefold(): finding for finding in reversed([f for f in found if f is not None])}
-    ordered = [*list(reversed(unique.values()))[:MANY], *links]  # whatever else there is, a link that was shared is one
+    unique = {finding.statement.casefold(): finding for finding in reversed(found)}
+    ordered = [*list(reversed(unique.values()))[: MANY + len(further)], *links]  # whatever else there is, a link that was shared is one
     small = written_small(session)
     ordered = [finding.model_copy(update={"statement": lowered(finding.statement, small)}) for finding in with_soundness(units, ordered)]
     return FindingSet(tuple(ordered), _cue_kinds(units, chances))
@@ -239,10 +259,10 @@ def _extra(
 
 def _finding(
     session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, fit: bool,
-    place: tuple[int, int], beside: Sequence[int], against: Sequence[Denial],
+    place: tuple[int, int], beside: Sequence[int], against: Sequence[Denial], plainly: Kind | None = None,
 ) -> Finding | None:  # fmt: skip
     begin, i = place
-    unit, kind = units[i], kinds.KINDS[int(strength.argmax())]
+    unit, kind = units[i], plainly or kinds.KINDS[int(strength.argmax())]
     end = i if kind in (Kind.STORY, Kind.QUESTION) else told_out(units, i)
     statement = " ".join(filter(None, (clean_statement(units[j].text) for j in (*range(begin, i + 1), *([end] if end > i else [])))))
     if len(statement.split()) < SHORTEST:
@@ -259,6 +279,8 @@ def _finding(
         if title := title_of(units[begin : i + 1]):
             fields["title"] = title
     lead, more = ((), ()) if kind is Kind.QUESTION else passage(units, begin, end)
+    if plainly is not None:
+        fields["said"] = "outright"
     return Finding(
         id=content_id("finding", session.id, kind, own.where, own.index, own.start, own.quote),
         kind=kind,
@@ -269,13 +291,38 @@ def _finding(
         more=tuple(units[j].evidence() for j in more),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
-        sure_of_kind=bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0))),
+        sure_of_kind=plainly is not None or bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0))),
         stands_alone=fit,
         corroboration=corroboration(session, own),
         fields=fields,
         answers=answers,
         disputed=_disputed(units[begin : i + 1], kind, against),
     )
+
+
+def _explained(units: Sequence[Unit], one: Outright) -> Outright:
+    """Return what is said outright with the sentence before it, where that explains what it leans on."""
+    before = one.first - 1
+    leans = _clear(units, one) < CLEAR or hangs(units[one.first])
+    led = replace(one, first=before)
+    if leans and goes_with(units, before, one.first) and not hangs(units[before]) and _clear(units, led) >= CLEAR:
+        return led
+    return one
+
+
+def _clear(units: Sequence[Unit], one: Outright) -> float:
+    """Return how well what is said outright can be understood alone: as well as the least clear of its sentences. "I" and
+    "you" are who speaks and who listens, and "they" said twice is no worse than once."""
+    found = (faults(units[i], units[i - 1] if i > one.first else None) for i in range(one.first, one.last + 1))
+    return min(clarity({name: 1 for name in each if name not in ("i", "you")}) for each in found)
+
+
+def _said_outright(
+    session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, one: Outright, against: Sequence[Denial]
+) -> Finding | None:
+    """Return what somebody says outright as a finding of the kind that they say it is of."""
+    fit = _clear(units, one) >= (OUTRIGHT if one.kind else CLEAR) and not hangs(units[one.first]) and not is_courtesy(units[one.last])
+    return _finding(session, units, themes, rating, chances[one.last], strength[one.last], fit, (one.first, one.last), (), against, one.kind)
 
 
 def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, outcome: Outcome) -> list[Finding]:

@@ -21,6 +21,7 @@ from importlib.resources import files
 import numpy as np
 
 from copaper.analysis import cues
+from copaper.analysis.outright import kind_of
 from copaper.analysis.resources import links
 from copaper.analysis.units import Unit
 from copaper.records import Kind
@@ -211,6 +212,8 @@ def _by_rule(units: Sequence[Unit], counts: Sequence[Sequence[int]], result: np.
         for kind, pattern in _PLAINLY.items():
             if not counts[i][mark] and pattern.search(said):
                 result[i, KINDS.index(kind)] = max(result[i, KINDS.index(kind)], PLAIN.get(kind, 0.6))
+        if (plainly := kind_of(unit.text)) is not None:
+            result[i, KINDS.index(plainly)] = max(result[i, KINDS.index(plainly)], PLAIN.get(plainly, 0.6))
         if links(unit.text):
             result[i, resource] = max(result[i, resource], 0.9)
     return result

@@ -15,7 +15,7 @@ from copaper.analysis.content import is_news
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.prominence import is_broken, reads_well
-from copaper.papers.sections import claims_consensus, is_settled
+from copaper.papers.sections import claims_consensus, is_outright, is_settled
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session
@@ -76,10 +76,10 @@ def stands_alone(finding: Finding) -> bool:
     A question may be short."""
     if not finding.stands_alone or is_housekeeping(finding.statement) or points_at_what_was_shown(finding.statement):
         return False
-    if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not (finding.sound and len(_matter(finding.statement)) >= LEAST_MATTER and not _ABOUT_SAYING.match(straight(finding.statement))):
+    if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not (finding.sound and len(_matter(finding.statement)) >= (LEAST_OUTRIGHT if is_outright(finding) and finding.kind is not Kind.COMMITMENT else LEAST_MATTER) and not _ABOUT_SAYING.match(straight(finding.statement))):
         return False
     words = finding.statement.split()
-    shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 7 if is_news(finding.statement) else 9
+    shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 7 if is_outright(finding) or is_news(finding.statement) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
     if finding.statement.rstrip().endswith("?"):
@@ -149,6 +149,8 @@ _DEFINES = re.compile(r"\b(?:definition of|defined as|stands for|(?:could|can|ma
 
 LEAST_MATTER = 3
 """Words of its matter that any statement has to have: "we have validated the problem itself" has one."""
+LEAST_OUTRIGHT = 2
+"""The same of a lesson or advice that says that it is one."""
 MATTER = 4
 """Words of its matter that a statement has to have to open a paper; one less where it gives a result."""
 _SAYS_LITTLE = frozenset(

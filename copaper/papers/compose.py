@@ -82,7 +82,7 @@ class _Composer:
     def paper(self) -> Paper:
         blocks: list[Block] = []
         for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, self.names),
-                     self._questions, self._polls, lambda: outcomes.comes_next(self.findings, self.evidence, self._within), self._participation, self._method):  # fmt: skip
+                     self._questions, self._polls, lambda: outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, self._within), self._participation, self._method):  # fmt: skip
             blocks += part()
         printed = self._words_of(blocks)
         blocks += self._annexes(printed)
@@ -423,6 +423,8 @@ class _Composer:
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
         extra = [f"On “{self.names[finding.theme]}”."] if of_several and finding.theme in self.names else []
+        if outcomes.is_own_promise(finding) and (who := self.evidence.who(finding.evidence[0])) not in ("", "Participant"):
+            extra.append(f"{who}.")
         if to_whom:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:

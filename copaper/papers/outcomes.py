@@ -7,16 +7,17 @@ that it was. So where it stands comes first, in a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.sections import is_outcome
+from copaper.papers.sections import is_outcome, is_outright
+from copaper.papers.topics import in_time, joined
 from copaper.papers.wording import AGREED, NOT_AGREED, capitalised, shortened
 from copaper.records import Block, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Run
 from copaper.textclean import straight
 
-NEXT = "next-session"
-"""The id of the paragraph on the next session."""
+NEXT, AGAIN = "next-session", "next-topics"
+"""The ids of the paragraphs on the next session, and on the topics that were put off."""
 REPLY = 60
 """Words of what is quoted of an ending."""
 _STATES = {
@@ -36,6 +37,11 @@ def standing(finding: Finding) -> Inline:
     return (Run(text=AGREED, bold=True),) if settled else ()
 
 
+def is_own_promise(finding: Finding) -> bool:
+    """Tell whether a promise is told as "I will": a reader wants to know who that is."""
+    return finding.kind is Kind.COMMITMENT and is_outright(finding)
+
+
 def ended(ending: Ending, evidence: EvidenceList, within: Callable[[Evidence], str]) -> Inline:
     """Return how far a topic came, in the words in which somebody said so; ``within`` tells who it was, and when."""
     runs: list[Run] = []
@@ -50,13 +56,18 @@ def ended(ending: Ending, evidence: EvidenceList, within: Callable[[Evidence], s
     return tuple(runs)
 
 
-def comes_next(findings: Findings, evidence: EvidenceList, within: Callable[[Evidence], str]) -> list[Block]:
-    """Return what was announced of the next session, as a chapter, or nothing."""
-    if not findings.coming:
-        return []
-    first, *further = findings.coming
-    said = capitalised(evidence.quote(first))
-    for before, part in zip(findings.coming, further, strict=False):
-        said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
-    runs = (Run(text=f"Announced at the end ({within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
-    return [Heading(id="next", level=1, text="What comes next"), Paragraph(id=NEXT, runs=runs)]
+def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, within: Callable[[Evidence], str]) -> list[Block]:
+    """Return what was announced of the next session, and which topics (their ``names`` by id) were put off, as a chapter, or nothing."""
+    blocks: list[Block] = []
+    if findings.coming:
+        first, *further = findings.coming
+        said = capitalised(evidence.quote(first))
+        for before, part in zip(findings.coming, further, strict=False):
+            said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
+        runs = (Run(text=f"Announced at the end ({within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
+        blocks.append(Paragraph(id=NEXT, runs=runs))
+    again = [theme for theme in in_time(findings.themes) if theme.id in names and any(ending.state is EndingState.PUT_OFF for ending in theme.endings)]
+    if again:
+        led = joined([[Run(text=f"“{names[theme.id]}”", to=f"theme-{theme.id}")] for theme in again])
+        blocks.append(Paragraph(id=AGAIN, runs=(Run(text="To be taken up again, as told with "), Run(text="its topic: " if len(again) == 1 else "their topics: "), *led, Run(text="."))))
+    return [Heading(id="next", level=1, text="What comes next"), *blocks] if blocks else []

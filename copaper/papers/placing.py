@@ -15,7 +15,7 @@ from copaper.analysis.content import shapes
 from copaper.analysis.units import is_marked
 from copaper.papers.around import is_told_out, shows_how
 from copaper.papers.choosing import Choice, is_asked, shows_its_ends
-from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
+from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_outright, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
@@ -38,12 +38,14 @@ def kept(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _ranks(findings: Sequence[Finding]) -> dict[str, int]:
-    """Return the rank of each finding, one for all promises of a sentence: they were one when the others were ranked."""
-    ranks, last = {}, -1
+    """Return the rank of each finding, one for all promises of a sentence: they were one when the others were ranked. What says
+    its kind outright takes nobody's rank, as it stands in the paper wherever it ranks."""
+    ranks: dict[str, int] = {}
+    last = -1
     for before, finding in zip((None, *findings), findings, strict=False):
         own, other = finding.evidence[0], before and before.evidence[0]
         together = other is not None and "outcome" in finding.fields and (own.where, own.index, own.time) == (other.where, other.index, other.time)
-        last += not together
+        last += not together and not is_outright(finding)
         ranks[finding.id] = last
     return ranks
 
@@ -78,8 +80,9 @@ class Placing:
         self.leading: list[Finding] = []
         self.rest: list[Finding] = []
         order = {finding.id: place for place, finding in enumerate(findings)}
-        # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before.
-        for finding in sorted(findings, key=lambda f: (-shapes(f.evidence[0].quote), order[f.id])):
+        # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before,
+        # behind what says its kind itself.
+        for finding in sorted(findings, key=lambda f: (not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
@@ -149,7 +152,8 @@ class Placing:
             return False
         if is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding):
             return True  # wherever it ranks: what was decided is what a meeting was for
-        if self._rank[finding.id] >= LEADING or not self._choice.is_fit(finding):
+        ranks = self._rank[finding.id] < LEADING or is_outright(finding)
+        if not ranks or not self._choice.is_fit(finding):
             return False
         if not self.is_marked(finding.evidence[0]) and finding.kind is not Kind.QUESTION and not shows_its_ends(self._safe(finding.statement)):
             return False

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from lemminflect import getAllInflections, getLemma
 
+from copaper.papers.reassuring import is_no_doing, is_no_trouble
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from copaper.textclean import is_housekeeping, straight
 
@@ -63,15 +64,15 @@ _WORD_AFTER = re.compile(r"\W+([\w'’]+)")
 _OPEN = re.compile(r"\b(?:if|when|whenever|unless|suppose|once|maybe|perhaps)\W+(?:\w+\W+){0,2}$", re.I)
 
 _LEARNT = re.compile(
-    r"\b(?:lessons?|learn(?:ed|t|ing)?|(?:we|i|they|what (?:we|i)|research|evaluation|testing|experience) (?:also |have |has |had |then |soon |quickly |really )?(?:found|find|finds|noticed|discovered|realised|realized|saw that)|realis\w+|realiz\w+|"
+    r"\b(?:lessons? (?:for|from|that|is|was|here|we|I|learn(?:ed|t))|(?:I|we|they|you|'ve|have|has|had|been|was|were|is|are|what)(?: \w+){0,2} learn(?:ed|t)|learn(?:ed|t) (?:from|that|how|the hard way)|learning (?:is|was|for (?:me|us)|here|from)|(?:we|i|they|what (?:we|i)|research|evaluation|testing|experience) (?:also |have |has |had |then |soon |quickly |really )?(?:found|find|finds|noticed|discovered|realised|realized|saw that)|realis\w+|realiz\w+|"
     r"turn(?:s|ed) out|taught|(?:in|from) (?:our|my) experience|experience (?:shows|tells|has shown)|mistakes?|in hindsight|looking back|(?:does|did|do)(?:n't| not) work|"
     r"work(?:s|ed) (?:well|better|best|for)|what works|made (?:all )?the difference|the key (?:is|was)|never again|should have)\b",
     re.I,
 )
 _HARD = re.compile(
-    r"\b(?:problem\w*|challeng\w*|difficult\w*|hard|harder|barriers?|obstacles?|hurdles?|struggl\w*|fail\w*|risk\w*|worr(?:y|ies|ied)|concern\w*|afraid|fear\w*|unable|lack\w*|not enough|there(?:'s|’s| is| are) no (?!points?\b|needs?\b|doubt|harm|rush|reason|question|other way|explicit)|at risk|unreliable|"
+    r"\b(?:problem\w*|(?<!constructive )challeng(?!e advis)\w*|difficult\w*|(?<!working )(?<!work )(?<!worked )(?<!working very )(?<!work very )(?<!worked very )hard|harder|barriers?|obstacles?|hurdles?|struggl\w*|fail(?!s? (?:if|when|unless)\b)\w*|risk(?! (?:review|management|assess|register|categor))\w*|(?:not|n't) work(?:ing)?|worr(?:y|ies|ied)|concern\w*|afraid|fear\w*|unable|lack\w*|not enough|there(?:'s|’s| is| are) no (?!points?\b|needs?\b|doubt|harm|rush|reason|question|other way|explicit)|at risk|unreliable|"
     r"cannot|can(?:'t|’t)|could(?: not|n't|n’t)|bugs?|issues?|confus\w*|friction|danger\w*|broken|stuck|trouble|pain|gaps?|invisible|delay\w*|expensive|costs? (?:too|more)|too (?:much|many|few|little|late|slow|long|far|expensive|small)|"
-    r"nobody|no one|never|without|drop(?:ped|s)? out|shortage|short of|miss(?:ing|es)|burden\w*|bottleneck\w*|limit(?:ed|ation)\w*|(?:is|are|was|were|too|very|so|gets?|becomes?|makes? (?:it|this|things|that)) (?:\w+ )?(?:complicated|complex)(?! (?:\w+ )?\w+s\b)|complications?|complexity|frustrat\w*|disagreement\w*|unclear|uncertain\w*|under pressure|(?:keep|keeps|kept|stay|stays|stayed|turn|turns|turned|drive|drives|drove) (?:\w+ ){0,8}away from|"
+    r"(?:nobody|no one) (?:can|could|knows?|knew|comes?|came|gets?|got|has|had|wants?|wanted|answers?|picks?)\b|drop(?:ped|s)? out|shortage|short of|miss(?:ing|es)|burden\w*|bottleneck\w*|limit(?:ed|ation)\w*|(?:is|are|was|were|too|very|so|gets?|becomes?|makes? (?:it|this|things|that)) (?:\w+ )?(?:complicated|complex)(?! (?:\w+ )?\w+s\b)|complications?|complexity|frustrat\w*|disagreement\w*|unclear|uncertain\w*|under pressure|(?:keep|keeps|kept|stay|stays|stayed|turn|turns|turned|drive|drives|drove) (?:\w+ ){0,8}away from|"
     r"don(?:'t|’t) (?:stay|come|have|know|get|want|trust|reach|understand)|do(?:es)? not (?:stay|come|have|know|get|want|trust|reach|understand|work)|doesn(?:'t|’t) (?:have|know|get|want|work|reach|help)|loss|lose|losing|lost|closed down|stand(?:s)? in the way)\b",
     re.I,
 )
@@ -121,12 +122,19 @@ def belongs(finding: Finding, session: Session) -> bool:
         return False
     if finding.kind in _EARNEST and finding.evidence[0].where == "message" and is_banter(finding.statement):
         return False
+    if is_outright(finding):
+        return True
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
 
 
 def is_outcome(finding: Finding) -> bool:
     """Tell whether somebody said of a finding that the meeting came to it, so that its words need not."""
     return finding.kind in (Kind.DECISION, Kind.COMMITMENT) and finding.fields.get("outcome") in ("settled", "promised")
+
+
+def is_outright(finding: Finding) -> bool:
+    """Tell whether a finding's own words say what kind it is of: "what we learned is"."""
+    return finding.fields.get("said") == "outright"
 
 
 def is_no_outcome(finding: Finding) -> bool:
@@ -202,7 +210,7 @@ def _is_deed(word: str) -> bool:
 def _is_practice(finding: Finding) -> bool:
     """Tell whether the speaker's own people do something: what the title names, if there is one."""
     statement = straight(finding.statement)
-    if statement.rstrip().endswith("?"):
+    if statement.rstrip().endswith("?") or is_no_doing(statement):
         return False
     title = finding.fields.get("title", "").split()
     if title and title[0].endswith("ing"):
@@ -235,8 +243,8 @@ def _is_recommendation(finding: Finding) -> bool:
 
 
 def _is_challenge(finding: Finding) -> bool:
-    statement = finding.statement
-    return not statement.rstrip().endswith("?") and _HARD.search(statement) is not None and not _MINOR.search(straight(statement))
+    statement = straight(finding.statement)
+    return not statement.rstrip().endswith("?") and _HARD.search(statement) is not None and not _MINOR.search(statement) and not is_no_trouble(statement)
 
 
 _OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)

@@ -80,3 +80,21 @@ def test_the_analysis_tells_what_comes_next_and_looks_there_for_names(nlp):
     for announced, told in ((found, True), ((), False)):
         names = people_and_bodies(talk, nlp, units, (), (), frozenset(), announced)
         assert ("Zorbek" in (*names.people, *names.perhaps_people)) is told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Next month, we'll be talking about seeds with a guest from the river farms.",
+        "We'll be back next month to mend the pump with the school.",
+        "Then we'll continue with the roof of the hall on Thursday.",
+        "There will be no call next week, as the hall is being painted.",
+    ],
+)
+def test_what_comes_next_may_be_told_without_the_day(nlp, said: str):
+    assert announced(nlp, *ROOF, *PUMP, ("Chair", said)) == [said]
+
+
+@pytest.mark.parametrize("said", ["We will discuss it next week.", "Next month we paint the hall.", "We will be back next week."])
+def test_who_comes_back_to_nobody_knows_what_announces_nothing(nlp, said: str):
+    assert announced(nlp, *ROOF, *PUMP, ("Chair", said)) == []

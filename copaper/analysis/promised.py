@@ -1,0 +1,59 @@
+"""Promises in the words of who made them, where a chair's list at the end tells them in a telegram.
+
+"Thandi's form by Friday" says less than what she said herself an hour before: "I'll draft the form for new members
+and send it round by Friday". Both are of one promise if the list names who spoke, or words of theirs, and the same day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copaper.analysis.outright import BY_WHEN
+from copaper.records import Finding, Kind, Session
+from copaper.textclean import straight
+
+_WHEN = re.compile(BY_WHEN, re.I)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LITTLE = frozenset("before until after next week month year this that with will have make send list meeting call session than from them they their there about first second third".split())
+"""Longer words that two promises share by chance."""
+_OF_DAYS = frozenset("the of by before until on in for at after end beginning middle close to over during within our this".split())
+
+
+def in_own_words(session: Session, own: Sequence[Finding], listed: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Return people's ``own`` statements and what was settled or ``listed``: of a promise that is told in both, the words
+    of who made it outright, with the list as a second place, if they can be understood alone."""
+    found, left = list(own), []
+    for item in listed:
+        place = next((n for n, finding in enumerate(found) if _is_same(session, finding, item)), None) if item.kind is Kind.COMMITMENT else None
+        if place is None:
+            left.append(item)
+        else:
+            found[place] = found[place].model_copy(update={"settled": (*found[place].settled, item.evidence[0])})
+    return found, left
+
+
+def _is_same(session: Session, own: Finding, item: Finding) -> bool:
+    """Tell whether an item of a list is the promise that somebody made before in their own words."""
+    said, told = own.evidence[0], item.evidence[0]
+    if own.kind is not Kind.COMMITMENT or own.fields.get("said") != "outright" or not own.stands_alone or said.where != "turn" or told.time < said.time:
+        return False
+    named = any(re.search(rf"\b{re.escape(name)}\b", told.quote) for name in _names(session, said.participant))
+    shared = _words(said.quote) & _words(told.quote)
+    same_day = bool(_days(said.quote) & _days(told.quote))
+    return same_day and (named or len(shared) > 1) or named and len(shared) > 1
+
+
+def _names(session: Session, participant: str) -> list[str]:
+    """Return the words of a participant's name that a chair may call them by."""
+    names = [person.name for person in session.participants if person.id == participant]
+    return [word for name in names for word in re.findall(r"[^\W\d_]{3,}", name) if word[0].isupper()]
+
+
+def _days(text: str) -> set[str]:
+    """Return the words of all that tells by when, without those that only lead to them."""
+    return {word for found in _WHEN.finditer(straight(text)) for word in re.findall(r"\w+", found[0].casefold())} - _OF_DAYS
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(_WHEN.sub(" ", straight(text)))} - _LITTLE

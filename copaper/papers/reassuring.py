@@ -1,0 +1,61 @@
+"""Statements that speak of trouble and tell of none, or of doing and tell of nothing done.
+
+"That isn't really a problem for us", "it gets rid of the queue", "if the bank refuses, we'll ask the next one" hold the words
+of a challenge. So do arguments about one of several options, what somebody is said to have said, and what is written on an
+agenda. "If we look at the debate of last week" and "as we saw before" hold those of a practice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copaper.textclean import straight
+
+_TROUBLE = r"(?:problem|issue|concern|challenge|difficult(?:y|ies)|risk|barrier|obstacle|bottleneck|trouble|worr(?:y|ies|ied)|concerned|afraid|danger|downside|blocker|deal-?breaker|disaster|crisis)s?\b"
+_HARDLY = r"(?: (?:\w+ly|a|an|any|the|my|our|much|of|such|too|that|very|all|even|so|big|bigger|biggest|real|major|main|huge|serious|great|actual|technical|particular))*"
+_NONE = re.compile(
+    rf"\b(?:(?:is|are|was|were|be|been)(?:n't| not| never| no longer| hardly)|it's not|that's not|(?:has|have|had)(?:n't| not| never) been|no longer|not raising|(?:don't|doesn't|didn't|do not|does not|never) (?:really |actually )?(?:see|foresee|anticipate|expect|have|had|think (?:it|that|this|there)(?:'s| is)|believe (?:it|that|this|there) is)){_HARDLY} {_TROUBLE}|"
+    rf"\b(?:no|without(?: any)?|(?:reduced?|lower|less|fewer|minimal|hardly any|little)) (?:\w+ )?{_TROUBLE}|\bno (?:breaking changes?|plans? to|need (?:to|for)|reason to (?:worry|fear|doubt))\b|"
+    r"\b(?:(?:don't|doesn't|didn't|won't|needn't|do not|does not|will not|no longer|never)(?: (?:really|ever|even))? (?:need|have|want) to (?!be able|know|come|go|pay)|needn't|(?:don't|doesn't|won't|not to) worry|not worried|nothing to worry)\b|"
+    r"\b(?:does|do|did|would|will)(?:n't| not) mean(?! (?:we|they|people) (?:can|have|know))\b|\b(?:will|would) not (?:break|fail|fall apart|collapse|suffer|be affected|lose)\b|\bwon't (?:break|fail|fall apart|collapse|suffer|be affected|lose)\b|\b(?:would|could)(?:n't| not) (?:exist|happen|be possible|have (?:existed|happened|been possible)) without\b",
+    re.I,
+)
+_REMEDY = re.compile(
+    r"\b(?:gets?|got|getting|get) rid of|\b(?:this|that|it|which|who|we|they|and|also|then|interpreter|system|tool|approach)(?: (?:also|then|now|have|has|just|really|'ve))* (?:solve|fix|address|avoid|resolve|overcome|mitigate|eliminate|simplif|reduce|prevent|alleviate|help(?:s|ed) (?:us |them |you )?(?:to )?(?:avoid|reduce|solve|overcome))(?:y|e|s|es|d|ed|ies|ied)?\b|"
+    r"(?<!difficult )(?<!hard )(?<!harder )(?<!impossible )(?<!unable )(?<!not able )(?<!how )(?<!trying )(?<!struggle )(?<!struggling )(?<!failed )\b(?:to|in order to|can|will|would|could|helps?|does|so as to) (?:avoid|prevent|overcome|mitigate|alleviate|protect|eliminate|get rid of)\b|"
+    r"\b(?:are|is|'re|'m|am|been)(?: (?:already|now|currently|all|actively|well))* (?:managing|handling|coping (?:with|well)|filling|fixing|solving|tackling|alert to|aware of the)\b|\b(?:overcome|overridden|mitigated|resolved|solved|fixed|sorted out)\b|\b(?:has|have|other|these|those|of the|great|big) (?:\w+ )?(?:advantages|benefits)\b(?! (?:\w+ )?(?:are|is) (?:not|hard|difficult|really))",
+    re.I,
+)
+"""What is done about trouble, or is good."""
+_SUPPOSED = re.compile(r"(?:(?:and|so|but|well|like|then|now|also|because)\W+)*(?:if|unless|suppose|supposing|imagine|in theory|assuming|hypothetically|let's say|what if)\b", re.I)
+_OPTION = re.compile(r"\b(?:option|solution|alternative|approach|variant) (?:number )?(?:one|two|three|four|five|\d|[A-D])\b", re.I)
+_OF_OTHERS = re.compile(
+    r"(?:(?:and|so|but|well)\W+)*you(?:'ve| have| do| did| also| just| quite| rightly)* (?:do|have|had|made|make|said|say|mention\w*|rais\w+|talk\w*|not(?:e|ed)|point\w*|express\w*|touch\w*|spoke|ask\w*|referr\w*|identif\w*)\b.*?\b(?:concerns?|comments?|points?|that|about|about how|of|to)\b|"
+    r"(?:(?:and|so|but|well)\W+)*(?:I'm|I am) sure (?:that )?(?:you|the \w+|everybody)|.*\bno one is (?:arguing|saying|suggesting)\b",
+    re.I,
+)
+"""What somebody holds up to another, as those do who ask."""
+_DISCUSSED = re.compile(r"\b(?:issues?|problems?|challenges?|questions?) (?:that )?(?:we|I|you)(?:'ve| have| had| will|'ll| want| need|'d)*(?: to)? (?:discuss|talk|address|cover|come|look|raise|bring|consider|deal)\w*\b|\b(?:issue|bug) tracker\b|\b(?:women|gender|ticket|github|open|related|the) issues? (?:number |#)?(?=\d|we have\b|on github|on the repo)|\bissues (?:in|on) (?:github|the repo)\b", re.I)
+_TURNED = re.compile(r"\b(?:but|however|unfortunately|although|though|except|yet|still)\b[^.;?!]*", re.I)
+
+_NO_DOING = re.compile(
+    r"(?:(?:and|so|but|well|now|then)\W+)*(?:(?:if|when) (?:we|you|I) (?:look|see|think|go|take|read|listen)\b|as (?:we|I|you)(?:'ve| have)? (?:\w+ed to |all )?(?:saw|see|seen|said|say|mentioned|outlined|set out|discussed|heard|know|noted)\b|assuming\b|another (?:item|thing|point)\b)|"
+    r".*\b(?:(?:look|looking|looked) forward to|(?:are|is|am|'re|'m) committed to|needs? to be (?:reviewed|merged|fixed|done|finished|completed)|from my reading|(?:'re|are|'m|am) (?:still |now |also |just )?(?:looking to|hoping to|planning to|intending to|going to|about to|yet to))\b",
+    re.I,
+)
+
+
+def is_no_trouble(statement: str) -> bool:
+    """Tell whether a statement denies trouble, tells what is done about it, only supposes it, argues about one of several
+    options, holds up to another what they said, or names what is on an agenda; what follows a "but" is heard first."""
+    said = straight(statement)
+    if _SUPPOSED.match(said) or _OPTION.search(said) or _OF_OTHERS.match(said) or _DISCUSSED.search(said):
+        return True
+    turned = _TURNED.search(said)
+    heard = turned[0] if turned else said
+    return _NONE.search(heard) is not None or _REMEDY.search(heard) is not None
+
+
+def is_no_doing(statement: str) -> bool:
+    """Tell whether a statement refers to what was seen or said, or tells what somebody means to do, in place of what they do."""
+    return _NO_DOING.match(straight(statement)) is not None

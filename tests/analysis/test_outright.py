@@ -1,0 +1,132 @@
+"""Sentences that say themselves what they are; fictional."""
+
+import pytest
+
+from copaper.analysis.findings import find
+from copaper.analysis.outright import is_gist, kind_of, outright
+from copaper.analysis.promised import in_own_words
+from copaper.analysis.units import read_units
+from copaper.records import Kind
+from tests.factories import session
+
+LESSONS = (
+    "What we learned is that a tank without a lid breeds mosquitoes.",
+    "And what I've learned from the flood is, keep the seed in the loft.",
+    "So my lesson is, weigh the goats before you buy the feed.",
+    "One of the biggest lessons for us was that growers read at night.",
+    "We learned the hard way that a pump needs a guard.",
+    "In hindsight we should have asked the herders first.",
+)
+ADVICE = (
+    "My advice to the lenders is to visit the field in the dry month.",
+    "One recommendation, if I may, is that the depot opens on Saturdays.",
+    "What I would suggest is to plant the hedge before the wall.",
+    "I would strongly recommend a second pair of scales.",
+    "And please don't ask for a stamp on every page.",
+    "I think the municipalities should publish the water table each month.",
+    "The agencies that buy seed must pay within thirty days.",
+)
+PROMISES = (
+    "I'll send the price list to all growers by Friday.",
+    "I'm going to draft the letter to the water board.",
+    "Yes, I will open an issue for the broken scale reader.",
+    "We'll write to the committee with the figures for the north.",
+    "I commit to twenty visits to the hill farms.",
+    "I'm happy to coordinate the seed exchange in May.",
+)
+
+
+@pytest.mark.parametrize(("said", "kind"), [*((s, Kind.LESSON) for s in LESSONS), *((s, Kind.RECOMMENDATION) for s in ADVICE), *((s, Kind.COMMITMENT) for s in PROMISES)])
+def test_who_says_what_a_sentence_is_need_not_be_guessed_at(said: str, kind: Kind):
+    assert kind_of(said) is kind
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Is your lesson that a tank needs a lid?",
+        "The first lesson is on Monday in the hall.",
+        "The lessons to be learned there are for others to find.",
+        "Given what we learned about rain, it is a fair question.",
+        "I can't recommend the blue pump to anybody.",
+        "As we recommend in the report, the wall is white.",
+        "Please don't hesitate to write to the office.",
+        "I would encourage members to reject the motion.",
+        "The agencies should have paid us in March.",
+        "They told us the agencies should pay for the seed.",
+        "Now I'll send the link round, so look at the chat.",
+        "If the bank agrees I'll send the form on Monday.",
+        "My mother said I'll send the goats on Friday.",
+        "I will explain the valve by the end of this talk.",
+        "I'll send the list by Friday, but that depends on the printer.",
+        "I cannot promise that the road will be open.",
+    ],
+)
+def test_what_only_has_the_words_says_nothing_outright(said: str):
+    assert kind_of(said) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("The main thing for us is that the seed stays dry.", True),
+        ("So the short of it is that most growers sell at the gate.", True),
+        ("To sum up, the wells hold and the road does not.", True),
+        ("The next step is to weigh every sack at the depot.", True),
+        ("Is the main thing that the seed stays dry?", False),
+        ("To summarise the petition took him an hour.", False),
+        ("The next steps were wet.", False),
+    ],
+)
+def test_who_announces_the_point_of_it_all_is_heard(said: str, is_one: bool):
+    assert is_gist(said) is is_one
+
+
+def test_what_is_announced_is_told_with_the_sentence_that_says_it(nlp):
+    units = read_units(session([("Lindiwe", "We tried it twice. My advice is simple. Plant the hedge before you build the wall.")]), nlp)
+    [said] = outright(units)
+    assert " ".join(unit.text for unit in units[said.first : said.last + 1]) == "My advice is simple. Plant the hedge before you build the wall."
+
+
+def test_what_another_goes_on_to_say_is_not_what_was_announced(nlp):
+    talk = session([("Lindiwe", "My advice is simple."), ("Sipho", "Plant the hedge before you build the wall.")])
+    assert outright(read_units(talk, nlp)) == []
+
+
+def test_a_lesson_is_found_however_short_and_is_sure_of_its_kind(nlp):
+    talk = session([("Thandi", "The river rose in March. What we learned is, the pump needs a guard at night. The valve is of brass.")])
+    [lesson] = [f for f in find(talk, read_units(talk, nlp), ()).findings if f.fields.get("said") == "outright"]
+    assert (lesson.statement, lesson.kind, lesson.sure_of_kind) == ("What we learned is, the pump needs a guard at night.", Kind.LESSON, True)
+
+
+def test_what_leans_on_the_sentence_before_is_told_with_it(nlp):
+    talk = session([("Thandi", "The water board wants a map of the wells. I'll draft it by Friday.")])
+    [promise] = [f for f in find(talk, read_units(talk, nlp), ()).findings if f.kind is Kind.COMMITMENT]
+    assert promise.statement == "The water board wants a map of the wells. I'll draft it by Friday."
+
+
+RECAP = "Let me try to summarise what we have agreed. Thandi's map by Friday. Sipho has the new valve by the tenth."
+
+
+def promised(nlp, *said: tuple[str, str]) -> list[tuple[str, int]]:
+    talk = session(said)
+    return [(f.statement, len(f.settled)) for f in find(talk, read_units(talk, nlp), ()).findings if f.kind is Kind.COMMITMENT]
+
+
+def test_a_promise_is_told_in_the_words_of_who_made_it(nlp):
+    own = "I'll draw a map of the wells and hang it in the depot by Friday."
+    assert promised(nlp, ("Thandi", own), ("Chair", RECAP)) == [(own, 1), ("Sipho has the new valve by the tenth.", 0)]
+
+
+def test_the_list_stands_where_nobody_said_it_before_or_for_another_day(nlp):
+    assert promised(nlp, ("Chair", RECAP)) == [("Thandi's map by Friday.", 0), ("Sipho has the new valve by the tenth.", 0)]
+    monday = "I'll draw a map of the wells and hang it in the depot by Monday."
+    assert (monday, 0) in promised(nlp, ("Thandi", monday), ("Chair", RECAP))
+
+
+def test_nothing_is_taken_for_a_promise_of_a_list_but_what_is_one(nlp):
+    talk = session([("Thandi", LESSONS[0]), ("Chair", RECAP)])
+    found = find(talk, read_units(talk, nlp), ()).findings
+    listed = [f for f in found if f.kind is Kind.COMMITMENT]
+    own = [f for f in found if f.kind is Kind.LESSON]
+    assert in_own_words(talk, own, listed) == (own, listed)
