@@ -47,6 +47,8 @@ _ADVICE = re.compile(
     rf"(?:{_LEAD}|[,;:.] (?:(?:and|so|but) )?|\b(?:and|so) )please,? (?:do not|don't|never|always|make sure)\b(?=,? \w)(?! (?:hesitate|worry|think|hide|be (?:shy|afraid|offended)|feel|mind|leave|go away|forget|share|post|mute|unmute|speak|talk|interrupt|raise|put|type|hold|take (?:this|that|it|me)|get me|shoot|laugh|you(?:'re| are)))",
     re.I,
 )
+_TO_VOTE = re.compile(r"\b(?:amendments?|(?:the|this) (?:motion|bill)|vote (?:for|against|on))\b", re.I)
+"""How those who meet are asked to decide, which is no advice to a reader."""
 _BODIES = (
     r"(?:governments?|provinces?|agenc(?:y|ies)|departments?|ministr(?:y|ies)|municipalit(?:y|ies)|funders?|donors?|banks?|lenders?|schools?|universit(?:y|ies)|colleges?|institutions?|institutes?|organi[sz]ations?|"
     r"compan(?:y|ies)|firms|business(?:es)?|employers?|councils?|authorit(?:y|ies)|boards?|states|vendors?|providers?|suppliers?|browsers?|implementers|implementations|engines|communit(?:y|ies)|editors|champions|developers|maintainers|"
@@ -69,11 +71,11 @@ BY_WHEN = (
 )
 _DEED = (
     r"(?:send|share|circulate|distribute|e-?mail|forward|mail|write|draft|prepare|put together|update|publish|post|create|open|file|fix|organi[sz]e|arrange|set up|convene|introduce|invite|contact|reach out|get in touch|follow up|find out|"
-    r"look into|investigate|clean up|finish|complete|review|transfer|translate|submit|report back (?:on|with|about|whether)|come back|get back|merge|land|remove|rename|migrate|document|collect|compile|schedule|implement|build|ask|speak (?:to|with)|talk (?:to|with)|get (?:it|this|that|them|those|the \w+) done|make (?:the|a|an|sure)|take (?:on|over|care|that|this|it) )"
+    r"look into|investigate|clean up|finish|complete|review|transfer|translate|submit|report back (?:on|with|about|whether)|come back|get back to (?:you|him|her|them|everyone|everybody|the \w+ (?:with|on|about))|merge|land|remove|rename|migrate|document|collect|compile|schedule|implement|build|ask|speak (?:to|with)|talk (?:to|with)|get (?:it|this|that|them|those|the \w+) done|make (?:the|a|an|sure)|take (?:on|over|care|that|this|it) )"
 )
 _FIRM = (
     r"(?:send|circulate|distribute|e-?mail|forward|draft|prepare (?:a|an|the)|put together|publish|write (?:up|to (?!the (?:screen|file|disk))|a (?!reply)|an|the)|open (?:a|an|the) (?:\w+ )?(?:issues?|prs?|pull requests?|tickets?)|file (?:a|an|the)|create (?:a|an|the|some) (?:\w+ )?(?:issues?|prs?|pull requests?|tickets?|tasks?|documents?|lists?|pages?|groups?|polls?)|"
-    r"reach out|get in touch|follow up (?:with|on)|find out|look into|report back (?:on|with|about|whether)|come back (?:to (?:you|the (?:committee|group|board|meeting))|with)|get back to|organi[sz]e (?:a|an|the)|arrange (?:a|an|the)|set up (?:a|an|the) (?:\w+ )?(?:meeting|call|group|workshop|channel)|"
+    r"reach out|get in touch|follow up (?:with|on)|find out|look into|report back (?:on|with|about|whether)|come back (?:to (?:you|the (?:committee|group|board|meeting))|with)|get back to (?:you|him|her|them|everyone|everybody|the \w+ (?:with|on|about))|organi[sz]e (?:a|an|the)|arrange (?:a|an|the)|set up (?:a|an|the) (?:\w+ )?(?:meeting|call|group|workshop|channel)|"
     r"make (?:the|a|an) (?:\w+ )?(?:release|pr|pull request|list|proposal|change|issue)|schedule (?:a|an|the)|review (?:the|it|that|this)|land (?:the|it|that|this)|update (?:the|our) (?!(?:committee|group) (?:on|about)))"
 )
 _ANY = r"(?!(?:be|see|have|go|talk|speak|say|tell|explain|show|present|start|stop|begin|come|move|let|continue|skip|hear|need|want|know|get|give|run|finish|stay|leave|hand|die|lose)\b)[a-z]+\b"
@@ -153,6 +155,8 @@ def _said(text: str) -> tuple[Kind, int] | None:
     for kind, pattern in ((Kind.LESSON, _LESSON), (Kind.RECOMMENDATION, _ADVICE), (Kind.RECOMMENDATION, _CALLED_UPON), (Kind.COMMITMENT, _PROMISE)):
         match = pattern.search(said)
         if match is None or _DENIED.search(said[: match.start()]):
+            continue
+        if kind is Kind.RECOMMENDATION and _TO_VOTE.search(said):
             continue
         if kind is not Kind.COMMITMENT or not (_NO_PROMISE.search(said) or _TURNS.search(said, match.end())):
             return kind, match.end()

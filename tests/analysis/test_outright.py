@@ -52,6 +52,8 @@ def test_who_says_what_a_sentence_is_need_not_be_guessed_at(said: str, kind: Kin
         "As we recommend in the report, the wall is white.",
         "Please don't hesitate to write to the office.",
         "I would encourage members to reject the motion.",
+        "I urge the council to reject the amendments of the growers.",
+        "We will get back to the price list next week.",
         "The agencies should have paid us in March.",
         "They told us the agencies should pay for the seed.",
         "Now I'll send the link round, so look at the chat.",
