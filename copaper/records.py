@@ -523,6 +523,8 @@ class Findings(Record):
     findings: tuple[Finding, ...]
     cue_kinds: tuple[tuple[int, tuple[Kind, ...]], ...] = ()
     """For measuring: every cue (by its session-wide index) that carries a kind."""
+    subject: Evidence | None = None
+    """What somebody said near the beginning that the session is on, without what led up to it."""
     coming: tuple[Evidence, ...] = ()
     """What was announced of the next session at the end, of one turn, in time."""
     other_languages: tuple[Evidence, ...] = ()

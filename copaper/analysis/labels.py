@@ -25,7 +25,7 @@ from spacy.tokens import Doc, Token
 from copaper.analysis import headwords
 from copaper.analysis.headwords import OPENING, Word
 from copaper.analysis.statements import NOISE
-from copaper.analysis.units import _LIGHT, Unit, lemma
+from copaper.analysis.units import LIGHT, Unit, lemma
 from copaper.privacy import fold
 
 PHRASES = 8
@@ -43,13 +43,13 @@ ALONE, PROPER = 0.5, 0.3
 """What a single word, and a name of several words, is worth in a heading."""
 _LINKS = frozenset("of for to in on with from".split())  # "between" needs both its sides
 
-_WEAK_END = frozenset("etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
-_WEAK_WORD = frozenset(
+WEAK_END = frozenset("etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
+WEAK_WORD = frozenset(
     """chair minister member committee meeting session call agenda item discussion presentation
     slide screen chat link mute microphone colleague everybody everyone everything gentleman lady
     honourable statement comment view sense idea reason fact term order regard respect""".split()
 )  # fmt: skip
-_TIMES = frozenset(
+TIMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april june
     july august september october november december morning afternoon evening night tomorrow
     yesterday tonight weekend fortnight hour lunch first second third fourth fifth sixth seventh
@@ -164,7 +164,7 @@ def _heard(unit: Unit, chunks: Sequence[Sequence[Token]]) -> Heard:
 def _number_behind(chunk: Sequence[Token]) -> Token | None:
     """Return the number that a chunk goes by, as in "EIP 4844" and "grade 12"."""
     last = chunk[-1]
-    if last.i + 1 >= len(last.doc) or last.tag_ not in ("NN", "NNP") or lemma(last) in _WEAK_WORD:
+    if last.i + 1 >= len(last.doc) or last.tag_ not in ("NN", "NNP") or lemma(last) in WEAK_WORD:
         return None
     token = last.doc[last.i + 1]
     return token if token.pos_ == "NUM" and token.text.isdigit() else None
@@ -247,7 +247,7 @@ def _is_word(token: Token) -> bool:
         and len(token.text) > 1
         and any(char.isalpha() for char in token.text)
         and not token.like_url
-        and lemma(token) not in _LIGHT
+        and lemma(token) not in LIGHT
         and not _is_vague(token)
     )
 
@@ -275,7 +275,7 @@ class Labeller:
         self._size = max(1, sum(unit.words for unit in units))
         said = {word for key in self._total for word in key}
         self._names = names
-        self._unfit = {word for word in said if fold(word) in names or word in _TIMES or word in _MIXED_IN}
+        self._unfit = {word for word in said if fold(word) in names or word in TIMES or word in _MIXED_IN}
 
     def describe(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> tuple[str, tuple[str, ...]]:
         """Return (label, key phrases) of a stretch; the label is empty if nothing was said.
@@ -328,7 +328,7 @@ class Labeller:
         words = 0
         for unit in units:
             for key, surface in self._phrases[unit.position]:
-                if key[-1] in _WEAK_END or not self._unfit.isdisjoint(key) or _WEAK_WORD.issuperset(key) or self._names_somebody(surface):
+                if key[-1] in WEAK_END or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or self._names_somebody(surface):
                     continue
                 phrase = found[key]
                 phrase.count += 1
@@ -345,7 +345,7 @@ class Labeller:
         elsewhere = (self._total[key] - phrase.count + 0.5) / max(1, self._size - size + 500)
         focus = max(0.0, math.log((phrase.count / size) / elsewhere))
         rarity = sum(-math.log(background().get(word, 0.0) + 0.1) for word in key) / len(key)
-        weak = sum(word in _WEAK_WORD for word in key)
+        weak = sum(word in WEAK_WORD for word in key)
         length = (0.0, 1.0, 1.75, 2.2, 2.2)[min(len(key), 4)]
         said = phrase.count**0.6 * (1 + 0.25 * math.log(len(phrase.speakers)))
         return said * (1 + focus) * (0.4 + rarity) * length * (1 + 0.75 * min(phrase.opening, 3)) / (1 + weak)
@@ -369,7 +369,7 @@ def _fuller(key: Key, found: Mapping[Key, _Phrase]) -> Key:
     alone tells a reader less than "community hubs"."""
     if len(key) > 1:
         return key
-    longer = [k for k in found if len(k) in (2, 3) and key[0] in k and not any(w in _WEAK_WORD for w in k)]
+    longer = [k for k in found if len(k) in (2, 3) and key[0] in k and not any(w in WEAK_WORD for w in k)]
     return max(longer, key=lambda k: (found[k].count * (1 + found[k].opening), k), default=key)
 
 

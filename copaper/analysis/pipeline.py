@@ -10,7 +10,7 @@ from lemminflect import getInflection
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from copaper.analysis import codebook, findings, naming, themes
+from copaper.analysis import announcing, codebook, findings, naming, themes
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.closing import coming
 from copaper.analysis.endings import endings, with_endings
@@ -62,14 +62,16 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     # What comes before the first line is its opening.
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line])
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
-    segments, found = themes.build(session.id, spoken, written, stretches, labeller, known, weighed.around)
+    subject = announcing.subject(spoken, names_of(session))
+    announced = announcing.named_by(announcing.announcements(spoken, names_of(session)), stretches, spoken, subject)
+    segments, found = themes.build(session.id, spoken, written, stretches, labeller, known, weighed.around, announced)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
     found = with_endings(found, endings(session, units, found, outcomes(units)))
-    result, announced = findings.find(session, units, found, weighed), coming(units)
-    found = naming.renamed(found, result.findings, units, labeller, frozenset(segments[number].theme for number in known))
+    result, coming_up = findings.find(session, units, found, weighed), coming(units)
+    found = naming.renamed(found, result.findings, units, labeller, frozenset(segments[number].theme for number in (*known, *announced)))
     if community:
         found = codebook.file_under(found, community.code_book)
-    named = people_and_bodies(session, nlp, units, found, result.findings, names_of(session), announced)
+    named = people_and_bodies(session, nlp, units, found, result.findings, names_of(session), (*coming_up, *filter(None, (subject,))))
     return Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
@@ -82,7 +84,8 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         bodies_named=named.bodies,
         perhaps_named=named.perhaps_people,
         perhaps_bodies=named.perhaps_bodies,
-        coming=announced,
+        coming=coming_up,
+        subject=subject,
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from copaper.analysis import readers
-from copaper.analysis.labels import Labeller
+from copaper.analysis.labels import PHRASES, Labeller
 from copaper.analysis.boundaries import Stretch, hands_over
 from copaper.analysis.clarity import faults
 from copaper.analysis.segments import vectors
@@ -83,12 +83,14 @@ def build(
     labeller: Labeller,
     agenda: Mapping[int, str],
     around: Mapping[int, np.ndarray],
+    announced: Mapping[int, str] | None = None,
 ) -> tuple[tuple[Segment, ...], tuple[Theme, ...]]:
     """Return the segments in time and the themes, the most salient first.
 
     Messages are filed under the theme that was spoken of when they were written; without
     any speech the chat is one theme. ``agenda`` holds labels that are known already, by the
-    number of the stretch, ``around`` what surrounds each unit.
+    number of the stretch, ``around`` what surrounds each unit, ``announced`` names that go before
+    what is counted, which then stands first among the key phrases.
     """
     total = max(1, sum(unit.words for unit in spoken) + sum(unit.words for unit in written))
     if not spoken:
@@ -101,7 +103,10 @@ def build(
         begins = span.from_time if number else float("-inf")
         chat = [unit for unit in written if begins <= unit.time < ends]
         label, phrases = labeller.describe([*inside, *chat], spoken[max(0, stretch.first - BEFORE) : stretch.first])
-        label = agenda.get(number) or label or f"Part {number + 1}"
+        named = agenda.get(number)
+        if named is None and (named := (announced or {}).get(number)):
+            phrases = tuple(dict.fromkeys((label, *phrases) if label else phrases))[:PHRASES]
+        label = named or label or f"Part {number + 1}"
         theme_id = content_id("theme", session_id, span.first_turn, span.start, span.last_turn, span.end)
         opening = next((unit for unit in inside[:4] if hands_over(unit)), None)
         segments.append(

@@ -37,7 +37,7 @@ _GOES_ON = frozenset("to too the of and from a an or with for in".split())
 """Words on which no sentence ends; speech recognition may hear "to" as "too"."""
 
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
-_LIGHT = frozenset(
+LIGHT = frozenset(
     """thing lot bit kind sort way okay ok yeah yes no guy people person time day today week
     month year moment minute question point example case stuff something anything everything
     go get make take come say tell know think want need see look let try put give mean use
@@ -153,7 +153,7 @@ def is_content(token: Token) -> bool:
         token.pos_ in _CONTENT
         and not token.is_stop
         and len(token.lemma_) > 2
-        and token.lemma_.casefold() not in _LIGHT
+        and token.lemma_.casefold() not in LIGHT
         and (token.is_alpha or any(char.isalpha() for char in token.text))
     )
 

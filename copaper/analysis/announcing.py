@@ -1,0 +1,245 @@
+"""What people say that the meeting turns to: "item two is our session on part-time funding".
+
+Whoever hands over names what follows in so many words, as on an agenda. The noun phrase of such an
+announcement, without what leads up to it, names a topic better than what is counted in it, where the
+topic does speak of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from copaper.analysis.boundaries import Stretch
+from copaper.analysis.labels import TIMES, WEAK_END, WEAK_WORD
+from copaper.analysis.people import given_names
+from copaper.analysis.ranker import rarity
+from copaper.analysis.units import LIGHT, Unit, is_content, lemma
+from copaper.privacy import fold
+from copaper.records import Evidence
+from copaper.textclean import straight
+
+MOST_WORDS = 8
+"""Words of a name, the small ones counted."""
+LONGEST = 60
+"""Words of an announcement; a longer sentence is speech without full stops, where nobody can tell what belongs to what."""
+EARLY = 90
+"""Characters of a sentence before the words that move the meeting on; further on they stand in a clause of something else."""
+BEFORE = 12
+"""Units before a stretch in which its topic may be announced."""
+RULES = 0.5
+"""Share of a stretch that an announcement has to rule, until the next one, to name it."""
+LONGER = 12
+"""Words of what a whole session is on."""
+OPENING, OPENS_WITHIN = 0.15, 900.0
+"""Share of the spoken units, and seconds, within which it is said what a session is on."""
+SPEAKS = 0.6
+"""Share of a name's words, by rarity, that have to be spoken of after it."""
+OFTEN = 2
+"""Sentences in which a word is spoken of, at least."""
+
+_NOW = r"(?:,? ?\b(?:now|then|first|next|just|quickly|briefly|maybe|perhaps|today|again|this (?:morning|afternoon|evening)|a (?:little )?bit|ahead and)\b){0,4},?"
+_WE = (
+    r"(?:\b(?:we|I)(?:'ll| will)(?: now| then| just| also| all)?|\b(?:we|I)(?:'re| are|'m| am)(?: now| then| just| also| all)? (?:going to|gonna)"
+    r"|\blet's|\blet us|\b(?:I|we)(?:'d| would)(?: now| also| just)* like to|\b(?:I|we) (?:just |also )?want(?:ed)? to|\b(?:can|should|shall|may) (?:we|I)(?: now| just)?)"
+)
+_START = r"^(?:\W{0,3}\b(?:okay|ok|so|and|then|now|right|well|good|great|thanks?|thank you|um|uh|but|all right|alright|yes|yeah|perhaps|maybe|just|in that case|I guess)\b){0,6}\W{0,3}"
+_OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
+_SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider)\b{_NOW}(?: (?:about|at|on)\b)?)?"
+_IS = r",? (?:is|are|will be|being|would be)\b"
+_CARDINAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_CALLS = re.compile(
+    rf"(?P<moves>{_WE}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
+    rf"|{_WE}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition) (?:in)?to\b|{_START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|\bbrings us{_NOW}(?: on)? to\b){_SPEAK}"
+    rf"|(?P<line>\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:\w+ )?(?:item|topic|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}"
+    rf"|\b(?:item|topic) (?:number )?{_CARDINAL}\b{_NOW},?(?: which)?{_IS}|{_START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
+    rf"|{_START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?|{_START}next(?: up)?, [A-Z]\w+, you wanted to (?:talk about|bring up|discuss|share|present)\b)"
+    r"|(?P<asks>\b(?:some|more|further|specific|few|the|with|got|have|has) questions(?: now| then)*,? (?:on|about|around|regarding|relating to|in relation to)\b)"
+    rf"|(?P<talks>(?:{_WE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b)",
+    re.I,
+)
+"""How people move on, call up a line, ask on something, or say what they are going to speak of."""
+_MEETING = r"(?:webinar|session|meeting|call|workshop|dialogue|seminar|event|gathering|conversation|discussion|presentation|talk)"
+_SUBJECT = re.compile(
+    rf"\btoday\b,?(?: (?:in|on|at) (?:this|our|the) {_MEETING}\b,?)? we(?:'re| are|'ll| will)(?: all)?(?: going to)?(?: be)? (?:discuss|talk|look|focus|explor|speak|hear|learn|consider|cover)(?:e|ing)?(?: (?:about|at|on))?\b"
+    rf"|\b(?:this|today's|our) (?:\w+ )?{_MEETING}(?: today| this (?:morning|afternoon|evening))? (?:is|will be)(?: all)? (?:on|about|dedicated to|devoted to)\b"
+    rf"|\bwelcome,?(?: everyone| everybody| all| you all| back)?,? to (?:this|our|today's|the)(?: \w+){{0,3}} {_MEETING} (?:on|about)\b"
+    rf"|\b(?:topic|theme|subject|title|focus) (?:of|for) (?:today|today's|this|our|the)(?: (?:\w+ )?{_MEETING})?(?: today)? is\b|\b(?:today's|our) (?:topic|theme|subject|focus)(?: for today| today)? is\b"
+    r"|\bspend the (?:rest|remainder|most|bulk) of (?:the|our|this) (?:time|hour|session|call|meeting)(?: here)?(?: today| together)?\W{1,3}(?:on|with|in|talking about|discussing|looking at)\b",
+    re.I,
+)
+"""How it is said what a whole session is on."""
+_SESSION_ON = re.compile(r"\b(?:session|inquiry|enquiry|hearing|debate)\b", re.I)
+"""What a line of the agenda is that is the session itself: "item two is our evidence session on"."""
+_CALLED = re.compile(r"\b(?:something|what)(?: \w+){0,2} call(?:ed)?\b", re.I)
+_LEFT_OPEN = re.compile(r"\b(?:if|when|whether|unless|because|that|which|who|where|how|why|before|after|until|not)\b|n't\b", re.I)
+"""What stands before such words where they announce nothing: "before we move on to"."""
+_TALK = re.compile(
+    r"^(?:[\w'-]+ ){0,3}?(?:sessions?|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issue|matter|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up)"
+    r"(?: (?:with|from|by) (?:[\w'-]+ ){1,12}?(?:on|about|regarding|in relation to)| (?:on|of|about|into|to|regarding|around|for|with a focus on|in relation to))(?: (?:the|a|an|our|your|some))* (?=\w)",
+    re.I,
+)
+"""What leads up to a name: "an evidence session with the minister on"."""
+_LEADS = frozenset("the a an our some any more of all about on just now then also really my next first last both quick brief little bit kind sort".split())
+_INSIDE = frozenset("of for in on to and the a an / - ' 's ’s & between into its their or".split())
+_LINKS = frozenset("of for in on to and between into or".split())
+_STOPS = frozenset("this that these those which who what there here today now then please including regarding concerning following according mr mr. mrs mrs. ms ms. dr dr.".split())
+_AMOUNTS = frozenset("few several many couple various different".split())
+"""What a phrase begins with that is no name: "two scenarios"."""
+_NO_NAME = (
+    WEAK_WORD | WEAK_END | (LIGHT - {"right"}) | TIMES
+    | frozenset(
+        """issue problem topic queue q&a break lunch everyone everybody anyone group team hand floor work case use step introduction announcement
+        reminder update note paper document page section list top bottom back start beginning end detail conclusion housekeeping recap
+        another round speaker presenter apology motion mind conversation couple data future period time way end place code solution candidate phase other""".split()
+    )
+)  # fmt: skip
+"""Words of which no topic is named alone."""
+
+
+class Announcement(NamedTuple):
+    """What is announced by which of the spoken units (its place), how, and the lemmas of its words."""
+
+    place: int
+    how: str
+    name: str
+    words: tuple[str, ...]
+
+
+def announcements(units: Sequence[Unit], names: frozenset[str]) -> list[Announcement]:
+    """Return what is announced in spoken ``units``, in time; ``names`` are folded words of people's names, of which nothing is called."""
+    return [found for place, unit in enumerate(units) if unit.words <= LONGEST for found in _in_unit(place, unit, names)]
+
+
+def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Iterator[Announcement]:
+    text = straight(unit.text)
+    for call in _CALLS.finditer(text):
+        before = text[: call.start()]
+        if len(before) > EARLY or _LEFT_OPEN.search(before):
+            return
+        phrase = _phrase(unit, call.end(), names)
+        how = call.lastgroup or ""
+        if phrase and not (len(phrase) == 1 and _may_be_no_topic(phrase[0], how, call.group())):
+            name = "".join(token.text_with_ws for token in phrase).strip()
+            yield Announcement(place, how, name, _words_of(phrase))
+            return
+
+
+def _may_be_no_topic(word: Token, how: str, call: str) -> bool:
+    """Tell whether a single word may be somebody's name ("next we have WH") or be of too many meanings."""
+    return how == "talks" and word.pos_ != "PROPN" or how == "line" and not call.rstrip(" ,").endswith("up") and word.pos_ == "PROPN" or word.pos_ not in ("NOUN", "PROPN")
+
+
+def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
+    """Return what spoken ``units`` say near their beginning that the session is on, if the session does speak of it."""
+    for unit in units[: round(OPENING * len(units))]:
+        if unit.time > units[0].time + OPENS_WITHIN:
+            break
+        text = straight(unit.text)
+        lines = (line.end() for line in _CALLS.finditer(text) if _SESSION_ON.search(text, line.end(), line.end() + EARLY))
+        for at in (*(call.end() for call in _SUBJECT.finditer(text)), *lines):
+            named = _CALLED.search(text, at)
+            phrase = _phrase(unit, at, names, LONGER) or (_phrase(unit, named.end(), names, LONGER) if named else [])
+            if phrase and (len(phrase) > 1 or phrase[0].pos_ == "PROPN") and _speak_of(_words_of(phrase), units, OFTEN + 1):
+                return _evidence(unit, phrase)
+    return None
+
+
+def _evidence(unit: Unit, phrase: Sequence[Token]) -> Evidence:
+    begin = phrase[0].idx - unit.span.start_char
+    end = phrase[-1].idx + len(phrase[-1]) - unit.span.start_char
+    return unit.evidence().model_copy(update={"start": unit.start + begin, "end": unit.start + end, "quote": unit.text[begin:end]})
+
+
+def _phrase(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS) -> list[Token]:
+    """Return the noun phrase that stands at a character of a sentence or behind what leads up to it."""
+    tokens = _led_to([token for token in unit.tokens if token.idx - unit.span.start_char >= at])
+    while tokens and (talk := _TALK.match(straight("".join(token.text_with_ws for token in tokens)))):
+        tokens = _led_to([token for token in tokens if token.idx >= tokens[0].idx + talk.end()])
+    phrase: list[Token] = []
+    for token in tokens:
+        if token.lower_ in _STOPS or fold(token.text) in names or token.pos_ == "PROPN" and fold(token.text) in given_names()[0]:
+            break
+        if not (_is_named(token) or token.lower_ in _INSIDE or _is_hyphened(token)):
+            break
+        phrase.append(token)
+    if len(phrase) < len(tokens) and tokens[len(phrase)].text == "(":
+        return []  # the name of a bill goes on within
+    while phrase and ((too_long := _words(phrase) > most) or not _may_end(phrase)):
+        phrase = phrase[: max((i for i, token in enumerate(phrase) if token.lower_ in _LINKS and token.lower_ != "of"), default=0)] if too_long else phrase[:-1]
+    return phrase if phrase and _names_a_topic(phrase) else []
+
+
+def _led_to(tokens: Sequence[Token]) -> list[Token]:
+    first = next((i for i, token in enumerate(tokens) if token.lower_ not in _LEADS and not token.is_punct and not token.is_space and token.pos_ != "INTJ"), len(tokens))
+    return list(tokens[first:])
+
+
+def _is_named(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBN", "VBG")
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Tell whether a word is one with another by a hyphen: "looked-after"."""
+    doc, at = token.doc, token.i
+    return bool(at and doc[at - 1].text == "-" and not doc[at - 1].whitespace_ or at + 1 < len(doc) and doc[at + 1].text == "-" and not token.whitespace_)
+
+
+def _may_end(phrase: Sequence[Token]) -> bool:
+    last, before = phrase[-1], phrase[-2].pos_ if len(phrase) > 1 else ""
+    if last.pos_ in ("NOUN", "PROPN"):
+        return lemma(last) not in TIMES and (lemma(last) not in _NO_NAME or before in ("NOUN", "PROPN", "ADJ"))
+    ends_a_range = last.pos_ == "NUM" and len(phrase) > 2 and phrase[-2].text in "-–" and phrase[-3].pos_ == "NUM"
+    return ends_a_range or before in ("NOUN", "PROPN") and (last.pos_ == "NUM" or last.tag_ == "VBG")
+
+
+def _words(phrase: Sequence[Token]) -> int:
+    return sum(any(char.isalnum() for char in token.text) for token in phrase)
+
+
+def _names_a_topic(phrase: Sequence[Token]) -> bool:
+    nouns = [i for i, token in enumerate(phrase) if token.pos_ in ("NOUN", "PROPN")]
+    head = next((i for i in nouns if i + 1 not in nouns and (i + 1 == len(phrase) or phrase[i + 1].text not in ("-", "/"))), None)
+    return head is not None and phrase[0].lower_ not in _LINKS | _AMOUNTS and phrase[0].pos_ != "NUM" and lemma(phrase[head]) not in _NO_NAME
+
+
+def named_by(announced: Sequence[Announcement], stretches: Sequence[Stretch], units: Sequence[Unit], whole: Evidence | None = None) -> dict[int, str]:
+    """Return names of ``stretches``, by their number, that were announced and that the stretch speaks of.
+
+    An announcement rules what is said until the next one. What is announced before and with the subject of
+    the ``whole`` session names no part of it.
+    """
+    if whole is not None:
+        announced = [one for one in announced if (units[one.place].index, units[one.place].start) > (whole.index, whole.start)]
+    found: dict[int, str] = {}
+    used: set[int] = set()
+    for number, stretch in enumerate(stretches):
+        total = sum(unit.words for unit in units[stretch.first : stretch.last + 1])
+        best, most = None, RULES * total
+        for one, following in zip_longest(announced, announced[1:]):
+            if one.place in used or not stretch.first - BEFORE <= one.place <= stretch.last:
+                continue
+            first, last = max(one.place + 1, stretch.first), min(following.place - 1 if following else stretch.last, stretch.last)
+            ruled = units[first : last + 1]
+            words = sum(unit.words for unit in ruled)
+            if words >= most and _speak_of(one.words, ruled, OFTEN):
+                best, most = one, words
+        if best is not None:
+            used.add(best.place)
+            found[number] = best.name[:1].upper() + best.name[1:]
+    return found
+
+
+def _words_of(phrase: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(lemma(token) for token in phrase if is_content(token))
+
+
+def _speak_of(words: Sequence[str], units: Sequence[Unit], often: int) -> bool:
+    """Tell whether most of the ``words``, by how rare they are, stand in so many of the ``units``."""
+    weights = {word: rarity(word) for word in words}
+    spoken = [weight for word, weight in weights.items() if sum(word in unit.lemmas for unit in units) >= often]
+    return bool(weights) and sum(spoken) >= SPEAKS * sum(weights.values())

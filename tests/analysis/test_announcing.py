@@ -1,0 +1,106 @@
+"""What is announced names the session and its topics, where they speak of it; fictional."""
+
+import time
+
+import pytest
+
+from copaper.analysis.announcing import _CALLS, _LEFT_OPEN, _SUBJECT, _TALK, announcements, named_by, subject
+from copaper.analysis.boundaries import Stretch
+from copaper.analysis.pipeline import analyse
+from copaper.analysis.units import read_units
+from tests.analysis.test_segments import FUNDING, MENTORING
+from tests.factories import session
+
+COLD = ["A cold truck costs more than the carrots that it carries.", "Three farmers who share a cold truck reach the supermarket on time."]
+NOBODY = frozenset()
+
+
+def units_of(nlp, *said):
+    return read_units(session([("Thandi", text) for text in said]), nlp)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("We're going to move on now to some questions on winter feed from Sipho.", "winter feed"),
+        ("Item three, then, is our evidence session with the growers' union on water rights in the valley.", "water rights in the valley"),
+        ("Okay, next up is the repair of borehole pumps.", "repair of borehole pumps"),
+        ("We've got some specific questions now about the impact of load shedding on cold rooms.", "impact of load shedding on cold rooms"),
+        ("So, moving on to grain prices.", "grain prices"),
+        ("Now I'd like to talk about soil testing, which we began in May.", "soil testing"),
+        ("The last topic for today is the pricing of compost.", "pricing of compost"),
+    ],
+)
+def test_the_noun_phrase_of_an_announcement_is_its_name(nlp, said, name):
+    assert [found.name for found in announcements(units_of(nlp, said), NOBODY)] == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Before we move on to soil testing, does anybody have a question?",
+        "The farms will move to soil testing when the rain comes.",
+        "We're talking about soil testing, not about seed.",
+        "Let's move on to the next item.",
+        "Next we have Sipho.",
+        "Next is WH.",
+        "Let's move on to this.",
+        "Now I'd like to talk about two cases.",
+        "Item two is the second reading of the Seeds (Import of Grain) Bill.",
+        "I have a question on seed.",
+    ],
+)
+def test_what_turns_to_nothing_or_has_no_name_announces_nothing(nlp, said):
+    assert announcements(units_of(nlp, said), frozenset({"sipho"})) == []
+
+
+def test_a_stretch_is_called_what_was_announced_if_it_speaks_of_that(nlp):
+    said = ["Let's move on to cold trucks.", *COLD, "Let's move on to school uniforms.", *MENTORING]
+    units = units_of(nlp, *said)
+    found = named_by(announcements(units, NOBODY), [Stretch(0, 2), Stretch(3, len(units) - 1)], units)
+    assert found == {0: "Cold trucks"}, "nobody speaks of uniforms"
+
+
+def test_an_announcement_rules_until_the_next(nlp):
+    units = units_of(nlp, "Let's move on to the relief fund.", FUNDING[0], "Let's move on to cold trucks.", *COLD, *COLD)
+    found = named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units)
+    assert found == {0: "Cold trucks"}, "the fund has one sentence of the stretch"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Good morning, everyone, today we are going to be discussing the relief fund in the valley.", "relief fund in the valley"),
+        ("Welcome to our webinar on tax clearance, dear colleagues.", "tax clearance"),
+        ("We'll move on, then, to item 2, which is our evidence session on the relief fund.", "relief fund"),
+        ("We have some news, and we'll spend the rest of the time with something that we call Tax Clearance.", "Tax Clearance"),
+        ("Good morning, everyone, and welcome to this webinar.", ""),
+        ("Today we are going to be discussing ostrich feathers.", ""),
+        ("Today I'm going to talk about the relief fund.", ""),
+    ],
+)
+def test_a_session_is_on_what_is_said_at_its_beginning(nlp, said, name):
+    found = subject(units_of(nlp, said, *FUNDING * 4), NOBODY)
+    assert (found.quote if found else "") == name
+
+
+def test_a_subject_is_quoted_where_it_stands_and_names_no_part(nlp):
+    talk = session([("Thandi", text) for text in ("Good morning.", "Welcome to our webinar on the relief fund.", *FUNDING * 4)])
+    found = analyse(talk)
+    turn = talk.turns[found.subject.index]
+    assert turn.text[found.subject.start : found.subject.end] == found.subject.quote == "relief fund"
+    units = read_units(talk, nlp)
+    assert named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units, found.subject) == {}
+
+
+def test_what_is_said_in_the_middle_is_no_subject(nlp):
+    assert subject(units_of(nlp, *FUNDING * 3, "Today we are going to be discussing the relief fund.", *FUNDING * 3), NOBODY) is None
+
+
+@pytest.mark.parametrize("said", ["now, ", "let's now then, ", "so, and then ", "next up, ", "session with the "])
+def test_repetitions_take_no_time(said):
+    begun = time.perf_counter()
+    for pattern in (_CALLS, _SUBJECT, _TALK, _LEFT_OPEN):
+        pattern.search(f"Let's {said * 400}")
+        pattern.search(said * 400)
+    assert time.perf_counter() - begun < 2
