@@ -7,7 +7,7 @@ from functools import cached_property
 
 from copaper.analysis.naming import head_of, known_by
 from copaper.papers.choosing import in_sentence
-from copaper.papers.wording import counted, day, listed
+from copaper.papers.wording import capitalised, counted, day, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Finding, Findings, Kind, Session, Theme
 
@@ -63,10 +63,12 @@ class Titles:
         return " ".join(turn.text for turn in self._session.turns)
 
     def title(self) -> str:
-        """Return the session's title, or the topics that hold most of it; where none do, whose session it was and when."""
+        """Return the session's title, what was announced as its subject, or the topics that hold most of it; where none do, whose session it was and when."""
         on = day(self._session.start.date())
         if self._session.title:
             return self._safe(self._session.title)
+        if self._subject:
+            return self._subject
         if not self._findings.themes:
             return f"Session of {on}"
         main = self._main()
@@ -74,6 +76,12 @@ class Titles:
             return f"{self._community}: what was shared on {on}"
         first = self.names[main[0].id]
         return first if len(main) == 1 else f"{first}{', and' if ' and ' in first else ',' if ' and ' in self.names[main[1].id] else ' and'} {self.within(main[1].id)}"
+
+    @cached_property
+    def _subject(self) -> str:
+        """Return what was announced as the subject of a session without an agenda, unless a name in it has to be withheld."""
+        said = self._safe(self._findings.subject.quote) if self._findings.subject and not self._session.agenda else ""
+        return "" if WITHHELD.search(said) else capitalised(" ".join(said.split()))
 
     def cited(self) -> str:
         """Return the title as it stands behind the name of the community, which it may begin with."""
@@ -84,7 +92,7 @@ class Titles:
     def subtitle(self) -> str:
         """Return what follows the title: when it was, or the topics that the title does not name."""
         on = day(self._session.start.date()).replace(" ", "\u00a0")  # a date is not broken over two lines
-        if self._session.title or not self._findings.themes or self._main():
+        if self._session.title or self._subject or not self._findings.themes or self._main():
             return f"What was shared in the session of {on}"
         named, more = self._findings.themes[:SUBTITLE], len(self._findings.themes) - SUBTITLE
         return f"On {listed([*(self.within(theme.id) for theme in named), *([counted(more, 'further topic')] if more > 0 else [])])}"
