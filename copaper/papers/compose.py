@@ -128,7 +128,9 @@ class _Composer:
     # --- opening ---
 
     def _about(self) -> str:
-        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in self.findings.themes if theme.id not in self._shells)))
+        told = [theme for theme in self.findings.themes if theme.id not in self._shells]
+        named = topics.in_time(told if len(told) <= front.ALL else told[: front.MAIN])
+        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in named)), of=len(self.findings.themes))
 
     def _opening(self) -> list[Block]:
         blocks: list[Block] = [

@@ -25,8 +25,8 @@ _BODIES_BY = (
 )
 _UNTOLD = "The exports do not tell who spoke, so no speaker is named."
 _SOMEBODY = "A person from "
-MAIN = 5
-"""Topics that the first sentence names."""
+ALL, MAIN = 8, 5
+"""Topics that the first sentence names all of, and how many where there are more."""
 
 
 def policy_of(session: Session, privacy: Privacy) -> str:
@@ -91,8 +91,8 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
     return told
 
 
-def about(session: Session, topics: list[str]) -> str:
-    """Return who was there and what the talk was of."""
+def about(session: Session, topics: list[str], *, of: int = 0) -> str:
+    """Return who was there and what the talk was of: ``topics``, in time, and that they are some ``of`` so many."""
     spoke = len(participation.speakers(session))
     there = len(participation.people_there(session))
     minutes = round(participation.length(session) / 60)
@@ -119,8 +119,10 @@ def about(session: Session, topics: list[str]) -> str:
         first += " How many listened is not known."
     if not topics:
         return first
-    named = listed([f"“{topic}”" for topic in topics[:MAIN]])
-    return f"{first} The {'main topics were' if len(topics) > MAIN else 'topics were' if len(topics) > 1 else 'topic was'} {named}."
+    named = listed([f"“{topic}”" for topic in topics])
+    if of > len(topics):
+        return f"{first} Among the {number(of)} topics {'were' if len(topics) > 1 else 'was'} {named}."
+    return f"{first} The {'topics were' if len(topics) > 1 else 'topic was'} {named}."
 
 
 def imprint(session: Session, community: Community, privacy: Privacy, printed: str, *, final: bool) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -569,6 +570,27 @@ def test_a_title_names_topics_only_if_they_hold_much_of_the_session_and_are_spok
     composed = paper(TALK, found(TALK, (), themes))
     assert composed.title == title and composed.subtitle.startswith(subtitle)
     assert composed.how_to_cite.count("Business Advisory Services") == 1
+
+
+def test_topics_are_named_in_their_order_and_the_longest_of_many():
+    def named(count):
+        talk = session([(f"Speaker {n}", f"We weigh crate number {n}.") for n in range(count)])
+        places = [Span(first_turn=n, start=0, last_turn=n, end=5, from_time=10.0 * n, to_time=10.0 * n) for n in range(count)]
+        quoted = [said(talk, "turn", n).model_copy(update={"quote": f"Crate number {n} of this year's harvest of pears is weighed twice."}) for n in range(count)]
+        themes = [theme(n, talk, label=f"Crate {chr(65 + n)}", spans=(places[n],), summary=(quoted[n],)) for n in reversed(range(count))]
+        return re.findall("Crate (.)", paper(talk, found(talk, (), themes)).abstract)
+
+    assert "".join(named(6)) == "ABCDEF" and "".join(named(9)) == "EFGHI"
+
+
+def test_what_was_announced_titles_a_paper_without_title_or_agenda():
+    announced = said(TALK, "turn", 1)
+    announced = announced.model_copy(update={"quote": announced.quote[:9], "end": announced.start + 9})
+    told = found(TALK, (), [theme(0, TALK)]).model_copy(update={"subject": announced})
+    assert paper(TALK, told).title == announced.quote.strip()
+    for known in ({"title": "Cold trucks"}, {"agenda": ("Cold trucks",)}):
+        assert paper(TALK.model_copy(update=known), told).title != announced.quote.strip()
+    assert paper(TALK, told.model_copy(update={"people_named": (announced.quote.split()[0],)})).title != announced.quote.strip()
 
 
 @pytest.mark.parametrize("policy", list(Policy))

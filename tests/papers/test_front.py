@@ -119,3 +119,16 @@ def test_who_spoke_and_stands_on_no_attendance_report_is_counted_apart():
     assert front.about(listing(0), []).startswith("7 people took part")
     asked = " ".join(front.to_fill_in(listing(4), COMMUNITY))
     assert "on no attendance report" in asked and "on no attendance report" not in " ".join(front.to_fill_in(listing(7), COMMUNITY))
+
+
+@pytest.mark.parametrize(
+    ("names", "of", "told"),
+    [
+        (["Seed"], 1, "The topic was “Seed”."),
+        ([f"Crop {n}" for n in range(8)], 8, "The topics were “Crop 0”, “Crop 1”, “Crop 2”, “Crop 3”, “Crop 4”, “Crop 5”, “Crop 6” and “Crop 7”."),
+        (["Seed", "Feed"], 5, "Among the 5 topics were “Seed” and “Feed”."),
+        (["Seed"], 2, "Among the 2 topics was “Seed”."),
+    ],
+)
+def test_who_reads_of_some_topics_is_told_that_there_were_more(names, of, told):
+    assert front.about(TALK, names, of=of).endswith(told)
