@@ -122,7 +122,8 @@ class _Composer:
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
-            return self._unconfirmed("Date to be confirmed.")
+            date_ = self._unconfirmed("Date to be confirmed.")
+            return " ".join(filter(None, (date_, "" if self.placing.marked else front.LITTLE_TOLD)))
         return "This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists."
 
     # --- opening ---
@@ -187,7 +188,7 @@ class _Composer:
         for theme in in_time:
             if theme.id not in self._shells:
                 blocks += self._theme(theme)
-        shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1)
+        shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1, self.placing.marked)
         if beside := " ".join(filter(None, (shells, topics.beside(self.session, self.findings)))):
             blocks.append(Paragraph(id="themes-beside", style="note", runs=(Run(text=beside),)))
         return blocks
@@ -231,7 +232,7 @@ class _Composer:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
-        return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
+        return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING if self.placing.marked else f"No sentence of it {topics.WHY_NOTHING[False]}"),))]
 
     def _elsewhere(self, theme: Theme) -> Inline:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""

@@ -25,6 +25,8 @@ _BODIES_BY = (
 )
 _UNTOLD = "The exports do not tell who spoke, so no speaker is named."
 _SOMEBODY = "A person from "
+LITTLE_TOLD = "The transcript hardly shows where sentences end: this paper can tell only little of what was said. For the rest, go by the recording."
+"""What the cover says of a session whose transcript has few full stops."""
 ALL, MAIN = 8, 5
 """Topics that the first sentence names all of, and how many where there are more."""
 

@@ -11,6 +11,7 @@ import pytest
 from copaper.communities import Community, Policy
 from copaper.papers.choosing import stands_alone
 from copaper.papers.compose import NOTHING, compose
+from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.docx import render_docx
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.messages import KEY_MESSAGES
@@ -891,6 +892,7 @@ def test_where_no_full_stops_show_its_sentences_only_the_chat_leads_a_paper():
     blocks = {block.id: block for block in composed.blocks}
     assert blocks["messages"].ids == ("r",)
     assert not any(isinstance(block, Quote) for block in composed.blocks)
+    assert LITTLE_TOLD in composed.notice and LITTLE_TOLD not in paper(TALK, found(TALK)).notice
     bare = {block.id: block for block in paper(talk, found(talk, [spoken], [theme(0, talk)])).blocks}
     assert "messages" not in bare and bare["no-messages"].runs[0].text == none_given(False)
 
@@ -900,3 +902,11 @@ def test_no_topic_opens_with_what_was_said_to_somebody_by_name(words: str, quote
     talk = session((("Ayesha Daniels", words), ("Pieter Louw", "Good morning."), SPEECH[1]))
     composed = paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),)))
     assert (block_of(composed, "theme-t0-quote-1") is not None) is quoted
+
+
+def test_reviewers_of_speech_without_full_stops_are_asked_of_no_pieces_of_sentences():
+    run = "we take the growers to the market and they see how the owner packs the crates and then we all go home again by the river road "
+    words = ("the committee keeps the seed of the whole valley in large clay pots", "when the committee keeps the seed of the valley in clay pots", "the committee keeps the seed we keep the bags we sell the pots")
+    talk = session((("Thandeka Mokgosi", run * 3), *((f"Grower {n}", text) for n, text in enumerate(words))))
+    finds = [finding(Kind.LESSON, said(talk, "turn", n), id=f"f{n}", statement=f"{text.capitalize()}.", stands_alone=False) for n, text in enumerate(words, 1)]
+    assert block_of(paper(talk, found(talk, finds)), "review-table").ids == ("f1",)
