@@ -102,7 +102,7 @@ def process(
     job = steps.job_for(folder, out=out, community=community, policy=privacy, day=date)
     with _progress(console, len(steps.STEPS)) as report:
         outcome = steps.process(job, force=force, report=report)
-    papers = [outcome.out / name for name in steps.FOR_READERS]
+    papers = [outcome.out / name for name in steps.made_for_readers(outcome.out)]
     remarks = steps.remarks(job) if outcome.done else []
     if as_json:
         typer.echo(
@@ -262,7 +262,7 @@ def approve(
     console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     with _progress(console, len(steps.STEPS)) as report:
         job, paper = reviewing.approve(session, approver=approver, on=dt.date.today().isoformat(), force=force, report=report)
-    papers = [job.out / name for name in steps.FOR_READERS]
+    papers = [job.out / name for name in steps.made_for_readers(job.out)]
     made = reviewing.made(job)
     served = not made and _served(job)
     if as_json:

@@ -41,7 +41,9 @@ from copaper.versions import house_hash, versions
 SESSION, ANALYSIS, FINDINGS, PAPER = "session.json", "analysis.json", "findings.json", "paper.json"
 DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
 BRIEF, FLYER, MAIL = "brief.pdf", "flyer.pdf", "flyer.html"
-FOR_READERS = (DOCX, PDF, HTML, BRIEF, FLYER, MAIL)
+IN_SHORT = (BRIEF, FLYER, MAIL)
+"""What is made only of a paper that says enough."""
+FOR_READERS = (DOCX, PDF, HTML, *IN_SHORT)
 """What people are told of when a paper was made; the rest is for machines."""
 TABLE, CITATION = "findings.csv", "paper.bib"
 
@@ -342,6 +344,11 @@ def next_paper(job: Job, session: Session, findings: Findings, *, final: bool = 
     return incorporate(paper, job.reviews.rounds, safe=lambda text: printable(privacy.text(text)))
 
 
+def made_for_readers(out: Path) -> tuple[str, ...]:
+    """Return which of :data:`FOR_READERS` there are: a paper that says little has no brief and no flyer."""
+    return tuple(name for name in FOR_READERS if (out / name).is_file())
+
+
 def base_name(digest: str) -> str:
     """Return the name of the file that keeps the draft with this hash."""
     return f"base-{digest[:16]}.json"
@@ -363,10 +370,12 @@ def render_docx(job: Job, work: Path) -> Path:
 
 def render_leaflets(job: Job, work: Path) -> Path:
     """Render the paper in short, on two pages at most and on one; write ``brief.pdf``, ``flyer.pdf``
-    and, for e-mails, ``flyer.html``."""
-    from copaper.papers.leaflets import render_brief, render_flyer, render_mail
+    and, for e-mails, ``flyer.html``, unless the paper says too little for that."""
+    from copaper.papers.leaflets import render_brief, render_flyer, render_mail, says_enough
 
     paper, address = _paper(work), job.community.library
+    if not says_enough(paper):
+        return work / PAPER
     _write(work, BRIEF, render_brief(paper, address))
     _write(work, MAIL, render_mail(paper, address))
     return _write(work, FLYER, render_flyer(paper, address))
@@ -413,6 +422,7 @@ def deliver(job: Job, work: Path) -> Path:
             },
         },
         filed=job.reviews.digests,
+        gone=tuple(name for name in IN_SHORT if name not in names),
     )
     return job.out / kept[0] if kept else job.out
 

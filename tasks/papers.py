@@ -39,7 +39,7 @@ def show(ref: SessionRef) -> str:
         create_table_artifact(
             made.findings_table(), key=f"findings-{name}", description="Findings; their words stand in the paper"
         )
-        for paper in steps.FOR_READERS:
+        for paper in steps.made_for_readers(job.out):
             create_link_artifact(
                 (job.out / paper).as_uri(),
                 relative(job.out / paper),

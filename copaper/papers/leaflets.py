@@ -24,7 +24,7 @@ from copaper.papers.outcomes import NEXT
 from copaper.papers.topics import ASKED, BELOW
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences
 from copaper.privacy import WITHHELD
-from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Table, Tiles
+from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
 from copaper.textclean import clean
 
 if TYPE_CHECKING:
@@ -53,6 +53,28 @@ _OF_KIND = re.compile(r"kind-\w+-list|theme-[^-]+-\w+-points")
 """Lists of findings of a kind, in its section or with their topic."""
 _SPOKEN = re.compile(r"\W*(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b", re.I)
 """How a quotation begins that goes on with somebody else's words."""
+
+
+FEWEST = 6
+"""Statements of a paper from which it is worth telling in short."""
+
+
+def says_enough(paper: Paper) -> bool:
+    """Tell whether a session's paper has so many statements that a brief and a flyer say something: made of two lines of a
+    chat they would pass for the session."""
+    told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
+    return len(told) >= FEWEST
+
+
+def _told_in(block: Block) -> Iterator[Run]:
+    if isinstance(block, Bullets):
+        yield from (run for item in block.items for run in item)
+    elif isinstance(block, Quote):
+        yield from block.runs
+    elif isinstance(block, Card):
+        yield from (run for _, words in block.rows for run in words)
+    elif isinstance(block, Table) and block.id == "questions-table":
+        yield from (run for row in block.rows for cell in row for run in cell)
 
 
 class Said(NamedTuple):

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from copaper.papers.leaflets import BRIEF_PAGES, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail
+from copaper.papers.leaflets import BRIEF_PAGES, FEWEST, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail, says_enough
 from copaper.records import Bullets, Card, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
 from tests.papers.test_docx import HOSTILE, a_paper
 from tests.papers.test_same_words import words
@@ -272,3 +272,13 @@ def reaches(data: bytes) -> float:
     page.extract_text(visitor_text=lambda text, cm, tm, font, size: lowest.append(cm[1] * tm[4] + cm[3] * tm[5] + cm[5]) if text.strip() else None)
     height = float(page.mediabox.height)
     return 1 - min(lowest) / height
+
+
+def test_two_lines_are_no_brief():
+    def told(n: int):
+        points = Bullets(id="messages", items=tuple((Run(text="A statement."), Run(cite=i)) for i in range(1, n + 1)))
+        links = Table(id="resources-table", caption="Links", header=("What",), rows=tuple(((Run(text="A page."), Run(cite=100 + i)),) for i in range(9)))
+        return a_paper("mentor").model_copy(update={"blocks": (points, Quote(id="again", runs=(Run(text="A statement."), Run(cite=1))), links)})
+
+    assert not says_enough(told(FEWEST - 1)), "a statement that is told twice and links do not count"
+    assert says_enough(told(FEWEST))
