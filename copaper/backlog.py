@@ -22,7 +22,8 @@ from copaper.errors import EXIT_DONE, CopaperError, CouldNot, unexpected
 _ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
 
-
+# What one worker takes at once, in sessions and bytes: about half a minute's work, after which it is told of.
+_MOST, _LARGE = 16, 500_000
 @dataclass(frozen=True)
 class Done:
     """What became of one session. ``words`` are our own about an error, else empty; ``remedy`` says what to do;
@@ -47,18 +48,30 @@ def sessions(raw: Path, community: str = "", *, largest_first: bool = True) -> l
         find_community(raw, community)
     homes = [home for code, home in known_communities(raw).items() if community in ("", code)]
     folders = [folder for home in homes for folder in home.iterdir() if folder.is_dir() and not folder.name.startswith(".")]
-    sizes = {folder: [path.stat().st_size for path in folder.iterdir() if path.is_file()] for folder in folders}
-    return sorted((folder for folder in folders if sizes[folder]), key=lambda folder: (-sum(sizes[folder]) if largest_first else 0, folder))
+    sizes = {folder: size(folder) for folder in folders if any(path.is_file() for path in folder.iterdir())}
+    return sorted(sizes, key=lambda folder: (-sizes[folder] if largest_first else 0, folder))
 
 
-def shares(sessions: Sequence[T], most: int = 8) -> Iterator[Sequence[T]]:
-    """Yield ``sessions`` in shares for whoever is free next: ``most`` together as long as there are
-    plenty, fewer towards the end, so that up to 16 workers end at about the same time."""
-    first = 0
-    while left := len(sessions) - first:
-        size = min(most, max(1, left // 16))
-        yield sessions[first : first + size]
-        first += size
+def size(folder: Path) -> int:
+    """Return the bytes of a session's exports, by which its work is reckoned before it is done."""
+    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file())
+
+
+def shares(sessions: Sequence[tuple[T, int]], workers: int) -> Iterator[list[T]]:
+    """Yield sessions, which come with their sizes, in shares for whoever of ``workers`` is free next: at first
+    much together, since each share costs as much again as a third of a short session, and less and less
+    towards the end, so that all end at about the same time."""
+    left = sum(size for _, size in sessions)
+    share: list[T] = []
+    held = 0
+    for session, size in sessions:
+        if share and (len(share) == _MOST or held + size > min(_LARGE, left / (2 * workers))):
+            yield share
+            left, share, held = left - held, [], 0
+        share.append(session)
+        held += size
+    if share:
+        yield share
 
 
 def process_one(folder: Path, force: bool = False) -> Done:

@@ -12,10 +12,11 @@ from tasks.runs import contained, relative
 
 
 @task(name="Looking for sessions", task_run_name="Looking for sessions", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=300)
-def all_sessions(community: str) -> list[str]:
-    """Return the folders of all sessions, or of one community, from the data root."""
+def all_sessions(community: str, workers: int) -> list[list[str]]:
+    """Return the folders of all sessions, or of one community, from the data root, in shares for so many workers."""
     with contained():
-        return [relative(folder) for folder in backlog.sessions(default_raw(), community)]
+        found = [(relative(folder), backlog.size(folder)) for folder in backlog.sessions(default_raw(), community)]
+        return list(backlog.shares(found, workers))
 
 
 @task(name="Processing sessions", task_run_name="{name}", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=24 * 3600)

@@ -206,14 +206,23 @@ def test_a_folder_of_no_community_is_warned_of_when_it_is_checked(back_catalogue
     assert "no-community" not in notices(elsewhere, "--community", "bas") + notices(back_catalogue / "data" / "raw" / "bas" / "2021-03-04")
 
 
+@pytest.mark.parametrize("workers", [2, 8])
 @pytest.mark.parametrize("count", [0, 1, 15, 24, 40, 400])
-def test_sessions_are_shared_out_whole_and_one_by_one_at_the_end(count):
-    shares = [list(share) for share in backlog.shares(range(count))]
+def test_sessions_are_shared_out_whole_and_one_by_one_at_the_end(count, workers):
+    shares = list(backlog.shares([(number, 8_000) for number in range(count)], workers))
     assert [session for share in shares for session in share] == list(range(count))
     sizes = [len(share) for share in shares]
     assert sizes == sorted(sizes, reverse=True), "the end is what a worker may have to wait for"
-    assert all(size == 1 for size in sizes[-16:])
-    assert count < 200 or len(shares) < count / 3, "a task for each session costs too much"
+    assert all(size == 1 for size in sizes[-workers:])
+    assert count < 200 or len(shares) < count / 5, "a task for each session costs too much"
+
+
+def test_no_worker_is_given_more_than_its_part_of_what_is_left():
+    long, short = [(f"long {number}", 90_000) for number in range(4)], [(f"short {number}", 3_000) for number in range(36)]
+    shares = list(backlog.shares(long + short, 2))
+    assert shares[:4] == [["long 0"], ["long 1"], ["long 2"], ["long 3"]], "else one has all that is long, and the other waits"
+    assert len(shares[4]) == 9 and len(shares[-1]) == 1
+    assert [len(share) for share in backlog.shares([(number, 300_000) for number in range(100)], 2)] == [1] * 100, "one hears of it in between"
 
 
 def test_a_process_that_goes_away_is_told_of(back_catalogue, monkeypatch):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from prefect.client.orchestration import get_client
-from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
 from copaper import arrivals, steps, store
@@ -120,11 +120,18 @@ def test_all_sessions_are_brought_up_to_date_in_other_processes(ran, home, monke
     bad = home / "data" / "raw" / "bas" / "2020-12-01"
     bad.mkdir()
     (bad / "transcript.vtt").write_text("")
-    state = process_all.with_options(task_runner=runner("processes", 2))(return_state=True)
+    with runner("processes", 2) as processes:
+        state = process_all.with_options(task_runner=processes)(return_state=True)
     assert (state.is_failed(), state.message) == (True, "0 sessions processed, 1 could not be.")
     told = [json.loads(line) for line in capfd.readouterr().out.splitlines() if line.startswith("{")]
     assert {one["session"]: bool(one["words"]) for one in told} == {"bas-2020-09-22": False, "bas-2020-12-01": True}
     shutil.rmtree(bad)
+
+
+def test_a_server_that_is_there_is_used(server):
+    from flows.process_all import server as address
+
+    assert address() == PREFECT_API_URL.value()
 
 
 def test_a_paper_is_approved_from_the_form_and_approved_once(ran, home):
