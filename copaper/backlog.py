@@ -24,6 +24,16 @@ T = TypeVar("T")
 
 # What one worker takes at once, in sessions and bytes: about half a minute's work, after which it is told of.
 _MOST, _LARGE = 16, 500_000
+SERVER = {
+    "PREFECT_SERVER_REGISTER_BLOCKS_ON_START": "false",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
+    "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+}
+"""What a server that Prefect starts for the run alone does without: it reports to nobody, and nobody watches
+its events or waits for them. Runs and their states are kept. A server that runs already is not concerned."""
+
+
 @dataclass(frozen=True)
 class Done:
     """What became of one session. ``words`` are our own about an error, else empty; ``remedy`` says what to do;
@@ -122,7 +132,7 @@ def process_on_cluster(home: Path, community: str, jobs: int, runner: str, force
     if importlib.util.find_spec("prefect_dask") is None:
         raise CouldNot("no-dask")
     words = ["--community", community, "--jobs", str(jobs), "--runner", runner, *(["--force"] if force else [])]
-    variables = {**os.environ, "COPAPER_HOME": str(home), "PREFECT_LOGGING_LEVEL": "ERROR", "DO_NOT_TRACK": "1"}
+    variables = {**SERVER, **os.environ, "COPAPER_HOME": str(home), "PREFECT_LOGGING_LEVEL": "ERROR", "DO_NOT_TRACK": "1"}
     unheard = None if os.environ.get("COPAPER_DEBUG") == "1" else subprocess.DEVNULL
     with subprocess.Popen([sys.executable, "-m", "flows.process_all", *words], cwd=_ROOT, env=variables, stdout=subprocess.PIPE, stderr=unheard, text=True) as process:
         for line in process.stdout:

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from prefect.client.orchestration import get_client
-from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
+from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, PREFECT_LOGGING_TO_API_ENABLED, Settings, temporary_settings
 from prefect.testing.utilities import prefect_test_harness
 
 from copaper import arrivals, steps, store
+from copaper.backlog import SERVER
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURE = ROOT / "tests" / "fixtures" / "zoom-mini"
@@ -132,6 +133,13 @@ def test_a_server_that_is_there_is_used(server):
     from flows.process_all import server as address
 
     assert address() == PREFECT_API_URL.value()
+
+
+def test_what_a_server_of_one_run_does_without_is_known_to_prefect(monkeypatch):
+    for name, value in SERVER.items():
+        monkeypatch.setenv(name, value)
+    told = Settings().to_environment_variables(exclude_unset=True)
+    assert {name: told.get(name, "").lower() for name in SERVER} == SERVER
 
 
 def test_a_paper_is_approved_from_the_form_and_approved_once(ran, home):
