@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
 from copaper.papers.choosing import is_within
+from copaper.papers.wording import first_words
 from copaper.records import Finding
 
 RESULT = "What came of it"
@@ -14,6 +15,8 @@ FIELDS = (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", R
 LEAST = 2
 """Words of a field, without its article: "For whom: the client" tells nobody anything."""
 
+TITLE = 6
+"""Words of a title that is the beginning of what is said."""
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|your|its|his|her|my|all|every|each)\s+", re.I)
 _PEOPLE = re.compile(
     r"\b(?:clients?|farmers?|growers?|members?|learners?|students?|women|men|youth|young|entrepreneurs?|business(?:es)?|compan(?:y|ies)|firms?|owners?|famil(?:y|ies)|parents?|child(?:ren)?|teachers?|schools?|"
@@ -50,15 +53,13 @@ def called(told: Iterable[str]) -> str:
     return ""
 
 
-def titles(findings: Iterable[Finding], own: Callable[[Finding], str], topic: Callable[[Finding], str]) -> dict[str, str]:
-    """Return what each finding's card is called, by its id: its ``own`` name if it has one, else its ``topic``'s,
-    with a number where several cards would have that name."""
-    named = {finding.id: own(finding) or topic(finding) for finding in findings}
-    often, used = Counter(named.values()), Counter()
-    for id_, name in named.items():
-        used[name] += 1
-        named[id_] = f"{name} ({used[name]})" if often[name] > 1 else name
-    return named
+def titles(findings: Iterable[Finding], own: Callable[[Finding], str], topic: Callable[[Finding], str], said: Callable[[Finding], str]) -> dict[str, str]:
+    """Return what each finding's card is called, by its id: its ``own`` name if it has one, else its ``topic``'s, or the first words
+    of what is ``said`` where several cards would have that name."""
+    found = list(findings)
+    named = {finding.id: own(finding) or topic(finding) for finding in found}
+    often = Counter(named.values())
+    return {f.id: named[f.id] if often[named[f.id]] == 1 else first_words(said(f).rstrip("."), TITLE) for f in found}
 
 
 def only_names(statement: str) -> bool:

@@ -153,6 +153,8 @@ LEAST_OUTRIGHT = 2
 """The same of a lesson or advice that says that it is one."""
 MATTER = 4
 """Words of its matter that a statement has to have to open a paper; one less where it gives a result."""
+LONGEST_SENTENCE, LONGEST_TELLING = 40, 65
+"""Words of a sentence, and of all that is said, in what opens a paper, at most."""
 _SAYS_LITTLE = frozenset(
     """lesson lessons learn learned learnt problem problems challenge issue issues recommend need needs want wants think say says said know somebody
     anybody thing things way lot really just people person make makes made get gets got""".split()
@@ -178,13 +180,14 @@ def _goes_round(statement: str) -> bool:
     return len(set(threes)) < len(threes)
 
 
-def is_telling(statement: str) -> bool:
-    """Tell whether a statement :func:`carries_itself` and says enough to open a paper: some length, not made of
+def is_telling(statement: str, shortest: int = 11) -> bool:
+    """Tell whether a statement :func:`carries_itself` and says enough to open a paper: some length (``shortest`` in words), not made of
     "it", "they", "you" and "I", with words of its matter, or a result, and with nothing left out or withheld."""
     words = _bare(statement)
     leaning = sum(word in _POINTING for word in words)
     enough = len(_matter(statement)) >= MATTER - gives_a_result(statement)
-    return 11 <= len(words) <= 40 and enough and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement and carries_itself(statement)
+    longest = max(len(part.split()) for part in re.split(r"(?<=[.!?])\s+", statement.strip()))
+    return shortest <= len(words) <= LONGEST_TELLING and longest <= LONGEST_SENTENCE and enough and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement and carries_itself(statement)
 
 
 def _bare(statement: str) -> list[str]:

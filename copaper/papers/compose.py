@@ -12,15 +12,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from copaper.analysis.statements import clean_quotation
 from copaper.communities import Community, Policy
 from copaper.papers import around, cards, front, outcomes, participation, passages, resources, topics, verdicts
 from copaper.papers.beside import see_also
-from copaper.papers.choosing import opens_a_topic
+from copaper.papers.choosing import is_telling, opens_a_topic
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.messages import key_messages, none_given
+from copaper.papers.foremost import is_quotable, speaks_for_somebody
+from copaper.papers.messages import NOT_MARKED, key_messages
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
-from copaper.papers.prominence import without_names
+from copaper.papers.prominence import names_what_it_means, without_names
 from copaper.papers.replied import replied
 from copaper.papers.results import came_of_it
 from copaper.papers.titles import Titles
@@ -55,6 +57,8 @@ from copaper.records import (
 
 QUOTES = 2
 """Quotations that open a stretch of a theme, at most; further ones where it would have none, or less is told of it."""
+SHORTEST_QUOTE = 9
+"""Words of a quotation that opens a topic, at least."""
 NOTHING = "No sentence of it is quoted: none could be read without those around it."
 REPLY = 45
 """Words of what is quoted where people agreed or differed."""
@@ -134,15 +138,15 @@ class _Composer:
         return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in named)), of=len(self.findings.themes))
 
     def _opening(self) -> list[Block]:
+        messages = kept(self._messages)
         blocks: list[Block] = [
-            Heading(id="key-messages", level=1, text="Key messages"),
+            Heading(id="key-messages", level=1, text="Key messages" if messages else "In short"),
             Paragraph(id="about", runs=(Run(text=self._about()),), style="lead"),
         ]
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
-        messages = key_messages((f for f in self.placing.leading if self.placing.is_marked(f.evidence[0])), self._own_words)
-        if not messages and self.placing.leading:
-            blocks.append(Paragraph(id="no-messages", style="note", runs=(Run(text=none_given(self.placing.marked)),)))
+        if not messages and self.placing.leading and not self.placing.marked:
+            blocks.append(Paragraph(id="no-messages", style="note", runs=(Run(text=NOT_MARKED),)))
         if messages:
             blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(f.id for f in messages)))
         blocks.append(
@@ -152,6 +156,13 @@ class _Composer:
             )
         )  # fmt: skip
         return blocks
+
+    @cached_property
+    def _messages(self) -> list[Finding]:
+        """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
+        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns)]
+        shares = {theme.id: theme.salience for theme in self.findings.themes}
+        return key_messages(spoken, self._own_words, shares, lambda finding: finding in self.placing.chosen[finding.kind])
 
     def _said(self, finding: Finding) -> str:
         """Return a statement as it is printed, with its passage."""
@@ -173,17 +184,23 @@ class _Composer:
         return self.evidence.mark(passages.source(self.session, finding, self._passage(finding)), see_also(finding))
 
     def _key_message(self, finding: Finding) -> Inline:
-        """Return a statement, and that it is a line of the chat where others spoke: one person's, whom nobody may have heard."""
-        written = finding.evidence[0].where == "message" and self.session.turns
-        statement = (Run(text=without_names(self._said(finding))), self._mark(finding))
-        return (*outcomes.standing(finding), *statement, *([Run(text=" Written in the chat.", italic=True)] if written else []))
+        """Return a statement, and whose it is where it says "we" or "I" and all have not agreed on it."""
+        words = without_names(self._said(finding))
+        statement = (Run(text=words), self._mark(finding))
+        by = [Run(text=f" – {self._speaker(finding.evidence[0])}", italic=True)] if finding.kind is not Kind.DECISION and speaks_for_somebody(words) else []
+        return (*outcomes.standing(finding), *statement, *by)
+
+    def _speaker(self, evidence: Evidence) -> str:
+        """Return who said something, as the policy allows, or that somebody did."""
+        who = self.evidence.who(evidence)
+        return who if who and who != "Participant" else "A participant" if who else "A speaker"
 
     # --- themes ---
 
     def _themes(self) -> list[Block]:
         if not self.findings.themes:
             return []
-        blocks: list[Block] = [Heading(id="themes", level=1, text="What was discussed")]
+        blocks: list[Block] = [Heading(id="themes", level=1, text=topics.heading(self.session))]
         in_time = topics.in_time(self.findings.themes)
         for theme in in_time:
             if theme.id not in self._shells:
@@ -216,7 +233,7 @@ class _Composer:
                     runs=(Run(text=capitalised(self.evidence.told(whole))), self.evidence.mark(whole)),
                 )
             )  # fmt: skip
-        told = self.placing.told_with(theme.id)
+        told = [f for f in self.placing.told_with(theme.id) if f not in self._messages]
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
         points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f)) for f in told], [f.id for f in told])
@@ -238,7 +255,8 @@ class _Composer:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
         on_cards = [(kind, self._own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
-        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question])
+        led = any(f.theme == theme.id for f in kept(self._messages))
+        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question], led)
 
     @cached_property
     def _quotes(self) -> dict[str, list[Evidence]]:
@@ -249,7 +267,7 @@ class _Composer:
     def _moved(self) -> list[Finding]:
         """What themes with little of their own tell of the lists below, the best first, whatever reviewers said of it."""
         led = set(map(id, self.placing.led(*topics.MOVED)))
-        best = [f for f in self.placing.leading if id(f) in led]
+        best = [f for f in self.placing.leading if id(f) in led and f not in self._messages]
         found: list[Finding] = []
         for theme in self.findings.themes:
             own = len(self._quotes[theme.id]) + self.placing.told(theme.id)
@@ -296,7 +314,10 @@ class _Composer:
     def _can_open(self, said: Evidence) -> bool:
         """Tell whether a quotation can stand at the head of a topic, with what came of it, and stands nowhere else."""
         whole = around.with_its_point(self.session, said) if self.placing.is_marked(said) else None
-        return whole is not None and opens_a_topic(whole.quote) and not self.placing.is_placed(whole) and not is_among(whole, self._told_beside)
+        if whole is None or not opens_a_topic(whole.quote):
+            return False
+        words = clean_quotation(whole.quote)
+        return is_quotable(words) and is_telling(words, SHORTEST_QUOTE) and names_what_it_means(words) and not self.placing.is_placed(whole) and not is_among(whole, self._told_beside)
 
     @cached_property
     def _told_with(self) -> list[Evidence]:
@@ -347,7 +368,8 @@ class _Composer:
         return blocks
 
     def _practices_about(self) -> str:
-        told = "What people do, as they told it themselves."
+        several = len({finding.evidence[0].participant for finding in self.shown[Kind.PRACTICE]}) > 1
+        told = "What people do, as they told it themselves." if several else "What was told of how it is done."
         return told if self.community.privacy is Policy.NAMED else f"{told} Questions to them go through {self.community.publisher or self.community.name}."
 
     def _practice(self, finding: Finding) -> Card:
@@ -358,8 +380,6 @@ class _Composer:
         rows.append(self._told_by(evidence))
         if self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
-        if missing := cards.not_spoken_of(finding, dict(rows)):
-            rows.append(("Not found nearby", (Run(text=sentence(missing)),)))
         return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def _around(self, finding: Finding) -> dict[str, Evidence]:
@@ -381,7 +401,7 @@ class _Composer:
     @cached_property
     def _card_titles(self) -> dict[str, str]:
         cards_ = [finding for kind in (Kind.PRACTICE, Kind.STORY) for finding in self.placing.chosen[kind]]
-        return cards.titles(cards_, self._own_title, lambda finding: self.names.get(finding.theme) or finding.kind.value.capitalize())
+        return cards.titles(cards_, self._own_title, lambda finding: self.names.get(finding.theme) or finding.kind.value.capitalize(), self._said)
 
     def _own_title(self, finding: Finding) -> str:
         """Return what the speaker calls it, else its activity; of an edited one what its new words call it."""
@@ -406,18 +426,20 @@ class _Composer:
         if not any(own.values()):
             return []
         there = [HEADINGS[kind].lower() for kind in kinds if own[kind]]
+        alone = len(there) == 1
         there = there if len(there) <= 3 else [*there[:2], "more"]  # as a running head it has half a line
-        blocks.append(Heading(id="findings", level=1, text=listed(there).capitalize() if len(there) > 1 else "Findings"))
+        if not alone:
+            blocks.append(Heading(id="findings", level=1, text=listed(there).capitalize()))
         for kind, found in own.items():
             if not found:
                 continue
-            blocks.append(Heading(id=f"kind-{kind.value}", level=2, text=HEADINGS[kind]))
+            blocks.append(Heading(id=f"kind-{kind.value}", level=1 if alone else 2, text=HEADINGS[kind]))
             blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=about[kind]),)))
             several = len(found) > topics.MANY and len({f.theme for f in found}) > 1
             blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
             if moved := [f for f in kept(self._moved) if f.kind is kind]:
                 with_them = {f"theme-{theme.id}": self.names[theme.id] for theme in topics.in_time(self.findings.themes) if any(f.theme == theme.id for f in moved)}
-                blocks.append(Paragraph(id=f"kind-{kind.value}-with-topics", style="note", runs=topics.with_their_topics(kind, with_them, len(moved))))
+                blocks.append(Paragraph(id=f"kind-{kind.value}-with-topics", style="note", runs=topics.with_their_topics(with_them)))
         return blocks
 
     def _listed_item(self, finding: Finding, of_several: bool = False) -> Inline:
@@ -502,12 +524,18 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, front.to_fill_in(self.session, self.community, printed))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, (*front.to_fill_in(self.session, self.community, printed), *self._gaps()))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):
             blocks += [Heading(id=id_, level=1, text=f"Annex {letter}: {title}"), *content]
         return blocks
+
+    def _gaps(self) -> list[str]:
+        """Return of which practices nobody said what came of them, or for whom they are."""
+        missing = [(self._card_titles[f.id], cards.not_spoken_of(f)) for f in self.shown[Kind.PRACTICE]]
+        gaps = [f"“{title}” ({words})" for title, words in missing if words]
+        return [f"Nothing was found on these practices that readers may ask for: {listed(gaps)}."] if gaps else []
 
     def _evidence(self) -> list[Block]:
         entries = self.evidence.entries()

@@ -107,7 +107,7 @@ def about(session: Session, topics: list[str], *, of: int = 0) -> str:
         did = "took part" if known else participation.heard(session)
         first = f"{counted(there, 'person', 'people')} {did} in this session{of_minutes}"
     else:
-        first = f"This paper is on a session{of_minutes}"  # that no export tells who was there is said with the method
+        first = f"The session took {counted(minutes, 'minute')}" if minutes else "This paper is on one session"  # that no export tells who was there is said with the method
     if spoke > 1 and (known or session.messages):
         of_them = f"{'all' if spoke == there else number(spoke)} of them spoke"
         first += f"; {of_them if spoke == there else f'{number(spoke)} of these {number(there)} spoke'}." if several else f", and {of_them}."

@@ -15,7 +15,7 @@ from copaper.textclean import straight
 
 ITEMS, SHORT_ITEM = 5, 3
 """Items of so few words, from which on a sentence is a list and says nothing of them."""
-LEAST_LEFT = 8
+LEAST_LEFT = 7
 """Words of a message whose end names people that are withheld, at least."""
 
 _BROKEN = re.compile(r"--|\b(?!(?:that|had|very|many|so|one|two)\b)([a-z][\w']*),? \1\b(?!-)|\b(\w{3,} \w{3,}) (?:an?|the) \2\b|\b(?:a|an|the|our|my|their) (?:a|an|the|our|my|their)\b|\b(?:(?:able|want|wants|need|needs|going|have|like) to|a|an|the|(?:will|can|could|would|should|to) be|some|our|my), (?=[a-z]+\b(?!,))", re.I)
@@ -24,12 +24,12 @@ _SECOND_BEGINS = re.compile(r"[a-z] (?:So|And|But|Because|Then) [a-z]")
 """Where a second sentence begins within the first, as speech recognition heard it."""
 _LEANS = re.compile(
     r"(?:\W*(?:and|so|but|now|well|okay)\b)*\W*(?:yeah|yes|yep|no(?=,)|then|however|in fact|similarly|likewise|therefore|thus|hence|again|also|besides|instead|otherwise|still|anyway|in addition|furthermore|moreover|"
-    r"(?:the|an|some|many) others?\b|the (?:first|second|third|next|last|former|latter|rest)\b|another|either|neither|(?:and |or )?then|if (?:so|not|you (?:notice|noticed|remember|look))|"
+    r"(?:the|an|some|many) others?\b|one of (?:them|these|those)|the (?:first|second|third|next|last|final|former|latter|rest)\b|another|either|neither|(?:and |or )?then|if (?:so|not|you (?:notice|noticed|remember|look))|"
     r"(?:those|these|that|this|it|they|he|she|such|which|both)\b(?! who\b|(?:'s| is| was) (?:(?:then|now|hereby) )?(?:agreed|decided|resolved|settled)\b|(?:'s| is) [\w-]+ (?:that|to)\b| takes? )|to be clear|what this means|you know|you see|I mean|why|(?:how|what|who|where|when)(?: \w+)?,? (?:can|could|do|does|did|is|are|was|were|should|would|will) (?:we|you|they|it|people|users)|I(?:'m| am| was) (?:just |only |also )?saying|the \w+ here|as (?:I|we|you) (?:say|said|mentioned))\b",
     re.I,
 )
 _MEETING = re.compile(
-    r"\b(?:(?:my|your|speakers?'?) queue|queue items?|overflow (?:item|topic|session)|(?:next|this|last|previous) slide|(?:re)?schedul\w+ (?:the|an?|this|that|it|our) (?:\w+ ){0,2}(?:item|topic|call|meeting|session|slot)|"
+    r"\b(?:(?:my|your|speakers?'?) queue|(?:nothing|nobody|no ?one|anything|anybody|anyone) (?:else |more )?(?:in|on) the queue\b|queue items?|overflow (?:item|topic|session)|(?:next|this|last|previous) slide|(?:re)?schedul\w+ (?:the|an?|this|that|it|our) (?:\w+ ){0,2}(?:item|topic|call|meeting|session|slot)|"
     r"(?:agenda|discussion|meeting) item|time ?box\w*|on (?:this|today's|the) (?:call|agenda)|(?:this|today's) (?:call|meeting|webinar|session)|next (?:call|meeting|webinar)|I(?:'ll| will) (?:talk|speak|say|come|get|go) (?:more )?(?:on|about|back|into|to)|come back (?:to (?:it|this|that)|tomorrow|on (?:mon|tues|wednes|thurs|fri)day)|point of order)\b",
     re.I,
 )
@@ -65,6 +65,11 @@ def may_lead(message: str) -> bool:
     plain = straight(message)
     unnamed = "?" in plain or _THOSE.search(plain) or _UNSURE.search(plain) or WITHHELD.search(plain)
     return reads_well(message) and not unnamed and not (_BY_SEX_OR_AGE.match(plain) and not _SETTING.search(plain))
+
+
+def names_what_it_means(text: str) -> bool:
+    """Tell whether words point at nothing with "those" or "these" that they do not name."""
+    return _THOSE.search(straight(text)) is None
 
 
 def without_names(message: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from copaper.analysis.naming import known_by
 from copaper.papers.participation import breaks, length
-from copaper.papers.wording import HEADINGS, clock, counted, listed, number
+from copaper.papers.wording import HEADINGS, clock, counted, listed
 from copaper.records import Evidence, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
 
 AT_ONCE = 60.0
@@ -22,11 +22,12 @@ MOVED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
 """Kinds of which a topic with little of its own takes the best: what was settled or promised is looked for in its list."""
 WHY_NOTHING = {True: "could be read without those around it.", False: "is told: the transcript does not show where sentences end, and none could be cut out safely."}
 """Why nothing of a topic is told, by whether the transcript shows where sentences end."""
-BELOW = "Told below: "
+BELOW = "See also "
+"""How a topic leads to what stands of it elsewhere."""
 ASKED = "asked"
 """What the list of a topic's only question is known by."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
-_ONE = {Kind.LESSON: "lesson", Kind.CHALLENGE: "challenge", Kind.RECOMMENDATION: "recommendation", Kind.DECISION: "decision", Kind.COMMITMENT: "commitment", Kind.QUESTION: "question"}
+_LISTED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
 
 
 def in_time(themes: Sequence[Theme]) -> list[Theme]:
@@ -109,17 +110,23 @@ def beside(session: Session, findings: Findings) -> str:
     return " ".join(told)
 
 
-def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kind]) -> Inline:
-    """Return what is told of a topic elsewhere, each part leading there: its ``cards`` by their kind, title (if it is their own) and block, the
-    findings in lists of their kind (``listed_kinds``, once each) by their number."""
-    parts: list[list[Run]] = []
+def heading(session: Session) -> str:
+    """Return what the chapter of topics is called: where one voice speaks throughout, nothing is discussed."""
+    voices = {turn.participant for turn in session.turns} | {message.participant for message in session.messages}
+    return "What was presented" if len(voices) == 1 else "What was discussed"
+
+
+def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kind], leads: bool = False) -> Inline:
+    """Return where a topic is told elsewhere, each part leading there: by a key message (``leads``), on its ``cards`` by their kind, title
+    (if it is their own) and block, and in the sections of ``listed_kinds``."""
+    parts: list[list[Run]] = [[Run(text="the "), Run(text="key messages", to="key-messages")]] if leads else []
     for kind, one in ((Kind.PRACTICE, "practice"), (Kind.STORY, "story")):
         if titles := [[Run(text=f"“{title.removesuffix('.')}”", to=block)] for of, title, block in cards if of is kind and title]:
             parts.append([Run(text=f"the {one if len(titles) == 1 else HEADINGS[kind].lower()} "), *joined(titles)])
         if bare := [block for of, title, block in cards if of is kind and not title]:
             further = "further " if titles else ""
             parts.append([Run(text=f"a {further}{one}" if len(bare) == 1 else f"{len(bare)} {further}{HEADINGS[kind].lower()}", to=bare[0])])
-    parts += [[Run(text=counted(n, one), to="questions" if kind is Kind.QUESTION else f"kind-{kind.value}")] for kind, one in _ONE.items() if (n := sum(found is kind for found in listed_kinds))]
+    parts += [[Run(text=HEADINGS[kind], to="questions" if kind is Kind.QUESTION else f"kind-{kind.value}")] for kind in _LISTED if kind in listed_kinds]
     return (Run(text=BELOW), *joined(parts), Run(text=".")) if parts else ()
 
 
@@ -137,8 +144,7 @@ def is_home(block: str) -> bool:
     return re.fullmatch(rf"kind-.*|theme-[^-]+-(?:{'|'.join(MOVED)}|{ASKED})-points", block) is not None
 
 
-def with_their_topics(kind: Kind, topics: Mapping[str, str], count: int) -> Inline:
-    """Return that ``count`` findings of a kind are told with their topics (the name of each by its block)."""
+def with_their_topics(topics: Mapping[str, str]) -> Inline:
+    """Return that further findings of a kind are told with their topics (the name of each by its block)."""
     led = joined([[Run(text=f"“{name}”", to=block)] for block, name in topics.items()])
-    start = f"A further {_ONE[kind]} is told with its topic, " if count == 1 else f"{number(count).capitalize()} further {HEADINGS[kind].lower()} are told with their topic{'s' if len(topics) > 1 else ''}, "
-    return (Run(text=start), *led, Run(text="."))
+    return (Run(text=f"{BELOW}the topic{'s' if len(topics) > 1 else ''} "), *led, Run(text="."))

@@ -14,9 +14,8 @@ from copaper.papers.compose import NOTHING, compose
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.docx import render_docx
 from copaper.papers.leaflets import BRIEF, contents
-from copaper.papers.messages import KEY_MESSAGES
+from copaper.papers.messages import KEY_MESSAGES, NOT_MARKED
 from copaper.papers.names import withheld_names
-from copaper.papers.messages import none_given
 from copaper.papers.placing import MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
@@ -328,7 +327,7 @@ def test_what_is_not_sure_of_its_kind_is_told_with_its_theme_alone():
     by_id = {block.id: block for block in composed.blocks}
     assert by_id["kind-challenge-list"].ids == ("sure",)
     assert by_id["theme-t0-points"].ids == ("unsure",)
-    assert "".join(run.text for run in by_id["theme-t0-elsewhere"].runs) == "Told below: 1 challenge."
+    assert "".join(run.text for run in by_id["theme-t0-elsewhere"].runs) == "See also the key messages and Challenges."
     assert "unsure" in by_id["verdicts-table"].ids, "reviewers decide on it like on any other"
     kept = paper(TALK, found(TALK, [sure, unsure.model_copy(update={"status": Status.ACCEPTED})], [theme(0, TALK, summary=(said(TALK, "turn", 0),))]))
     assert [block for block in kept.blocks if block.id.startswith("kind-")] == [block for block in composed.blocks if block.id.startswith("kind-")]
@@ -434,11 +433,25 @@ def test_a_promise_of_several_people_without_their_names_is_left_to_the_reviewer
     assert "Commitments" in headings(paper(TALK, found(TALK, [one]), Policy.NAMED))
 
 
-def test_a_key_message_that_somebody_wrote_says_so():
-    lesson = finding(Kind.LESSON, said(TALK, "message", 0), statement="We learned that a form which is printed in Sepedi comes back by May.")
-    for talk, written in ((TALK, True), (CHAT_ONLY, False)):
-        [item] = block_of(paper(talk, found(talk, [lesson])), "messages").items
-        assert ("Written in the chat" in item[-1].text) is written
+def test_what_somebody_wrote_leads_no_paper_where_others_spoke():
+    lesson = finding(Kind.LESSON, said(TALK, "message", 0), statement="The lesson is that a form which is printed in Sepedi comes back by May.")
+    for talk, leads in ((TALK, False), (CHAT_ONLY, True)):
+        assert (block_of(paper(talk, found(talk, [lesson])), "messages") is not None) is leads
+
+
+@pytest.mark.parametrize(("words", "by"), [("We learned that a form which is printed in Sepedi comes back by May.", True), ("A lesson is that a form which is printed in Sepedi comes back by May.", False)])
+def test_a_key_message_says_whose_it_is_where_it_says_we(words: str, by: bool):
+    lesson = finding(Kind.LESSON, said(TALK, "turn", 1), statement=words)
+    [item] = block_of(paper(TALK, found(TALK, [lesson])), "messages").items
+    assert (item[-1].italic and item[-1].text.startswith(" – ")) is by
+    assert block_of(paper(TALK, found(TALK)), "key-messages").text == "In short"
+
+
+def test_a_key_message_stands_in_its_topic_no_more():
+    loose = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="loose", theme="t0", sure_of_kind=False, statement="Out of 40 traders in the rural towns only eleven have a form that is signed.")
+    composed = paper(TALK, found(TALK, [loose], [theme(0, TALK)]))
+    assert block_of(composed, "messages").ids == ("loose",) and block_of(composed, "theme-t0-points") is None
+    assert "".join(run.text for run in block_of(composed, "theme-t0-elsewhere").runs) == "See also the key messages."
 
 
 def placed(findings) -> set[str]:
@@ -471,10 +484,16 @@ def block_of(composed, id: str):
     return next((block for block in composed.blocks if block.id == id), None)
 
 
+PLAIN = "Visits on the site of a client often fill the whole form by themselves."
+"""A statement that is no key message where it is not sure of its kind."""
+DOUBTED = "We learned that a visit on site perhaps tells more than any form that is filled in."
+"""A lesson that is none either."""
+
+
 def test_a_sentence_is_not_quoted_and_told_in_the_same_theme():
     evidence = said(TALK, "turn", 1)
-    told_alone = finding(Kind.LESSON, evidence, id="loose", theme="t0", sure_of_kind=False)
-    listed_too = finding(Kind.LESSON, evidence, id="listed", theme="t0")
+    told_alone = finding(Kind.LESSON, evidence, id="loose", theme="t0", sure_of_kind=False, statement=PLAIN)
+    listed_too = finding(Kind.LESSON, evidence, id="listed", theme="t0", statement=DOUBTED)
     summed_up = theme(0, TALK, summary=(said(TALK, "turn", 0), evidence))
     alone = paper(TALK, found(TALK, [told_alone], [summed_up]))
     assert block_of(alone, "theme-t0-points").ids == ("loose",)
@@ -486,8 +505,8 @@ def test_a_sentence_is_not_quoted_and_told_in_the_same_theme():
 
 def test_a_topic_with_little_of_its_own_tells_its_best_findings_and_their_list_refers_to_it():
     telling = theme(0, TALK, summary=(said(TALK, "turn", 0), said(TALK, "turn", 2)))
-    lessons = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{n // 3}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(6)]
-    for dropped, refers in ((frozenset(), "2 further lessons are told with their topic, “Topic number 1”."), (frozenset({"l3"}), "A further lesson is told with its topic, “Topic number 1”.")):
+    lessons = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{n // 3}", statement=f"{DOUBTED} Number {n}.") for n in range(6)]
+    for dropped, refers in ((frozenset(), "See also the topic “Topic number 1”."), (frozenset({"l3"}), "See also the topic “Topic number 1”.")):
         seen = [f.model_copy(update={"status": Status.REJECTED}) if f.id in dropped else f for f in lessons]
         composed = paper(TALK, found(TALK, seen, [telling, theme(1, TALK)]))
         assert block_of(composed, "theme-t0-lesson-points") is None
@@ -519,11 +538,11 @@ def test_what_reviewers_decide_on_a_quoted_sentence_leaves_the_quotations():
 
 
 def test_a_theme_quotes_what_it_does_not_tell_elsewhere_in_time_and_more_only_where_it_has_little():
-    talk = session((*SPEECH, ("Pieter Louw", "We keep the register at the counter."), ("Ayesha Daniels", "We print the list in two colours.")))
+    talk = session((*SPEECH, ("Pieter Louw", "We keep the register of all the towns at the counter."), ("Ayesha Daniels", "We print the list of all the traders in two colours.")))
     best_first = tuple(said(talk, "turn", n) for n in (2, 5, 0, 4))
     listed = finding(Kind.CHALLENGE, said(talk, "turn", 2), theme="t0")
-    told = finding(Kind.LESSON, said(talk, "turn", 1), theme="t0", sure_of_kind=False)
-    second = finding(Kind.LESSON, said(talk, "turn", 5), theme="t0")
+    told = finding(Kind.LESSON, said(talk, "turn", 1), theme="t0", sure_of_kind=False, statement=PLAIN)
+    second = finding(Kind.LESSON, said(talk, "turn", 5), theme="t0", statement=DOUBTED)
     for findings, quoted in (((), (2, 5)), ((listed,), (0, 5)), ((listed, told), (5,)), ((listed, told, second), (0,))):
         composed = paper(talk, found(talk, findings, [theme(0, talk, summary=best_first)]))
         assert [block.runs[0].text for block in composed.blocks if isinstance(block, Quote)] == [talk.turns[n].text for n in quoted]
@@ -629,7 +648,7 @@ def test_a_chapter_is_called_by_what_is_in_it():
     kinds |= {kind: finding(kind, said(TALK, "turn", 1), id=kind.value) for kind in (Kind.LESSON, Kind.COMMITMENT)}
     heading = next(text for text in headings(paper(TALK, found(TALK, kinds.values()))) if text.startswith("Lessons,"))
     assert heading == "Lessons, challenges and more"
-    assert headings(paper(TALK, found(TALK, [kinds[Kind.DECISION]])))[1:3] == ["Findings", "Decisions"]
+    assert headings(paper(TALK, found(TALK, [kinds[Kind.DECISION]])))[1:3] == ["Decisions", "Who took part"]
 
 
 def test_without_a_roll_nobody_is_said_to_have_taken_part():
@@ -655,7 +674,7 @@ def card_of(**more) -> dict[str, str]:
 
 
 def test_a_card_says_nothing_twice_and_nothing_that_is_too_little():
-    assert list(card_of()) == ["What they do", "Told", "Not found nearby"]
+    assert list(card_of()) == ["What they do", "Told"]
     rows = card_of(fields={"how": "in two colours", "for_whom": "the client", "who": "Teams", "result": "the queue is gone by noon"})
     assert list(rows) == ["What they do", "What came of it", "Told"]
     assert rows["What came of it"] == "The queue is gone by noon."
@@ -664,15 +683,17 @@ def test_a_card_says_nothing_twice_and_nothing_that_is_too_little():
 @pytest.mark.parametrize(
     ("around", "missing"),
     [
-        ("It takes an hour.", "For whom and what came of it."),
-        ("The traders take it home.", "What came of it."),
-        ("We did it with 17 of them since May, and 14 are still open.", "For whom."),
+        ("It takes an hour.", "for whom and what came of it"),
+        ("The traders take it home.", "what came of it"),
+        ("We did it with 17 of them since May, and 14 are still open.", "for whom"),
         ("It helped the traders to open on time.", None),
     ],
 )
 def test_a_card_says_that_nothing_was_said_only_where_nothing_was(around, missing):
     part = said(TALK, "turn", 0).model_copy(update={"start": 60, "quote": around})
-    assert card_of(around=(part,)).get("Not found nearby") == missing
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0).model_copy(update={"quote": "We print it in two colours."}), statement="We print it in two colours on one page.", around=(part,))
+    told = block_of(paper(TALK, found(TALK, [practice])), "review-to-fill-in").runs[1].text
+    assert (f"({missing})" in told) if missing else "on these practices" not in told, "the reviewers are told, the readers are not"
 
 
 def test_a_link_without_a_name_says_where_it_leads():
@@ -710,7 +731,7 @@ def test_what_breaks_off_does_not_stand_alone(rest, stands):
 
 
 def test_a_quotation_that_only_thanks_or_hides_several_names_opens_no_theme():
-    lines = ("Thanks, everybody, that sounds incredibly exciting.", "Pieter Louw brings the list and Ayesha Daniels brings the form.", "We keep the register at the counter.")
+    lines = ("Thanks, everybody, that sounds incredibly exciting.", "Pieter Louw brings the list and Ayesha Daniels brings the form.", "We keep the register of all the river towns at the counter.")
     talk = session((*SPEECH, *zip(("Ayesha Daniels", "Pieter Louw", "Ayesha Daniels"), lines, strict=True)))
     composed = paper(talk, found(talk, (), [theme(0, talk, summary=tuple(said(talk, "turn", n) for n in (4, 5, 6)))]))
     assert [block.runs[0].text for block in composed.blocks if isinstance(block, Quote)] == [lines[2]]
@@ -807,7 +828,7 @@ def test_the_method_speaks_of_cards_only_where_there_are_some():
 def test_how_a_topic_ended_stands_before_what_was_said_and_is_quoted_nowhere_else():
     talk = session((*SPEECH, ("Chair", "We have agreement to print the list in May."), ("Thandeka Mokgosi", "Let us come back to the list of the towns at the next meeting.")))
     ended = Ending(state=EndingState.PROPOSED, said=said(talk, "turn", 4), reply=said(talk, "turn", 5))
-    point = finding(Kind.LESSON, said(talk, "turn", 1), id="l", theme="t0", sure_of_kind=False)
+    point = finding(Kind.LESSON, said(talk, "turn", 1), id="l", theme="t0", sure_of_kind=False, statement=PLAIN)
     composed = paper(talk, found(talk, (point,), (theme(0, talk, summary=(said(talk, "turn", 5),), endings=(ended,)),)))
     ids = [block.id for block in composed.blocks]
     assert ids.index("theme-t0-came") < ids.index("theme-t0-came-to") < ids.index("theme-t0-points") and "theme-t0-quote-1" not in ids
@@ -854,8 +875,8 @@ def test_a_citation_names_a_community_that_publishes_itself_once(publisher, cite
 
 
 def test_a_topic_tells_what_has_the_shape_of_news_before_what_ranks_higher():
-    plain = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"p{n}", theme="t0", sure_of_kind=False, statement=f"{SPEECH[1][1]} Number {n}.") for n in range(SAID)]
-    talk = session((*SPEECH, ("Pieter Louw", "In the first year we lent out 300 carts, and eleven came back broken.")))
+    plain = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"p{n}", theme="t0", sure_of_kind=False, statement=f"{PLAIN} Number {n}.") for n in range(SAID)]
+    talk = session((*SPEECH, ("Pieter Louw", "In the first year we lent out 300 carts to you, and eleven came back broken.")))
     news = finding(Kind.STORY, said(talk, "turn", 4), id="news", theme="t0", sure_of_kind=False)
     points = block_of(paper(talk, found(talk, [*plain, news], [theme(0, talk)])), "theme-t0-points")
     assert points.ids == ("p0", "p1", "p2", "news"), "they stand in the order of their rank"
@@ -884,17 +905,17 @@ def test_what_is_told_below_leads_there_in_every_form():
         assert f'w:hyperlink w:anchor="{name}"' in word and f'w:name="{name}"' in word
 
 
-def test_where_no_full_stops_show_its_sentences_only_the_chat_leads_a_paper():
+def test_where_no_full_stops_show_its_sentences_nothing_leads_a_paper():
     run = "we take the growers to the market and they see how the owner packs the crates and then we all go home again by the river road "
     talk = session((("Thandeka Mokgosi", run * 3), ("Pieter Louw", SPEECH[1][1].rstrip("."))), CHAT)
     spoken, written = finding(Kind.LESSON, said(talk, "turn", 1), id="l", theme="t0"), finding(Kind.RECOMMENDATION, said(talk, "message", 0), id="r", theme="t0")
     composed = paper(talk, found(talk, [spoken, written], [theme(0, talk, summary=(said(talk, "turn", 1),))]))
     blocks = {block.id: block for block in composed.blocks}
-    assert blocks["messages"].ids == ("r",)
+    assert "messages" not in blocks
     assert not any(isinstance(block, Quote) for block in composed.blocks)
     assert LITTLE_TOLD in composed.notice and LITTLE_TOLD not in paper(TALK, found(TALK)).notice
     bare = {block.id: block for block in paper(talk, found(talk, [spoken], [theme(0, talk)])).blocks}
-    assert "messages" not in bare and bare["no-messages"].runs[0].text == none_given(False)
+    assert "messages" not in bare and bare["no-messages"].runs[0].text == NOT_MARKED
 
 
 @pytest.mark.parametrize(("words", "quoted"), [("Pieter, the stalls of the river towns open in March and close in May.", False), ("The stalls that Pieter built in the river towns open in March.", True)])

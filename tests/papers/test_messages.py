@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
-from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, key_messages, none_given
+from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, key_messages
 from copaper.records import Evidence, Finding, Kind
 
 
@@ -41,10 +41,25 @@ def test_what_leans_on_other_words_or_says_nothing_leads_no_paper(statement):
 
 
 def test_few_that_carry_themselves_rather_than_five():
-    findings = [said(Kind.CHALLENGE, statement, theme=f"t{n}", sure_of_kind=False) for n, statement in enumerate(HELD)]
+    findings = [said(Kind.CHALLENGE, statement, theme=f"t{n}") for n, statement in enumerate(HELD)]
     assert led_by(*findings) == HELD[:LEAST_MESSAGES]
-    lessons = [finding.model_copy(update={"kind": Kind.LESSON, "sure_of_kind": True}) for finding in findings]
+    lessons = [finding.model_copy(update={"kind": Kind.LESSON}) for finding in findings]
     assert led_by(*lessons) == HELD[:KEY_MESSAGES]
+    assert led_by(*(finding.model_copy(update={"sure_of_kind": False}) for finding in findings)) == [], "what nobody called anything is no message"
+
+
+def test_what_is_said_to_be_the_point_comes_before_advice_and_a_topic_has_two_at_most():
+    point = said(Kind.STORY, "The main thing is that growers of the valley sell their crates before the rain.", "point", theme="a")
+    point = point.model_copy(update={"kind": Kind.CHALLENGE, "sure_of_kind": False})
+    advised = [said(Kind.RECOMMENDATION, f"The province should repair the road to the cold store in month number {n} of the year.", f"r{n}", theme="a") for n in ("one", "two", "three")]
+    other = said(Kind.RECOMMENDATION, "The office should print the price list of the market in Setswana.", "other", theme="b")
+    assert led_by(*advised, point, other) == ["point", "other", "rone"]
+
+
+def test_main_topics_lead_before_others():
+    small, large = (said(Kind.RECOMMENDATION, f"The province should repair the road to the {place} before the berries are ripe.", place, theme=place) for place in ("bakery", "market"))
+    shares = {"bakery": 0.1, "market": 0.6, "farm": 0.1}
+    assert [f.id for f in key_messages([small, large], lambda f: f.statement, shares)] == ["market", "bakery"]
 
 
 def test_what_was_settled_comes_first_then_what_is_advised_then_what_was_found():
@@ -82,11 +97,6 @@ def test_what_is_not_sound_leads_no_paper():
     assert led_by(lesson) == [HELD[0]]
     assert led_by(lesson.model_copy(update={"sound": False})) == []
     assert led_by(said(Kind.LESSON, f"However, {HELD[0]}")) == []
-
-
-def test_why_there_is_no_message_is_said_plainly():
-    assert none_given(True) != none_given(False)
-    assert "speech recognition" in none_given(False)
 
 
 @pytest.mark.parametrize(

@@ -69,9 +69,19 @@ def test_the_code_book_is_named_only_where_the_heading_does_not_say_it():
 def test_a_topic_names_what_is_told_elsewhere_and_leads_there():
     cards = [(Kind.STORY, "A shop", "finding-s"), (Kind.PRACTICE, "Weighing crates", "finding-w"), (Kind.PRACTICE, "The second scale.", "finding-t")]
     told = topics.elsewhere(cards, [Kind.PRACTICE, Kind.PRACTICE, Kind.STORY, Kind.LESSON, Kind.LESSON, Kind.QUESTION])
-    assert "".join(run.text for run in told) == "Told below: the practices “Weighing crates” and “The second scale”, the story “A shop”, 2 lessons and 1 question."
-    assert [(run.text, run.to) for run in told if run.to] == [("“Weighing crates”", "finding-w"), ("“The second scale”", "finding-t"), ("“A shop”", "finding-s"), ("2 lessons", "kind-lesson"), ("1 question", "questions")]
+    assert "".join(run.text for run in told) == "See also the practices “Weighing crates” and “The second scale”, the story “A shop”, Lessons and Questions."
+    assert [(run.text, run.to) for run in told if run.to] == [("“Weighing crates”", "finding-w"), ("“The second scale”", "finding-t"), ("“A shop”", "finding-s"), ("Lessons", "kind-lesson"), ("Questions", "questions")]
     assert topics.elsewhere([], [Kind.RESOURCE]) == ()
+    led = topics.elsewhere([], [Kind.LESSON], leads=True)
+    assert "".join(run.text for run in led) == "See also the key messages and Lessons." and led[2].to == "key-messages"
+
+
+def test_one_voice_presents_and_several_discuss():
+    talk = talk_of([(0, 60), (60, 120)], 120)
+    assert topics.heading(talk) == "What was discussed"
+    first, second = talk.turns
+    alone = talk.model_copy(update={"turns": (first, second.model_copy(update={"participant": first.participant}))})
+    assert topics.heading(alone) == "What was presented"
 
 
 def test_topics_of_which_nothing_can_be_told_are_named_with_their_times():
@@ -85,10 +95,10 @@ def test_topics_of_which_nothing_can_be_told_are_named_with_their_times():
 
 
 def test_a_list_says_with_which_topics_the_others_of_its_kind_are_told():
-    told = topics.with_their_topics(Kind.CHALLENGE, {"theme-a": "Scales"}, 1)
-    assert "".join(run.text for run in told) == "A further challenge is told with its topic, “Scales”." and told[1].to == "theme-a"
-    told = topics.with_their_topics(Kind.LESSON, {"theme-a": "Scales", "theme-b": "Crates"}, 3)
-    assert "".join(run.text for run in told) == "3 further lessons are told with their topics, “Scales” and “Crates”."
+    told = topics.with_their_topics({"theme-a": "Scales"})
+    assert "".join(run.text for run in told) == "See also the topic “Scales”." and told[1].to == "theme-a"
+    told = topics.with_their_topics({"theme-a": "Scales", "theme-b": "Crates"})
+    assert "".join(run.text for run in told) == "See also the topics “Scales” and “Crates”."
 
 
 def test_topics_that_end_before_the_talk_do_not_end_the_transcript():
@@ -106,5 +116,5 @@ def test_cards_that_bear_only_the_name_of_the_topic_are_counted():
     def told(*cards: tuple[Kind, str, str]) -> str:
         return "".join(run.text for run in topics.elsewhere(cards, []))
 
-    assert told((Kind.STORY, "", "a"), (Kind.STORY, "", "b")) == "Told below: 2 stories."
-    assert told((Kind.PRACTICE, "The ten minute till", "a"), (Kind.PRACTICE, "", "b")) == "Told below: the practice “The ten minute till” and a further practice."
+    assert told((Kind.STORY, "", "a"), (Kind.STORY, "", "b")) == "See also 2 stories."
+    assert told((Kind.PRACTICE, "The ten minute till", "a"), (Kind.PRACTICE, "", "b")) == "See also the practice “The ten minute till” and a further practice."
