@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.papers.choosing import is_within
+from copaper.papers.foremost import tells_outsiders
 from copaper.papers.html import filled
 from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
-from copaper.papers.topics import ASKED, BELOW
+from copaper.papers.topics import ASKED
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
@@ -201,8 +202,9 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     def cut(item: Said) -> Said:
         return item._replace(words=begun(item.words, amount.words))
 
-    def chosen(items: Iterable[Inline], most: int, without: Collection[str] = ()) -> list[Said]:
-        found = [said for said in map(_said, items) if said.words not in without]
+    def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = (), alone: bool = True) -> list[Said]:
+        """Return what is not told already and, if it has to, says something ``alone``."""
+        found = [said for said in map(_said, items) if not _is_told(said.words, without) and not (alone and not tells_outsiders(said.words))]
         return [cut(said) for said in sorted(found, key=lambda said: WITHHELD.search(said.words) is not None)[:most]]
 
     bullets = {block.id: block for block in _of(paper, Bullets)}
@@ -213,18 +215,19 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
     asked, open_ = _open_questions(paper)
     coming = [cut(Said(" ".join("".join(run.text for run in block.runs[1:] if not run.cite).split()), "")) for block in _of(paper, Paragraph) if block.id == NEXT]
-    practices, questions = chosen(_practices(paper, led), amount.practices, words), chosen(open_, amount.questions)
+    themes, left_out = _themes(paper, amount.told, words)
+    words += [text for _, text, _ in themes]
+    practices, questions = chosen(_practices(paper, led), amount.practices, words), chosen(open_, amount.questions, alone=False)
 
     def of_kind(kind: Kind) -> tuple[str, list[Said]]:
-        """Return a kind's heading and findings; "further" are those beside the key messages."""
+        """Return a kind's heading and its findings, without those among the key messages."""
         own = [one for block in bullets.values() if _OF_KIND.fullmatch(block.id) and block.id.split("-")[-2] == kind.value for one in zip_longest(block.items, block.ids)]
-        texts = chosen((item for item, id_ in own if item and id_ not in led), amount.points, words)
-        return f"Further {HEADINGS[kind].lower()}" if any(id_ in led for _, id_ in own) else HEADINGS[kind], texts
+        texts = chosen((item for item, id_ in own if item and id_ not in led), amount.points, words, alone=kind is not Kind.DECISION)
+        return HEADINGS[kind], texts
 
     decisions, *lists = map(of_kind, (Kind.DECISION, Kind.RECOMMENDATION, Kind.CHALLENGE, Kind.LESSON))
-    themes, left_out = _themes(paper, amount.told)
     return {
-        "about": begun(paper.abstract, 70),
+        "about": begun(f"{_of_what(paper)}{paper.abstract}", 80 if amount.words >= 30 else 2 * amount.words),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": list(map(cut, told)),
         "decisions": [entry for entry in (decisions,) if entry[1]],
@@ -268,10 +271,18 @@ def _of_each(paper: Paper) -> Iterator[Said]:
     yield from (said for _, said in sorted(found, key=lambda one: one[0]))
 
 
-def _themes(paper: Paper, most: int) -> tuple[list[tuple[str, str, str]], str]:
-    """Return each topic's name with what tells most of it in at most so many words: a quotation and who said it, else a
-    point, else where it is told, and that further topics are in the paper; for a digest each community's name with its themes."""
+def _of_what(paper: Paper) -> str:
+    """Return what a leaflet on one session is, in front of who took part in it; nothing for a quarter's."""
+    of_session = any(block.id == "key-messages" for block in _of(paper, Heading)) and paper.community
+    return f"A session of {paper.community}, in short. " if of_session else ""
+
+
+def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tuple[str, str, str]], str]:
+    """Return each topic's name with what tells most of it in at most so many words and is not ``told`` already: what it came to,
+    else a quotation and who said it, else a point, and that further topics are in the paper; for a digest each community's name
+    with its themes."""
     sections: list[tuple[Heading, list[tuple[str, str]], list[tuple[str, str]]]] = []
+    came: dict[str, list[tuple[str, str]]] = {}
     block: Block
     for block in paper.blocks:
         if isinstance(block, Heading):
@@ -280,14 +291,17 @@ def _themes(paper: Paper, most: int) -> tuple[list[tuple[str, str, str]], str]:
             continue
         elif isinstance(block, Quote):
             sections[-1][1].append((_said(block.runs).words, block.attribution))
+        elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
+            came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item in block.items)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):
             sections[-1][2].extend((_said(item).words, "") for item in block.items)
-        elif isinstance(block, Paragraph) and (block.id.startswith(_EACH) or block.id.endswith("-elsewhere") and not sections[-1][1] + sections[-1][2]):
-            sections[-1][2].append((capitalised(_said(block.runs).words.removeprefix(BELOW)), ""))
+        elif isinstance(block, Paragraph) and block.id.startswith(_EACH):
+            sections[-1][2].append((capitalised(_said(block.runs).words), ""))
     found = []
     for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
-            best = sorted(quotes, key=lambda quote: _unlike(quote[0])) + points
+            best = [one for one in (*sorted(quotes, key=lambda quote: _unlike(quote[0])), *points) if not _is_told(one[0], told) and tells_outsiders(one[0])]
+            best = came.get(heading.id, []) + sorted(best, key=lambda one: WITHHELD.search(one[0]) is not None)
             text, by = next((one for one in best if len(one[0].split()) <= most), min(best, key=lambda one: len(one[0].split()), default=("", "")))
             found.append((heading.text, begun(text, most), by))
     shown = [one for one in found if one[1] and most]
@@ -298,7 +312,12 @@ def _themes(paper: Paper, most: int) -> tuple[list[tuple[str, str, str]], str]:
 def _quotes(paper: Paper, told: Sequence[str]) -> list[Quote]:
     """Return the quotations, but for those that a key message ``told`` already, or that hide a name."""
     found = [(quote, _said(quote.runs).words) for quote in _of(paper, Quote)]
-    return [quote for quote, words in found if not WITHHELD.search(words) and not any(text and (is_within(text.rstrip("…"), words) or is_within(words, text)) for text in told)]
+    return [quote for quote, words in found if not WITHHELD.search(words) and not _is_told(words, told)]
+
+
+def _is_told(words: str, told: Sequence[str]) -> bool:
+    """Tell whether one of the texts that were ``told`` says these words, or most of them."""
+    return any(text and (is_within(text.rstrip("…"), words) or is_within(words, text)) for text in told)
 
 
 def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:

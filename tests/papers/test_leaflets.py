@@ -136,7 +136,7 @@ def everywhere(text: str):
     frame = dict.fromkeys(("title", "community", "publisher", "licence", "how_to_cite", "notice", "abstract"), text)
     tiles = Tiles(id="tiles", items=((text[:9], text),) * 4)
     figure = Figure(id="figure", title=text, source=text, alt="A chart.", chart="bars", label="Province", unit="people", data=(("Gauteng", 5.0), ("Limpopo", 4.0)))
-    themes = [b for n in range(9) for b in (Heading(id=f"theme-{n}", level=2, text=text), Quote(id=f"theme-{n}-quote-1", runs=said(text)[0], attribution=text))]
+    themes = [b for n in range(9) for b in (Heading(id=f"theme-{n}", level=2, text=text), Quote(id=f"theme-{n}-quote-1", runs=said(text[::-1])[0], attribution=text))]
     return paper.model_copy(update={**frame, "imprint": (("Licence", text), ("Privacy", text)), "blocks": (*paper.blocks, tiles, figure, *themes)})
 
 
@@ -164,9 +164,13 @@ def test_the_brief_goes_through_the_themes():
     assert words("What was discussed") in shown
 
 
+OTHER = LONG.replace("Friday", "Monday").replace("We count", "They count")
+"""As long, and not what the key messages say."""
+
+
 def with_themes(length: int, lists: int):
     """A paper with eight topics and several lists, whose texts are of one length."""
-    themes = [b for n in range(1, 9) for b in (Heading(id=f"theme-{n}", level=2, text=f"Topic {n}"), Quote(id=f"theme-{n}-quote-1", runs=said(LONG[:length])[0], attribution="Adviser"))]
+    themes = [b for n in range(1, 9) for b in (Heading(id=f"theme-{n}", level=2, text=f"Topic {n}"), Quote(id=f"theme-{n}-quote-1", runs=said(OTHER[:length])[0], attribution="Adviser"))]
     messages = Bullets(id="messages", style="key messages", items=said(*(f"{n} {LONG[:length]}" for n in range(5))))
     kinds = ("decision", "recommendation", "challenge", "lesson")[:lists]
     points = [Bullets(id=f"kind-{kind}-list", items=said(*(f"{n} {kind} {LONG[:length]}" for n in range(3)))) for kind in kinds]
@@ -229,10 +233,10 @@ def test_what_the_paper_adds_to_words_is_set_apart_from_them():
     assert page.xpath("//ol/li/span/text()") == ["Written in the chat."]
 
 
-def test_what_the_key_messages_have_of_a_list_makes_the_others_further_ones():
+def test_what_the_key_messages_have_of_a_list_is_not_told_again():
     messages = Bullets(id="messages", style="key messages", items=said("Open on Fridays."), ids=("a",))
     decisions = Bullets(id="kind-decision-list", items=said("Open on Fridays.", "Close at noon."), ids=("a", "b"))
-    assert contents(short(messages, decisions), Amount(3, points=3))["decisions"] == [("Further decisions", [Said("Close at noon.")])]
+    assert contents(short(messages, decisions), Amount(3, points=3))["decisions"] == [("Decisions", [Said("Close at noon.")])]
     assert contents(short(decisions), Amount(3, points=3))["decisions"] == [("Decisions", [Said("Open on Fridays."), Said("Close at noon.")])]
 
 
@@ -252,9 +256,27 @@ def test_a_topic_in_short_tells_what_fits_whole_and_one_without_is_only_counted(
     assert contents(short(head[0], plain, brief), Amount(3, told=10))["themes"][0][1].startswith("Few"), "of what is cut most stays of the shortest"
     assert contents(short(head[0], long), Amount(3, told=20))["themes"][0][1].endswith("…")
     assert contents(short(head[0], long), Amount(3))["themes"] == []
-    below = Paragraph(id="theme-1-elsewhere", runs=(Run(text="Told below: "), Run(text="2 lessons", to="kind-lesson"), Run(text=".")))
-    assert contents(short(head[0], below), Amount(3, told=20))["themes"] == [("Topic 1", "2 lessons.", "")], "nothing is below in a brief"
+    below = Paragraph(id="theme-1-elsewhere", runs=(Run(text="See also "), Run(text="2 lessons", to="kind-lesson"), Run(text=".")))
+    assert contents(short(head[0], below), Amount(3, told=20))["themes"] == [], "nothing stands elsewhere in a brief"
     assert contents(short(head[0], long, below), Amount(3, told=20))["themes"][0][1].startswith("We count")
+
+
+def test_a_brief_says_nothing_twice_and_what_the_topic_came_to_first():
+    head = Heading(id="theme-1", level=2, text="Scales")
+    came = Bullets(id="theme-1-came-to", items=said("Put off until May."), ids=("e",))
+    quote = Quote(id="theme-1-quote-1", runs=said("The scale at the gate is used by all the growers.")[0])
+    lessons = Bullets(id="kind-lesson-list", items=said("The scale at the gate is used by all the growers.", "In May this was the best scale.", "The road is closed in May."), ids=("a", "b", "c"))
+    found = contents(short(head, came, quote, lessons), Amount(3, points=3, told=20))
+    assert found["themes"] == [("Scales", "Put off until May.", "")]
+    assert [said.words for said in found["columns"][0][0][1]] == ["The scale at the gate is used by all the growers.", "The road is closed in May."], "nobody knows what “this” was"
+    found = contents(short(head, quote, lessons), Amount(3, points=3, told=20))
+    assert [said.words for said in found["columns"][0][0][1]] == ["The road is closed in May."]
+
+
+def test_a_leaflet_says_what_it_is_on():
+    paper = short(Heading(id="key-messages", level=1, text="Key messages"))
+    assert contents(paper, Amount(3))["about"].startswith(f"A session of {paper.community}, in short.")
+    assert not contents(short(), Amount(3))["about"].startswith("A session")
 
 
 @pytest.mark.parametrize("many", [1, 3, 5])
