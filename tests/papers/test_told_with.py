@@ -11,9 +11,10 @@ from copaper.papers.compose import compose
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.passages import NONE, Passage, passages, source, spoken, told
 from copaper.papers.placing import is_among
+from copaper.papers.units import PARAGRAPHS
 from copaper.privacy import Privacy
-from copaper.records import Bullets, Evidence, EvidenceEntry, Finding, Findings, Kind, Session, Source, Status, Theme
-from copaper.review.decisions import homes
+from copaper.records import Bullets, Decision, DecisionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Session, Source, Status, Theme
+from copaper.review.decisions import decided, homes
 from tests import factories
 
 LEAD = "And we ask three questions of every grower in the river towns."
@@ -31,7 +32,7 @@ def said(words: str) -> Evidence:
 
 
 def finding(own: str = OWN, id: str = "f", **more: object) -> Finding:
-    return Finding(**{"id": id, "kind": Kind.LESSON, "statement": own, "evidence": (said(own),), "theme": "t", "confidence": 0.9, "sure_of_kind": False, **more})
+    return Finding(**{"id": id, "kind": Kind.STORY, "statement": own, "evidence": (said(own),), "theme": "t", "confidence": 0.9, "sure_of_kind": False, **more})
 
 
 WITH = finding(lead=(said(LEAD),), more=(said(MORE), said(LATER)))
@@ -91,6 +92,13 @@ def test_what_a_reviewer_made_of_a_passage_replaces_all_of_it() -> None:
     paper = paper_of(WITH.model_copy(update={"statement": "Forty growers knew the questions, then seventy.", "status": Status.EDITED}))
     items = next(block for block in paper.blocks if isinstance(block, Bullets) and block.id == "theme-t-points").items
     assert items[0][0].text == "Forty growers knew the questions, then seventy."
+
+
+@pytest.mark.parametrize(("after", "statement"), [("Forty knew them, then seventy.", "Forty knew them, then seventy."), (f"Forty knew them.{PARAGRAPHS}Then seventy.", "As it was printed.")])
+def test_a_passage_that_is_divided_stays_as_it_was_printed(after: str, statement: str) -> None:
+    edit = Decision(id="d", kind=DecisionKind.EDIT, of="finding", about="f", reviewer="Zoe", before="As it was printed.", after=after)
+    findings = Findings(session=TALK.id, model="m", segments=(), themes=(), findings=(WITH,))
+    assert decided(findings, (edit,)).findings[0].statement == statement
 
 
 def test_a_finding_is_known_again_by_its_passage() -> None:
