@@ -23,7 +23,7 @@ from copaper.library.site import INDEX, Published, pages
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html
 from copaper.papers.opendata import bibtex
-from copaper.papers.leaflets import render_brief, render_flyer, says_enough
+from copaper.papers.leaflets import render_brief, render_flyer
 from copaper.papers.pdf import render_pdf
 from copaper.papers.units import base_hash
 from copaper.records import Findings, Kind, Paper
@@ -130,9 +130,7 @@ def _offered(paper: Paper) -> tuple[tuple[str, str], ...]:
 
 
 def _in_short(paper: Paper) -> tuple[tuple[str, str], ...]:
-    """Return a paper's brief and flyer, if it says enough for them."""
-    short = _SHORT if paper.status == "compiled" or says_enough(paper) else {}
-    return tuple((label, f"{paper.session}{ending}") for label, (_, ending) in short.items())
+    return tuple((label, f"{paper.session}{ending}") for label, (_, ending) in _SHORT.items())
 
 
 def _files(one: Published, folder: Path, library: str, kept: Path | None, say: Callable[[str], None]) -> dict[str, bytes | Path]:

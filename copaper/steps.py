@@ -42,7 +42,7 @@ SESSION, ANALYSIS, FINDINGS, PAPER = "session.json", "analysis.json", "findings.
 DOCX, PDF, HTML = "paper.docx", "paper.pdf", "paper.html"
 BRIEF, FLYER, MAIL = "brief.pdf", "flyer.pdf", "flyer.html"
 IN_SHORT = (BRIEF, FLYER, MAIL)
-"""What is made only of a paper that says enough."""
+"""What is made only of a draft that says enough, and of what is approved."""
 FOR_READERS = (DOCX, PDF, HTML, *IN_SHORT)
 """What people are told of when a paper was made; the rest is for machines."""
 TABLE, CITATION = "findings.csv", "paper.bib"
@@ -345,7 +345,7 @@ def next_paper(job: Job, session: Session, findings: Findings, *, final: bool = 
 
 
 def made_for_readers(out: Path) -> tuple[str, ...]:
-    """Return which of :data:`FOR_READERS` there are: a paper that says little has no brief and no flyer."""
+    """Return which of :data:`FOR_READERS` there are: a draft that says little has no brief and no flyer."""
     return tuple(name for name in FOR_READERS if (out / name).is_file())
 
 
@@ -370,7 +370,7 @@ def render_docx(job: Job, work: Path) -> Path:
 
 def render_leaflets(job: Job, work: Path) -> Path:
     """Render the paper in short, on two pages at most and on one; write ``brief.pdf``, ``flyer.pdf``
-    and, for e-mails, ``flyer.html``, unless the paper says too little for that."""
+    and, for e-mails, ``flyer.html``, unless a draft says too little for that."""
     from copaper.papers.leaflets import render_brief, render_flyer, render_mail, says_enough
 
     paper, address = _paper(work), job.community.library

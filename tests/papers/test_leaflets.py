@@ -304,3 +304,4 @@ def test_two_lines_are_no_brief():
 
     assert not says_enough(told(FEWEST - 1)), "a statement that is told twice and links do not count"
     assert says_enough(told(FEWEST))
+    assert says_enough(told(1).model_copy(update={"status": "approved"})), "reviewers found it enough"
