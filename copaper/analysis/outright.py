@@ -41,13 +41,13 @@ _ADVICE = re.compile(
     r"^\W*(?:(?:and|so|but|then|also)\W+)*(?:one|a|another|my|our)(?: (?:last|first|final|further))? (?:recommendation|suggestion|plea|piece of advice)(?:,? if I may\b)?,? (?:to|for)\b(?!.*\b(?:is|was)\b)|"
     r"\bwhat (?:I|we)(?:'d| would)(?: (?:really|strongly|also|rather|always))* (?:suggest|recommend|advise|propose|urge)(?: (?!is\b)[\w'-]+){0,4}?,? is\b|"
     rf"(?<!what )(?<!which )(?<!that )(?<!than )\bI(?:'d)?{_MUCH} (?:recommend|urge|advise)(?! (?:by|in|on|against it|this|that|it)\b)(?! (?:\w+ )?(?:honou?rable|members?|colleagues)\b)(?= \w)|"
-    r"(?<!what )(?<!which )\bI(?:'d| would)(?: (?:really|strongly|also))* encourage (?!(?:the )?(?:honou?rable |\w+ )?(?:members?|colleagues)\b|questions?\b)|"
+    r"(?<!what )(?<!which )\bI(?:'d| would)(?: (?:really|strongly|also))* encourage (?!(?:this|that|it)\b|(?:the )?(?:honou?rable |\w+ )?(?:members?|colleagues)\b|questions?\b)|"
     r"(?<!what )(?<!which )(?<!that )(?<!how )(?<!when )(?<!than )(?<!if )(?<!do )\bwe(?:'d| would| do)?(?: (?:also|really|strongly|highly|definitely|always))* recommend(?! (?:by|in|on|this|that|it)\b)(?= \w)|"
     r"\bI(?:'d| would)(?: (?:really|strongly|also))* suggest (?:that )?(?:we|you|they|people|everyone|everybody|anyone) (?!would|will|have|had|are|were|could|can|did|do\b|note\b|move on|take a break)|"
     rf"(?:{_LEAD}|[,;:.] (?:(?:and|so|but) )?|\b(?:and|so) )please,? (?:do not|don't|never|always|make sure)\b(?=,? \w)(?! (?:hesitate|worry|think|hide|be (?:shy|afraid|offended)|feel|mind|leave|go away|forget|share|post|mute|unmute|speak|talk|interrupt|raise|put|type|hold|take (?:this|that|it|me)|get me|shoot|laugh|you(?:'re| are)))",
     re.I,
 )
-_TO_VOTE = re.compile(r"\b(?:amendments?|(?:the|this) (?:motion|bill)|vote (?:for|against|on))\b", re.I)
+_TO_VOTE = re.compile(r"\b(?:amendments?|(?:the|this) (?:motion|bill)|vote (?:for|against|on)|ask(?:ing)? for (?:consensus|approval|(?:stage|phase) \d))\b", re.I)
 """How those who meet are asked to decide, which is no advice to a reader."""
 _BODIES = (
     r"(?:governments?|provinces?|agenc(?:y|ies)|departments?|ministr(?:y|ies)|municipalit(?:y|ies)|funders?|donors?|banks?|lenders?|schools?|universit(?:y|ies)|colleges?|institutions?|institutes?|organi[sz]ations?|"

@@ -27,6 +27,8 @@ _REMEDY = re.compile(
     re.I,
 )
 """What is done about trouble, or is good."""
+_IS_ONE = re.compile(r"\b(?:problem|challenge|difficulty|trouble|worry|obstacle|barrier|(?:main|big|biggest|only|real|the|one) (?:issue|risk|concern))s?(?: (?:for|with|here|there|that|we|they|I|have|has|face|see)(?: [\w'-]+){0,4}?)? (?:is|are|was|were)\b(?! (?:not|never|no\b|very|quite|rather|low|small|gone|solved|fixed|over|being|managed|less))", re.I)
+"""How somebody says outright that something is one."""
 _SUPPOSED = re.compile(r"(?:(?:and|so|but|well|like|then|now|also|because)\W+)*(?:if|unless|suppose|supposing|imagine|in theory|assuming|hypothetically|let's say|what if)\b", re.I)
 _OPTION = re.compile(r"\b(?:option|solution|alternative|approach|variant) (?:number )?(?:one|two|three|four|five|\d|[A-D])\b", re.I)
 _OF_OTHERS = re.compile(
@@ -47,10 +49,13 @@ _NO_DOING = re.compile(
 
 def is_no_trouble(statement: str) -> bool:
     """Tell whether a statement denies trouble, tells what is done about it, only supposes it, argues about one of several
-    options, holds up to another what they said, or names what is on an agenda; what follows a "but" is heard first."""
+    options, holds up to another what they said, or names what is on an agenda; what follows a "but" is heard first. What
+    says that it is a problem is one."""
     said = straight(statement)
     if _SUPPOSED.match(said) or _OPTION.search(said) or _OF_OTHERS.match(said) or _DISCUSSED.search(said):
         return True
+    if _IS_ONE.search(said):
+        return False
     turned = _TURNED.search(said)
     heard = turned[0] if turned else said
     return _NONE.search(heard) is not None or _REMEDY.search(heard) is not None

@@ -33,6 +33,7 @@ def test_what_denies_mends_or_supposes_trouble_is_no_challenge(said: str):
         "We can't solve the queue problem with one gate.",
         "It is difficult to avoid the danger of a fall at the wall.",
         "There is no longer a problem with the gate, but half of the growers have no scale.",
+        "The heart of the problem is that growers skip the count so that they don't have to queue.",
         "You can't get to the depot without a car.",
         "The growers in the hills lose a third of the harvest to the damp.",
     ],
