@@ -98,7 +98,7 @@ def anchored(document) -> dict[str, str]:
             open_.pop(element.get(W + "id"), None)
         elif element.tag == W + "t" or (element.tag in (W + "tab", W + "br") and element.getparent().tag == W + "r"):
             for name in open_.values():
-                found[name] += {W + "t": (element.text or "").removeprefix(x.NO_BREAK), W + "tab": "\t"}.get(element.tag, "\n")
+                found[name] += {W + "t": re.sub(rf"^{x.NO_BREAK}(?=\d)", "", element.text or ""), W + "tab": "\t"}.get(element.tag, "\n")
     return found
 
 
