@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from copaper.analysis.boundaries import hands_over
 from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.direct import declines, doubts, is_hard_to_say, names_who, says_how_far
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
@@ -33,15 +34,19 @@ TELLS = 20
 """Words of a sentence from which it tells something, even if "before we" or "continue to" is in it."""
 SAYS_MORE = 8
 """Words of a sentence that begins with yes or no from which it may answer by itself."""
+DENIED = 0.25
+"""Share of a question's words that a sentence says again which denies what was asked."""
+FIRST = 3
+"""Sentences of a reply among which the direct answer stands."""
 NEAR = 2
 """Sentences before and after a question, of the same breath, that tell what it is on."""
 
-_NEARBY, _FORM, _EARLY, _CLEAR = 0.4, 0.15, 0.35, 0.3
+_NEARBY, _FORM, _EARLY, _CLEAR = 0.4, 0.15, 0.55, 0.3
 """What counts beside the share of the question's words that a sentence takes up: the share of the words around the
 question, the form that was asked for, coming first in the reply, and being clear alone."""
 _AT_A_LOSS = 0.2
 """What counts for it too: who says that they do not know speaks of what was asked."""
-_RUNS_UP, _BROKEN, _ANOTHER_TURN = 0.3, 0.15, 0.3
+_RUNS_UP, _BROKEN, _ANOTHER_TURN = 0.3, 0.25, 0.3
 """What counts against it: a run-up or the question again, a piece of a sentence, and standing in the speaker's next
 turn without :data:`SHARED` words of the question."""
 SHARED = 2
@@ -50,25 +55,31 @@ NEW = 0.3
 """Share of an answer's words that are not the question's: who only repeats a question answers nothing."""
 _LATER = 0.75
 """What is left of the early place with each sentence."""
-_MORE = 0.1
-"""By how much another sentence must be better than one that begins with yes or no and says something itself."""
+_MORE, _MUCH_MORE = 0.1, 0.25
+"""By how much another sentence must be better than one that answers directly, if this says something itself, and if it is short."""
 _STEM, _ALIKE = 4, 0.4
 """Letters with which two words begin alike at least, and share of the longer one: "guideline" and "guidance" are half alike."""
 
 YES_OR_NO = re.compile(
-    r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no|nope|not really|not yet|exactly|correct|absolutely|definitely|indeed|(?:of course|it does|it is|they do|they are|we do|we don't|we did)(?=\W*$|[.!;])|of course (?:it|they|we|he|she|you|I|there) (?:do|does|did|is|are|can|will|would)(?=\W*$|[.,!;])|"
+    r"\W*(?:(?:well|so|okay|ok|um+|uh+|oh|thanks?(?: you)?)\W+)*(?:yes|yeah|yep|no(?=\W*$|\s*[.,;:!?–—-]|(?: no)* (?:I|we|you|it|they|he|she|there|that|not|because|but|and)\b)|nope|not really|not yet|exactly|correct|absolutely|definitely|indeed|(?:of course|it does|it is|they do|they are|we do|we don't|we did)(?=\W*$|[.!;])|of course (?:it|they|we|he|she|you|I|there) (?:do|does|did|is|are|can|will|would)(?=\W*$|[.,!;])|"
     r"that(?:'s| is) (?:right|correct|true)|you(?:'re| are) (?:quite |absolutely )?(?:right|correct)|it (?:probably |really )?depends)\b(?! (?:problem|worries))",
     re.I,
 )
+_NO_NOT = re.compile(r"\W*(?:(?:well|oh)\W+)?no\s*,(?:\W+\w+){0,6}?\W+(?:not\b|\w+n't\b)", re.I)
+"""A no that the sentence goes on to explain."""
 _YES_WITHIN = re.compile(r"(?:Mr\.|Ms\.|Dr\.|[^.!?;]){1,90},\s*(?:yes|no)\s*[,.;:–—]", re.I)
 """A yes or no after a run-up: "when it comes to the crates, yes, ..."."""
 ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point)\b\W+|\s*[,:–—]\s*)", re.I)
 """How somebody says which of several questions an answer is to."""
+SPOKEN_TO = re.compile(r"^\W*?@\s?\w[\w.]{0,40}(?:\s*[:,–—-])?\s+")
+"""How a message begins that says whom it is to."""
 _ABOUT = r" (?:it yet|yet|that(?=\W*$|[,.;])|if|whether|when|why|who|where|which|exactly|what (?:the|is|it|that|will|to)|how (?:many|long|often|to|the|it|this|that|they|we (?:can|will|could|should)))\b"
 """What somebody says that they do not know, rather than "each other" or "how good"."""
 AT_A_LOSS = re.compile(
-    rf"(?<!said )(?<!says )(?<!say )(?<!saying )\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know(?=\W*$|[,.;!–—]|{_ABOUT})|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\b(?:wouldn't|would not) (?:like|want) to say\b|\bnot (?:yet )?in a position to (?:give|say|tell|answer)\b|\bno idea\b|"
-    rf"\bnobody knows(?=\W*$|[,.;!–—]|{_ABOUT})|\b(?:don't|do not) (?:really |yet )?have (?:the|an|any) answers?\b|\b(?:is|are|remains) (?:still |yet )?(?:an open question|to be (?:seen|decided|determined))\b|\b(?:we|I) (?:haven't|have not) (?:yet |really |actually )?(?:decided|figured|worked (?:that|it) out)",
+    rf"(?<!said )(?<!says )(?<!say )(?<!saying )\b(?:I|we) (?:honestly |really |just |also |still )*(?:don't|do not) (?:honestly |really |yet |actually )*know(?=\W*$|[,.;!–—]|{_ABOUT})|\bcan(?:'t|not) (?:answer|say|speak) (?:that|to that|for)\b|\b(?:wouldn't|would not) (?:like|want) to say\b|\bnot (?:yet )?in a position to (?:give|say|tell|answer)\b|\b(?:can't|cannot|couldn't) tell you (?:that|off the top)|\bno idea\b|"
+    rf"\bnobody knows(?=\W*$|[,.;!–—]|{_ABOUT})|\b(?:don't|do not) (?:really |yet )?have (?:the|an|any) answers?\b|\b(?:is|are|remains) (?:still |yet )?(?:an open question|to be (?:seen|decided|determined))\b|\b(?:we|I) (?:haven't|have not) (?:yet |really |actually )?(?:decided|figured|worked (?:that|it) out)|"
+    r"\b(?:don't|do not|haven't got) have (?:(?:those|these|the|that|any|exact|specific) (?:\w+ ){0,2}(?:numbers?|figures?|data|details?|information|statistics)|that|it)(?: \w+){0,2} (?:before me|with (?:me|us)|in front of (?:me|us)|to hand|at hand|on me|right now|today|at the moment)\b|"
+    r"\b(?:I|we)(?:'ll| will| can| would have to|'d have to| have to) (?:\w+ )?(?:get|come) back to you\b|\b(?:I|we)(?:'d| would)? have to (?:think about|look into|check|find out)(?: (?:it|that|this))?(?=\W*$|[.,;])|\b(?:need|have|want) to go away and (?:get|look|check|find|think|ask)\b",
     re.I,
 )
 _STAYS_OPEN = re.compile(
@@ -80,8 +91,8 @@ _STAYS_OPEN = re.compile(
 _GUESSES = re.compile(r"\b(?:but|maybe|perhaps|probably|might|I (?:guess|think|suppose|would say)|(?:know|sure) (?:if|whether))\b", re.I)
 _NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
 _RUN_UP = re.compile(
-    r"\W*(?:(?:and|so|but|well|okay|ok|yes|yeah|no|um+|uh+|oh|right|sure|look|firstly|first of all|of course|obviously|clearly)\W+)*"
-    r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|share (?:your|the|his|her|that)|think (?:all of us|we all) (?:share|know|agree|understand)|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
+    r"\W*(?:(?:and|so|but|well|okay|ok|yes|yeah|no|um+|uh+|oh|right|sure|look|firstly|first of all|of course|obviously|clearly|(?:mr|madam|madame)\.? ?(?:chair\w*|speaker))\W+)*"
+    r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |certainly |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|share (?:your|the|his|her|that)|think (?:all of us|we all) (?:share|know|agree|understand)|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
     r"I(?:'d| would|'ll| will|'m going to)? (?:just |also |really |first )*(?:like|want|try|start|begin|need|wanted|take)(?: to)? (?:just |also |first )*(?:say|start|begin|thank|be clear|answer|respond|reply|add|go|this one|that one|that|it)\b|"
     r"(?:that(?:'s| is)|it(?:'s| is)|this is|what) an? (?:\w+ ){0,2}(?:question|point|one)\b|(?:good|great|excellent|fair|interesting) (?:question|point)|as (?:I|you|we) (?:\w+ )?(?:said|say|know|mentioned)|"
     r"let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
@@ -91,7 +102,7 @@ _RUN_UP = re.compile(
 
 _GOES_ON = re.compile(r"\W*(?:and|but|so|because|however|that (?:is|means|includes|way)|this (?:is|means|includes|way)|it (?:is|also|means|includes)|they (?:have also|also|are|have)|for (?:example|instance)|in that case|which means)\b", re.I)
 """How a sentence begins that goes on from the one before it."""
-_BREAKS_OFF = re.compile(r"(?:[–—-]|\.\.\.|…)\W*$")
+_BREAKS_OFF = re.compile(r"(?:[,–—-]|\.\.\.|…)\W*$")
 _ONLY_SO = re.compile(rf"(?:{YES_OR_NO.pattern})\s*[.!]", re.I)
 """A yes or no that is a sentence by itself, whatever follows."""
 
@@ -141,8 +152,9 @@ def asked_at(units: Sequence[Unit], at: int) -> Asked:
     beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if same_place(unit, question) and unit is not question]
     around = {lemma: rarity(lemma) for unit in beside for lemma in unit.lemmas if lemma not in words}
     form = next((answer for question_, answer in _FORMS if question_.search(question.text)), None)
-    last = not any(same_place(unit, question) and asks(unit) for unit in units[at + 1 : at + 1 + NEAR])  # else "yes" is to the next one
-    return Asked(question, words, around, form, last and _is_yes_or_no(question), _echo(question))
+    after = [unit for unit in units[at + 1 : at + 1 + NEAR] if same_place(unit, question) and asks(unit)]  # else "yes" is to these
+    yes_or_no = _is_yes_or_no(question) and all(_is_yes_or_no(unit) and not words.keys().isdisjoint(unit.lemmas) for unit in after)
+    return Asked(question, words, around, form, yes_or_no, _echo(question))
 
 
 def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:
@@ -151,27 +163,29 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     ``said`` are the places in ``units`` of the reply's sentences, in order, of one turn or two. Nothing is returned where all of it
     asks back, thanks or leads on.
     """
-    said_so = next((i for i in said[:3] if same_place(units[i], units[said[0]]) and says_yes_or_no(units[i], asked)), None)
-    able = [i for i in said if can_answer(units[i])] or [i for i in said if i == said_so]
-    grown = {i: with_neighbours(units, i, said, asked) for i in able}
+    direct = next((i for i in said[:FIRST] if same_place(units[i], units[said[0]]) and (is_direct(units[i], asked) or _is_short_loss(units[i]))), None)
+    able = [i for i in said if can_answer(units[i]) or i == direct]
+    grown = {i: with_neighbours(units, i, said, asked, short=i == direct and units[i].words < SAYS_MORE) for i in able}
     scores = {i: _score(units, grown[i], place, said, asked) for place, i in enumerate(able)}
     if not scores:
         return ()
     best = max(scores, key=lambda i: (round(scores[i], 9), -i))
-    if said_so in scores and best != said_so and units[said_so].words >= SAYS_MORE and scores[said_so] + _MORE >= scores[best]:
-        best = said_so
-    run = grown[best]
-    if said_so is None or run[0] <= said_so <= run[1]:
-        return (run,)
-    if said.index(run[0]) == said.index(said_so) + 1 and same_place(units[said_so], units[run[0]]):
-        return ((said_so, run[1]),)
-    return (said_so, said_so), run
+    if direct in (None, best) or grown[best][0] <= direct <= grown[best][1]:
+        return (grown[best],)
+    if best < direct:
+        return ((grown[best][0], direct),) if said.index(direct) == said.index(grown[best][1]) + 1 else (grown[best],)
+    if said.index(grown[best][0]) == said.index(direct) + 1 and same_place(units[direct], units[best]):
+        return ((direct, grown[best][1]),)
+    if scores[direct] + (_MORE if units[direct].words >= SAYS_MORE else _MUCH_MORE) >= scores[best]:
+        return (grown[direct],)
+    return (direct, direct), grown[best]
 
 
-def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: Asked) -> tuple[int, int]:
+def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: Asked, *, short: bool = False) -> tuple[int, int]:
     """Return the first and last of ``said`` to quote for a sentence: with the one before it if it hangs on
     that, and with those after it, :data:`SENTENCES` in all, while it is short, or they go on from it or take up what is left
-    of the question; all of one turn or message and of :data:`MOST` words at most."""
+    of the question; all of one turn or message and of :data:`MOST` words at most. What follows a ``short`` answer
+    explains it, even if it runs up to that."""
     place = said.index(i)
     first, words = i, units[i].words
     if place and same_place(before := units[said[place - 1]], units[i]) and before.words + words <= MOST:
@@ -181,7 +195,9 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
     last, taken = i, {lemma for unit in units[first : i + 1] for lemma in unit.lemmas}
     for other in said[place + 1 : place + SENTENCES]:
         unit = units[other]
-        if not (same_place(unit, units[i]) and can_answer(unit) and words + unit.words <= MOST) or other - first >= SENTENCES or _BREAKS_OFF.search(unit.text) or _RUN_UP.match(straight(unit.text)):
+        if not (same_place(unit, units[i]) and can_answer(unit) and words + unit.words <= MOST) or other - first >= SENTENCES or _BREAKS_OFF.search(unit.text):
+            break
+        if _RUN_UP.match(straight(unit.text)) and not (short and words < SHORT and unit.words >= TELLS // 2):
             break
         if not (words < SHORT or _GOES_ON.match(straight(unit.text)) or (asked.words.keys() & set(unit.lemmas)) - taken):
             break
@@ -198,10 +214,27 @@ def can_answer(unit: Unit) -> bool:
 def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence begins with yes or no, or what says as much, and that answers what was asked: one that
     goes on has to take up some of it, as "yes, good morning" and "no problem, I will look" do not."""
-    text = ON_WHICH.sub("", straight(unit.text))
+    text = ON_WHICH.sub("", SPOKEN_TO.sub("", straight(unit.text)))
     echoes = bool(asked.echo) and text.casefold().startswith(f"{asked.echo} ")
-    on_it = unit.words < SAYS_MORE or _ONLY_SO.match(text) is not None or not asked.words.keys().isdisjoint(unit.lemmas) or not asked.around.keys().isdisjoint(unit.lemmas)
-    return asked.yes_or_no and not asks(unit) and on_it and (echoes or YES_OR_NO.match(text) is not None or _YES_WITHIN.match(text) is not None)
+    on_it = unit.words < SAYS_MORE or says_how_far(text) or _NO_NOT.match(text) is not None or _ONLY_SO.match(text) is not None or not asked.words.keys().isdisjoint(unit.lemmas) or not asked.around.keys().isdisjoint(unit.lemmas)
+    return asked.yes_or_no and not asks(unit) and on_it and (echoes or YES_OR_NO.match(text) is not None or _YES_WITHIN.match(text) is not None or says_how_far(text))
+
+
+def is_direct(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a sentence answers by itself, however short: with yes or no, by saying how far or who, or that it is hard to say."""
+    text = SPOKEN_TO.sub("", straight(unit.text))
+    return says_yes_or_no(unit, asked) or not asks(unit) and (names_who(text, asked.question.text) or is_hard_to_say(text) or declines(text) or _denies(unit, asked) or asked.yes_or_no and (doubts(text) or _affirms(unit, asked)))
+
+
+def _affirms(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a short sentence says nothing but what was asked: "it would be possible" to "is it possible to ..."."""
+    return unit.words < SAYS_MORE and bool(unit.lemmas) and asked.words.keys() >= set(unit.lemmas)
+
+
+def _denies(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a sentence says the words of a question again with a "not", as "it is not needed for ..." does."""
+    taken = sum(weight for word, weight in asked.words.items() if word in unit.lemmas)
+    return taken >= DENIED * asked.total and says_again(frozenset(unit.lemmas), asked.words) and _inverted(asked.question) is not None and any(token.dep_ == "neg" for token in unit.tokens)
 
 
 def stays_open(unit: Unit) -> bool:
@@ -212,6 +245,10 @@ def stays_open(unit: Unit) -> bool:
 def is_at_a_loss(unit: Unit) -> bool:
     """Tell whether somebody says that they do not know."""
     return AT_A_LOSS.search(straight(unit.text)) is not None
+
+
+def _is_short_loss(unit: Unit) -> bool:
+    return unit.words < LEAST and is_at_a_loss(unit)
 
 
 def leaves_open(unit: Unit) -> bool:
@@ -321,7 +358,7 @@ def _inverted(unit: Unit) -> Token | None:
             leads = [child for child in verb.children if child.dep_ in _AUXILIARIES]
             leads += [verb] if verb.lemma_ == "be" else []
             first = next((lead for lead in leads if lead.i < token.i), None)
-            if first is not None and token.lower_ not in ("who", "what", "which", "that", "there's"):
+            if first is not None and token.lower_ not in ("who", "what", "which", "there's") and (token.lower_ != "that" or token.tag_ == "DT"):
                 return first
     return None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker, readers
+from copaper.analysis.asked import further_questions, plainly_put
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
@@ -124,7 +125,12 @@ def find(
     found[MOST:MOST] = came
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
     unique = {finding.statement.casefold(): finding for finding in reversed(found)}
-    ordered = [*list(reversed(unique.values()))[: MANY + len(further)], *links]  # whatever else there is, a link that was shared is one
+    ordered = list(reversed(unique.values()))[: MANY + len(further)]
+    more = further_questions(session, units, weighed.around, chosen.fit, [finding for finding in ordered if finding.kind is Kind.QUESTION])
+    told_as = np.eye(len(kinds.KINDS))[kinds.KINDS.index(Kind.QUESTION)]
+    asked_too = (_finding(session, units, themes, rating, chances[i], told_as, True, (begin, i), (), ()) for begin, i in more)
+    ordered += [finding for finding in asked_too if finding and finding.statement.casefold() not in unique]
+    ordered += links  # whatever else there is, a link that was shared is one
     small = written_small(session)
     ordered = [finding.model_copy(update={"statement": lowered(finding.statement, small)}) for finding in with_soundness(units, ordered)]
     return FindingSet(tuple(ordered), _cue_kinds(units, chances))
@@ -273,6 +279,7 @@ def _finding(
     answers: tuple[Evidence, ...] = ()
     if kind is Kind.QUESTION:
         fields["state"], answers = answers_to(session, units, i)
+        statement = plainly_put(statement)
         fit = fit and is_put(unit)
     elif kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY):
         fields = fields_of(unit)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_procedure, leaves_open, lemmas_of, passages, says_again, says_yes_or_no, stays_open, with_neighbours
+from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours
+from copaper.analysis.direct import declines, is_hard_to_say
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Session
+from copaper.textclean import straight
 
 SOON = 120.0
 """Seconds after a question put by voice within which a reply to it begins, and in which its sentences are sought."""
@@ -26,6 +28,10 @@ AT_ONCE, ADDED, SAYS = 30.0, 25, 10
 may add before, and words of a sentence that takes it up."""
 GOES_ON = 60
 """Words that its asker adds from which nobody was waited for."""
+BREATH = 12
+"""Sentences behind a question in which it may be put once more."""
+BEGINS = 2
+"""Sentences of a reply with one of which what is quoted begins, so that fewer of the question's words will do."""
 TURNS = 2
 """Turns of whoever replies in which the answer is sought."""
 CLOCKS = 60.0
@@ -41,14 +47,22 @@ ANSWERING = 8
 
 _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gather|take|hold) (?:all )?(?:of )?(?:the|these|those|your|all) questions|\b(?:come|get|go) back to (?:that|it|this|you|your)\b|\bshare my screen|\bat the end of (?:the|this|our)\b", re.I)
 """What puts a question off."""
+_PASSES_ON = re.compile(
+    r"\b(?:I|we)(?:'ll| will|'m going to| am going to|'d like to| would like to|'d| would| might| can) (?:\w+ )?(?:ask (?!(?:you|that|this|it|if|whether|for|about)\b)|let (?!(?:you|me|us)\b)|invite |bring in |turn to |pass (?:\w+ )?(?:on )?(?:over )?to |hand (?:\w+ )?(?:on )?(?:over )?to |defer (?:\w+ )?to )|"
+    r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)",
+    re.I,
+)
+"""What gives a question to somebody else."""
+_ADDS_TO_IT = re.compile(r"\W*(?:(?:and|yes|sorry|chair|just|so)\W+)*(?:if|can|could|may|might) I (?:just |also |quickly |can |could |may )*(?:add|supplement|come in|chip in|jump in|follow (?:up|on))\b", re.I)
+"""How somebody begins who asks with the one who asked."""
 
 
 def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...]]:
-    """Return the state (answered, partly, open) of the question ``units[at]`` and the passages of its answer, in order.
+    """Return the state (answered, partly, declined, open) of the question ``units[at]`` and the passages of its answer, in order.
 
     What somebody else says next counts if it takes up the question's words and says more than these, if it says yes
     or no where that answers, or, in part, if the question all but ended a turn; so do what replies to a question of the chat,
-    there or by voice where it was read out, and what takes up most of it later. Whatever else follows may be on anything: it
+    there, to whoever asked, or by voice where it was read out, and what takes up most of it later. Whatever else follows may be on anything: it
     is no answer. A question is open with an answer where whoever replied did not know, or somebody says soon after that it stays open.
     """
     asked = asked_at(units, at)
@@ -79,12 +93,18 @@ _Found = tuple[str, tuple[tuple[int, int], ...]]
 def _from_chat(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
     """Return what answers a question of the chat: what replies to it there, or where it was read out as a question, else whoever takes up
     so much of it that it was answered, or what follows where it was read out in a flat voice."""
-    if found := _of_reply(units, _written(session, units, at), asked, at_once=True) or _of_reply(units, _said_to_reading(units, at, asked), asked, at_once=True):
+    if found := _of_reply(units, _written(session, units, at, asked), asked, at_once=True) or _of_reading(units, at, asked):
         return found
     taken = _from_anybody(units, at, asked)
     if taken and _share(units, taken[1], asked) >= ANSWERED:
         return taken
-    return _of_reply(units, _said_to_reading(units, at, asked, flat=True), asked) or taken
+    return _of_reading(units, at, asked, flat=True) or taken
+
+
+def _of_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool = False) -> _Found | None:
+    """Return the reply to a question of the chat where it was read out: to the words that were spoken, which are those that were heard."""
+    read, said = _said_to_reading(units, at, asked, flat=flat)
+    return _of_reply(units, said, asked if flat else asked_at(units, read), at_once=not flat)
 
 
 def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
@@ -104,16 +124,24 @@ def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_on
     if not runs:
         return None
     share = _share(units, runs, asked)
+    if any(declines(straight(unit.text)) for first, last in runs for unit in units[first : last + 1]) and share < ANSWERED:
+        return "declined", runs
     if leaves_open(units[runs[-1][0]]) and share < ANSWERED:
         return "open", runs
-    if any(says_yes_or_no(units[first], asked) for first, _ in runs):
+    if any(is_direct(units[first], asked) and not is_hard_to_say(straight(units[first].text)) for first, _ in runs):
         return "answered", runs
     words = lemmas_of(units, runs)
     if not (at_once or has_form(units, runs, asked) or any(alike(word, words) for word in (*asked.words, *asked.around))):
         return None
     taken = len(words & asked.words.keys())
-    enough = share >= ANSWERED or (at_once and taken >= MANY and share >= PARTLY)
+    formed = not asked.yes_or_no and (asked.form is None or has_form(units, runs, asked)) and _begins_with(runs, said)
+    enough = share >= ANSWERED or (at_once and taken >= (SHARED if formed else MANY) and share >= PARTLY)
     return "answered" if enough and not _is_followed_by_a_loss(units, runs[-1][0]) else "partly", runs
+
+
+def _begins_with(runs: Sequence[tuple[int, int]], said: Sequence[int]) -> bool:
+    """Tell whether what is quoted of a reply is how it begins, but for a sentence or two."""
+    return said.index(runs[0][0]) < BEGINS
 
 
 def _share(units: Sequence[Unit], runs: Sequence[tuple[int, int]], asked: Asked) -> float:
@@ -153,7 +181,8 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
     that its asker goes on from, or that is put off.
     """
     question = asked.question
-    added, since = 0, question.time
+    at = _put_again(units, at, asked)
+    added, since = 0, units[at].time
     said: list[int] = []
     turns: set[int] = set()
     others: set[str] = set()
@@ -178,7 +207,9 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
             turn = [other for other in units[i : i + 4 * ANSWERING] if other.where == "turn" and other.index == unit.index]
             if any(map(_defers, turn[:3])):
                 return [], False
-            if not any((other.words >= SAYS and can_answer(other)) or says_yes_or_no(other, asked) or is_at_a_loss(other) for other in turn):
+            if _passes_on(turn):
+                continue
+            if not any((other.words >= SAYS and can_answer(other)) or is_direct(other, asked) or is_at_a_loss(other) for other in turn):
                 continue
         elif unit.participant != units[said[0]].participant:
             continue
@@ -190,19 +221,43 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
     return said, at_once
 
 
-def _written(session: Session, units: Sequence[Unit], at: int) -> list[int]:
-    """Return the sentences of the chat that others wrote as replies to a question there."""
-    asked = units[at]
-    return [
-        i for i, unit in enumerate(units[at + 1 :], at + 1)
-        if unit.where == "message" and session.messages[unit.index].reply_to == asked.index
-        and unit.participant != asked.participant and unit.time - asked.time <= LATER and unit.words >= LEAST_WORDS
-    ]  # fmt: skip
+def _put_again(units: Sequence[Unit], at: int, asked: Asked) -> int:
+    """Return where a question is put once more in the same breath, in other words: from there its asker waits."""
+    breath = (i for i in range(at, min(len(units), at + BREATH)) if same_place(units[i], asked.question))
+    return max((i for i in breath if asks(units[i]) and len(asked.words.keys() & set(units[i].lemmas)) >= SHARED), default=at)
 
 
-def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool = False) -> list[int]:
-    """Return what the next speaker says after a question of the chat was read out in other words, with a question mark or,
-    where more of it is spoken, ``flat``, without."""
+def _passes_on(turn: Sequence[Unit]) -> bool:
+    """Tell whether a turn does little but give a question to somebody else, or adds to it."""
+    return sum(unit.words for unit in turn) <= GOES_ON and (any(_PASSES_ON.search(unit.text) for unit in turn) or _ADDS_TO_IT.match(turn[0].text) is not None)
+
+
+def _written(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> list[int]:
+    """Return the sentences of the chat that others wrote as replies to a question there, by the platform's mark or by whom
+    they speak to: "@Thandi - the form is new"."""
+    question = units[at]
+    names = next((person.name for person in session.participants if person.id == question.participant), "").split()
+    spoken_to = re.compile(rf"\W*(?:@\s?{re.escape(' '.join(names))}\b|@\s?{re.escape(names[0])}\b|{re.escape(names[0])}\s*(?:[:,]|\s[–—-]\s))", re.I) if names else None
+    said: list[int] = []
+    for i, unit in enumerate(units[at + 1 :], at + 1):
+        if unit.where != "message" or unit.index == question.index:
+            continue
+        if unit.time - question.time > LATER:
+            break
+        if unit.participant == question.participant:
+            if asks(unit):
+                spoken_to = None  # who is spoken to then may be answered that
+            continue
+        message = session.messages[unit.index]
+        addressed = message.reply_to is None and spoken_to is not None and spoken_to.match(message.text) is not None
+        if (message.reply_to == question.index or addressed) and (unit.words >= LEAST_WORDS or is_direct(unit, asked)):
+            said.append(i)
+    return said
+
+
+def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool = False) -> tuple[int, list[int]]:
+    """Return where a question of the chat was read out in other words, with a question mark or, where more of it is spoken,
+    ``flat``, without, and what the next speaker says after that."""
     question, wanted = asked.question, asked.words
     first = next(i for i in range(at, -1, -1) if i == 0 or units[i - 1].time < question.time - CLOCKS)
 
@@ -210,14 +265,14 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
     read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and (flat or asks(unit))
                  and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least), None)  # fmt: skip
     if read is None or units[read].time - question.time > LATER or units[read].participant == question.participant:
-        return []
+        return at, []
     following = [i for i, unit in enumerate(units[read + 1 : read + 4 * ANSWERING], read + 1) if unit.where == "turn" and unit.index > units[read].index]
     if not following or units[following[0]].time - units[read].time > AT_ONCE or units[following[0]].participant == units[read].participant:
-        return []
+        return at, []
     said = [i for i in following if units[i].index == units[following[0]].index][:ANSWERING]
     if any(_defers(units[i]) for i in said) or not any(units[i].words >= SAYS and can_answer(units[i]) for i in said):
-        return []
-    return said
+        return at, []
+    return read, said
 
 
 def is_put(unit: Unit) -> bool:

@@ -17,9 +17,9 @@ ANSWERS = 0.35
 
 _ANSWERING = (Kind.PRACTICE, Kind.LESSON, Kind.RECOMMENDATION, Kind.RESOURCE, Kind.DECISION)
 
-State = Literal["answered", "partly", "open", "left open", "answered later"]
-"""Left open is a question to which somebody said that they do not know; an open one may have an answer that was not found."""
-STILL_ASKED: tuple[State, ...] = ("left open", "open", "partly")
+State = Literal["answered", "partly", "declined", "open", "left open", "answered later"]
+"""Left open is a question to which somebody said that they do not know, declined one that they said they would not answer; an open one may have an answer that was not found."""
+STILL_ASKED: tuple[State, ...] = ("left open", "open", "partly", "declined")
 """States of a question that is to be asked again, the surest first."""
 
 

@@ -23,7 +23,7 @@ LEADING = 75
 """Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
 MOST: dict[Kind, int] = {
     Kind.PRACTICE: 10, Kind.LESSON: 10, Kind.CHALLENGE: 10, Kind.RECOMMENDATION: 10, Kind.RESOURCE: 30,
-    Kind.STORY: 5, Kind.QUESTION: 12, Kind.COMMITMENT: 8, Kind.DECISION: 8,
+    Kind.STORY: 5, Kind.QUESTION: 20, Kind.COMMITMENT: 8, Kind.DECISION: 8,
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 SAID = 4
@@ -75,6 +75,7 @@ class Placing:
         self._rank = _ranks(findings)
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
+        self._replies: list[Evidence] = []
         self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
         self.loose: dict[str, list[Finding]] = defaultdict(list)
         self.leading: list[Finding] = []
@@ -152,12 +153,20 @@ class Placing:
             return False
         if is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding):
             return True  # wherever it ranks: what was decided is what a meeting was for
-        ranks = self._rank[finding.id] < LEADING or is_outright(finding)
+        replied = finding.kind is Kind.QUESTION and bool(finding.answers)  # its reply tells something, wherever it ranks
+        ranks = self._rank[finding.id] < LEADING or replied or is_outright(finding)
         if not ranks or not self._choice.is_fit(finding):
             return False
         if not self.is_marked(finding.evidence[0]) and finding.kind is not Kind.QUESTION and not shows_its_ends(self._safe(finding.statement)):
             return False
-        return is_asked(finding.statement) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
+        return self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
+
+    def _asks_anew(self, finding: Finding) -> bool:
+        """Tell whether a question is put as one, and has not the reply of one before it: then they are one, put twice."""
+        if not is_asked(finding.statement) or finding.answers and is_among(finding.answers[0], self._replies):
+            return False
+        self._replies += finding.answers
+        return True
 
     def _is_of_people(self, finding: Finding) -> bool:
         """Tell whether a statement speaks of people whose names are withheld, and says little without them."""

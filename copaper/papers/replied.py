@@ -11,7 +11,7 @@ from copaper.textclean import straight
 _LEADS_ON = re.compile(
     r"\W*(?:(?:and|so(?! (?:far|few|little|much|many|that)\b)|but(?! for\b)|okay|ok|um+|uh+|oh|obviously|clearly|of course|firstly|first of all)\b(?!\W*[.?!])(?:,\s*|\s+)|(?:well|look)\s*,\s*|(?:mr|madam|madame)\.?\s?(?:chair|speaker)\s?,\s*|"
     r"(?:(?:you are|you're) (?:quite |absolutely )?(?:right|correct) (?:to (?:say|point out)|in saying) that|you(?:'ll| will|'d| would)(?: all)? be aware(?:,[^,]{1,30},)? that|as (?:you(?:'ll| will) (?:all )?(?:be aware|know)|you know|I (?:have )?said(?: (?:earlier|before|already|at the (?:start|beginning)))?)\s*,|"
-    r"I(?:'d| would) (?:just )?(?:like|want) to (?:point out|say|add)(?: again)? that|(?:just )?to be (?:very |absolutely )?clear\s*,)\s*)",
+    r"(?:@\s?[\w.-]{1,40}(?:\s*[:,–—-])?|\[handle withheld\](?:\s*[:,–—-])?|@?\[name withheld\](?:\s*[:–—-]|,(?= (?:we|I|it|you|there|they|in the|yes|no|what)\b)))\s+|I(?:'d| would) (?:just )?(?:like|want) to (?:point out|say|add)(?: again)? that|(?:just )?to be (?:very |absolutely )?clear\s*,)\s*)",
     re.I,
 )
 """What a reply begins with that says nothing of the matter."""
@@ -24,7 +24,7 @@ LEAST = 4
 def replied(reply: str, question: str) -> str:
     """Return the words of a reply as they are printed beside ``question``; to one that asks what, how or when, "yeah" says nothing."""
     while (lead := _led_on(straight(reply), question)) and len(reply[lead:].split()) >= LEAST:
-        reply = reply[lead:]
+        reply = reply[lead:].lstrip(" ,;:")
     return capitalised(reply)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from lemminflect import getAllInflections, getLemma
 
+from copaper.analysis.asked import is_put_to_the_vote
 from copaper.papers.reassuring import is_no_doing, is_no_trouble
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from copaper.textclean import is_housekeeping, straight
@@ -190,7 +191,7 @@ def with_own_kind(finding: Finding) -> Finding:
 
 
 def _is_question(finding: Finding) -> bool:
-    return not _NO_QUESTION.search(straight(finding.statement)) and not is_housekeeping(finding.statement)
+    return not _NO_QUESTION.search(straight(finding.statement)) and not is_put_to_the_vote(straight(finding.statement)) and not is_housekeeping(finding.statement)
 
 
 def _goes_on(session: Session, asked: Evidence) -> bool:

@@ -110,7 +110,7 @@ AGREED, NOT_AGREED = "Agreed. ", "Not agreed. "
 NO_ANSWER, LEFT_OPEN = "No answer found", "Left open"
 """What became of a question to which nobody seems to have replied (somebody may have, in other words), and of one to
 which somebody said that they do not know."""
-BECAME = {"answered": "Answered", "partly": "Perhaps answered", "open": NO_ANSWER, "left open": LEFT_OPEN}
+BECAME = {"answered": "Answered", "partly": "Perhaps answered", "declined": "Answer declined", "open": NO_ANSWER, "left open": LEFT_OPEN}
 """What became of a question, in a reader's words, by its state."""
 
 

@@ -217,3 +217,44 @@ def test_only_what_is_built_as_a_question_can_be_put_in_a_paper(nlp, words: str,
 def test_which_questions_yes_or_no_answers(nlp, words: str, wanted: bool) -> None:
     units = read_units(factories.session([("Host", words)]), nlp)
     assert asked_at(units, 0).yes_or_no is wanted
+
+
+def test_a_short_answer_is_quoted_with_what_explains_it_and_not_another_s_words(nlp) -> None:
+    short, more = "I don't think so.", "As I said before, it has money for the growers and not for the lorries."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{short} {more} It was a cold winter.")) == ("answered", [f"{short} {more}"])
+    other = "Just to say that the transport of crates to the coast is paid for by the fund of the town."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", "It might."), ("Host", "Okay."), ("Thabo", other)) == ("answered", ["It might."])
+
+
+def test_what_is_denied_in_the_words_of_the_question_answers_it(nlp) -> None:
+    reply = "The fund does not pay for the transport of crates."
+    assert answered(nlp, ("Nandi", f"How do you see it, and {FUND[0].lower()}{FUND[1:]}"), ("Sizwe", f"{reply} It pays for the doors and the lamps of the stores, and nobody has asked for more than that."))[1][0].startswith(reply)
+
+
+def test_a_short_sentence_of_the_question_s_own_words_affirms_it(nlp) -> None:
+    reply = ("It would be possible.", "The engineers of the province put ropes and lamps into each store of the harbour in the spring, for all of the small growers to see by.")
+    assert answered(nlp, ("Nandi", "Would it be possible for the growers to open the stores in May?"), ("Sizwe", " ".join(reply)))[1][0].startswith(reply[0])
+
+
+def test_a_reply_may_decline_to_answer(nlp) -> None:
+    reply = "We don't publish that; we publish the sum of all."
+    assert answered(nlp, ("Nandi", "Could you tell us which of the growers owe money to the fund?"), ("Sizwe", reply)) == ("declined", [reply])
+
+
+def test_a_question_that_is_put_again_after_some_words_still_waits_for_its_answer(nlp) -> None:
+    between = "I have walked along all of the harbour, and I have looked behind every door that was there to be found. " * 4
+    again = f"{OPENING} {between}So when are the cold stores to open?"
+    assert answered(nlp, ("Nandi", again), ("Sizwe", OPEN_IN_MAY)) == ("answered", [OPEN_IN_MAY])
+    nothing = "It snowed on the pass, and nobody came up there for the whole of the week."
+    assert answered(nlp, ("Nandi", f"{OPENING} {between}"), ("Sizwe", nothing)) == ("open", [])
+
+
+@pytest.mark.parametrize("words", ["It is a good thing to look at, but I'll ask Thabo to tell you more of it.", "If I can add to that, we have heard of many growers who wait for it."])
+def test_whoever_gives_a_question_on_or_adds_to_it_does_not_answer_it(nlp, words: str) -> None:
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", words), ("Thabo", OPEN_IN_MAY)) == ("answered", [OPEN_IN_MAY])
+
+
+@pytest.mark.parametrize(("written", "state"), [("@Nandi - not yet.", "answered"), ("Nandi: the roof is being mended, so that it takes some weeks.", "partly"), ("@Thabo - the roof is being mended, so that it takes some weeks.", "open"), ("The roof is being mended, so that it takes some weeks.", "open")])
+def test_a_message_to_whoever_asked_in_the_chat_replies(nlp, written: str, state: str) -> None:
+    question = "Do the cold stores open for us already?" if "not" in written else OPENING
+    assert answered(nlp, chat=[("Nandi", question), ("Thabo", "Good morning to all."), ("Sizwe", written)])[0] == state

@@ -16,7 +16,7 @@ from copaper.papers.docx import render_docx
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.messages import KEY_MESSAGES, NOT_MARKED
 from copaper.papers.names import withheld_names
-from copaper.papers.placing import MOST, SAID
+from copaper.papers.placing import LEADING, MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.units import units
@@ -773,6 +773,7 @@ def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
         ("Well, you'll be aware that the fund pays for six weeks.", "Who pays?", "The fund pays for six weeks."),
         ("You are correct to say that the fund pays for six weeks.", "Who pays?", "The fund pays for six weeks."),
         ("So we do not.", "Who pays?", "So we do not."),
+        ("You will be aware, all, that, in short, the fund pays for it.", "Who pays?", "In short, the fund pays for it."),
         ("Now that the fund is there, we pay. So it goes.", "Who pays?", "Now that the fund is there, we pay. So it goes."),
     ],
 )
@@ -785,7 +786,7 @@ def test_a_reply_is_printed_without_what_leads_on_to_it(reply: str, question: st
     assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number == told[-1].cite] == [reply]
 
 
-@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "No answer found"), ("open", True, "Left open"), ("partly", True, "Perhaps answered"), ("answered", True, "Answered")])
+@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "No answer found"), ("open", True, "Left open"), ("partly", True, "Perhaps answered"), ("declined", True, "Answer declined"), ("answered", True, "Answered")])
 def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answered: bool, told: str):
     question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state}, answers=(said(TALK, "turn", 2),) if answered else ())
     other = finding(Kind.QUESTION, said(TALK, "turn", 3), id="other", statement="Who prints the forms for the traders?")
@@ -804,6 +805,20 @@ def test_a_single_question_is_told_with_its_topic():
         [item] = block_of(composed, "theme-t0-asked-points").items
         assert "Questions" not in headings(composed) and block_of(composed, "theme-t0-elsewhere") is None
         assert "".join(run.text for run in item) == f"{asked.statement}{told}"
+
+
+def test_of_two_questions_with_the_same_reply_one_is_told():
+    reply = (said(TALK, "turn", 2),)
+    first, again = (finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", fields={"state": "answered"}, answers=reply) for n in (3, 1))
+    other = finding(Kind.QUESTION, said(TALK, "turn", 0), id="other")
+    composed = paper(TALK, found(TALK, [first, again, other]))
+    assert block_of(composed, "questions-table").ids == (first.id, other.id)
+
+
+def test_a_question_with_a_reply_stands_in_the_paper_wherever_it_ranks():
+    before = [finding(Kind.RESOURCE, said(TALK, "turn", 0), id=f"r{n}", statement=f"The stall of the town has number {n} on its door.") for n in range(LEADING)]
+    asked = [finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", fields={"state": "answered"}, answers=(said(TALK, "turn", 2),) if n == 3 else ()) for n in (3, 1)]
+    assert block_of(paper(TALK, found(TALK, [*before, *asked])), "questions-table").ids == (asked[0].id,)
 
 
 def test_questions_with_a_reply_come_first():

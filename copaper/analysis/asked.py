@@ -1,0 +1,139 @@
+"""Questions beyond those that stand for the talk: plainly put, replied to, and understood alone or behind the sentence before them.
+
+A finding is chosen for what it tells of the session, and a question tells little. Where people came to ask, as in a
+hearing, what was asked and what was replied is the session: so the clearest of the others are found here, one per reply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+
+from copaper.analysis import readers
+from copaper.analysis.answers import SHARED, alike, asks, is_procedure
+from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.questions import BREATH, answers_to, is_put, reads_out
+from copaper.analysis.statements import LONGEST, hangs, is_courtesy, is_whole
+from copaper.analysis.units import Unit, same_place
+from copaper.records import Evidence, Finding, Role, Session
+
+MORE = 20
+"""Questions that are added at most."""
+SHORTEST = 6
+"""Words of one."""
+LEAST = 4
+"""Words of the sentence before one that explains it."""
+CLEAR, LED = 0.6, 0.7
+"""Clarity from which a question can be understood alone, and behind the sentence before it."""
+LIKED, LIKED_LED = 0.15, 0.25
+"""Chance that readers find it clear and worth keeping, from which it is taken, alone and so."""
+PLAIN = 0.2
+"""What it counts for a question that its reply plainly answers, or plainly does not."""
+_TO_THE_VOTE = re.compile(
+    r"\b(?:do|does|did|would|will) (?:you|(?:any|the) (?:\w+ )?(?:members?|delegates?|councillors?)|any(?:body|one)) (?:(?:wish|want|like) to (?:move|proceed|vote|withdraw|second|press|object)\b|(?:object|move|second)\b)|"
+    r"\ball (?:those |members )?(?:who are |that are )?(?:in favou?r|against|opposed)\b|\b(?:is|are) (?:the )?(?:members?|committee|meeting|everyone|everybody) (?:happy|content|agreed) (?:to|with|for)\b|\b(?:motion|amendments?|minutes)(?: \w+){0,3} be (?:agreed|adopted|approved|carried)\b|\bdeclarations? of interests?\b|"
+    r"\b(?:remaining|left|spare|extra|more) (?:\w+ )?minutes\b|\bcan (?:I|we) (?:just )?(?:preface|begin|start)\b|\bis there (?:any )?(?:(?:more|further|explicit|other) )*(?:support|objections?)\b",
+    re.I,
+)
+"""What a chair asks so that the meeting goes on or votes."""
+_ASKS_BACK = re.compile(r"\W*(?:(?:sorry|so|and|well|but|or|just)\W+)*(?:(?:are|were) you (?:\w+ )?(?:talking|asking|referring|speaking|thinking of|saying|suggesting)\b|(?:do|did) you (?:\w+ )?(?:mean|say|want me)\b|is (?:that|this) what you\b|what do you mean\b|you mean\b)", re.I)
+"""What somebody asks who is asked, before they answer."""
+_ANSWERS_ITSELF = re.compile(r"\W*(?:because|well\b|yes\b|no\b(?=\W*[,.])|the (?:short |simple )?answer|so that)\b", re.I)
+_QUOTES = re.compile(r"[\s,:—–]['‘“\"](?=[A-Z]\w* \w)")
+"""Where somebody tells what another asks."""
+_LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:if (?:so|not|that|it|they)\b|in (?:that|which) case|otherwise|any idea|for those|or\b)", re.I)
+"""How a question begins that only the one before it explains."""
+_LEAD = re.compile(r"((?:[\w'’]+[\s,]+)*?[\w'’]+)\s*(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){4})")
+_LEADS_TO_A_QUESTION = frozenset(
+    """a also ask asked asking actually an and be before brief but can close could couple end final finally finish first for from further got have here i i'd i'm i've if in interested is it just know last
+    like look may maybe me move my now of ok okay on one or other perhaps please question questions quick quickly really same short simple so some something supplementary thank thanks that the then there this to
+    two us very want wanted was we well what which wonder wondering would you your""".split()
+)
+"""Words that say no more than that a question comes."""
+_ASKS = frozenset("ask asking question questions know wonder wondering".split())
+_ADDRESSED = re.compile(r"(?:mr|madam|madame)\.? ?(?:deputy |vice )?(?:chair\w*|speaker|president|minister)\s*,\s*(?=(?:[\w'’]+\W+){3})", re.I)
+
+
+def plainly_put(question: str) -> str:
+    """Return a question without what only says that it comes, and whom it is put to: "one last question: ..."."""
+    question = _ADDRESSED.sub("", question, count=1) if _ADDRESSED.match(question) else question
+    led = _LEAD.match(question)
+    words = re.findall(r"[\w'’]+", led[1].casefold().replace("’", "'")) if led else []
+    if led and _LEADS_TO_A_QUESTION.issuperset(words) and not _ASKS.isdisjoint(words):
+        question = question[led.end() :]
+    return question[:1].upper() + question[1:]
+
+
+def is_put_to_the_vote(text: str) -> bool:
+    """Tell whether somebody asks only for a vote, a motion or the consent to go on."""
+    return _TO_THE_VOTE.search(text) is not None
+
+
+def further_questions(session: Session, units: Sequence[Unit], around: Mapping[int, np.ndarray], fit: np.ndarray, told: Sequence[Finding]) -> list[tuple[int, int]]:
+    """Return the first and last unit of each further question, the best first; none whose words or reply are ``told``."""
+    bots = frozenset(person.id for person in session.participants if person.role is Role.BOT)
+    replies = [part for finding in told for part in (*finding.evidence[:1], *finding.answers)]
+    written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit.evidence(), replies)]
+    able: list[tuple[float, int, int, tuple[Evidence, ...]]] = []
+    for i, unit in enumerate(units):
+        if unit.participant in bots or not _is_asked(unit) or _goes_on(units, i) or _overlaps(unit.evidence(), replies) or any(reads_out(units, i, other) for other in written):
+            continue
+        begin, worth = _begin(units, i, around, bool(fit[i]))
+        if begin is None:
+            continue
+        state, answers = answers_to(session, units, i)
+        if answers and not _overlaps(answers[0], replies) and (state != "partly" or _takes_up(units, unit, answers)):
+            able.append((worth + PLAIN * (state != "partly"), begin, i, answers))
+    chosen: list[tuple[int, int]] = []
+    for _, begin, i, answers in sorted(able, key=lambda one: (-round(one[0], 9), one[2])):
+        if len(chosen) < MORE and not any(_overlaps(part, replies) for part in answers):
+            chosen.append((begin, i))
+            replies += [units[i].evidence(), *answers]
+    return chosen
+
+
+def _is_asked(unit: Unit) -> bool:
+    return asks(unit) and SHORTEST <= unit.words <= LONGEST and is_put(unit) and not is_procedure(unit) and not is_put_to_the_vote(unit.text) and not _ASKS_BACK.match(unit.text) and not _QUOTES.search(unit.text)
+
+
+def _goes_on(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether whoever asks answers in the next sentence, or asks something else in the same breath: the reply may be to that."""
+    own = frozenset(units[i].lemmas)
+    breath = [unit for unit in units[i + 1 : i + 1 + BREATH] if same_place(unit, units[i])]
+    return bool(breath) and (_ANSWERS_ITSELF.match(breath[0].text) is not None or any(asks(unit) and len(own.intersection(unit.lemmas)) < SHARED for unit in breath))
+
+
+def _takes_up(units: Sequence[Unit], question: Unit, answers: Sequence[Evidence]) -> bool:
+    """Tell whether a reply has one of a question's words, or one like it."""
+    said = frozenset(lemma for unit in units if _overlaps(unit.evidence(), answers) for lemma in unit.lemmas)
+    return any(alike(word, said) for word in question.lemmas)
+
+
+def _begin(units: Sequence[Unit], i: int, around: Mapping[int, np.ndarray], fit: bool) -> tuple[int | None, float]:
+    """Return where a question begins, with the sentence before it if only that explains it, and how much readers like it;
+    None where nothing does."""
+    unit, before = units[i], units[i - 1] if i else None
+    leans = _LEANS.match(unit.text) is not None
+    if fit and not leans:
+        found = faults(unit, None)
+        liked = _liked(unit, found, around, led=False)
+        if liked >= LIKED and clarity(found) >= CLEAR:
+            return i, liked
+    if before is None or not same_place(before, unit) or before.words < LEAST or before.words + unit.words > LONGEST:
+        return None, 0.0
+    if asks(before) is not leans or not is_whole(before) or hangs(before) or is_courtesy(before) or is_procedure(before):
+        return None, 0.0
+    found = faults(unit, before)
+    liked = _liked(unit, found, around, led=True)
+    alone = clarity(faults(before, None)) >= LED
+    return (i - 1, liked) if alone and liked >= LIKED_LED and clarity(found) >= LED else (None, 0.0)
+
+
+def _liked(unit: Unit, found: Mapping[str, int], around: Mapping[int, np.ndarray], *, led: bool) -> float:
+    return float(readers.judge([readers.describe(unit, found, around[unit.position], led)]).liked[0])
+
+
+def _overlaps(own: Evidence, others: Collection[Evidence]) -> bool:
+    return any((own.where, own.index) == (other.where, other.index) and own.start < other.end and other.start < own.end for other in others)

@@ -1,0 +1,34 @@
+"""What answers a question by itself, however short; fictional, made by hand."""
+
+import pytest
+
+from copaper.analysis.direct import declines, doubts, is_hard_to_say, names_who, says_how_far
+
+
+@pytest.mark.parametrize("text", [
+    "I don't think so.", "Not directly.", "We might.", "My sense is they won't.", "I would say, to some extent, for the orchards at least.", "Well, probably not.", "They do, but rarely.", "Not at the moment, though we hope to.",
+    "I hope so, and the bank thinks the same.", "In principle, yes.", "I'm afraid not.", "To be honest, I doubt it.",
+])  # fmt: skip
+def test_yes_or_no_in_other_words(text: str) -> None:
+    assert says_how_far(text)
+
+
+@pytest.mark.parametrize("text", [
+    "I think that the orchards do well.", "We might buy a lorry in May.", "Not every orchard has a well.", "Sometimes a lorry comes down the pass.", "I hope so many lorries will do.", "They do the pruning in May.", "Maybe a lorry comes.", "In part two there is a list.",
+])  # fmt: skip
+def test_what_goes_on_to_something_else_is_none(text: str) -> None:
+    assert not says_how_far(text)
+
+
+def test_who_is_named_only_where_that_is_asked() -> None:
+    assert names_who("It's going to be me.", "Who drives the lorry?") and names_who("I will.", "And who will drive it?")
+    assert not names_who("It's going to be me.", "When does the lorry leave?") and not names_who("It is a red one.", "Who drives the lorry?")
+
+
+def test_what_is_not_said_is_told_from_what_is() -> None:
+    assert is_hard_to_say("I think it's very hard to say.") and not is_hard_to_say("The door is hard to open.")
+    assert doubts("Well, I don't think the lorries are too old.") and not doubts("I don't think so much of lorries, and I think they are old.")
+    for text in ("We don't publish that; we publish totals.", "I won't comment on that.", "I'm not going to speculate on the price.", "It is not for me to say."):
+        assert declines(text)
+    for text in ("We don't publish on Sundays.", "I won't be there on that day.", "I'm not going to the coast."):
+        assert not declines(text)

@@ -1,0 +1,18 @@
+"""How a reply is printed beside its question; fictional, made by hand."""
+
+import pytest
+
+from copaper.papers.replied import replied
+
+PAYS = "The fund pays for six weeks."
+
+
+@pytest.mark.parametrize("spoken_to", ["@Pieter - ", "@pieter ", "[handle withheld] - ", "[name withheld]: "])
+def test_whom_a_message_is_to_is_left_out(spoken_to: str) -> None:
+    assert replied(f"{spoken_to}{PAYS[0].lower()}{PAYS[1:]}", "Who pays?") == PAYS
+
+
+def test_a_name_that_is_spoken_to_is_left_out_and_one_that_is_spoken_of_stays() -> None:
+    assert replied("[name withheld], we pay for six weeks.", "Who pays?") == "We pay for six weeks."
+    for reply in ("[name withheld], who came in May, pays for six weeks.", "[name withheld] pays for six weeks."):
+        assert replied(reply, "Who pays?") == reply
