@@ -6,7 +6,7 @@ NOT_NAMES = frozenset(
     """admin administrator android anonymous assistant bot call caller chair chairperson
     co-host cohost community computer coordinator delegate desktop device dial doctor dr
     ext external facilitator galaxy guest her hers him his hon honourable host huawei in ipad
-    iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms
+    iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms new
     note notetaker observer of office panelist panellist participant pc phone presenter prof
     professor rev right room samsung screen secretary she sir soc speaker staff tablet team
     tech telephone the them they unknown unverified user webinar windows zoom he""".split()

@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.codes import CODE, Codes, codes_of
@@ -455,12 +456,13 @@ def _chunks(alias: str) -> Iterator[str]:
 
 
 def _is_office(inner: str, outside: str) -> bool:
-    """Tell whether what stands in brackets says what somebody is ("Project Manager"; "Minister of
-    Finance" behind a full name): each word of it would else be withheld wherever it is said. In
+    """Tell whether what stands in brackets says what somebody is ("Project Manager"; behind a full name "Deputy
+    Director of Finance" too): each word of it would else be withheld wherever it is said. In
     doubt it is a name: "Thandi from Durban"."""
     words = [fold(word[0]) for word in _WORD.finditer(inner)]
+    title = list(takewhile(lambda word: word not in JOINING, words))
     named = len(_WORD.findall(outside)) > 1
-    return OFFICES.issuperset(words) or (named and words[0] in OFFICES and words[1] in JOINING)
+    return OFFICES.issuperset(words) or (named and bool(title) and OFFICES.issuperset(title))
 
 
 def _is_organisation(chunk: str) -> bool:

@@ -80,6 +80,7 @@ def test_names_under_roles(said, printed):
     [
         ("Lerato Dube (Finance and Administration)", "Skills and forms, says Lerato.", "Skills and forms, says [name withheld]."),
         ("Lerato Dube (Minister of Families, Children and Change)", "Families and children change.", "Families and children change."),
+        ("Lerato Dube (Deputy Prime Minister and Minister of Roads)", "The Prime Minister spoke of roads.", "The Prime Minister spoke of roads."),
         ("Lerato Dube (Project Manager)", "A manager runs the project.", "A manager runs the project."),
         ("Right Hon. Lerato Dube", "That is right.", "That is right."),
         # a name in brackets is one, with a title or without
