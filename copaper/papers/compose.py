@@ -7,28 +7,26 @@ what they say something about, so that a later draft can be compared with this o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from copaper.analysis.statements import clean_quotation
 from copaper.communities import Community, Policy
 from copaper.papers import around, cards, front, outcomes, participation, passages, resources, topics, verdicts
 from copaper.papers.beside import see_also
-from copaper.papers.choosing import is_telling, opens_a_topic
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.foremost import is_quotable, speaks_for_somebody
+from copaper.papers.foremost import speaks_for_somebody
 from copaper.papers.messages import NOT_MARKED, key_messages
+from copaper.papers.openings import Openings
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
-from copaper.papers.prominence import names_what_it_means, without_names
+from copaper.papers.prominence import without_names
 from copaper.papers.replied import replied
 from copaper.papers.results import came_of_it
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
-from copaper.papers.wording import BECAME, HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened, state_of
+from copaper.papers.wording import ABOUT, BECAME, HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened, state_of
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -55,17 +53,11 @@ from copaper.records import (
     content_id,
 )
 
-QUOTES = 2
-"""Quotations that open a stretch of a theme, at most; further ones where it would have none, or less is told of it."""
-SHORTEST_QUOTE = 9
-"""Words of a quotation that opens a topic, at least."""
 NOTHING = "No sentence of it is quoted: none could be read without those around it."
 REPLY = 45
 """Words of what is quoted where people agreed or differed."""
 ANSWER = 60
 """Words of a passage of an answer at most."""
-_THANKS = re.compile(r"\W*(?:\w+\W+){0,2}thank(?:s| you)\b(?! to\b)(?:[ ,]+(?!we\b|I\b|the\b)[\w'’]+){0,10}[.!…]*\s*$", re.I)
-"""A sentence that does little but thank."""
 
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
@@ -261,7 +253,8 @@ class _Composer:
     @cached_property
     def _quotes(self) -> dict[str, list[Evidence]]:
         """The quotations that open each theme."""
-        return {theme.id: self._quoted(theme) for theme in self.findings.themes}
+        openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside)
+        return {theme.id: openings.of(theme) for theme in self.findings.themes}
 
     @cached_property
     def _moved(self) -> list[Finding]:
@@ -290,34 +283,6 @@ class _Composer:
         """Return a question with what became of it."""
         reply = (Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)
         return (*self._statement(question), Run(text=f" {BECAME[state_of(question)]}", italic=True), *reply)
-
-    def _quoted(self, theme: Theme) -> list[Evidence]:
-        """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed, is asked or is
-        mostly names that are withheld."""
-        ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
-        unfit = {finding.evidence[0] for finding in self.findings.findings if finding.disputed or finding.kind is Kind.QUESTION}
-        fit = {
-            e for e in theme.summary
-            if e not in unfit and not is_among(e, ended) and self._can_open(e) and self._tells_without_names(e) and not _THANKS.match(e.quote)
-        }  # fmt: skip
-        found: list[Evidence] = []
-        for stretch in topics.by_stretch(theme, theme.summary):
-            best, more = ([e for e in part if e in fit] for part in (stretch[:QUOTES], stretch[QUOTES:]))
-            found += best + more[: max(0, 1 - len(best), QUOTES - len(best) - self.placing.told(theme.id))]
-        return found
-
-    def _tells_without_names(self, said: Evidence) -> bool:
-        """Tell whether a quotation is said to nobody by name, and hides one name at most."""
-        quote = self.evidence.quote(said)
-        return len(WITHHELD.findall(quote)) < 2 and not quote.startswith("[")
-
-    def _can_open(self, said: Evidence) -> bool:
-        """Tell whether a quotation can stand at the head of a topic, with what came of it, and stands nowhere else."""
-        whole = around.with_its_point(self.session, said) if self.placing.is_marked(said) else None
-        if whole is None or not opens_a_topic(whole.quote):
-            return False
-        words = clean_quotation(whole.quote)
-        return is_quotable(words) and is_telling(words, SHORTEST_QUOTE) and names_what_it_means(words) and not self.placing.is_placed(whole) and not is_among(whole, self._told_beside)
 
     @cached_property
     def _told_with(self) -> list[Evidence]:
@@ -413,19 +378,11 @@ class _Composer:
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
-        kinds = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION, Kind.COMMITMENT)
-        about = {
-            Kind.LESSON: "What experience has taught, as it was told.",
-            Kind.CHALLENGE: "What stands in the way, as it was told.",
-            Kind.RECOMMENDATION: "What was advised, or wished for.",
-            Kind.DECISION: "What was settled in the session.",
-            Kind.COMMITMENT: "What somebody promised to do.",
-        }
         places = {theme.id: place for place, theme in enumerate(topics.in_time(self.findings.themes))}
-        own = {kind: sorted((f for f in self.shown[kind] if f not in self._moved), key=lambda f: (places.get(f.theme, len(places)), f.evidence[0].time, f.evidence[0].index)) for kind in kinds}
+        own = {kind: sorted((f for f in self.shown[kind] if f not in self._moved), key=lambda f: (places.get(f.theme, len(places)), f.evidence[0].time, f.evidence[0].index)) for kind in ABOUT}
         if not any(own.values()):
             return []
-        there = [HEADINGS[kind].lower() for kind in kinds if own[kind]]
+        there = [HEADINGS[kind].lower() for kind in ABOUT if own[kind]]
         alone = len(there) == 1
         there = there if len(there) <= 3 else [*there[:2], "more"]  # as a running head it has half a line
         if not alone:
@@ -434,7 +391,7 @@ class _Composer:
             if not found:
                 continue
             blocks.append(Heading(id=f"kind-{kind.value}", level=1 if alone else 2, text=HEADINGS[kind]))
-            blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=about[kind]),)))
+            blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=ABOUT[kind]),)))
             several = len(found) > topics.MANY and len({f.theme for f in found}) > 1
             blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
             if moved := [f for f in kept(self._moved) if f.kind is kind]:

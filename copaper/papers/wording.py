@@ -110,6 +110,14 @@ AGREED, NOT_AGREED = "Agreed. ", "Not agreed. "
 NO_ANSWER, LEFT_OPEN = "No answer found", "Left open"
 """What became of a question to which nobody seems to have replied (somebody may have, in other words), and of one to
 which somebody said that they do not know."""
+ABOUT: dict[Kind, str] = {
+    Kind.LESSON: "What experience has taught, as it was told.",
+    Kind.CHALLENGE: "What stands in the way, as it was told.",
+    Kind.RECOMMENDATION: "What was advised, or wished for.",
+    Kind.DECISION: "What was settled in the session.",
+    Kind.COMMITMENT: "What somebody promised to do.",
+}
+"""The kinds that are told as lists, in their order, and what stands under the heading of each."""
 BECAME = {"answered": "Answered", "partly": "Perhaps answered", "declined": "Answer declined", "open": NO_ANSWER, "left open": LEFT_OPEN}
 """What became of a question, in a reader's words, by its state."""
 
