@@ -39,6 +39,8 @@ def printed(text: str, *, people: tuple[Participant, ...] = LIST, said: tuple[st
         ("We sell to shops in DE and FR.", "We sell to shops in DE and FR."),
         ("DE presented the plan in May.", "[…] presented the plan in May."),
         ("I agree with RQT and DE on that.", "I agree with […] and […] on that."),
+        # an ordinary abbreviation that is hardly said is whose code it is, where people go by codes
+        ("The choice of the champion, and DE, as well.", "The choice of the champion, and […], as well."),
         # initials of whoever is there
         ("HR said that the seeds were late.", "[…] said that the seeds were late."),
         ("Talk to HR before you hire.", "Talk to HR before you hire."),

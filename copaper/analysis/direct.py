@@ -32,6 +32,8 @@ _ONES = re.compile(
 )
 _DECLINES = re.compile(
     r"\b(?:i|we)(?: am|'m| are|'re|'d| would|'ll| will)? (?:really |certainly |just |obviously |also )*(?:not (?:going to|gonna|prepared to|able to|allowed to|at liberty to)|won't|can't|cannot|can not|rather not|prefer not to|(?:shouldn't|should not)) (?:really |publicly |possibly |obviously )*(?:comment|speculate|disclose|name (?:them|names|any|that)|say (?:who|which)|tell you (?:who|which|that)|reveal|discuss (?:that|individual|details)|go into (?:that|details|the details)|get into (?:that|details|the details))\b|"
+    r"\b(?:i|we)(?: am|'m| are|'re) not (?:going to (?:take|be taking)|taking) an? (?:position|view|stance|side)\b|\b(?:i|we) (?:don't|do not|can't|cannot) (?:agree with|accept) the (?:phrasing|premise|wording|framing)\b|"
+    r"\b(?:refrain from|not be|avoid) discussing\b|\b(?:that|it)(?:'s| is| would be) out of order\b|"
     r"\bwe (?:don't|do not|never) (?:publish|disclose|release|reveal|comment on) (?:that|those|them|this|these|individual|such)\b|\b(?:it's|it is|that's|that is) not (?:really )?(?:for (?:me|us) to (?:say|comment|judge|decide|speculate)|(?:something|a thing) (?:that )?(?:i|we) (?:can|could|would) (?:comment|speak|disclose|share))\b|"
     r"\b(?:it would|it wouldn't|it would not) be (?:wrong|inappropriate|appropriate|improper|right|unfair) (?:for|of) (?:me|us) to\b",
     re.I,

@@ -49,7 +49,8 @@ _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gat
 """What puts a question off."""
 _PASSES_ON = re.compile(
     r"\b(?:I|we)(?:'ll| will|'m going to| am going to|'d like to| would like to|'d| would| might| can) (?:\w+ )?(?:ask (?!(?:you|that|this|it|if|whether|for|about)\b)|let (?!(?:you|me|us)\b)|invite |bring in |turn to |pass (?:\w+ )?(?:on )?(?:over )?to |hand (?:\w+ )?(?:on )?(?:over )?to |defer (?:\w+ )?to )|"
-    r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)",
+    r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)|"
+    r"^\W*(?:(?:the|you|hon|honou?rable|right|mr|ms|mrs|madam|dr)\b\W*)*(?:\w+\W+){1,4}(?:in (?:under )?\w+ (?:seconds?|minutes?)\b|please\W*$)",
     re.I,
 )
 """What gives a question to somebody else."""

@@ -74,7 +74,7 @@ def stands_alone(finding: Finding) -> bool:
     """Tell whether a statement can be read without what was said before it: long enough,
     not leaning on an "it" or "that" at its beginning, not broken off, and said to everybody.
     A question may be short."""
-    if not finding.stands_alone or is_housekeeping(finding.statement) or points_at_what_was_shown(finding.statement):
+    if not finding.stands_alone or is_housekeeping(finding.statement) or points_at_what_was_shown(finding.statement) or is_read_out(finding.evidence[0].quote):
         return False
     if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not (finding.sound and len(_matter(finding.statement)) >= (LEAST_OUTRIGHT if is_outright(finding) and finding.kind is not Kind.COMMITMENT else LEAST_MATTER) and not _ABOUT_SAYING.match(straight(finding.statement))):
         return False
@@ -86,6 +86,11 @@ def stands_alone(finding: Finding) -> bool:
         return False
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
     return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement))
+
+
+def is_read_out(quote: str) -> bool:
+    """Tell whether all of a sentence stands in quotation marks, or opens with one: it is another's, whom only its reader knows."""
+    return _READ_OUT.fullmatch(quote.strip()) is not None
 
 
 def only_announces(statement: str) -> bool:
@@ -217,7 +222,7 @@ def opens_a_topic(quote: str) -> bool:
     no question, be it another's: "Thandi asks whether ...", nor what claims an agreement, which stands among
     the decisions if it is one."""
     asks = "?" in quote or _RELAYS.search(quote) or _TO_SOMEBODY.search(quote) or _ONLY_AIMS.match(quote)
-    leans = ends_open(quote) or goes_on(quote) or points_at_what_was_shown(quote) or only_announces(quote)
+    leans = ends_open(quote) or goes_on(quote) or points_at_what_was_shown(quote) or only_announces(quote) or is_read_out(quote)
     return not (claims_consensus(quote) or asks or leans or is_housekeeping(quote)) and reads_well(clean_quotation(quote))
 
 
@@ -227,6 +232,7 @@ def is_asked(statement: str) -> bool:
     return "?" in statement or _ASKS.match(statement) is not None
 
 
+_READ_OUT = re.compile(r"(?:(?:and|so|but|then)\W+)?[\"“][^\"“”]+[\"”]?[.,!…]?[\"”]?", re.I)
 _FRAGMENT = re.compile(r"(?:why|how|when|if|because|where|what|which|although|while|since|in order)\b", re.I)
 LONGEST_UNMARKED = 40
 """Words of a statement from speech without full stops: in a longer one several sentences run together."""

@@ -490,7 +490,7 @@ class _Composer:
 
     def _gaps(self) -> list[str]:
         """Return of which practices nobody said what came of them, or for whom they are."""
-        missing = [(self._card_titles[f.id], cards.not_spoken_of(f)) for f in self.shown[Kind.PRACTICE]]
+        missing = [(self._card_titles[f.id], cards.not_spoken_of(f, self._around(f))) for f in self.shown[Kind.PRACTICE]]
         gaps = [f"“{title}” ({words})" for title, words in missing if words]
         return [f"Nothing was found on these practices that readers may ask for: {listed(gaps)}."] if gaps else []
 

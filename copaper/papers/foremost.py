@@ -74,6 +74,8 @@ _ONESELF = re.compile(r"\b(?:I(?! (?:\w+ )?(?:think|believe)\b)(?:'m|'ve|'d|'ll)
 _WHO_SPEAKS = re.compile(r"\b(?:I|me|my|we|us|our|ours)\b|\b(?:I|we)'", re.I)
 _TALK_TO = re.compile(r"\W*(?:well|okay|ok|yeah|yes|oh|apparently|note that|look,|I mean)\b", re.I)
 """How somebody turns to those in the room."""
+_BIDS_IT = re.compile(r"\W*(?:(?:please|just|do not|don't|never|always)\W+){1,3}\w+ (?:it|them|that|those|one)\b", re.I)
+"""How somebody asks others to do something with what only those in the room can see: "please don't send it yet"."""
 _JOINS = re.compile(r"\W*(?:and|but|so|or|because|then|which)\b", re.I)
 
 
@@ -87,7 +89,7 @@ def tells_outsiders(text: str) -> bool:
     example, nor somebody's introduction, nor lost in the recording."""
     plain = straight(text)
     lost = any(pattern.search(plain) for pattern in (_UNEXPLAINED, _LOOSE, _MISHEARD, _EXAMPLE, _SELF))
-    return not (lost or _TALK_TO.match(plain) or _LEAN_LATER.match(plain) or plain.count("(") != plain.count(")") or plain.count('"') % 2)
+    return not (lost or _BIDS_IT.match(plain) or _TALK_TO.match(plain) or _LEAN_LATER.match(plain) or plain.count("(") != plain.count(")") or plain.count('"') % 2)
 
 
 def is_advice(statement: str) -> bool:

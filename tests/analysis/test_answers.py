@@ -118,7 +118,7 @@ def test_yes_answers_nothing_but_a_question_of_yes_or_no(nlp, question: str) -> 
 
 
 def test_nods_a_question_back_and_whoever_gives_the_floor_are_passed_over(nlp) -> None:
-    between = (("Thabo", "Mm."), ("Sizwe", "Do you mean the big ones or the small ones?"), ("Nandi", "The big ones."), ("Host", "Over to Sizwe for that."))
+    between = (("Thabo", "Mm."), ("Sizwe", "Do you mean the big ones or the small ones?"), ("Nandi", "The big ones."), ("Host", "The hon. Sizwe Dube in thirty seconds, please."), ("Host", "Over to Sizwe for that."))
     assert answered(nlp, ("Nandi", OPENING), *between, ("Sizwe", OPEN_IN_MAY)) == ("answered", [OPEN_IN_MAY])
 
 

@@ -28,7 +28,7 @@ def test_who_is_named_only_where_that_is_asked() -> None:
 def test_what_is_not_said_is_told_from_what_is() -> None:
     assert is_hard_to_say("I think it's very hard to say.") and not is_hard_to_say("The door is hard to open.")
     assert doubts("Well, I don't think the lorries are too old.") and not doubts("I don't think so much of lorries, and I think they are old.")
-    for text in ("We don't publish that; we publish totals.", "I won't comment on that.", "I'm not going to speculate on the price.", "It is not for me to say."):
+    for text in ("We don't publish that; we publish totals.", "I won't comment on that.", "I'm not going to speculate on the price.", "It is not for me to say.", "I am not taking a side on crates.", "I can't accept the wording of it."):
         assert declines(text)
     for text in ("We don't publish on Sundays.", "I won't be there on that day.", "I'm not going to the coast."):
         assert not declines(text)

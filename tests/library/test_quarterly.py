@@ -70,7 +70,7 @@ def test_a_quarter_says_what_became_of_a_question_that_is_still_asked():
 
     [question] = [f for e in OWN for f in e.of_kind(Kind.QUESTION) if f.statement == ASKED]
     assert became({"answers": question.evidence}) == ["Left open"]
-    assert became({"answers": question.evidence, "fields": {"state": "partly"}}) == ["Perhaps answered"]
+    assert became({"answers": question.evidence, "fields": {"state": "partly"}}) == ["Perhaps replied to"]
 
 
 def test_a_promise_is_held_against_what_was_said_since():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_telling, is_within, named_as, offered, shows_its_ends, stands_alone
+from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, named_as, offered, shows_its_ends, stands_alone
 from copaper.records import Evidence, Finding, Kind
 
 TELLING = [
@@ -21,6 +21,19 @@ TELLING = [
 @pytest.mark.parametrize(("statement", "telling"), TELLING)
 def test_what_may_open_a_paper(statement, telling):
     assert is_telling(statement) is telling
+
+
+@pytest.mark.parametrize(
+    ("quote", "read_out"),
+    [
+        ("“Weighing is the heart of what we do in every market.”", True),
+        ('And "Weighing is the heart of what we do in every market.', True),
+        ("“Counting crates” is the name of our report on markets.", False),
+        ("We call it the “crate day” in our market.", False),
+    ],
+)
+def test_what_is_read_out_is_not_the_speakers(quote, read_out):
+    assert is_read_out(quote) is read_out
 
 
 @pytest.mark.parametrize(("statement", "asked"), [("Who keeps the book?", True), ("Can a trader without a licence apply", True), ("The bank asks whether the deposit was paid.", True), ("I wonder about the deposit.", False)])

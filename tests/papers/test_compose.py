@@ -786,7 +786,7 @@ def test_a_reply_is_printed_without_what_leads_on_to_it(reply: str, question: st
     assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number == told[-1].cite] == [reply]
 
 
-@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "No answer found"), ("open", True, "Left open"), ("partly", True, "Perhaps answered"), ("declined", True, "Answer declined"), ("answered", True, "Answered")])
+@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "No answer found"), ("open", True, "Left open"), ("partly", True, "Perhaps replied to"), ("declined", True, "Answer declined"), ("answered", True, "Replied to")])
 def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answered: bool, told: str):
     question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state}, answers=(said(TALK, "turn", 2),) if answered else ())
     other = finding(Kind.QUESTION, said(TALK, "turn", 3), id="other", statement="Who prints the forms for the traders?")

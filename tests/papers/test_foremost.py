@@ -23,6 +23,7 @@ def test_who_says_outright_that_it_is_the_point(statement: str, point: bool):
 
 
 TOLD = [
+    "Businesses that weigh their crates at the market lose fewer of them.",
     "The growers of the valley sell eleven crates of berries a week.",
     "This year the road to the cold store was closed twice.",
     "The market pays the traders, in the end, for what they bring.",
@@ -38,6 +39,7 @@ LOST = [
     "(The growers of the valley weigh the crates of the market twice.",
     "The scale at the gate, is not used by the growers of the valley.",
     "Well, the growers of the valley weigh their crates at the market.",
+    "Please don't weigh it before the growers of the valley are there.",
 ]
 
 
