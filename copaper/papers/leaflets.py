@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.papers.choosing import is_within
 from copaper.papers.foremost import tells_outsiders
+from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.html import filled
 from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
@@ -61,10 +62,10 @@ FEWEST = 6
 
 
 def says_enough(paper: Paper) -> bool:
-    """Tell whether a draft has so many statements that a brief and a flyer say something: made of two lines of a chat they
-    would pass for the session. What reviewers approved they found enough, and may have written themselves."""
+    """Tell whether a draft has so many statements that a brief and a flyer say something, and is no paper that can tell only little:
+    made of two lines of a chat they would pass for the session. What reviewers approved they found enough, and may have written themselves."""
     told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
-    return paper.status != "draft" or len(told) >= FEWEST
+    return paper.status != "draft" or (len(told) >= FEWEST and LITTLE_TOLD not in paper.notice)
 
 
 def _told_in(block: Block) -> Iterator[Run]:

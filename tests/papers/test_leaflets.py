@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.leaflets import BRIEF_PAGES, FEWEST, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail, says_enough
 from copaper.records import Bullets, Card, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
 from tests.papers.test_docx import HOSTILE, a_paper
@@ -304,4 +305,5 @@ def test_two_lines_are_no_brief():
 
     assert not says_enough(told(FEWEST - 1)), "a statement that is told twice and links do not count"
     assert says_enough(told(FEWEST))
+    assert not says_enough(told(FEWEST).model_copy(update={"notice": LITTLE_TOLD})), "pieces of sentences are no brief either"
     assert says_enough(told(1).model_copy(update={"status": "approved"})), "reviewers found it enough"
