@@ -80,7 +80,7 @@ def process(
     runner: Annotated[str, typer.Option("--runner", metavar="dask[=ADDRESS]", help="With many sessions: a Dask cluster, of --jobs processes here or at an address.", show_default=False)] = "",
     as_json: Json = False,
 ) -> None:
-    """Turn one webinar's exports into a draft discussion paper: DOCX, PDF and HTML, with a brief and a flyer.
+    """Turn one webinar's exports into a draft discussion paper: DOCX, PDF and HTML, with a brief and a flyer where there is enough to tell.
 
     A second run on the same exports does nothing. The exports are never changed. With --all, or
     a community's folder, every session is brought up to date; one that cannot be stops no other.

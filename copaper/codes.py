@@ -66,7 +66,7 @@ class Codes:
     def means_somebody(self, text: str, start: int, end: int) -> bool:
         """Tell whether the letters from ``start`` to ``end`` are a person's there."""
         written = text[start:end]
-        if not CODE.fullmatch(written) or _is_counted(text[:start]):
+        if not CODE.fullmatch(written) or _is_counted(text[max(0, start - 2) : start]):
             return False
         if written in self.sure:
             return not _is_shouted(text, start, end)

@@ -356,10 +356,15 @@ class Privacy:
         return frozenset(self._findings.works_named if self._findings else ())
 
     def _after_saints(self, folded: list[str]) -> frozenset[int]:
-        """Return the positions of words behind "Saint", which are no participant's name unless one has a saint in theirs."""
+        """Return the positions of words behind "Saint", which are no participant's name unless one has a saint in theirs;
+        "St" may be a street, behind which anybody may be spoken of who is known here."""
         if not SAINTS.intersection(folded) or any(SAINTS.intersection(name) for name in self._names):
             return frozenset()
-        return frozenset(at + 1 for at, word in enumerate(folded) if word in SAINTS)
+        return frozenset(at for at in range(1, len(folded)) if folded[at - 1] in SAINTS and (folded[at - 1] == "saint" or not self._is_known(folded[at])))
+
+    def _is_known(self, word: str) -> bool:
+        """Tell whether a word is a part of the name of somebody who took part, or that was asked to be withheld."""
+        return word in self._words or word in self._ambiguous or any(word in phrase for phrase in map(self._phrase, self._session.also_withhold if self._session else ()))
 
     @cached_property
     def _written_small(self) -> frozenset[tuple[str, ...]]:

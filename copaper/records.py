@@ -499,8 +499,8 @@ class Finding(Record):
     status: Status = Status.DRAFT
     corroboration: Corroboration = Corroboration()
     fields: dict[str, str] = Field(default_factory=dict)
-    """What a kind adds: a practice's who, how, for_whom, result and title; a resource's url and
-    title; a question's state (answered, partly, open); a recommendation's to_whom; the outcome (settled,
+    """What a kind adds: a practice's who, how, for_whom, result and title; a resource's url,
+    title and label; a question's state (answered, partly, declined, open); a recommendation's to_whom; the outcome (settled,
     promised; briefly settled, where nobody says what; proposed, where it was put off) of what somebody said
     the meeting came to; said (outright, where the words themselves say the kind). A field that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()

@@ -108,3 +108,8 @@ def test_a_list_of_people_tells_their_codes(tmp_path: Path) -> None:
 def test_columns_with_short_forms_of_names(header: tuple[str, str], part: str) -> None:
     assert columns(header) == {"name": 0, part: 1}
     assert columns(("Display name", "E-mail"))["name"] == 0
+
+
+def test_only_what_stands_right_before_a_code_counts_it() -> None:
+    assert printed("It was 4 in the morning when TNK came.") == "It was 4 in the morning when […] came."
+    assert printed("It holds 40 MF of charge.") == "It holds 40 MF of charge."

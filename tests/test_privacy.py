@@ -293,6 +293,7 @@ def test_a_published_thing_keeps_the_name_it_goes_by():
 def test_a_saint_is_no_participant():
     people = (Participant(id="1", name="Agnes Dube"),)
     assert privacy(Policy.ROLES, people).text("at Trinity Saint Agnes, said Agnes") == f"at Trinity Saint Agnes, said {NAME_WITHHELD}"
+    assert privacy(Policy.ROLES, people).text("It is in 12 Loop St. Agnes has the key") == f"It is in 12 Loop St. {NAME_WITHHELD} has the key"
     called = (*people, Participant(id="2", name="Paul St Agnes"))
     assert privacy(Policy.ROLES, called).text("as St Agnes said") == f"as St {NAME_WITHHELD} said"
 

@@ -6,6 +6,8 @@ import re
 from urllib.parse import unquote, urlsplit
 
 URL = re.compile(r"https?://[^\s<>\"'\]]+|www\.[^\s<>\"'\]]+", re.I)
+_AROUND = 400
+"""Characters before and behind a link in which it may be called something."""
 _SHORTEST, _LONGEST = 3, 160
 """Characters of what somebody calls a link."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -63,7 +65,7 @@ _KNOWN = (
 
 def called(text: str, start: int, end: int) -> str:
     """Return what the message ``text`` calls the link that stands in it from ``start`` to ``end``, or nothing."""
-    before, after = URL.sub(" ", text[:start]), text[end:]
+    before, after = URL.sub(" ", text[max(0, start - _AROUND) : start]), text[end : end + _AROUND]
     sentences = [part for part in _SENTENCE_END.split(before.strip()) if part.strip()]
     name = _told(sentences[-1]) if sentences else ""
     if name and (more := _BESIDE.match(after)):

@@ -17,6 +17,8 @@ from copaper.textclean import is_housekeeping, straight
 
 LONGEST, TOGETHER = 60, 75
 """Words of such a sentence, and of it with the one that it introduces."""
+LONGEST_TEXT = 600
+"""Characters of such a sentence: in a longer one the patterns would take long."""
 SAYS = 3
 """Words behind "the lesson is", from which the sentence says itself what it is."""
 SHORTEST_NEXT = 4
@@ -149,7 +151,7 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
 
 def _said(text: str) -> tuple[Kind, int] | None:
     """Return what kind a sentence says that it is of, and where the words that say so end."""
-    if _asks(text):
+    if len(text) > LONGEST_TEXT or _asks(text):
         return None
     said = straight(text)
     for kind, pattern in ((Kind.LESSON, _LESSON), (Kind.RECOMMENDATION, _ADVICE), (Kind.RECOMMENDATION, _CALLED_UPON), (Kind.COMMITMENT, _PROMISE)):

@@ -39,6 +39,8 @@ _TURNS = re.compile(r"^(?:and |so )?(?:but|instead|otherwise|whereas|on the othe
 _BECAUSE = re.compile(r"^(?:and )?(?:because|(?:that|this|it)(?:'s| is| was) because|the reason (?:is|was|for (?:that|this|it))|that(?:'s| is| was) the reason)\b", re.I)
 _SAYS_MORE_OF_IT = re.compile(r"^(?:(?:and|so|just) )*(?:it|they|he|she)\b(?!,)(?!(?:'s| is| was) (?:not )?like\b)", re.I)
 _POINTS_BACK = re.compile(r"^(?:\W|and|so|but|now|then|well)*(?:(?:for|in|of|to|with|on|at|from|by|because of) )?(?:this|that|these|those|such|it|they|he|she|another|also|one of)\b|\b(?:as well|also|too)\b", re.I)
+BETWEEN = 2
+"""Characters between two sentences with nothing said between them."""
 _OPEN_QUOTE = re.compile(r"(?<![\w])['‘](?=[A-Z])(?![^'’]*[.!?,]['’])")
 _ENDS = re.compile(r"[.!][\"'”’)]*\s*$")
 _BROKEN = re.compile(r"…|\.\.\.|--|\s[–—-]\s|[–—](?:so|well|I mean|yeah)\b|\b(?:is|are|was|were|the|an?|to|of|and|that|have|has)[–—]", re.I)
@@ -63,7 +65,6 @@ _GOES_ELSEWHERE = re.compile(
 """What turns to another matter, or says nothing."""
 
 _FRAME = frozenset("one ones".split())
-_AMOUNT_WORDS = frozenset("half third quarter percent cent most none all nobody everybody twice double hundred thousand million billion dozen".split())
 _UNIT_NOUNS = frozenset("year month week day hour minute time thing people".split())
 _NUMBERED = frozenset("option solution step stage phase level version number part point item article section chapter question slide day page table figure line".split())
 _DEFINITE = frozenset("the those these both".split())
@@ -101,11 +102,15 @@ def leads_on(text: str) -> bool:
 
 
 def _beside(units: Sequence[Unit], i: int, step: int) -> int | None:
-    """Return the next unit of the same turn or message; those of the chat may stand between."""
+    """Return the next unit of the same turn or message; those of the chat may stand between, but none of its own words, such as
+    those of another language."""
     j = i + step
     while 0 <= j < len(units) and not same_place(units[i], units[j]) and units[j].where == "message":
         j += step
-    return j if 0 <= j < len(units) and same_place(units[i], units[j]) else None
+    if not (0 <= j < len(units) and same_place(units[i], units[j])):
+        return None
+    first, second = sorted((units[i], units[j]), key=lambda unit: unit.start)
+    return j if second.start - first.end <= BETWEEN else None
 
 
 def _can_follow(unit: Unit, before: Unit) -> bool:

@@ -10,6 +10,9 @@ from copaper.analysis.linknames import URL, called, label_of
 from copaper.analysis.support import corroboration
 from copaper.records import Evidence, Finding, Kind, Role, Session, content_id
 
+_ANCHOR = re.compile(r"[\w.-]*")
+"""What names a place within a page."""
+
 
 def links(text: str) -> list[str]:
     """Return the web addresses of a text, without the punctuation that follows them."""
@@ -48,7 +51,9 @@ def offered(
         if message.participant in bots:
             continue
         for url in links(message.text):
-            key = re.sub(r"^(?:https?://)?(?:www\.)?", "", url.partition("#")[0].rstrip("/").casefold())
+            address, _, within = url.partition("#")
+            page = address if _ANCHOR.fullmatch(within) else url  # behind "#/" stands another page
+            key = re.sub(r"^(?:https?://)?(?:www\.)?", "", page.rstrip("/").casefold())
             if key in found or not is_well_formed(url):
                 continue
             start = message.text.index(url)

@@ -10,8 +10,7 @@ from copaper.papers.choosing import named_as
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.privacy import WITHHELD, Privacy
-from copaper.records import Block, Finding, Heading, Inline, Run, Table
-
+from copaper.records import Block, Finding, Heading, Inline, Run, Status, Table
 
 _SAYS_MORE = re.compile(
     r"^(?:seems?|for example|if|only|me too|old|new|same|just|not|as|so|then|when|while|because|since|maybe|also|thanks?|[@\[]\w)\b|[?@]|\b(?:we|us|u|me|they|them|above|below|here|ask(?:ed|ing)?)\b|"
@@ -32,7 +31,7 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
         url = _printed(finding, privacy)
         address = web_address(url if "://" in url else f"https://{url}") if url else ""
         link: Inline = (Run(text=evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
-        rows.append(((Run(text=called(finding, evidence, names, url)), evidence.mark(evidence.whole(finding.evidence[0]))), link, (Run(text=evidence.who(finding.evidence[0]) or "A participant"),)))
+        rows.append(((Run(text=called(finding, evidence, names)), evidence.mark(evidence.whole(finding.evidence[0]))), link, (Run(text=evidence.who(finding.evidence[0]) or "A participant"),)))
     named = any(evidence.who(f.evidence[0]) not in ("", "Participant") for f in chosen)
     columns = 3 if named else 2  # that all came from a participant is no news
     return [
@@ -41,15 +40,19 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
     ]
 
 
-def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str], url: str = "") -> str:
-    """Return what a resource was called by whoever offered it, else what its address says of it, else where it leads
-    and what was talked of."""
+def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -> str:
+    """Return what a resource was called by whoever offered it, else what its address says of it, else where it leads,
+    if its address may be printed, and what was talked of; a reviewer's words are not touched."""
+    if finding.status is Status.EDITED:
+        return evidence.safe(finding.statement)
+    url = finding.fields.get("url", "")
+    url = url if evidence.safe(url) == url else ""
     title, label = (evidence.safe(finding.fields.get(field, "")) for field in ("title", "label"))
     named = named_as(title or ("" if label or finding.fields.get("url") else evidence.safe(finding.statement)))
     if named and not (label and _SAYS_MORE.search(named)):
         return named
     hidden = WITHHELD.search(f"{label} {evidence.safe(finding.fields.get('url', ''))}")  # whose page it is may stand in its label too
-    return label if label and not hidden else _leads_to(url or finding.fields.get("url", ""), names.get(finding.theme, ""))
+    return label if label and not hidden else _leads_to(url, names.get(finding.theme, ""))
 
 
 def _printed(finding: Finding, privacy: Privacy) -> str:

@@ -13,6 +13,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from copaper.analysis.naming import stem
 from copaper.papers.around import piece, sentences_of
 from copaper.papers.choosing import ends_open, goes_on
+from copaper.papers.participation import untold
 from copaper.records import Evidence, Finding, Session
 from copaper.textclean import is_housekeeping, points_at_what_was_shown, straight
 
@@ -47,7 +48,7 @@ _WORD = re.compile(r"[^\W_]+")
 def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_kept_out: Callable[[Evidence], bool]) -> Evidence | None:
     """Return where the speaker tells what came of a practice, behind all that is ``told`` of it, or None where that does so, or nothing is found."""
     own = finding.evidence[0]
-    if any(map(tells, (own.quote, *(part.quote for part in told)))):
+    if any(map(tells, (own.quote, *(part.quote for part in told)))) or own.participant in untold(session):  # else anybody's words would do
         return None
     matter = {word for part in (own, *told) for word in _words(part.quote)}
     last = max((own, *told), key=lambda part: part.end)

@@ -10,7 +10,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GAP = re.compile(r"[ \-]|, (?=and )|'s |’s ")
 """What may stand between the words of a name."""
 _SMALL = frozenset("and at de du for in of on the to und van".split())
-_LEAST = 3
+_LEAST = 4
 """Letters of an abbreviation from which on a name with these initials is taken for what it stands for, wherever it was said."""
 _LONG_FIRST = re.compile(r"(?: ?\(|,? (?:or|also|called|abbreviated(?: as| to)?|known as|abbreviation)(?: the| as)? |, (?:the |so |that(?:'s|’s| is) (?:the )?)?)$")
 """What stands between a name and its abbreviation."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from copaper.analysis.naming import known_by
+from copaper.intake.names import UNKNOWN
 from copaper.papers.participation import breaks, length
 from copaper.papers.wording import HEADINGS, clock, counted, listed
 from copaper.records import Evidence, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
@@ -113,7 +114,8 @@ def beside(session: Session, findings: Findings) -> str:
 def heading(session: Session) -> str:
     """Return what the chapter of topics is called: where one voice speaks throughout, nothing is discussed."""
     voices = {turn.participant for turn in session.turns} | {message.participant for message in session.messages}
-    return "What was presented" if len(voices) == 1 else "What was discussed"
+    nobody = {person.id for person in session.participants if person.name.strip() in ("", UNKNOWN)}  # may be many
+    return "What was presented" if len(voices) == 1 and not voices & nobody else "What was discussed"
 
 
 def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kind], leads: bool = False) -> Inline:

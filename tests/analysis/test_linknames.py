@@ -63,6 +63,8 @@ def test_every_different_link_is_a_resource() -> None:
     again = [("Ann", "http://www.github.com/seeds/tools/pull/6/"), ("Ann", "https://github.com/seeds/tools/pull/7#files")]
     found = offered(session([], chat + again), lambda evidence: "", {})
     assert [finding.fields["label"] for finding in found] == [f"Pull request {n} of tools" for n in (5, 6, 7)]
+    rooms = offered(session([], [("Ann", f"https://chat.example.org/#/{room}") for room in ("beans", "peas")]), lambda evidence: "", {})
+    assert len(rooms) == 2, "behind “#/” stands another page"
 
 
 @pytest.mark.parametrize(("word", "key"), [("rJiHuPFOZl", True), ("1fwMNbr", True), ("beans", False), ("WebComponents", False), ("2022", False), ("162786327287", True)])

@@ -98,3 +98,9 @@ def test_findings_carry_their_passages_word_for_word(nlp) -> None:
     assert found and found[0].kind is not Kind.QUESTION
     assert [part.quote for part in found[0].more] == [following]
     assert all(part.quote == talk.turns[part.index].text[part.start : part.end] for part in found[0].more)
+
+
+def test_a_sentence_of_another_language_is_not_passed_over(nlp) -> None:
+    talk = factories.session([("Nandi", f"{OWN} Ons het gewag. From April until June we sent thirty crates, and twenty five were bought.")])
+    units = [unit for unit in read_units(talk, nlp) if "gewag" not in unit.text]
+    assert len(units) == 2 and passage(units, 0, 0) == ((), ())

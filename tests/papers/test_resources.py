@@ -6,9 +6,11 @@ import pytest
 
 from copaper.communities import Community, Policy
 from copaper.papers.compose import compose
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.resources import called
 from copaper.papers.units import plain
 from copaper.privacy import Privacy
-from copaper.records import Block, Evidence, ExportKind, Finding, Findings, Kind, Paragraph, Source, Table
+from copaper.records import Block, Evidence, ExportKind, Finding, Findings, Kind, Paragraph, Source, Status, Table
 from tests.factories import session
 
 
@@ -53,6 +55,23 @@ def test_links_stand_in_time() -> None:
 def test_a_page_of_somebodys_own_is_not_named_either() -> None:
     blocks = composed("x", fields=({"url": "https://x.com/zodwa_n", "label": "Zodwa n, on x.com"},))
     assert "odwa" not in " ".join(plain(runs) for block in blocks if isinstance(block, Table) for row in block.rows for runs in row)
+
+
+def name_of(status: Status = Status.DRAFT, **fields: str) -> str:
+    talk = session([("Thandi", "We plant beans.")], [("Thandi", fields["url"])])
+    [message] = talk.messages
+    evidence = (Evidence(where="message", index=0, start=0, end=len(message.text), time=message.time, participant=message.participant, quote=message.text),)
+    finding = Finding(id="f", kind=Kind.RESOURCE, statement="Seeds for all.", confidence=0.6, status=status, fields=fields, evidence=evidence)
+    return called(finding, EvidenceList(talk, Privacy(talk, Policy.ROLES)), {})
+
+
+def test_no_host_of_an_address_is_told_that_is_withheld() -> None:
+    assert name_of(url="https://beans.example.org/") == "A page of beans.example.org"
+    assert name_of(url="https://thandi.example.org/") == "A page"
+
+
+def test_a_reviewers_name_of_a_resource_is_the_one_everywhere() -> None:
+    assert name_of(Status.EDITED, url="https://example.org/s", label="Seeds, on example.org") == "Seeds for all."
 
 
 def test_reviewers_are_told_of_documents_that_readers_may_change() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copaper.intake.names import UNKNOWN
 from copaper.papers.results import WITHIN, came_of_it, tells
 from copaper.records import Evidence, Finding, Kind, Session
 from tests import factories
@@ -74,3 +75,7 @@ def test_what_stands_elsewhere_or_was_told_is_not_quoted_again() -> None:
 def test_two_minutes_later_it_is_too_late() -> None:
     others = [("Sipho", "We talk of the road."), ("Nandi", "And we do too.")] * (int(WITHIN / 20) + 1)
     assert found(("Nandi", OWN), *others, ("Nandi", RESULT)) is None
+
+
+def test_of_an_unknown_speaker_nothing_is_taken_for_a_result() -> None:
+    assert found((UNKNOWN, f"{OWN} {RESULT}")) is None, "anybody may have said it"

@@ -20,6 +20,7 @@ from tests.factories import session
         ("BF, the Bean Fund, pays.", "BF", "Bean Fund"),
         ("She leads the Higher Bean Council for Limpopo in the north.", "HBCL", "Higher Bean Council for Limpopo"),
         ("He is with the Department of Bean Farming.", "DOBF", "Department of Bean Farming"),
+        ("We met the New South Beans. The NSB exam is late.", "NSB", None),
         # two letters by chance, words that are no name, two things of these initials
         ("Big Farms pay. We like BF.", "BF", None),
         ("We have beans, greens, flowers. BGF pays.", "BGF", None),
