@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from copaper.analysis.agreeing import addressed, people_by_word
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import is_courtesy, is_whole
 from copaper.analysis.units import Unit, quoted, same_place
@@ -50,6 +51,8 @@ _EARLY = 60
 """Characters of a sentence within which it says that it replies."""
 _NOT_SAID = re.compile(r"\b(?:nor|while|although|though|what I|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
 """Words before it that turn "I agree" into a supposition or a concession."""
+_TAKES_BACK = re.compile(r"^\W*(?:but|however|yet|on the other hand)\b", re.I)
+"""How a sentence begins after "I agree", which was only its opening."""
 _SAYS_WITH_WHAT = 4
 """Words that follow "I agree", so that it says with what."""
 
@@ -76,6 +79,7 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
     """Return the replies of each theme, the closest to what they reply to; ``theme_of`` gives the
     id of the theme that evidence belongs to. Of each pair of people and stance a theme keeps one."""
     found: dict[str, list[tuple[float, int, Reply]]] = {}
+    known = people_by_word(session)
     for i, unit in enumerate(units):
         own = [unit]
         if i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words < 2 * SHORTEST and unit.words + units[i + 1].words <= LONGEST:
@@ -83,7 +87,9 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
         agrees = stance(" ".join(part.text for part in own))
         if agrees is None or is_courtesy(unit) or sum(part.words for part in own) < SHORTEST:
             continue
-        told = _told(units, i, own, agrees)
+        if agrees and any(same_place(after, unit) and _TAKES_BACK.search(after.text) for after in units[i + 1 : i + 1 + len(own)]):
+            continue
+        told = _told(units, i, own, agrees, addressed(units, i, known))
         if told is None:
             continue
         share, before = told
@@ -97,8 +103,8 @@ def with_replies(themes: Sequence[Theme], found: Mapping[str, tuple[Reply, ...]]
     return tuple(theme.model_copy(update={"replies": found[theme.id]}) if theme.id in found else theme for theme in themes)
 
 
-def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool) -> tuple[float, Unit] | None:
-    """Return what somebody else said shortly before that shares most with ``own``, and how much."""
+def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool, whose: frozenset[str] | None) -> tuple[float, Unit] | None:
+    """Return what somebody else (of those in ``whose``, if it is known) said shortly before that shares most with ``own``, and how much."""
     wanted = {lemma: rarity(lemma) for part in own for lemma in part.lemmas}
     total = sum(wanted.values())
     if not total:
@@ -107,7 +113,7 @@ def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool) -> 
     for back, unit in enumerate(reversed(units[max(0, at - LOOKED_AT) : at]), 1):
         if own[0].time - unit.time > WITHIN:
             break
-        if unit.participant == own[0].participant or not SHORTEST <= unit.words <= LONGEST:
+        if unit.participant == own[0].participant or whose is not None and unit.participant not in whose or not SHORTEST <= unit.words <= LONGEST:
             continue
         shared = set(unit.lemmas) & set(wanted)
         if not agrees and len(shared) < DISPUTED and back > AT_ONCE:

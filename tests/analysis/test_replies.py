@@ -83,6 +83,23 @@ def test_what_is_no_reply(nlp, said) -> None:
     assert found_in(nlp, *said) == ()
 
 
+@pytest.mark.parametrize("turn", ["But", "However,"])
+def test_who_agrees_only_to_go_on_with_but_does_not_agree(nlp, turn: str) -> None:
+    text = "I agree that the banks want a deposit from the traders."
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, f"{text} We pay it."))
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, f"{text} {turn} we never pay it.")) == ()
+
+
+@pytest.mark.parametrize(
+    ("whom", "to"),
+    [("Zinhle", "Zinhle Dube"), ("what Zinhle said", "Zinhle Dube"), ("ZD", "Zinhle Dube"), ("you, Zinhle,", "Zinhle Dube"), ("Sipho", None), ("you", "ben"), ("what ben said", "ben")],
+)
+def test_who_is_named_is_who_is_agreed_with(nlp, whom: str, to: str | None) -> None:
+    deposit = "The deposit of a third keeps the traders from the banks of the town."
+    said = ("Zinhle Dube", 0.0, deposit), ("ben", 10.0, "The banks of the town ask traders for a deposit of a third, and for papers."), ("cat", 20.0, f"I agree with {whom} that the deposit of a third keeps traders from the banks.")
+    assert [reply.to.participant for reply in found_in(nlp, *said)] == ([to] if to else [])
+
+
 def test_of_two_people_one_reply_of_a_kind_is_kept_and_few_in_all(nlp) -> None:
     said = [("ann", 0.0, DEPOSIT)]
     for number in range(6):
