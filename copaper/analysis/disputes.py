@@ -24,12 +24,17 @@ SHARED, RARE = 0.5, 2.5
 LONGEST = 45
 """Words of a denial: a longer one speaks of more than this."""
 
+_NOT = r"(?:not|never|isn't|aren't|wasn't|weren't|haven't|hasn't|didn't|don't|doesn't)"
+_FILLS = r"(?:(?:yet|really|quite|fully|have|has|get|got|reach|reached|find|found|been|any|an|a|the|full|in|all|to) ){0,3}"
+_US = r"(?:I|we|(?:the|this|our) (?:committee|group|board|meeting|room|panel|council|plenary))"
 _NOT_AGREED = re.compile(
-    r"\b(?:(?:no|not|never|without|isn't|aren't|wasn't|weren't|haven't|hasn't|didn't|don't|doesn't) "
-    r"(?:(?:yet|really|quite|fully|have|has|get|got|reach|reached|find|found|been|any|an|a|the|full|in|all|to) ){0,3}(?:agreement(?! (?:of|to|with))|agreed|agree|consensus(?! \w+s\b| (?:layer|client|mechanism|algorithm|rule)))|"
+    rf"\b(?:(?<!\bthey )(?<!\bwho )(?<!\bthat )(?<!\bthey have )(?<!\bwho have )(?:no|without|{_NOT}) {_FILLS}(?:agreement(?! (?:of|to|with))|consensus(?! \w+s\b| (?:layer|client|mechanism|algorithm|rule)))|"
+    rf"{_US}(?:'ve|'re)?(?: (?:have|had|has|are|were|do|did|still|just|really|all|also)){{0,3}} {_NOT} {_FILLS}agreed?|"
+    rf"(?:(?:is|was|are|were|been|being|has|have|had|it's|that's|this's) (?:still )?(?:not|never)|isn't|aren't|wasn't|weren't|hasn't been|haven't been) {_FILLS}agreed|(?:^|[,;:] )(?:so |and |okay,? )*not (?:yet |all )?agreed|"
     r"(?:agreement|consensus) (?:was|is|has) not|(?:have|has|is|was|are|were|'ve|'s) (?:been )?parked|(?:will|let's|let us|have to|want to|going to|better) park(?: (?:it|that|this|them|the))|(?:will|to|should) be parked)\b(?! (?:outside|in front|at|near|behind|in)\b)",
     re.I,
 )
+"""Whoever says so speaks for themselves or for all: what "other delegates might not agree" to is not denied by it."""
 _SAYS_THAT = frozenset("agree agreement consensus park have disagree differ respect say think be do want".split())
 """Lemmas of a denial that are not its matter."""
 

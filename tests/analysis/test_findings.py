@@ -161,6 +161,17 @@ def test_a_proposal_that_was_not_agreed_is_known(nlp) -> None:
     assert disputed(nlp, ("Host", "And the shared register we have parked.")) == ["And the shared register we have parked."]
 
 
+@pytest.mark.parametrize(
+    ("said", "speaks"),
+    [
+        ("We have not agreed on the shared register.", True), ("The committee did not agree to the shared register.", True), ("The shared register is not yet agreed.", True), ("I don't agree with the shared register.", True),
+        ("Other agencies might not agree to the shared register.", False), ("There are agencies that do not agree with the shared register.", False), ("They have no agreement on the shared register.", False),
+    ],
+)  # fmt: skip
+def test_only_who_speaks_for_themselves_or_for_all_denies(nlp, said: str, speaks: bool) -> None:
+    assert disputed(nlp, ("Thandi", said)) == ([said] if speaks else [])
+
+
 def test_a_thing_that_is_not_agreed_is_not_what_has_its_name_as_a_verb(nlp) -> None:
     parked = ("Host", "So we don't have agreement on the register.")
     for proposal, found in (("Registering on the list isn't access to market.", False), ("One register of all businesses opens the market.", True)):
