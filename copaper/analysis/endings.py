@@ -1,4 +1,5 @@
-"""How a topic ended that came to no decision: put off, not agreed, or with most of them for one side.
+"""How a topic ended that came to no decision of its own words: put off, not agreed, with most of them for one side, or with
+what was asked for granted by a formula.
 
 Whoever was not there wants to know first what came of a discussion, and "nothing yet" is an answer.
 Only plain words near a topic's end count, after whatever was settled on it; a proposal that was put off
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from copaper.analysis.carried import Carried, carried
 from copaper.analysis.outcomes import ASKS_FOR, PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, request, unsettled
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, quoted, same_place
@@ -20,6 +22,8 @@ LAST, LATE = 0.2, 0.5
 """Share of a topic's stretch, from its end, in which its end is sought, if that is not less than :data:`AT_LEAST` seconds; what is
 not agreed may be said earlier, as it says on what."""
 AT_LEAST = 90.0
+LED_UP = 45.0
+"""Seconds of talk that lead up to what is asked for, at least: in a topic that has only begun it belongs to the one before."""
 SHORTEST, LONGEST, TOGETHER = 5, 45, 60
 """Words of a sentence that tells how a topic ended, and of a quotation of several."""
 MOST = 2
@@ -37,6 +41,8 @@ _LEANS = re.compile(
 )
 _OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b", re.I)
 """Of whoever says so, only something further is put off."""
+_OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AGREED))
+"""What leaves a topic open, whatever was granted before."""
 _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in the event|unless|until|whether|would have|suppose)\b|\?\W*$", re.I)
 
 
@@ -44,6 +50,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     """Return by topic's id how it ended, where nothing was settled after that; ``came_to`` is what was settled."""
     settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if not outcome.listed and not outcome.brief]
     granted = {outcome.last for outcome in came_to if outcome.brief}
+    closed = {pair.closed: pair for pair in carried(units)}
     proposed = dict(_proposed(session, units))
     taken = {i for first, last, _ in proposed.values() for i in range(first, last + 1)}
     until = min(recapped(units), default=len(units))
@@ -54,11 +61,13 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
             continue
         if i in proposed:
             found.setdefault(theme, []).append(proposed[i][2])
-        elif i in granted and (asked := request(units, i, ASKS_FOR)) is not None and _is_late(unit, theme, themes, LAST) and theme_at(themes, units[asked].evidence()) == theme:
+        elif i in granted and i not in closed and (asked := request(units, i, ASKS_FOR)) is not None and _is_late(unit, theme, themes, LAST) and theme_at(themes, units[asked].evidence()) == theme:
             found.setdefault(theme, []).append(Ending(state=EndingState.GRANTED, said=units[asked].evidence(), reply=unit.evidence()))
         elif i not in taken and (state := _state(unit)) is not None and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
             found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last)))
+    for theme, ending in _granted(units, themes, list(closed.values())):
+        found.setdefault(theme, []).append(ending)
     return {theme: kept for theme, ends in found.items() if (kept := _last(ends, [time for time in settled if _within(time, theme, themes)]))}
 
 
@@ -93,6 +102,21 @@ def _proposed(session: Session, units: Sequence[Unit]) -> Iterator[tuple[int, tu
         yield i, (i, last, Ending(state=EndingState.PROPOSED, said=quoted(session, units, i, i + asked), reply=by))
 
 
+def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried]) -> Iterator[tuple[str, Ending]]:
+    """Yield what was asked for and agreed, with the topic that it ends: of several in one stretch only those that say for what."""
+    spans = sorted(((span, theme.id) for theme in themes for span in theme.spans), key=lambda item: item[0].from_time)
+    placed: dict[int, list[Carried]] = {}
+    for pair in pairs:
+        begun = [n for n, (span, _) in enumerate(spans) if span.from_time <= units[pair.asked].time]
+        if begun:
+            placed.setdefault(begun[-1] - (len(begun) > 1 and units[pair.asked].time - spans[begun[-1]][0].from_time < LED_UP), []).append(pair)
+    for n, together in placed.items():
+        span, theme = spans[n]
+        for pair in together:
+            if units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time)) and not (pair.step_alone and len(together) > 1):
+                yield theme, Ending(state=EndingState.GRANTED, said=units[pair.asked].evidence(), reply=units[pair.closed].evidence())
+
+
 def _is_late(unit: Unit, theme: str, themes: Sequence[Theme], share: float) -> bool:
     """Tell whether a sentence is said in the last ``share`` of its stretch of a topic."""
     spans = [span for one in themes if one.id == theme for span in one.spans if span.from_time <= unit.time <= span.to_time]
@@ -103,7 +127,13 @@ def _within(time: float, theme: str, themes: Sequence[Theme]) -> bool:
     return any(span.from_time <= time <= span.to_time for one in themes if one.id == theme for span in one.spans)
 
 
+def _time(ending: Ending) -> float:
+    return (ending.reply or ending.said).time
+
+
 def _last(ends: Sequence[Ending], settled: Sequence[float]) -> tuple[Ending, ...]:
-    """Return the last endings of a topic, none before what was settled on it, of one state the last."""
-    after = [ending for ending in ends if (ending.reply or ending.said).time > max(settled, default=float("-inf")) + PROPOSED]
+    """Return the last endings of a topic, none before what was settled on it, none granted that is open again, of one state the last."""
+    in_time = sorted(ends, key=_time)
+    after = [ending for ending in in_time if _time(ending) > max(settled, default=float("-inf")) + PROPOSED]
+    after = [ending for n, ending in enumerate(after) if ending.state is not EndingState.GRANTED or not any(later.state in _OPEN for later in after[n + 1 :])]
     return tuple(ending for n, ending in enumerate(after) if not any(later.state is ending.state for later in after[n + 1 :]))[-MOST:]

@@ -22,7 +22,7 @@ REPLY = 60
 """Words of what is quoted of an ending."""
 _STATES = {
     EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
-    EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Asked for",
+    EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Put to all",
 }  # fmt: skip
 _SAYS_SO = re.compile(
     r"(?:^|[,;:.]\s{0,3}|\b(?:and|so|then) )(?:(?:and|so|then|now|okay) )*(?:we|it|that|this|the (?:motion|proposal|committee|meeting|group|board))(?:['’](?:ve|s|re)| have| has| is| was| are| were)?(?: (?:now|all|hereby|been|just|then))* (?:agreed?|decided|resolved|settled|carried|adopted|approved|rejected|defeated|withdrawn|lost)\b|\b(?:agreement|consensus)\b", re.I

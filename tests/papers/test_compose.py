@@ -855,6 +855,13 @@ def test_how_a_topic_ended_stands_before_what_was_said_and_is_quoted_nowhere_els
     assert [run.text for run in item if run.bold] == ["Proposed, not settled", " In reply"] and sum(bool(run.cite) for run in item) == 2
 
 
+def test_what_was_put_to_all_and_agreed_is_told_as_a_pair():
+    talk = session((*SPEECH, ("Chair", "Do we have agreement to print the list in May?"), ("Thandeka Mokgosi", "Congratulations, you have it.")))
+    ended = Ending(state=EndingState.GRANTED, said=said(talk, "turn", 4), reply=said(talk, "turn", 5))
+    [item] = block_of(paper(talk, found(talk, (), (theme(0, talk, endings=(ended,)),))), "theme-t0-came-to").items
+    assert "".join(run.text for run in item) == "Put to all (at 0:00:40): “Do we have agreement to print the list in May?” Agreed (at 0:00:50): “Congratulations, you have it.”"
+
+
 def test_where_a_statement_stands_is_said_in_front_of_it_in_the_paper_and_in_the_brief():
     agreed = finding(Kind.DECISION, said(TALK, "turn", 0), id="d", statement="From May on every new trader of the rural towns gets a mentor.", fields={"outcome": "settled"}, settled=(said(TALK, "turn", 2),))
     refused = finding(Kind.RECOMMENDATION, said(TALK, "message", 0), id="r", disputed=(said(TALK, "turn", 3),))

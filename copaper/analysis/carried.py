@@ -1,0 +1,125 @@
+"""What somebody asked a body for, and the formula by which it was agreed: "any objections to stage two?", "congratulations".
+
+The formula alone does not say what was agreed, and the question alone not what came of it: only both
+together are told, close to each other, with nobody who objects between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from copaper.analysis.outcomes import ANSWERED, ANSWERS, LONGEST, puts_off
+from copaper.analysis.units import Unit, is_content, lemma
+from copaper.textclean import straight
+
+WITHIN = 120.0
+"""Seconds between what was asked and the formula that closes it, at most."""
+SHORTEST = 4
+"""Words of what is asked, at least."""
+MATTER = 2
+"""Content words of what it is asked for, at least, where that is no step by name."""
+JUST_BEFORE = 4
+"""Sentences before "no objections" in which the same person asked for them: from another it is one voice."""
+
+_STEP = re.compile(r"\b(?:stage|phase) (\d[\d.]*\b|zero\b|one\b|two\b|three\b|four\b|five\b)", re.I)
+_STEP_NAMED = r"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advancement|promotion|moving|advancing|going) to |(?:a |the )?(?:conditional |unconditional )?)(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)"
+_AGREEMENT = r"(?:(?:your|the group's|the committee's|full|formal|a|the) ){0,2}(?:consensus|agreement|approval|support|endorsement)"
+_WISH = r"\b(?:I|we)(?:'d| would|'m| am|'re| are|'ll| will| can| could)? (?:(?:therefore|now|also|just|formally|here|officially|only) )*(?:(?:like|love|hope|want|wish|going|have) to )?"
+_ASKS = re.compile(
+    rf"{_WISH}(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?)(?: (?:you|the (?:group|committee|board|room|plenary)))?(?: for)? (?=(?P<for1>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
+    rf"\b(?:let's|let us|can we|could we|shall we|may we|can I|could I|may I|do we|do I)(?: (?:just|now|then|please|also))* (?:get|have|take|ask for|seek) (?=(?P<for2>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
+    r"\b(?:(?:are|is|were) there |(?:do|does) (?:we|anyone|anybody|you) have |(?:do I|do we) (?:hear|see) )?any (?:other |further |final )?(?:objections?|opposition|objectors?) (?:to|on) (?=(?P<for3>.*))|"
+    r"\b(?:does|would) (?:anyone|anybody)(?: else| here)? (?:object|oppose) (?:to )?(?=(?P<for4>.*))|\bis (?:anyone|anybody)(?: else| here)? (?:opposed to|against) (?=(?P<for5>.*))|"
+    r"\b(?:I|we)(?:'d| would)? (?:(?:like to|therefore|hereby|now|so) )*(?:move that|propose that|propose to) (?=(?P<for6>.*))|"
+    rf"\bthis is (?:the|a|my|our) (?:formal |official )?(?:ask|request)(?: for| of)? (?=(?P<for7>{_STEP_NAMED}))|"
+    rf"\b(?:you|we) (?:have|seem to have|have got) (?:ample|strong|broad|general|full|clear|unanimous|enough|sufficient|wide) support for (?=(?P<for8>{_STEP_NAMED}))",
+    re.I,
+)
+"""How agreement is asked for, and for what."""
+_LEANS = re.compile(r"\b(?:this|that|it|these|those|them|here|one|so)\b|\bthe (?:prs?|pull requests?|issues?|proposals?|motions?|changes?|requests?)\W*$", re.I)
+"""In what something is asked for: whoever was not there does not know what that is."""
+_SAYS_THAT = frozenset("stage phase consensus agreement approval support endorsement advancement".split())
+_WAVERS = re.compile(r"\b(?:maybe|perhaps|if|unless|whether|not|never|later|next|would have|was going to)\b|n't\b", re.I)
+"""Who wavers does not ask yet."""
+_LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:it )?(?:sounds|looks|seems) like)\W{1,3}(?:that )?){0,5}"
+_CLOSES = re.compile(
+    _LED + r"(?:congratulations\b(?! (?:to|on|for|from)\b)|"
+    r"(?:we|you)(?:'ve| have)? (?:do |now |also |then |got |had )*(?:have |got |reached )?(?:(?:consensus|agreement)(?= (?:for|on|to|that|here|then|now)\b|\W*$|[,.;])|(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b))|"
+    r"(?:(?:I|we)(?:'m| am|'re| are)? )?(?:not (?:hearing|seeing)(?: or (?:hearing|seeing))? any|(?:hearing|seeing)(?: (?:or|and) (?:hearing|seeing))? no) (?:objections?|opposition)|(?:I|we) (?:hear|see)(?: (?:or|and) (?:hear|see))? no (?:objections?|opposition)|"
+    r"(?:there (?:are|is|were|was)|we(?:'ve| have)(?: had)?) no (?:objections?|opposition)|(?:that's|that is|I (?:hear|see)) a positive silence|"
+    r"(?:I|we)(?:'ll| will| can| would)? (?:take|count|record|note) (?:that|this|it|the silence) (?:as|for) (?:a )?(?:consensus|agreement|agreed|approval|approved|carried|a yes)|"
+    r"(?:(?:the|that|this) )?(?:motion|proposal|resolution|amendment)(?:'s| is| has been| was)? (?:carried|carries|passed|passes|adopted|approved|agreed)\W*$|(?:carried|so ordered|the ayes have it)\W*$)",
+    re.I,
+)
+_NO_OBJECTIONS = re.compile(r"^(?:(?:okay|ok|so|all right|alright|right|great|well)\W{1,3})*no (?:objections?|opposition)(?: (?:then|there|in the room|online|I am (?:hearing|seeing)(?: or (?:hearing|seeing))?(?: in the room)?))?\W*$", re.I)
+_OBJECTIONS = re.compile(r"\b(?:object|oppos)", re.I)
+_NOT_SO = re.compile(r"\b(?:if|unless|until|whether|but|except|though|although|once|when|would have|pending|process|layer)\b|\b(?:don't|not|never|no longer|isn't|haven't)(?: \w+){0,2} (?:consensus|agreement|stage)\b|\?\W*$", re.I)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What ``units[asked]`` asked for, and ``units[closed]`` tells to be agreed."""
+
+    asked: int
+    closed: int
+    step_alone: bool
+    """It names the step, and leaves to the topic what takes it."""
+
+
+def carried(units: Sequence[Unit]) -> list[Carried]:
+    """Return what was asked for and agreed, in time: of each question the last formula that closes it."""
+    found: dict[int, int] = {}
+    for i, unit in enumerate(units):
+        if unit.where == "turn" and _closes(units, i) and not _is_taken_back(units, i) and (asked := _asked(units, i)) is not None:
+            found[asked] = i
+    return [Carried(asked, closed, not any(_has_matter(units[asked], start, matter) for start, matter in _matters(units[asked]))) for asked, closed in found.items()]
+
+
+def _closes(units: Sequence[Unit], at: int) -> bool:
+    text = straight(units[at].text)
+    if units[at].words > LONGEST or _NOT_SO.search(text):
+        return False
+    if _CLOSES.search(text):
+        return True
+    before = [unit for unit in units[max(0, at - JUST_BEFORE) : at] if unit.participant == units[at].participant]
+    return _NO_OBJECTIONS.search(text) is not None and any(_OBJECTIONS.search(unit.text) or _says_for_what(unit) for unit in before)
+
+
+def _is_taken_back(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether somebody else objects to a formula, or puts its matter off, at once."""
+    others = [unit for unit in units[at + 1 : at + 1 + 2 * ANSWERS] if unit.where == "turn" and unit.participant != units[at].participant]
+    return any(puts_off(unit) for unit in others[:ANSWERS] if unit.time - units[at].time <= ANSWERED)
+
+
+def _asked(units: Sequence[Unit], at: int) -> int | None:
+    """Return the last question before a formula that says for what it is, if nobody objects between them."""
+    step = _STEP.search(units[at].text)
+    for i in range(at - 1, -1, -1):
+        unit = units[i]
+        if units[at].time - unit.time > WITHIN or unit.where == "turn" and puts_off(unit):
+            return None
+        if unit.where == "turn" and SHORTEST - 1 <= unit.words <= LONGEST and _says_for_what(unit):
+            of = _STEP.search(unit.text)
+            return i if step is None or of is None or of[1].lower().rstrip(".") == step[1].lower().rstrip(".") else None
+    return None
+
+
+def _says_for_what(unit: Unit) -> bool:
+    return any(_STEP.search(matter) or _has_matter(unit, start, matter) for start, matter in _matters(unit))
+
+
+def _matters(unit: Unit) -> list[tuple[int, str]]:
+    """Return what a sentence asks agreement for, and where that begins in its text."""
+    text = straight(unit.text)
+    return [] if _WAVERS.search(text) else [(match.end(), next(part for part in match.groups() if part is not None)) for match in _ASKS.finditer(text)]
+
+
+def _has_matter(unit: Unit, start: int, matter: str) -> bool:
+    """Tell whether what is asked for is said in words that stand alone."""
+    if _LEANS.search(matter):
+        return False
+    begins = unit.span.start_char + start
+    words = {lemma(token) for token in unit.tokens if token.idx >= begins and is_content(token)} - _SAYS_THAT
+    return len(words) >= MATTER

@@ -1,0 +1,108 @@
+"""What was asked for and agreed by a formula; fictional."""
+
+import pytest
+
+from copaper.analysis.carried import carried
+from copaper.analysis.endings import endings
+from copaper.analysis.outcomes import outcomes
+from copaper.analysis.units import read_units
+from tests.analysis.test_endings import TALK, whole
+from tests.factories import session
+
+ASKED = "Any objections to stage two for the tin roof?"
+
+
+def pairs(nlp, *said: tuple[str, str]) -> list[tuple[str, str]]:
+    units = read_units(session(said), nlp)
+    return [(units[pair.asked].text, units[pair.closed].text) for pair in carried(units)]
+
+
+def granted(nlp, *said: tuple[str, str], parts=((0.0, 1.0),)) -> list[tuple[str, str, str]]:
+    talk = session(said)
+    units = read_units(talk, nlp)
+    found = endings(talk, units, whole(talk, *parts), outcomes(units))
+    return [(theme, ending.said.quote, ending.state.value) for theme in sorted(found) for ending in found[theme]]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ASKED, "I would like to ask for stage two.", "Do we have stage two?", "So can we have unconditional advancement to stage two?", "Then let's get consensus for the roof of tin for stage two.",
+        "I'd like to ask for consensus on mending the market hall.", "Are there any objections to mending the market hall with tin?", "Does anybody object to a roof of tin for the hall?", "I move that the hall gets a roof of tin.",
+        "So this is the formal request for stage two.", "It sounds like you have strong support for stage two.",
+    ],
+)  # fmt: skip
+def test_what_was_asked_for_is_told_with_the_formula_that_agrees_to_it(nlp, asked: str):
+    assert pairs(nlp, ("Lindiwe", asked), ("Sipho", "I support the tin."), ("Chair", "Congratulations, Lindiwe.")) == [(asked, "Congratulations, Lindiwe.")]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Any objections to this?", "Any objections to merging the proposal?", "I would like to get to the roof now.", "I am not going to ask for stage two.", "Maybe we could ask for stage two.", "If you like it I would ask for stage two.",
+        "I would like to move to the next point of the agenda.", "They asked for stage two in May.", "We asked the bank for the tin.",
+    ],
+)  # fmt: skip
+def test_what_does_not_ask_or_not_for_what(nlp, asked: str):
+    assert pairs(nlp, ("Lindiwe", asked), ("Chair", "Congratulations, Lindiwe.")) == []
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "Congratulations.", "And congratulations, Lindiwe.", "You have stage two.", "So I think you have consensus.", "We have consensus for stage two.", "I'm not hearing any objections.", "Hearing no objections, we go on.", "There are no objections.",
+        "That's a positive silence.", "I will take that as consensus.", "The motion is carried.", "So ordered.",
+    ],
+)  # fmt: skip
+def test_formulas_that_agree(nlp, closed: str):
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", closed)) == [(ASKED, closed)]
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        "Hearing no objections, does anyone want to support it?", "If there are no objections we go on.", "Unless somebody objects, I will take that as consensus.", "You have stage three.", "We do not have consensus.",
+        "We have consensus in that everybody has spoken.", "Congratulations on the harvest.", "No objections.", "The tin is carried up the hill.",
+    ],
+)  # fmt: skip
+def test_what_is_like_a_formula_and_is_none(nlp, closed: str):
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", closed)) == []
+
+
+def test_no_objections_counts_from_who_asked_for_them(nlp):
+    assert pairs(nlp, ("Chair", ASKED), ("Sipho", "Good tin."), ("Chair", "No objections.")) == [(ASKED, "No objections.")]
+    assert pairs(nlp, ("Chair", ASKED), ("Sipho", "No objections.")) == []
+
+
+def test_the_last_formula_close_to_the_question_counts(nlp):
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", "That is a positive silence."), ("Sipho", "Good tin."), ("Chair", "Congratulations.")) == [(ASKED, "Congratulations.")]
+    assert pairs(nlp, ("Lindiwe", ASKED), *TALK, ("Chair", "Congratulations.")) == []
+
+
+def test_who_objects_or_puts_off_is_heard(nlp):
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Sipho", "I object, the tin is too thin."), ("Chair", "Congratulations.")) == []
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", "Congratulations."), ("Sipho", "Wait, I cannot support the tin.")) == []
+    asked, closed, later = ("Lindiwe", ASKED), ("Chair", "Congratulations."), "So we don't have agreement on the roof."
+    assert granted(nlp, *TALK, asked, closed, *TALK[:8], ("Chair", later)) == [("t0", later, "not agreed")]
+
+
+def test_it_ends_the_topic_that_led_up_to_it(nlp):
+    asked, closed = ("Lindiwe", ASKED), ("Chair", "Congratulations.")
+    assert granted(nlp, *TALK, asked, closed) == [("t0", ASKED, "granted")]
+    assert granted(nlp, *TALK, asked, closed, *TALK, parts=((0.0, 0.48), (0.49, 1.0))) == [("t0", ASKED, "granted")]
+    assert granted(nlp, asked, closed, *TALK, *TALK) == []
+
+
+def test_a_step_alone_does_not_tell_which_of_two_proposals_takes_it(nlp):
+    closed = ("Chair", "Congratulations.")
+    alone, other = ("Lindiwe", "Do we have stage two?"), ("Sipho", "Do we have stage three?")
+    assert granted(nlp, *TALK, alone, closed) == [("t0", alone[1], "granted")]
+    assert granted(nlp, *TALK, alone, closed, *TALK[:4], other, closed) == []
+    assert granted(nlp, *TALK, alone, closed, *TALK[:4], ("Sipho", ASKED), closed) == [("t0", ASKED, "granted")]
+
+
+def test_what_is_told_as_a_decision_is_not_told_again(nlp):
+    said = session([*TALK, ("Lindiwe", ASKED), ("Chair", "So we have consensus to mend the roof of the hall with tin.")])
+    units = read_units(said, nlp)
+    assert [outcome.brief for outcome in outcomes(units)] == [False] and len(carried(units)) == 1
+    assert endings(said, units, whole(said, (0.0, 1.0)), outcomes(units)) == {}
