@@ -46,7 +46,7 @@ _NEARBY, _FORM, _EARLY, _CLEAR = 0.4, 0.15, 0.55, 0.3
 question, the form that was asked for, coming first in the reply, and being clear alone."""
 _AT_A_LOSS = 0.2
 """What counts for it too: who says that they do not know speaks of what was asked."""
-_RUNS_UP, _BROKEN, _ANOTHER_TURN = 0.3, 0.25, 0.3
+_RUNS_UP, _BROKEN, _ANOTHER_TURN = 0.3, 0.15, 0.3
 """What counts against it: a run-up or the question again, a piece of a sentence, and standing in the speaker's next
 turn without :data:`SHARED` words of the question."""
 SHARED = 2
@@ -301,7 +301,7 @@ def _score(units: Sequence[Unit], run: tuple[int, int], place: int, said: Sequen
     score += _FORM * has_form(units, (run,), asked) + _AT_A_LOSS * is_at_a_loss(unit)
     score += _EARLY * _LATER**place + _CLEAR * found
     score -= _RUNS_UP * (_RUN_UP.match(straight(unit.text)) is not None or again)
-    score -= _BROKEN * ((not is_whole(unit)) + is_cut(unit.span.doc.text, unit.start, unit.end))
+    score -= _BROKEN * ((not is_whole(unit)) + is_cut(unit.span.doc.text, unit.start, unit.end) + (_BREAKS_OFF.search(unit.text) is not None))
     return score - _ANOTHER_TURN * (not same_place(unit, units[said[0]]) and not on_it)
 
 
