@@ -202,7 +202,7 @@ def test_process_says_once_what_may_make_the_paper_wrong_and_knows_its_own_files
     assert json.loads(again.stdout)["remarks"] == []
     out = steps.job_for(session).out
     ours = sorted(path.name for path in out.iterdir() if path.suffix in (".json", ".csv", ".pdf"))
-    assert {"session.json", "findings.csv", "findings.json", "paper.pdf", "paper.docx", "provenance.json"} <= set(ours)
+    assert {"session.json", "findings.csv", "findings.json", "paper.pdf", "provenance.json"} <= set(ours)
     assert {name: refused(out / name).code for name in ours} == dict.fromkeys(ours, "file-own")
     (out / "saved anew.csv").write_text((out / "findings.csv").read_text("utf-8-sig").replace(",", ";"))
     assert refused(out / "saved anew.csv").code == "file-own"

@@ -271,7 +271,7 @@ class _Composer:
     def _shells(self) -> frozenset[str]:
         """The themes of which nothing is told, whatever reviewers said of it."""
         told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found} | {theme for theme, found in self.placing.loose.items() if found}
-        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not any(map(is_reply, t.replies)))
+        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not t.endings and not any(map(is_reply, t.replies)))
 
     @cached_property
     def _lone_question(self) -> Finding | None:
