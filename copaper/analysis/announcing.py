@@ -47,6 +47,9 @@ _WE = (
     r"(?:\b(?:we|I)(?:'ll| will)(?: now| then| just| also| all)?|\b(?:we|I)(?:'re| are|'m| am)(?: now| then| just| also| all)? (?:going to|gonna)"
     r"|\blet's|\blet us|\b(?:I|we)(?:'d| would)(?: now| also| just)* like to|\b(?:I|we) (?:just |also )?want(?:ed)? to|\b(?:can|should|shall|may) (?:we|I)(?: now| just)?)"
 )
+_HERE = rf"\b(?:I'm|I am|we're|we are)(?: back)? here{_NOW} to"
+_OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to)"
+"""How the floor is given to somebody for a matter that was handed in: "you wanted to talk about"."""
 _START = r"^(?:\W{0,3}\b(?:okay|ok|so|and|then|now|right|well|good|great|thanks?|thank you|um|uh|but|all right|alright|yes|yeah|perhaps|maybe|just|in that case|I guess)\b){0,6}\W{0,3}"
 _OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
 _SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider)\b{_NOW}(?: (?:about|at|on)\b)?)?"
@@ -59,7 +62,8 @@ _CALLS = re.compile(
     rf"|\b(?:item|topic) (?:number )?{_CARDINAL}\b{_NOW},?(?: which)?{_IS}|{_START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
     rf"|{_START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?|{_START}next(?: up)?, [A-Z]\w+, you wanted to (?:talk about|bring up|discuss|share|present)\b)"
     r"|(?P<asks>\b(?:some|more|further|specific|few|the|with|got|have|has) questions(?: now| then)*,? (?:on|about|around|regarding|relating to|in relation to)\b)"
-    rf"|(?P<talks>(?:{_WE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b)",
+    rf"|(?P<talks>(?:{_WE}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
+    rf"|{_OFFERS}{_NOW} (?:(?:talk|speak){_NOW} about|bring up|discuss|present|cover|go through|walk us through)\b)",
     re.I,
 )
 """How people move on, call up a line, ask on something, or say what they are going to speak of."""
@@ -79,7 +83,7 @@ _CALLED = re.compile(r"\b(?:something|what)(?: \w+){0,2} call(?:ed)?\b", re.I)
 _LEFT_OPEN = re.compile(r"\b(?:if|when|whether|unless|because|that|which|who|where|how|why|before|after|until|not)\b|n't\b", re.I)
 """What stands before such words where they announce nothing: "before we move on to"."""
 _TALK = re.compile(
-    r"^(?:[\w'-]+ ){0,3}?(?:sessions?|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issue|matter|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up)"
+    r"^(?:[\w'-]+ ){0,3}?(?:sessions?|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issue|matter|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up|rounds?|series)"
     r"(?: (?:with|from|by) (?:[\w'-]+ ){1,12}?(?:on|about|regarding|in relation to)| (?:on|of|about|into|to|regarding|around|for|with a focus on|in relation to))(?: (?:the|a|an|our|your|some))* (?=\w)",
     re.I,
 )
@@ -131,7 +135,7 @@ def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Iterator[Announce
 
 def _may_be_no_topic(word: Token, how: str, call: str) -> bool:
     """Tell whether a single word may be somebody's name ("next we have WH") or be of too many meanings."""
-    return how == "talks" and word.pos_ != "PROPN" or how == "line" and not call.rstrip(" ,").endswith("up") and word.pos_ == "PROPN" or word.pos_ not in ("NOUN", "PROPN")
+    return how == "talks" and word.pos_ != "PROPN" and word.text.islower() or how == "line" and not call.rstrip(" ,").endswith("up") and word.pos_ == "PROPN" or word.pos_ not in ("NOUN", "PROPN")
 
 
 def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
@@ -164,7 +168,7 @@ def _phrase(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS) 
     for token in tokens:
         if token.lower_ in _STOPS or fold(token.text) in names or token.pos_ == "PROPN" and fold(token.text) in given_names()[0]:
             break
-        if not (_is_named(token) or token.lower_ in _INSIDE or _is_hyphened(token)):
+        if not (_is_named(token) or token.lower_ in _INSIDE or _is_hyphened(token) or _is_with(token)):
             break
         phrase.append(token)
     if len(phrase) < len(tokens) and tokens[len(phrase)].text == "(":
@@ -181,6 +185,11 @@ def _led_to(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_named(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or token.tag_ in ("VBN", "VBG")
+
+
+def _is_with(token: Token) -> bool:
+    """Tell whether a word leads on to what a matter has, not to who tells of it: "testing with customers", but not "with the minister"."""
+    return token.lower_ == "with" and token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "ADJ")
 
 
 def _is_hyphened(token: Token) -> bool:

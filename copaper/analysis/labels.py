@@ -41,7 +41,7 @@ SINGLE = 0.5
 """What a single word is worth among key phrases beside a longer phrase of the same words."""
 ALONE, PROPER = 0.5, 0.3
 """What a single word, and a name of several words, is worth in a heading."""
-_LINKS = frozenset("of for to in on with from".split())  # "between" needs both its sides
+LINKS = frozenset("of for to in on with from".split())  # "between" needs both its sides
 
 WEAK_END = frozenset("etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
 WEAK_WORD = frozenset(
@@ -179,7 +179,7 @@ def _joined(first: list[Token], second: list[Token], doc: Doc) -> Iterable[Said]
     if len(between) != 1:
         return
     link, head, other = between[0], first[-1], second[-1]
-    complement = link.pos_ == "ADP" and link.lower_ in _LINKS and link.head == head and other.head == link
+    complement = link.pos_ == "ADP" and link.lower_ in LINKS and link.head == head and other.head == link
     fellow = link.lower_ == "and" and other.dep_ == "conj" and other.head == head
     if not (complement or fellow):
         return
@@ -218,7 +218,7 @@ def _runs(chunk: Iterable[Token], number: Token | None) -> Iterable[list[Token]]
     """Yield the parts of a noun chunk that a phrase may be made of; they end in a noun, or the last in its number."""
     run: list[Token] = []
     for token in chunk:
-        if _is_word(token) or (token.text == "-" and run):
+        if is_word(token) or (token.text == "-" and run):
             run.append(token)
             continue
         yield from _ending_in_a_noun(run)
@@ -240,7 +240,7 @@ def _written(token: Token) -> str:
     return token.text.lower() if begins else token.text
 
 
-def _is_word(token: Token) -> bool:
+def is_word(token: Token) -> bool:
     return (
         token.pos_ in ("NOUN", "PROPN", "ADJ")
         and not token.is_stop
@@ -269,12 +269,12 @@ class Labeller:
         self._total = Counter(key for said in self._phrases.values() for key, _ in said)
         self._longer: dict[Key, set[Key]] = defaultdict(set)
         for key, surface in {pair for said in self._phrases.values() for pair in said}:
-            if 2 < len(key) <= LONGEST and _LINKS.isdisjoint(words := surface.casefold().split()) and "and" not in words:
+            if 2 < len(key) <= LONGEST and LINKS.isdisjoint(words := surface.casefold().split()) and "and" not in words:
                 self._longer[key[1:]].add(key)
         self._uses = Counter(word.lemma for words in self._words.values() for word in words)
         self._size = max(1, sum(unit.words for unit in units))
         said = {word for key in self._total for word in key}
-        self._names = names
+        self.people = names
         self._unfit = {word for word in said if fold(word) in names or word in TIMES or word in _MIXED_IN}
 
     def describe(self, units: Sequence[Unit], before: Sequence[Unit] = ()) -> tuple[str, tuple[str, ...]]:
@@ -339,7 +339,7 @@ class Labeller:
         return found
 
     def _names_somebody(self, surface: str) -> bool:
-        return "-" in surface and any(fold(part) in self._names for part in re.split(r"[\W_]+", surface))
+        return "-" in surface and any(fold(part) in self.people for part in re.split(r"[\W_]+", surface))
 
     def _score(self, key: Key, phrase: _Phrase, size: int) -> float:
         elsewhere = (self._total[key] - phrase.count + 0.5) / max(1, self._size - size + 500)
@@ -358,7 +358,7 @@ def _fitness(key: Key, phrase: _Phrase, chances: Mapping[str, float]) -> float:
     times in ten, but of bodies and places ("Welsh Government") and of single words one in ten. A phrase is as weak as its weakest word.
     """
     name = _surface(phrase)
-    written = [word for word in name.split() if word not in _LINKS and word not in ("and", "the")]
+    written = [word for word in name.split() if word not in LINKS and word not in ("and", "the")]
     shouted = all(word.isupper() for word in written)
     proper = len(written) > 1 and not shouted and all(word != word.lower() for word in written) and not any(char.isdigit() for char in name)
     return min(chances[word] for word in key) ** 0.5 * (ALONE if len(key) == 1 else 1.0) * (PROPER if proper else 1.0)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from copaper.analysis.completing import completed
 from copaper.analysis.labels import PHRASES, Labeller, Name
 from copaper.analysis.units import Unit
 from copaper.records import Finding, Kind, Theme
@@ -54,9 +55,12 @@ def known_by(text: str) -> frozenset[str]:
 _EMPTY = frozenset(map(stem, _NAMES_NOTHING.split()))
 
 
-def renamed(themes: Sequence[Theme], findings: Sequence[Finding], units: Sequence[Unit], labeller: Labeller, fixed: Collection[str]) -> tuple[Theme, ...]:
-    """Return themes, the most salient first, with names that their sentences speak of; those whose ids
-    are ``fixed``, as an agenda gives their labels, keep them."""
+def renamed(
+    themes: Sequence[Theme], findings: Sequence[Finding], units: Sequence[Unit], labeller: Labeller, fixed: Collection[str], announced: Sequence[str] = ()
+) -> tuple[Theme, ...]:
+    """Return themes, the most salient first, with names that their sentences speak of, made up to the whole terms
+    that they are pieces of, also to those that were ``announced``; those whose ids are ``fixed``, as an agenda
+    gives their labels, keep them."""
     spread = Counter(word for unit in units for word in known_by(unit.text))
 
     def rarity(word: str) -> float:
@@ -68,6 +72,8 @@ def renamed(themes: Sequence[Theme], findings: Sequence[Finding], units: Sequenc
         if theme.id not in fixed:
             texts = [known_by(text) for text in _shown(theme, findings)]
             label = _name(theme, texts, rarity, taken, lambda theme=theme: _names_of(theme, units, labeller))
+            whole = completed(label, units, labeller.people, announced)
+            label = label if known_by(whole) in map(known_by, taken) else whole
             taken.append(label)
             if label != theme.label:
                 phrases = (theme.label, *(p for p in theme.phrases if p.casefold() != label.casefold()))

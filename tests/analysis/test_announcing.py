@@ -29,6 +29,13 @@ def units_of(nlp, *said):
         ("So, moving on to grain prices.", "grain prices"),
         ("Now I'd like to talk about soil testing, which we began in May.", "soil testing"),
         ("The last topic for today is the pricing of compost.", "pricing of compost"),
+        ("I'm here to talk about seed banks.", "seed banks"),
+        ("We are here again to talk about seed banks.", "seed banks"),
+        ("Thandi, you wanted to talk about harvest loan limits?", "harvest loan limits"),
+        ("Do you want to bring up harvest loan limits?", "harvest loan limits"),
+        ("I am here to talk about Seed.sort.", "Seed.sort"),
+        ("Let's talk about our most recent round of field trials with growers with small plots.", "field trials with growers with small plots"),
+        ("Let's talk about field trials with the minister.", "field trials"),
     ],
 )
 def test_the_noun_phrase_of_an_announcement_is_its_name(nlp, said, name):
@@ -46,6 +53,8 @@ def test_the_noun_phrase_of_an_announcement_is_its_name(nlp, said, name):
         "Next is WH.",
         "Let's move on to this.",
         "Now I'd like to talk about two cases.",
+        "I asked whether you wanted to talk about soil testing.",
+        "We are here to talk about this.",
         "Item two is the second reading of the Seeds (Import of Grain) Bill.",
         "I have a question on seed.",
     ],

@@ -20,7 +20,9 @@ ROADS = ("The road crew fills the holes in spring.", "A road crew of four has on
 
 
 class Told:
-    """A labeller that has these names for any stretch."""
+    """A labeller that has these names for any stretch, and knows of nobody."""
+
+    people: frozenset[str] = frozenset()
 
     def __init__(self, *names: Name) -> None:
         self._names = names
@@ -100,3 +102,13 @@ def test_a_name_is_no_piece_of_a_longer_term(nlp):
     labeller = Labeller(units := read_units(session([("Thandi", told)] * 2), nlp), frozenset())
     names = [name.text for name in labeller.names(units)]
     assert "harvest insurance fund" in names and "insurance fund" not in names
+
+
+def test_a_name_is_made_up_to_the_whole_that_it_is_said_as_and_the_piece_stays_among_the_phrases(nlp):
+    units = read_units(session([("Thandi", " ".join(STALLS))]), nlp)
+    (found,) = renamed([theme("Stalls")], (), units, Told(), frozenset())
+    assert (found.label, found.phrases[0]) == ("Market stalls", "Stalls")
+    (found,) = renamed([theme("Stalls")], (), units, Told(), frozenset({"t0"}))
+    assert found.label == "Stalls", "as the agenda has it"
+    (found,) = renamed([theme("Market stalls")], (), units, Told(), frozenset(), ["market stalls for fish traders"])
+    assert found.label == "Market stalls for fish traders", "as it was announced"
