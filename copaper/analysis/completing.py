@@ -25,7 +25,7 @@ TWICE = 2
 MOST = 6
 """Words of a heading that is made up."""
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-_DEGREES = frozenset("many much such other same whole full new big great good little last next current".split())
+_DEGREES = frozenset("many much such other same whole full complete new big great good little last next current".split())
 """What stands before a noun and belongs to no name, however often."""
 
 
