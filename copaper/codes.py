@@ -24,8 +24,6 @@ _MOSTLY = 0.5
 """Share of the uses of an ordinary abbreviation from which on it means somebody throughout."""
 _OFTEN = 0.3
 """The same share for a code that no list has."""
-_RARE = 5
-"""Uses of an ordinary abbreviation up to which it is the code of whom a list gives it, where people go by codes."""
 _LONGEST_UNLISTED = 3
 _PARTICLES = frozenset("van der den de du da dos la le bin ibn von del dr prof mr mrs ms".split())
 _MOST_INITIALS = 5
@@ -103,7 +101,8 @@ def codes_of(people: Iterable[Participant], texts: Sequence[str] = ()) -> Codes:
     derived = frozenset(code for person in there if person.role is not Role.BOT for name in (person.name, *person.aliases) for code in initials(name))
     uses = _uses(texts)
     anybody = len(listed) >= _FEWEST
-    sure = {code for code in listed if (code not in KNOWN_ABBREVIATIONS or anybody and _is_rare(uses.get(code, (0, 0, 0)))) and not _is_mostly_a_thing(uses.get(code, (0, 0, 0)))}
+    # Where people go by codes, even an ordinary abbreviation is a code if it is somebody's and never used as a thing.
+    sure = {code for code in listed for use in [uses.get(code, (0, 0, 0))] if (code not in KNOWN_ABBREVIATIONS or anybody and not use[2]) and not _is_mostly_a_thing(use)}
     known = listed | derived
     for code, (all_, somebody, thing) in uses.items():
         ordinary = code in KNOWN_ABBREVIATIONS
@@ -143,12 +142,6 @@ def _is_thing_at(text: str, start: int, end: int) -> bool:
 def _is_mostly_a_thing(use: tuple[int, int, int]) -> bool:
     all_, somebody, thing = use
     return thing > _MOSTLY * all_ and thing > somebody
-
-
-def _is_rare(use: tuple[int, int, int]) -> bool:
-    """Tell whether an ordinary abbreviation is said so seldom, and never as a thing, that whose code it is decides."""
-    all_, _, thing = use
-    return all_ <= _RARE and not thing
 
 
 def _is_counted(before: str) -> bool:
