@@ -69,7 +69,7 @@ def size(folder: Path) -> int:
 
 def shares(sessions: Sequence[tuple[T, int]], workers: int) -> Iterator[list[T]]:
     """Yield sessions, which come with their sizes, in shares for whoever of ``workers`` is free next: at first
-    much together, since each share costs as much again as a third of a short session, and less and less
+    much together, since each share costs some tenths of a second of everybody, and less and less
     towards the end, so that all end at about the same time."""
     left = sum(size for _, size in sessions)
     share: list[T] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -17,8 +18,10 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
+@cache
 def house_hash() -> str:
-    """Hash our own code, templates and trained data, so that an upgrade is a reason to redo."""
+    """Hash our own code, templates and trained data, so that an upgrade is a reason to redo. Told once in a process: it works
+    with the code that it began with, and hundreds of sessions would read all of it hundreds of times."""
     digests = []
     for folder in (_HOUSE, _HOUSE.parent / "templates"):
         for path in sorted(folder.rglob("*")):
@@ -29,10 +32,12 @@ def house_hash() -> str:
 
 def versions() -> dict[str, str]:
     """Return the versions of what the outputs depend on."""
-    found = {"copaper": __version__}
-    for name in _LIBRARIES:
-        try:
-            found[name] = version(name)
-        except PackageNotFoundError:
-            found[name] = "missing"
-    return found
+    return {"copaper": __version__} | {name: _version(name) for name in _LIBRARIES}
+
+
+@cache
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"

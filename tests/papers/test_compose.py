@@ -858,7 +858,8 @@ def test_how_a_topic_ended_stands_before_what_was_said_and_is_quoted_nowhere_els
 def test_what_was_put_to_all_and_agreed_is_told_as_a_pair():
     talk = session((*SPEECH, ("Chair", "Do we have agreement to print the list in May?"), ("Thandeka Mokgosi", "Congratulations, you have it.")))
     ended = Ending(state=EndingState.GRANTED, said=said(talk, "turn", 4), reply=said(talk, "turn", 5))
-    [item] = block_of(paper(talk, found(talk, (), (theme(0, talk, endings=(ended,)),))), "theme-t0-came-to").items
+    point = finding(Kind.LESSON, said(talk, "turn", 1), id="l", theme="t0", sure_of_kind=False, statement=PLAIN)
+    [item] = block_of(paper(talk, found(talk, (point,), (theme(0, talk, endings=(ended,)),))), "theme-t0-came-to").items
     assert "".join(run.text for run in item) == "Put to all (at 0:00:40): “Do we have agreement to print the list in May?” Agreed (at 0:00:50): “Congratulations, you have it.”"
 
 
