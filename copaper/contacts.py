@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import phonenumbers
 
@@ -24,6 +25,14 @@ _KEEP = re.compile(
     r"|(?<!\d)(?:19|20)\d\d[-/ ][01]\d[-/ ][0-3]\d(?:[T ][0-2]\d[:h][0-5]\d)?)"  # a date
 )
 _PHONE_LINK = re.compile(r"(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/|tel:)\S+", re.I)
+_EMAIL_IN_LINK = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24}\b(?![.\d])", re.I)
+"""No "/releases/tag/tool%40v0.1"."""
+_NUMBER_IN_LINK = re.compile(
+    r"[?&;#/](?:\w+[_-])?(?:tel|telephone|phone|phone_?(?:no|number)|mobile|cell|cellphone|whatsapp|msisdn|fax|id_?(?:no|number))[=:/]\+?\d(?:[\d ()-]{7,})"
+    r"|(?<![\w.%-])(?:0|\+27|\+27 )[6-8]\d[ -]?\d{3}[ -]?\d{4}(?![\w.-])",
+    re.I,
+)
+"""A number in the middle of a web address that is somebody's: behind what says so, or written as a mobile telephone's is."""
 _SPOKEN_NUMBER = re.compile(rf"\b{_DIGIT}(?:[ ,-]{{1,2}}{_DIGIT}){{6,20}}\b", re.I)
 
 
@@ -67,4 +76,7 @@ def _withhold_long(match: re.Match[str]) -> str:
 def link_without_numbers(link: str) -> str:
     """Return a web address, or what stands for it where it holds an e-mail address or a number."""
     safe = withhold_numbers(link)
+    plain = unquote(link)  # "?mail=thandi%40growers.example"
+    if safe == link and (_EMAIL_IN_LINK.search(plain) or _NUMBER_IN_LINK.search(plain)):
+        return ADDRESS_IN_LINK
     return link if safe == link else PHONE_WITHHELD if _PHONE_LINK.fullmatch(link) else ADDRESS_IN_LINK

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from copaper.communities import Policy
-from copaper.contacts import ADDRESS_IN_LINK, EMAIL_WITHHELD, NUMBER_WITHHELD, PHONE_WITHHELD, withhold_numbers
+from copaper.contacts import ADDRESS_IN_LINK, EMAIL_WITHHELD, NUMBER_WITHHELD, PHONE_WITHHELD, link_without_numbers, withhold_numbers
 from copaper.privacy import (
     HANDLE_WITHHELD,
     LINK_WITHHELD,
@@ -275,6 +275,30 @@ def test_no_policy_breaks_a_link():
     assert spoken_of(Policy.NAMED).text("https://example.org/?to=ann@example.org") == ADDRESS_IN_LINK
     assert spoken_of(Policy.NAMED).text("https://github.com/bdube81/tools") == "https://github.com/bdube81/tools"
     assert spoken_of(Policy.NAMED).text("https://wa.me/27825550143") == PHONE_WITHHELD
+
+
+@pytest.mark.parametrize(
+    "link, holds",
+    [
+        ("https://growers.example/form?mail=ask.us%40growers.example", True),
+        ("https://growers.example/u/ask%2Eus%40growers.example/edit", True),
+        ("https://growers.example/form?site=2&tel=0825550143", True),
+        ("https://growers.example/form?phone_number=%2B27825550143", True),
+        ("https://growers.example/form#contact-id_number=8001015009087", True),
+        ("https://growers.example/call/082-555-0143", True),
+        ("https://growers.example/call/+27825550143/now", True),
+        # no address, and no telephone's
+        ("https://github.com/growers/tools/releases/tag/tools%40v0.0.7", False),
+        ("https://growers.example/?id=200408254012", False),
+        ("https://meet.example/j/87614420933?pwd=abc", False),
+        ("https://growers.example/beans%20and%20seed.pdf?page=12", False),
+        ("https://growers.example/hotel=1234567890", False),
+        ("https://doi.example/10.1000/s0825550143-1", False),
+    ],
+)
+def test_a_link_that_holds_an_address_or_number_in_its_middle_is_withheld(link, holds):
+    assert link_without_numbers(link) == (ADDRESS_IN_LINK if holds else link)
+    assert spoken_of(Policy.NAMED).text(f"See {link} for more") == f"See {ADDRESS_IN_LINK if holds else link} for more"
 
 
 # --- what only bears a name ---
