@@ -353,18 +353,23 @@ class Privacy:
 
     @cached_property
     def _works(self) -> frozenset[str]:
-        return frozenset(self._findings.works_named if self._findings else ())
+        return frozenset(name for name in (self._findings.works_named if self._findings else ()) if self._asked_for.isdisjoint(self._phrase(name)))
 
     def _after_saints(self, folded: list[str]) -> frozenset[int]:
         """Return the positions of words behind "Saint", which are no participant's name unless one has a saint in theirs;
         "St" may be a street, behind which anybody may be spoken of who is known here."""
         if not SAINTS.intersection(folded) or any(SAINTS.intersection(name) for name in self._names):
             return frozenset()
-        return frozenset(at for at in range(1, len(folded)) if folded[at - 1] in SAINTS and (folded[at - 1] == "saint" or not self._is_known(folded[at])))
+        return frozenset(at for at in range(1, len(folded)) if folded[at - 1] in SAINTS and folded[at] not in self._asked_for and (folded[at - 1] == "saint" or not self._is_known(folded[at])))
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a word is a part of the name of somebody who took part, or that was asked to be withheld."""
-        return word in self._words or word in self._ambiguous or any(word in phrase for phrase in map(self._phrase, self._session.also_withhold if self._session else ()))
+        return word in self._words or word in self._ambiguous or word in self._asked_for
+
+    @cached_property
+    def _asked_for(self) -> frozenset[str]:
+        """The folded words of what the session's settings want withheld: nothing that the talk shows goes before it."""
+        return frozenset(word for name in (self._session.also_withhold if self._session else ()) for word in self._phrase(name))
 
     @cached_property
     def _written_small(self) -> frozenset[tuple[str, ...]]:

@@ -322,6 +322,14 @@ def test_a_saint_is_no_participant():
     assert privacy(Policy.ROLES, called).text("as St Agnes said") == f"as St {NAME_WITHHELD} said"
 
 
+def test_what_was_asked_to_be_withheld_is_withheld_in_what_it_gives_its_name_to():
+    told = session([("Thandi Nkosi", "x")], also_withhold=("Amaka Okoro",))
+    found = Findings(session=told.id, model="m", segments=(), themes=(), findings=(), people_named=("Amaka Okoro", "Okoro", "Vale"), works_named=("Okoro", "Vale"))
+    rules = Privacy(told, Policy.ROLES, found)
+    assert rules.text("the Okoro review and the Vale report") == f"the {NAME_WITHHELD} review and the Vale report"
+    assert rules.text("at Saint Okoro, at Saint Vale") == f"at Saint {NAME_WITHHELD}, at Saint Vale"
+
+
 def test_what_may_stand_stands_whole():
     told = session([("Agnes Dube", "x")], let_stand=("Holy Agnes", "Amaka Okoro"))
     found = Findings(session=told.id, model="m", segments=(), themes=(), findings=(), people_named=("Amaka Okoro", "Holy Agnes", "Ben Vale", "Okoro", "Vale"))
