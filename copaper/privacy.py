@@ -61,6 +61,7 @@ def fold(text: str) -> str:
 
 
 _LONG_SURNAME = 6
+_LONG_HALF = 5
 _SHORT_ACCOUNT = 4
 """Letters."""
 
@@ -227,12 +228,22 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._ambiguous and means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
+        if self._is_half(text, words[position]):
+            return 1, NAME_WITHHELD
         if self._is_spoken_of((word,), words[position]) and not is_one_at(text, words[position].start(), words[position].end(), self._works) and (word not in ALSO_WORDS or means_somebody(text, words[position])):
             return 1, self._spoken[(word,)]
         return 0, ""
 
     def _is_spoken_of(self, phrase: tuple[str, ...], first: re.Match[str]) -> bool:
         return phrase in self._spoken and (first[0][0].isupper() or phrase in self._written_small)
+
+    def _is_half(self, text: str, word: re.Match[str]) -> bool:
+        """Tell whether a word is a part of somebody's double name, written as a name is, or holds one."""
+        for part in (word[0], *word[0].split("-")):
+            plain = self._plain(part)
+            if part[:1].isupper() and plain in self._halves and (_is_long(plain) or means_somebody(text, word)):
+                return True
+        return False
 
     def _is_code(self, text: str, word: re.Match[str]) -> bool:
         """Tell whether a word is a code or the initials by which somebody is called, or holds such a code."""
@@ -247,8 +258,7 @@ class Privacy:
 
     @staticmethod
     def _plain(word: str) -> str:
-        folded = fold(word)
-        return folded[:-2] if folded.endswith(("'s", "’s")) else folded
+        return fold(word).replace("’", "'").removesuffix("'s")
 
     # --- the roster, as words and phrases to look for ---
 
@@ -291,6 +301,14 @@ class Privacy:
     @cached_property
     def _ambiguous(self) -> frozenset[str]:
         return frozenset({word for name in self._names for word in name} & ALSO_WORDS)
+
+    @cached_property
+    def _halves(self) -> frozenset[str]:
+        """What people with a double name are called for short ("Adlam" of "Kotzeman-Adlam"), and how
+        others write one with an apostrophe ("Harrigan" and "OHarrigan" for "O'Harrigan")."""
+        made = {word for name in self._names for word in name if re.search(r"[-']", word)}
+        parts = {part for word in made for part in (*re.split(r"[-']", word), word.replace("'", "")) if len(part) >= 3}
+        return frozenset(parts - self._words - NOT_NAMES)
 
     @cached_property
     def _phrases(self) -> dict[tuple[str, ...], str]:
@@ -387,7 +405,7 @@ class Privacy:
         if self._session is not None and _bare(link) in map(_bare, self._session.let_stand):
             return False
         words = [fold(word) for word in words_of(link)]
-        if any(word in self._words or word in self._ambiguous for word in words) or any((word,) in self._spoken and len(word) > 3 for word in words):
+        if any(word in self._words or word in self._ambiguous or (word in self._halves and _is_long(word)) for word in words) or any((word,) in self._spoken and len(word) > 3 for word in words):
             return True
         if self.policy is Policy.CHATHAM_HOUSE and is_shared_document(link):
             return True
@@ -445,6 +463,11 @@ def _around_links(text: str, words: Callable[[str], str], link: Callable[[str], 
         parts += [words(text[at:start]), link(text[start:end])]
         at = end
     return "".join((*parts, words(text[at:])))
+
+
+def _is_long(half: str) -> bool:
+    """Tell whether a part of a double name is somebody's wherever it has a capital: short ones may be any word ("Al-Said")."""
+    return len(half) >= _LONG_HALF and half not in ALSO_WORDS
 
 
 def _parts(word: str) -> tuple[str, ...]:
