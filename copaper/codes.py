@@ -8,7 +8,7 @@ as well ("DE", "PR"), so that their use decides wherever no list makes it plain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -17,6 +17,7 @@ from copaper.records import Participant, Role
 
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,4}")
 """How a code is written."""
+LONGEST_CODE = 5
 _IN_TEXT = re.compile(r"(?<![\w@./#&-])[A-Z][A-Z0-9]{1,4}(?![\w@/&])")
 _FEWEST = 3
 """Codes on lists and labels from which on a session's people go by codes, those too whom no export has."""
@@ -25,6 +26,11 @@ _MOSTLY = 0.5
 _OFTEN = 0.3
 """The same share for a code that no list has."""
 _LONGEST_UNLISTED = 3
+_LEAST_IN_LINKS = 3
+_ENDS_OF_HOSTS = frozenset("COM EDU GOV INT MIL NET ORG".split())
+_WORDS_IN_SMALL = frozenset("BOTH EACH HER HIM HIS ITS LETS MANY SHE SOME THAT THEM THEN THEY THIS WHAT".split())
+"""Which say and ask something too."""
+_VOWEL = re.compile(r"[AEIOUY]")
 _PARTICLES = frozenset("van der den de du da dos la le bin ibn von del dr prof mr mrs ms".split())
 _MOST_INITIALS = 5
 _SAYING = (
@@ -64,6 +70,8 @@ class Codes:
     def means_somebody(self, text: str, start: int, end: int) -> bool:
         """Tell whether the letters from ``start`` to ``end`` are a person's there."""
         written = text[start:end]
+        if written.upper() != written:
+            return self._means_somebody_in_small(text, start, end)
         if not CODE.fullmatch(written) or _is_counted(text[max(0, start - 2) : start]):
             return False
         if written in self.sure:
@@ -72,6 +80,19 @@ class Codes:
             return self.anybody and _may_be_unlisted(written) and is_person_at(text, start, end)
         beside = _NAMED_BEFORE.search(text[max(0, start - 12) : start]), _NAMED_AFTER.match(text[end : end + 12])
         return is_person_at(text, start, end) or any(other and other[1] in self.sure for other in beside)
+
+    def _means_somebody_in_small(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a code that was typed in small letters is one: it can be no word, or is used as a name is."""
+        code = text[start:end].upper()
+        return code in self.sure - KNOWN_ABBREVIATIONS and (_is_no_word(code) or code not in _WORDS_IN_SMALL and (len(code) > 2 or not _VOWEL.search(code)) and is_person_at(text, start, end))
+
+    def are_in(self, words: Collection[str]) -> bool:
+        """Tell whether somebody's code is among the words of a web address."""
+        return any(len(word) >= _LEAST_IN_LINKS and word.upper() in self.sure - KNOWN_ABBREVIATIONS - _ENDS_OF_HOSTS for word in words)
+
+
+def _is_no_word(code: str) -> bool:
+    return len(code) > 2 and _VOWEL.search(code) is None
 
 
 def own_codes(person: Participant) -> frozenset[str]:

@@ -23,7 +23,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from copaper.addresses import account_of, is_shared_document, words_of
-from copaper.codes import CODE, Codes, codes_of
+from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, means_somebody
@@ -247,7 +247,7 @@ class Privacy:
 
     def _is_code(self, text: str, word: re.Match[str]) -> bool:
         """Tell whether a word is a code or the initials by which somebody is called, or holds such a code."""
-        if not word[0][1:2].isupper() and not word[0][1:2].isdigit():
+        if len(word[0]) > LONGEST_CODE and not re.search(r"[-'’]", word[0]):
             return False
         return any(self._codes.means_somebody(text, word.start() + part.start(), word.start() + part.end()) for part in re.finditer(r"[^-'’]+", word[0]))
 
@@ -405,7 +405,7 @@ class Privacy:
         if self._session is not None and _bare(link) in map(_bare, self._session.let_stand):
             return False
         words = [fold(word) for word in words_of(link)]
-        if any(word in self._words or word in self._ambiguous or (word in self._halves and _is_long(word)) for word in words) or any((word,) in self._spoken and len(word) > 3 for word in words):
+        if any(word in self._words or word in self._ambiguous or (word in self._halves and _is_long(word)) for word in words) or self._codes.are_in(words) or any((word,) in self._spoken and len(word) > 3 for word in words):
             return True
         if self.policy is Policy.CHATHAM_HOUSE and is_shared_document(link):
             return True

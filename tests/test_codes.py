@@ -10,7 +10,7 @@ from copaper.analysis.training.meetings import read_meeting
 from copaper.codes import codes_of, initials
 from copaper.communities import Policy
 from copaper.intake.attendance._columns import columns
-from copaper.privacy import NAME_WITHHELD, Privacy
+from copaper.privacy import LINK_WITHHELD, NAME_WITHHELD, Privacy
 from copaper.records import Participant
 from tests.factories import session
 
@@ -55,6 +55,24 @@ def printed(text: str, *, people: tuple[Participant, ...] = LIST, said: tuple[st
 )  # fmt: skip
 def test_codes_are_withheld_by_what_they_are(text: str, shown: str) -> None:
     assert printed(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("tnk can you show the beds?", "[…] can you show the beds?"),
+        ("We asked tnk's group, and Rqt.", "We asked […]'s group, and […]."),
+        ("I agree with abe on seeds.", "I agree with […] on seeds."),
+        ("Honest abe is a bean.", "Honest abe is a bean."),
+        ("It is as suggested, an agreed way.", "It is as suggested, an agreed way."),
+        ("de said it in May, and so did mf.", "de said it in May, and so did mf."),
+        ("The beds: https://growers.example/rqt/beds", f"The beds: {LINK_WITHHELD}"),
+        ("The beds: https://tnk.example/TNK-beds.pdf", f"The beds: {LINK_WITHHELD}"),
+        ("The beds: https://growers.example/de/beds.csv", "The beds: https://growers.example/de/beds.csv"),
+    ],
+)
+def test_a_code_is_one_in_small_letters_and_in_a_link_too(text: str, shown: str) -> None:
+    assert printed(text, people=(*LIST, Participant(id="7", name="Abel Toli", codes=("ABE", "ORG", "AS", "AN")))) == shown
 
 
 def test_letters_of_nobody_stand_where_people_go_by_names() -> None:
