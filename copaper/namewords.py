@@ -45,6 +45,12 @@ ALSO_WORDS = frozenset(
 """Given names and surnames that are English words as well, common in South Africa among
 others; they count as names only where the writing shows that somebody is meant."""
 
+SHORT_WORDS = frozenset(
+    """ah ai am an as at be by da de di do dr du eh ek el em en er es et go ha he hi hm ho hy if ii in is it iv ja la le lo ma
+    me mm mr ms my na ne no of oh ok om on op or os ou pa se sh si so st sy te to tv uh uk um un up us va vs we wo ya ye yo za""".split()
+)
+"""Words of two letters, particles and abbreviations that begin sentences and names of other things: nobody's name on their own."""
+
 BODIES = frozenset(
     """academy agency associates association bank board bureau centre center chamber college
     company consulting consultants coop cooperative corporation council department dept

@@ -27,7 +27,7 @@ from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, means_somebody
-from copaper.namewords import ALSO_WORDS, BODIES, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES, SAINTS
+from copaper.namewords import ALSO_WORDS, BODIES, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES, SAINTS, SHORT_WORDS
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
 from copaper.works import is_one_at
@@ -228,6 +228,8 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._ambiguous and means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
+        if word in self._short_names and words[position][0][0].isupper() and words[position][0][1].islower():
+            return 1, NAME_WITHHELD
         if self._is_half(text, words[position]):
             return 1, NAME_WITHHELD
         if self._is_spoken_of((word,), words[position]) and not is_one_at(text, words[position].start(), words[position].end(), self._works) and (word not in ALSO_WORDS or means_somebody(text, words[position])):
@@ -301,6 +303,11 @@ class Privacy:
     @cached_property
     def _ambiguous(self) -> frozenset[str]:
         return frozenset({word for name in self._names for word in name} & ALSO_WORDS)
+
+    @cached_property
+    def _short_names(self) -> frozenset[str]:
+        """First names and surnames of two letters, which are names only where they are written as such: "Jo", "Ng"."""
+        return frozenset(word for name in self._names for word in (name[0], name[-1]) if len(word) == 2 and word.isalpha() and word not in SHORT_WORDS)
 
     @cached_property
     def _halves(self) -> frozenset[str]:

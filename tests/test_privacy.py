@@ -297,6 +297,12 @@ def test_each_part_of_a_double_name_is_withheld_and_either_apostrophe(said, show
     assert privacy(Policy.ROLES, people).text(said).replace(NAME_WITHHELD, "[…]") == (said if shown is None else shown)
 
 
+def test_names_of_two_letters_are_withheld_where_they_are_written_as_names():
+    people = (Participant(id="1", name="Jo Vuyelwa"), Participant(id="2", name="Siân Ng"), Participant(id="3", name="So Omar de Wet"), Participant(id="4", name="Lerato M"))
+    said = "Jo's beans: I agree with Jo and Ng. So de Wet has jo and NG in Le Mans, no. 4 M."
+    assert privacy(Policy.ROLES, people).text(said).replace(NAME_WITHHELD, "[…]") == "[…]'s beans: I agree with […] and […]. So de […] has jo and NG in Le Mans, no. 4 M."
+
+
 @pytest.mark.parametrize(
     "link, holds",
     [
