@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from copaper import steps
+from copaper.contacts import withhold_numbers
 from copaper.errors import BadInput
 from copaper.intake.directory import Directory
 from copaper.intake.export import Export
@@ -30,7 +31,7 @@ def check_path(path: Path, *, community: str = "", day: date | None = None) -> d
     return {
         "session": session.id,
         "community": job.community.name,
-        "title": session.title,
+        "title": withhold_numbers(session.title),
         "start": session.start.isoformat(),
         "start_known_from": session.facts["start known from"],
         "minutes": round(session.duration / 60),

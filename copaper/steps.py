@@ -33,7 +33,7 @@ from copaper.intake.clock import day_in
 from copaper.intake.directory import Directory, read_directory
 from copaper.intake.export import Export
 from copaper.intake.settings import SETTINGS_FILE, SessionSettings, read_settings
-from copaper.records import Findings, Paper, Session
+from copaper.records import Findings, Paper, Participant, Session
 from copaper.reviews import Learned, Reviews, learned_by, read_reviews
 from copaper.room import with_room
 from copaper.versions import house_hash, versions
@@ -413,7 +413,7 @@ def deliver(job: Job, work: Path) -> Path:
             "fingerprint": job.fingerprint,
             "reading": job.reading,
             "parts": job.parts,
-            "inputs": {export.name: export.sha256 for export in job.exports},
+            "inputs": _inputs(job, Session.from_json(_read(work, SESSION))),
             "versions": versions(),
             "settings": {
                 "privacy": job.community.privacy,
@@ -425,6 +425,19 @@ def deliver(job: Job, work: Path) -> Path:
         gone=tuple(name for name in IN_SHORT if name not in names),
     )
     return job.out / kept[0] if kept else job.out
+
+
+def _inputs(job: Job, session: Session) -> dict[str, str]:
+    """Return the hashes of the exports by their names; one whose name tells what the paper withholds is numbered."""
+    from copaper.privacy import Privacy
+
+    gone = tuple(Participant(id=str(n), name=person.name, aliases=person.also) for n, person in enumerate(job.settings.people) if person.withdrawn)
+    rules, withdrawn = Privacy(session, job.community.privacy), Privacy.of(gone)
+
+    def told(number: int, name: str) -> str:
+        return name if withdrawn.without_names(rules.text(name)) == name else f"export-{number}{Path(name).suffix.lower()}"
+
+    return {told(number, export.name): export.sha256 for number, export in enumerate(job.exports, 1)}
 
 
 Step = Callable[[Job, Path], Path]

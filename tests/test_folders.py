@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from typer.testing import CliRunner
 
-from copaper import cli, folders, reviewing, steps
+from copaper import cli, folders, reviewing, steps, store
 from copaper.checks import check_path, print_check
 from copaper.errors import BadInput
 
@@ -206,3 +206,18 @@ def test_process_says_once_what_may_make_the_paper_wrong_and_knows_its_own_files
     assert {name: refused(out / name).code for name in ours} == dict.fromkeys(ours, "file-own")
     (out / "saved anew.csv").write_text((out / "findings.csv").read_text("utf-8-sig").replace(",", ";"))
     assert refused(out / "saved anew.csv").code == "file-own"
+
+
+def test_no_name_of_an_export_tells_what_is_withheld_beside_the_paper(session):
+    (session / "talk.vtt").rename(session / "Ilse_Brand talk.VTT")
+    (session / "notes of Jabu 082 555 0143.txt").write_text("Nothing that is speech or a chat.\n")
+    (session / "session.yaml").write_text("people:\n  - {name: Xola Jack, withdrawn: true}\n")
+    (session / "xola.csv").write_text("Name,Email\nIlse Brand,ilse@clients.example\n")
+    steps.process(steps.job_for(session))
+    out = session.parents[2] / "processed" / "bas" / session.name
+    assert list(store.read_provenance(out)["inputs"]) == ["export-1.vtt", "export-2.txt", "export-3.csv"]
+
+
+def test_check_prints_no_number_of_a_title(session):
+    (session / "session.yaml").write_text("title: Clients, call 082 555 0143\n")
+    assert check_path(session)["title"] == "Clients, call [phone number withheld]"
