@@ -72,6 +72,15 @@ PLACES = (
 SAINTS = frozenset(("saint", "st", "ste"))
 """What stands before the name of a saint, after whom places and institutions are named."""
 
+HALLOWED = frozenset(
+    """agatha agnes aidan alban albert aloysius ambrose andrew ann anna anne anselm anthony augustine barbara barnabas bartholomew basil benedict bernadette
+    bernard boniface brendan bridget catherine cecilia charles christopher clare clement columba cuthbert cyprian david dominic dunstan edmund edward elizabeth
+    faith francis gabriel george gerard giles gregory helen helena hilda hope hugh ignatius jacob james jerome joan john joseph jude kilda kitts lawrence leonard leonards
+    louis lucia lucy luke margaret maria mark martin mary matthew matthias maurice michael monica moritz nicholas olave oswald oswin patrick paul peter petersburg
+    philip pius raphael saviour sebastian simon stephen swithin teresa theresa thomas trinity ursula valentine vincent winifred xavier""".split()
+)
+"""Names of saints after whom places and institutions are named here: of whoever else takes part, one is no saint's."""
+
 TOWNS = frozenset("adelaide alexandra alice amelia carolina christiana douglas elliot george kimberley leandra nigel stella virginia".split())
 """South African towns that have a given name."""
 

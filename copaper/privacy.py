@@ -27,7 +27,7 @@ from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, means_somebody
-from copaper.namewords import ALSO_WORDS, BODIES, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES, SAINTS, SHORT_WORDS
+from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES, SAINTS, SHORT_WORDS
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
 from copaper.works import is_one_at
@@ -381,11 +381,11 @@ class Privacy:
         return frozenset(name for name in (self._findings.works_named if self._findings else ()) if self._asked_for.isdisjoint(self._phrase(name)))
 
     def _after_saints(self, folded: list[str]) -> frozenset[int]:
-        """Return the positions of words behind "Saint", which are no participant's name unless one has a saint in theirs;
-        "St" may be a street, behind which anybody may be spoken of who is known here."""
+        """Return the positions of words behind "Saint", which are no participant's name if a saint had it, unless one has a saint
+        in theirs; "St" may be a street, behind which anybody may be spoken of who is known here."""
         if not SAINTS.intersection(folded) or any(SAINTS.intersection(name) for name in self._names):
             return frozenset()
-        return frozenset(at for at in range(1, len(folded)) if folded[at - 1] in SAINTS and folded[at] not in self._asked_for and (folded[at - 1] == "saint" or not self._is_known(folded[at])))
+        return frozenset(at for at in range(1, len(folded)) if folded[at - 1] in SAINTS and folded[at] not in self._asked_for and (not self._is_known(folded[at]) or (folded[at - 1] == "saint" and folded[at] in HALLOWED)))
 
     def _is_known(self, word: str) -> bool:
         """Tell whether a word is a part of the name of somebody who took part, or that was asked to be withheld."""

@@ -348,6 +348,11 @@ def test_a_saint_is_no_participant():
     assert privacy(Policy.ROLES, called).text("as St Agnes said") == f"as St {NAME_WITHHELD} said"
 
 
+def test_a_participant_of_no_saints_name_is_withheld_behind_saint():
+    people = (Participant(id="1", name="Khwezi Dube"), Participant(id="2", name="Agnes Zwane"))
+    assert privacy(Policy.ROLES, people).text("Saint Khwezi would agree at Saint Agnes") == f"Saint {NAME_WITHHELD} would agree at Saint Agnes"
+
+
 def test_what_was_asked_to_be_withheld_is_withheld_in_what_it_gives_its_name_to():
     told = session([("Thandi Nkosi", "x")], also_withhold=("Amaka Okoro",))
     found = Findings(session=told.id, model="m", segments=(), themes=(), findings=(), people_named=("Amaka Okoro", "Okoro", "Vale"), works_named=("Okoro", "Vale"))
