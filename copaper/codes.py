@@ -53,7 +53,7 @@ _NAMED_AFTER = re.compile(r"(?:, and|,| and| or| &) ([A-Z][A-Z0-9]{1,4})\b")
 """What is said in one breath with somebody."""
 _LABEL = re.compile(r" (?:I|Yes|Yeah|No|Okay|Thank)\b")
 _OPENS = re.compile(r"(?:^|[.?!] +)$")
-_THING_BEFORE = re.compile(r"(?:\b(?:the|an?|our|your|their|this|that|these|those|each|every|any|some|no|my|new|old|in|into|within|via|using|per) +|\d ?)$", re.I)
+_THING_BEFORE = re.compile(r"(?:\b(?:the|an?|our|your|their|this|these|those|each|every|any|some|no|my|new|old|in|into|within|via|using|per) +|\d ?)$", re.I)
 _THING_AFTER = re.compile(r"s\b| ?\d|-")
 _ALSO_SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 

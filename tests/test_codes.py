@@ -75,6 +75,12 @@ def test_a_code_is_one_in_small_letters_and_in_a_link_too(text: str, shown: str)
     assert printed(text, people=(*LIST, Participant(id="7", name="Abel Toli", codes=("ABE", "ORG", "AS", "AN")))) == shown
 
 
+def test_a_listed_code_that_is_said_once_behind_that_is_somebodys() -> None:
+    assert printed("We do it for the reasons that RQT raised.") == "We do it for the reasons that […] raised."
+    assert printed("It is something that TNK and I work on.") == "It is something that […] and I work on."
+    assert printed("We bought that GPU and that TQ.") == "We bought that GPU and that TQ."
+
+
 def test_letters_of_nobody_stand_where_people_go_by_names() -> None:
     alone = (Participant(id="1", name="Thandi Nkosi"), Participant(id="2", name="Wim Botes"))
     assert printed("YSV said so, and WB said so.", people=alone) == "YSV said so, and […] said so."
