@@ -27,6 +27,8 @@ def means_somebody(text: str, word: re.Match[str]) -> bool:
     before, after = text[: word.start()], text[word.end() : word.end() + 24]
     if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip
         return True
+    if re.search(r"['’]s$", word[0]) or re.match(r"/[A-Z]|\s+(?:and|&|or)\s+[A-Z]", after):
+        return True
     if re.match(r"(?:['’]s\b|,?\s+(?:said|says|mentioned|mentions|asked|asks|shared|shares|raised|explained|explains|told|spoke|noted|made|makes|wants|wanted|wrote|writes|thinks|agrees|agreed|adds|added|suggests|suggested|proposes|proposed|talked|posted|put|knows|works|runs|can you|could you|will you|please|has|had|was|is)\b)", after):  # fmt: skip
         return True
     if _OPENING.search(before[-3:]) or not before.strip():

@@ -297,6 +297,20 @@ def test_each_part_of_a_double_name_is_withheld_and_either_apostrophe(said, show
     assert privacy(Policy.ROLES, people).text(said).replace(NAME_WITHHELD, "[…]") == (said if shown is None else shown)
 
 
+@pytest.mark.parametrize(
+    "said, shown",
+    [
+        ("Hope's talk is next. Price’s list too.", "[…]'s talk is next. […]’s list too."),
+        ("Hope and Thandi agree. Price/Hope wrote it.", "[…] and […] agree. […]/[…] wrote it."),
+        ("Hope is what we have, and the price of it.", "[…] is what we have, and the price of it."),
+        ("Hope for rain. Price and size matter.", "Hope for rain. Price and size matter."),
+    ],
+)
+def test_a_name_that_is_a_word_is_one_at_a_sentences_beginning_where_it_owns_or_stands_beside_another(said, shown):
+    people = (Participant(id="1", name="Hope Ndaba"), Participant(id="2", name="Thandi Price"))
+    assert privacy(Policy.ROLES, people).text(said).replace(NAME_WITHHELD, "[…]") == shown
+
+
 def test_names_of_two_letters_are_withheld_where_they_are_written_as_names():
     people = (Participant(id="1", name="Jo Vuyelwa"), Participant(id="2", name="Siân Ng"), Participant(id="3", name="So Omar de Wet"), Participant(id="4", name="Lerato M"))
     said = "Jo's beans: I agree with Jo and Ng. So de Wet has jo and NG in Le Mans, no. 4 M."
