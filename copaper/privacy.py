@@ -50,7 +50,8 @@ ROLE_NAMES = {
 }
 
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’](?:[^\W_]|[\u0300-\u036f])+)*")
+"""With accents that are letters of their own, as some programs write them."""
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 
 

@@ -297,6 +297,10 @@ def test_each_part_of_a_double_name_is_withheld_and_either_apostrophe(said, show
     assert privacy(Policy.ROLES, people).text(said).replace(NAME_WITHHELD, "[…]") == (said if shown is None else shown)
 
 
+def test_a_name_whose_accents_are_letters_of_their_own_is_withheld():
+    assert privacy(Policy.ROLES).text("Zoe\u0308 and Zoe\u0308's team") == f"{NAME_WITHHELD} and {NAME_WITHHELD}'s team"
+
+
 @pytest.mark.parametrize(
     "said, shown",
     [
