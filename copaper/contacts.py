@@ -16,6 +16,10 @@ _EMAIL = re.compile(r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _SPOKEN_EMAIL = re.compile(
     r"\b[\w.-]{2,40} (?:at|\(at\)|\[at\]) [\w-]{2,40}(?: ?(?:dot|\(dot\)) ?[a-z]{2,10}){1,3}\b", re.I
 )
+_VEILED_EMAIL = re.compile(
+    r"\b[\w.+-]{2,40}(?: ?[(\[{]at[)\]}] ?| @ ?|@ | ?\uff20 ?)[\w-]{2,40}(?:(?:\.| ?[(\[{]dot[)\]}] ?| dot )[a-z]{2,24}){1,4}\b", re.I
+)
+"""As people write one that machines are not to find."""
 _IDENTITY = re.compile(r"(?<!\d)\d{6}[ -]?\d{4}[ -]?\d{3}(?!\d)")
 _LONG_NUMBER = re.compile(r"(?<![\w.,/=-])\+?\(?\d(?:[ ()-]{0,2}\d){8,14}(?![\w/]|[.,]\d)")
 _DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)"
@@ -45,6 +49,7 @@ def withhold_numbers(text: str) -> str:
     text = _PHONE_LINK.sub(PHONE_WITHHELD, text)
     text = _EMAIL.sub(EMAIL_WITHHELD, text)
     text = _SPOKEN_EMAIL.sub(EMAIL_WITHHELD, text)
+    text = _VEILED_EMAIL.sub(EMAIL_WITHHELD, text)
     if any(char.isdigit() for char in text):
         pieces = _KEEP.split(text)  # every second piece is one to keep
         text = "".join(

@@ -315,6 +315,22 @@ def test_a_name_that_is_a_word_is_one_at_a_sentences_beginning_where_it_owns_or_
     assert privacy(Policy.ROLES, people).text(said).replace(NAME_WITHHELD, "[…]") == shown
 
 
+@pytest.mark.parametrize(
+    "written, shown",
+    [
+        ("ask.us (at) growers.example", EMAIL_WITHHELD),
+        ("ask.us[at]growers[dot]example now", f"{EMAIL_WITHHELD} now"),
+        ("ask.us @ growers.example", EMAIL_WITHHELD),
+        ("ask.us\uff20growers.example", EMAIL_WITHHELD),
+        ("ask.us {at} growers {dot} co {dot} za", EMAIL_WITHHELD),
+        ("The session @ noon. Bring seed.", "The session @ noon. Bring seed."),
+        ("Seed [at] home", "Seed [at] home"),
+    ],
+)
+def test_an_address_that_is_veiled_is_one(written, shown):
+    assert withhold_numbers(written) == shown
+
+
 def test_names_of_two_letters_are_withheld_where_they_are_written_as_names():
     people = (Participant(id="1", name="Jo Vuyelwa"), Participant(id="2", name="Siân Ng"), Participant(id="3", name="So Omar de Wet"), Participant(id="4", name="Lerato M"))
     said = "Jo's beans: I agree with Jo and Ng. So de Wet has jo and NG in Le Mans, no. 4 M."
