@@ -14,10 +14,11 @@ import numpy as np
 from copaper.analysis import readers
 from copaper.analysis.answers import SHARED, alike, asks, is_procedure
 from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.people import bots_of
 from copaper.analysis.questions import BREATH, answers_to, is_put, reads_out
 from copaper.analysis.statements import LONGEST, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
-from copaper.records import Evidence, Finding, Role, Session
+from copaper.records import Evidence, Finding, Session
 
 MORE = 20
 """Questions that are added at most."""
@@ -73,7 +74,7 @@ def is_put_to_the_vote(text: str) -> bool:
 
 def further_questions(session: Session, units: Sequence[Unit], around: Mapping[int, np.ndarray], fit: np.ndarray, told: Sequence[Finding]) -> list[tuple[int, int]]:
     """Return the first and last unit of each further question, the best first; none whose words or reply are ``told``."""
-    bots = frozenset(person.id for person in session.participants if person.role is Role.BOT)
+    bots = bots_of(session)
     replies = [part for finding in told for part in (*finding.evidence[:1], *finding.answers)]
     written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit.evidence(), replies)]
     able: list[tuple[float, int, int, tuple[Evidence, ...]]] = []

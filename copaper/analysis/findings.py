@@ -23,6 +23,7 @@ from copaper.analysis.closing import by_words, closed_early
 from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, outright
 from copaper.analysis.passages import passage
+from copaper.analysis.people import bots_of
 from copaper.analysis.practices import fields_of
 from copaper.analysis.promised import in_own_words
 from copaper.analysis.questions import answers_to, is_put, reads_out
@@ -37,7 +38,7 @@ from copaper.analysis.themes import theme_at
 from copaper.analysis.titles import title_of
 from copaper.analysis.units import Unit, quoted
 from copaper.analysis.weighing import Weighed, weigh
-from copaper.records import Evidence, Finding, Kind, Role, Session, Theme, content_id
+from copaper.records import Evidence, Finding, Kind, Session, Theme, content_id
 
 MOST = 40
 """Findings chosen to stand for the whole session."""
@@ -99,7 +100,8 @@ def find(
     against = denials(units)
     came_to = {outcome.last: outcome for outcome in outcomes(units)}
     elsewhere = {place for outcome in came_to.values() for place in (outcome.last, outcome.confirmed, outcome.again)}
-    plain = [one for one in (_explained(units, said) for said in outright(units)) if elsewhere.isdisjoint(range(one.first, one.last + 1)) and units[one.first].participant not in _bots(session)]
+    bots = bots_of(session)
+    plain = [one for one in (_explained(units, said) for said in outright(units)) if elsewhere.isdisjoint(range(one.first, one.last + 1)) and units[one.first].participant not in bots]
     says = {i: one for one in plain for i in range(one.first, one.last + 1)}
     # What is said outright stands where it was chosen among the first, if it was, and else behind those.
     rows = [(place, next((says[i] for i in range(place[0], place[1] + 1) if i in says), None)) for place in chosen.places if place[1] not in elsewhere]
@@ -205,7 +207,7 @@ def _eligible(
     session: Session, units: Sequence[Unit], counts: Sequence[Sequence[int]], begins: Sequence[int | None]
 ) -> np.ndarray:
     """Return which units may be findings: not the call itself, not a bot, and whole thoughts."""
-    bots = _bots(session)
+    bots = bots_of(session)
     call = [i for i, name in enumerate(cues.NAMES) if name.startswith("call_")]
     return np.array(
         [
@@ -219,14 +221,10 @@ def _eligible(
     )  # fmt: skip
 
 
-def _bots(session: Session) -> frozenset[str]:
-    return frozenset(person.id for person in session.participants if person.role is Role.BOT)
-
-
 def _beside(session: Session, units: Sequence[Unit], rating: ranker.Rating, places: Sequence[tuple[int, int]]) -> dict[int, list[int]]:
     """Return what else is evidence of each finding, by its last unit; nothing beside is cited by two,
     nor are the words of one of the first :data:`MOST`."""
-    bots = _bots(session)
+    bots = bots_of(session)
     passages = Passages(units, np.where([unit.participant in bots for unit in units], 0.0, rating.evidence))
     cited = {i for begin, last in places[:MOST] for i in range(begin, last + 1)}
     found: dict[int, list[int]] = {}

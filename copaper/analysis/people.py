@@ -29,7 +29,7 @@ from copaper import works
 from copaper.analysis.units import Unit, calm
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES, SAINTS, TOWNS
 from copaper.privacy import fold
-from copaper.records import Evidence, Finding, Kind, Session, Theme
+from copaper.records import Evidence, Finding, Kind, Role, Session, Theme
 from copaper.textclean import links_in
 
 _NER = "ner"
@@ -80,6 +80,11 @@ class Named(NamedTuple):
     perhaps_people: tuple[str, ...] = ()
     perhaps_bodies: tuple[str, ...] = ()
     works: tuple[str, ...] = ()
+
+
+def bots_of(session: Session) -> frozenset[str]:
+    """Return the ids of note-taking tools, which say nothing of their own."""
+    return frozenset(person.id for person in session.participants if person.role is Role.BOT)
 
 
 def names_of(session: Session) -> frozenset[str]:

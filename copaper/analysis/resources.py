@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
 from copaper.analysis.linknames import URL, called, label_of
+from copaper.analysis.people import bots_of
 from copaper.analysis.support import corroboration
-from copaper.records import Evidence, Finding, Kind, Role, Session, content_id
+from copaper.records import Evidence, Finding, Kind, Session, content_id
 
 _ANCHOR = re.compile(r"[\w.-]*")
 """What names a place within a page."""
@@ -45,7 +46,7 @@ def offered(
     session: Session, theme_of: Callable[[Evidence], str], agreed: Mapping[int, frozenset[str]]
 ) -> list[Finding]:
     """Return every well-formed link that somebody offered in the chat, each address once, in time."""
-    bots = {person.id for person in session.participants if person.role is Role.BOT}
+    bots = bots_of(session)
     found: dict[str, Finding] = {}
     for message in session.messages:
         if message.participant in bots:
