@@ -18,7 +18,7 @@ from copaper.analysis.boundaries import Stretch
 from copaper.analysis.labels import TIMES, WEAK_END, WEAK_WORD
 from copaper.analysis.people import given_names
 from copaper.analysis.ranker import rarity
-from copaper.analysis.units import LIGHT, Unit, is_content, lemma
+from copaper.analysis.units import LIGHT, Unit, is_content, lemma, words_in
 from copaper.privacy import fold
 from copaper.records import Evidence
 from copaper.textclean import straight
@@ -173,7 +173,7 @@ def _phrase(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS) 
         phrase.append(token)
     if len(phrase) < len(tokens) and tokens[len(phrase)].text == "(":
         return []  # the name of a bill goes on within
-    while phrase and ((too_long := _words(phrase) > most) or not _may_end(phrase)):
+    while phrase and ((too_long := words_in(phrase) > most) or not _may_end(phrase)):
         phrase = phrase[: max((i for i, token in enumerate(phrase) if token.lower_ in _LINKS and token.lower_ != "of"), default=0)] if too_long else phrase[:-1]
     return phrase if phrase and _names_a_topic(phrase) else []
 
@@ -204,10 +204,6 @@ def _may_end(phrase: Sequence[Token]) -> bool:
         return lemma(last) not in TIMES and (lemma(last) not in _NO_NAME or before in ("NOUN", "PROPN", "ADJ"))
     ends_a_range = last.pos_ == "NUM" and len(phrase) > 2 and phrase[-2].text in "-–" and phrase[-3].pos_ == "NUM"
     return ends_a_range or before in ("NOUN", "PROPN") and (last.pos_ == "NUM" or last.tag_ == "VBG")
-
-
-def _words(phrase: Sequence[Token]) -> int:
-    return sum(any(char.isalnum() for char in token.text) for token in phrase)
 
 
 def _names_a_topic(phrase: Sequence[Token]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Token
 
 from copaper.analysis.labels import LINKS, TIMES, WEAK_END, WEAK_WORD, is_word
-from copaper.analysis.units import Unit, lemma
+from copaper.analysis.units import Unit, lemma, words_in
 from copaper.privacy import fold
 
 NEARLY = 0.75
@@ -80,7 +80,7 @@ def _with_neighbour(mentions: Sequence[list[Token]], names: Collection[str]) -> 
     wider = [[front, *tokens] for front, tokens in zip(fronts, mentions, strict=True) if front is not None and lemma(front) == word]
     named = all(tokens[0].text[:1].isupper() and tokens[1].text[:1].isupper() for tokens in wider)
     enough = count >= NEARLY * len(mentions) and (count >= TWICE or named) or count >= HALF * len(mentions) and count > TWICE
-    return wider if enough and _words(wider[0]) <= MOST else None
+    return wider if enough and words_in(wider[0]) <= MOST else None
 
 
 def _front(tokens: Sequence[Token], names: Collection[str]) -> Token | None:
@@ -105,7 +105,7 @@ def _with_tail(mentions: Sequence[list[Token]], units: Sequence[Unit], names: Co
         return None
     best, count = max(said.items(), key=lambda pair: (pair[1], pair[0]))
     longer = [[*tokens, *tail] for tokens, tail in zip(mentions, tails, strict=True) if _plain(tail) == best]
-    if count < NEARLY * len(mentions) or _words(longer[0]) > MOST:
+    if count < NEARLY * len(mentions) or words_in(longer[0]) > MOST:
         return None
     often = sum(_plain(_tail(tokens, names)) == best for tokens in _mentions(mentions[0][-1].text, units))
     return longer if often >= TWICE else None
@@ -130,10 +130,6 @@ def _tail(tokens: Sequence[Token], names: Collection[str]) -> list[Token]:
     if noun.pos_ not in ("NOUN", "PROPN") or lemma(noun) in TIMES | WEAK_END | WEAK_WORD or any(fold(token.text) in names for token in tail):
         return []
     return tail
-
-
-def _words(tokens: Sequence[Token]) -> int:
-    return sum(any(char.isalnum() for char in token.text) for token in tokens)
 
 
 def _usual(mentions: Sequence[list[Token]]) -> str:

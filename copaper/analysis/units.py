@@ -147,6 +147,11 @@ def lemma(token: Token) -> str:
     return token.lemma_.casefold()
 
 
+def words_in(tokens: Iterable[Token]) -> int:
+    """Return how many of ``tokens`` are words or numbers."""
+    return sum(any(char.isalnum() for char in token.text) for token in tokens)
+
+
 def is_content(token: Token) -> bool:
     """Tell whether a token says something of the topic."""
     return (
