@@ -7,10 +7,10 @@ together are told, close to each other, with nobody who objects between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copaper.analysis.outcomes import ANSWERED, ANSWERS, LONGEST, puts_off
+from copaper.analysis.outcomes import ANSWERED, ANSWERS, LONGEST, STEP, puts_off
 from copaper.analysis.units import Unit, is_content, lemma
 from copaper.textclean import straight
 
@@ -23,7 +23,6 @@ MATTER = 2
 JUST_BEFORE = 4
 """Sentences before "no objections" in which the same person asked for them: from another it is one voice."""
 
-_STEP = re.compile(r"\b(?:stage|phase) (\d[\d.]*\b|zero\b|one\b|two\b|three\b|four\b|five\b)", re.I)
 _STEP_NAMED = r"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advancement|promotion|moving|advancing|going) to |(?:a |the )?(?:conditional |unconditional )?)(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)"
 _AGREEMENT = r"(?:(?:your|the group's|the committee's|full|formal|a|the) ){0,2}(?:consensus|agreement|approval|support|endorsement)"
 _WISH = r"\b(?:I|we)(?:'d| would|'m| am|'re| are|'ll| will| can| could)? (?:(?:therefore|now|also|just|formally|here|officially|only) )*(?:(?:like|love|hope|want|wish|going|have) to )?"
@@ -95,19 +94,19 @@ def _is_taken_back(units: Sequence[Unit], at: int) -> bool:
 
 def _asked(units: Sequence[Unit], at: int) -> int | None:
     """Return the last question before a formula that says for what it is, if nobody objects between them."""
-    step = _STEP.search(units[at].text)
+    step = STEP.search(units[at].text)
     for i in range(at - 1, -1, -1):
         unit = units[i]
         if units[at].time - unit.time > WITHIN or unit.where == "turn" and puts_off(unit):
             return None
         if unit.where == "turn" and SHORTEST - 1 <= unit.words <= LONGEST and _says_for_what(unit):
-            of = _STEP.search(unit.text)
+            of = STEP.search(unit.text)
             return i if step is None or of is None or of[1].lower().rstrip(".") == step[1].lower().rstrip(".") else None
     return None
 
 
 def _says_for_what(unit: Unit) -> bool:
-    return any(_STEP.search(matter) or _has_matter(unit, start, matter) for start, matter in _matters(unit))
+    return any(STEP.search(matter) or _has_matter(unit, start, matter) for start, matter in _matters(unit))
 
 
 def _matters(unit: Unit) -> list[tuple[int, str]]:

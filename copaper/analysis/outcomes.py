@@ -116,7 +116,8 @@ _OBJECTS = re.compile(
 )
 _SAYS_THAT = frozenset("agree agreement consensus decide decision settle resolve stage phase motion carry adopt approve reach believe have get".split())
 """Lemmas that say that something was settled, and not what."""
-_STEP = re.compile(r"\b(?:stage|phase) (\d[\d.]*|zero|one|two|three|four|five)\b", re.I)
+STEP = re.compile(r"\b(?:stage|phase) (\d[\d.]*|zero|one|two|three|four|five)\b", re.I)
+"""A step by its name."""
 _ASKS_FOR = (
     r"\b(?:I|we)(?:'d| would|'m| am|'re| are| do)? (?:(?:therefore|now|also|just|formally|here) )*(?:(?:like|want|love|hope|have|wish) to )?(?:ask|asking|request|requesting|seek|seeking|propose|proposing|apply|applying)\b[^.?!,;]{0,30}\b(?:stage|phase) (?:\d[\d.]*|zero|one|two|three|four|five)\b"
 )
@@ -252,7 +253,7 @@ def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:
     text = straight(unit.text)
     if outcome.kind is not Kind.DECISION or outcome.listed:
         return 0, len(text)
-    if outcome.granted and (asked := _REQUESTS.search(text)) and (step := _STEP.search(text, asked.start())):
+    if outcome.granted and (asked := _REQUESTS.search(text)) and (step := STEP.search(text, asked.start())):
         end = _NEW_CLAUSE.search(text, asked.end())
         return step.start(), end.start() if end else len(text)
     led = _LEADS_UP.match(text) if outcome.confirmed is not None else _SETTLED_THAT.match(text)
@@ -268,7 +269,7 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
         if came is None:
             continue
         says_what = unit.words >= WHOLE and (came.re is not _CONSENSUS or came["what"] is not None and len(set(unit.lemmas) - _SAYS_THAT) >= MATTER)
-        step = _STEP.search(text) is not None
+        step = STEP.search(text) is not None
         proposal = None if says_what or _REFUSED.search(text) else request(units, i) if step else _proposal(units, i)
         if proposal is not None:
             yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i, granted=step)
@@ -288,12 +289,12 @@ def _proposal(units: Sequence[Unit], at: int) -> int | None:
 
 def request(units: Sequence[Unit], at: int, pattern: re.Pattern[str] = _REQUESTS) -> int | None:
     """Return the last sentence that asked for the step that another says is reached: with :data:`_REQUESTS` one that says for what."""
-    step = _STEP.search(units[at].text)
+    step = STEP.search(units[at].text)
     for i in range(at - 1, -1, -1):
         if step is None or units[at].time - units[i].time > REQUESTED:
             return None
         text = straight(units[i].text)
-        if (asked := pattern.search(text)) and (of := _STEP.search(text, asked.start())) and of[1].lower() == step[1].lower():
+        if (asked := pattern.search(text)) and (of := STEP.search(text, asked.start())) and of[1].lower() == step[1].lower():
             return i
     return None
 
