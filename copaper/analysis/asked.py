@@ -76,10 +76,10 @@ def further_questions(session: Session, units: Sequence[Unit], around: Mapping[i
     """Return the first and last unit of each further question, the best first; none whose words or reply are ``told``."""
     bots = bots_of(session)
     replies = [part for finding in told for part in (*finding.evidence[:1], *finding.answers)]
-    written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit.evidence(), replies)]
+    written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit, replies)]
     able: list[tuple[float, int, int, tuple[Evidence, ...]]] = []
     for i, unit in enumerate(units):
-        if unit.participant in bots or not _is_asked(unit) or _goes_on(units, i) or _overlaps(unit.evidence(), replies) or any(reads_out(units, i, other) for other in written):
+        if unit.participant in bots or not _is_asked(unit) or _goes_on(units, i) or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
             continue
         begin, worth = _begin(units, i, around, bool(fit[i]))
         if begin is None:
@@ -108,7 +108,7 @@ def _goes_on(units: Sequence[Unit], i: int) -> bool:
 
 def _takes_up(units: Sequence[Unit], question: Unit, answers: Sequence[Evidence]) -> bool:
     """Tell whether a reply has one of a question's words, or one like it."""
-    said = frozenset(lemma for unit in units if _overlaps(unit.evidence(), answers) for lemma in unit.lemmas)
+    said = frozenset(lemma for unit in units if _overlaps(unit, answers) for lemma in unit.lemmas)
     return any(alike(word, said) for word in question.lemmas)
 
 
@@ -136,5 +136,5 @@ def _liked(unit: Unit, found: Mapping[str, int], around: Mapping[int, np.ndarray
     return float(readers.judge([readers.describe(unit, found, around[unit.position], led)]).liked[0])
 
 
-def _overlaps(own: Evidence, others: Collection[Evidence]) -> bool:
+def _overlaps(own: Evidence | Unit, others: Collection[Evidence]) -> bool:
     return any((own.where, own.index) == (other.where, other.index) and own.start < other.end and other.start < own.end for other in others)
