@@ -29,13 +29,8 @@ def is_well_formed(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?", parts.netloc, re.I))
 
 
-def title_of(text: str, url: str) -> str:
-    """Return what the words around a link call it, or what its address is made of."""
-    start = text.index(url)
-    return called(text, start, start + len(url)) or _words_of(url)
-
-
 def _words_of(url: str) -> str:
+    """Return what an address is made of, for a link that nobody called anything."""
     parts = urlsplit(url if "://" in url else f"https://{url}")
     tail = [re.sub(r"[-_]+", " ", part) for part in parts.path.split("/") if part and not part.isdigit()]
     name = re.sub(r"\.\w{2,5}$", "", tail[-1]) if tail else ""
@@ -62,7 +57,8 @@ def offered(
                 where="message", index=message.index, start=start, end=start + len(url),
                 time=message.time, participant=message.participant, quote=url,
             )  # fmt: skip
-            told, title, label = called(message.text, start, start + len(url)), title_of(message.text, url), label_of(url)
+            told, label = called(message.text, evidence.start, evidence.end), label_of(url)
+            title = told or _words_of(url)
             found[key] = Finding(
                 id=content_id("finding", session.id, "resource", url),
                 kind=Kind.RESOURCE,

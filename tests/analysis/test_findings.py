@@ -8,7 +8,7 @@ from copaper.analysis import cues, kinds
 from copaper.analysis.findings import find
 from copaper.analysis.disputes import denials, denied
 from copaper.analysis.questions import answers_to, reads_out
-from copaper.analysis.resources import is_well_formed, links, title_of
+from copaper.analysis.resources import is_well_formed, links
 from copaper.analysis.support import agrees
 from copaper.analysis.units import Unit, read_units
 from copaper.records import CueMark, Kind, Message, Participant, Reaction, Session, Turn
@@ -234,18 +234,6 @@ def test_links(text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(("url", "good"), [("https://example.org", True), ("https://nowhere", False), ("http://[::1", False)])
 def test_is_well_formed(url: str, good: bool) -> None:
     assert is_well_formed(url) is good
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("The toolkit: https://example.org/t.pdf", "The toolkit"),
-        ("https://example.org/docs/site-visit_form.pdf", "site visit form (example.org)"),
-        ("https://example.org", "example.org"),
-    ],
-)
-def test_title_of(text: str, title: str) -> None:
-    assert title_of(text, links(text)[0]) == title
 
 
 @pytest.mark.parametrize(("text", "does"), [("+1", True), ("Agreed!", True), ("yebo, same here", True), ("I disagree", False), ("Yesterday we met", False)])

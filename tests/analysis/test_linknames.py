@@ -84,3 +84,16 @@ def test_keys_are_told_from_words(word: str, key: bool) -> None:
 )
 def test_documents_that_readers_may_change(url: str, open_: bool) -> None:
     assert may_be_changed(url) is open_
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The toolkit: https://example.org/t.pdf", "The toolkit."),
+        ("https://example.org/docs/site-visit_form.pdf", "site visit form (example.org)."),
+        ("https://example.org", "example.org."),
+    ],
+)
+def test_a_link_is_told_by_what_it_was_called_or_by_its_address(text: str, statement: str) -> None:
+    [finding] = offered(session([], [("Ann", text)]), lambda evidence: "", {})
+    assert finding.statement == statement
