@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from copaper.analysis.statements import clean_following, clean_statement
+from copaper.papers.around import piece
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import Placing, is_among
 from copaper.privacy import WITHHELD
@@ -66,8 +67,7 @@ def source(session: Session, finding: Finding, passage: Passage) -> Evidence:
     if not (passage.lead or passage.more):
         return own
     first, last = (*passage.lead, own)[0], (own, *passage.more)[-1]
-    text = (session.turns if own.where == "turn" else session.messages)[own.index].text
-    return own.model_copy(update={"start": first.start, "end": last.end, "time": first.time, "quote": text[first.start : last.end]})
+    return piece(session, own, first.start, last.end)
 
 
 def parts(found: Iterable[Passage]) -> list[Evidence]:
