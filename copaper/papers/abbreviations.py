@@ -11,15 +11,13 @@ from copaper.papers.spelt_out import spelt_out
 from copaper.records import Session
 
 _ABBREVIATION = re.compile(r"(?<![\w@./#-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z]))+[A-Z](?=s?(?![\w@/]))|(?<![\w@./#-])[A-Z]{2}(?=s?(?![\w@/]))")
-COMMON = COMMON_ABBREVIATIONS
-"""What needs no explaining, or is no abbreviation of the field's."""
 ASKED = 12
 """Abbreviations that the organisers are asked about, at most."""
 
 
 def used(text: str) -> Counter[str]:
     """Return the abbreviations of a text and how often each stands there, in the order of the text; a plural counts as its singular."""
-    return Counter(found for found in _ABBREVIATION.findall(text) if found not in COMMON)
+    return Counter(found for found in _ABBREVIATION.findall(text) if found not in COMMON_ABBREVIATIONS)
 
 
 def known_in(session: Session, community: Mapping[str, str], printed: str, safe: Callable[[str], str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from copaper.communities import Policy
-from copaper.papers.abbreviations import COMMON
+from copaper.namewords import COMMON_ABBREVIATIONS
 from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed
 from copaper.privacy import Privacy
@@ -70,7 +70,7 @@ def _within(names: tuple[str, ...], printed: str) -> tuple[str, ...]:
 
 def _unknown(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return ``names`` without abbreviations that are nobody's, as "PDF" or "PDFs"."""
-    return tuple(name for name in names if name.removesuffix("s") not in COMMON)
+    return tuple(name for name in names if name.removesuffix("s") not in COMMON_ABBREVIATIONS)
 
 
 def _words(names: tuple[str, ...]) -> str:
