@@ -57,13 +57,14 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     spoken = [unit for unit in units if unit.where == "turn"]
     written = [unit for unit in units if unit.where == "message"]
     weighed = weigh(units)
-    labeller = Labeller(units, names_of(session))
+    names = names_of(session)
+    labeller = Labeller(units, names)
     called = called_up(session.agenda, spoken, nlp)
     # What comes before the first line is its opening.
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line])
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
-    subject = announcing.subject(spoken, names_of(session))
-    calls = announcing.announcements(spoken, names_of(session))
+    subject = announcing.subject(spoken, names)
+    calls = announcing.announcements(spoken, names)
     announced = announcing.named_by(calls, stretches, spoken, subject)
     segments, found = themes.build(session.id, spoken, written, stretches, labeller, known, weighed.around, announced)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
@@ -73,7 +74,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     if community:
         found = codebook.file_under(found, community.code_book)
-    named = people_and_bodies(session, nlp, units, found, result.findings, names_of(session), (*coming_up, *filter(None, (subject,))))
+    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *filter(None, (subject,))))
     return Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
