@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copaper.analysis.units import Unit, same_place
-from copaper.records import Kind
+from copaper.records import Finding, Kind
 from copaper.textclean import is_housekeeping, straight
 
 LONGEST, TOGETHER = 60, 75
@@ -123,6 +123,11 @@ def kind_of(text: str) -> Kind | None:
     """Return the kind that a sentence says outright that it is of, if it does."""
     found = _said(text)
     return found[0] if found else None
+
+
+def is_outright(finding: Finding) -> bool:
+    """Tell whether a finding's own words say what kind it is of: "what we learned is"."""
+    return finding.fields.get("said") == "outright"
 
 
 def is_gist(text: str) -> bool:

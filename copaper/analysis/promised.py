@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from copaper.analysis.outright import BY_WHEN
+from copaper.analysis.outright import BY_WHEN, is_outright
 from copaper.records import Finding, Kind, Session
 from copaper.textclean import straight
 
@@ -36,7 +36,7 @@ def in_own_words(session: Session, own: Sequence[Finding], listed: Sequence[Find
 def _is_same(session: Session, own: Finding, item: Finding) -> bool:
     """Tell whether an item of a list is the promise that somebody made before in their own words."""
     said, told = own.evidence[0], item.evidence[0]
-    if own.kind is not Kind.COMMITMENT or own.fields.get("said") != "outright" or not own.stands_alone or said.where != "turn" or told.time < said.time:
+    if own.kind is not Kind.COMMITMENT or not is_outright(own) or not own.stands_alone or said.where != "turn" or told.time < said.time:
         return False
     named = any(re.search(rf"\b{re.escape(name)}\b", told.quote) for name in _names(session, said.participant))
     shared = _words(said.quote) & _words(told.quote)

@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.content import is_news
+from copaper.analysis.outright import is_outright
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.prominence import is_broken, reads_well
-from copaper.papers.sections import claims_consensus, is_outright, is_settled
+from copaper.papers.sections import claims_consensus, is_settled
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session

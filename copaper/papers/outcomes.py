@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from copaper.analysis.outright import is_outright
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.sections import is_outcome, is_outright
+from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, joined
 from copaper.papers.wording import AGREED, NOT_AGREED, capitalised, shortened
 from copaper.records import Block, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Run

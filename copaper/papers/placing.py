@@ -12,10 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from copaper.analysis.content import shapes
+from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
 from copaper.papers.around import is_told_out, shows_how
 from copaper.papers.choosing import Choice, is_asked, shows_its_ends
-from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_outright, is_settled, settles_now, with_own_kind
+from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from lemminflect import getAllInflections, getLemma
 
 from copaper.analysis.asked import is_put_to_the_vote
+from copaper.analysis.outright import is_outright
 from copaper.papers.reassuring import is_no_doing, is_no_trouble
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from copaper.textclean import is_housekeeping, straight
@@ -131,11 +132,6 @@ def belongs(finding: Finding, session: Session) -> bool:
 def is_outcome(finding: Finding) -> bool:
     """Tell whether somebody said of a finding that the meeting came to it, so that its words need not."""
     return finding.kind in (Kind.DECISION, Kind.COMMITMENT) and finding.fields.get("outcome") in ("settled", "promised")
-
-
-def is_outright(finding: Finding) -> bool:
-    """Tell whether a finding's own words say what kind it is of: "what we learned is"."""
-    return finding.fields.get("said") == "outright"
 
 
 def is_no_outcome(finding: Finding) -> bool:
