@@ -9,6 +9,7 @@ from collections.abc import Collection
 from lemminflect import getLemma
 
 from copaper.analysis.people import given_names, names_of
+from copaper.datewords import DATEWORDS
 from copaper.privacy import fold
 from copaper.records import Session
 
@@ -20,7 +21,6 @@ _ALONE = re.compile(r"(?<=[a-z,] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )[A-Z][a
 """A capital with none beside it: in "the Office For Small Traders" each has one."""
 _IN_NAME = re.compile(r"\b[A-Z][\w'’-]* (?:(?:to|of|for|and|on|in|the) )?$")
 """What stands before a word within a name: "Land Bank", "Road to Health"."""
-_CALENDAR = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def written_small(session: Session) -> frozenset[str]:
@@ -30,7 +30,7 @@ def written_small(session: Session) -> frozenset[str]:
     names = names_of(session)
     words = {word for word, times in seen.items() if word.islower() and times >= OFTEN and times >= OFTEN * seen[word.capitalize()]}
     sure, other = given_names()
-    return frozenset(word for word in words if fold(word) not in sure | other and fold(word) not in names and word not in _CALENDAR)
+    return frozenset(word for word in words if fold(word) not in sure | other and fold(word) not in names and word not in DATEWORDS)
 
 
 def lowered(text: str, small: Collection[str]) -> str:

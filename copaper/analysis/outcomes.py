@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copaper.analysis.units import Unit, same_place
+from copaper.datewords import DATEWORDS
 from copaper.records import Kind
 from copaper.textclean import straight
 
@@ -78,9 +79,6 @@ NUMBERED = re.compile(r"^(?:(?:and|so|then)\W+)*(?:(?:number |point )?(?:one|two
 
 
 _ON_CONDITION = re.compile(r"\W*(?:(?:and|but|so|then|or)\W+)*(?:if|unless|once|when|whenever|until|till|while|after|before|because|since|although|though|provided|as (?:soon|long)|in case|should)\b", re.I)
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december".split()
-)
 
 
 _CLAIMS = re.compile(
@@ -216,7 +214,7 @@ def promises(unit: Unit) -> list[tuple[int, int]]:
         enough = min(len(text[begins[-1] : start].split()), len(text[start:].split())) >= LEAST_PROMISE
         clause = re.split(r"[,;]", text[begins[-1] : start].rstrip(" ,;"))[-1]
         conditional = _ON_CONDITION.match(clause) is not None  # "if the bank agrees, Thandi will sign" is one
-        if joined and enough and not conditional and token.pos_ == "PROPN" and token.lower_ not in _DAYS and (token.dep_ == "nsubj" or tokens[place + 1].tag_ in ("VBZ", "MD")):
+        if joined and enough and not conditional and token.pos_ == "PROPN" and token.lower_ not in DATEWORDS and (token.dep_ == "nsubj" or tokens[place + 1].tag_ in ("VBZ", "MD")):
             begins.append(start)
     return [(start, start + len(_JOINED.sub("", text[start:end].rstrip().rstrip(",;")).rstrip().rstrip(",;"))) for start, end in zip(begins, [*begins[1:], len(text)], strict=True)]
 

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from copaper.datewords import DAYS, MONTHS
 from copaper.records import Message, Turn
 
 BEGINNING = 600.0
 """Seconds within which people say what day it is."""
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
 _ORDINALS = {word: number for number, word in enumerate(_UNITS, 1)} | {f"twenty {word}": 20 + number for number, word in enumerate(_UNITS[:9], 1)} | {"thirtieth": 30, "thirty first": 31}
-_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]}|t)?' for name in _MONTHS)})\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]}|t)?' for name in MONTHS)})\b\.?"
 _DAY = rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?(?![\d:])|(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}))\b"
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(_DAYS)}),? (?:the )?)?"
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(DAYS)}),? (?:the )?)?"
 _YEAR = r"(?:,? (?:of )?(?P<year>(?:19|20)\d\d)\b)?"
 _SAID = tuple(re.compile(pattern) for pattern in (rf"\b{_WEEKDAY}{_MONTH} (?:the )?{_DAY}{_YEAR}", rf"\b{_WEEKDAY}{_DAY} (?:of )?{_MONTH}{_YEAR}", r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b"))
 _OF_ANOTHER_DAY = re.compile(r"\b(?:by|until|till|before|after|next|last|since|due|deadline|again on|meet(?:ing)? on|held on|born|published|from) (?:the |on |is |was )?$")
@@ -42,8 +41,8 @@ def _matches(text: str) -> Iterable[re.Match[str]]:
 def _is_day(match: re.Match[str], day: date) -> bool:
     told = match.groupdict()
     month, number = told["month"], told["day"]
-    months = [int(month)] if month.isdigit() else [place for place, name in enumerate(_MONTHS, 1) if name.startswith(month[:3])]
+    months = [int(month)] if month.isdigit() else [place for place, name in enumerate(MONTHS, 1) if name.startswith(month[:3])]
     digits = re.match(r"\d+", number)
     days = int(digits[0]) if digits else _ORDINALS[number]
     weekday, year = told.get("weekday"), told.get("year")
-    return day.month in months and day.day == days and (not weekday or _DAYS[day.weekday()] == weekday) and (not year or int(year) == day.year)
+    return day.month in months and day.day == days and (not weekday or DAYS[day.weekday()] == weekday) and (not year or int(year) == day.year)
