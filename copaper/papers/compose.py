@@ -163,7 +163,7 @@ class _Composer:
 
     def _own_words(self, finding: Finding) -> str:
         """Return a statement alone; a reviewer's words are not touched."""
-        said = resources.called(finding, self.evidence, self.names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") else self.evidence.safe(finding.statement)
+        said = resources.said(finding, self.evidence, self.names)
         return said if finding.status is Status.EDITED else sentence(said)
 
     def _passage(self, finding: Finding) -> passages.Passage:

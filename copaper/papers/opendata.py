@@ -10,7 +10,7 @@ from copaper.papers import resources
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.wording import clock, sentence
 from copaper.privacy import Privacy
-from copaper.records import Findings, Kind, Paper, Session, Status
+from copaper.records import Findings, Paper, Session, Status
 
 COLUMNS = ("id", "kind", "statement", "theme", "confidence", "time", "who", "quote", "source", "url")
 
@@ -38,7 +38,7 @@ def findings_csv(session: Session, findings: Findings, privacy: Privacy) -> byte
             continue
         first = finding.evidence[0]
         values = (
-            finding.id, finding.kind.value, sentence(resources.called(finding, evidence, themes) if finding.kind is Kind.RESOURCE and finding.fields.get("url") else evidence.safe(finding.statement)), themes.get(finding.theme, ""),
+            finding.id, finding.kind.value, sentence(resources.said(finding, evidence, themes)), themes.get(finding.theme, ""),
             f"{finding.confidence:.3f}", clock(first.time), evidence.who(first), evidence.quote(first),
             "chat" if first.where == "message" else "speech", evidence.safe(finding.fields.get("url", "")),
         )  # fmt: skip

@@ -10,7 +10,7 @@ from copaper.papers.choosing import named_as
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
 from copaper.privacy import WITHHELD, Privacy
-from copaper.records import Block, Finding, Heading, Inline, Run, Status, Table
+from copaper.records import Block, Finding, Heading, Inline, Kind, Run, Status, Table
 
 _SAYS_MORE = re.compile(
     r"^(?:seems?|for example|if|only|me too|old|new|same|just|not|as|so|then|when|while|because|since|maybe|also|thanks?|[@\[]\w)\b|[?@]|\b(?:we|us|u|me|they|them|above|below|here|ask(?:ed|ing)?)\b|"
@@ -38,6 +38,11 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
         Heading(id="resources", level=1, text="Resources"),
         Table(id="resources-table", caption="Documents, tools and sites that were offered", header=("What it is", "Where it is", "Offered by")[:columns], rows=tuple(row[:columns] for row in rows), widths=(4, 5, 2)[:columns], ids=tuple(f.id for f in ordered)),
     ]
+
+
+def said(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -> str:
+    """Return what a finding says as it may be printed: of a link that was shared, what it is called."""
+    return called(finding, evidence, names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") else evidence.safe(finding.statement)
 
 
 def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -> str:
