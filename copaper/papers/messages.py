@@ -25,19 +25,13 @@ SETTLED, POINT, ADVISED, FOUND, TOLD = range(5)
 challenge said clearly."""
 
 
-def is_sure(finding: Finding) -> bool:
-    """Tell whether the words of a finding show its kind."""
-    return finding.sure_of_kind
-
-
-def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str], shares: Mapping[str, float] | None = None, is_of_kind: Callable[[Finding], bool] = is_sure) -> list[Finding]:
+def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str], shares: Mapping[str, float], is_of_kind: Callable[[Finding], bool]) -> list[Finding]:
     """Return the best of ``findings`` (best first) that nobody disputed, what was settled first, one theme after the other, those
     first that hold an average share of the talk (``shares``); ``said`` tells a statement as it is printed,
     ``is_of_kind`` whether it stands in the section of its kind. Those that reviewers rejected hold their place: whoever prints leaves them out.
 
     Rather few than poor ones: what leans on words around it is none, whatever else there is.
     """
-    shares = shares or {}
     average = sum(shares.values()) / len(shares) if shares else 0.0
     may_lead = [(_grade(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _LEADING and not f.disputed and _may_say_so(f)]
     pool = sorted(((grade, f) for grade, f in may_lead if grade is not None), key=lambda one: (one[0], shares.get(one[1].theme, 0.0) < average, not one[1].sure_of_kind))

@@ -14,8 +14,8 @@ def said(kind: Kind, statement: str, id_: str = "", **more) -> Finding:
     return Finding(id=id_ or statement, kind=kind, statement=statement, evidence=(own,), confidence=0.9, **more)
 
 
-def led_by(*findings: Finding) -> list[str]:
-    return [finding.id for finding in key_messages(findings, lambda finding: finding.statement)]
+def led_by(*findings: Finding, **shares: float) -> list[str]:
+    return [finding.id for finding in key_messages(findings, lambda finding: finding.statement, shares, lambda finding: finding.sure_of_kind)]
 
 
 HELD = [f"The growers of the valley wash the crates by the river in month number {n} of the year." for n in ("one", "two", "three", "four", "five", "six")]
@@ -58,8 +58,7 @@ def test_what_is_said_to_be_the_point_comes_before_advice_and_a_topic_has_two_at
 
 def test_main_topics_lead_before_others():
     small, large = (said(Kind.RECOMMENDATION, f"The province should repair the road to the {place} before the berries are ripe.", place, theme=place) for place in ("bakery", "market"))
-    shares = {"bakery": 0.1, "market": 0.6, "farm": 0.1}
-    assert [f.id for f in key_messages([small, large], lambda f: f.statement, shares)] == ["market", "bakery"]
+    assert led_by(small, large, bakery=0.1, market=0.6, farm=0.1) == ["market", "bakery"]
 
 
 def test_what_was_settled_comes_first_then_what_is_advised_then_what_was_found():
