@@ -105,7 +105,7 @@ def _from_chat(session: Session, units: Sequence[Unit], at: int, asked: Asked) -
 def _of_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool = False) -> _Found | None:
     """Return the reply to a question of the chat where it was read out: to the words that were spoken, which are those that were heard."""
     read, said = _said_to_reading(units, at, asked, flat=flat)
-    return _of_reply(units, said, asked if flat else asked_at(units, read), at_once=not flat)
+    return _of_reply(units, said, asked if flat else asked_at(units, read), at_once=not flat) if said else None
 
 
 def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _Found | None:
@@ -118,7 +118,7 @@ def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _F
     return _from_anybody(units, at, asked)
 
 
-def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_once: bool = False) -> _Found | None:
+def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_once: bool) -> _Found | None:
     """Return the state of a question to which ``said`` replies, with the passages that say most; nothing if these neither take up
     a word of it nor have the form that was asked for (a time, a number, a reason, a way), unless they came ``at_once``."""
     runs = passages(units, said, asked)
@@ -256,7 +256,7 @@ def _written(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> 
     return said
 
 
-def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool = False) -> tuple[int, list[int]]:
+def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool) -> tuple[int, list[int]]:
     """Return where a question of the chat was read out in other words, with a question mark or, where more of it is spoken,
     ``flat``, without, and what the next speaker says after that."""
     question, wanted = asked.question, asked.words

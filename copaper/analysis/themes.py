@@ -83,7 +83,7 @@ def build(
     labeller: Labeller,
     agenda: Mapping[int, str],
     around: Mapping[int, np.ndarray],
-    announced: Mapping[int, str] | None = None,
+    announced: Mapping[int, str],
 ) -> tuple[tuple[Segment, ...], tuple[Theme, ...]]:
     """Return the segments in time and the themes, the most salient first.
 
@@ -104,7 +104,7 @@ def build(
         chat = [unit for unit in written if begins <= unit.time < ends]
         label, phrases = labeller.describe([*inside, *chat], spoken[max(0, stretch.first - BEFORE) : stretch.first])
         named = agenda.get(number)
-        if named is None and (named := (announced or {}).get(number)):
+        if named is None and (named := announced.get(number)):
             phrases = tuple(dict.fromkeys((label, *phrases) if label else phrases))[:PHRASES]
         label = named or label or f"Part {number + 1}"
         theme_id = content_id("theme", session_id, span.first_turn, span.start, span.last_turn, span.end)
