@@ -25,6 +25,8 @@ FURTHER = 2
 """Sentences that follow a statement in a passage at most."""
 LONGEST, SHORTEST = 34, 4
 """Words of each of them."""
+CLEAR = 0.6
+"""Clarity from which a sentence can introduce a statement."""
 SOON = 6
 """Words of a sentence within which it takes up what was said before."""
 
@@ -116,12 +118,18 @@ def _beside(units: Sequence[Unit], i: int, step: int) -> int | None:
 def _can_follow(unit: Unit, before: Unit) -> bool:
     """Tell whether a sentence can be printed behind the one ``before`` it."""
     text = unit.text
-    if not SHORTEST <= unit.words <= LONGEST or not _ENDS.search(text) or not _ENDS.search(before.text) or _BROKEN.search(text) or _is_open(text) or not (is_whole(unit) or _BECAUSE.match(straight(text)) or _OF_THEM.search(text)) or not is_sound(unit) or is_courtesy(unit):
-        return False
-    if is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or _GOES_ELSEWHERE.search(straight(text)):
+    if not _can_be_told(unit) or not _ENDS.search(before.text) or not (is_whole(unit) or _BECAUSE.match(straight(text)) or _OF_THEM.search(text)):
         return False
     found = faults(unit, before)
     return not (found["place"] or found["listed"] or found["you"] > 2)
+
+
+def _can_be_told(unit: Unit) -> bool:
+    """Tell whether a sentence is short, sound, spoken to its end, and on the matter."""
+    text = unit.text
+    if not SHORTEST <= unit.words <= LONGEST or not _ENDS.search(text) or _BROKEN.search(text) or _is_open(text) or not is_sound(unit) or is_courtesy(unit):
+        return False
+    return not (is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or _GOES_ELSEWHERE.search(straight(text)))
 
 
 def _is_open(text: str) -> bool:
@@ -191,9 +199,7 @@ def _introduced(units: Sequence[Unit], begin: int, room: int) -> tuple[int, ...]
     if i is None:
         return ()
     before, unit = units[i], units[begin]
-    if not SHORTEST <= before.words <= min(room, LONGEST) or not _ENDS.search(before.text) or _BROKEN.search(before.text) or _is_open(before.text) or _POINTS_BACK.search(before.text) or not (is_whole(before) and is_sound(before)) or hangs(before) or is_courtesy(before):
-        return ()
-    if is_housekeeping(before.text) or points_at_what_was_shown(before.text) or is_address(before.text) or clarity(faults(before)) < 0.6 or _GOES_ELSEWHERE.search(straight(before.text)):
+    if before.words > room or not _can_be_told(before) or _POINTS_BACK.search(before.text) or not is_whole(before) or hangs(before) or clarity(faults(before)) < CLEAR:
         return ()
     new = {token.lemma_.casefold() for token in before.tokens if token.pos_ == "NOUN" and _is_new(token)}
     return (i,) if any(lemma in new for lemma in _leaning(unit)) else ()
