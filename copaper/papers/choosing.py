@@ -17,7 +17,6 @@ from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.prominence import is_broken, reads_well
 from copaper.papers.sections import claims_consensus, is_settled
-from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session
 from copaper.textclean import is_address, is_cut, is_housekeeping, points_at_what_was_shown, straight
@@ -34,8 +33,7 @@ _FEW = 22
 """Words up to which a sentence that announces something says little beside."""
 _BROKEN_OFF = re.compile(r"[—–-]\s*[.,]")
 _WORD = re.compile(r"[^\W_]+")
-_TO_ADDRESS = re.compile(r"\s*:?\s+\?$|[\s:,–—-]+$")
-_HANGING = frozenset(
+HANGING = frozenset(
     "a an the and or but nor so of to for with in on at by from into as than that which who whom whose where when while if whether because although "
     "is are was were be been being am has have had do does did will would can could shall should may might must not no very able our your their my his her its "
     "this these those it they we you i he she there then about just really also".split()
@@ -48,13 +46,6 @@ _ENDS_OPEN = re.compile(
 _IS_THAT_SO = re.compile(r"(?:,\s?(?:right|correct|yeah|yes|no|okay|ok|huh|eh|you know|(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should)(?:n't)? (?:it|they|you|we|he|she|that|there|I))|[,\s]\s?if that makes (?:any )?sense)\s?\?\s?$", re.I)
 """What makes a statement no question."""
 _ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|curious) (?:whether|if|what|who|how|when|where|why|which)\b|(?:what|who|whom|whose|which|when|where|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|shall|may)\b", re.I)
-
-_TALKS = re.compile(
-    r"^(?:btw|re|fyi|and|so|but|why|how|what|is|are|this|that|these|see|here|also|yes|no|have|ok|okay|thanks?|join|link|issues?|it|it's|there|or)\b|"
-    r"\b(?:I|I'm|I've|I'll|you|your|he|she|they|is this|see (?:this|here)|tracked at|this one)\b|\([\w.-]+\.[a-z]{2,}\)$",
-    re.I,
-)
-"""How somebody talks around a link without saying what it is."""
 
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|(?:first|second|third)ly|(?:first|second|third)(?=,| (?:of all|is|was|we|I|you|they|it|there|the|thing|one|point)\b)|or|nor|also|such|otherwise)\b|(?:one|another|the (?:first|second|third|next|last|other)(?: (?:option|solution|alternative|approach|way|change))?) (?:is|was|would|will|could|can)\b|the (?:first|second|third|next|last|other) (?:option|solution|alternative|approach|way|change),|"
@@ -125,7 +116,7 @@ def ends_open(statement: str) -> bool:
     """Tell whether the end of a statement leads on to what is not there: "others may not have.", "they would like"."""
     bare = (word.strip(".,;:!?…") for word in statement.split()[-6:])
     words = [word if word == "May" else word.casefold() for word in bare]  # "in May" ends as whole as "in June"
-    hangs = all(word in _HANGING for word in words[-2:]) and _COMPARED.isdisjoint(words)
+    hangs = all(word in HANGING for word in words[-2:]) and _COMPARED.isdisjoint(words)
     return hangs or _ENDS_OPEN.search(straight(statement)) is not None
 
 
@@ -281,27 +272,6 @@ class Choice:
 def is_within(part: str, whole: str) -> bool:
     """Tell whether the words of ``part`` stand in ``whole``, in this order and with nothing between."""
     return " ".join(_WORD.findall(part.casefold())) in " ".join(_WORD.findall(whole.casefold()))
-
-
-def offered(title: str) -> str:
-    """Return what a resource was offered as, without what led to the address that stood behind it."""
-    return capitalised(_TO_ADDRESS.sub("", title)) or title
-
-
-def named_as(title: str) -> str:
-    """Return what a resource was offered as, if the words beside its link are a name: a tail of
-    talk ("I did open a request") or of an address is none."""
-    name = offered(title)
-    words = _WORD.findall(name)
-    told = [word for word in words if len(word) > 1 and word.isalpha()]
-    if len(told) < 2 or _TALKS.search(straight(name)) or name.startswith("[") or any(map(_is_code, words)) or name.rstrip(":").split()[-1].casefold() in _HANGING:
-        return ""
-    return name
-
-
-def _is_code(word: str) -> bool:
-    """Tell whether a word is a piece of an address rather than of a language."""
-    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and len(word) > 6
 
 
 def in_sentence(label: str, phrases: Sequence[str] = (), talk: str = "") -> str:

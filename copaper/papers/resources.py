@@ -6,12 +6,21 @@ import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from copaper.papers.choosing import named_as
+from copaper.papers.choosing import HANGING
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
+from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import Block, Finding, Heading, Inline, Kind, Run, Status, Table
+from copaper.textclean import straight
 
+_TO_ADDRESS = re.compile(r"\s*:?\s+\?$|[\s:,–—-]+$")
+_TALKS = re.compile(
+    r"^(?:btw|re|fyi|and|so|but|why|how|what|is|are|this|that|these|see|here|also|yes|no|have|ok|okay|thanks?|join|link|issues?|it|it's|there|or)\b|"
+    r"\b(?:I|I'm|I've|I'll|you|your|he|she|they|is this|see (?:this|here)|tracked at|this one)\b|\([\w.-]+\.[a-z]{2,}\)$",
+    re.I,
+)
+"""How somebody talks around a link without saying what it is."""
 _SAYS_MORE = re.compile(
     r"^(?:seems?|for example|if|only|me too|old|new|same|just|not|as|so|then|when|while|because|since|maybe|also|thanks?|[@\[]\w)\b|[?@]|\b(?:we|us|u|me|they|them|above|below|here|ask(?:ed|ing)?)\b|"
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|can|could|should|will|would|may|might|does|did|do|posted|collected|wrote|said|shared|works?|looks?|found)\b|^(?:the|a|this) \w+$",
@@ -70,3 +79,24 @@ def _leads_to(url: str, topic: str) -> str:
     host = urlsplit(url if "://" in url else f"https://{url}").hostname or ""
     about = f", shared when the topic was “{topic}”" if topic else ""
     return f"A page{' of ' + host.removeprefix('www.') if host else ''}{about}"
+
+
+def offered(title: str) -> str:
+    """Return what a resource was offered as, without what led to the address that stood behind it."""
+    return capitalised(_TO_ADDRESS.sub("", title)) or title
+
+
+def named_as(title: str) -> str:
+    """Return what a resource was offered as, if the words beside its link are a name: a tail of
+    talk ("I did open a request") or of an address is none."""
+    name = offered(title)
+    words = re.findall(r"[^\W_]+", name)
+    told = [word for word in words if len(word) > 1 and word.isalpha()]
+    if len(told) < 2 or _TALKS.search(straight(name)) or name.startswith("[") or any(map(_is_code, words)) or name.rstrip(":").split()[-1].casefold() in HANGING:
+        return ""
+    return name
+
+
+def _is_code(word: str) -> bool:
+    """Tell whether a word is a piece of an address rather than of a language."""
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and len(word) > 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, named_as, offered, shows_its_ends, stands_alone
+from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, shows_its_ends, stands_alone
 from copaper.records import Evidence, Finding, Kind
 
 TELLING = [
@@ -42,36 +42,11 @@ def test_only_what_is_asked_can_be_left_open(statement, asked):
 
 
 @pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Price list for seedlings:", "Price list for seedlings"),
-        ("Btw I did open a request on prices", ""),
-        ("This list will be tracked at", ""),
-        ("why not before May", ""),
-        ("[handle withheld] is this list from", ""),
-        ("uXq7VO8bG 9s (board.example.org)", ""),
-        ("Join (www.example.org)", ""),
-        ("seedlings", ""),
-    ],
-)
-def test_a_resource_is_called_only_by_a_name(title, name):
-    assert named_as(title) == name
-
-
-@pytest.mark.parametrize(
     ("statement", "asked"),
     [("Getters go from outer to inner, if that makes sense?", False), ("That is the old form, right?", False), ("Who pays for the visit, you know?", True), ("And do you post all of that on Facebook?", True), ("And who holds the copyright?", True), ("Does it work for dairies?", True)],
 )
 def test_a_remark_with_a_question_mark_asks_nothing(statement, asked):
     assert bool(is_asked(statement)) is asked
-
-
-@pytest.mark.parametrize(
-    ("title", "shown"),
-    [("why not before the summer: ?", "Why not before the summer"), ("ethspec.tools", "ethspec.tools"), ("A form (Word and PDF):", "A form (Word and PDF)"), ("Is it open?", "Is it open?")],
-)
-def test_a_resource_is_called_without_what_led_to_its_address(title, shown):
-    assert offered(title) == shown
 
 
 def test_words_are_within_others_whatever_the_signs_between():

@@ -7,7 +7,7 @@ import pytest
 from copaper.communities import Community, Policy
 from copaper.papers.compose import compose
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.resources import called
+from copaper.papers.resources import called, named_as, offered
 from copaper.papers.units import plain
 from copaper.privacy import Privacy
 from copaper.records import Block, Evidence, ExportKind, Finding, Findings, Kind, Paragraph, Source, Status, Table
@@ -81,3 +81,28 @@ def test_reviewers_are_told_of_documents_that_readers_may_change() -> None:
 
     assert told("https://docs.google.com/document/d/1x/edit")
     assert not told("https://example.org/seeds")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Price list for seedlings:", "Price list for seedlings"),
+        ("Btw I did open a request on prices", ""),
+        ("This list will be tracked at", ""),
+        ("why not before May", ""),
+        ("[handle withheld] is this list from", ""),
+        ("uXq7VO8bG 9s (board.example.org)", ""),
+        ("Join (www.example.org)", ""),
+        ("seedlings", ""),
+    ],
+)
+def test_a_resource_is_called_only_by_a_name(title, name):
+    assert named_as(title) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("why not before the summer: ?", "Why not before the summer"), ("ethspec.tools", "ethspec.tools"), ("A form (Word and PDF):", "A form (Word and PDF)"), ("Is it open?", "Is it open?")],
+)
+def test_a_resource_is_called_without_what_led_to_its_address(title, shown):
+    assert offered(title) == shown
