@@ -335,7 +335,7 @@ class _Composer:
     def _practices_about(self) -> str:
         several = len({finding.evidence[0].participant for finding in self.shown[Kind.PRACTICE]}) > 1
         told = "What people do, as they told it themselves." if several else "What was told of how it is done."
-        return told if self.community.privacy is Policy.NAMED else f"{told} Questions to them go through {self.community.publisher or self.community.name}."
+        return told if self.community.privacy is Policy.NAMED else f"{told} Questions {'to them' if several else 'on it'} go through {self.community.publisher or self.community.name}."
 
     def _practice(self, finding: Finding) -> Card:
         evidence = finding.evidence[0]
@@ -481,7 +481,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, (*front.to_fill_in(self.session, self.community, printed), *self._gaps()))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for opening in self._quotes.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._gaps()))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):

@@ -97,7 +97,7 @@ def about(session: Session, topics: list[str], *, of: int = 0) -> str:
     """Return who was there and what the talk was of: ``topics``, in time, and that they are some ``of`` so many."""
     spoke = len(participation.speakers(session))
     there = len(participation.people_there(session))
-    minutes = round(participation.length(session) / 60)
+    minutes = round(participation.talked(session) / 60)
     of_minutes = f" of {counted(minutes, 'minute')}" if minutes else ""
     known = participation.roll_is_known(session)
     new = len(participation.unlisted(session))
@@ -117,8 +117,6 @@ def about(session: Session, topics: list[str], *, of: int = 0) -> str:
         first += ", in writing."
     else:
         first += "."
-    if there and not known:
-        first += " How many listened is not known."
     if not topics:
         return first
     named = listed([f"“{topic}”" for topic in topics])
@@ -173,6 +171,8 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     if not participation.people_there(session):
         spoke = "" if _UNTOLD in told_of_people else ", nor who spoke"  # said once
         times += f" The exports do not tell who took part{spoke}."
+    elif not participation.roll_is_known(session):
+        times += " The exports do not tell how many listened."
     if session.direct_messages_dropped:
         times += f" {counted(session.direct_messages_dropped, 'direct message')} in the chat log {'was' if session.direct_messages_dropped == 1 else 'were'} not read."
     if other_languages:

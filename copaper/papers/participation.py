@@ -83,6 +83,11 @@ def length(session: Session) -> float:
     return max((turn.end for turn in session.turns), default=session.duration)
 
 
+def talked(session: Session) -> float:
+    """Return for how long a session was talked in, in seconds: a room is open before the first word, too."""
+    return length(session) - min((turn.start for turn in session.turns), default=0.0)
+
+
 def heard(session: Session) -> str:
     """Return what everybody did who is known to have been there, for a session without a roll."""
     return " or ".join(verb for verb, some in (("spoke", session.turns), ("wrote", session.messages)) if some)
@@ -112,7 +117,7 @@ def tiles(session: Session) -> tuple[tuple[str, str], ...]:
         found.append((str(len(session.messages)), "chat message" if len(session.messages) == 1 else "chat messages"))
     if len(provinces) > 1:
         found.append((str(len(provinces)), "provinces"))
-    minutes = round(length(session) / 60)
+    minutes = round(talked(session) / 60)
     if minutes and len(found) < 4:
         found.append((str(minutes), "minute" if minutes == 1 else "minutes"))
     found = [tile for tile in found if tile[0] != "1"]

@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from copaper.addresses import may_be_changed
+from copaper.analysis.content import shapes
 from copaper.papers.choosing import ends_open, leans_back, shows_its_ends
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.names import names_to_check
-from copaper.papers.placing import Placing
+from copaper.papers.placing import Placing, is_among
 from copaper.papers.sections import is_banter
 from copaper.papers.wording import clock, first_words
 from copaper.privacy import WITHHELD, Privacy
-from copaper.records import Block, Finding, Findings, Inline, Kind, Paragraph, Run, Status, Table
+from copaper.records import Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Run, Status, Table
 from copaper.textclean import is_housekeeping
 
 VERDICT = "\u00a0"
@@ -37,17 +38,19 @@ _ABOUT = (
 
 
 def annex(
-    findings: Findings, placing: Placing, evidence: EvidenceList, privacy: Privacy, said: Callable[[Finding], str], names: Mapping[str, str], printed: str, to_fill_in: Sequence[str] = ()
+    findings: Findings, placing: Placing, evidence: EvidenceList, privacy: Privacy, said: Callable[[Finding], str], names: Mapping[str, str], printed: str, quoted: Sequence[Evidence], to_fill_in: Sequence[str] = ()
 ) -> list[Block]:
     """Return each finding of the paper, and the less certain ones, with room for a verdict; before them what
     the organisers have ``to_fill_in``, between them what of the ``printed`` text may be a name. ``said`` tells a
-    statement as it is printed, ``names`` what each theme is called."""
+    statement as it is printed, ``names`` what each theme is called; what topics open with, ``quoted``, is not left out."""
     rank = {finding.id: number for number, finding in enumerate(findings.findings)}
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
     with_topic = {f.id for found in placing.loose.values() for f in found}
     shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
     left_out = [f for f in placing.rest if _is_worth_a_look(f, said(f)) and (placing.is_marked(f.evidence[0]) or _is_no_piece(f))]
-    rest = sorted(sorted(left_out, key=lambda f: (-f.confidence, f.id))[:LESS_CERTAIN], key=lambda f: (f.evidence[0].time, f.id))
+    left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]
+    likeliest = sorted(left_out, key=lambda f: (not shapes(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
+    rest = sorted(likeliest, key=lambda f: (f.evidence[0].time, f.id))
     if not shown and not rest:
         return []
 
@@ -67,7 +70,7 @@ def annex(
     blocks += names_to_check(findings, privacy, " ".join((printed, *map(said, rest))))
     if rest:
         rows = tuple(((Run(text=f.kind.value.capitalize()),), (Run(text=said(f)),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
-        caption = "Less certain finds" if len(rest) == len(placing.rest) else f"The {len(rest)} likeliest of {len(placing.rest)} less certain finds; findings.csv has all"
+        caption = "Less certain finds" if len(rest) == len(placing.rest) else f"{len(rest)} of {len(placing.rest)} less certain finds; findings.csv has all"
         blocks.append(Table(id="review-table", caption=caption, header=("Perhaps a", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 11, 3, 5), ids=tuple(f.id for f in rest)))
     return blocks
 

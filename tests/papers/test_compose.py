@@ -212,6 +212,16 @@ def test_what_does_not_fit_goes_to_the_reviewers():
     assert {row[2][0].text for row in table.rows} == {"0:00:10"}
 
 
+def test_what_opens_a_topic_is_not_offered_as_left_out():
+    lesson = finding(Kind.LESSON, said(TALK, "turn", 1), id="l", sure_of_kind=False, confidence=0.1)
+    offered = {}
+    for opens in (False, True):
+        blocks = {block.id: block for block in paper(TALK, found(TALK, [lesson], [theme(0, TALK, summary=lesson.evidence if opens else ())])).blocks}
+        assert ("theme-t0-quote-1" in blocks) is opens
+        offered[opens] = "l" in blocks["review-table"].ids if "review-table" in blocks else False
+    assert offered == {False: True, True: False}
+
+
 def test_reviewers_are_offered_nothing_that_they_could_not_take_in():
     turn = said(TALK, "turn", 1)
     unsure = [
@@ -656,7 +666,8 @@ def test_without_a_roll_nobody_is_said_to_have_taken_part():
     told = {known: paper(TALK.model_copy(update={"sources": sources}), found(TALK)) for known, sources in ((True, (SOURCE, attendance)), (False, (SOURCE,)))}
     about = {known: block_of(composed, "about").runs[0].text for known, composed in told.items()}
     assert about[True].startswith("3 people took part in this session of 1 minute, and all of them spoke.")
-    assert about[False].startswith("3 people spoke or wrote in this session of 1 minute, and all of them spoke. How many listened is not known.")
+    assert about[False].startswith("3 people spoke or wrote in this session of 1 minute, and all of them spoke.")
+    assert {known: "do not tell how many listened" in composed.to_json() for known, composed in told.items()} == {True: False, False: True}
 
 
 def test_the_imprint_names_only_the_exports_that_there_were():

@@ -38,6 +38,12 @@ def test_only_rules_that_applied_are_told(told, shown):
     assert policy.removesuffix(" Names of people, whether they took part or were spoken of, are withheld where they were recognised.") == shown
 
 
+def test_a_session_is_as_long_as_people_talked():
+    talk = people(LIMPOPO, LIMPOPO)
+    late = talk.model_copy(update={"turns": tuple(turn.model_copy(update={"start": turn.start + 600, "end": turn.end + 720}) for turn in talk.turns)})
+    assert "2 minutes" in front.about(late, [])
+
+
 def test_a_list_of_people_is_named_only_where_there_was_one():
     attendance = SOURCE.model_copy(update={"kind": ExportKind.ATTENDANCE})
     told = [paper(TALK.model_copy(update={"sources": sources}), found(TALK)).to_json() for sources in ((SOURCE,), (SOURCE, attendance))]
