@@ -68,8 +68,8 @@ _CALLED_UPON = re.compile(
 
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|\d{1,2}(?:st|nd|rd|th)?\b|(?:first|second|third|\w+th)\b|twent\w+|thirt\w+|january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december)"
 BY_WHEN = (
-    rf"(?:\b(?:by|before|until|on|over|during) (?:the )?(?:(?:end|beginning|middle|close) of (?:the |this |next )?(?:\w+)|next (?:\w+)|coming (?:\w+)|following (?:\w+)|weekend|{_DAY})|\b(?:tomorrow|tonight|next (?:week|month|time|year|meeting|call|session)|(?:later )?this (?:week|month|afternoon|evening)|"
-    r"(?:after|for|at|in|to|before|by) (?:the |this |our )?(?:next |following )?(?:call|meeting|webinar|plenary|session)|(?:in|within) (?:the next |a |one |two |three |four |\d+ )(?:few |couple of |two |three |four )?(?:days?|weeks?|months?)|as soon as (?:I|we) (?:can|have|get)))\b"
+    rf"(?:\b(?:by|before|until|on|over|during) (?:the )?(?:(?:end|beginning|middle|close) of (?:the |this |next )?(?:\w+)|next (?:\w+)|coming (?:\w+)|following (?:\w+)|weekend|{_DAY})|\b(?:tomorrow|tonight|next (?:week|month|time|year|meeting|call|session)|(?:later )?this (?:coming )?(?:week|month|afternoon|evening)|(?:later|early|end of|by the end of) (?:this|next) (?:year|quarter|spring|summer|autumn|fall|winter)|in the (?:coming|next few) (?:days|weeks|months)|"
+    r"(?:after|for|at|in|to|before|by) (?:the |this |our )?(?:next |following )?(?:call|meeting|webinar|plenary|session)|(?:in|within)? ?(?:the )?next (?:few |couple (?:of )?|two |three |four )(?:days?|weeks?|months?)|(?:in|within) (?:the next |a |one |two |three |four |\d+ )(?:few |couple of |two |three |four )?(?:days?|weeks?|months?)|as soon as (?:I|we) (?:can|have|get)))\b"
 )
 _DEED = (
     r"(?:send|share|circulate|distribute|e-?mail|forward|mail|write|draft|prepare|put together|update|publish|post|create|open|file|fix|organi[sz]e|arrange|set up|convene|introduce|invite|contact|reach out|get in touch|follow up|find out|"
@@ -83,14 +83,19 @@ _FIRM = (
 _ANY = r"(?!(?:be|see|have|go|talk|speak|say|tell|explain|show|present|start|stop|begin|come|move|let|continue|skip|hear|need|want|know|get|give|run|finish|stay|leave|hand|die|lose)\b)[a-z]+\b"
 _DEADLINE = rf"\b(?:by|before) (?:the )?(?:(?:end|beginning|middle|close) of (?!(?:this|the|today's) (?:talk|session|call|meeting|presentation|hour|slide))|next (?:week|month|meeting|call|session)|tomorrow|{_DAY})"
 _I_WILL = r"\bI(?:'ll| will|'m going to| am going to|'m gonna)(?: (?:also|then|certainly|definitely|gladly|happily|personally|still|probably|just|try and|try to|make sure (?:to|that I)))*"
+_I_CAN = r"\bI can(?: (?:also|then|certainly|definitely|gladly|happily|probably|just|try and|try to))*"
 _WE_WILL = r"\bwe(?:'ll| will|'re going to| are going to)(?: (?:also|then|certainly|definitely|gladly|still|all))*"
+_LET_KNOW = r"(?:let (?:you|everyone|everybody|people|them|the (?:committee|group|board|meeting)) know\b(?! (?:that|if|about (?:this|it)|how)\b)|(?:go (?:back|away) and |double[- ]?)?check (?:for you|with\b|on (?:that|it|this)\b|and (?:get|come|report|let)\b)|go (?:back|away) and (?:check|look|find|ask)\b)"
+_RELEASE = r"(?:release|publish|launch|open|announce|roll out|start|hold|run|host|make a statement)"
 _PROMISE = re.compile(
-    rf"{_I_WILL} {_FIRM}\b|{_I_WILL} {_DEED}\b(?=[^.?!]*{BY_WHEN})|{_I_WILL} {_ANY}(?=[^.?!]*{_DEADLINE})|{_WE_WILL} {_FIRM}\b(?=[^.?!]*{BY_WHEN})|"
+    rf"{_I_WILL} {_FIRM}\b|(?:{_I_WILL}|{_I_CAN}) {_LET_KNOW}|{_I_CAN} (?:{_FIRM}|{_DEED})\b(?=[^.?!]*{BY_WHEN})|{_WE_WILL} {_RELEASE}\b(?=[^.?!]*{BY_WHEN})|{_LEAD}{BY_WHEN},? {_WE_WILL} (?:{_FIRM}|{_RELEASE})\b|{_I_WILL} {_DEED}\b(?=[^.?!]*{BY_WHEN})|{_I_WILL} {_ANY}(?=[^.?!]*{_DEADLINE})|{_WE_WILL} {_FIRM}\b(?=[^.?!]*{BY_WHEN})|"
     r"\bwe(?:'ll| will| can|'d be happy to)(?: (?:certainly|also|then|definitely|of course|happily|gladly|absolutely))* (?:write to|come back to|(?:send|provide|get|give|furnish|share)(?: with)?) (?:you|(?:the|this) (?:committee|group|board|meeting)|everyone|everybody)"
     r"(?: (?:with )?(?:the|that|this|those|an?|our|some|more|further|all)(?: [\w-]+){0,3}? (?:analys[ie]s|notes?|figures?|papers?|lists?|reports?|information|details?|breakdown|cop(?:y|ies)|summary|data|numbers?|links?|responses?|documents?|evidence|examples?)| (?:on|about|with)\b|(?=\W*$))|"
     r"\b(?:I|we)(?: (?:hereby|do|will|'ll|personally|can))* (?:commit to|undertake to|promise (?:to|that|you))\b|\b(?:I'm|I am|we're|we are)(?: (?:also|very|more than|quite))* (?:willing|happy|glad) to (?:join|volunteer|take (?:on|over)|lead|draft|host|co-?champion|champion|coordinate|mentor|organi[sz]e|write|review|help (?:\w+ )?(?:with|write|draft|organi[sz]e))\b",
     re.I,
 )
+_TO_THAT = re.compile(r"\b(?:commit to|undertake|promise(?: you)?) (?:that|this|it)\W*$", re.I)
+"""What is promised stands in the next sentence, if anywhere."""
 _NO_PROMISE = re.compile(
     r"\b(?:now|right away|quickly|briefly|in a (?:minute|moment|second|bit)|slides?|screen|in the chat|into the chat|to the chat|queue|as an example|for example|(?<!out )(?<!check )(?<!ask )(?<!see )(?<!know )if|when (?:you|we|they|he|she)|unless|maybe|perhaps|might|would|so that I|let me)\b|"
     r"\b(?:said|says?|think|thought|thinks|told|tells|asked|hope|hopes|means?|like|goes|went),? (?:well,? |okay,? |oh,? |that )?[“\"']?(?:I|we)(?:'ll|'m| will| am|'re| are| can)\b|\b(?:he|she|they|client|person|people|who) (?:\w+ )?(?:said|says?|told|tells)\b|[“\"]",
@@ -146,7 +151,7 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
             continue
         kind, end = said or (None, _end_of_gist(unit.text))
         last = i
-        if len(straight(unit.text)[end:].split()) < SAYS and kind is not Kind.COMMITMENT:
+        if len(straight(unit.text)[end:].split()) < SAYS and (kind is not Kind.COMMITMENT or _TO_THAT.search(straight(unit.text))):
             if not goes_with(units, i, i + 1):
                 continue
             last = i + 1

@@ -38,6 +38,14 @@ _SETTLED_NOW = re.compile(
 )
 """What is said in the meeting that decides, never of an earlier one."""
 _OF_ONE_MIND = re.compile(r"\b(?:(?:we|you)(?:'ve)? (?:do |now |also |then )*(?:have|got|reached|came to) (?:a |full |general |clear )?(?:consensus|agreement)|(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled))\b", re.I)
+_EARLIER = re.compile(
+    r"\b(?:(?:at|on|in|during|since) (?:the|our|that) (?:last|previous|prior|earlier)\b|(?:the|our|a) (?:last|previous|prior|earlier) (?:\w+ ){0,2}(?:call|meeting|session|webinar|plenary|discussion)s?\b|"
+    r"last (?:time|week|month|year|quarter|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:days?|weeks?|months?|years?|a while|some time|long) ago\b|back (?:then|in|at|when)\b|yesterday\b|earlier this (?:week|month|year)\b)",
+    re.I,
+)
+"""What dates a decision before the session that speaks of it."""
+_BEFORE = 300
+"""Characters before "we decided" in which it may be dated."""
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|whether|suppose|supposing|imagine|would|could|might|may|should we|shall we|why don't we|why not|let's|in the absence of|until|when we (?:have|get|reach)|to (?:get|reach|see|seek|establish)|"
     r"thought|think|from my (?:perspective|point of view)|kind of|sort of|last (?:time|year|week|month)|(?:did|do|does|had|has|have|was|were|is|are)(?:n't| not)|no|never|nobody)\b",
@@ -126,6 +134,8 @@ def belongs(finding: Finding, session: Session) -> bool:
         return False
     if is_outright(finding):
         return True
+    if finding.kind is Kind.DECISION and _is_of_earlier(session, finding.evidence[0]):
+        return False
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
 
 
@@ -160,6 +170,12 @@ def _is_read_out(session: Session, evidence: Evidence) -> bool:
     if before.rfind("“") > before.rfind("”"):
         return "”" in after
     return before.count('"') % 2 == 1 and '"' in after
+
+
+def _is_of_earlier(session: Session, said: Evidence) -> bool:
+    """Tell whether what is told as decided is dated before the session, in its own words or in those that lead up to them."""
+    text = (session.turns if said.where == "turn" else session.messages)[said.index].text
+    return _EARLIER.search(straight(text[max(0, said.start - _BEFORE) : said.end])) is not None
 
 
 def is_settled(statement: str) -> bool:

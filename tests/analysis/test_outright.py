@@ -33,6 +33,11 @@ PROMISES = (
     "We'll write to the committee with the figures for the north.",
     "I commit to twenty visits to the hill farms.",
     "I'm happy to coordinate the seed exchange in May.",
+    "I don't have the figure here, but I can let you know.",
+    "I'll go back and check for you.",
+    "I can fix the broken scale in the next couple of days.",
+    "Next month, we'll release the map of the wells.",
+    "We're going to publish the price list later this year.",
 )
 
 
@@ -57,6 +62,9 @@ def test_who_says_what_a_sentence_is_need_not_be_guessed_at(said: str, kind: Kin
         "The agencies should have paid us in March.",
         "They told us the agencies should pay for the seed.",
         "Now I'll send the link round, so look at the chat.",
+        "I can let you know that the well is dry.",
+        "I can send a form.",
+        "We'll open with the price list.",
         "If the bank agrees I'll send the form on Monday.",
         "My mother said I'll send the goats on Friday.",
         "I will explain the valve by the end of this talk.",
@@ -88,6 +96,13 @@ def test_what_is_announced_is_told_with_the_sentence_that_says_it(nlp):
     units = read_units(session([("Lindiwe", "We tried it twice. My advice is simple. Plant the hedge before you build the wall.")]), nlp)
     [said] = outright(units)
     assert " ".join(unit.text for unit in units[said.first : said.last + 1]) == "My advice is simple. Plant the hedge before you build the wall."
+
+
+def test_what_somebody_commits_to_stands_in_the_next_sentence(nlp):
+    read = read_units(session([("Thandi", "Fine. I commit to that. Twenty visits, by the end of October.")]), nlp)
+    [found] = outright(read)
+    assert found.kind is Kind.COMMITMENT and read[found.last].text.startswith("Twenty visits")
+    assert outright(read_units(session([("Thandi", "Fine. I commit to that.")]), nlp)) == []
 
 
 def test_what_another_goes_on_to_say_is_not_what_was_announced(nlp):

@@ -29,6 +29,7 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.DECISION, "The first point on our list is the new price of seedlings.", False),
         (Kind.DECISION, "She says that it was agreed to move the market of seedlings.", False),
         (Kind.DECISION, "When the drought came the university decided to send seedlings by post.", False),
+        (Kind.DECISION, "At the last meeting we decided that the market moves to the first Saturday of May.", False),
         (Kind.PRACTICE, "We rent one cold store to all the berry growers of the valley.", True),
         (Kind.PRACTICE, "Every Friday I walk the rows with the grower and count the crates.", True),
         (Kind.PRACTICE, "On the left there's the part that holds the price of each crate.", False),
@@ -81,6 +82,14 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
 )  # fmt: skip
 def test_only_what_says_so_outright_belongs_to_its_kind(kind, statement, wanted):
     assert belongs(*told(kind, statement)) is wanted
+
+
+@pytest.mark.parametrize(("lead", "wanted"), [("On the previous call the growers spoke up. ", False), ("The growers spoke up. ", True)])
+def test_what_an_earlier_meeting_decided_is_no_decision_of_this_one(lead, wanted):
+    decided = "We decided to keep one book for all growers."
+    talk = factories.session([("Nandi", lead + decided)], sources=(SOURCE,))
+    evidence = Evidence(where="turn", index=0, start=len(lead), end=len(lead + decided), time=0.0, participant=talk.turns[0].participant, quote=decided)
+    assert belongs(Finding(id="f", kind=Kind.DECISION, statement=decided, evidence=(evidence,), confidence=0.9), talk) is wanted
 
 
 def test_what_a_meeting_came_to_stands_in_its_section_whatever_its_words():
