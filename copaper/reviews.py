@@ -14,16 +14,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copaper import store
-from copaper.analysis import codebook, themes
+from copaper.analysis import codebook
 from copaper.communities import CodeBookEntry
 from copaper.errors import BadInput
-from copaper.papers.passages import spoken
 from copaper.records import Decision, DecisionKind, Findings, Paper, Status, Theme, content_id
-from copaper.review.readback import read_draft
-from copaper.review.decisions import decide, shown_findings
-from copaper.review.rounds import Round, in_order, printed
+
+# To read a copy takes the analysis and what prints papers, two seconds to load: whoever only asks what lies in the folder does without.
+if TYPE_CHECKING:
+    from copaper.review.rounds import Round
 
 FOLDER = "reviews"
 _APPROVED = re.compile(r"approved-(\d+)\.json")
@@ -52,6 +53,9 @@ class Filed:
 
     def round(self) -> Round:
         """Return the copy, read; raise BadInput when its files are damaged."""
+        from copaper.review.readback import read_draft
+        from copaper.review.rounds import Round
+
         try:
             data = self.document.read_bytes()
             base = Paper.from_json(self.base.read_text("utf-8"))
@@ -70,6 +74,8 @@ class Reviews:
 
     @cached_property
     def rounds(self) -> list[Round]:
+        from copaper.review.rounds import in_order
+
         return in_order(filed.round() for filed in self.filed)
 
     @cached_property
@@ -129,6 +135,8 @@ class Taken:
 
 def kept_share(round_: Round, decisions: Sequence[Decision]) -> float | None:
     """Return which share of the findings in the paper the reviewer left in; None without any."""
+    from copaper.review.decisions import shown_findings
+
     shown = shown_findings(round_.base)
     out = {d.about for d in decisions if d.kind is DecisionKind.REJECT} & shown
     return round(1 - len(out) / len(shown), 3) if shown else None
@@ -147,6 +155,10 @@ def take_in(
     for filed in read_reviews(raw).filed:
         if filed.about["sha256"] == digest:
             return Taken(filed.round(), filed.decisions, filed.name, new=False)
+    from copaper.review.decisions import decide
+    from copaper.review.readback import read_draft
+    from copaper.review.rounds import Round, printed
+
     round_ = Round(reviewer, received, digest, base, read_draft(name, data), printed(base, read_draft(name, fresh)))
     decisions = decide(round_, phrases)
     slug = re.sub(r"[^a-z0-9]+", "-", reviewer.casefold()).strip("-")[:40] or "reviewer"
@@ -233,6 +245,8 @@ class Learned:
         before, themes that are one joined, what was left out before left out again."""
         if not self.lessons:
             return findings
+        from copaper.papers.passages import spoken
+
         names = {_folded(d.before): d.after for d in self._decisions(DecisionKind.RENAME)}
         refused_labels = {_folded(d.before) for d in self._decisions(DecisionKind.REJECT)}
         named = [theme.model_copy(update={"label": _label(theme, names, refused_labels)}) for theme in findings.themes]
@@ -261,6 +275,7 @@ def _label(theme: Theme, names: Mapping[str, str], refused: set[str]) -> str:
 
 def _joined(findings: Findings, decision: Decision) -> Findings:
     """Return ``findings`` with the two themes of an earlier merge joined, where both are there."""
+    from copaper.analysis import themes
 
     def of(label: str, words: Sequence[str]) -> list[Theme]:
         entry = CodeBookEntry(label=label[:120], keywords=tuple(words))

@@ -7,7 +7,8 @@ from prefect.runtime import flow_run
 from prefect.states import Completed, State
 
 from copaper.library.quarters import Quarter
-from tasks.library import quarter_before, report_quarter
+from tasks.library import report_quarter
+from tasks.moments import quarter_before
 from tasks.notices import telling
 
 

@@ -17,7 +17,7 @@ from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 
 from copaper import arrivals, steps
-from tasks.library import quarter_before
+from tasks.moments import quarter_before
 from tasks.notices import tell, was_told
 from tasks.overview import waits
 from tasks.runs import contained

@@ -1,6 +1,6 @@
 """Processed sessions to the papers of a quarter."""
 
-from datetime import date, datetime
+from datetime import date
 
 from prefect import task
 from prefect.artifacts import create_table_artifact
@@ -8,13 +8,7 @@ from prefect.cache_policies import NO_CACHE
 
 from copaper import publishing, quarterly
 from copaper.library.quarters import Quarter
-from tasks.moments import ZONE
 from tasks.runs import contained, relative, shown
-
-
-def quarter_before(moment: datetime) -> Quarter:
-    """Return the quarter that had ended last at ``moment``."""
-    return Quarter.of(moment.astimezone(ZONE).date()).previous
 
 
 @task(

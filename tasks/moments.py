@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from copaper import steps
 from copaper.communities import find_community, known_communities
 from copaper.errors import CopaperError
+from copaper.library.quarters import Quarter
 
 ZONE = ZoneInfo("Africa/Johannesburg")
 """The schedules' zone."""
@@ -14,6 +15,11 @@ ZONE = ZoneInfo("Africa/Johannesburg")
 def written(moment: datetime, community: str = "") -> str:
     """Return a moment to the minute with its zone, as “2026-11-27 11:05 SAST”."""
     return f"{moment.astimezone(zone(community)):%Y-%m-%d %H:%M %Z}"
+
+
+def quarter_before(moment: datetime) -> Quarter:
+    """Return the quarter that had ended last at ``moment``."""
+    return Quarter.of(moment.astimezone(ZONE).date()).previous
 
 
 def zone(community: str) -> ZoneInfo:

@@ -10,7 +10,7 @@ from prefect.client.schemas.objects import FlowRun
 
 from copaper.library.quarters import Quarter
 from tasks.arrivals import _same
-from tasks.library import quarter_before
+from tasks.moments import quarter_before
 
 
 @pytest.mark.parametrize(("moment", "quarter"), [
