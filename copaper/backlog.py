@@ -84,6 +84,17 @@ def shares(sessions: Sequence[tuple[T, int]], workers: int) -> Iterator[list[T]]
         yield share
 
 
+def warm_up() -> None:
+    """Load what every session needs, in a process that waits for its first one anyway."""
+    import weasyprint  # noqa: F401
+
+    from copaper.analysis.pipeline import load_model
+    from copaper.papers import compose, docx, html, leaflets, opendata, pdf  # noqa: F401
+    from copaper.review import decisions, incorporate  # noqa: F401
+
+    load_model()
+
+
 def process_one(folder: Path, force: bool = False) -> Done:
     """Process one session; an error becomes words, so that it stops no other session."""
     name = f"{folder.parent.name}-{folder.name}"

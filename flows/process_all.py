@@ -77,11 +77,11 @@ def runner(name: str, jobs: int) -> Iterator[TaskRunner]:
         yield DaskTaskRunner(address=address)
         return
     dask.config.set(QUIET)
-    # The server takes as long to start as the workers do: both at once.
+    # The server takes as long to start as the workers do, and these to load what they work with: both at once.
     with ThreadPoolExecutor(1) as beside:
         serving = beside.submit(server)
         # No limit of memory: to watch it each worker stops its work ten times a second.
-        with LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, memory_limit=None) as cluster:
+        with LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None, memory_limit=None, preload=["tasks.backlog"]) as cluster:
             # Each task is told of the server; workers that know of none start one each.
             with temporary_settings({PREFECT_API_URL: serving.result()}):
                 yield DaskTaskRunner(address=cluster.scheduler_address)

@@ -11,6 +11,11 @@ from copaper.steps import default_raw
 from tasks.runs import contained, relative
 
 
+def dask_setup(_worker: object) -> None:
+    """Make a worker of a Dask cluster ready, by the name that Dask calls when it starts one that is to preload this file."""
+    backlog.warm_up()
+
+
 @task(name="Looking for sessions", task_run_name="Looking for sessions", cache_policy=NO_CACHE, persist_result=False, timeout_seconds=300)
 def all_sessions(community: str, workers: int) -> list[list[str]]:
     """Return the folders of all sessions, or of one community, from the data root, in shares for so many workers."""
