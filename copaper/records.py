@@ -303,6 +303,8 @@ class Participant(Record):
     codes: tuple[str, ...] = ()
     """What a list of people has for their name: a code, initials, a nickname."""
     role: Role = Role.ATTENDEE
+    office: str = ""
+    """What they show of an office beside their name, without what it is of: "Minister", "Deputy chair"."""
     organisation: str = ""
     province: str = ""
     intervals: tuple[tuple[float, float], ...] = ()

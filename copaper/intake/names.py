@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from copaper.displaynames import is_body, is_only_office, parted_by_brackets, taken_apart
 from copaper.privacy import fold
 
 UNKNOWN = "Unknown speaker"
@@ -87,14 +88,14 @@ def parse(written: str) -> Name:
     folded = fold(plain)
     if _BOT.search(plain):
         return Name(written, _words(plain) or (folded,), is_bot=True)
-    if not plain or _CODE.fullmatch(plain) or _NOBODY.fullmatch(" ".join(_words_in_order(plain))):
+    if not plain or _CODE.fullmatch(plain) or _is_nobody(plain):
         return Name(written, (folded,), is_nobody=True)
     bare = _LEADING_NUMBER.sub("", _REMARK.sub(" ", plain))
     brackets = " ".join(_BRACKET.findall(bare))
     parts = [part for part in _BESIDE.split(_BRACKET.sub(" ", bare)) if _WORD.search(part)]
-    if parts and _NOBODY.fullmatch(" ".join(_words_in_order(parts[0]))) and _WORD.search(brackets):
-        # "The Chair (Nomvula Khumalo)", "Speaker 1 (Thandi)": the bracket says who it is.
-        return Name(written, _words(brackets.partition(",")[0]))
+    if parts and _is_nobody(parts[0]) and (told := next((part for part in (*parts[1:], *parted_by_brackets(bare)[1]) if _WORD.search(part) and not is_body(part)), "")):
+        # "The Chair (Nomvula Khumalo)", "Speaker 1 (Thandi)", "Host | Thandi": the rest says who it is.
+        return Name(written, _words(taken_apart(told).name.partition(",")[0]))
     if not parts:
         return Name(written, _words(brackets) or (folded,), is_nobody=not _WORD.search(brackets))
     # "TallTed // Ted Thibodeau": the fuller part is the name, if it is the only full one.
@@ -109,6 +110,10 @@ def parse(written: str) -> Name:
     beside = _words(" ".join((*parts, brackets)))
     is_handle = " " not in own.strip() and own.strip() == own.strip().lower()
     return Name(written, _words(own), beside, is_handle=is_handle)
+
+
+def _is_nobody(text: str) -> bool:
+    return _NOBODY.fullmatch(" ".join(_words_in_order(text))) is not None or is_only_office(text)
 
 
 def _without_device(text: str) -> str | None:

@@ -16,6 +16,7 @@ from itertools import combinations, permutations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from copaper.displaynames import is_held_by_one, office_key, taken_apart
 from copaper.intake.names import Name, parse, skeleton, without_remarks
 from copaper.intake.settings import PersonCorrection
 from copaper.records import Link, Notice, content_id
@@ -101,6 +102,7 @@ class People:
         self._correct(tuple(corrections))
         self._same_names()
         self._same_addresses()
+        self._same_offices()
         self._told_by_reports()
         while self._fuller_names():
             pass  # whoever was joined may have been the second that a shorter name fitted
@@ -182,6 +184,20 @@ class People:
                 first = by_email.setdefault(email, person)
                 if first is not person and not _strangers(first, person):
                     self._join(first, person, "the same e-mail address")
+
+    def _same_offices(self) -> None:
+        """Join "The Chair" to the only one who is "The Chair (Nomvula Khumalo)"."""
+        named: dict[str, list[Person]] = defaultdict(list)
+        alone: list[tuple[str, Person]] = []
+        for person in self:
+            for office in sorted({office_key(told.office) for told in map(taken_apart, person.names) if is_held_by_one(told.office)}):
+                if person.is_nobody:
+                    alone.append((office, person))
+                else:
+                    named[office].append(person)
+        for office, person in alone:
+            if len(named[office]) == 1:
+                self._join(self._current(named[office][0]), self._current(person), "the only one of this office who is named")
 
     def _told_by_reports(self) -> None:
         """Join by what a report shows as another name of somebody: the name of registration,

@@ -29,3 +29,9 @@ def known_province(value: str) -> str:
     """Return the province that ``value`` names ("KZN", "Limpopo Province"), or empty."""
     folded = " ".join(fold(value).split())
     return _PROVINCES.get(folded) or _PROVINCES.get(folded.removesuffix(" province").removesuffix(" provinsie"), "")
+
+
+def in_full(value: str) -> bool:
+    """Tell whether ``value`` can mean nothing but a South African province: "MP" is also a member of
+    parliament, and "North West" a region of other countries."""
+    return known_province(value) != "" and (len(value) > 3 or value.upper() == "KZN") and fold(value).replace("-", " ") not in ("north west", "northwest", "lim", "gau", "mpu")

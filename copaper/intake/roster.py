@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
 from copaper.contacts import EMAIL_WITHHELD
+from copaper.intake.affiliations import Shown, shown_by
 from copaper.intake.clock import Part, Start
 from copaper.intake.directory import Directory
 from copaper.intake.names import UNKNOWN, parse
 from copaper.intake.people import Mention, People, Person, Span, participant_id
-from copaper.intake.places import province
+from copaper.intake.places import known_province, province
 from copaper.intake.settings import SessionSettings
 from copaper.privacy import Privacy
 from copaper.records import AskedQuestion, Cue, ExportKind, Notice, Participant, Post, Presence, Role
@@ -129,6 +130,7 @@ class Roster:
                 elif (name := spoken_name(item)) is not None:
                     active.add(self.id_of(name))
         found = []
+        shown_beside = self._shown_beside(rows)
         for person in self._people:
             correction = person.correction
             if correction and correction.withdrawn:
@@ -137,21 +139,34 @@ class Roster:
             own = [row for row, _ in rows[id_]]
             shown = person.shown()
             organisation, place = self._directory.of(shown)
+            beside = shown_beside[id(person)]
+            role, office = _role(person, own, beside)
             found.append(
                 Participant(
                     id=id_,
                     name=shown,
                     aliases=tuple(name for name in person.names if name != shown),
                     codes=tuple(code for code in self._codes_of(person) if code != shown),
-                    role=_role(person, own),
-                    organisation=clean((correction and correction.organisation) or organisation or _most(row.organisation for row in own))[0],
-                    province=province(clean((correction and correction.province) or place or _most(row.province for row in own))[0]),
+                    role=role,
+                    office=office,
+                    organisation=clean((correction and correction.organisation) or organisation or _most(row.organisation for row in own) or beside.organisation)[0],
+                    province=province(clean((correction and correction.province) or place or _most(row.province for row in own) or beside.province)[0]),
                     intervals=_union(_span(row, offset, start, duration) for row, offset in rows[id_]),
                     links=person.links(),
                     attended=id_ in active or any(row.attended for row in own),
                 )
             )  # fmt: skip
         return tuple(sorted(found, key=lambda p: (parse(p.name).key, p.id)))
+
+    def _shown_beside(self, rows: Mapping[str, Sequence[tuple[Presence, float]]]) -> dict[int, Shown]:
+        """Return what people's display names show beside the names, by person."""
+        people = [person for person in self._people if not person.is_bot]
+        told = [row for own in rows.values() for row, _ in own]
+        listed = list(self._directory.people.values())
+        bodies = {clean(body)[0] for body in (*(row.organisation for row in told), *(body for body, _ in listed)) if body}
+        provinces = {place for place in (*(row.province for row in told), *(place for _, place in listed)) if known_province(place)}
+        found = shown_by([person.names for person in people], bodies, provinces)
+        return defaultdict(Shown, zip(map(id, people), found, strict=True))
 
 
 def _name(written: str) -> str:
@@ -175,13 +190,15 @@ def _most(values: Iterator[str]) -> str:
     return next((value for value in values if value), "")
 
 
-def _role(person: Person, rows: Sequence[Presence]) -> Role:
+def _role(person: Person, rows: Sequence[Presence], beside: Shown) -> tuple[Role, str]:
+    """Return somebody's role, and the office beside their name where neither session.yaml nor a report tells the role."""
     if person.correction and person.correction.role:
-        return person.correction.role
+        return person.correction.role, ""
     if person.is_bot:
-        return Role.BOT
-    roles = {_ROLE_OF.get(row.role.casefold()) for row in rows}
-    return next((role for role in (Role.HOST, Role.PANELLIST) if role in roles), Role.ATTENDEE)
+        return Role.BOT, ""
+    told = {_ROLE_OF.get(row.role.casefold()) for row in rows} - {None} or {_ROLE_OF.get(beside.office.casefold())}
+    known = next((role for role in (Role.HOST, Role.PANELLIST) if role in told), None)
+    return (known, "") if known else (Role.ATTENDEE, beside.office)
 
 
 # --- presence ------------------------------------------------------------------------------

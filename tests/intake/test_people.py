@@ -30,6 +30,9 @@ from copaper.intake.settings import PersonCorrection
         ("Jan van Wyk's iPad", "jan van wyk", ""),
         ("Pieter v/d Merwe", "der merwe pieter van", ""),
         ("The Chair (Palesa Mokoena)", "mokoena palesa", ""),
+        ("The Chair (Ms Palesa Mokoena (Kuruman East, SAQX))", "mokoena palesa", ""),
+        ("Minister of Roads (Palesa Mokoena)", "mokoena palesa", ""),
+        ("Facilitator | Palesa Mokoena", "mokoena palesa", ""),
     ],
 )
 def test_names_are_taken_apart(written: str, words: str, beside: str) -> None:
@@ -115,6 +118,22 @@ TWO = [
 def test_in_doubt_people_stay_two(attending: str, writing: str, others: list[str]) -> None:
     found = people([attending, *others], [writing])
     assert found.find(attending) is not found.find(writing)
+
+
+def test_the_chair_is_the_only_one_who_is_named_as_chair() -> None:
+    found = people([], ["The Chair", "The Chair (Palesa Mokoena (Kuruman, SAQX))", "The Acting Chair (Ilse Brand)", "Ilse Brand"])
+    assert found.find("The Chair") is found.find("The Chair (Palesa Mokoena (Kuruman, SAQX))")
+    assert found.find("Ilse Brand") is found.find("The Acting Chair (Ilse Brand)")
+    assert len(list(found)) == 2
+
+
+def test_of_two_chairs_with_names_neither_is_the_chair() -> None:
+    found = people([], ["The Chair", "The Chair (Palesa Mokoena)", "The Chair (Ilse Brand)"])
+    assert len(list(found)) == 3
+
+
+def test_a_mentor_without_a_name_may_be_any() -> None:
+    assert len(list(people([], ["Mentor", "Mentor (Palesa Mokoena)"]))) == 2
 
 
 def test_one_address_is_one_person() -> None:

@@ -351,6 +351,27 @@ def test_settings_go_before_mapping_and_mapping_before_reports() -> None:
     }
 
 
+def test_labels_tell_what_no_report_does() -> None:
+    rows = "Name,Organisation,Province\nPalesa Mokoena (Facilitator),Report,\nPule Motaung - SAQX KZN,,\nIlse Brand (Seed Bank),,\nAnna Dube | seed bank,,Limpopo\n"
+    session = assemble(TALK, table(rows))
+    assert {(p.name, p.office, p.organisation, p.province) for p in session.participants} >= {
+        ("Palesa Mokoena", "Facilitator", "Report", ""),
+        ("Pule Motaung - SAQX KZN", "", "SAQX", "KwaZulu-Natal"),
+        ("Ilse Brand", "", "Seed Bank", ""),
+        ("Anna Dube | seed bank", "", "Seed Bank", "Limpopo"),
+    }
+
+
+def test_a_role_that_is_known_goes_before_the_office_of_a_label() -> None:
+    rows = "Name,Role\nPalesa Mokoena (Facilitator),Host\nIlse Brand (Panelist),\nPule Motaung (Mentor),\n"
+    session = assemble(TALK, table(rows), settings="people:\n  - name: Pule Motaung\n    role: attendee\n")
+    assert {(p.name, p.role, p.office) for p in session.participants} == {
+        ("Palesa Mokoena", Role.HOST, ""),
+        ("Ilse Brand", Role.PANELLIST, ""),
+        ("Pule Motaung", Role.ATTENDEE, ""),
+    }
+
+
 def test_who_has_withdrawn_is_nowhere() -> None:
     session = assemble(
         TALK,

@@ -1,0 +1,103 @@
+"""Which office, organisation and province people show beside their names.
+
+Attendance reports and people.csv know better; this is for what they do not tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from copaper.displaynames import MEMBERS, DisplayName, is_body, may_be_body, taken_apart
+from copaper.intake.places import in_full, known_province
+from copaper.privacy import fold
+
+_MEMBER = "Member"
+_SHARED = 2
+"""People who must have the same beside their names for it to be an organisation's name."""
+_PARLIAMENT = 3
+"""People who must have the same letters behind their names for these to make them members of something."""
+
+_LINKS = frozenset(("of", "the", "in", "and"))
+"""Words that bind a province to what stands before it: "University of the Free State"."""
+
+
+class Shown(NamedTuple):
+    """What somebody's display names show; each empty where they show nothing."""
+
+    office: str = ""
+    organisation: str = ""
+    province: str = ""
+
+
+def shown_by(names: Sequence[Sequence[str]], bodies: Collection[str] = (), provinces: Collection[str] = ()) -> list[Shown]:
+    """Return what each person's display names show; ``names`` are those of each person, ``bodies`` and
+    ``provinces`` what reports and lists tell of anybody's."""
+    people = [[taken_apart(name) for name in own] for own in names]
+    told = [[_Piece.read(piece) for name in own for piece in name.beside] for own in people]
+    tails = [[tail for name in own if (tail := _tail(name))] for own in people]
+    in_country = bool(provinces) or any(in_full(piece.province_as_written) for own in told for piece in own)
+    named = [[*(piece.body for piece in pieces), *own_tails] for pieces, own_tails in zip(told, tails, strict=True)]
+    sharing = Counter(body for own in named for body in {fold(body) for body in own})
+    known = _known(named, bodies, sharing)
+    members = Counter(letters for own in people for letters in {_letters(name) for name in own})
+    shown = []
+    for own, pieces, beside in zip(people, told, named, strict=True):
+        is_member = any(members[letters] >= _PARLIAMENT for letters in map(_letters, own) if letters)
+        office = next((name.title for name in own if name.office), _MEMBER if is_member else "")
+        # Of "(Kuruman Centre, SAQX)" the party, which others have too.
+        body = max((fold(body) for body in beside if fold(body) in known), key=lambda body: sharing[body], default="")
+        province = next((piece.province for piece in pieces if piece.is_province(in_country)), "")
+        shown.append(Shown(office, known.get(body, ""), province))
+    return shown
+
+
+class _Piece(NamedTuple):
+    """What stands beside a name, a province at its end taken off."""
+
+    body: str
+    province: str = ""
+    province_as_written: str = ""
+
+    def is_province(self, in_country: bool) -> bool:
+        """Tell whether a province is meant: letters are one only where others show a province too, and none that
+        more often mean something else behind a name."""
+        return self.province != "" and (in_full(self.province_as_written) or (in_country and self.province_as_written not in MEMBERS))
+
+    @classmethod
+    def read(cls, piece: str) -> _Piece:
+        words = piece.split()
+        for at in range(max(0, len(words) - 3), len(words)):
+            written = " ".join(words[at:])
+            if (found := known_province(written)) and written[0].isupper() and not _LINKS.intersection(words[max(0, at - 1) : at]):
+                return cls(" ".join(words[:at]).strip(" ,-–"), found, written)
+        return cls(piece)
+
+
+def _tail(name: DisplayName) -> str:
+    """Return what follows a full name and a comma: "Nomvula Dube, Lwazi Garden"; not the "Nomvula" of "Dube, Nomvula"."""
+    full, _, tail = name.name.partition(", ")
+    return tail if len(full.split()) > 1 and len(tail.split()) > 1 else ""
+
+
+def _letters(name: DisplayName) -> str:
+    """Return the letters of a member of a parliament behind a full name."""
+    words = name.name.split()
+    return words[-1] if len(words) > 2 and words[-1] in MEMBERS else ""
+
+
+def _known(named: Sequence[Sequence[str]], bodies: Collection[str], sharing: Mapping[str, int]) -> Mapping[str, str]:
+    """Return the folded names of organisations, each with the way to write it: as lists have it, else as most people do."""
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for own in named:
+        for body in filter(may_be_body, own):
+            written[fold(body)][body] += 1
+    sure = {fold(body) for own in named for body in own if is_body(body)}
+    listed = {fold(body): body for body in sorted(bodies)}
+    return listed | {
+        body: min(forms, key=lambda form: (-forms[form], form))
+        for body, forms in written.items()
+        if body not in listed and (body in sure or sharing[body] >= _SHARED)
+    }
+
