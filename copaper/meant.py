@@ -11,6 +11,11 @@ OWN_BODY = re.compile(
     r"(?:^|[.!?]\s+)(?:[Hh]ere )?(?:at|with|from)) (?:the |our )?$", re.I
 )  # fmt: skip
 """What somebody says before their own organisation."""
+SPEAKS_FOR = re.compile(
+    r"(?:\b(?:members?|MPs?|ridings?|constituenc(?:y|ies)|constituents|representatives?|residents|voters|people|city|town|community|communities) (?:for|of|in|from)"
+    r"|\b(?:represent|represents|representing)|\b(?:mr|mrs|ms|dr|hon)\. ?[\w'’-]+(?: [\w'’-]+){0,2}(?:,| (?:for|of|in|from)))(?: the)? $", re.I
+)  # fmt: skip
+"""What is said before the place for which somebody speaks."""
 OWN_FOR_SHORT = re.compile(r"\b(?:we|our|us|I|my)\b[^.?!]{1,60}\b(?:at|in|with|for|from|of) (?:the|our) $", re.I)
 """The same before what somebody's own organisation is called for short."""
 AFFILIATION = re.compile(
@@ -25,6 +30,8 @@ def means_somebody(text: str, word: re.Match[str]) -> bool:
     if not word[0][0].isupper():
         return False
     before, after = text[: word.start()], text[word.end() : word.end() + 24]
+    if re.match(r" [A-Z]{1,2}-\d", after):
+        return False  # "Bill C-7"
     if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip
         return True
     if re.search(r"['’]s$", word[0]) or re.match(r"/[A-Z]|\s+(?:and|&|or)\s+[A-Z]", after):

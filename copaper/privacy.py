@@ -26,7 +26,8 @@ from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, means_somebody
+from copaper.displaynames import is_office, is_only_office
+from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, SPEAKS_FOR, means_somebody
 from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES, SAINTS, SHORT_WORDS
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
@@ -37,6 +38,7 @@ SMALLEST_GROUP = 3
 
 NAME_WITHHELD = "[name withheld]"
 ORGANISATION_WITHHELD = "[organisation withheld]"
+PLACE_WITHHELD = "[place withheld]"
 HANDLE_WITHHELD = "[handle withheld]"
 LINK_WITHHELD = "[link withheld: it holds a name]"
 WITHHELD = re.compile(r"\[(?:[\w-]+ ){1,3}withheld(?:: [^\]]*)?\]")
@@ -101,7 +103,7 @@ class Privacy:
             if person.role is not Role.BOT and (not heard or person.id in heard)
             for place in (("province", person.province), ("organisation", person.organisation))
             if place[1]
-            for key in (place, (person.role, *place))
+            for key in (place, (_called(person), *place))
         )
         # Those of roles that are too few there: who is told by the place alone hides among them.
         self._mixed: Counter[tuple[str, str]] = Counter()
@@ -123,10 +125,11 @@ class Privacy:
         if person.role is Role.BOT:
             return ROLE_NAMES[Role.BOT]
         if self.policy is Policy.NAMED:
-            return ", ".join(part for part in (self._own_name(person), person.organisation) if part)
-        role = ROLE_NAMES[person.role]
+            name = self._own_name(person)
+            return name if fold(person.organisation) in fold(name) else f"{name}, {person.organisation}"
+        role = _called(person)
         for place in (("province", person.province), ("organisation", person.organisation)):
-            if self._groups[(person.role, *place)] >= SMALLEST_GROUP:
+            if self._groups[(role, *place)] >= SMALLEST_GROUP:
                 return f"{role}, {place[1]}"
             if place[0] == "province" and self._mixed[place] >= SMALLEST_GROUP:
                 return f"A person from {place[1]}"  # the only host of a province is known by both
@@ -214,11 +217,15 @@ class Privacy:
                 return length, self._phrases[phrase]
             if phrase in self._small_bodies and OWN_BODY.search(text[: words[position].start()]):
                 return length, ORGANISATION_WITHHELD
+            if phrase in self._spoken_for and SPEAKS_FOR.search(text[: words[position].start()][-100:]):
+                return length, PLACE_WITHHELD
             if self._is_spoken_of(phrase, words[position]):
                 return length, self._spoken[phrase]
         word = folded[position]
         if (word,) in self._small_bodies and OWN_BODY.search(text[: words[position].start()]):
             return 1, ORGANISATION_WITHHELD
+        if (word,) in self._spoken_for and SPEAKS_FOR.search(text[: words[position].start()][-100:]):
+            return 1, PLACE_WITHHELD
         if word in self._short_bodies and words[position][0][0].isupper() and OWN_FOR_SHORT.search(text[: words[position].start()][-100:]):
             return 1, ORGANISATION_WITHHELD
         if (word,) in self._phrases:
@@ -268,7 +275,6 @@ class Privacy:
     @cached_property
     def _names(self) -> tuple[tuple[str, ...], ...]:
         """Every name of every participant as folded words, organisations left out."""
-        organisations = {fold(person.organisation) for person in self._people.values()}
         names = set()
         for person in self._people.values():
             if person.role is Role.BOT:
@@ -277,8 +283,8 @@ class Privacy:
             for alias in (person.name, *person.aliases, *person.codes):
                 if CODE.fullmatch(alias) and (alias in told or alias in KNOWN_ABBREVIATIONS):
                     continue  # its use decides
-                for chunk in _chunks(alias):
-                    if fold(chunk).strip() in organisations:
+                for chunk in _chunks(alias, self._bodies):
+                    if fold(chunk).strip() in self._bodies:
                         continue
                     words = tuple(
                         word
@@ -288,6 +294,10 @@ class Privacy:
                     if words:
                         names.add(words)
         return tuple(sorted(names))
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        return frozenset(fold(person.organisation) for person in self._people.values() if person.organisation)
 
     @cached_property
     def _words(self) -> frozenset[str]:
@@ -331,7 +341,7 @@ class Privacy:
 
     @cached_property
     def _longest(self) -> int:
-        return min(max(map(len, (*self._phrases, *self._spoken, *self._small_bodies)), default=1), 8)
+        return min(max(map(len, (*self._phrases, *self._spoken, *self._small_bodies, *self._spoken_for)), default=1), 8)
 
     @cached_property
     def _small_bodies(self) -> frozenset[tuple[str, ...]]:
@@ -340,6 +350,18 @@ class Privacy:
             return frozenset()
         names = {person.organisation for person in self._people.values() if person.organisation and person.role is not Role.BOT and self._groups["organisation", person.organisation] < SMALLEST_GROUP}
         return frozenset(filter(None, map(self._phrase, names)))
+
+    @cached_property
+    def _spoken_for(self) -> frozenset[tuple[str, ...]]:
+        """Places beside the names of fewer than three people, before a body ("(Kuruman, SEDA)"), as folded words: "the
+        member for" one of them is known by it."""
+        bodies = self._bodies
+        places = Counter(
+            phrase
+            for person in self._people.values()
+            for phrase in sorted({self._phrase(place) for alias in (person.name, *person.aliases) for place in _places(alias, bodies) if place != person.province})
+        )
+        return frozenset(phrase for phrase, count in places.items() if phrase and count < SMALLEST_GROUP)
 
     @cached_property
     def _short_bodies(self) -> frozenset[str]:
@@ -482,18 +504,45 @@ def _parts(word: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[-'’]", word) if len(part) >= 3) if "-" in word else ()
 
 
-def _chunks(alias: str) -> Iterator[str]:
+def _called(person: Participant) -> str:
+    """Return what somebody is called for their part in the session: by the office beside their name, else by their role."""
+    return person.office or ROLE_NAMES[person.role]
+
+
+def _chunks(alias: str, bodies: Collection[str] = ()) -> Iterator[str]:
     """Yield the parts of a display name that may name a person: what stands before a bar or
-    comma-less dash, and what stands in brackets (an original name, a handle)."""
+    comma-less dash, and what stands in brackets (an original name, a handle). ``bodies`` are the
+    folded names of the organisations to which people of the session belong."""
     outside = alias
     for match in _BRACKETS.finditer(alias):
         inner = match[1].strip()
-        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")):
+        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")) and not _is_affiliation(inner, bodies):
             yield " ".join(word for word in inner.split() if word.casefold() not in JOINING)
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
-    people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk)]
-    yield from people[:1] or chunks[:1]
+    people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk) and not is_only_office(chunk) and fold(chunk) not in bodies]
+    # "SEDA KZN - Thandi Nkosi": in capitals alone it may be a body's name or a person's.
+    most = 2 if people and people[0].isupper() else 1
+    yield from (_without_body(chunk, bodies) for chunk in people[:most] or [chunk for chunk in chunks[:1] if not is_only_office(chunk)])
+
+
+def _without_body(chunk: str, bodies: Collection[str]) -> str:
+    """Return a name without the organisation or office that follows a comma: "Nomvula Dube, Lwazi Garden"."""
+    name, _, rest = chunk.partition(",")
+    return name if rest and name.strip() and (fold(rest).strip() in bodies or is_office(rest)) else chunk
+
+
+def _places(alias: str, bodies: Collection[str]) -> Iterator[str]:
+    """Yield what stands in a display name's brackets before the body to which somebody belongs."""
+    for match in _BRACKETS.finditer(alias):
+        place, comma, body = match[1].rpartition(",")
+        if comma and fold(body).strip() in bodies and not is_office(place):
+            yield place.strip()
+
+
+def _is_affiliation(inner: str, bodies: Collection[str]) -> bool:
+    """Tell whether a bracket says where somebody belongs, with a place before the organisation or without: "(Kuruman, SEDA)"."""
+    return fold(inner).strip() in bodies or fold(inner.rpartition(",")[2]).strip() in bodies
 
 
 def _is_office(inner: str, outside: str) -> bool:
@@ -503,7 +552,7 @@ def _is_office(inner: str, outside: str) -> bool:
     words = [fold(word[0]) for word in _WORD.finditer(inner)]
     title = list(takewhile(lambda word: word not in JOINING, words))
     named = len(_WORD.findall(outside)) > 1
-    return OFFICES.issuperset(words) or (named and bool(title) and OFFICES.issuperset(title))
+    return OFFICES.issuperset(words) or (named and (is_office(inner) or bool(title) and OFFICES.issuperset(title)))
 
 
 def _is_organisation(chunk: str) -> bool:

@@ -11,6 +11,7 @@ from copaper.privacy import (
     LINK_WITHHELD,
     NAME_WITHHELD,
     ORGANISATION_WITHHELD,
+    PLACE_WITHHELD,
     WITHHELD,
     Privacy,
 )
@@ -409,6 +410,58 @@ def test_a_small_organisation_is_withheld_in_its_short_form_too():
     rules = privacy(Policy.ROLES, people)
     assert rules.text("We had complaints at the Forum, 31 since April") == f"We had complaints at the {ORGANISATION_WITHHELD}, 31 since April"
     assert rules.text("They had a forum. The Forum is new.") == "They had a forum. The Forum is new."
+
+
+SAQX = tuple(
+    Participant(id=str(n), name=f"{name} ({place}, SAQX)", office=office, organisation="SAQX")
+    for n, (name, place, office) in enumerate((("Zodwa Nxumalo", "Red River", ""), ("Ann Bee", "Victoria", ""), ("Lwazi Cele", "Upington Centre", "Chair"), ("Ilse Brand", "Gariep", "")))
+)
+
+
+@pytest.mark.parametrize(
+    "said, printed",
+    [
+        ("the red list of the SAQX centre", "the red list of the SAQX centre"),
+        ("Ask Zodwa in Victoria.", f"Ask {NAME_WITHHELD} in Victoria."),
+        # the place for which one person speaks tells who it is
+        ("as the member for Victoria said", f"as the member for {PLACE_WITHHELD} said"),
+        ("people in my riding of Red River", f"people in my riding of {PLACE_WITHHELD}"),
+        ("Ms. Bee, Victoria, please", f"Ms. {NAME_WITHHELD}, {PLACE_WITHHELD}, please"),
+    ],
+)
+def test_a_bracket_of_place_and_body_is_no_name(said, printed):
+    assert privacy(Policy.ROLES, SAQX).text(said) == printed
+
+
+def test_an_office_beside_the_name_is_how_somebody_is_called():
+    rules = privacy(Policy.ROLES, SAQX)
+    assert [rules.attribution(str(n)) for n in range(4)] == ["Participant, SAQX", "Participant, SAQX", "Chair", "Participant, SAQX"]
+    few = privacy(Policy.ROLES, SAQX[1:])
+    assert [few.attribution(str(n)) for n in (1, 2, 3)] == ["Participant", "Chair", "Participant"]
+
+
+def test_a_name_that_shows_its_organisation_is_not_followed_by_it_again():
+    assert privacy(Policy.NAMED, SAQX).attribution("1") == "Ann Bee (Victoria, SAQX)"
+    assert privacy(Policy.NAMED, (Participant(id="1", name="Ann Bee"),)).attribution("1") == "Ann Bee"
+
+
+@pytest.mark.parametrize(
+    "label, said, printed",
+    [
+        ("Facilitator | Thandi Nkosi", "Thandi facilitates", f"{NAME_WITHHELD} facilitates"),
+        ("SAQX KZN - Thandi Nkosi", "Thandi knows", f"{NAME_WITHHELD} knows"),
+        ("Project Manager", "the project needs a manager", "the project needs a manager"),
+        ("Minister of Roads", "roads need a minister", "roads need a minister"),
+        ("Thandi Nkosi (Finance Manager)", "Thandi on finance", f"{NAME_WITHHELD} on finance"),
+    ],
+)
+def test_what_a_label_tells_beside_the_name_stands(label, said, printed):
+    assert privacy(Policy.ROLES, (Participant(id="1", name=label),)).text(said) == printed
+
+
+def test_a_bill_with_a_number_is_nobody():
+    people = (Participant(id="1", name="Bill Brand"),)
+    assert privacy(Policy.ROLES, people).text("Bill C-7 came before Bill spoke") == f"Bill C-7 came before {NAME_WITHHELD} spoke"
 
 
 def test_only_who_spoke_or_wrote_hides_others():
