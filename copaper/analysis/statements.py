@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from copaper.analysis.misspoken import put_right
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
 
@@ -154,7 +155,7 @@ def without_slips(text: str) -> str:
         text = _AFTER_JOINT.sub(lambda found: found[0].lower(), text)
         text = _RUN_ON.sub(". ", text)
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
-    text = NOISE.sub(" ", text)
+    text = put_right(NOISE.sub(" ", text))
     text = _FILLERS.sub(" ", text)
     text = _BARE_RESTART.sub("", text)
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
