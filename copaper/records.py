@@ -443,6 +443,27 @@ class Ending(Record):
     """Who put off, or objected to, what was proposed, or gave what was asked for."""
 
 
+class CorrectionKind(StrEnum):
+    """What became of a statement within minutes."""
+
+    DENIED = "denied"
+    """Somebody else said that it is not so."""
+    OBJECTED = "objected"
+    """Somebody else replied at once with a doubt, or a "but"."""
+    TAKEN_BACK = "taken back"
+    """Who said it gave it up, or said what is right instead."""
+    LIMITED = "limited"
+    """Who said it added when or why alone it holds."""
+
+
+class Correction(Record):
+    """What was said against a statement: both in their own words."""
+
+    kind: CorrectionKind
+    of: Evidence
+    by: Evidence
+
+
 class Theme(Record):
     id: str
     label: str
@@ -527,6 +548,8 @@ class Findings(Record):
     """For measuring: every cue (by its session-wide index) that carries a kind."""
     subject: Evidence | None = None
     """What somebody said near the beginning that the session is on, without what led up to it."""
+    corrections: tuple[Correction, ...] = ()
+    """What was said against statements soon after them, whether or not these are findings, in time."""
     coming: tuple[Evidence, ...] = ()
     """What was announced of the next session at the end, of one turn, in time."""
     other_languages: tuple[Evidence, ...] = ()

@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits
 from copaper.analysis import announcing, codebook, findings, naming, themes
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.closing import coming
+from copaper.analysis.corrections import corrections
 from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
@@ -72,9 +73,10 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     result, coming_up = findings.find(session, units, found, weighed), coming(units)
     fixed = frozenset(segments[number].theme for number in (*known, *announced))
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
+    corrected = corrections(session, units)
     if community:
         found = codebook.file_under(found, community.code_book)
-    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *filter(None, (subject,))))
+    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *filter(None, (subject,)), *(one.by for one in corrected)))
     return Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
@@ -87,6 +89,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         bodies_named=named.bodies,
         perhaps_named=named.perhaps_people,
         perhaps_bodies=named.perhaps_bodies,
+        corrections=corrected,
         coming=coming_up,
         subject=subject,
         other_languages=tuple(unit.evidence() for unit in foreign),
