@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.corrections import limits
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -141,7 +142,7 @@ def _belongs(told: Sequence[Unit], unit: Unit) -> bool:
     """Tell whether a sentence shows that it goes on with what was ``told``: what came of it, its other side,
     its reason, or an amount to set beside another."""
     text, before = straight(unit.text).strip(), straight(told[-1].text)
-    if _CAME_OF_IT.match(text) or _BECAUSE.match(text) or _sets_beside(text, before):
+    if _CAME_OF_IT.match(text) or _BECAUSE.match(text) or _sets_beside(text, before) or limits(told[-1], unit):
         return True
     amounts, other_side = _amounts(unit), (_DENIED.search(text) is None) is not (_DENIED.search(before) is None)
     shared = _matter(unit) & {lemma for one in told for lemma in _matter(one)}

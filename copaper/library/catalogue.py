@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from copaper.library.quarters import Quarter
+from copaper.papers.against import Against
 from copaper.papers.choosing import is_asked
 from copaper.records import Finding, Findings, Kind, Role, Session, Status
 from copaper.textclean import is_housekeeping
@@ -30,10 +31,11 @@ class Entry:
 
     def of_kind(self, *kinds: Kind) -> Iterator[Finding]:
         """Yield the findings of these kinds that a reader of another session's paper can take in:
-        what reviewers took in, and what no reviewer rejected, is sure of its kind and stands alone."""
+        what reviewers took in, and what no reviewer rejected and nobody spoke against, is sure of its kind and stands alone."""
+        against = Against(self.findings)
         for finding in self.findings.findings:
             taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-            if finding.kind in kinds and (taken or (finding.status is not Status.REJECTED and _is_fit(finding))):
+            if finding.kind in kinds and (taken or (finding.status is not Status.REJECTED and _is_fit(finding) and against.stands(finding.evidence[0]))):
                 yield finding
 
     @property

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
-from copaper.papers import around, cards, front, outcomes, participation, passages, resources, topics, verdicts
+from copaper.papers import against, around, cards, front, outcomes, participation, passages, resources, topics, verdicts
 from copaper.papers.beside import see_also
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import speaks_for_somebody
@@ -73,6 +73,7 @@ class _Composer:
         self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
         self.passages = passages.passages(self.placing, self.evidence.safe)
+        self.against = against.Against(findings)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
 
     def paper(self) -> Paper:
@@ -152,7 +153,7 @@ class _Composer:
     @cached_property
     def _messages(self) -> list[Finding]:
         """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
-        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns)]
+        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and self.against.stands(self._source(f))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
         return key_messages(spoken, self._own_words, shares, lambda finding: finding in self.placing.chosen[finding.kind])
 
@@ -170,10 +171,17 @@ class _Composer:
         return self.passages.get(finding.id, passages.NONE)
 
     def _statement(self, finding: Finding) -> Inline:
-        return (Run(text=self._said(finding)), self._mark(finding))
+        return (Run(text=self._said(finding)), self._mark(finding), *self._against(finding))
 
     def _mark(self, finding: Finding) -> Run:
-        return self.evidence.mark(passages.source(self.session, finding, self._passage(finding)), see_also(finding))
+        return self.evidence.mark(self._source(finding), see_also(finding))
+
+    def _source(self, finding: Finding) -> Evidence:
+        return passages.source(self.session, finding, self._passage(finding))
+
+    def _against(self, finding: Finding) -> Inline:
+        """Return what was said against a statement; whoever reworded it has seen that."""
+        return () if finding.status is Status.EDITED else against.beside(self.against.of(self._source(finding)), self.evidence, self._within)
 
     def _key_message(self, finding: Finding) -> Inline:
         """Return a statement, and whose it is where it says "we" or "I" and all have not agreed on it."""
@@ -253,7 +261,7 @@ class _Composer:
     @cached_property
     def _quotes(self) -> dict[str, list[Evidence]]:
         """The quotations that open each theme."""
-        openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside)
+        openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside, self.against)
         return {theme.id: openings.of(theme) for theme in self.findings.themes}
 
     @cached_property
@@ -361,7 +369,7 @@ class _Composer:
         return self.placing.is_placed(evidence) or is_among(evidence, (*self._told_with, *self.findings.other_languages))
 
     def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
-        return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part))) for label, part in self._around(finding).items()]
+        return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence, self._within))) for label, part in self._around(finding).items()]
 
     @cached_property
     def _card_titles(self) -> dict[str, str]:

@@ -76,6 +76,8 @@ _TALK_TO = re.compile(r"\W*(?:well|okay|ok|yeah|yes|oh|apparently|note that|look
 """How somebody turns to those in the room."""
 _BIDS_IT = re.compile(r"\W*(?:(?:please|just|do not|don't|never|always)\W+){1,3}\w+ (?:it|them|that|those|one)\b", re.I)
 """How somebody asks others to do something with what only those in the room can see: "please don't send it yet"."""
+_PREFERS = re.compile(r"\b(?:(?:I|we)(?:'d| would|'m| am|'re| are)? (?:(?:strongly|really|personally|much|still|rather|slightly|also|would) )*(?:prefer(?! to (?:be|remain) (?:called|anonymous))|in favou?r of|opposed to)|(?:my|our) (?:\w+ )?(?:preference|preferred|favou?rite)|the preference (?:of (?:myself|mine|ours)|(?:is|was|would be)|for (?:me|us)))\b", re.I)
+"""How somebody takes a side, which alone reads as what all came to."""
 _JOINS = re.compile(r"\W*(?:and|but|so|or|because|then|which)\b", re.I)
 
 
@@ -113,10 +115,10 @@ def _is_supposed(plain: str) -> bool:
 
 def is_quotable(quote: str) -> bool:
     """Tell whether a quotation :func:`tells_outsiders` something at the head of a topic: no second half of a thought, nor on
-    what somebody is about to do, supposes, or tells "you" who were shown it."""
+    what somebody is about to do, prefers, supposes, or tells "you" who were shown it."""
     plain = straight(quote)
     leads_up = any(pattern.match(plain) for pattern in (_JOINS, _PLANS, _SCENE, _SUPPOSES))
-    return tells_outsiders(plain) and not (leads_up or _DOUBT.search(plain) or _TO_YOU.search(plain) or _is_supposed(plain))
+    return tells_outsiders(plain) and not (leads_up or _PREFERS.search(plain) or _DOUBT.search(plain) or _TO_YOU.search(plain) or _is_supposed(plain))
 
 
 def speaks_for_somebody(statement: str) -> bool:

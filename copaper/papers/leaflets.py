@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from copaper.analysis.statements import LEAST_CUT, clause_end
+from copaper.papers.against import is_contradicted
 from copaper.papers.choosing import is_within
 from copaper.papers.foremost import tells_outsiders
 from copaper.papers.front import LITTLE_TOLD
@@ -204,8 +205,8 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         return item._replace(words=begun(item.words, amount.words))
 
     def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = (), alone: bool = True) -> list[Said]:
-        """Return what is not told already and, if it has to, says something ``alone``."""
-        found = [said for said in map(_said, items) if not _is_told(said.words, without) and not (alone and not tells_outsiders(said.words))]
+        """Return what nobody spoke against, is not told already and, if it has to, says something ``alone``."""
+        found = [said for said in map(_said, (item for item in items if not is_contradicted(item))) if not _is_told(said.words, without) and not (alone and not tells_outsiders(said.words))]
         return [cut(said) for said in sorted(found, key=lambda said: WITHHELD.search(said.words) is not None)[:most]]
 
     bullets = {block.id: block for block in _of(paper, Bullets)}
@@ -295,7 +296,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tup
         elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
             came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item in block.items)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):
-            sections[-1][2].extend((_said(item).words, "") for item in block.items)
+            sections[-1][2].extend((_said(item).words, "") for item in block.items if not is_contradicted(item))
         elif isinstance(block, Paragraph) and block.id.startswith(_EACH):
             sections[-1][2].append((capitalised(_said(block.runs).words), ""))
     found = []

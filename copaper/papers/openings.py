@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from copaper.analysis.statements import clean_quotation
 from copaper.papers import around, topics
+from copaper.papers.against import Against
 from copaper.papers.choosing import is_telling, opens_a_topic
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import is_quotable
@@ -33,13 +34,14 @@ class Openings:
     evidence: EvidenceList
     placing: Placing
     told: Sequence[Evidence]
+    against: Against
 
     def of(self, theme: Theme) -> list[Evidence]:
-        """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed, is asked or is
+        """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed or denied, is asked or is
         mostly names that are withheld."""
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         unfit = {finding.evidence[0] for finding in self.findings if finding.disputed or finding.kind is Kind.QUESTION}
-        fit = {e for e in theme.summary if e not in unfit and not is_among(e, ended) and self._can_open(e) and self._tells_without_names(e) and not _THANKS.match(e.quote)}
+        fit = {e for e in theme.summary if e not in unfit and self.against.stands(e) and not is_among(e, ended) and self._can_open(e) and self._tells_without_names(e) and not _THANKS.match(e.quote)}
         found: list[Evidence] = []
         for stretch in topics.by_stretch(theme, theme.summary):
             best, more = ([e for e in part if e in fit] for part in (stretch[:QUOTES], stretch[QUOTES:]))

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from copaper.analysis.statements import LEAST_CUT, clause_end
-from copaper.records import Finding, Kind
+from copaper.records import CorrectionKind, Finding, Kind
 
 _SHORT = 8
 """Letters of a word that looks lost on a line of a title."""
@@ -128,5 +128,9 @@ def state_of(question: Finding) -> str:
     return "left open" if state == "open" and question.answers else state
 
 
+AGAINST: dict[CorrectionKind, str] = {
+    CorrectionKind.TAKEN_BACK: " Later (", CorrectionKind.DENIED: " Said against it (", CorrectionKind.OBJECTED: " In reply (", CorrectionKind.LIMITED: " Said with it (",
+}  # fmt: skip
+"""What leads on from a statement to what was said against it."""
 LATER = " Said of it later ("
 """What leads on from a statement to what was said of it later."""

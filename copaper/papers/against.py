@@ -1,0 +1,52 @@
+"""What was said against a statement, quoted beside it: no paper tells a claim without what refuted it minutes later."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.wording import AGAINST, capitalised, shortened
+from copaper.records import Correction, CorrectionKind, Evidence, Findings, Inline, Run
+
+QUOTED = 45
+"""Words of what is quoted against a statement."""
+_WEIGHT = (CorrectionKind.TAKEN_BACK, CorrectionKind.DENIED, CorrectionKind.LIMITED, CorrectionKind.OBJECTED)
+"""What is quoted where there are several, the first first: a reader has to know what its own speaker made of it."""
+
+
+class Against:
+    """Finds what was said against words, by the turn or message that these stand in."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._corrections: dict[tuple[str, int], list[Correction]] = defaultdict(list)
+        for one in findings.corrections:
+            self._corrections[one.of.where, one.of.index].append(one)
+        self._differed = [reply.to for theme in findings.themes for reply in theme.replies if not reply.agrees]
+
+    def of(self, said: Evidence) -> Correction | None:
+        """Return what was said against these words and is not part of them, the weightiest."""
+        found = [one for one in self._corrections[said.where, said.index] if _meet(one.of, said) and not _meet(one.by, said)]
+        return min(found, key=lambda one: (_WEIGHT.index(one.kind), one.by.time < one.of.time), default=None)
+
+    def stands(self, said: Evidence) -> bool:
+        """Tell whether nobody said anything against these words, nor to differ: only then may they be read alone."""
+        return self.of(said) is None and not any(_meet(other, said) for other in self._differed)
+
+
+def beside(one: Correction | None, evidence: EvidenceList, within: Callable[[Evidence], str]) -> Inline:
+    """Return what was said against a statement as it stands behind it; ``within`` tells who said it, and when."""
+    if one is None:
+        return ()
+    said = shortened(capitalised(evidence.told(one.by)), QUOTED)
+    return (Run(text=f"{AGAINST[one.kind]}{within(one.by)}): “{said}”"), evidence.mark(one.by))
+
+
+def is_contradicted(runs: Iterable[Run]) -> bool:
+    """Tell whether a text of a paper quotes what was said against it."""
+    return any(run.text.startswith(tuple(AGAINST.values())) for run in runs)
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    """Tell whether words overlap."""
+    return (one.where, one.index) == (other.where, other.index) and one.start < other.end and other.start < one.end
