@@ -151,10 +151,15 @@ def asked_at(units: Sequence[Unit], at: int) -> Asked:
     words = {lemma: rarity(lemma) for lemma in question.lemmas}
     beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if same_place(unit, question) and unit is not question]
     around = {lemma: rarity(lemma) for unit in beside for lemma in unit.lemmas if lemma not in words}
-    form = next((answer for question_, answer in _FORMS if question_.search(question.text)), None)
+    form = form_asked(question.text)
     after = [unit for unit in units[at + 1 : at + 1 + NEAR] if same_place(unit, question) and asks(unit)]  # else "yes" is to these
     yes_or_no = _is_yes_or_no(question) and all(_is_yes_or_no(unit) and not words.keys().isdisjoint(unit.lemmas) for unit in after)
     return Asked(question, words, around, form, yes_or_no, _echo(question))
+
+
+def form_asked(question: str) -> re.Pattern[str] | None:
+    """Return what shows that a reply has the form that a question asks for, or None where it asks for none of these."""
+    return next((answer for asks_for, answer in _FORMS if asks_for.search(question)), None)
 
 
 def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:

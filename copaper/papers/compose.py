@@ -14,6 +14,7 @@ from functools import cached_property
 from copaper.communities import Community, Policy
 from copaper.papers import against, around, cards, front, outcomes, participation, passages, resources, topics, verdicts
 from copaper.papers.beside import see_also
+from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import speaks_for_somebody
 from copaper.papers.messages import NOT_MARKED, key_messages
@@ -447,8 +448,10 @@ class _Composer:
         ]
 
     def _answer(self, question: Finding) -> Inline:
-        """Return the passages of an answer, with a mark for what was left out between them."""
+        """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none."""
         runs: list[Run] = []
+        if may_evade(question):
+            return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), self.evidence.mark(question.answers[0]))
         for given in question.answers:
             said = shortened(replied(self.evidence.quote(given), question.statement), ANSWER)
             runs += [Run(text=f" […] {said}" if runs else said), self.evidence.mark(given)]

@@ -1,0 +1,57 @@
+"""Replies of which only a reader can tell whether they are one: talk of something else, given right after a question.
+
+A reply shows that it is one by a yes or no in any words, by the form that was asked for, by "it" or "they" that stand
+for what was asked, or by words of the question. Where it shows nothing of this, a paper gives its time and leaves its words to the annex.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from copaper.analysis.answers import AT_A_LOSS, YES_OR_NO, form_asked
+from copaper.analysis.direct import declines, doubts, is_hard_to_say, says_how_far
+from copaper.analysis.naming import stem
+from copaper.analysis.ranker import rarity
+from copaper.papers.replied import replied
+from copaper.records import Finding
+from copaper.textclean import straight
+
+TAKEN_UP = 0.12
+"""Share of the question's words, by rarity, that a reply takes up at least which otherwise speaks of itself."""
+ALIKE = 5
+"""Letters with which two words begin alike: "consistency" and "consistent"."""
+_STANDS_FOR_IT = re.compile(r"\W*(?:(?:well|so|yes|yeah|no|and|but|I think|I guess|I believe|I suppose|currently|again|actually|not)\W+)*(?:it|they|that|this|those|these|there|both|neither|nobody|none|not (?:off|that|at|yet|as))\b(?!(?: is|'s) an? (?:\w+ )?(?:time|question|point|issue)\b)", re.I)
+_OF_ITSELF = re.compile(
+    r"\b(?:we|our (?:government|ministry|department|party|organi[sz]ation|company))(?:'ve|'re|'ll)?(?: (?:have|has|are|is|do|will|be|been|also|always|all|very|absolutely|fully|already|now|just|certainly|clearly|obviously|deeply|indeed|really))*(?: (?:recogni[sz]ed?|valued?|understand|knew|appreciate|share|care|work(?:ed|ing|s)?(?= (?:hard|very|tirelessly|closely|with|together|collaboratively))|invest(?:ed|ing)|engaged|commit(?:ted)?|continu(?:e|ed|ing)|focus(?:ed)?|saddened|proud|grateful|stand|moved forward|moving forward|ready|listen(?:ed|ing)|tak(?:e|en|ing) (?:action|steps|very)|made (?:a number|significant|important)|put in place|doing (?:everything|all)|keep going))\b|"
+    r"\b(?:is|are|has been|have been) (?:absolutely |indeed |so )*(?:extremely|incredibly|very|really|absolutely|hugely|essential(?:ly)?|critically) (?:important|essential|positive|useful|vital)\b|\b(?:tough|difficult|challenging|unprecedented) (?:time|period|situation)\b|\bworking tirelessly\b|"
+    r"\bthe (?:honou?rable )?member (?:opposite|will|may|might|shares?|knows?|does not)\b|\bto continue my answer\b|\brepeat the question\b|\bmany measures\b|\ba number of (?:different )?measures\b",
+    re.I,
+)
+"""How somebody speaks of what they value and have done anyway, whatever was asked."""
+_WORD = re.compile(r"[^\W_]+")
+
+
+def may_evade(question: Finding) -> bool:
+    """Tell whether nothing shows that what was said to a question is a reply to it."""
+    if question.fields.get("state") != "partly" or not question.answers:
+        return False
+    said = [straight(replied(part.quote, question.statement)) for part in question.answers]
+    reply = " ".join(said)
+    direct = any(YES_OR_NO.match(one) or says_how_far(one) or doubts(one) or is_hard_to_say(one) or _STANDS_FOR_IT.match(one) for one in said)
+    form = form_asked(question.statement)
+    if direct or _OF_ITSELF.search(reply) is None or declines(reply) or AT_A_LOSS.search(reply) or form is not None and form.search(reply):
+        return False
+    asked, told = _words(question.statement), _words(reply)
+    taken = sum(weight for word, weight in asked.items() if any(_is_alike(word, other) for other in told))
+    return taken < TAKEN_UP * sum(asked.values())
+
+
+def _words(text: str) -> dict[str, float]:
+    words = {word for word in _WORD.findall(text.casefold()) if word not in ENGLISH_STOP_WORDS and len(word) > 2}
+    return {stem(word): rarity(word) for word in sorted(words)}
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one == other or len(one) >= ALIKE and one[:ALIKE] == other[:ALIKE]
