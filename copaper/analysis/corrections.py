@@ -66,7 +66,7 @@ _DENIES_IT = re.compile(
 _NODS = r"^\W*(?:(?:yes|yeah|ja|oh|okay|ok|well|um|uh|right|sure|I know|I see|I agree|true|sorry|thanks|thank you|chair|maybe)\W+){0,3}"
 _BUTS = re.compile(
     _NODS + r"(?:but|however)\b\W*+(?!(?:(?:I|we) (?:just|also|want|would like|do want|would|have|had|wonder|guess|can|could|should|will|agree)|just|also|anyway|thank|can|could|do|did|does|is|are|what|how|why|when|if|again|let|maybe|first|to|yes|yeah|okay|it sounds|you(?:'ve| have)|yet|and|so|then|or|I'm happy|I'm (?:also|just|not))\b)|"
-    + _NODS + r"(?:no|nope|not (?:really|necessarily|always|quite|exactly|in (?:our|my|this|that) (?:\w+ )?(?:case|experience|country|area)))\b\W++(?!(?:no|I (?:was|am|think (?!it|that|there|the)|agree|mean|just|have|had|can|guess|did)|I'm|I'll|I've|we'll|we will|not at all|go|problem|worries|you|thank|thanks|sorry|we're good|(?:that's|it's|that is|it is) (?:\w+ )?(?:fine|okay|ok|good|great|right|true|a good)|further|more|other|one|comments?|questions?|need|doubt|matter|idea)\b)",
+    + _NODS + r"(?:no|nope|not (?:really|necessarily|always|quite|exactly|in (?:our|my|this|that) (?:\w+ )?(?:case|experience|country|area)))\b\W++(?!(?:no|yes|yeah|I (?:was|am|think (?!it|that|there|the)|agree|mean|just|have|had|can|guess|did)|I'm|I'll|I've|we'll|we will|not at all|go|problem|worries|you|thank|thanks|sorry|we're good|(?:that's|it's|that is|it is) (?:\w+ )?(?:fine|okay|ok|good|great|right|true|a good)|further|more|other|one|comments?|questions?|need|doubt|matter|idea)\b)",
     re.I,
 )
 """How a reply begins that objects, if it goes on about the same."""
@@ -151,7 +151,8 @@ def _denials(turns: Sequence[Sequence[Unit]]) -> Found:
     """Yield what is denied by somebody else in the turns right behind it."""
     for place, turn in enumerate(turns):
         for at, unit in enumerate(turn[:EARLY]):
-            denies = _is_said(_DENIES, unit) or at == 0 and _is_said(_DENIES_IT, unit)
+            outright = _is_said(_DENIES, unit)
+            denies = outright or at == 0 and _is_said(_DENIES_IT, unit)
             if not (denies or _SETS_RIGHT.search(straight(unit.text))):
                 continue
             before = [one for one in reversed(turns[max(0, place - TURNS) : place]) if one[0].participant != unit.participant and unit.time - one[-1].time <= SOON]
@@ -160,7 +161,7 @@ def _denials(turns: Sequence[Sequence[Unit]]) -> Found:
             last = next((one[-1] for one in before if sum(u.words for u in one) >= SHORTEST), None)
             if denies and at == 0 and last is not None and _is_claim(last) and (last in claims or not claims and unit.where == "turn"):
                 claims = [last]
-            for claim in claims:
+            for claim in claims[:1] if denies and not outright else claims:
                 if denies:
                     yield CorrectionKind.DENIED, claim, _telling(turn, at)
                 elif (by := next((other for other in turn[at + 1 : at + 3] if other.words <= LONGEST and _bond(claim, other)), None)) is not None:
