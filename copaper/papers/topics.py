@@ -58,8 +58,12 @@ def about(session: Session, theme: Theme, themes: Sequence[Theme], name: str = "
 
 
 def within(session: Session, theme: Theme, themes: Sequence[Theme]) -> str:
-    """Return from when to when a topic was spoken of, in hours and minutes: ``0:33–0:59``."""
-    return listed([f"{_minute(span.from_time)}–{_minute(_until(session, span, themes))}" for span in theme.spans])
+    """Return from when to when a topic was spoken of, in hours and minutes: ``0:33–0:59``, once where one stretch follows another at once."""
+    told: list[tuple[float, float]] = []
+    for span in theme.spans:
+        begins, ends = span.from_time, _until(session, span, themes)
+        told = [*told[:-1], (told[-1][0], ends)] if told and told[-1][0] <= begins <= told[-1][1] else [*told, (begins, ends)]
+    return listed([f"{_minute(begins)}–{_minute(ends)}" for begins, ends in told])
 
 
 def _minute(seconds: float) -> str:

@@ -37,6 +37,12 @@ def test_a_topic_ends_where_the_next_begins_at_once():
     assert topics.beside(talk, found(talk, themes)) == ""
 
 
+def test_stretches_that_follow_one_another_at_once_are_told_as_one():
+    talk = talk_of([(0, 250), (250, 580), (581, 900), (900, 1500)], 1500)
+    themes = [topic("a", stretch(talk, 0, 0), stretch(talk, 1, 1), stretch(talk, 3, 3)), topic("b", stretch(talk, 2, 2))]
+    assert topics.within(talk, themes[0], themes) == "0:00–0:09 and 0:15–0:25"
+
+
 def test_a_break_and_what_follows_the_talk_belong_to_no_topic():
     talk = talk_of([(0, 600), (900, 1200), (1200, 1500)], 2100)
     themes = [topic("a", stretch(talk, 0, 1)), topic("b", stretch(talk, 2, 2))]
