@@ -77,7 +77,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     if community:
         found = codebook.file_under(found, community.code_book)
     named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *filter(None, (subject,)), *(one.by for one in corrected)))
-    return Findings(
+    all_found = Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
         segments=segments,
@@ -95,6 +95,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
+    return themes.one_of_each_name(all_found)
 
 
 __all__ = ["DEFAULT_MODEL", "Unit", "analyse", "load_model"]

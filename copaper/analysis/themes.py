@@ -11,6 +11,7 @@ from copaper.analysis import readers
 from copaper.analysis.labels import PHRASES, Labeller
 from copaper.analysis.boundaries import Stretch, hands_over
 from copaper.analysis.clarity import faults
+from copaper.analysis.naming import known_by
 from copaper.analysis.segments import vectors
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -163,6 +164,16 @@ def join(findings: Findings, into: Theme, gone: Theme) -> Findings:
     return findings.model_copy(
         update={"themes": tuple(kept), "findings": tuple(map(moved, findings.findings)), "segments": tuple(map(moved, findings.segments))}
     )
+
+
+def one_of_each_name(findings: Findings) -> Findings:
+    """Return ``findings`` with topics of one name as one: where no other name was found for either, a reader would take them for it."""
+    named: dict[frozenset[str], str] = {}
+    for theme in findings.themes:
+        into = named.setdefault(known_by(theme.label), theme.id)
+        if into != theme.id:
+            findings = join(findings, next(one for one in findings.themes if one.id == into), theme)
+    return findings
 
 
 def theme_at(themes: Sequence[Theme], evidence: Evidence) -> str:

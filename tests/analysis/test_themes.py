@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from copaper.analysis.themes import ENOUGH, SUMMARY, central
+from copaper.analysis.pipeline import analyse
+from copaper.analysis.themes import ENOUGH, SUMMARY, central, join, one_of_each_name
 from copaper.analysis.units import read_units
 from copaper.analysis.weighing import weigh
+from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
 from tests.factories import session
 
 WHOLE = (
@@ -24,3 +26,13 @@ def test_more_sentences_may_sum_a_theme_up_than_are_quoted_if_they_are_whole(nlp
     found = summed_up(nlp, WHOLE)
     assert ENOUGH < len(found) <= SUMMARY and set(found) <= set(WHOLE)
     assert len(summed_up(nlp, PIECES)) == ENOUGH
+
+
+def test_topics_of_one_name_are_one():
+    found = analyse(session([("Thandi", s) for s in (*FUNDING * 6, *MENTORING * 6, *MARKETS * 6)]))
+    first, second, *others = found.themes
+    alike = found.model_copy(update={"themes": (first.model_copy(update={"label": "Small firm"}), second.model_copy(update={"label": "Small firms"}), *others)})
+    whole = one_of_each_name(alike)
+    assert [theme.label for theme in whole.themes] == ["Small firm", *(theme.label for theme in others)]
+    assert whole == join(alike, alike.themes[0], alike.themes[1]) and len(whole.themes[0].spans) == 2
+    assert one_of_each_name(found) == found
