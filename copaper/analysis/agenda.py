@@ -85,7 +85,7 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language) -> di
     for i, unit in enumerate(units if lines else ()):
         if _CLOSES.search(unit.text):
             continue
-        if (number := _number(unit.text, len(lines))) is not None:
+        if (number := line_called(unit.text, len(lines))) is not None:
             found[i] = number
             continue
         calls = _MOVES_ON.search(unit.text)
@@ -103,7 +103,7 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language) -> di
     return {place: found[place] for place in max(chains, key=len, default=[])}
 
 
-def _number(text: str, lines: int) -> int | None:
+def line_called(text: str, lines: int) -> int | None:
     """Return the line that a sentence calls up by its number near its beginning, if there is such a one."""
     found = _NUMBER.search(text, 0, 2 * _EARLY)
     if not found or found.start() > _EARLY:

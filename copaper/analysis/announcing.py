@@ -43,26 +43,26 @@ OFTEN = 2
 """Sentences in which a word is spoken of, at least."""
 
 _NOW = r"(?:,? ?\b(?:now|then|first|next|just|quickly|briefly|maybe|perhaps|today|again|this (?:morning|afternoon|evening)|a (?:little )?bit|ahead and)\b){0,4},?"
-_WE = (
+WE = (
     r"(?:\b(?:we|I)(?:'ll| will)(?: now| then| just| also| all)?|\b(?:we|I)(?:'re| are|'m| am)(?: now| then| just| also| all)? (?:going to|gonna)"
     r"|\blet's|\blet us|\b(?:I|we)(?:'d| would)(?: now| also| just)* like to|\b(?:I|we) (?:just |also )?want(?:ed)? to|\b(?:can|should|shall|may) (?:we|I)(?: now| just)?)"
 )
 _HERE = rf"\b(?:I'm|I am|we're|we are)(?: back)? here{_NOW} to"
 _OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to)"
 """How the floor is given to somebody for a matter that was handed in: "you wanted to talk about"."""
-_START = r"^(?:\W{0,3}\b(?:okay|ok|so|and|then|now|right|well|good|great|thanks?|thank you|um|uh|but|all right|alright|yes|yeah|perhaps|maybe|just|in that case|I guess)\b){0,6}\W{0,3}"
+START = r"^(?:\W{0,3}\b(?:okay|ok|so|and|then|now|right|well|good|great|thanks?|thank you|um|uh|but|all right|alright|yes|yeah|perhaps|maybe|just|in that case|I guess)\b){0,6}\W{0,3}"
 _OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
 _SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider)\b{_NOW}(?: (?:about|at|on)\b)?)?"
 _IS = r",? (?:is|are|will be|being|would be)\b"
 _CARDINAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CALLS = re.compile(
-    rf"(?P<moves>{_WE}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
-    rf"|{_WE}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition) (?:in)?to\b|{_START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|\bbrings us{_NOW}(?: on)? to\b){_SPEAK}"
+    rf"(?P<moves>{WE}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
+    rf"|{WE}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition) (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|\bbrings us{_NOW}(?: on)? to\b){_SPEAK}"
     rf"|(?P<line>\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:\w+ )?(?:item|topic|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}"
-    rf"|\b(?:item|topic) (?:number )?{_CARDINAL}\b{_NOW},?(?: which)?{_IS}|{_START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
-    rf"|{_START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?|{_START}next(?: up)?, [A-Z]\w+, you wanted to (?:talk about|bring up|discuss|share|present)\b)"
+    rf"|\b(?:item|topic) (?:number )?{_CARDINAL}\b{_NOW},?(?: which)?{_IS}|{START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
+    rf"|{START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?|{START}next(?: up)?, [A-Z]\w+, you wanted to (?:talk about|bring up|discuss|share|present)\b)"
     r"|(?P<asks>\b(?:some|more|further|specific|few|the|with|got|have|has) questions(?: now| then)*,? (?:on|about|around|regarding|relating to|in relation to)\b)"
-    rf"|(?P<talks>(?:{_WE}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
+    rf"|(?P<talks>(?:{WE}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
     rf"|{_OFFERS}{_NOW} (?:(?:talk|speak){_NOW} about|bring up|discuss|present|cover|go through|walk us through)\b)",
     re.I,
 )
@@ -80,7 +80,7 @@ _SUBJECT = re.compile(
 _SESSION_ON = re.compile(r"\b(?:session|inquiry|enquiry|hearing|debate)\b", re.I)
 """What a line of the agenda is that is the session itself: "item two is our evidence session on"."""
 _CALLED = re.compile(r"\b(?:something|what)(?: \w+){0,2} call(?:ed)?\b", re.I)
-_LEFT_OPEN = re.compile(r"\b(?:if|when|whether|unless|because|that|which|who|where|how|why|before|after|until|not)\b|n't\b", re.I)
+LEFT_OPEN = re.compile(r"\b(?:if|when|whether|unless|because|that|which|who|where|how|why|before|after|until|not)\b|n't\b", re.I)
 """What stands before such words where they announce nothing: "before we move on to"."""
 _TALK = re.compile(
     r"^(?:[\w'-]+ ){0,3}?(?:sessions?|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issue|matter|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up|rounds?|series)"
@@ -94,7 +94,7 @@ _LINKS = frozenset("of for in on to and between into or".split())
 _STOPS = frozenset("this that these those which who what there here today now then please including regarding concerning following according mr mr. mrs mrs. ms ms. dr dr.".split())
 _AMOUNTS = frozenset("few several many couple various different".split())
 """What a phrase begins with that is no name: "two scenarios"."""
-_NO_NAME = (
+NO_NAME = (
     WEAK_WORD | WEAK_END | (LIGHT - {"right"}) | TIMES
     | frozenset(
         """issue problem topic queue q&a break lunch everyone everybody anyone group team hand floor work case use step introduction announcement
@@ -123,7 +123,7 @@ def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Iterator[Announce
     text = straight(unit.text)
     for call in _CALLS.finditer(text):
         before = text[: call.start()]
-        if len(before) > EARLY or _LEFT_OPEN.search(before):
+        if len(before) > EARLY or LEFT_OPEN.search(before):
             return
         phrase = _phrase(unit, call.end(), names)
         how = call.lastgroup or ""
@@ -201,7 +201,7 @@ def _is_hyphened(token: Token) -> bool:
 def _may_end(phrase: Sequence[Token]) -> bool:
     last, before = phrase[-1], phrase[-2].pos_ if len(phrase) > 1 else ""
     if last.pos_ in ("NOUN", "PROPN"):
-        return lemma(last) not in TIMES and (lemma(last) not in _NO_NAME or before in ("NOUN", "PROPN", "ADJ"))
+        return lemma(last) not in TIMES and (lemma(last) not in NO_NAME or before in ("NOUN", "PROPN", "ADJ"))
     ends_a_range = last.pos_ == "NUM" and len(phrase) > 2 and phrase[-2].text in "-–" and phrase[-3].pos_ == "NUM"
     return ends_a_range or before in ("NOUN", "PROPN") and (last.pos_ == "NUM" or last.tag_ == "VBG")
 
@@ -209,7 +209,7 @@ def _may_end(phrase: Sequence[Token]) -> bool:
 def _names_a_topic(phrase: Sequence[Token]) -> bool:
     nouns = [i for i, token in enumerate(phrase) if token.pos_ in ("NOUN", "PROPN")]
     head = next((i for i in nouns if i + 1 not in nouns and (i + 1 == len(phrase) or phrase[i + 1].text not in ("-", "/"))), None)
-    return head is not None and phrase[0].lower_ not in _LINKS | _AMOUNTS and phrase[0].pos_ != "NUM" and lemma(phrase[head]) not in _NO_NAME
+    return head is not None and phrase[0].lower_ not in _LINKS | _AMOUNTS and phrase[0].pos_ != "NUM" and lemma(phrase[head]) not in NO_NAME
 
 
 def named_by(announced: Sequence[Announcement], stretches: Sequence[Stretch], units: Sequence[Unit], whole: Evidence | None = None) -> dict[int, str]:

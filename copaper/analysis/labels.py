@@ -299,6 +299,10 @@ class Labeller:
         whole = dict.fromkeys([*(self._whole_term(key) for key, _ in heads if len(key) > 1), *words])
         return [Name(_surface(found[key]), found[key].count, found[key].count / self._total[key]) for key in whole if key in found]
 
+    def sentences(self, units: Sequence[Unit]) -> Counter[Key]:
+        """Return in how many of ``units`` each phrase of several words stands, names of people apart."""
+        return Counter(key for unit in units for key in {key for key, _ in self._phrases[unit.position]} if len(key) > 1 and self._unfit.isdisjoint(key) and not WEAK_WORD.issuperset(key))
+
     def _whole_term(self, key: Key) -> Key:
         """Return the term that a phrase is mostly said as part of: "layer clients" always behind "execution"."""
         said = {longer: self._total[longer] for longer in self._longer.get(key, ())}

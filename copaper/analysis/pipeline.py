@@ -10,7 +10,7 @@ from lemminflect import getInflection
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from copaper.analysis import announcing, codebook, findings, naming, themes
+from copaper.analysis import announcing, codebook, findings, naming, returning, themes
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.closing import coming
 from copaper.analysis.corrections import corrections
@@ -67,11 +67,13 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     subject = announcing.subject(spoken, names)
     calls = announcing.announcements(spoken, names)
     announced = announcing.named_by(calls, stretches, spoken, subject)
-    segments, found = themes.build(session.id, spoken, written, stretches, labeller, known, weighed.around, announced)
+    said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(session.agenda)), calls, known, session.agenda)
+    parts = returning.come_back(said_so, spoken, labeller, {*known, *announced})
+    segments, found = themes.build(session.id, spoken, written, parts, labeller, known, weighed.around, announced)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
     found = with_endings(found, endings(session, units, found, outcomes(units)))
     result, coming_up = findings.find(session, units, found, weighed), coming(units)
-    fixed = frozenset(segments[number].theme for number in (*known, *announced))
+    fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     corrected = corrections(session, units)
     if community:

@@ -12,6 +12,7 @@ from copaper.analysis.labels import PHRASES, Labeller
 from copaper.analysis.boundaries import Stretch, hands_over
 from copaper.analysis.clarity import faults
 from copaper.analysis.naming import known_by
+from copaper.analysis.returning import Part
 from copaper.analysis.segments import vectors
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -80,13 +81,13 @@ def build(
     session_id: str,
     spoken: Sequence[Unit],
     written: Sequence[Unit],
-    stretches: Sequence[Stretch],
+    parts: Sequence[Part],
     labeller: Labeller,
     agenda: Mapping[int, str],
     around: Mapping[int, np.ndarray],
     announced: Mapping[int, str],
 ) -> tuple[tuple[Segment, ...], tuple[Theme, ...]]:
-    """Return the segments in time and the themes, the most salient first.
+    """Return the segments in time, one for each of ``parts``, and the themes, the most salient first.
 
     Messages are filed under the theme that was spoken of when they were written; without
     any speech the chat is one theme. ``agenda`` holds labels that are known already, by the
@@ -96,37 +97,39 @@ def build(
     total = max(1, sum(unit.words for unit in spoken) + sum(unit.words for unit in written))
     if not spoken:
         return (), _chat_theme(session_id, written, labeller, around)
-    segments, themes = [], []
-    for number, stretch in enumerate(stretches):
-        inside = spoken[stretch.first : stretch.last + 1]
-        span = span_of(spoken, stretch)
-        ends = spoken[stretches[number + 1].first].time if number + 1 < len(stretches) else float("inf")
-        begins = span.from_time if number else float("-inf")
-        chat = [unit for unit in written if begins <= unit.time < ends]
-        label, phrases = labeller.describe([*inside, *chat], spoken[max(0, stretch.first - BEFORE) : stretch.first])
+    ends = [*(spoken[part.stretch.first].time for part in parts[1:]), float("inf")]
+    segments: list[tuple[int, Segment]] = []
+    themes = []
+    for number in dict.fromkeys(part.of for part in parts):
+        own = [place for place, part in enumerate(parts) if part.of == number]
+        said = [spoken[parts[place].stretch.first : parts[place].stretch.last + 1] for place in own]
+        spans = tuple(span_of(spoken, parts[place].stretch) for place in own)
+        inside = [unit for units in said for unit in units]
+        chat = [unit for unit in written if any((not place or span.from_time <= unit.time) and unit.time < ends[place] for place, span in zip(own, spans, strict=True))]
+        first = parts[own[0]].stretch.first
+        label, phrases = labeller.describe([*inside, *chat], spoken[max(0, first - BEFORE) : first])
         named = agenda.get(number)
         if named is None and (named := announced.get(number)):
             phrases = tuple(dict.fromkeys((label, *phrases) if label else phrases))[:PHRASES]
         label = named or label or f"Part {number + 1}"
-        theme_id = content_id("theme", session_id, span.first_turn, span.start, span.last_turn, span.end)
-        opening = next((unit for unit in inside[:4] if hands_over(unit)), None)
-        segments.append(
-            Segment(
-                id=content_id("segment", theme_id), span=span, theme=theme_id,
-                opened_by=opening.evidence() if opening else None,
-            )
-        )  # fmt: skip
+        theme_id = content_id("theme", session_id, spans[0].first_turn, spans[0].start, spans[0].last_turn, spans[0].end)
+        for place, units, span in zip(own, said, spans, strict=True):
+            opening = next((unit for unit in units[:4] if hands_over(unit)), None)
+            again = (span.first_turn, span.start) if place != own[0] else ()
+            segments.append(
+                (place, Segment(id=content_id("segment", theme_id, *again), span=span, theme=theme_id, opened_by=opening.evidence() if opening else None))
+            )  # fmt: skip
         themes.append(
             Theme(
                 id=theme_id, label=label, phrases=phrases,
-                summary=tuple(unit.evidence() for unit in central(inside, around, label)),
+                summary=tuple(unit.evidence() for units in said for unit in central(units, around, label)),
                 salience=round(sum(unit.words for unit in (*inside, *chat)) / total, 4),
-                spans=(span,),
+                spans=spans,
                 messages=tuple(sorted({unit.index for unit in chat})),
             )
         )  # fmt: skip
     themes.sort(key=lambda theme: (-theme.salience, theme.spans[0].from_time))
-    return tuple(segments), tuple(themes)
+    return tuple(segment for _, segment in sorted(segments, key=lambda item: item[0])), tuple(themes)
 
 
 def _chat_theme(session_id: str, written: Sequence[Unit], labeller: Labeller, around: Mapping[int, np.ndarray]) -> tuple[Theme, ...]:

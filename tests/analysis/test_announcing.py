@@ -4,9 +4,10 @@ import time
 
 import pytest
 
-from copaper.analysis.announcing import _CALLS, _LEFT_OPEN, _SUBJECT, _TALK, announcements, named_by, subject
+from copaper.analysis.announcing import _CALLS, _SUBJECT, _TALK, LEFT_OPEN, announcements, named_by, subject
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.pipeline import analyse
+from copaper.analysis.returning import _BACK
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MENTORING
 from tests.factories import session
@@ -109,7 +110,7 @@ def test_what_is_said_in_the_middle_is_no_subject(nlp):
 @pytest.mark.parametrize("said", ["now, ", "let's now then, ", "so, and then ", "next up, ", "session with the "])
 def test_repetitions_take_no_time(said):
     begun = time.perf_counter()
-    for pattern in (_CALLS, _SUBJECT, _TALK, _LEFT_OPEN):
+    for pattern in (_CALLS, _SUBJECT, _TALK, LEFT_OPEN, _BACK):
         pattern.search(f"Let's {said * 400}")
         pattern.search(said * 400)
     assert time.perf_counter() - begun < 2
