@@ -63,7 +63,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
             found.setdefault(theme, []).append(proposed[i][2])
         elif i in granted and i not in closed and (asked := request(units, i, ASKS_FOR)) is not None and _is_late(unit, theme, themes, LAST) and theme_at(themes, units[asked].evidence()) == theme:
             found.setdefault(theme, []).append(Ending(state=EndingState.GRANTED, said=units[asked].evidence(), reply=unit.evidence()))
-        elif i not in taken and (state := _state(unit)) is not None and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
+        elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
             found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last)))
     for theme, ending in _granted(units, themes, list(closed.values())):
@@ -125,6 +125,11 @@ def _is_late(unit: Unit, theme: str, themes: Sequence[Theme], share: float) -> b
 
 def _within(time: float, theme: str, themes: Sequence[Theme]) -> bool:
     return any(span.from_time <= time <= span.to_time for one in themes if one.id == theme for span in one.spans)
+
+
+def _comes_back(unit: Unit, theme: str, themes: Sequence[Theme]) -> bool:
+    """Tell whether the talk comes back to a topic after a sentence: what was put off then is taken up."""
+    return any(span.from_time > unit.time for one in themes if one.id == theme for span in one.spans)
 
 
 def _time(ending: Ending) -> float:

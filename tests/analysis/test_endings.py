@@ -110,3 +110,12 @@ def test_the_analysis_gives_topics_their_ends_and_looks_there_for_names(nlp):
     for found, told in ((endings(talk, units, whole(talk, (0.0, 1.0)), ()), True), ({}, False)):
         names = people_and_bodies(talk, nlp, units, with_endings(whole(talk, (0.0, 1.0)), found), (), frozenset())
         assert ("Zorbek" in (*names.people, *names.perhaps_people)) is told
+
+
+def test_what_was_put_off_is_no_end_where_the_talk_comes_back(nlp):
+    talk = session([*TALK, ("Sipho", OVER), *TALK, *TALK])
+    units = read_units(talk, nlp)
+    first, between, last = whole(talk, (0.0, 0.34), (0.35, 0.6), (0.61, 1.0))
+    assert [ending.state for ending in endings(talk, units, (first, between, last), outcomes(units))[first.id]] == [EndingState.PUT_OFF]
+    back = first.model_copy(update={"spans": (*first.spans, *last.spans)})
+    assert endings(talk, units, (back, between), outcomes(units)) == {}
