@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.corrections import limits
+from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -195,13 +196,16 @@ def _is_name(number: Token) -> bool:
 
 
 def _introduced(units: Sequence[Unit], begin: int, room: int) -> tuple[int, ...]:
-    """Return the unit right before a statement that introduces what the statement calls "the ..." or "those ...", if it does."""
+    """Return the unit right before a statement that introduces what the statement calls "the ..." or "those ...", if it does, or on which
+    the statement leans in other words: "for this reason"."""
     i = _beside(units, begin, -1)
     if i is None:
         return ()
     before, unit = units[i], units[begin]
     if before.words > room or not _can_be_told(before) or _POINTS_BACK.search(before.text) or not is_whole(before) or hangs(before) or clarity(faults(before)) < CLEAR:
         return ()
+    if leans_on_another(unit.text):
+        return (i,)
     new = {token.lemma_.casefold() for token in before.tokens if token.pos_ == "NOUN" and _is_new(token)}
     return (i,) if any(lemma in new for lemma in _leaning(unit)) else ()
 

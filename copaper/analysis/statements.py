@@ -8,7 +8,9 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from copaper.analysis.asides import without_asides
 from copaper.analysis.misspoken import put_right
+from copaper.analysis.restarts import without_heading, without_restarts
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
 
@@ -77,6 +79,8 @@ _ANNOUNCES = re.compile(
 """What says little without what comes behind it."""
 _HELD_UP = re.compile(r"\b(?:includ(?:e|es|ed|ing)|means?|meant|is|are|was|were|be|that|because|which|whether|to|and|but|or),(?: [\w'’-]+){1,5}[\s,;:]*$|\b(?:includ(?:es|ing)|means|because|whether)[\s,;:]*$", re.I)
 """What is put in before the words that are waited for: "and that includes, in most of the villages,"."""
+_PURPOSE = re.compile(r"\b(?:so that|so as to|in order (?:to|that|for)|such that|which (?:means?|meant)|that (?:way|means)|as a result|with the (?:aim|goal|result|effect) (?:of|that))\b", re.I)
+"""How somebody says what for, or what came of it: a cut would take the point away."""
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
 _TURNING = frozenset("but however unless except although though if whereas while yet provided until".split())
 _DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.I)
@@ -117,7 +121,7 @@ def clean_statement(text: str) -> str:
     if len(opened.split()) >= 4:
         led = text[: len(text) - len(opened)].rstrip(" ,").casefold()
         text = f"because {opened}" if led.endswith("because") and _CLAUSE_AFTER.search(opened) else opened
-    text = _ANSWERED.sub("", _ALSO.sub(r"\1", text))
+    text = _ANSWERED.sub("", _ALSO.sub(r"\1", without_heading(without_asides(text))))
     text = _shorten(_tidy(text))
     text = _tidy(_without_open_quotes(text))
     if not text:
@@ -161,7 +165,7 @@ def without_slips(text: str) -> str:
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
     text = _PHRASE_STUTTER.sub(r"\1", text)
-    text = _RESTART.sub("", _BROKEN_WORD.sub("", text))
+    text = without_restarts(_RESTART.sub("", _BROKEN_WORD.sub("", text)))
     text = _STRAY_COMMA.sub(r"\1", text)
     return _tidy(text)
 
@@ -297,10 +301,10 @@ def _shorten(text: str) -> str:
     """Cut a statement at its last full clause before :data:`LONGEST` words, or where speech
     without full stops begins another; three dots say that it went on.
 
-    A sentence of up to :data:`WHOLE` words that ends no clause before stays as it is.
+    A sentence of up to :data:`WHOLE` words that ends no clause before, or says late what for, stays as it is.
     """
     words = text.split()
-    if len(words) < LONGEST + LEAST_CUT:
+    if len(words) < LONGEST + LEAST_CUT or len(words) <= WHOLE and _PURPOSE.search(" ".join(words[LONGEST // 3 :])):
         return text
     if size := clause_end(words, LONGEST):
         return _cut_off(words[:size])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from copaper.analysis.leaning import leans_on_another
 from copaper.textclean import straight
 
 _POINT = re.compile(
@@ -41,6 +42,8 @@ _MISHEARD = re.compile(
 _EXAMPLE = re.compile(r"\b(?:for (?:example|instance)|e\.g\.|let's say|let us say|imagine|suppose|say you|if I (?:specify|specified|take|took|have|had|look|go|put|were)|in the case I|to give (?:you )?an example|one example)\b", re.I)
 _LEAN_LATER = re.compile(r"\W*(?:for|from|in|at|on|with|to|by|of|under|after|before|during|without|currently|now|sometimes|often|really|basically|essentially|ultimately|obviously|clearly|actually)\b[^,.;]{0,40}, (?:it|they|he|she)\b(?! (?:is|was|takes|took|would be) [\w-]+ (?:that|to|for)\b)", re.I)
 """How a sentence leads in and goes on with somebody whom it does not name."""
+_CASE = re.compile(r"\W*(?:(?:and|so|but|well|now|then|because)\W+)*(?:(?:we|I|you|they|she|he)(?:'ve|'d| have| had| do have)?(?: also| just| only| already)? (?:got|have|had|know|knew|saw|visited|met)|there(?:'s| is| was))(?: also| just| only)? (?:just |this |only |exactly )?one\b(?! (?:of (?:the|our) (?:main|key|biggest|most)|thing|lesson|rule|reason|answer|more|more\b))", re.I)
+"""How somebody begins to tell of one of many: "we've got one school"."""
 _SELF = re.compile(
     r"\b(?:my name is|I(?:'m| am) (?:the|an?|one of the|from|with|based)\b|I (?:work|worked) (?:at|for|with|in|as)\b|I (?:run|lead|head|represent|chair)\b|we(?:'re| are) (?:an?|the) (?:[\w-]+,? ){0,4}(?:company|organi[sz]ation|agency|firm|team|startup|start-up|non-?profit|charity|institute|university|project|network|group|consortium)\b|"
     r"(?:our|my) (?:company|firm|organi[sz]ation|employer|startup|start-up) (?:is|was|does|makes|builds)\b)",
@@ -86,12 +89,17 @@ def says_the_point(statement: str) -> bool:
     return _POINT.search(straight(statement)) is not None
 
 
+def is_told_case(statement: str) -> bool:
+    """Tell whether a statement tells of one of many, which is an example of something."""
+    return _CASE.match(straight(statement)) is not None
+
+
 def tells_outsiders(text: str) -> bool:
     """Tell whether words say something to people who were not there: neither leaning on what was shown or said before, nor an
     example, nor somebody's introduction, nor lost in the recording."""
     plain = straight(text)
     lost = any(pattern.search(plain) for pattern in (_UNEXPLAINED, _LOOSE, _MISHEARD, _EXAMPLE, _SELF))
-    return not (lost or _BIDS_IT.match(plain) or _TALK_TO.match(plain) or _LEAN_LATER.match(plain) or plain.count("(") != plain.count(")") or plain.count('"') % 2)
+    return not (lost or leans_on_another(plain) or _BIDS_IT.match(plain) or _TALK_TO.match(plain) or _LEAN_LATER.match(plain) or plain.count("(") != plain.count(")") or plain.count('"') % 2)
 
 
 def is_advice(statement: str) -> bool:

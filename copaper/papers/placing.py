@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
 from copaper.analysis.content import shapes
+from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
 from copaper.papers.around import is_told_out, shows_how
@@ -83,8 +84,8 @@ class Placing:
         self.rest: list[Finding] = []
         order = {finding.id: place for place, finding in enumerate(findings)}
         # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before,
-        # behind what says its kind itself.
-        for finding in sorted(findings, key=lambda f: (not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
+        # behind what says its kind itself. What leans on another sentence gets the room that is left.
+        for finding in sorted(findings, key=lambda f: (not is_outright(f), f.kind is not Kind.QUESTION and not f.lead and leans_on_another(f.evidence[0].quote), -shapes(f.evidence[0].quote), order[f.id])):
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)

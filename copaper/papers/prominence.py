@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from copaper.analysis.leaning import leans_on_another
+from copaper.analysis.restarts import is_begun_anew
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import turns
 from copaper.privacy import WITHHELD
@@ -49,14 +51,14 @@ def reads_well(text: str) -> bool:
     """Tell whether words can be read first and alone: said without a slip, leaning on no other sentence, not on the
     meeting itself, no bare list or heading, and no scene without what came of it."""
     plain = straight(text)
-    lost = is_broken(plain) or _LEANS.match(plain) or _MEETING.search(plain) or _NOTE.match(plain)
+    lost = is_broken(plain) or leans_on_another(plain) or _LEANS.match(plain) or _MEETING.search(plain) or _NOTE.match(plain)
     return not (lost or _is_list(plain) or is_scene(plain))
 
 
 def is_broken(text: str) -> bool:
     """Tell whether words hold a slip of the tongue, or a sentence that begins within another."""
     plain = straight(text)
-    return _BROKEN.search(plain) is not None or _SECOND_BEGINS.search(plain) is not None
+    return _BROKEN.search(plain) is not None or _SECOND_BEGINS.search(plain) is not None or is_begun_anew(plain)
 
 
 def may_lead(message: str) -> bool:

@@ -1,0 +1,46 @@
+"""Words with which a sentence takes for known what only the one before it told: "for this reason", "a similar school".
+
+Other faults of clarity are read from the parse (:mod:`copaper.analysis.clarity`). Here it is what a sentence says
+that has no other end in it: similar to what, the same as what, which two.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copaper.textclean import straight
+
+_LEANS = re.compile(
+    r"\b(?:for|because of|due to|given) (?:this|that|these|those) (?:very )?(?:reasons?|purposes?)\b|"
+    r"\b(?:an?|the|any|some|another|in) (?:very |quite |fairly )?similar [a-z-]+\b(?!.*\b(?:to|as|than|between|across)\b)|"
+    r"\b(?:in|of|for|at|from|with|do|does|did|have|has|had|face|faces|see|saw|use|uses|doing) the (?:very |exact )?same (?!(?:time|day|year|month|week|way|token|as|room|table|roof|page|person|people|or|and)\b)[a-z-]+\b(?!.*\b(?:as|that|who|which|we|they|with)\b)|"
+    r"\bsuch (?!(?:as|that|things?|an?)\b)[a-z-]{3,}[a-rt-z]s\b(?! as\b)|"
+    r"(?<!at )\b(?:this|that) (?:level|kind|type|sort|amount|degree|approach|method|part|stage|side|piece|aspect|area|point|issue|problem|question|reason|group|model|system|process|release|project|idea|case|field|data|information|number|figure)\b(?! (?:of (?:the |an? |our |their )?[a-z-]+ )?(?:that|which|who|we|they|I|you)\b)|"
+    r"\b(?:these|those) (?:two|three|four|five|six|\d+)\b(?! (?:[a-z-]+ )?(?:that|which|who|we|they)\b)|"
+    r"\b(?:the (?:first|second|third|fourth|latter|former) one|the other (?:one|ones|two)|another one|the others)\b(?! (?:is|was)\b)|"
+    r"\b(?:the )?(?:previous|above|aforementioned|following) (?:one|ones|example|point|case|sentence|speaker)s?\b",
+    re.I,
+)
+_SEVERAL = re.compile(r"\b(?:both|two|each|every|everybody|everyone|all|as|one|between|either|neither|same)\b|\band\b", re.I)
+"""What "the same" or "the other one" may go back to within a sentence: "both read the same book"."""
+_SAME = re.compile(r"\b(?:same|similar|other|others|former|latter|first|second|third|fourth|two|three|four|five|six)\b", re.I)
+
+
+def leans_on_another(text: str) -> bool:
+    """Tell whether the first sentence of ``text`` takes for known what none before it, nor its own beginning, has told."""
+    plain = straight(text)
+    for found in _LEANS.finditer(plain):
+        before = plain[: found.start()]
+        if re.search(r"[.!?] ", before):
+            return False
+        if _is_told(found[0], before):
+            continue
+        return True
+    return False
+
+
+def _is_told(leaning: str, before: str) -> bool:
+    """Tell whether the words before tell what others lean on: the same noun, or several of which one can be meant."""
+    noun = leaning.casefold().split()[-1]
+    named = re.search(rf"\b{re.escape(noun.removesuffix('s'))}", before, re.I) is not None and len(noun) > 3
+    return named or _SAME.search(leaning) is not None and _SEVERAL.search(before) is not None
