@@ -21,11 +21,14 @@ LEAST_WORDS = 3
 _SAYS_LITTLE = frozenset(
     """be have get want like think know say see go need try let talk put come mean hope wish tell hear look guess
     feel believe start begin seem mention thank wonder ask happen call agree understand remember find show love appreciate note
-    point expect assume suggest propose consider""".split()
+    point expect assume suggest propose consider recognize recognise acknowledge encourage welcome continue ensure""".split()
 )
 """Verbs that name no activity."""
 _SAYS_NO_MORE = frozenset("do make take keep hold give use".split())
 """Verbs that name one only with what their object says: "doing their own assessments"."""
+_GIVES = frozenset("provide offer give have".split())
+_GIVEN = frozenset("support assistance help relief opportunity flexibility".split())
+"""What is given in all fields, and says nothing of what is done: "providing additional support"."""
 _CLAUSES = ("ROOT", "xcomp", "ccomp", "pcomp", "conj", "advcl", "relcl", "acl", "csubj")
 _EMPTY = frozenset("fact thing way lot kind point idea bit part number case stuff sort time while sense look something anything everything one step month year week day hour minute".split())
 """Nouns that say nothing of what is done."""
@@ -82,7 +85,7 @@ def _activity(verb: Token) -> str:
     forms = getInflection(verb.lemma_.casefold(), "VBG")
     if noun is None or noun.pos_ not in ("NOUN", "PROPN") or noun.lemma_.casefold() in _EMPTY or not forms:
         return ""
-    if any(child.dep_ == "det" and child.lower_ in _POINTING for child in noun.children):
+    if any(child.dep_ == "det" and child.lower_ in _POINTING for child in noun.children) or verb.lemma_.casefold() in _GIVES and noun.lemma_.casefold() in _GIVEN:
         return ""
     if verb.lemma_.casefold() in _SAYS_NO_MORE and not any(child.dep_ in ("compound", "amod", "prep") for child in (*noun.children, *verb.children)):
         return ""

@@ -40,6 +40,25 @@ _OF_OTHERS = re.compile(
 _DISCUSSED = re.compile(r"\b(?:issues?|problems?|challenges?|questions?) (?:that )?(?:we|I|you)(?:'ve| have| had| will|'ll| want| need|'d)*(?: to)? (?:discuss|talk|address|cover|come|look|raise|bring|consider|deal)\w*\b|\b(?:issue|bug) tracker\b|\b(?:women|gender|ticket|github|open|related|the) issues? (?:number |#)?(?=\d|we have\b|on github|on the repo)|\bissues (?:in|on) (?:github|the repo)\b", re.I)
 _TURNED = re.compile(r"\b(?:but|however|unfortunately|although|though|except|yet|still)\b[^.;?!]*", re.I)
 
+_WENT_WELL = re.compile(
+    r"\breasons? (?:why|that|for which) [^,.;]*\b(?:did|do|does|done|went|gone|working|worked|works?) (?:\w+ )?(?:well|better)\b|\b(?:has|have|had|'s|'ve) (?:\w+ )?(?:worked|gone|done) (?:really |very |quite |extremely |so |pretty )?well\b|"
+    r"(?<!not )(?<!n't )(?<!never )(?<!cannot )\b(?:allows?|allowed|enables?|enabled|lets?) (?:us|them|me|you|him|her|people|everybody|everyone|(?:our|the|all) \w+) (?:to )?\w+|"
+    r"^\W*(?:(?:and|so|but|well)\W+)*I (?:would|can|do|could|fully|quite|completely|entirely|well)(?: (?:fully|quite|completely|well|certainly))? understand\b|"
+    r"^\W*(?:(?:and|so|but|well)\W+)*(?:my question is|you(?:'re| are) (?:correct|right)|(?:(?:we|I|they)(?:'ve| have| had)? )(?:ensured|made sure|guaranteed)\b)|\b(?:our|my|the government's) (?:\w+ )?(?:priority|aim|goal|intention) (?:is|was|has (?:always )?been) to\b|"
+    r"(?:\bnot|n't) (?:in any way )?(?:detract|stop(?:ped)? us|hold us back)\w*|\b(?:much |far |a lot )?less (?:serious|severe|difficult|problematic|of a problem)\b",
+    re.I,
+)
+"""What went well, what is made possible, or what somebody has understanding for."""
+_SOON_DONE = re.compile(
+    r"\b(?:will|'ll|should|to|likely|going to|gonna)(?: \w+){0,3}? be (?:merged|fixed|solved|resolved|released|finished|done|ready|repaired|lifted|over)\b[^,.;]*\b(?:today|tonight|tomorrow|soon|shortly|(?:this|next) (?:week|month)|in a (?:day|week|few)|by (?:the end|next|mon|tues|wednes|thurs|fri))",
+    re.I,
+)
+_FOR_THEM = re.compile(
+    r"\b(?:for|help(?:s|ed|ing)?|support(?:s|ed|ing)?|protect(?:s|ed|ing)?|reach(?:es|ed|ing)?) (?:(?:all|those|the|many|our|any|both|these) )?(?:[\w-]+ ){0,6}?(?:(?:who|that|which)\b|struggling\b|facing\b|in (?:difficulty|need|trouble)\b)[^,.;]*|\bso (?:that|as (?:to|not to))\b[^,.;]*",
+    re.I,
+)
+"""Whom something is done for, and what for: their trouble is not what the sentence tells of."""
+
 _NO_DOING = re.compile(
     r"(?:(?:and|so|but|well|now|then)\W+)*(?:(?:if|when) (?:we|you|I) (?:look|see|think|go|take|read|listen)\b|as (?:we|I|you)(?:'ve| have)? (?:\w+ed to |all )?(?:saw|see|seen|said|say|mentioned|outlined|set out|discussed|heard|know|noted)\b|assuming\b|another (?:item|thing|point)\b)|"
     r".*\b(?:(?:look|looking|looked) forward to|(?:are|is|am|'re|'m) committed to|needs? to be (?:reviewed|merged|fixed|done|finished|completed)|from my reading|(?:'re|are|'m|am) (?:still |now |also |just )?(?:looking to|hoping to|planning to|intending to|going to|about to|yet to))\b",
@@ -47,12 +66,29 @@ _NO_DOING = re.compile(
 )
 
 
+_VAGUE = re.compile(
+    r"(?:(?!\b(?:we|I|our)\b)[^.;?!])*\b(?:we|I)(?:'re|'ve|'m| are| have| had| am| will| do)?(?: (?:\w+ly|also|now|been|all|just|still|always|then|further|already))* "
+    r"(?:(?:provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|giv(?:e|en|ing)|gave|ha(?:ve|d)|put in) (?:(?!by\b|through\b)[\w-]+ ){0,3}?(?:support|assistance|help|relief|opportunit(?:y|ies)|flexibility)\b(?=[.,;]|$| (?:to|for|that|which|from|in|at|and|where|when|as)\b)(?![^.;]*\b(?:by \w+ing|through|with (?:a|an|the|our|two|three)|every|each)\b)|"
+    r"mov(?:e|ed|ing) (?:forward|ahead)\b|recogni[sz](?:e|ed|ing)\b|acknowledg(?:e|ed|ing)\b|encourag(?:e|ed|ing)\b(?![^.;]*\bby \w+ing\b)|rel(?:y|ied|ying) on an? (?:[\w-]+ )?(?:strategy|approach)\b|work(?:ed|ing)? (?:diligently|hard|closely|tirelessly)\b|"
+    r"(?:continu(?:e|ed|ing)|remain(?:ed)?|commit(?:ted)?) (?:to|with|our|committed)\b)",
+    re.I,
+)
+"""How somebody begins who says that something is done, and neither what nor how: "we are providing additional support"."""
+_TAKEN_BACK = re.compile(r"\W*(?:(?:but|however|yet|now)\W+){1,2}(?:I think |I believe )?(?:we|they|I|it|that|this)(?:'ve| have|'s| is| also| now| really)* (?:need(?:s|ed)?|ha(?:ve|s|d) to|got to|should|must|not (?:enough|working)|(?:do|does|did)n't work)\b", re.I)
+"""How somebody goes on to whom what was done so far is not good enough."""
+
+
+def main_part(statement: str) -> str:
+    """Return a statement without those whom something is done for, and without what for: an obstacle is one only in what is left."""
+    return _FOR_THEM.sub(" ", straight(statement))
+
+
 def is_no_trouble(statement: str) -> bool:
     """Tell whether a statement denies trouble, tells what is done about it, only supposes it, argues about one of several
-    options, holds up to another what they said, or names what is on an agenda; what follows a "but" is heard first. What
+    options, tells what went well or will soon be over, holds up to another what they said, or names what is on an agenda; what follows a "but" is heard first. What
     says that it is a problem is one."""
     said = straight(statement)
-    if _SUPPOSED.match(said) or _OPTION.search(said) or _OF_OTHERS.match(said) or _DISCUSSED.search(said):
+    if _WENT_WELL.search(said) or _SOON_DONE.search(said) or _SUPPOSED.match(said) or _OPTION.search(said) or _OF_OTHERS.match(said) or _DISCUSSED.search(said):
         return True
     if _IS_ONE.search(said):
         return False
@@ -62,5 +98,12 @@ def is_no_trouble(statement: str) -> bool:
 
 
 def is_no_doing(statement: str) -> bool:
-    """Tell whether a statement refers to what was seen or said, or tells what somebody means to do, in place of what they do."""
-    return _NO_DOING.match(straight(statement)) is not None
+    """Tell whether a statement refers to what was seen or said, tells what somebody means to do, or says
+    no more than that something is done, in place of what they do."""
+    said = straight(statement)
+    return _NO_DOING.match(said) is not None or _VAGUE.match(said) is not None
+
+
+def is_taken_back(following: str) -> bool:
+    """Tell whether what follows a practice says that it has to change: "but we need to be quicker"."""
+    return _TAKEN_BACK.match(straight(following)) is not None

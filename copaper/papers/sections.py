@@ -14,7 +14,8 @@ from lemminflect import getAllInflections, getLemma
 
 from copaper.analysis.asked import is_put_to_the_vote
 from copaper.analysis.outright import is_outright
-from copaper.papers.reassuring import is_no_doing, is_no_trouble
+from copaper.analysis.practices import is_agent
+from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from copaper.textclean import is_housekeeping, straight
 
@@ -68,6 +69,8 @@ _NO_DEED = frozenset(
     learn learned learnt be am is are was were been like love agree understand say said tell told talk talked mention expect assume plan intend try going continue
     there that this it the a an not so and or to very aware keen able sure happy glad pleased interested grateful delighted""".split()
 )
+_OUR_PEOPLE = re.compile(r"\b(?:our|my) (?:[\w'-]+ ){0,2}?(?P<who>[\w'-]+)s(?: (?:also|always|usually|often|now|all|each|then))? (?P<deed>\w+)(?! of\b)", re.I)
+"""Those of one's own people who do something: "our buyers stand up"."""
 _HAVING = re.compile(r"(?:have|had|has|'ve)$", re.I)
 """Before an "-ing" it makes a thing of what is done: "we have paying with a cash book"."""
 _WORD_AFTER = re.compile(r"\W+([\w'’]+)")
@@ -136,6 +139,8 @@ def belongs(finding: Finding, session: Session) -> bool:
         return True
     if finding.kind is Kind.DECISION and _is_of_earlier(session, finding.evidence[0]):
         return False
+    if finding.kind is Kind.PRACTICE and is_taken_back(_following(session, finding.evidence[0])):
+        return False
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
 
 
@@ -176,6 +181,11 @@ def _is_of_earlier(session: Session, said: Evidence) -> bool:
     """Tell whether what is told as decided is dated before the session, in its own words or in those that lead up to them."""
     text = (session.turns if said.where == "turn" else session.messages)[said.index].text
     return _EARLIER.search(straight(text[max(0, said.start - _BEFORE) : said.end])) is not None
+
+
+def _following(session: Session, evidence: Evidence) -> str:
+    """Return what the same person says next."""
+    return (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text[evidence.end :]
 
 
 def is_settled(statement: str) -> bool:
@@ -228,12 +238,17 @@ def _is_practice(finding: Finding) -> bool:
     title = finding.fields.get("title", "").split()
     if title and title[0].endswith("ing"):
         return _do(statement, title[0])
-    return any(
+    return _our_people_do(statement) or any(
         not _OPEN.search(statement[: found.start()]) and (word := _WORD_AFTER.match(statement, found.end())) is not None and _is_deed(word[1])
         and not (word[1].endswith("ing") and _HAVING.search(statement, 0, found.end()))
         for pattern in (_OURS, _MINE)
         for found in re.finditer(pattern, statement, re.I if pattern is _OURS else 0)
     )
+
+
+def _our_people_do(statement: str) -> bool:
+    """Tell whether people whom the speaker calls theirs do something, without "if"."""
+    return any(not _OPEN.search(statement[: found.start()]) and is_agent(found["who"].casefold()) and _is_deed(found["deed"]) for found in _OUR_PEOPLE.finditer(statement))
 
 
 def _do(statement: str, gerund: str) -> bool:
@@ -257,7 +272,7 @@ def _is_recommendation(finding: Finding) -> bool:
 
 def _is_challenge(finding: Finding) -> bool:
     statement = straight(finding.statement)
-    return not statement.rstrip().endswith("?") and _HARD.search(statement) is not None and not _MINOR.search(statement) and not is_no_trouble(statement)
+    return not statement.rstrip().endswith("?") and _HARD.search(main_part(statement)) is not None and not _MINOR.search(statement) and not is_no_trouble(statement)
 
 
 _OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.papers.reassuring import is_no_doing, is_no_trouble
+from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,12 @@ from copaper.papers.reassuring import is_no_doing, is_no_trouble
         "One of the issues we had to discuss in May is the gate.",
         "A late harvest does not mean that the seed is lost.",
         "Sales would not exist without the road.",
+        "I think one of the reasons why some growers did well was that their road was not so difficult.",
+        "The new scale allows us to weigh the crates that were not available before.",
+        "I would understand that nobody wants to call the market a failure.",
+        "We had some trouble with the scale, but it will be fixed later today.",
+        "Our priority has been to keep the growers from losing the harvest.",
+        "You are right that the queue has worked really well without a risk.",
     ],
 )
 def test_what_denies_mends_or_supposes_trouble_is_no_challenge(said: str):
@@ -36,6 +42,8 @@ def test_what_denies_mends_or_supposes_trouble_is_no_challenge(said: str):
         "The heart of the problem is that growers skip the count so that they don't have to queue.",
         "You can't get to the depot without a car.",
         "The growers in the hills lose a third of the harvest to the damp.",
+        "The scale does not allow us to weigh the crates, which is a problem.",
+        "I understand the rules, but the queue is too long for the growers.",
     ],
 )
 def test_trouble_stays_a_challenge(said: str):
@@ -48,9 +56,26 @@ def test_trouble_stays_a_challenge(said: str):
         ("If we look at the market of last week, we sold half of the goats.", True),
         ("As we saw before, we weigh the goats at the gate.", True),
         ("We are hoping to weigh every goat at the gate.", True),
+        ("We are providing additional support that was not there before.", True),
+        ("We have moved forward with a plan for the goats of the valley.", True),
+        ("I recognise the value of the goats for the valley.", True),
+        ("For years we've relied on a reactive approach to the goats.", True),
+        ("We offer help to the herders by weighing their goats at the gate.", False),
+        ("We give every herder a support letter for the bank.", False),
         ("We weigh every goat at the gate on Mondays.", False),
         ("As the gate is narrow, we weigh one goat at a time.", False),
     ],
 )
 def test_what_refers_back_or_is_only_meant_is_no_practice(said: str, is_none: bool):
     assert is_no_doing(said) is is_none
+
+
+def test_what_is_done_for_those_in_trouble_is_no_trouble_itself():
+    assert "lost" not in main_part("We keep the store open for growers who have lost their harvest.")
+    assert "lost" in main_part("The growers who came in May have lost their harvest.")
+
+
+def test_what_is_not_good_enough_any_more_is_known_by_the_next_sentence():
+    assert is_taken_back(" But we need to be quicker than the rain.")
+    assert is_taken_back(" However, it doesn't work in the winter.")
+    assert not is_taken_back(" But the growers like it.")
