@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 
 from copaper.papers.choosing import is_within
-from copaper.papers.wording import first_words
 from copaper.records import Finding
 
 RESULT = "What came of it"
@@ -15,8 +13,6 @@ FIELDS = (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", R
 LEAST = 2
 """Words of a field, without its article: "For whom: the client" tells nobody anything."""
 
-TITLE = 6
-"""Words of a title that is the beginning of what is said."""
 _ARTICLE = re.compile(r"^(?:the|a|an|our|their|your|its|his|her|my|all|every|each)\s+", re.I)
 _PEOPLE = re.compile(
     r"\b(?:clients?|farmers?|growers?|members?|learners?|students?|women|men|youth|young|entrepreneurs?|business(?:es)?|compan(?:y|ies)|firms?|owners?|famil(?:y|ies)|parents?|child(?:ren)?|teachers?|schools?|"
@@ -53,13 +49,14 @@ def called(told: Iterable[str]) -> str:
     return ""
 
 
-def titles(findings: Iterable[Finding], own: Callable[[Finding], str], topic: Callable[[Finding], str], said: Callable[[Finding], str]) -> dict[str, str]:
-    """Return what each finding's card is called, by its id: its ``own`` name if it has one, else its ``topic``'s, or the first words
-    of what is ``said`` where several cards would have that name."""
-    found = list(findings)
-    named = {finding.id: own(finding) or topic(finding) for finding in found}
-    often = Counter(named.values())
-    return {f.id: named[f.id] if often[named[f.id]] == 1 else first_words(said(f).rstrip("."), TITLE) for f in found}
+def titles(findings: Iterable[Finding], own: Callable[[Finding], str]) -> dict[str, str]:
+    """Return what each finding's card is called, by its id: its ``own`` name if it has one that no card before it has, else what kind it
+    is of. A topic's name would promise all that was said on it, and the beginning of a sentence says nothing."""
+    found: dict[str, str] = {}
+    for finding in findings:
+        name = own(finding)
+        found[finding.id] = name if name and name not in found.values() else finding.kind.value.capitalize()
+    return found
 
 
 def only_names(statement: str) -> bool:

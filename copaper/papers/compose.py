@@ -134,7 +134,7 @@ class _Composer:
     def _opening(self) -> list[Block]:
         messages = kept(self._messages)
         blocks: list[Block] = [
-            Heading(id="key-messages", level=1, text="Key messages" if messages else "In short"),
+            Heading(id="key-messages", level=1, text=("Key messages" if len(messages) > 1 else "Key message") if messages else "In short"),
             Paragraph(id="about", runs=(Run(text=self._about()),), style="lead"),
         ]
         if tiles := participation.tiles(self.session):
@@ -234,12 +234,12 @@ class _Composer:
                     runs=(Run(text=capitalised(self.evidence.told(whole))), self.evidence.mark(whole)),
                 )
             )  # fmt: skip
-        told = [f for f in self.placing.told_with(theme.id) if f not in self._messages]
+        told = topics.as_told(f for f in self.placing.told_with(theme.id) if f not in self._messages)
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
         points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f)) for f in told], [f.id for f in told])
         for kind in topics.MOVED:
-            own = [f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind]
+            own = topics.as_told(f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind)
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
         replies = [reply for reply in theme.replies if is_reply(reply)]
         how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
@@ -256,7 +256,7 @@ class _Composer:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
         on_cards = [(kind, self._own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
-        led = any(f.theme == theme.id for f in kept(self._messages))
+        led = len(kept(self._messages)) if any(f.theme == theme.id for f in kept(self._messages)) else 0
         return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question], led)
 
     @cached_property
@@ -375,7 +375,7 @@ class _Composer:
     @cached_property
     def _card_titles(self) -> dict[str, str]:
         cards_ = [finding for kind in (Kind.PRACTICE, Kind.STORY) for finding in self.placing.chosen[kind]]
-        return cards.titles(cards_, self._own_title, lambda finding: self.names.get(finding.theme) or finding.kind.value.capitalize(), self._said)
+        return cards.titles(cards_, self._own_title)
 
     def _own_title(self, finding: Finding) -> str:
         """Return what the speaker calls it, else its activity; of an edited one what its new words call it."""
@@ -501,8 +501,8 @@ class _Composer:
 
     def _gaps(self) -> list[str]:
         """Return of which practices nobody said what came of them, or for whom they are."""
-        missing = [(self._card_titles[f.id], cards.not_spoken_of(f, self._around(f))) for f in self.shown[Kind.PRACTICE]]
-        gaps = [f"“{title}” ({words})" for title, words in missing if words]
+        missing = [(f, cards.not_spoken_of(f, self._around(f))) for f in self.shown[Kind.PRACTICE]]
+        gaps = [f"{f'“{title}”' if (title := self._own_title(f)) else f'that of {clock(f.evidence[0].time)}'} ({words})" for f, words in missing if words]
         return [f"Nothing was found on these practices that readers may ask for: {listed(gaps)}."] if gaps else []
 
     def _evidence(self) -> list[Block]:

@@ -262,7 +262,7 @@ class _Writer:
                     self.paragraph("DP Attribution", units["by"], _TOGETHER if isinstance(after, Quote) else "") if block.attribution else ""
                 )
             case Bullets():
-                style = "DP Key Message" if block.style == "key messages" else "List Bullet"
+                style = "DP Key Message" if block.style == "key messages" and len(block.items) > 1 else "List Bullet"
                 return "".join(self.paragraph(style, unit) for unit in block_units(block))
             case Callout():
                 return self.paragraph("DP Callout", units[""])

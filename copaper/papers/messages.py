@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
+from copaper.analysis.outright import is_outright
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
-from copaper.papers.foremost import is_advice, is_result, says_the_point, tells_outsiders
+from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
 from copaper.papers.prominence import may_lead, without_names
 from copaper.papers.sections import claims_consensus, is_outcome, settles_now
 from copaper.records import Finding, Kind
@@ -15,6 +16,8 @@ KEY_MESSAGES, LEAST_MESSAGES = 5, 3
 """Messages at most, and how many there are at most where no more was settled, advised or said to be the point."""
 OF_A_TOPIC = 2
 """Messages of one topic at most."""
+SHARE = 0.1
+"""Share of the talk, or the average of the topics if that is less, that a message's topic has to hold, unless the message says itself what it is."""
 SETTLED_WORDS = 7
 """Words, up to a clause with names that are withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
@@ -34,7 +37,8 @@ def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str], sh
     """
     average = sum(shares.values()) / len(shares) if shares else 0.0
     may_lead = [(_grade(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _LEADING and not f.disputed and _may_say_so(f)]
-    pool = sorted(((grade, f) for grade, f in may_lead if grade is not None), key=lambda one: (one[0], shares.get(one[1].theme, 0.0) < average, not one[1].sure_of_kind))
+    weighty = [(grade, f) for grade, f in may_lead if grade is not None and (grade <= POINT or is_outright(f) or shares.get(f.theme, 0.0) >= min(SHARE, average))]
+    pool = sorted(weighty, key=lambda one: (one[0], shares.get(one[1].theme, 0.0) < average, not one[1].sure_of_kind))
     chosen: dict[str, tuple[int, Finding]] = {}
     used: Counter[str] = Counter()
     for of_a_topic in range(1, OF_A_TOPIC + 1):
@@ -63,7 +67,7 @@ def _grade(finding: Finding, words: str, of_kind: bool) -> int | None:
     was_settled = finding.kind is Kind.DECISION and (is_outcome(finding) or settles_now(finding))
     if was_settled and len(words.rstrip(" …").split()) >= SETTLED_WORDS:
         return SETTLED
-    if not is_telling(words):
+    if not is_telling(words) or is_told_case(words):
         return None
     if says_the_point(words):
         return POINT

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from copaper.analysis.naming import known_by
 from copaper.intake.names import UNKNOWN
 from copaper.papers.participation import breaks, length
 from copaper.papers.wording import HEADINGS, clock, counted, listed
-from copaper.records import Evidence, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
+from copaper.records import Evidence, Finding, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
 
 AT_ONCE = 60.0
 """Seconds after a topic's last words within which what follows begins at once: they belong to it."""
@@ -122,10 +122,15 @@ def heading(session: Session) -> str:
     return "What was presented" if len(voices) == 1 and not voices & nobody else "What was discussed"
 
 
-def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kind], leads: bool = False) -> Inline:
-    """Return where a topic is told elsewhere, each part leading there: by a key message (``leads``), on its ``cards`` by their kind, title
+def as_told(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings in the order in which they were told: an argument runs forwards."""
+    return sorted(findings, key=lambda f: (f.evidence[0].time, f.evidence[0].where, f.evidence[0].index, f.evidence[0].start))
+
+
+def elsewhere(cards: Sequence[tuple[Kind, str, str]], listed_kinds: Sequence[Kind], leads: int = 0) -> Inline:
+    """Return where a topic is told elsewhere, each part leading there: by one of so many key messages (``leads``), on its ``cards`` by their kind, title
     (if it is their own) and block, and in the sections of ``listed_kinds``."""
-    parts: list[list[Run]] = [[Run(text="the "), Run(text="key messages", to="key-messages")]] if leads else []
+    parts: list[list[Run]] = [[Run(text="the "), Run(text="key messages" if leads > 1 else "key message", to="key-messages")]] if leads else []
     for kind, one in ((Kind.PRACTICE, "practice"), (Kind.STORY, "story")):
         if titles := [[Run(text=f"“{title.removesuffix('.')}”", to=block)] for of, title, block in cards if of is kind and title]:
             parts.append([Run(text=f"the {one if len(titles) == 1 else HEADINGS[kind].lower()} "), *joined(titles)])

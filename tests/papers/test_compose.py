@@ -337,7 +337,7 @@ def test_what_is_not_sure_of_its_kind_is_told_with_its_theme_alone():
     by_id = {block.id: block for block in composed.blocks}
     assert by_id["kind-challenge-list"].ids == ("sure",)
     assert by_id["theme-t0-points"].ids == ("unsure",)
-    assert "".join(run.text for run in by_id["theme-t0-elsewhere"].runs) == "See also the key messages and Challenges."
+    assert "".join(run.text for run in by_id["theme-t0-elsewhere"].runs) == "See also the key message and Challenges."
     assert "unsure" in by_id["verdicts-table"].ids, "reviewers decide on it like on any other"
     kept = paper(TALK, found(TALK, [sure, unsure.model_copy(update={"status": Status.ACCEPTED})], [theme(0, TALK, summary=(said(TALK, "turn", 0),))]))
     assert [block for block in kept.blocks if block.id.startswith("kind-")] == [block for block in composed.blocks if block.id.startswith("kind-")]
@@ -461,7 +461,7 @@ def test_a_key_message_stands_in_its_topic_no_more():
     loose = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="loose", theme="t0", sure_of_kind=False, statement="Out of 40 traders in the rural towns only eleven have a form that is signed.")
     composed = paper(TALK, found(TALK, [loose], [theme(0, TALK)]))
     assert block_of(composed, "messages").ids == ("loose",) and block_of(composed, "theme-t0-points") is None
-    assert "".join(run.text for run in block_of(composed, "theme-t0-elsewhere").runs) == "See also the key messages."
+    assert "".join(run.text for run in block_of(composed, "theme-t0-elsewhere").runs) == "See also the key message."
 
 
 def placed(findings) -> set[str]:

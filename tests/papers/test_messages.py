@@ -120,3 +120,21 @@ def test_a_message_has_words_of_its_matter_or_a_result(statement, telling):
 )  # fmt: skip
 def test_what_gives_a_result(statement, result):
     assert gives_a_result(statement) is result
+
+
+def test_a_message_is_of_a_topic_that_holds_a_share_or_says_itself_what_it_is():
+    minor = said(Kind.RECOMMENDATION, "The province should repair the road to the cold store before the berries are ripe.", "minor", theme="minor")
+    assert led_by(minor, minor=0.04, major=0.96) == []
+    assert led_by(minor, minor=0.1, major=0.9) == ["minor"]
+    assert led_by(minor.model_copy(update={"fields": {"said": "outright"}}), minor=0.04, major=0.96) == ["minor"]
+
+
+def test_one_of_many_is_an_example_and_no_message():
+    number = "we've got one depot in the valley, where 40 growers sell more crates than in the hills."
+    assert led_by(said(Kind.CHALLENGE, number[0].upper() + number[1:])) == []
+    assert led_by(said(Kind.CHALLENGE, "In the valley 40 growers sell more crates than those in the hills ever did.")) != []
+
+
+def test_what_leans_on_another_sentence_is_no_message():
+    assert led_by(said(Kind.RECOMMENDATION, "For this reason, we recommend the blue crates to all the growers of the valley.")) == []
+    assert led_by(said(Kind.RECOMMENDATION, "We recommend the blue crates to all the growers of the valley for the winter.")) != []

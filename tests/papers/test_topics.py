@@ -78,7 +78,8 @@ def test_a_topic_names_what_is_told_elsewhere_and_leads_there():
     assert "".join(run.text for run in told) == "See also the practices “Weighing crates” and “The second scale”, the story “A shop”, Lessons and Questions."
     assert [(run.text, run.to) for run in told if run.to] == [("“Weighing crates”", "finding-w"), ("“The second scale”", "finding-t"), ("“A shop”", "finding-s"), ("Lessons", "kind-lesson"), ("Questions", "questions")]
     assert topics.elsewhere([], [Kind.RESOURCE]) == ()
-    led = topics.elsewhere([], [Kind.LESSON], leads=True)
+    assert "".join(run.text for run in topics.elsewhere([], [], leads=1)) == "See also the key message."
+    led = topics.elsewhere([], [Kind.LESSON], leads=2)
     assert "".join(run.text for run in led) == "See also the key messages and Lessons." and led[2].to == "key-messages"
 
 
