@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from copaper.analysis.statements import clean_following, clean_statement
 from copaper.papers.around import piece
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.numerals import one_way
 from copaper.papers.placing import Placing, is_among
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session
@@ -50,10 +51,10 @@ def passages(placing: Placing, safe: Callable[[str], str]) -> dict[str, Passage]
 
 
 def told(evidence: EvidenceList, passage: Passage, statement: str) -> str:
-    """Return a ``statement`` as it is printed, with the sentences of its ``passage``."""
+    """Return a ``statement`` as it is printed, with the sentences of its ``passage`` and its numbers in one way."""
     before = (evidence.told(part, clean_statement) for part in passage.lead)
     after = (evidence.told(part, clean_following) for part in passage.more)
-    return " ".join((*before, statement, *after))
+    return one_way(" ".join((*before, statement, *after)))
 
 
 def spoken(finding: Finding) -> str:

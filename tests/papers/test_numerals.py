@@ -1,0 +1,39 @@
+"""Numbers of a statement in one way; fictional."""
+
+import pytest
+
+from copaper.papers.numerals import one_way
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("Of 74 crates fifty one were sold, and six were lost.", "Of 74 crates 51 were sold, and six were lost."),
+        ("The store cost one comma nine million rand.", "The store cost 1.9 million rand."),
+        ("In twenty seventeen we had no store.", "In 2017 we had no store."),
+        ("In two thousand and nineteen we sold 40 crates to about a hundred and ten buyers.", "In 2019 we sold 40 crates to about 110 buyers."),
+        ("Since nineteen ninety four the store has had 12 owners.", "Since 1994 the store has had 12 owners."),
+        ("We have 12 growers and fifty thousand rand.", "We have 12 growers and 50,000 rand."),
+    ],
+)
+def test_numbers_are_written_in_one_way(said: str, printed: str):
+    assert one_way(said) == printed
+    assert one_way(printed) == printed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Of thirty three growers twenty nine sell on Mondays.",
+        "In 2019 forty growers came to the gate.",
+        "Option 2 has twenty crates.",
+        "The twenty fifth of March was the day when 40 growers came.",
+        "From twenty thirty growers came with 50 bags.",
+        "We have 12 growers and one thousand two hundred trees.",
+        "It is a ten minute walk for 40 growers.",
+        "Three thousand and ten growers have 20 scales.",
+        "We took a hundred crates to 40 growers.",
+    ],
+)
+def test_what_is_not_mixed_or_not_sure_stays(said: str):
+    assert one_way(said) == said
