@@ -268,7 +268,8 @@ def _finding(
     begin, i = place
     unit, kind = units[i], plainly or kinds.KINDS[int(strength.argmax())]
     end = i if kind in (Kind.STORY, Kind.QUESTION) else told_out(units, i)
-    statement = " ".join(filter(None, (clean_statement(units[j].text) for j in (*range(begin, i + 1), *([end] if end > i else [])))))
+    left_out = ["[…]"] if end > i + 1 else []
+    statement = " ".join(filter(None, (*(clean_statement(units[j].text) for j in range(begin, i + 1)), *left_out, *(clean_statement(units[j].text) for j in range(end, end + (end > i))))))
     if len(statement.split()) < SHORTEST:
         return None
     first, last = evidence_of(units, i, rating.evidence, QUOTED)

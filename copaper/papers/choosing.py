@@ -57,7 +57,7 @@ _LEANS_BACK = re.compile(
 _SHE = re.compile(r"(?<=[.!?;]) (?:she|he)\b", re.I)
 _WHO = re.compile(
     r"\b(?:(?-i:[A-Z])\w+|her|him|his|woman|man|lady|girl|boy|mother|father|sister|brother|wife|husband|daughter|son|person|somebody|someone|one|colleague|friend|student|learner|teacher|owner|client|farmer|grower|"
-    r"trader|baker|mentor|adviser|manager|director|minister|nurse|doctor|driver|worker|buyer|supplier|neighbour|officer|volunteer|assistant|expert|applicant|participant|member|founder|leader|parent)\b|\[", re.I
+    r"trader|baker|mentor|adviser|manager|director|minister|nurse|doctor|driver|worker|buyer|supplier|neighbour|officer|volunteer|assistant|expert|applicant|participant|member|founder|leader|parent)\b|\[(?!…)", re.I
 )
 """Whom "she" or "he" may mean."""
 

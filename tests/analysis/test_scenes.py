@@ -52,5 +52,5 @@ def test_a_finding_tells_its_scene_with_what_came_of_it(nlp) -> None:
     scene = "In our valley we have one cold store that all of the growers use in the summer."
     talk = factories.session([("Nandi", f"{scene} They came from the farms by the river. And {POINT[0].lower()}{POINT[1:]}")])
     found = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.statement.startswith(scene)]
-    assert [finding.statement for finding in found] == [f"{scene} {POINT}"]
+    assert [finding.statement for finding in found] == [f"{scene} […] {POINT}"], "what was left out between them shows"
     assert found[0].evidence[0].quote == talk.turns[0].text
