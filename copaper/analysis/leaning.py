@@ -17,7 +17,7 @@ _LEANS = re.compile(
     r"\bsuch (?!(?:as|that|things?|an?)\b)[a-z-]{3,}[a-rt-z]s\b(?! as\b)|"
     r"(?<!at )\b(?:this|that) (?:level|kind|type|sort|amount|degree|approach|method|part|stage|side|piece|aspect|area|point|issue|problem|question|reason|group|model|system|process|release|project|idea|case|field|data|information|number|figure)\b(?! (?:of (?:the |an? |our |their )?[a-z-]+ )?(?:that|which|who|we|they|I|you)\b)|"
     r"\b(?:these|those) (?:two|three|four|five|six|\d+)\b(?! (?:[a-z-]+ )?(?:that|which|who|we|they)\b)|"
-    r"\b(?:the (?:first|second|third|fourth|latter|former) one|the other (?:one|ones|two)|another one|the others)\b(?! (?:is|was)\b)|"
+    r"\b(?:the (?:first|second|third|fourth|latter|former) one|the other (?:one|ones|two)|another one|the others)\b(?! (?:is|was|which|that|who|where|of|we|they|I|you)\b)|"
     r"\b(?:the )?(?:previous|above|aforementioned|following) (?:one|ones|example|point|case|sentence|speaker)s?\b",
     re.I,
 )

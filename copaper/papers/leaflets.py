@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from copaper.analysis.content import shapes
 from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.papers.against import is_contradicted
 from copaper.papers.choosing import is_within
@@ -281,7 +282,7 @@ def _of_what(paper: Paper) -> str:
 
 def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tuple[str, str, str]], str]:
     """Return each topic's name with what tells most of it in at most so many words and is not ``told`` already: what it came to,
-    else a quotation and who said it, else a point, and that further topics are in the paper; for a digest each community's name
+    else a quotation and who said it, else the point with most news, and that further topics are in the paper; for a digest each community's name
     with its themes."""
     sections: list[tuple[Heading, list[tuple[str, str]], list[tuple[str, str]]]] = []
     came: dict[str, list[tuple[str, str]]] = {}
@@ -302,7 +303,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tup
     found = []
     for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
-            best = [one for one in (*sorted(quotes, key=lambda quote: _unlike(quote[0])), *points) if not _is_told(one[0], told) and tells_outsiders(one[0])]
+            best = [one for one in (*sorted(quotes, key=lambda quote: _unlike(quote[0])), *sorted(points, key=lambda point: -shapes(point[0]))) if not _is_told(one[0], told) and tells_outsiders(one[0])]
             best = came.get(heading.id, []) + sorted(best, key=lambda one: WITHHELD.search(one[0]) is not None)
             text, by = next((one for one in best if len(one[0].split()) <= most), min(best, key=lambda one: len(one[0].split()), default=("", "")))
             found.append((heading.text, begun(text, most), by))

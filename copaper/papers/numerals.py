@@ -34,7 +34,7 @@ _COUNT = re.compile(
     re.I,
 )
 """A number from ten up; in "a ten minute walk" it belongs to a name."""
-_WITHIN = re.compile(rf"(?:\b(?:{_BELOW}|hundred|thousand|million)(?:,? and)?|\d)[ -]$", re.I)
+_WITHIN = re.compile(rf"(?:\b(?:{_BELOW}|hundred|thousand|million)(?: and)?|\d)[ -]$", re.I)
 """Before a number that is the end of a longer one, or that another stands beside."""
 _DIGITS = re.compile(r"(?<![\w.,#-])\d[\d,.]*(?:%|(?=[\s,.;:!?)]|$))")
 _NAMED = re.compile(r"\b(?:(?i:options?|stages?|steps?|slides?|items?|solutions?|versions?|numbers?|phases?|grades?|levels?|chapters?|bills?|pages?|articles?|sections?|parts?|questions?|points?|issues?|call|key stage|year|EIP|PR)|(?<=[a-z,] )[A-Z]\w*) (?:number )?$")

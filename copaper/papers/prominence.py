@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from copaper.analysis.asides import without_asides
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.restarts import is_begun_anew
 from copaper.analysis.scenes import is_scene
@@ -51,7 +52,7 @@ def reads_well(text: str) -> bool:
     """Tell whether words can be read first and alone: said without a slip, leaning on no other sentence, not on the
     meeting itself, no bare list or heading, and no scene without what came of it."""
     plain = straight(text)
-    lost = is_broken(plain) or leans_on_another(plain) or _LEANS.match(plain) or _MEETING.search(plain) or _NOTE.match(plain)
+    lost = is_broken(plain) or leans_on_another(plain) or without_asides(plain) != plain or _LEANS.match(plain) or _MEETING.search(plain) or _NOTE.match(plain)
     return not (lost or _is_list(plain) or is_scene(plain))
 
 

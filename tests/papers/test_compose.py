@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from copaper.communities import Community, Policy
+from copaper.papers import cards, topics
 from copaper.papers.choosing import stands_alone
 from copaper.papers.compose import NOTHING, compose
 from copaper.papers.front import LITTLE_TOLD
@@ -965,3 +966,10 @@ def test_reviewers_of_speech_without_full_stops_are_asked_of_no_pieces_of_senten
     talk = session((("Thandeka Mokgosi", run * 3), *((f"Grower {n}", text) for n, text in enumerate(words))))
     finds = [finding(Kind.LESSON, said(talk, "turn", n), id=f"f{n}", statement=f"{text.capitalize()}.", stands_alone=False) for n, text in enumerate(words, 1)]
     assert block_of(paper(talk, found(talk, finds)), "review-table").ids == ("f1",)
+
+
+def test_a_topic_is_told_in_time_and_a_card_called_by_its_own_name_or_its_kind():
+    later, sooner = (finding(Kind.PRACTICE, said(TALK, "turn", n), id=f"f{n}") for n in (2, 1))
+    assert [f.id for f in topics.as_told([later, sooner])] == ["f1", "f2"]
+    assert cards.titles([sooner, later], lambda f: "Weighing crates") == {"f1": "Weighing crates", "f2": "Practice"}
+    assert cards.titles([sooner], lambda f: "") == {"f1": "Practice"}

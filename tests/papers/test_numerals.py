@@ -9,6 +9,7 @@ from copaper.papers.numerals import one_way
     ("said", "printed"),
     [
         ("Of 74 crates fifty one were sold, and six were lost.", "Of 74 crates 51 were sold, and six were lost."),
+        ("Of 74 crates we sold fifty one, and twenty three were lost.", "Of 74 crates we sold 51, and 23 were lost."),
         ("The store cost one comma nine million rand.", "The store cost 1.9 million rand."),
         ("In twenty seventeen we had no store.", "In 2017 we had no store."),
         ("In two thousand and nineteen we sold 40 crates to about a hundred and ten buyers.", "In 2019 we sold 40 crates to about 110 buyers."),
