@@ -13,7 +13,8 @@ from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.restarts import is_begun_anew
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import turns
-from copaper.privacy import WITHHELD
+from copaper.papers.wording import number
+from copaper.privacy import NAME_WITHHELD, WITHHELD
 from copaper.textclean import straight
 
 ITEMS, SHORT_ITEM = 5, 3
@@ -75,9 +76,13 @@ def names_what_it_means(text: str) -> bool:
     return _THOSE.search(straight(text)) is None
 
 
+_TOGETHER = re.compile(rf"{re.escape(NAME_WITHHELD)}(?:(?:, and |, | and ){re.escape(NAME_WITHHELD)})+")
+
+
 def without_names(message: str) -> str:
     """Return a statement up to the clause in which a name is withheld, with three dots; as it is where it has none, or
-    where too little would be left."""
+    where too little would be left. Several people who do something together are told as so many: who reads it misses nothing."""
+    message = _TOGETHER.sub(lambda names: f"[{number(names[0].count(NAME_WITHHELD))} people]", message)
     found = WITHHELD.search(message)
     if found is None:
         return message
