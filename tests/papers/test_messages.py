@@ -87,7 +87,8 @@ def test_nothing_that_says_it_was_settled_leads_unless_it_was(kind, statement, f
 def test_what_was_settled_leads_though_the_names_of_who_will_do_it_are_withheld():
     charter = "It's agreed, we'll print a price list for all the markets, and [name withheld] and [name withheld] draft it by May."
     assert led_by(said(Kind.DECISION, charter)) == [charter]
-    assert led_by(said(Kind.DECISION, "It's agreed, [name withheld] and [name withheld] print a list for all the markets of the valley by May.", fields={"outcome": "settled"})) == []
+    of_one = "It's agreed, [name withheld] prints a list for all the markets of the valley by May."
+    assert led_by(said(Kind.DECISION, of_one, fields={"outcome": "settled"})) == []
     assert led_by(said(Kind.LESSON, charter)) == []
 
 
