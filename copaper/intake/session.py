@@ -17,6 +17,7 @@ from copaper.intake.registry import read_export
 from copaper.intake.roster import Roster
 from copaper.intake.saiddate import is_said
 from copaper.intake.settings import SessionSettings
+from copaper.intake.talk import why_no_talk
 from copaper.records import Cue, ExportKind, Notice, Post, Reading, Session, Source
 from copaper.textclean import clean
 
@@ -50,8 +51,8 @@ def read_session(
 
     ``directory`` is what the community's people.csv says. Raises
     :class:`~copaper.errors.BadInput`: ``nothing-said`` when there is neither speech nor chat,
-    ``nothing-readable`` when no line of what looks like either could be read, or the error of a
-    file that could not be read at all, if there is one.
+    ``nothing-readable`` when no line of what looks like either could be read, ``no-talk`` when what was
+    read is no talk, or the error of a file that could not be read at all, if there is one.
     """
     zone = ZoneInfo(timezone)
     found, unused, doubles = _read_all(exports, settings, day)
@@ -61,6 +62,7 @@ def read_session(
         if broken := next((part for part in found if part.kind in _SPOKEN), None):
             raise BadInput("nothing-readable", broken.export.name, next((remark.line for remark in broken.reading.remarks), 0))
         raise BadInput("nothing-said", files=", ".join(sorted(export.name for export in exports)))
+    _refuse_no_talk(found)
     start = clock.session_start(found, settings, day, zone)
     parts = [clock.place(part, start, settings) for part in found]
     roster = Roster(parts, settings, directory)
@@ -100,6 +102,14 @@ def read_session(
             [*_about_days(parts, day, zone), *_about_clocks(parts, start), *about_speech, *about_chat, *roster.notices, *directory.notices, *_missing(parts)]
         ),
     )
+
+
+def _refuse_no_talk(parts: Sequence[Part]) -> None:
+    """Raise :class:`~copaper.errors.BadInput` of a transcript, or of a chat without one, whose words are no talk."""
+    kind = ExportKind.TRANSCRIPT if any(part.kind is ExportKind.TRANSCRIPT and part.reading.items for part in parts) else ExportKind.CHAT
+    for part in parts:
+        if part.kind is kind and (why := why_no_talk([item.text for item in part.reading.items if isinstance(item, Cue | Post)])):
+            raise BadInput("no-talk", part.export.name, what=why)
 
 
 def _read_all(
