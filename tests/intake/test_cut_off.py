@@ -42,3 +42,9 @@ def test_words_without_full_stops_tell_nothing() -> None:
 )
 def test_a_file_that_breaks_off_is_told(name: str, text: str) -> None:
     assert is_cut_off(text, name)
+
+
+@pytest.mark.parametrize("last", ["Bye bye", "Thank you so much everybody", "Cheers then", "Have a good week"])
+def test_a_farewell_needs_no_full_stop(last: str) -> None:
+    assert not is_cut_off(TALK[: TALK.rindex("We sell")] + last, "talk.vtt")
+    assert is_cut_off(TALK[: TALK.rindex("We sell")] + f"{last} and", "talk.vtt")

@@ -20,6 +20,11 @@ NOBODY = frozenset(("unknown speaker", "unknown", "unknown user", "speaker ?"))
 _WITHOUT_WORDS = re.compile(r"[\d:.,>\s-]*\d[\d:.,>\s-]*")
 _ENDS = re.compile(r"(?:[.?!…][\"'”’)\]]*|</v>)\s*$")
 _MOSTLY = 0.6
+_BYE = r"(?:(?:good)?bye|ciao|cheers|thanks|thank you|see you|take care|(?:good|nice|great|lovely) (?:day|evening|night|week|weekend))"
+_FAREWELL = re.compile(rf"\b{_BYE}(?:\W+(?:{_BYE}|so much|very much|everybody|everyone|all|again|then|next (?:week|time|month)|soon|okay|ok|yes|yeah))*\W*$", re.I)
+_LAST = 80
+"""Characters of the last words that are looked at."""
+"""Last words after which nothing is missing, though they have no full stop: speech recognition sets none behind "bye bye"."""
 
 _SIGNATURE = re.compile(r"\ufeff?WEBVTT(?:[ \t\n]|$)")
 
@@ -50,6 +55,8 @@ def _is_cut_off(export: Export, cues: Sequence[_webvtt.RawCue]) -> bool:
         return False
     if _WITHOUT_WORDS.fullmatch(export.lines[-1]):
         return True
+    if _FAREWELL.search(cues[-1].payload[-_LAST:]):
+        return False
     whole = [bool(_ENDS.search(cue.payload)) for cue in cues]
     return not whole[-1] and sum(whole) > _MOSTLY * (len(whole) - 1)
 
