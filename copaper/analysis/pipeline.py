@@ -10,7 +10,7 @@ from lemminflect import getInflection
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from copaper.analysis import announcing, codebook, findings, naming, returning, themes
+from copaper.analysis import announcing, codebook, findings, misheard, naming, returning, themes
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.closing import coming
 from copaper.analysis.corrections import corrections
@@ -76,6 +76,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     corrected = corrections(session, units)
+    found = misheard.mended(found, session)
     if community:
         found = codebook.file_under(found, community.code_book)
     named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *filter(None, (subject,)), *(one.by for one in corrected)))

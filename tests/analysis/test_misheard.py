@@ -1,0 +1,38 @@
+"""A misheard abbreviation is put right in what a topic is called; the speech is made up."""
+
+import pytest
+
+from copaper.analysis.misheard import mended
+from copaper.records import Theme
+from tests.factories import session
+
+OFTEN = [("Ann", "The PT register is open."), ("Ben", "Look at the PT register again.")] * 3
+
+
+def label(once: str, name: str, **more) -> Theme:
+    talk = session([*OFTEN, ("Ann", once)], **more)
+    return mended([Theme(id="t", label=name, phrases=(name, "crates"), salience=1.0, spans=())], talk)[0]
+
+
+def test_the_one_that_is_said_often_is_meant():
+    found = label("Next is the BT register.", "BT register goals")
+    assert (found.label, found.phrases) == ("PT register goals", ("PT register goals", "crates"))
+
+
+@pytest.mark.parametrize(
+    ("once", "name"),
+    [
+        ("Next is the ST register.", "ST register"),
+        ("Next is the BD register.", "BD register"),
+        ("Next is the BT office.", "BT office"),
+        ("Next is the BT register and the BT register.", "BT register"),
+        ("The PC register is another.", "PC register"),
+    ],
+    ids=["sounds unlike", "two letters", "another noun", "twice", "an abbreviation that all know"],
+)
+def test_another_abbreviation_stays(once, name):
+    assert label(once, name).label == name
+
+
+def test_an_agenda_is_written_by_hand():
+    assert label("Next is the BT register.", "BT register", agenda=("BT register",)).label == "BT register"
