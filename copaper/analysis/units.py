@@ -28,6 +28,9 @@ LONGEST_PARSED = 100_000
 
 UNMARKED = 30
 """Words of speech to one full stop or question mark, from which on these tell nothing: people say some 10 to 20 in a sentence."""
+LONG, SPOKEN, ANY = 18, 500, 500
+"""Words to a full stop from which these tell nothing either where there is hardly any comma or question mark; words of speech from
+which that shows, and words to one such mark: people who write down what is said set ten times as many, or more."""
 _MARK = re.compile(r"[.?!](?=\s|$)")
 TITLE = 60
 """Characters behind a full stop within which a title in quotation marks ends."""
@@ -212,9 +215,12 @@ def read_units(session: Session, nlp: Language) -> list[Unit]:
 
 def is_marked(session: Session) -> bool:
     """Tell whether the transcript of a session shows where sentences end; speech recognition may set a full stop
-    at the end of a caption only."""
+    at the end of a caption only, and no other mark."""
     words = sum(turn.text.count(" ") + 1 for turn in session.turns)
-    return not session.turns or words < UNMARKED * sum(len(_MARK.findall(turn.text)) for turn in session.turns)
+    stops = sum(len(_MARK.findall(turn.text)) for turn in session.turns)
+    within = sum(turn.text.count(mark) for turn in session.turns for mark in ",?")
+    bare = words >= SPOKEN and within * ANY < words
+    return not session.turns or words < (LONG if bare else UNMARKED) * stops
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

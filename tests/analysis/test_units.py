@@ -83,6 +83,14 @@ def test_a_transcript_is_marked_if_it_shows_where_sentences_end():
     assert is_marked(session([], [("Zoe", "it is free")]))
 
 
+def test_full_stops_alone_show_no_sentences_where_there_are_no_commas():
+    caption = "so the growers take the crates down to the river and wash them there before the market opens in town."
+    assert not is_marked(session([("Thandi", caption)] * 40))
+    assert is_marked(session([("Thandi", caption.replace("river and", "river, and"))] * 40))
+    assert is_marked(session([("Thandi", caption)] * 3)), "of so little nobody can tell"
+
+
+
 def test_what_ends_on_a_word_that_leads_on_goes_on_where_no_marks_show_it(nlp):
     run = "and we go to the next site and look at the books with them and then we go again and count what they have on the shelves"
     said = ("Everybody asks for it from the students to.", "The owners of the shops by the river know what to do with a list.")
