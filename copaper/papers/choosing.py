@@ -225,22 +225,6 @@ def is_asked(statement: str) -> bool:
 
 
 _READ_OUT = re.compile(r"(?:(?:and|so|but|then)\W+)?[\"“][^\"“”]+[\"”]?[.,!…]?[\"”]?", re.I)
-_FRAGMENT = re.compile(r"(?:why|how|when|if|because|where|what|which|although|while|since|in order)\b", re.I)
-LONGEST_UNMARKED = 40
-"""Words of a statement from speech without full stops: in a longer one several sentences run together."""
-
-
-_RUNS_ON = re.compile(
-    r"\b(we|I|you|they)\b(?:(?!\b(?:and|or|but|so|that|which|because|if|when|what|how|who|where|why|whether|than|as|while|think|know|say|hope|guess|believe)\b)[^,.;:])*? \1\b", re.I
-)
-"""Where whoever did something does another thing in the same breath: "we use a list we want to share"."""
-
-
-def shows_its_ends(statement: str) -> bool:
-    """Tell whether a statement from speech without full stops is likely one sentence: neither a clause that another
-    would follow, nor long or running on, nor with a name in it, at which most such speech goes over to somebody else."""
-    lost = _FRAGMENT.match(statement) or _RUNS_ON.search(straight(statement)) or WITHHELD.search(statement)
-    return len(statement.split()) <= LONGEST_UNMARKED and not lost
 
 
 class Choice:

@@ -17,8 +17,9 @@ from copaper.papers.beside import see_also
 from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import speaks_for_somebody
-from copaper.papers.messages import NOT_MARKED, key_messages
+from copaper.papers.messages import key_messages
 from copaper.papers.openings import Openings
+from copaper.papers.outline import Outline
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
 from copaper.papers.prominence import without_names
@@ -73,6 +74,7 @@ class _Composer:
         self.titles = Titles(session, findings, community.name, self.evidence.safe)
         self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
+        self.outline = None if self.placing.marked else Outline(session, findings.themes, self.names, self.evidence, self.placing)
         self.passages = passages.passages(self.placing, self.evidence.safe)
         self.against = against.Against(findings)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
@@ -80,7 +82,7 @@ class _Composer:
     def paper(self) -> Paper:
         blocks: list[Block] = []
         for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, self.names),
-                     self._questions, self._polls, lambda: outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, self._within), self._participation, self._method):  # fmt: skip
+                     self._questions, self._polls, self._next, self._participation, self._method):  # fmt: skip
             blocks += part()
         printed = self._words_of(blocks)
         blocks += self._annexes(printed)
@@ -121,7 +123,7 @@ class _Composer:
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
             date_ = self._unconfirmed("Date to be confirmed.")
-            return " ".join(filter(None, (date_, "" if self.placing.marked else front.LITTLE_TOLD)))
+            return " ".join(filter(None, (date_, front.LITTLE_TOLD if self.outline else "")))
         return "This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists."
 
     # --- opening ---
@@ -139,8 +141,6 @@ class _Composer:
         ]
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
-        if not messages and self.placing.leading and not self.placing.marked:
-            blocks.append(Paragraph(id="no-messages", style="note", runs=(Run(text=NOT_MARKED),)))
         if messages:
             blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(f.id for f in messages)))
         blocks.append(
@@ -199,6 +199,8 @@ class _Composer:
     # --- themes ---
 
     def _themes(self) -> list[Block]:
+        if self.outline:
+            return self.outline.themes(self._statement)
         if not self.findings.themes:
             return []
         blocks: list[Block] = [Heading(id="themes", level=1, text=topics.heading(self.session))]
@@ -206,7 +208,7 @@ class _Composer:
         for theme in in_time:
             if theme.id not in self._shells:
                 blocks += self._theme(theme)
-        shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1, self.placing.marked)
+        shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1)
         if beside := " ".join(filter(None, (shells, topics.beside(self.session, self.findings)))):
             blocks.append(Paragraph(id="themes-beside", style="note", runs=(Run(text=beside),)))
         return blocks
@@ -250,7 +252,7 @@ class _Composer:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
-        return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING if self.placing.marked else f"No sentence of it {topics.WHY_NOTHING[False]}"),))]
+        return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
 
     def _elsewhere(self, theme: Theme) -> Inline:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
@@ -261,24 +263,28 @@ class _Composer:
 
     @cached_property
     def _quotes(self) -> dict[str, list[Evidence]]:
-        """The quotations that open each theme."""
+        """The quotations that open each theme; an outline has none."""
+        if self.outline:
+            return {}
         openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside, self.against)
         return {theme.id: openings.of(theme) for theme in self.findings.themes}
 
     @cached_property
     def _moved(self) -> list[Finding]:
         """What themes with little of their own tell of the lists below, the best first, whatever reviewers said of it."""
-        led = set(map(id, self.placing.led(*topics.MOVED)))
+        led = set() if self.outline else set(map(id, self.placing.led(*topics.MOVED)))
         best = [f for f in self.placing.leading if id(f) in led and f not in self._messages]
         found: list[Finding] = []
         for theme in self.findings.themes:
-            own = len(self._quotes[theme.id]) + self.placing.told(theme.id)
+            own = len(self._quotes.get(theme.id, ())) + self.placing.told(theme.id)
             found += [finding for finding in best if finding.theme == theme.id][: max(0, topics.FEWEST - own)]
         return found
 
     @cached_property
     def _shells(self) -> frozenset[str]:
-        """The themes of which nothing is told, whatever reviewers said of it."""
+        """The themes of which nothing is told, whatever reviewers said of it; an outline tells when each was spoken of."""
+        if self.outline:
+            return frozenset()
         told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found} | {theme for theme, found in self.placing.loose.items() if found}
         return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not t.endings and not any(map(is_reply, t.replies)))
 
@@ -286,7 +292,7 @@ class _Composer:
     def _lone_question(self) -> Finding | None:
         """The only question, which is told with its theme: a chapter of its own is too much for it."""
         asked = self.placing.chosen[Kind.QUESTION]
-        return asked[0] if len(asked) == 1 and self.shown[Kind.QUESTION] and asked[0].theme in self.names else None
+        return asked[0] if not self.outline and len(asked) == 1 and self.shown[Kind.QUESTION] and asked[0].theme in self.names else None
 
     def _asked(self, question: Finding) -> Inline:
         """Return a question with what became of it."""
@@ -438,6 +444,8 @@ class _Composer:
 
     def _questions(self) -> list[Block]:
         questions = self.shown[Kind.QUESTION]
+        if self.outline:
+            return self.outline.questions(questions, self._statement, self._answer)
         if not questions or self._lone_question:
             return []
         questions = sorted(questions, key=lambda finding: not finding.answers)
@@ -456,6 +464,11 @@ class _Composer:
             said = shortened(replied(self.evidence.quote(given), question.statement), ANSWER)
             runs += [Run(text=f" […] {said}" if runs else said), self.evidence.mark(given)]
         return tuple(runs) or (Run(text="–"),)
+
+    def _next(self) -> list[Block]:
+        if self.outline:
+            return self.outline.comes_next()
+        return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, self._within)
 
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []
@@ -480,7 +493,7 @@ class _Composer:
     def _method(self) -> list[Block]:
         told = front.method(
             self.session, self.community, self.privacy, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
-            cards=any(f.fields.get("title") == self._card_titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(),
+            cards=any(f.fields.get("title") == self._card_titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None,
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),

@@ -25,8 +25,15 @@ _BODIES_BY = (
 )
 _UNTOLD = "The exports do not tell who spoke, so no speaker is named."
 _SOMEBODY = "A person from "
-LITTLE_TOLD = "The transcript hardly shows where sentences end: this paper can tell only little of what was said. For the rest, go by the recording."
+LITTLE_TOLD = "The transcript does not show where sentences end: this outline gives what was announced, asked and shared, with times by which the rest is found in the recording."
 """What the cover says of a session whose transcript has few full stops."""
+_OUTLINED = (
+    "{}. As the transcript does not show where sentences end, no sentence was chosen from it: what was announced, asked or planned was found by the words with which people do so, and a question by "
+    "the end of its speaker’s turn. No language model wrote anything of it. What is quoted is shortened, not reworded: fillers and repetitions are left out, and three dots mark where words were cut off before "
+    "or behind it. The words as they were spoken or written are in the evidence annex."
+)
+_NOT_TOLD = "What else was said is not told here. "
+"""How an outline is made, and what it leaves to the recording."""
 ALL, MAIN = 8, 5
 """Topics that the first sentence names all of, and how many where there are more."""
 
@@ -148,18 +155,20 @@ def _read_from(session: Session) -> str:
     return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
 
 
-def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "") -> list[tuple[str, str]]:
+def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "", outline: bool = False) -> list[tuple[str, str]]:
     """Return the paragraphs on how the paper was made and what it cannot tell, each with its style."""
     words = sum(len(turn.text.split()) for turn in session.turns)
     written = f" and {counted(len(session.messages), 'chat message')}" if session.messages else ""
-    made = (
-        f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes and chose sentences that tell something to "
+    read = f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes"
+    made = _OUTLINED.format(read) if outline else (
+        f"{read} and chose sentences that tell something to "
         "people who were not there. No language model wrote anything of it: a statistical model of English grammar reads the sentences, and rules choose among them. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
         "it stands with its topic only. What was said is shortened, not reworded, in quotations too: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals and full stops are set anew. "
         + ("The titles of some cards turn a verb of the sentence into a heading. " if cards else "")
         + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} are in the evidence annex."
     )
     limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'was' if left_out == 1 else 'were'} left out, though {'it' if left_out == 1 else 'some'} may be quoted. " if left_out else "All that was found is in this paper. "
+    limits = _NOT_TOLD if outline else limits
     limits += "Speech recognition mishears names and terms, and a short quotation cannot carry its whole context: where in doubt, go by the recording."
     told_of_people = policy_of(session, privacy)
     known = session.facts.get("start known from", "the exports")

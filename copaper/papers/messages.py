@@ -56,9 +56,6 @@ def _may_say_so(finding: Finding) -> bool:
     return not claims or is_outcome(finding) or settles_now(finding)
 
 
-NOT_MARKED = "No key messages are given: the transcript was made by speech recognition and does not show where sentences end."
-
-
 def _grade(finding: Finding, words: str, of_kind: bool) -> int | None:
     """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
     words = without_names(words)

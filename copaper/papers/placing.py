@@ -16,7 +16,7 @@ from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
 from copaper.papers.around import is_told_out, shows_how
-from copaper.papers.choosing import Choice, is_asked, shows_its_ends
+from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
@@ -151,6 +151,8 @@ class Placing:
         if finding.kind is Kind.RESOURCE and is_at_hand(finding):
             url = finding.fields.get("url", "")
             return bool(url) and not WITHHELD.search(self._safe(url))
+        if not self.is_marked(finding.evidence[0]):
+            return False  # what is cut out of speech that shows no ends is a piece of sentences
         if finding.kind is Kind.COMMITMENT and len(WITHHELD.findall(self._safe(finding.statement))) > NAMELESS:
             return False
         if is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding):
@@ -158,8 +160,6 @@ class Placing:
         replied = finding.kind is Kind.QUESTION and bool(finding.answers)  # its reply tells something, wherever it ranks
         ranks = self._rank[finding.id] < LEADING or replied or is_outright(finding)
         if not ranks or not self._choice.is_fit(finding):
-            return False
-        if not self.is_marked(finding.evidence[0]) and finding.kind is not Kind.QUESTION and not shows_its_ends(self._safe(finding.statement)):
             return False
         return self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
 

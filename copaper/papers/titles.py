@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from copaper.analysis.naming import head_of, known_by
+from copaper.analysis.units import is_marked
 from copaper.papers.choosing import in_sentence
 from copaper.papers.wording import capitalised, counted, day, listed
 from copaper.privacy import WITHHELD
@@ -67,6 +68,8 @@ class Titles:
         on = day(self._session.start.date())
         if self._session.title:
             return self._safe(self._session.title)
+        if not self._marked:
+            return f"{self._subject or self._community}: what was on the agenda on {on}"
         if self._subject:
             return self._subject
         if not self._findings.themes:
@@ -76,6 +79,11 @@ class Titles:
             return f"{self._community}: what was shared on {on}"
         first = self.names[main[0].id]
         return first if len(main) == 1 else f"{first}{', and' if ' and ' in first else ',' if ' and ' in self.names[main[1].id] else ' and'} {self.within(main[1].id)}"
+
+    @cached_property
+    def _marked(self) -> bool:
+        """Tell whether the transcript shows where sentences end: what else was said, and was shared, nobody can tell."""
+        return is_marked(self._session)
 
     @cached_property
     def _subject(self) -> str:
@@ -92,6 +100,8 @@ class Titles:
     def subtitle(self) -> str:
         """Return what follows the title: when it was, or the topics that the title does not name."""
         on = day(self._session.start.date()).replace(" ", "\u00a0")  # a date is not broken over two lines
+        if not self._marked:
+            return "An outline with times, by which what was said is found in the recording"
         if self._session.title or self._subject or not self._findings.themes or self._main():
             return f"What was shared in the session of {on}"
         named, more = self._findings.themes[:SUBTITLE], len(self._findings.themes) - SUBTITLE

@@ -21,8 +21,6 @@ MANY = 3
 """Findings of a list from which each says its topic, if they are of several."""
 MOVED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION)
 """Kinds of which a topic with little of its own takes the best: what was settled or promised is looked for in its list."""
-WHY_NOTHING = {True: "could be read without those around it.", False: "is told: the transcript does not show where sentences end, and none could be cut out safely."}
-"""Why nothing of a topic is told, by whether the transcript shows where sentences end."""
 BELOW = "See also "
 """How a topic leads to what stands of it elsewhere."""
 ASKED = "asked"
@@ -75,13 +73,13 @@ def is_reply(reply: Reply) -> bool:
     return not _ASKED.search(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))
 
 
-def shells(session: Session, themes: Sequence[Theme], names: Mapping[str, str], others: bool = True, marked: bool = True) -> str:
+def shells(session: Session, themes: Sequence[Theme], names: Mapping[str, str], others: bool = True) -> str:
     """Return that these topics were spoken of, and why nothing of them is told, where of ``others`` something is; ``marked``
     tells whether the transcript shows where sentences end."""
     if not themes:
         return ""
     told = [f"“{names[theme.id]}”{f' ({within(session, theme, themes)})' if theme.spans else ''}" for theme in themes]
-    return f"{'Also spoken of' if others else 'Spoken of'}: {listed(told)}. No sentence of {'it' if len(told) == 1 else 'them'} {WHY_NOTHING[marked]}"
+    return f"{'Also spoken of' if others else 'Spoken of'}: {listed(told)}. No sentence of {'it' if len(told) == 1 else 'them'} could be read without those around it."
 
 
 def _until(session: Session, span: Span, themes: Sequence[Theme]) -> float:

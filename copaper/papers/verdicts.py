@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from copaper.addresses import may_be_changed
 from copaper.analysis.content import shapes
-from copaper.papers.choosing import ends_open, leans_back, shows_its_ends
+from copaper.papers.choosing import ends_open
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing, is_among
@@ -29,7 +29,6 @@ _OPEN_TO_CHANGE = (
     "{} to a document, board or form into which whoever has the link may be able to write. It was offered to those who were there: please ask whose it is before the paper goes to others, "
     "or write “drop” beside it:"
 )
-_STOP_WITHIN = re.compile(r"[.?!] \S")
 _ABOUT = (
     "Write “keep”, “drop” or “change” in the last column. “Drop” removes a finding from the whole paper, “keep” takes in one that was left out, "
     "“change to lesson” moves it to the lessons, and any words after “change” replace its text. To remove a quotation, delete it where it stands. "
@@ -47,7 +46,7 @@ def annex(
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
     with_topic = {f.id for found in placing.loose.values() for f in found}
     shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
-    left_out = [f for f in placing.rest if _is_worth_a_look(f, said(f)) and (placing.is_marked(f.evidence[0]) or _is_no_piece(f))]
+    left_out = [f for f in placing.rest if _is_worth_a_look(f, said(f)) and placing.is_marked(f.evidence[0])]
     left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]
     likeliest = sorted(left_out, key=lambda f: (not shapes(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
     rest = sorted(likeliest, key=lambda f: (f.evidence[0].time, f.id))
@@ -80,9 +79,3 @@ def _is_worth_a_look(finding: Finding, said: str) -> bool:
     if WITHHELD.search(said) or finding.kind is not Kind.RESOURCE and "outcome" not in finding.fields and len(said.split()) < FEWEST:
         return False
     return not (is_housekeeping(finding.statement) or ends_open(finding.statement) or is_banter(finding.statement))
-
-
-def _is_no_piece(finding: Finding) -> bool:
-    """Tell whether a find from speech without full stops is likely a sentence: reviewers cannot mend the pieces of one."""
-    whole = "…" not in finding.statement and not _STOP_WITHIN.search(finding.statement)  # a caption's end looks like a sentence's
-    return whole and finding.sound and shows_its_ends(finding.statement) and not leans_back(finding.statement)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, shows_its_ends, stands_alone
+from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, stands_alone
 from copaper.records import Evidence, Finding, Kind
 
 TELLING = [
@@ -142,20 +142,3 @@ def test_only_what_is_sound_is_told():
     assert stands_alone(stating(statement))
     assert not stands_alone(stating(statement, sound=False))
     assert stands_alone(stating("Who of the growers wash the crates?", Kind.QUESTION, sound=False))
-
-
-@pytest.mark.parametrize(
-    ("statement", "likely"),
-    [
-        ("The growers of the valley wash the crates by the river.", True),
-        ("When the growers of the valley are washing the crates.", False),
-        ("Why the growers of the valley wash the crates we need both of them.", False),
-        ("The growers wash the crates so [name withheld] the lids are clean.", False),
-        ("Always we're washing crates we definitely want to use the river.", False),
-        ("We wash the crates because we want to sell them in May.", True),
-        ("I don't think I can wash the crates of all of the growers.", True),
-        ("The growers wash the crates and " * 8 + "go home.", False),
-    ],
-)
-def test_what_is_likely_one_sentence_where_no_full_stops_show_it(statement: str, likely: bool):
-    assert shows_its_ends(statement) is likely

@@ -15,7 +15,7 @@ from copaper.papers.compose import NOTHING, compose
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.docx import render_docx
 from copaper.papers.leaflets import BRIEF, contents
-from copaper.papers.messages import KEY_MESSAGES, NOT_MARKED
+from copaper.papers.messages import KEY_MESSAGES
 from copaper.papers.names import withheld_names
 from copaper.papers.placing import LEADING, MOST, SAID
 from copaper.papers.html import first_citations, render_html
@@ -949,8 +949,8 @@ def test_where_no_full_stops_show_its_sentences_nothing_leads_a_paper():
     assert "messages" not in blocks
     assert not any(isinstance(block, Quote) for block in composed.blocks)
     assert LITTLE_TOLD in composed.notice and LITTLE_TOLD not in paper(TALK, found(TALK)).notice
-    bare = {block.id: block for block in paper(talk, found(talk, [spoken], [theme(0, talk)])).blocks}
-    assert "messages" not in bare and bare["no-messages"].runs[0].text == NOT_MARKED
+    assert SPEECH[1][1].rstrip(".") not in str(composed.blocks), "no piece of such speech is a statement"
+    assert "kind-recommendation-list" in blocks, "what was written has sentences"
 
 
 @pytest.mark.parametrize(("words", "quoted"), [("Pieter, the stalls of the river towns open in March and close in May.", False), ("The stalls that Pieter built in the river towns open in March.", True)])
@@ -962,10 +962,11 @@ def test_no_topic_opens_with_what_was_said_to_somebody_by_name(words: str, quote
 
 def test_reviewers_of_speech_without_full_stops_are_asked_of_no_pieces_of_sentences():
     run = "we take the growers to the market and they see how the owner packs the crates and then we all go home again by the river road "
-    words = ("the committee keeps the seed of the whole valley in large clay pots", "when the committee keeps the seed of the valley in clay pots", "the committee keeps the seed we keep the bags we sell the pots")
-    talk = session((("Thandeka Mokgosi", run * 3), *((f"Grower {n}", text) for n, text in enumerate(words))))
-    finds = [finding(Kind.LESSON, said(talk, "turn", n), id=f"f{n}", statement=f"{text.capitalize()}.", stands_alone=False) for n, text in enumerate(words, 1)]
-    assert block_of(paper(talk, found(talk, finds)), "review-table").ids == ("f1",)
+    words = "the committee keeps the seed of the whole valley in large clay pots"
+    talk = session((("Thandeka Mokgosi", run * 3), ("Grower", words)), (("Grower", f"{words.capitalize()}."),))
+    finds = [finding(Kind.LESSON, said(talk, where, index), id=where, statement=f"{words.capitalize()}.", stands_alone=False) for where, index in (("turn", 1), ("message", 0))]
+    assert block_of(paper(talk, found(talk, finds)), "review-table").ids == ("message",)
+
 
 
 def test_a_topic_is_told_in_time_and_a_card_called_by_its_own_name_or_its_kind():

@@ -97,7 +97,6 @@ def test_topics_of_which_nothing_can_be_told_are_named_with_their_times():
     names = {"a": "Scales", "b": "Crates"}
     assert topics.shells(talk, themes[:1], names) == "Also spoken of: “Scales” (0:00–0:10). No sentence of it could be read without those around it."
     assert topics.shells(talk, themes, names, others=False).startswith("Spoken of: “Scales” (0:00–0:10) and “Crates” (0:10–0:20). No sentence of them")
-    assert "does not show where sentences end" in topics.shells(talk, themes, names, marked=False)
     assert topics.shells(talk, [], names) == ""
 
 

@@ -1,0 +1,108 @@
+"""The paper on speech that does not show where sentences end; the call is made up."""
+
+from __future__ import annotations
+
+from copaper.communities import Community, Policy
+from copaper.papers.compose import compose
+from copaper.papers.front import LITTLE_TOLD
+from copaper.papers.units import block_units
+from copaper.privacy import Privacy
+from copaper.records import Bullets, Evidence, Finding, Findings, Heading, Kind, Paragraph, Reaction, Session, Source, Span, Status, Table, Theme
+from tests import factories
+
+COMMUNITY = Community(code="bas", name="Growers of the Valley", purpose="To learn from each other")
+RUN = "we take the seed bank list to the upper farms and they see how the seed bank keeps barley and then we all go home by the river road "
+SPEECH = (
+    ("Ann Berg", "on the agenda today we have the seed bank and the new price list for the spring market in the old river town and after that whatever is left"),
+    ("Ben Cole", RUN * 4),
+    ("Dora Fuchs", "does the seed bank take barley from the upper farms"),
+    ("Ben Cole", "well the short answer is yes it takes all that is dry enough " + RUN),
+    ("Ann Berg", "okay next up is the price list for the spring market"),
+    ("Ben Cole", "so the price list is the same as last year and so on " + RUN * 2),
+    ("Ann Berg", "and next week we will skip the call because of the harvest so thanks all"),
+)
+CHAT = (("Dora Fuchs", "The seed bank takes barley of all farms that dry it first"), ("Ann Berg", "Thanks!"), ("Ben Cole", "Who keeps the keys of the seed bank?"))
+SOURCE = Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test")
+
+
+def talk() -> Session:
+    made = factories.session(SPEECH, CHAT, sources=(SOURCE,))
+    first = made.messages[0].model_copy(update={"reactions": (Reaction(participant=made.messages[1].participant, emoji="👍"),)})
+    return made.model_copy(update={"messages": (first, *made.messages[1:])})
+
+
+TALK = talk()
+THEMES = tuple(
+    Theme(id=f"t{n}", label=label, salience=0.5, messages=messages, spans=(Span(first_turn=first, start=0, last_turn=last, end=5, from_time=10.0 * first, to_time=10.0 * last + 10),))
+    for n, (label, first, last, messages) in enumerate((("Keeping of barley", 0, 3, (0, 1, 2)), ("Price list", 4, 6, ())))
+)
+
+
+def paper(*findings: Finding):
+    found = Findings(session=TALK.id, model="test 1", segments=(), themes=THEMES, findings=findings)
+    return compose(TALK, found, COMMUNITY, Privacy(TALK, Policy.ROLES, found))
+
+
+def texts(block) -> str:
+    return " ".join(unit.words for unit in block_units(block))
+
+
+PAPER = paper()
+BLOCKS = {block.id: block for block in PAPER.blocks}
+
+
+def test_an_outline_says_what_it_is():
+    assert PAPER.title == "Growers of the Valley: what was on the agenda on 22 September 2020"
+    assert PAPER.how_to_cite.startswith("Growers of the Valley (2020). What was on the agenda on 22 September 2020.")
+    assert LITTLE_TOLD in PAPER.notice
+    assert "no sentence was chosen from it" in texts(BLOCKS["method-1"])
+    assert [block.text for block in PAPER.blocks if isinstance(block, Heading) and block.level == 1][:5] == ["In short", "What was on the agenda", "Questions", "What comes next", "Who took part"]
+
+
+def test_topics_have_what_was_announced_written_and_said_often():
+    assert "On the agenda today we have the seed bank" in texts(BLOCKS["agenda"])
+    assert "0:00–0:00" in texts(BLOCKS["theme-t0-about"]) and "3 people spoke" in texts(BLOCKS["theme-t0-about"])
+    assert "seed bank (" in texts(BLOCKS["theme-t0-often"]) and "times" in texts(BLOCKS["theme-t0-often"])
+    assert "price list" not in texts(BLOCKS["theme-t1-often"]).casefold(), "its name says it"
+    assert "“… next up is the price list for the spring market” (0:00:40)" in texts(BLOCKS["theme-t1-announced-points"])
+    written = BLOCKS["theme-t0-points"]
+    assert isinstance(written, Bullets) and len(written.items) == 1
+    assert "“The seed bank takes barley of all farms that dry it first” (0:00:05, 1 reaction)" in texts(written)
+
+
+def test_questions_stand_in_time_with_the_beginning_of_the_reply():
+    table = BLOCKS["questions-table"]
+    assert isinstance(table, Table)
+    rows = [[" ".join(run.text for run in cell if run.text) for cell in row] for row in table.rows]
+    assert [row[:2] for row in rows] == [["“Does the seed bank take barley from the upper farms”", "0:00:20"], ["“Who keeps the keys of the seed bank?”", "0:00:25"]]
+    assert rows[0][2].startswith("“… the short answer is yes it takes all that is dry enough") and rows[0][2].endswith("…”") and rows[1][2] == "–"
+    cited = [run.cite for row in table.rows for cell in row for run in cell if run.cite]
+    assert cited == sorted(cited), "marks are numbered as they are read"
+
+
+def test_what_comes_next_is_quoted():
+    assert "next week we will skip the call because of the harvest" in texts(BLOCKS["next-plans-points"])
+
+
+def test_what_is_quoted_stands_word_for_word_in_the_evidence():
+    quoted = [block.quote for block in PAPER.blocks if block.type == "evidence"]
+    whole = " ".join((*(turn.text for turn in TALK.turns), *(message.text for message in TALK.messages)))
+    assert quoted and all(quote.strip(" ") in whole for quote in quoted)
+
+
+def spoken(status: Status) -> Finding:
+    turn = TALK.turns[1]
+    evidence = Evidence(where="turn", index=1, start=0, end=len(RUN) - 1, time=turn.start, participant=turn.participant, quote=turn.text[: len(RUN) - 1])
+    return Finding(id="s", kind=Kind.LESSON, statement="We learned that the upper farms keep the barley by the river road.", evidence=(evidence,), theme="t0", confidence=0.9, status=status)
+
+
+def test_a_piece_of_speech_is_shown_only_if_a_reviewer_took_it_in():
+    assert "upper farms keep the barley" not in str(paper(spoken(Status.DRAFT)).blocks)
+    assert "upper farms keep the barley" in str(paper(spoken(Status.EDITED)).blocks)
+
+
+def test_nothing_is_claimed_where_nothing_was_found():
+    bare = factories.session([("Ann Berg", RUN * 5)], sources=(SOURCE,))
+    found = Findings(session=bare.id, model="test 1", segments=(), themes=(THEMES[0].model_copy(update={"messages": (), "spans": ()}),), findings=())
+    ids = {block.id for block in compose(bare, found, COMMUNITY, Privacy(bare, Policy.ROLES, found)).blocks if isinstance(block, Heading | Paragraph | Table)}
+    assert ids.isdisjoint({"questions", "next", "agenda", "agenda-about", "theme-t0-announced"})
