@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from copaper.analysis import unmarked
 from copaper.analysis.naming import known_by
 from copaper.analysis.unmarked import Asked
 from copaper.papers import topics
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.placing import Placing, is_among
+from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised, clock, counted, dotted, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme, content_id
@@ -36,6 +37,12 @@ class Outline:
     def __init__(self, session: Session, themes: Sequence[Theme], names: dict[str, str], evidence: EvidenceList, placing: Placing) -> None:
         self._session, self._themes, self._names, self._evidence, self._placing = session, topics.in_time(themes), names, evidence, placing
 
+    @cached_property
+    def _told(self) -> frozenset[int]:
+        """The messages of which a finding stands in the paper, or stood there before a reviewer took it out."""
+        placed = (finding for found in (*self._placing.chosen.values(), *self._placing.loose.values()) for finding in found)
+        return frozenset(finding.evidence[0].index for finding in placed if finding.evidence[0].where == "message")
+
     def themes(self, statement: Callable[[Finding], Inline]) -> list[Block]:
         """Return the chapter of topics in time; ``statement`` tells how a finding is printed."""
         if not self._themes:
@@ -50,20 +57,22 @@ class Outline:
         for theme in self._themes:
             key = f"theme-{theme.id}"
             blocks += [Heading(id=key, level=2, text=self._names[theme.id]), Paragraph(id=f"{key}-about", style="note", runs=(Run(text=self._about(theme)),))]
-            if often := self._often(theme):
-                blocks.append(Paragraph(id=f"{key}-often", runs=(Run(text="Said often: ", bold=True), Run(text=f"{listed(often)}."))))
+            often = self._often(theme)
+            if words := often or self._spoken_of(theme):
+                blocks.append(Paragraph(id=f"{key}-often", runs=(Run(text="Said often: " if often else "Spoken of: ", bold=True), Run(text=f"{listed(words)}."))))
             blocks += self._points(f"{key}-announced", "Announced", announced.get(theme.id, ()))
             told = self._placing.told_with(theme.id)
-            lines = [(one.time, _id("quoted", one), self._item(one)) for one in written.get(theme.id, ())]
-            lines += [(f.evidence[0].time, f.id, (*statement(f), Run(text=f" ({clock(f.evidence[0].time)})"))) for f in told]
+            both: list[tuple[float, str, Evidence | Finding]] = [(one.time, _id("quoted", one), one) for one in written.get(theme.id, ())]
+            both += [(f.evidence[0].time, f.id, f) for f in told]
+            lines = [(id_, (*statement(one), Run(text=f" ({clock(time)})")) if isinstance(one, Finding) else self._item(one)) for time, id_, one in sorted(both, key=lambda line: line[:2])]
             title = "Written in the chat" if all(f.evidence[0].where == "message" for f in told) else "What was said and written"
-            blocks += _listed(f"{key}-said/{key}-points", title, sorted(lines, key=lambda line: line[:2]))
+            blocks += _listed(f"{key}-said/{key}-points", title, lines)
         return blocks
 
     def questions(self, found: Sequence[Finding], statement: Callable[[Finding], Inline], answer: Callable[[Finding], Inline]) -> list[Block]:
         """Return the chapter of what was asked: those ``found``, which reviewers can judge, and others that were written or ended a turn."""
-        own = [finding.evidence[0] for finding in found]
-        others = [asked for asked in (*unmarked.asked(self._session), *unmarked.typed(self._session)) if not is_among(asked.question, own) and not WITHHELD.search(self._evidence.safe(asked.question.quote))]
+        typed = (asked for asked in unmarked.typed(self._session) if asked.question.index not in self._told)
+        others = [asked for asked in (*unmarked.asked(self._session), *typed) if not WITHHELD.search(self._evidence.safe(asked.question.quote))]
         rows: list[tuple[float, str, Asked | Finding]] = [(one.question.time, _id("asked", one.question), one) for one in sorted(others, key=lambda asked: asked.reply is None)[:ASKED]]
         rows += [(finding.evidence[0].time, finding.id, finding) for finding in found]
         if not rows:
@@ -94,7 +103,7 @@ class Outline:
         return " · ".join(filter(None, told))
 
     def _points(self, key: str, title: str, said: Sequence[Evidence]) -> list[Block]:
-        return _listed(f"{key}/{key}-points", title, [(one.time, _id("quoted", one), self._item(one)) for one in said])
+        return _listed(f"{key}/{key}-points", title, [(_id("quoted", one), self._item(one)) for one in said])
 
     def _item(self, said: Evidence) -> Inline:
         return (*self._quoted(said), Run(text=f" ({clock(said.time)}{self._reactions(said)})"), self._evidence.mark(said))
@@ -107,6 +116,12 @@ class Outline:
 
     def _marked(self, said: Evidence) -> Inline:
         return (*self._quoted(said), self._evidence.mark(said))
+
+    def _spoken_of(self, theme: Theme) -> list[str]:
+        """Return the key phrases of a topic that stand so in the talk."""
+        talk = " ".join(turn.text for turn in self._session.turns).casefold()
+        safe = map(self._evidence.safe, theme.phrases)
+        return [phrase for phrase in safe if phrase.casefold() in talk and not WITHHELD.search(phrase) and not known_by(phrase) <= known_by(self._names[theme.id])][:PHRASES]
 
     def _quoted(self, said: Evidence) -> Inline:
         """Return words as they were said, with three dots where they were cut: a message was written whole."""
@@ -124,7 +139,7 @@ class Outline:
 
     def _written(self) -> list[Evidence]:
         """Return messages that tell something and stand nowhere else, nor hold a name that is withheld: those with reactions and the longest, in time."""
-        found = [said for said in unmarked.written(self._session) if not self._placing.is_placed(said) and not WITHHELD.search(self._evidence.safe(said.quote))]
+        found = [said for said in unmarked.written(self._session) if said.index not in self._told and not WITHHELD.search(self._evidence.safe(said.quote))]
         found.sort(key=lambda said: (-len(self._session.messages[said.index].reactions), -len(said.quote), said.index))
         return sorted(found[:WRITTEN], key=lambda said: (said.time, said.index))
 
@@ -141,12 +156,12 @@ class Outline:
         return found
 
 
-def _listed(ids: str, title: str, lines: Sequence[tuple[float, str, Inline]]) -> list[Block]:
-    """Return lines (time, id and words) as a list under its ``title``, if it has one; ``ids`` are those of the title and of the list."""
+def _listed(ids: str, title: str, lines: Sequence[tuple[str, Inline]]) -> list[Block]:
+    """Return lines (id and words) as a list under its ``title``, if it has one; ``ids`` are those of the title and of the list."""
     if not lines:
         return []
     head, key = ids.split("/")
-    return [*([Paragraph(id=head, runs=(Run(text=title, bold=True),))] if title else []), Bullets(id=key, items=tuple(words for *_, words in lines), ids=tuple(id_ for _, id_, _ in lines))]
+    return [*([Paragraph(id=head, runs=(Run(text=title, bold=True),))] if title else []), Bullets(id=key, items=tuple(words for _, words in lines), ids=tuple(id_ for id_, _ in lines))]
 
 
 def _id(kind: str, said: Evidence) -> str:

@@ -101,6 +101,14 @@ def test_a_piece_of_speech_is_shown_only_if_a_reviewer_took_it_in():
     assert "upper farms keep the barley" in str(paper(spoken(Status.EDITED)).blocks)
 
 
+def test_a_message_that_a_reviewer_took_in_or_out_is_not_quoted_beside():
+    message = TALK.messages[0]
+    evidence = Evidence(where="message", index=0, start=0, end=len(message.text), time=message.time, participant=message.participant, quote=message.text)
+    judged = {status: Finding(id="w", kind=Kind.LESSON, statement="The bank takes all dry barley of the upper farms.", evidence=(evidence,), theme="t0", confidence=0.9, sure_of_kind=False, status=status) for status in (Status.EDITED, Status.REJECTED)}
+    assert str([block for block in paper(judged[Status.EDITED]).blocks if block.id == "theme-t0-points"]).count("barley") == 1
+    assert "theme-t0-points" not in {block.id for block in paper(judged[Status.REJECTED]).blocks}
+
+
 def test_nothing_is_claimed_where_nothing_was_found():
     bare = factories.session([("Ann Berg", RUN * 5)], sources=(SOURCE,))
     found = Findings(session=bare.id, model="test 1", segments=(), themes=(THEMES[0].model_copy(update={"messages": (), "spans": ()}),), findings=())
