@@ -64,10 +64,10 @@ FEWEST = 6
 
 
 def says_enough(paper: Paper) -> bool:
-    """Tell whether a draft has so many statements that a brief and a flyer say something, and is no paper that can tell only little:
-    made of two lines of a chat they would pass for the session. What reviewers approved they found enough, and may have written themselves."""
+    """Tell whether a draft has so many statements that a brief and a flyer say something: made of two lines of a chat they would
+    pass for the session. What reviewers approved they found enough, and may have written themselves, unless it still says that it is an outline only."""
     told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
-    return paper.status != "draft" or (len(told) >= FEWEST and LITTLE_TOLD not in paper.notice)
+    return LITTLE_TOLD not in paper.notice and (paper.status != "draft" or len(told) >= FEWEST)
 
 
 def _told_in(block: Block) -> Iterator[Run]:
