@@ -101,7 +101,7 @@ def test_times_of_day_in_a_transcript_are_brought_to_the_clock_of_the_others() -
 
 
 def test_a_text_without_times_gets_estimated_ones() -> None:
-    session = assemble(Export("talk.txt", b"Palesa Mokoena: " + b"word " * 150 + b"\n\nIlse Brand: Thank you.\n\nPalesa Mokoena: Yes.\n"))
+    session = assemble(Export("talk.txt", b"Palesa Mokoena: " + b" ".join(b"word%d" % n for n in range(150)) + b"\n\nIlse Brand: Thank you.\n\nPalesa Mokoena: Yes.\n"))
     assert session.turns[1].start == pytest.approx(60)
     assert codes(session) >= {"times-estimated"}
 
