@@ -379,6 +379,3 @@ _SAYS_LITTLE = frozenset(
     """yeah yes okay well right know think just like really actually going thing things kind sort stuff lot guess mean want let's that's it's there's we're i'm you're don't
     have got get gets let say said talk talking question questions look looking see little bit quick quickly maybe people everybody everyone today good great sure make makes does doing did done anybody somebody anyone someone kinda gonna maybe cool""".split()
 )
-
-
-__all__ = ["Asked", "agenda", "ahead", "announced", "asked", "often", "typed", "voices", "written"]

@@ -17,7 +17,6 @@ from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.prominence import is_broken, reads_well
 from copaper.papers.sections import claims_consensus, is_settled
-from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session
 from copaper.textclean import is_address, is_cut, is_housekeeping, points_at_what_was_shown, straight
 
