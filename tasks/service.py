@@ -35,6 +35,7 @@ _ENDS = ("Completed", "Failed", "Cancelled", "Crashed", "Paused", "Suspended")
 def environment(port: int) -> dict[str, str]:
     """Return the variables of both processes: nothing leaves the machine, nobody else gets in."""
     url = f"http://127.0.0.1:{port}"
+    page = os.environ.get("PREFECT_UI_URL") or url  # another where a proxy stands before it
     return {
         **os.environ,
         "COPAPER_HOME": str(home()),
@@ -44,15 +45,15 @@ def environment(port: int) -> dict[str, str]:
         "PREFECT_HOME": str(place() / "prefect"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_API_HOST": "127.0.0.1",
-        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,  # by default any page in a browser here may ask the server
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": os.environ.get("PREFECT_SERVER_CORS_ALLOWED_ORIGINS") or page,  # by default any page in a browser here may ask the server
         "PREFECT_SERVER_API_PORT": str(port),
         # A scan each minute would fill the database.
         "PREFECT_SERVER_EVENTS_RETENTION_PERIOD": f"P{DAYS_OF_EVENTS}D",
         "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,orphans",
-        "PREFECT_SERVER_UI_API_URL": f"{url}/api",
+        "PREFECT_SERVER_UI_API_URL": os.environ.get("PREFECT_SERVER_UI_API_URL") or f"{page}/api",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         "PREFECT_SERVER_UI_V2_ENABLED": "false",  # the newer pages ask a server of their makers for settings
-        "PREFECT_UI_URL": url,
+        "PREFECT_UI_URL": page,
         "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
         "TMPDIR": temporary(),
     }

@@ -76,3 +76,17 @@ def test_a_server_that_systemd_keeps_is_found_and_left_alone(kept: subprocess.Po
     assert "systemctl stop" in capsys.readouterr().err and kept.poll() is None
     monkeypatch.setenv("COPAPER_HOME", str(place()))
     assert not running("server"), "it serves another folder"
+
+
+def test_a_proxy_before_the_server_is_set_by_variables_and_nothing_else_is(monkeypatch):
+    for name in ("PREFECT_UI_URL", "PREFECT_SERVER_UI_API_URL", "PREFECT_SERVER_CORS_ALLOWED_ORIGINS"):
+        monkeypatch.delenv(name, raising=False)
+    own = environment(4211)
+    assert {own[name] for name in ("PREFECT_UI_URL", "PREFECT_SERVER_CORS_ALLOWED_ORIGINS")} == {"http://127.0.0.1:4211"}
+    monkeypatch.setenv("PREFECT_UI_URL", "https://papers.example.org")
+    behind = environment(4211)
+    assert {name: behind[name] for name in behind if behind[name] != own.get(name)} == {
+        "PREFECT_UI_URL": "https://papers.example.org",
+        "PREFECT_SERVER_UI_API_URL": "https://papers.example.org/api",
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": "https://papers.example.org",
+    }
