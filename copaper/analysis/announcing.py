@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from copaper.analysis.announced_questions import announced_question
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.labels import TIMES, WEAK_END, WEAK_WORD
 from copaper.analysis.people import given_names
@@ -41,28 +42,45 @@ SPEAKS = 0.6
 """Share of a name's words, by rarity, that have to be spoken of after it."""
 OFTEN = 2
 """Sentences in which a word is spoken of, at least."""
+MOSTLY = 0.75
+"""Share of a stretch ruled by an announcement that needs hardly be spoken of: whoever handed over said what it is on."""
+HALF_SPOKEN, HARDLY_SPOKEN = 0.4, 0.2
+"""Share of the words of what somebody hands over to that have to be spoken of, where it rules a stretch by half, and mostly."""
+NEVER = 2.0
+"""What nothing reaches."""
+TOGETHER, PART = 0.75, 0.25
+"""Shares of a stretch that two announcements have to rule together, and each of them, to name it together."""
 
 _NOW = r"(?:,? ?\b(?:now|then|first|next|just|quickly|briefly|maybe|perhaps|today|again|this (?:morning|afternoon|evening)|a (?:little )?bit|ahead and)\b){0,4},?"
+START = r"^(?:\W{0,3}\b(?:okay|ok|so|and|then|now|right|well|good|great|thanks?|thank you|um|uh|but|all right|alright|yes|yeah|perhaps|maybe|just|in that case|I guess)\b){0,6}\W{0,3}"
 WE = (
     r"(?:\b(?:we|I)(?:'ll| will)(?: now| then| just| also| all)?|\b(?:we|I)(?:'re| are|'m| am)(?: now| then| just| also| all)? (?:going to|gonna)"
     r"|\blet's|\blet us|\b(?:I|we)(?:'d| would)(?: now| also| just)* like to|\b(?:I|we) (?:just |also )?want(?:ed)? to|\b(?:can|should|shall|may) (?:we|I)(?: now| just)?)"
 )
+_WE_MAY = rf"(?:{WE}|{START}if (?:we|I)(?: can| could| may| might)?(?: now| just)?)"
 _HERE = rf"\b(?:I'm|I am|we're|we are)(?: back)? here{_NOW} to"
 _OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to)"
 """How the floor is given to somebody for a matter that was handed in: "you wanted to talk about"."""
-START = r"^(?:\W{0,3}\b(?:okay|ok|so|and|then|now|right|well|good|great|thanks?|thank you|um|uh|but|all right|alright|yes|yeah|perhaps|maybe|just|in that case|I guess)\b){0,6}\W{0,3}"
 _OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
-_SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider)\b{_NOW}(?: (?:about|at|on)\b)?)?"
+_HANDED = ("asks", "moves", "line", "session")
+"""How somebody hands over to a matter."""
+_ASKED = ("listed", "question")
+"""How somebody announces a question to be answered: as one of a list, or by the way."""
+_SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider|explore|address)\b{_NOW}(?: (?:about|at|on)\b)?)?"
 _IS = r",? (?:is|are|will be|being|would be)\b"
+_FROM = r",? from (?:me|(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})"
 _CARDINAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CALLS = re.compile(
-    rf"(?P<moves>{WE}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
-    rf"|{WE}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition) (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|\bbrings us{_NOW}(?: on)? to\b){_SPEAK}"
+    rf"(?P<moves>{_WE_MAY}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
+    rf"|{_WE_MAY}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition){_NOW} (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|\bbrings us{_NOW}(?: on)? to\b){_SPEAK}"
     rf"|(?P<line>\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:\w+ )?(?:item|topic|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}"
+    rf"|{START}(?:the|our|my) (?:next|last|final) (?:thing|one|area|part|piece|update)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}|{START}first(?: item)? up\b(?:{_IS})?,?"
     rf"|\b(?:item|topic) (?:number )?{_CARDINAL}\b{_NOW},?(?: which)?{_IS}|{START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
     rf"|{START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?|{START}next(?: up)?, [A-Z]\w+, you wanted to (?:talk about|bring up|discuss|share|present)\b)"
-    r"|(?P<asks>\b(?:some|more|further|specific|few|the|with|got|have|has) questions(?: now| then)*,? (?:on|about|around|regarding|relating to|in relation to)\b)"
-    rf"|(?P<talks>(?:{WE}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
+    rf"|(?P<asks>\b(?:(?:some|more|further|specific|few|the|with|got|have|has|of) questions|has(?: got)? a (?:\w+ )?question|(?<!my )(?<!his )(?<!her )(?<!their )(?:next|first|last|final) (?:set of |few )?questions?)"
+    rf"(?:{_NOW}|{_FROM}|{_IS}|,? comes?){{0,4}},? (?:on|about|around|regarding|relating to|in relation to|concerning)\b)"
+    rf"|(?P<talks>(?:{_WE_MAY}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
+    rf"|\b(?:we|I)(?:'ll| will|(?:'re| are|'m| am) (?:going to|gonna)){_NOW} take a (?:\w+ )?look{_NOW} at\b"
     rf"|{_OFFERS}{_NOW} (?:(?:talk|speak){_NOW} about|bring up|discuss|present|cover|go through|walk us through)\b)",
     re.I,
 )
@@ -77,13 +95,18 @@ _SUBJECT = re.compile(
     re.I,
 )
 """How it is said what a whole session is on."""
+_ITEM = re.compile(r"\b(?:item|topic)\b", re.I)
 _SESSION_ON = re.compile(r"\b(?:session|inquiry|enquiry|hearing|debate)\b", re.I)
 """What a line of the agenda is that is the session itself: "item two is our evidence session on"."""
 _CALLED = re.compile(r"\b(?:something|what)(?: \w+){0,2} call(?:ed)?\b", re.I)
+_LATER = re.compile(r"\b(?:later|shortly|soon|afterwards|in a (?:little )?(?:while|bit|minute|moment)|next (?:week|month|time|year|meeting|call|session))\b", re.I)
+"""What is announced for another time."""
+_HANDS_ON = re.compile(r"\b(?:next|further|final|last|more) (?:set of )?questions?(?: now| then)*,? (?:now |then )?(?:(?:is|are|comes?|will be|go(?:es)?)(?: now| then| coming)?,? )?(?:from|to)\b", re.I)
+"""How a chair hands on to somebody who asks on something else."""
 LEFT_OPEN = re.compile(r"\b(?:if|when|whether|unless|because|that|which|who|where|how|why|before|after|until|not)\b|n't\b", re.I)
 """What stands before such words where they announce nothing: "before we move on to"."""
 _TALK = re.compile(
-    r"^(?:[\w'-]+ ){0,3}?(?:sessions?|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issue|matter|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up|rounds?|series)"
+    r"^(?:[\w'-]+ ){0,3}?(?:sessions?|scrutiny|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issues?|matters?|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up|rounds?|series)"
     r"(?: (?:with|from|by) (?:[\w'-]+ ){1,12}?(?:on|about|regarding|in relation to)| (?:on|of|about|into|to|regarding|around|for|with a focus on|in relation to))(?: (?:the|a|an|our|your|some))* (?=\w)",
     re.I,
 )
@@ -106,7 +129,8 @@ NO_NAME = (
 
 
 class Announcement(NamedTuple):
-    """What is announced by which of the spoken units (its place), how, and the lemmas of its words."""
+    """What is announced by which of the spoken units (its place), how, and the lemmas of its words; without a name
+    somebody moves on to what nobody names."""
 
     place: int
     how: str
@@ -116,21 +140,28 @@ class Announcement(NamedTuple):
 
 def announcements(units: Sequence[Unit], names: frozenset[str]) -> list[Announcement]:
     """Return what is announced in spoken ``units``, in time; ``names`` are folded words of people's names, of which nothing is called."""
-    return [found for place, unit in enumerate(units) if unit.words <= LONGEST for found in _in_unit(place, unit, names)]
+    found = (_in_unit(place, unit, names) for place, unit in enumerate(units) if unit.words <= LONGEST)
+    return [one for one in found if one is not None]
 
 
-def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Iterator[Announcement]:
+def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | None:
     text = straight(unit.text)
-    for call in _CALLS.finditer(text):
+    ends = _HANDS_ON.search(text, 0, EARLY) is not None
+    for call in () if _LATER.search(text) else _CALLS.finditer(text):
         before = text[: call.start()]
         if len(before) > EARLY or LEFT_OPEN.search(before):
-            return
+            break
         phrase = _phrase(unit, call.end(), names)
         how = call.lastgroup or ""
+        if how == "line" and _SESSION_ON.search(text, call.end(), call.end() + EARLY):
+            how = "session"
         if phrase and not (len(phrase) == 1 and _may_be_no_topic(phrase[0], how, call.group())):
             name = "".join(token.text_with_ws for token in phrase).strip()
-            yield Announcement(place, how, name, _words_of(phrase))
-            return
+            return Announcement(place, how, name, _words_of(phrase))
+        ends = ends or how in ("line", "session") and _ITEM.search(call.group()) is not None
+    if question := announced_question(unit):
+        return Announcement(place, "listed" if question.is_called else "question", question.text, question.words)
+    return Announcement(place, "", "", ()) if ends else None
 
 
 def _may_be_no_topic(word: Token, how: str, call: str) -> bool:
@@ -144,16 +175,30 @@ def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
         if unit.time > units[0].time + OPENS_WITHIN:
             break
         text = straight(unit.text)
-        lines = (line.end() for line in _CALLS.finditer(text) if _SESSION_ON.search(text, line.end(), line.end() + EARLY))
-        for at in (*(call.end() for call in _SUBJECT.finditer(text)), *lines):
+        # What is called up as a session need not be spoken of in the same words.
+        said = [(call.end(), SPEAKS) for call in _SUBJECT.finditer(text)]
+        said += [(line.end(), HARDLY_SPOKEN) for line in _CALLS.finditer(text) if _SESSION_ON.search(text, line.end(), line.end() + EARLY)]
+        for at, needed in said:
             named = _CALLED.search(text, at)
             phrase = _phrase(unit, at, names, LONGER) or (_phrase(unit, named.end(), names, LONGER) if named else [])
-            if phrase and (len(phrase) > 1 or phrase[0].pos_ == "PROPN") and _speak_of(_words_of(phrase), units, OFTEN + 1):
-                return _evidence(unit, phrase)
+            phrase = _with_purpose(unit, phrase, names)
+            if phrase and (len(phrase) > 1 or phrase[0].pos_ == "PROPN") and _spoken(_words_of(phrase), units, OFTEN + 1) >= needed:
+                return evidence_of(unit, phrase)
     return None
 
 
-def _evidence(unit: Unit, phrase: Sequence[Token]) -> Evidence:
+def _with_purpose(unit: Unit, phrase: list[Token], names: frozenset[str]) -> list[Token]:
+    """Return a phrase with what it is for, if that follows in a few words: "grants to improve the soil"."""
+    rest = [token for token in unit.tokens if phrase and token.i > phrase[-1].i]
+    if len(rest) < 3 or rest[0].lower_ != "to" or rest[1].tag_ != "VB":
+        return phrase
+    purpose = _phrase(unit, rest[2].idx - unit.span.start_char, names, LONGER - words_in(phrase) - 2)
+    between = [token for token in rest[2:] if purpose and token.i < purpose[0].i]
+    return [*phrase, *rest[:2], *between, *purpose] if purpose and all(token.pos_ == "DET" for token in between) else phrase
+
+
+def evidence_of(unit: Unit, phrase: Sequence[Token]) -> Evidence:
+    """Return where a phrase of a unit was said."""
     begin = phrase[0].idx - unit.span.start_char
     end = phrase[-1].idx + len(phrase[-1]) - unit.span.start_char
     return unit.evidence().model_copy(update={"start": unit.start + begin, "end": unit.start + end, "quote": unit.text[begin:end]})
@@ -164,6 +209,10 @@ def _phrase(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS) 
     tokens = _led_to([token for token in unit.tokens if token.idx - unit.span.start_char >= at])
     while tokens and (talk := _TALK.match(straight("".join(token.text_with_ws for token in tokens)))):
         tokens = _led_to([token for token in tokens if token.idx >= tokens[0].idx + talk.end()])
+    if tokens and (tokens[0].lower_ == "with" or tokens[0].tag_ in ("VBG", "VBN") and len(tokens) > 1 and tokens[1].pos_ in ("ADP", "DET")):
+        return []  # "the next one is connected to"
+    if tokens and tokens[0].text.isdigit() and any(token.pos_ == "DET" for token in tokens[1:3]):
+        tokens = _led_to(tokens[1:])  # "next up, 4471, the order of the loads"
     phrase: list[Token] = []
     for token in tokens:
         if token.lower_ in _STOPS or fold(token.text) in names or token.pos_ == "PROPN" and fold(token.text) in given_names()[0]:
@@ -175,12 +224,22 @@ def _phrase(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS) 
         return []  # the name of a bill goes on within
     while phrase and ((too_long := words_in(phrase) > most) or not _may_end(phrase)):
         phrase = phrase[: max((i for i, token in enumerate(phrase) if token.lower_ in _LINKS and token.lower_ != "of"), default=0)] if too_long else phrase[:-1]
+    phrase = _said_once(phrase)
     return phrase if phrase and _names_a_topic(phrase) else []
+
+
+def _said_once(phrase: list[Token]) -> list[Token]:
+    """Return a phrase without what "and" adds to it that it has said already."""
+    for place, token in enumerate(phrase):
+        said, added = ([lemma(word) for word in part if is_content(word)] for part in (phrase[:place], phrase[place + 1 :]))
+        if token.lower_ == "and" and (added[: len(said)] == said or set(added) <= set(said)):
+            return phrase[:place]
+    return phrase
 
 
 def _led_to(tokens: Sequence[Token]) -> list[Token]:
     first = next((i for i, token in enumerate(tokens) if token.lower_ not in _LEADS and not token.is_punct and not token.is_space and token.pos_ != "INTJ"), len(tokens))
-    return list(tokens[first:])
+    return list(tokens[first:]) if not any(token.is_left_punct and not token.is_quote for token in tokens[:first]) else []
 
 
 def _is_named(token: Token) -> bool:
@@ -200,6 +259,8 @@ def _is_hyphened(token: Token) -> bool:
 
 def _may_end(phrase: Sequence[Token]) -> bool:
     last, before = phrase[-1], phrase[-2].pos_ if len(phrase) > 1 else ""
+    if lemma(last) in ("stuff", "thing"):
+        return False
     if last.pos_ in ("NOUN", "PROPN"):
         return lemma(last) not in TIMES and (lemma(last) not in NO_NAME or before in ("NOUN", "PROPN", "ADJ"))
     ends_a_range = last.pos_ == "NUM" and len(phrase) > 2 and phrase[-2].text in "-–" and phrase[-3].pos_ == "NUM"
@@ -220,31 +281,68 @@ def named_by(announced: Sequence[Announcement], stretches: Sequence[Stretch], un
     """
     if whole is not None:
         announced = [one for one in announced if (units[one.place].index, units[one.place].start) > (whole.index, whole.start)]
+    announced = [one._replace(name="") if one.how == "session" and one.place < OPENING * len(units) else one for one in announced]  # the line is all of it
     found: dict[int, str] = {}
     used: set[int] = set()
     for number, stretch in enumerate(stretches):
-        total = sum(unit.words for unit in units[stretch.first : stretch.last + 1])
-        best, most = None, RULES * total
-        for one, following in zip_longest(announced, announced[1:]):
-            if one.place in used or not stretch.first - BEFORE <= one.place <= stretch.last:
-                continue
-            first, last = max(one.place + 1, stretch.first), min(following.place - 1 if following else stretch.last, stretch.last)
-            ruled = units[first : last + 1]
-            words = sum(unit.words for unit in ruled)
-            if words >= most and _speak_of(one.words, ruled, OFTEN):
-                best, most = one, words
-        if best is not None:
+        ruling = [(one, share) for one, share, fits in _ruling(announced, stretch, units) if fits and one.place not in used]
+        if not ruling:
+            continue
+        best, share = max(ruling, key=lambda pair: (pair[1], -pair[0].place))
+        if share >= RULES:
             used.add(best.place)
             found[number] = best.name[:1].upper() + best.name[1:]
+        elif both := _together(ruling):
+            used.update(one.place for one in both)
+            found[number] = " and ".join([both[0].name[:1].upper() + both[0].name[1:], both[1].name])
     return found
+
+
+def _ruling(announced: Sequence[Announcement], stretch: Stretch, units: Sequence[Unit]) -> Iterator[tuple[Announcement, float, bool]]:
+    """Yield what is announced for a stretch, the share of it that this rules, and whether it is spoken of there as it has to be."""
+    total = sum(unit.words for unit in units[stretch.first : stretch.last + 1])
+    for one, following in zip_longest(announced, announced[1:]):
+        if not one.name or not stretch.first - BEFORE <= one.place <= stretch.last:
+            continue
+        first, last = max(one.place + 1, stretch.first), min(following.place - 1 if following else stretch.last, stretch.last)
+        ruled = units[first : last + 1]
+        share = sum(unit.words for unit in ruled) / max(1, total)
+        yield one, share, _spoken(one.words, ruled, OFTEN) >= _needed(one, share, _hands_over(units[one.place], ruled))
+
+
+def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
+    """Tell whether somebody announces what then is mostly spoken of by others, not a part of an own talk."""
+    return 2 * sum(unit.words for unit in ruled if unit.participant == by.participant) < sum(unit.words for unit in ruled)
+
+
+def _needed(one: Announcement, share: float, handed: bool) -> float:
+    """Return how much of what is announced has to be spoken of: little where somebody hands over to it, and nothing of what is
+    asked on in plain words: names may be misheard."""
+    if one.how == "listed":
+        return 0.0
+    if one.how == "question":
+        return NEVER if handed else HALF_SPOKEN  # who asks others asks one thing of many
+    if not handed or one.how not in _HANDED or share < RULES:
+        return SPEAKS
+    if share < MOSTLY:
+        return HALF_SPOKEN
+    return 0.0 if one.how == "asks" and one.name.islower() else HARDLY_SPOKEN
+
+
+def _together(ruling: Sequence[tuple[Announcement, float]]) -> list[Announcement]:
+    """Return the two announcements that name a stretch together, in time, if there are such."""
+    two = sorted(ruling, key=lambda pair: -pair[1])[:2]
+    if len(two) < 2 or sum(share for _, share in two) < TOGETHER or two[1][1] < PART or any(" and " in one.name or one.how in _ASKED for one, _ in two) or set(two[0][0].words) & set(two[1][0].words):
+        return []
+    return sorted((one for one, _ in two), key=lambda one: one.place)
 
 
 def _words_of(phrase: Sequence[Token]) -> tuple[str, ...]:
     return tuple(lemma(token) for token in phrase if is_content(token))
 
 
-def _speak_of(words: Sequence[str], units: Sequence[Unit], often: int) -> bool:
-    """Tell whether most of the ``words``, by how rare they are, stand in so many of the ``units``."""
+def _spoken(words: Sequence[str], units: Sequence[Unit], often: int) -> float:
+    """Return which share of ``words``, by how rare they are, stands in so many of the ``units``."""
     weights = {word: rarity(word) for word in words}
     spoken = [weight for word, weight in weights.items() if sum(word in unit.lemmas for unit in units) >= often]
-    return bool(weights) and sum(spoken) >= SPEAKS * sum(weights.values())
+    return sum(spoken) / sum(weights.values()) if weights else -1.0

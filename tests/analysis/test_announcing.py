@@ -37,6 +37,18 @@ def units_of(nlp, *said):
         ("I am here to talk about Seed.sort.", "Seed.sort"),
         ("Let's talk about our most recent round of field trials with growers with small plots.", "field trials with growers with small plots"),
         ("Let's talk about field trials with the minister.", "field trials"),
+        ("The next questions, then, are on compost prices, and I've got Sipho first.", "compost prices"),
+        ("The next questions are from Sipho on harvest loans.", "harvest loans"),
+        ("Thandi has got a question on irrigation.", "irrigation"),
+        ("And if we can just move on now to borehole repair, what did you find?", "borehole repair"),
+        ("We'll turn now to explore some of the issues around seed quality.", "seed quality"),
+        ("Okay, the last thing is the harvest calendar.", "harvest calendar"),
+        ("First up, the new grain store.", "new grain store"),
+        ("Next up, 4471, the weight of the loads.", "weight of the loads"),
+        ("Can we start with soil testing and soil testing for small plots?", "soil testing"),
+        ("Our next frequently asked question is \"How do I keep my seed dry?\"", "How do I keep my seed dry?"),
+        ("Next up: When will the grain store be rebuilt?", "When will the grain store be rebuilt?"),
+        ("First, do we test pumps with real farmers?", "Do we test pumps with real farmers?"),
     ],
 )
 def test_the_noun_phrase_of_an_announcement_is_its_name(nlp, said, name):
@@ -58,10 +70,18 @@ def test_the_noun_phrase_of_an_announcement_is_its_name(nlp, said, name):
         "We are here to talk about this.",
         "Item two is the second reading of the Seeds (Import of Grain) Bill.",
         "I have a question on seed.",
+        "My last question is about irrigation.",
+        "We're going to be asking some questions on irrigation shortly.",
+        "I'm fine if we move to soil testing.",
+        "The next one is connected to a change in the price.",
+        "Next up, can you hear me?",
+        "First, is it fair to say that?",
+        "Our next question is: what do you say to this?",
+        "First, what does it cost the farms?",
     ],
 )
 def test_what_turns_to_nothing_or_has_no_name_announces_nothing(nlp, said):
-    assert announcements(units_of(nlp, said), frozenset({"sipho"})) == []
+    assert not any(found.name for found in announcements(units_of(nlp, said), frozenset({"sipho"})))
 
 
 def test_a_stretch_is_called_what_was_announced_if_it_speaks_of_that(nlp):
@@ -77,9 +97,36 @@ def test_an_announcement_rules_until_the_next(nlp):
     assert found == {0: "Cold trucks"}, "the fund has one sentence of the stretch"
 
 
+def test_two_announcements_name_a_stretch_together_where_neither_rules_half(nlp):
+    fund = ("The relief fund pays for a fence if two neighbours ask for it.", "Who asks the relief fund for a pump waits for eleven weeks or more.")
+    units = units_of(nlp, "Let's move on to cold trucks.", *COLD, "Let's move on to the relief fund.", *fund)
+    [both] = named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units).values()
+    assert both == "Cold trucks and relief fund"
+
+
+def test_what_somebody_hands_over_to_need_hardly_be_spoken_of(nlp):
+    for call, name in (("The next questions are on transport networks.", {0: "Transport networks"}), ("Let's talk about transport networks.", {}), ("Next questions on TransNet.", {})):
+        units = read_units(session([("Thandi", call), *(("Sipho", text) for text in COLD)]), nlp)
+        assert named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units) == name
+    own = units_of(nlp, "Moving on to transport networks.", *COLD)
+    assert named_by(announcements(own, NOBODY), [Stretch(0, len(own) - 1)], own) == {}, "who goes on talking hands over to nobody"
+
+
+def test_a_question_names_what_its_asker_goes_on_to_answer(nlp):
+    for asks, answers, name in (("Thandi", "Thandi", {0: "What does a cold truck cost the farmers?"}), ("Thandi", "Sipho", {})):
+        units = read_units(session([(asks, "First, what does a cold truck cost the farmers?"), *((answers, text) for text in COLD * 2)]), nlp)
+        assert named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units) == name
+
+
+def test_an_announcement_rules_until_the_floor_is_given_to_somebody_else(nlp):
+    units = units_of(nlp, "Let's move on to cold trucks.", COLD[0], COLD[1], "The next questions are from Sipho.", *MENTORING)
+    assert named_by(announcements(units, frozenset({"sipho"})), [Stretch(0, len(units) - 1)], units) == {}
+
+
 @pytest.mark.parametrize(
     ("said", "name"),
     [
+        ("Item two is our evidence session for our inquiry into grants to improve the tax clearance.", "grants to improve the tax clearance"),
         ("Good morning, everyone, today we are going to be discussing the relief fund in the valley.", "relief fund in the valley"),
         ("Welcome to our webinar on tax clearance, dear colleagues.", "tax clearance"),
         ("We'll move on, then, to item 2, which is our evidence session on the relief fund.", "relief fund"),
