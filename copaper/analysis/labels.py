@@ -73,6 +73,8 @@ _VAGUE = frozenset(
     clear late early high low long short huge easy simple full final original hard wrong beautiful""".split()
 )
 """Adjectives that no chair writes on an agenda."""
+_AMOUNTS = frozenset("couple number bunch handful dozen pair lot plenty variety majority".split())
+"""How much there is of something, which names nothing: "a couple of releases"."""
 _FIXED = frozenset(("education", "court", "secondary"))
 """What is meant with its "higher" or "lower"."""
 
@@ -179,6 +181,8 @@ def _joined(first: list[Token], second: list[Token], doc: Doc) -> Iterable[Said]
     if len(between) != 1:
         return
     link, head, other = between[0], first[-1], second[-1]
+    if link.lower_ == "of" and lemma(head) in _AMOUNTS:
+        return
     complement = link.pos_ == "ADP" and link.lower_ in LINKS and link.head == head and other.head == link
     fellow = link.lower_ == "and" and other.dep_ == "conj" and other.head == head
     if not (complement or fellow):

@@ -17,13 +17,16 @@ from copaper.analysis.corrections import corrections
 from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
+from copaper.analysis.meeting_names import meeting_name
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import names_of, people_and_bodies
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
+from copaper.analysis.spelling import spelt
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, read_units
 from copaper.analysis.weighing import weigh
+from copaper.analysis.welcoming import OPENING, is_opening
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.records import Findings, Session
@@ -64,9 +67,12 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     # What comes before the first line is its opening.
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line])
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
-    subject = announcing.subject(spoken, names)
+    subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
     calls = announcing.announcements(spoken, names)
     announced = announcing.named_by(calls, stretches, spoken, subject)
+    if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1]):
+        announced = {0: OPENING, **announced}
+    calls = [call for call in calls if call.name]
     said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(session.agenda)), calls, known, session.agenda)
     parts = returning.come_back(said_so, spoken, labeller, {*known, *announced})
     segments, found = themes.build(session.id, spoken, written, parts, labeller, known, weighed.around, announced)
@@ -75,6 +81,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     result, coming_up = findings.find(session, units, found, weighed), coming(units)
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
+    found = spelt(found, units, {segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known})
     corrected = corrections(session, units)
     found = misheard.mended(found, session)
     if community:

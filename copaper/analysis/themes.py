@@ -17,6 +17,7 @@ from copaper.analysis.segments import vectors
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
+from copaper.analysis.welcoming import OPENING
 from copaper.records import Evidence, Findings, Segment, Span, Theme, content_id
 from copaper.textclean import is_address, is_cut, is_housekeeping
 
@@ -110,7 +111,8 @@ def build(
         label, phrases = labeller.describe([*inside, *chat], spoken[max(0, first - BEFORE) : first])
         named = agenda.get(number)
         if named is None and (named := announced.get(number)):
-            phrases = tuple(dict.fromkeys((label, *phrases) if label else phrases))[:PHRASES]
+            # What is counted in a welcome is hair and headphones.
+            phrases = () if named == OPENING else tuple(dict.fromkeys((label, *phrases) if label else phrases))[:PHRASES]
         label = named or label or f"Part {number + 1}"
         theme_id = content_id("theme", session_id, spans[0].first_turn, spans[0].start, spans[0].last_turn, spans[0].end)
         for place, units, span in zip(own, said, spans, strict=True):

@@ -12,10 +12,8 @@ from copaper.papers.wording import capitalised, counted, day, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Finding, Findings, Kind, Session, Theme
 
-ALONE = 0.3
-"""Share of the session's words from which one topic can name a paper alone, or beside one half as large."""
-TOGETHER = 0.45
-"""Share of two topics that can name it together."""
+ALONE = 0.5
+"""Share of the session's words from which one topic of several can name a paper."""
 SUBTITLE = 3
 """Topics that a subtitle names."""
 
@@ -64,7 +62,7 @@ class Titles:
         return " ".join(turn.text for turn in self._session.turns)
 
     def title(self) -> str:
-        """Return the session's title, what was announced as its subject, or the topics that hold most of it; where none do, whose session it was and when."""
+        """Return the session's title, what was announced as its subject, what it was called, or the topic that holds most of it; where none does, whose session it was and when."""
         on = day(self._session.start.date())
         if self._session.title:
             return self._safe(self._session.title)
@@ -75,10 +73,7 @@ class Titles:
         if not self._findings.themes:
             return f"Session of {on}"
         main = self._main()
-        if not main:
-            return f"{self._community}: what was shared on {on}"
-        first = self.names[main[0].id]
-        return first if len(main) == 1 else f"{first}{', and' if ' and ' in first else ',' if ' and ' in self.names[main[1].id] else ' and'} {self.within(main[1].id)}"
+        return self.names[main.id] if main else f"{self._community}: what was shared on {on}"
 
     @cached_property
     def _marked(self) -> bool:
@@ -107,15 +102,12 @@ class Titles:
         named, more = self._findings.themes[:SUBTITLE], len(self._findings.themes) - SUBTITLE
         return f"On {listed([*(self.within(theme.id) for theme in named), *([counted(more, 'further topic')] if more > 0 else [])])}"
 
-    def _main(self) -> list[Theme]:
-        """Return the one or two topics that can name the paper: those whose name is spoken of in their own sentences,
-        and that together hold a good part of the session."""
+    def _main(self) -> Theme | None:
+        """Return the topic that can name the paper: one whose name is spoken of in its own sentences, and that holds half of
+        the session; two of many topics would pass for all."""
         themes = [theme for theme in self._findings.themes if self._is_spoken_of(theme)] or list(self._findings.themes[:1])
         first = themes[0]
-        other = next((theme for theme in themes[1:] if not known_by(self.names[theme.id]) & known_by(self.names[first.id]) and 2 * theme.salience >= first.salience), None)
-        if other is not None and first.salience + other.salience >= TOGETHER:
-            return [first, other]
-        return [first] if first.salience >= ALONE or len(self._findings.themes) < SUBTITLE else []
+        return first if first.salience >= ALONE or len(self._findings.themes) < SUBTITLE else None
 
     def _is_spoken_of(self, theme: Theme) -> bool:
         """Tell whether the first word of a name's own, without its complement, stands in a sentence of the topic."""

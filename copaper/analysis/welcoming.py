@@ -1,0 +1,39 @@
+"""What the first minutes of a session are spent on before its matter: greetings, who is there, how it works, and the plan.
+
+Words that are rare elsewhere in the session ("a wool sweater", "the raise-hand button") would name the
+first topic; nothing of them is its matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copaper.analysis.units import Unit
+from copaper.textclean import is_housekeeping, straight
+
+OPENING = "Opening"
+"""What a topic is called that is hardly more than a welcome."""
+MATTER = 0.6
+"""Share of the words of a first topic from which it has a matter of its own."""
+_WELCOMES = re.compile(
+    r"^\W*(?:(?:okay|ok|so|well|and|all right|alright|right|thanks?(?: you)?(?:,? \w+)?)\W+){0,3}(?:welcome\b|good (?:morning|afternoon|evening|day)\b|hello\b|hi (?:there|all|everyone|everybody|folks)\b|hi,)"
+    r"|\bwelcome,? (?:everyone|everybody|all|back|to)\b|\bthank(?:s| you)(?: all| everyone| everybody)?(?: so much| very much)?,? for (?:joining|coming|being|attending|having|taking (?:the )?time)\b"
+    r"|\bmy name(?:'s| is)\b|\b(?:he/him|she/her|they/them)\b|\bpronouns\b|\b(?:I|me|self|and) (?:have|has|am wearing|is wearing|'m wearing)\b.{0,60}\b(?:hair|eyes|beard|shirt|sweater|glasses|jacket|skin|fleece|dress)\b|\bwearing\b"
+    r"|\b(?:like|pleased|happy|delighted|glad|want|going|let me|allow me)\b.{0,15} (?:introduce|welcome)\b|\b(?:I'm|we're|I am|we are|have|be) joined (?:today |here )?by\b"
+    r"|\b(?:turn(?:ing)? (?:on|off) your (?:camera|video|mic)|your (?:camera|microphone|mic|screen name)|(?:being|be|is) recorded|we're recording|record(?:ing)? (?:this|the|today's) (?:session|call|meeting|webinar)|closed captions?|captioning|chat window|raise (?:your|a) hand|code of conduct|community guidelines|questions (?:in|into) the (?:chat|Q&A)|(?:Q&A|chat) (?:box|feature|function)|housekeeping)\b"
+    r"|\b(?:apologies (?:for absence |received )?from|declarations? of interest|substitut(?:e|ing) for|interpretation|translation is available|fire alarm)\b"
+    r"|\b(?:(?:our|today's|the|my) agenda\b|(?:we|I) hope to cover|on (?:the|our|today's) agenda)\b",
+    re.I,
+)
+
+
+def is_welcome(unit: Unit) -> bool:
+    """Tell whether a sentence greets, introduces, says how the session works, or what is planned."""
+    return _WELCOMES.search(straight(unit.text)) is not None or is_housekeeping(unit.text)
+
+
+def is_opening(units: Sequence[Unit]) -> bool:
+    """Tell whether the units of a first topic are mostly a welcome."""
+    matter = sum(unit.words for unit in units if not is_welcome(unit))
+    return matter < MATTER * sum(unit.words for unit in units)
