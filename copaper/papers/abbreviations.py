@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 
+from copaper.codes import initials
+from copaper.communities import Community
 from copaper.namewords import COMMON_ABBREVIATIONS
 from copaper.papers.spelt_out import spelt_out
 from copaper.records import Session
@@ -20,17 +22,25 @@ def used(text: str) -> Counter[str]:
     return Counter(found for found in _ABBREVIATION.findall(text) if found not in COMMON_ABBREVIATIONS)
 
 
-def known_in(session: Session, community: Mapping[str, str], printed: str, safe: Callable[[str], str]) -> dict[str, str]:
-    """Return what the abbreviations of the ``printed`` text stand for, as the community or the talk says; nothing that
+def of_people(session: Session) -> frozenset[str]:
+    """Return the names, codes and initials of a session's people, which are no abbreviations."""
+    return frozenset(word for person in session.participants for name in (person.name, *person.aliases, *person.codes) for word in (*name.split(), *initials(name)))
+
+
+def known_in(session: Session, community: Community, printed: str, safe: Callable[[str], str]) -> dict[str, str]:
+    """Return what the abbreviations of the ``printed`` text stand for, as the community, its name or the talk says; nothing that
     ``safe`` would withhold."""
     said = (item.text for item in (*session.turns, *session.messages))
-    told = spelt_out(said, [short for short in used(printed) if short not in community])
-    return {short: long for short, long in told.items() if safe(long) == long} | dict(community)
+    people = of_people(session)
+    told = spelt_out(said, [short for short in used(printed) if short not in community.abbreviations and short not in people])
+    words = re.findall(r"[^\W\d_]+", community.name)
+    own = {initials: community.name for some in (words, [word for word in words if word[0].isupper()]) if len(initials := "".join(word[0] for word in some).upper()) > 2}
+    return {short: long for short, long in told.items() if safe(long) == long} | {short: name for short, name in own.items() if short in used(printed)} | dict(community.abbreviations)
 
 
 def explained(text: str, known: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return those of the ``known`` abbreviations that a text uses, in alphabetical order, each with what it stands for."""
-    return sorted((short, long) for short, long in known.items() if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text) and long not in text)
+    return sorted((short, long) for short, long in known.items() if re.search(rf"(?<!\w){re.escape(short)}s?(?!\w)", text) and f"({short})" not in text)
 
 
 def to_explain(text: str, known: Mapping[str, str], names: Collection[str] = ()) -> list[str]:

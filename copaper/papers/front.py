@@ -6,7 +6,6 @@ the community that its registry entry does not hold.
 
 from __future__ import annotations
 
-from copaper.codes import initials
 from copaper.communities import Community, Policy
 from copaper.papers import abbreviations, participation
 from copaper.papers.wording import counted, day, listed, number, sentence
@@ -94,8 +93,7 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
         told.append(f"By {'its date' if len(other) == 1 else 'their dates'}, {listed(other)} {'is' if len(other) == 1 else 'are'} of another day than the session's folder. Please see whether the right files lie there.")
     if participation.unlisted(session):
         told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
-    names = frozenset(word for person in session.participants for name in (person.name, *person.aliases, *person.codes) for word in (*name.split(), *initials(name)))
-    if unexplained := abbreviations.to_explain(printed, abbreviations.known_in(session, community.abbreviations, printed, str), names):
+    if unexplained := abbreviations.to_explain(printed, abbreviations.known_in(session, community, printed, str), abbreviations.of_people(session)):
         told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
     return told
 
@@ -145,7 +143,7 @@ def imprint(session: Session, community: Community, privacy: Privacy, printed: s
     ]
     if community.consent:
         items.append(("Consent", sentence(community.consent)))
-    if spelt_out := [(short, long) for short, long in abbreviations.explained(printed, abbreviations.known_in(session, community.abbreviations, printed, privacy.text)) if privacy.text(long) == long]:
+    if spelt_out := [(short, long) for short, long in abbreviations.explained(printed, abbreviations.known_in(session, community, printed, privacy.text)) if privacy.text(long) == long]:
         items.append(("Abbreviations", sentence("; ".join(f"{short}: {long}" for short, long in spelt_out))))
     return tuple(items)
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from copaper.namewords import KNOWN_ABBREVIATIONS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _GAP = re.compile(r"[ \-]|, (?=and )|'s |’s ")
@@ -12,6 +17,13 @@ _GAP = re.compile(r"[ \-]|, (?=and )|'s |’s ")
 _SMALL = frozenset("and at de du for in of on the to und van".split())
 _LEAST = 4
 """Letters of an abbreviation from which on a name with these initials is taken for what it stands for, wherever it was said."""
+_OFTEN = {2: 5}
+"""Times that words with the initials of an abbreviation have to be said to be taken for what it stands for, by its letters: two are met by chance."""
+_TWICE = 2
+_FREQUENT, _VERY_FREQUENT = 4, 20
+"""Times that an abbreviation has to be said for that, and for words that were said once."""
+_RIVALS = 4
+"""How many times as often they have to be said as any other words with these initials."""
 _LONG_FIRST = re.compile(r"(?: ?\(|,? (?:or|also|called|abbreviated(?: as| to)?|known as|abbreviation)(?: the| as)? |, (?:the |so |that(?:'s|’s| is) (?:the )?)?)$")
 """What stands between a name and its abbreviation."""
 _SHORT_FIRST = re.compile(r"(?:[,)]? (?:stands for|means|is short for|which (?:stands for|is|means)|that(?:'s|’s| is)|meaning|or|i\.e\.)(?:,)? (?:the |a |an )?| \((?:the )?|, the )$")
@@ -26,7 +38,7 @@ class _Word(NamedTuple):
 
     @property
     def is_large(self) -> bool:
-        return self.text[0].isupper() and not self.text.isupper()
+        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
 
 
 def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str, str]:
@@ -34,8 +46,11 @@ def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str,
     wanted = {short for short in abbreviations if re.fullmatch(r"[A-Z]{2,7}", short)}
     beside: dict[str, dict[str, str]] = {short: {} for short in wanted}
     anywhere: dict[str, dict[str, str]] = {short: {} for short in wanted}
+    said: dict[str, Counter[str]] = {short: Counter() for short in wanted}
+    uses: Counter[str] = Counter()
     for text in texts:
         words = [_Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+        uses.update(word.text.removesuffix("s") for word in words if word.text.removesuffix("s") in wanted)
         for short in sorted(wanted):
             for first, last in _with_initials(text, words, short):
                 long = " ".join(text[words[first].start : words[last].end].split())
@@ -44,8 +59,35 @@ def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str,
                     beside[short].setdefault(long.casefold(), long)
                 elif large and len(short) >= _LEAST:
                     anywhere[short].setdefault(long.casefold(), long)
+                if _is_plain(words[first : last + 1], short):
+                    said[short][long] += 1
     found = {short: next(iter(told.values())) for short in sorted(wanted) if len(told := beside[short] or anywhere[short]) == 1}
+    found |= {short: long for short in sorted(wanted.difference(found)) if (long := _usual(said[short], uses[short], len(short)))}
     return {short: long for short, long in found.items() if short not in long.split()}
+
+
+def _is_plain(words: list[_Word], short: str) -> bool:
+    """Tell whether words give one letter each, and may be one term: "pull request", not "pulls it"."""
+    texts = [word.text.casefold() for word in words]
+    if len(short) > 2 and short in KNOWN_ABBREVIATIONS:
+        return False  # "ISO" is not what the talk has by chance of its initials
+    return len(texts) == len(short) and ENGLISH_STOP_WORDS.isdisjoint(texts) and not any("'" in text or "’" in text or len(text) < 3 for text in texts) and not any(text.endswith("s") and not text.endswith(("ss", "us", "is")) for text in texts[:-1])
+
+
+def _usual(said: Counter[str], uses: int, letters: int) -> str:
+    """Return the words that were said often enough, and far more often than any others, for an abbreviation of so many ``uses``."""
+    terms: Counter[str] = Counter()
+    for long, count in said.items():
+        terms[_singular(long)] += count
+    (best, often), (_, other) = [*terms.most_common(2), ("", 0), ("", 0)][:2]
+    enough = often >= _OFTEN.get(letters, _TWICE) or letters > 2 and often and uses >= _VERY_FREQUENT
+    if uses < _FREQUENT or not enough or often < _RIVALS * other:
+        return ""
+    return max((long for long in said if _singular(long) == best), key=lambda long: (said[long], long.islower(), -len(long), long))
+
+
+def _singular(long: str) -> str:
+    return long.casefold().replace("-", " ").removesuffix("s")
 
 
 def _with_initials(text: str, words: list[_Word], short: str) -> Iterator[tuple[int, int]]:
@@ -54,15 +96,20 @@ def _with_initials(text: str, words: list[_Word], short: str) -> Iterator[tuple[
         if word.text[0].upper() != short[0] or word.text.isupper() and len(word.text) > 1 or word.text.casefold() in _SMALL:
             continue
         at, last = 1, first
-        while at < len(short) and last + 1 < len(words) and _GAP.fullmatch(text[words[last].end : words[last + 1].start]):
+        while at < len(short) and last + 1 < len(words) and _is_gap(text[words[last].end : words[last + 1].start], words[last]):
             last += 1
             following = words[last].text
             if following[0].upper() == short[at] and (following.casefold() not in _SMALL or following[0].isupper() or _is_needed(words, last, short, at)):
                 at += 1
             elif following.casefold() not in _SMALL:
                 break
-        if at == len(short) and last > first and words[last].text.casefold() not in _SMALL:
+        if at == len(short) and last > first and any(len(one.text) > 2 for one in words[first : last + 1]) and words[last].text.casefold() not in _SMALL:
             yield first, last
+
+
+def _is_gap(between: str, before: _Word) -> bool:
+    """Tell whether a name goes on behind a word: "U.S. Grain Board" has dots behind letters."""
+    return _GAP.fullmatch(between) is not None or len(before.text) == 1 and between in (".", ". ")
 
 
 def _is_needed(words: list[_Word], place: int, short: str, at: int) -> bool:

@@ -27,6 +27,20 @@ from tests.factories import session
         ("AP, another problem, is here.", "AP", None),
         ("The Bean Growers Fund and the Big Garden Fair pay.", "BGF", None),
         ("We grow beans.", "BGF", None),
+        ("The U.S. Grain Board meets.", "USGB", "U.S. Grain Board"),
+        # said often, in small letters; by chance, once, or beside others as often
+        ("BG. BG. BG. BG. " + "The bean grower pays. " * 5, "BG", "bean grower"),
+        ("BG. BG. BG. BG. " + "The bean grower pays. " * 4, "BG", None),
+        ("BG. BG. BG. " + "The bean grower pays. " * 5, "BG", None),
+        ("BG. " * 4 + "The bean grower pays. " * 5 + "The big garden pays. " * 2, "BG", None),
+        ("BG. " * 4 + "She buys grain. " * 5, "BG", None),
+        ("BGF. " * 4 + "A bean growers fund pays. The bean growers fund pays.", "BGF", None),
+        ("BGF. " * 4 + "A bean garden fund pays. The bean garden funds pay.", "BGF", "bean garden fund"),
+        ("BGF. " * 4 + "A bean garden fund pays. The bean-garden fund pays.", "BGF", "bean-garden fund"),
+        ("BGF. " * 4 + "A bean garden fund pays.", "BGF", None),
+        ("BGF. " * 20 + "A bean garden fund pays.", "BGF", "bean garden fund"),
+        ("ISO. " * 4 + "The inner seed order is an inner seed order.", "ISO", None),
+        ("BGF. " * 4 + "B G Fs and B G Fs.", "BGF", None),
     ],
 )
 def test_what_an_abbreviation_stands_for(said: str, short: str, long: str | None) -> None:
@@ -40,6 +54,14 @@ def test_what_the_talk_spells_out_is_listed_and_not_asked_for() -> None:
     assert dict(front.imprint(talk, community, Privacy(talk), printed, final=False))["Abbreviations"] == "CBG: Committee of Bean Growers."
     [asked] = front.to_fill_in(talk, community, printed)
     assert "XQR" in asked and "CBG" not in asked
+
+
+def test_a_community_s_own_name_explains_its_abbreviation_and_initials_of_people_stand_for_nothing() -> None:
+    talk = session([("Bea Gumede", "The bean grower pays. " * 6 + "BG. " * 4)])
+    community = Community(code="bas", name="Bean Advice Society", purpose="p", audience="a", consent="c", licence="l")
+    printed = "The BAS guide is by BG."
+    assert dict(front.imprint(talk, community, Privacy(talk), printed, final=False))["Abbreviations"] == "BAS: Bean Advice Society."
+    assert front.to_fill_in(talk, community, printed) == []
 
 
 def test_no_name_of_somebody_is_spelt_out() -> None:
