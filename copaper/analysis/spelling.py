@@ -13,6 +13,8 @@ from copaper.records import Theme
 
 OFTEN, SHARE = 2, 0.2
 """Times that a word must be written with capitals within, and how often of all, to be a name so written."""
+PLAIN = 3
+"""How many times as often as with one capital, which may be how the name is written."""
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT = re.compile(r"\b(?:[A-Z] ){2,}[A-Z]\b")
 """Letters read out one by one: "T I N"."""
@@ -46,4 +48,4 @@ def _capitals(units: Sequence[Unit]) -> dict[str, str]:
         all_of[small] += count
         if any(char.isupper() for char in word[1:]) and count > seen.get(best.get(small, ""), 0):
             best[small] = word
-    return {small: word for small, word in best.items() if small not in ENGLISH_STOP_WORDS and len(small) > 1 and seen[word] >= max(OFTEN, SHARE * all_of[small], seen[word.capitalize()])}
+    return {small: word for small, word in best.items() if small not in ENGLISH_STOP_WORDS and len(small) > 1 and seen[word] >= max(OFTEN, SHARE * all_of[small], PLAIN * seen[word.capitalize()])}

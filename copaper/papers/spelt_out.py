@@ -69,7 +69,7 @@ def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str,
 def _is_plain(words: list[_Word], short: str) -> bool:
     """Tell whether words give one letter each, and may be one term: "pull request", not "pulls it"."""
     texts = [word.text.casefold() for word in words]
-    if len(short) > 2 and short in KNOWN_ABBREVIATIONS:
+    if len(short) > 2 and short in KNOWN_ABBREVIATIONS and not all(word.is_large for word in words):
         return False  # "ISO" is not what the talk has by chance of its initials
     return len(texts) == len(short) and ENGLISH_STOP_WORDS.isdisjoint(texts) and not any("'" in text or "’" in text or len(text) < 3 for text in texts) and not any(text.endswith("s") and not text.endswith(("ss", "us", "is")) for text in texts[:-1])
 

@@ -21,7 +21,7 @@ def label_of(nlp, label, said, kept=()):
         ("Growscript rules", "We write GrowScript. All GrowScript rules are new.", "GrowScript rules"),
         ("T I N of farms", "It is so.", "TIN of farms"),
         ("Grain api", "The grain API is slow.", "Grain api"),
-        ("Ecofa awards", "Ecofa pays. Ecofa is big. Ecofa grows. ECOFA pays. ECOFA helps.", "Ecofa awards"),
+        ("Ecofa awards", "Ecofa pays. ECOFA is big. ECOFA helps.", "Ecofa awards"),
         ("Us farmers", "The US buys. The US sells.", "Us farmers"),
         ("Grain aid", "We give aid, aid, aid, aid, aid, aid, aid, aid, and aid. AID AID.", "Grain aid"),
     ],

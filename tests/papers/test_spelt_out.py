@@ -40,6 +40,7 @@ from tests.factories import session
         ("BGF. " * 4 + "A bean garden fund pays.", "BGF", None),
         ("BGF. " * 20 + "A bean garden fund pays.", "BGF", "bean garden fund"),
         ("ISO. " * 4 + "The inner seed order is an inner seed order.", "ISO", None),
+        ("ISO. " * 4 + "The Inner Seed Office pays for the Inner Seed Office.", "ISO", "Inner Seed Office"),
         ("BGF. " * 4 + "B G Fs and B G Fs.", "BGF", None),
     ],
 )
