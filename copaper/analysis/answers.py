@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from copaper.analysis.boundaries import hands_over
 from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.confirming import put_to_confirm
 from copaper.analysis.direct import declines, doubts, is_hard_to_say, names_who, says_how_far
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -69,7 +70,7 @@ _NO_NOT = re.compile(r"\W*(?:(?:well|oh)\W+)?no\s*,(?:\W+\w+){0,6}?\W+(?:not\b|\
 """A no that the sentence goes on to explain."""
 _YES_WITHIN = re.compile(r"(?:Mr\.|Ms\.|Dr\.|[^.!?;]){1,90},\s*(?:yes|no)\s*[,.;:–—]", re.I)
 """A yes or no after a run-up: "when it comes to the crates, yes, ..."."""
-ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?:first|second|third|last|other|next)(?: (?:one|question|part|point)\b\W+|\s*[,:–—]\s*)", re.I)
+ON_WHICH = re.compile(r"^\W*(?:(?:and|so|okay|ok)\W+)*(?:on|to|for|as for|regarding) (?:the|your) (?P<which>first|second|third|last|other|next)(?: (?:one|question|part|point)\b\W+|\s*[,:–—]\s*)", re.I)
 """How somebody says which of several questions an answer is to."""
 SPOKEN_TO = re.compile(r"^\W*?@\s?\w[\w.]{0,40}(?:\s*[:,–—-])?\s+")
 """How a message begins that says whom it is to."""
@@ -94,15 +95,18 @@ _RUN_UP = re.compile(
     r"\W*(?:(?:and|so|but|well|okay|ok|yes|yeah|no|um+|uh+|oh|right|sure|look|firstly|first of all|of course|obviously|clearly|(?:mr|madam|madame)\.? ?(?:chair\w*|speaker))\W+)*"
     r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |certainly |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|share (?:your|the|his|her|that)|think (?:all of us|we all) (?:share|know|agree|understand)|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
     r"I(?:'d| would|'ll| will|'m going to)? (?:just |also |really |first )*(?:like|want|try|start|begin|need|wanted|take)(?: to)? (?:just |also |first )*(?:say|start|begin|thank|be clear|answer|respond|reply|add|go|this one|that one|that|it)\b|"
+    r"(?:I|we)(?:'ll| maybe| perhaps| just)* ?(?:(?:can|could|might|may|will) )?(?:(?:maybe|perhaps|just|also|quickly|briefly|partly) )*(?:answer|respond to|reply to|speak to|comment on|take|say something|say a (?:bit|few)) (?:that|this|it|on|about|to|words|more|your|the)\b|"
     r"(?:that(?:'s| is)|it(?:'s| is)|this is|what) an? (?:\w+ ){0,2}(?:question|point|one)\b|(?:good|great|excellent|fair|interesting) (?:question|point)|as (?:I|you|we) (?:\w+ )?(?:said|say|know|mentioned)|"
-    r"let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
+    r"(?:I|we) (?:can |want to |would like to |wish to )?(?:re)?assure\b|let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
     re.I,
 )
 """How somebody begins who has not come to the answer yet."""
 
 _GOES_ON = re.compile(r"\W*(?:and|but|so|because|however|that (?:is|means|includes|way)|this (?:is|means|includes|way)|it (?:is|also|means|includes)|they (?:have also|also|are|have)|for (?:example|instance)|in that case|which means)\b", re.I)
 """How a sentence begins that goes on from the one before it."""
-_BREAKS_OFF = re.compile(r"(?:[,–—-]|\.\.\.|…)\W*$")
+_BREAKS_OFF = re.compile(r"(?:[,–—-]|\.\.\.|…|\b(?:and|but|or|so|because|the|an?|of|to|that|which))\s*$|(?:[,–—-]|\.\.\.|…)\W*$", re.I)
+_THAT_IS_WHY = re.compile(r"\W*(?:(?:and|so|but|again)\W+)*(?:that|this|which)(?:'s| is) (?:exactly |precisely |also )?why\b", re.I)
+"""How a sentence begins whose reason stands before it."""
 _ONLY_SO = re.compile(rf"(?:{YES_OR_NO.pattern})\s*[.!]", re.I)
 """A yes or no that is a sentence by itself, whatever follows."""
 
@@ -148,6 +152,9 @@ class Asked:
 def asked_at(units: Sequence[Unit], at: int) -> Asked:
     """Return what the question ``units[at]`` asks for."""
     question = units[at]
+    begin = put_to_confirm(units, at)
+    if begin is not None:  # "is that correct?" asks for what the statement before it says
+        return Asked(question, {lemma: rarity(lemma) for unit in units[begin:at] for lemma in unit.lemmas}, {}, None, True, "")
     words = {lemma: rarity(lemma) for lemma in question.lemmas}
     beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if same_place(unit, question) and unit is not question]
     around = {lemma: rarity(lemma) for unit in beside for lemma in unit.lemmas if lemma not in words}
@@ -165,23 +172,31 @@ def form_asked(question: str) -> re.Pattern[str] | None:
 def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:
     """Return what of a reply answers best, as the first and the last of units that stand together, in their order.
 
-    ``said`` are the places in ``units`` of the reply's sentences, in order, of one turn or two. Nothing is returned where all of it
-    asks back, thanks or leads on.
+    ``said`` are the places in ``units`` of the reply's sentences, in order, of one turn or two. What is quoted begins with the first that
+    says something, as that mostly answers. Nothing is returned where all of it asks back, thanks or leads on.
     """
     direct = next((i for i in said[:FIRST] if same_place(units[i], units[said[0]]) and (is_direct(units[i], asked) or _is_short_loss(units[i]))), None)
+    direct = next((i for i in said[:FIRST] if _says_something(units[i], asked)), None) if direct is None else direct
     able = [i for i in said if can_answer(units[i]) or i == direct]
     grown = {i: with_neighbours(units, i, said, asked, short=i == direct and units[i].words < SAYS_MORE) for i in able}
     scores = {i: _score(units, grown[i], place, said, asked) for place, i in enumerate(able)}
     if not scores:
         return ()
     best = max(scores, key=lambda i: (round(scores[i], 9), -i))
+    only_first = direct is not None and not (is_direct(units[direct], asked) or _is_short_loss(units[direct]))
+    if only_first and not same_place(units[direct], units[best]):
+        return (grown[best],)  # what begins a turn that does not answer says nothing of what is said in the next
     if direct in (None, best) or grown[best][0] <= direct <= grown[best][1]:
         return (grown[best],)
-    if best < direct:
+    if best < direct and sum(units[i].words for i in range(grown[best][0], direct + 1)) <= MOST:
         return ((grown[best][0], direct),) if said.index(direct) == said.index(grown[best][1]) + 1 else (grown[best],)
-    if said.index(grown[best][0]) == said.index(direct) + 1 and same_place(units[direct], units[best]):
+    if best < direct:
+        return (grown[best],)
+    next_to_it = same_place(units[direct], units[best]) and all(_is_bare(units[i]) for i in said[said.index(direct) + 1 : said.index(grown[best][0])])
+    if next_to_it and sum(units[i].words for i in range(direct, grown[best][1] + 1)) <= MOST:
         return ((direct, grown[best][1]),)
-    if scores[direct] + (_MORE if units[direct].words >= SAYS_MORE else _MUCH_MORE) >= scores[best]:
+    too_short = only_first and sum(units[i].words for i in range(grown[direct][0], grown[direct][1] + 1)) < SHORT
+    if not (next_to_it or too_short) and scores[direct] + (_MORE if units[direct].words >= SAYS_MORE else _MUCH_MORE) >= scores[best]:
         return (grown[direct],)
     return (direct, direct), grown[best]
 
@@ -195,11 +210,15 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
     first, words = i, units[i].words
     if place and same_place(before := units[said[place - 1]], units[i]) and before.words + words <= MOST:
         title = _OPENS.search(before.text) and _CLOSES.match(units[i].text)  # a title with a full stop in it
-        if title or (hangs(units[i]) and can_answer(before) and not _RUN_UP.match(straight(before.text))):
+        torn = before.text.rstrip().endswith(".") and units[i].text[:1].islower()  # at "my hon." or "approx."
+        if title or torn or (hangs(units[i]) and can_answer(before) and not _RUN_UP.match(straight(before.text))):
             first, words = said[place - 1], words + before.words
     last, taken = i, {lemma for unit in units[first : i + 1] for lemma in unit.lemmas}
     for other in said[place + 1 : place + SENTENCES]:
         unit = units[other]
+        if other == last + 1 and same_place(unit, units[i]) and _is_bare(unit):
+            last = other  # "yes. Yes, ..."
+            continue
         if not (same_place(unit, units[i]) and can_answer(unit) and words + unit.words <= MOST) or other - first >= SENTENCES or _BREAKS_OFF.search(unit.text):
             break
         if _RUN_UP.match(straight(unit.text)) and not (short and words < SHORT and unit.words >= TELLS // 2):
@@ -209,6 +228,11 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
         last, words = other, words + unit.words
         taken.update(unit.lemmas)
     return first, last
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Tell whether a sentence says yes or no and nothing else."""
+    return unit.words < LEAST and _ONLY_SO.match(straight(unit.text)) is not None
 
 
 def can_answer(unit: Unit) -> bool:
@@ -225,6 +249,13 @@ def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
     return asked.yes_or_no and not asks(unit) and on_it and (echoes or YES_OR_NO.match(text) is not None or _YES_WITHIN.match(text) is not None or says_how_far(text))
 
 
+def _says_something(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a sentence is on what was asked, and neither runs up to an answer nor breaks off nor says the question again."""
+    text, own = straight(unit.text), frozenset(unit.lemmas)
+    on_it = any(alike(word, own) for word in asked.words)
+    return on_it and can_answer(unit) and not text[:1].islower() and not (_THAT_IS_WHY.match(text) or _RUN_UP.match(text) or _BREAKS_OFF.search(text) or says_again(own, asked.words))
+
+
 def is_direct(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence answers by itself, however short: with yes or no, by saying how far or who, or that it is hard to say."""
     text = SPOKEN_TO.sub("", straight(unit.text))
@@ -233,7 +264,7 @@ def is_direct(unit: Unit, asked: Asked) -> bool:
 
 def _affirms(unit: Unit, asked: Asked) -> bool:
     """Tell whether a short sentence says nothing but what was asked: "it would be possible" to "is it possible to ..."."""
-    return unit.words < SAYS_MORE and bool(unit.lemmas) and asked.words.keys() >= set(unit.lemmas)
+    return unit.words < SAYS_MORE and bool(unit.lemmas) and not {"VERB", "AUX"}.isdisjoint(unit.parts) and asked.words.keys() >= set(unit.lemmas)
 
 
 def _denies(unit: Unit, asked: Asked) -> bool:

@@ -14,10 +14,13 @@ import numpy as np
 from copaper.analysis import readers
 from copaper.analysis.answers import SHARED, alike, asks, is_procedure
 from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.confirming import is_tag, put_to_confirm
+from copaper.analysis.ownanswers import own_answer, read_off
 from copaper.analysis.people import bots_of
 from copaper.analysis.questions import BREATH, answers_to, is_put, reads_out
 from copaper.analysis.statements import LONGEST, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
+from copaper.analysis.unopposed import calls_for_objections, is_unopposed, proposed_before
 from copaper.records import Evidence, Finding, Session
 
 MORE = 20
@@ -26,12 +29,16 @@ SHORTEST = 6
 """Words of one."""
 LEAST = 4
 """Words of the sentence before one that explains it."""
+NAMES = 2
+"""Words of its matter of a call for objections that says to what."""
 CLEAR, LED = 0.6, 0.7
 """Clarity from which a question can be understood alone, and behind the sentence before it."""
 LIKED, LIKED_LED = 0.15, 0.25
 """Chance that readers find it clear and worth keeping, from which it is taken, alone and so."""
 PLAIN = 0.2
 """What it counts for a question that its reply plainly answers, or plainly does not."""
+_OF_WHO_READS = ("i", "you", "listed")
+"""Faults that a question has not which is read out as one that others ask: "our next question is: how do I ...?"."""
 _TO_THE_VOTE = re.compile(
     r"\b(?:do|does|did|would|will) (?:you|(?:any|the) (?:\w+ )?(?:members?|delegates?|councillors?)|any(?:body|one)) (?:(?:wish|want|like) to (?:move|proceed|vote|withdraw|second|press|object)\b|(?:object|move|second)\b)|"
     r"\ball (?:those |members )?(?:who are |that are )?(?:in favou?r|against|opposed)\b|\b(?:is|are) (?:the )?(?:members?|committee|meeting|everyone|everybody) (?:happy|content|agreed) (?:to|with|for)\b|\b(?:motion|amendments?|minutes)(?: \w+){0,3} be (?:agreed|adopted|approved|carried)\b|\bdeclarations? of interests?\b|"
@@ -47,6 +54,9 @@ _QUOTES = re.compile(r"[\s,:—–]['‘“\"](?=[A-Z]\w* \w)")
 _LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:if (?:so|not|that|it|they)\b|in (?:that|which) case|otherwise|any idea|for those|or\b)", re.I)
 """How a question begins that only the one before it explains."""
 _LEAD = re.compile(r"((?:[\w'’]+[\s,]+)*?[\w'’]+)\s*(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){4})")
+_COMPLEMENTS = frozenset(("ccomp", "pcomp", "relcl", "acl", "csubj"))
+_THAT_IS = re.compile(r"\bthat(?:'s| is)\s*[,;—–?]", re.I)
+"""A "that" which stands for nothing said before: "where they can, that is"."""
 _LEADS_TO_A_QUESTION = frozenset(
     """a also ask asked asking actually an and be before brief but can close could couple end final finally finish first for from further got have here i i'd i'm i've if in interested is it just know last
     like look may maybe me move my now of ok okay on one or other perhaps please question questions quick quickly really same short simple so some something supplementary thank thanks that the then there this to
@@ -64,7 +74,25 @@ def plainly_put(question: str) -> str:
     words = re.findall(r"[\w'’]+", led[1].casefold().replace("’", "'")) if led else []
     if led and _LEADS_TO_A_QUESTION.issuperset(words) and not _ASKS.isdisjoint(words):
         question = question[led.end() :]
+    question = read_off(question)
     return question[:1].upper() + question[1:]
+
+
+def put_from(units: Sequence[Unit], begin: int, i: int) -> int | None:
+    """Return where a question that begins at ``begin`` and ends with ``units[i]`` is told from: with the sentence before it
+    if a "that" within it stands for what this says; None where it does not say so either."""
+    if begin != i or not _points_back(units[i]):
+        return begin
+    before = units[i - 1] if i else None
+    told = before is not None and same_place(before, units[i]) and LEAST <= before.words <= LONGEST and not asks(before)
+    return i - 1 if told and is_whole(units[i - 1]) and not _points_back(units[i - 1]) and not hangs(units[i - 1]) and not is_courtesy(units[i - 1]) and not is_procedure(units[i - 1]) else None
+
+
+def _points_back(unit: Unit) -> bool:
+    """Tell whether a "that" or "this" is all that a clause within a question speaks of: "about how hard that makes it". Behind "or", "since"
+    or "when" it stands for what the question says itself."""
+    alone = [token for token in unit.tokens if token.lower_ in ("that", "this") and token.tag_ == "DT" and token.dep_ in ("nsubj", "nsubjpass")]
+    return any(token.head.dep_ in _COMPLEMENTS for token in alone) and _THAT_IS.search(unit.text) is None
 
 
 def is_put_to_the_vote(text: str) -> bool:
@@ -79,20 +107,45 @@ def further_questions(session: Session, units: Sequence[Unit], around: Mapping[i
     written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit, replies)]
     able: list[tuple[float, int, int, tuple[Evidence, ...]]] = []
     for i, unit in enumerate(units):
-        if unit.participant in bots or not _is_asked(unit) or _goes_on(units, i) or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
+        if unit.participant in bots or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
             continue
-        begin, worth = _begin(units, i, around, bool(fit[i]))
+        begin, worth = _told_from(units, i, around, bool(fit[i]))
         if begin is None:
             continue
         state, answers = answers_to(session, units, i)
-        if answers and not _overlaps(answers[0], replies) and (state != "partly" or _takes_up(units, unit, answers)):
-            able.append((worth + PLAIN * (state != "partly"), begin, i, answers))
+        plain = state not in ("partly", "replied")
+        if state == "unopposed" or answers and not _overlaps(answers[0], replies) and (plain or not is_tag(unit.text) and _takes_up(units, unit, answers)):
+            able.append((worth + PLAIN * plain, begin, i, answers))
     chosen: list[tuple[int, int]] = []
     for _, begin, i, answers in sorted(able, key=lambda one: (-round(one[0], 9), one[2])):
         if len(chosen) < MORE and not any(_overlaps(part, replies) for part in answers):
             chosen.append((begin, i))
             replies += [units[i].evidence(), *answers]
     return chosen
+
+
+def _told_from(units: Sequence[Unit], i: int, around: Mapping[int, np.ndarray], fit: bool) -> tuple[int | None, float]:
+    """Return where the question ``units[i]`` begins, and how much readers like it; None where it is none to be told."""
+    unit = units[i]
+    if is_tag(unit.text):
+        return _stated(units, put_to_confirm(units, i), around)
+    if calls_for_objections(unit.text):
+        if not is_unopposed(units, i):
+            return None, 0.0
+        names_it = len(unit.lemmas) >= NAMES and clarity(faults(unit, None)) >= CLEAR
+        return (i, LIKED) if names_it else _stated(units, proposed_before(units, i), around)
+    if own_answer(units, i):
+        lost = clarity({name: times for name, times in faults(unit, None).items() if name not in _OF_WHO_READS})
+        return (i, LIKED) if LEAST <= unit.words <= LONGEST and is_put(unit) and lost >= CLEAR else (None, 0.0)
+    return _begin(units, i, around, fit) if _is_asked(unit) and not _goes_on(units, i) else (None, 0.0)
+
+
+def _stated(units: Sequence[Unit], stated: int | None, around: Mapping[int, np.ndarray]) -> tuple[int | None, float]:
+    """Return where the statement stands that a question is on, and how much readers like it; None where nobody could take it in alone."""
+    if stated is None or is_courtesy(units[stated]) or is_procedure(units[stated]):
+        return None, 0.0
+    found = faults(units[stated], None)
+    return (stated, _liked(units[stated], found, around, led=False)) if clarity(found) >= CLEAR else (None, 0.0)
 
 
 def _is_asked(unit: Unit) -> bool:

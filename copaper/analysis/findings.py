@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker, readers
-from copaper.analysis.asked import further_questions, plainly_put
+from copaper.analysis.asked import further_questions, plainly_put, put_from
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
+from copaper.analysis.confirming import is_only_asked
 from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early
@@ -126,6 +127,7 @@ def find(
     found, came = in_own_words(session, [*found[:MOST], *further, *found[MOST:]], [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME])
     found[MOST:MOST] = came
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))
+    found = [finding for finding in found if finding.kind is Kind.QUESTION or not is_only_asked(session, finding.evidence[0])]
     unique = {finding.statement.casefold(): finding for finding in reversed(found)}
     ordered = list(reversed(unique.values()))[: MANY + len(further)]
     more = further_questions(session, units, weighed.around, chosen.fit, [finding for finding in ordered if finding.kind is Kind.QUESTION])
@@ -267,6 +269,8 @@ def _finding(
 ) -> Finding | None:  # fmt: skip
     begin, i = place
     unit, kind = units[i], plainly or kinds.KINDS[int(strength.argmax())]
+    told_from = put_from(units, begin, i) if kind is Kind.QUESTION else begin
+    fit, begin = fit and told_from is not None, begin if told_from is None else told_from
     end = i if kind in (Kind.STORY, Kind.QUESTION) else told_out(units, i)
     left_out = ["[…]"] if end > i + 1 else []
     statement = " ".join(filter(None, (*(clean_statement(units[j].text) for j in range(begin, i + 1)), *left_out, *(clean_statement(units[j].text) for j in range(end, end + (end > i))))))

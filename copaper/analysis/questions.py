@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours
 from copaper.analysis.direct import declines, is_hard_to_say
+from copaper.analysis.ownanswers import own_answer, says_that_it_answers
 from copaper.analysis.ranker import rarity
+from copaper.analysis.restated import restated_at
+from copaper.analysis.several import part_to
 from copaper.analysis.units import Unit, quoted, same_place
+from copaper.analysis.unopposed import is_unopposed
 from copaper.records import Evidence, Session
 from copaper.textclean import straight
 
@@ -37,6 +42,10 @@ TURNS = 2
 CLOCKS = 60.0
 """Seconds by which the clocks of chat and speech differ, at most."""
 _RELAYS = re.compile(r"\b(?:asks|is asking|was asking|wants to know|would like to know|a question (?:in the chat|from))\b", re.I)
+_WONDERS = re.compile(r"\b(?:wonder(?:ing)?|curious|(?:like|want|wanted) to (?:know|ask|understand)|questions? is)\b(?:\W+\w+){0,4}?\W+(?:if|whether|what|who|how|when|where|why|which)\b", re.I)
+"""How somebody asks without a question mark."""
+_BEGUN_TWICE = re.compile(r"\b((?:do|does|did|is|are|was|were|can|could|would|will|should|have|has) (?:we|you|they|it|he|she|I|there) \w+)\b[^?.;]*(?<!and)(?<!or)(?<!but),? (?<!and )(?<!or )(?<!but )\1\b", re.I)
+"""A question that was broken off and begun anew: "do we have, in the gate, do we have a bell"."""
 _ANYBODY = re.compile(r"\W*(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b", re.I)
 """Who asks the chat: "anyone know of a fund?"."""
 READ_OUT, READ_OUT_FLAT = 0.5, 0.75
@@ -59,18 +68,23 @@ _ADDS_TO_IT = re.compile(r"\W*(?:(?:and|yes|sorry|chair|just|so)\W+)*(?:if|can|c
 
 
 def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, tuple[Evidence, ...]]:
-    """Return the state (answered, partly, declined, open) of the question ``units[at]`` and the passages of its answer, in order.
+    """Return the state (answered, replied, partly, declined, refused, unopposed, open) of the question ``units[at]`` and the passages of its answer, in order.
 
     What somebody else says next counts if it takes up the question's words and says more than these, if it says yes
-    or no where that answers, or, in part, if the question all but ended a turn; so do what replies to a question of the chat,
+    or no where that answers, or else as a reply, if the question all but ended a turn; so do what replies to a question of the chat,
     there, to whoever asked, or by voice where it was read out, and what takes up most of it later. Whatever else follows may be on anything: it
-    is no answer. A question is open with an answer where whoever replied did not know, or somebody says soon after that it stays open.
+    is no answer, and neither is what whoever asked refuses as one. A question is open with an answer where whoever replied did not know, or somebody says soon after that it stays open.
     """
+    if is_unopposed(units, at):
+        return "unopposed", ()
     asked = asked_at(units, at)
+    if own := own_answer(units, at):
+        runs = ((own[0], own[-1]),) if says_that_it_answers(units[own[0]]) else passages(units, own, asked)
+        return "answered", tuple(quoted(session, units, first, last) for first, last in runs)
     found = (_from_chat if asked.question.where == "message" else _from_speech)(session, units, at, asked)
     state, runs = found or ("open", ())
     left = _said_to_stay_open(units, runs[-1][1] if runs else at, asked)
-    if left is not None:
+    if left is not None and state != "refused":
         state, runs = "open", (*runs, (left, left))
     return state, tuple(quoted(session, units, first, last) for first, last in runs)
 
@@ -105,6 +119,7 @@ def _from_chat(session: Session, units: Sequence[Unit], at: int, asked: Asked) -
 def _of_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool = False) -> _Found | None:
     """Return the reply to a question of the chat where it was read out: to the words that were spoken, which are those that were heard."""
     read, said = _said_to_reading(units, at, asked, flat=flat)
+    said = part_to(units, said, asked.question)
     return _of_reply(units, said, asked if flat else asked_at(units, read), at_once=not flat) if said else None
 
 
@@ -112,10 +127,35 @@ def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _F
     """Return what answers a spoken question: the words of whoever speaks next, or where these may be on anything, those
     of whoever takes up most of it."""
     said, at_once = _said_next(units, at, asked)
+    said = part_to(units, said, asked.question)
     found = _of_reply(units, said, asked, at_once=at_once)
+    if found and (again := restated_at(units, asked.question.participant, said[0])) is not None:
+        return _of_second_reply(units, again, asked)
     if found and (at_once or found[0] != "partly" or _share(units, found[1], asked) >= PARTLY):
         return found
     return _from_anybody(units, at, asked)
+
+
+def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
+    """Return what is said to a question that was put once more at ``units[again]``, as the first reply was none; if nothing is, it was refused."""
+    last = max(i for i in range(again, min(len(units), again + BREATH)) if same_place(units[i], units[again]))
+    words = dict(asked.words) | {lemma: rarity(lemma) for unit in units[again : last + 1] for lemma in unit.lemmas}
+    said = next((part for i in range(last + 1, len(units)) if (part := _turn_at(units, i)) and _takes_floor(units, part, asked)), [])
+    if not said or units[said[0]].time - units[last].time > SOON or restated_at(units, asked.question.participant, said[0]) is not None:
+        return "refused", ()
+    return _of_reply(units, said, replace(asked, words=words), at_once=True) or ("refused", ())
+
+
+def _turn_at(units: Sequence[Unit], i: int) -> list[int]:
+    """Return the sentences of the turn that begins with ``units[i]``, or nothing where none does."""
+    begins = units[i].where == "turn" and units[i].start == 0
+    return [j for j in range(i, min(len(units), i + 4 * ANSWERING)) if same_place(units[j], units[i])] if begins else []
+
+
+def _takes_floor(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> bool:
+    """Tell whether somebody else than whoever asked says something in a turn, and gives it to nobody."""
+    turn = [units[i] for i in said]
+    return turn[0].participant != asked.question.participant and not _passes_on(turn) and any((unit.words >= SAYS and can_answer(unit)) or is_direct(unit, asked) for unit in turn)
 
 
 def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_once: bool) -> _Found | None:
@@ -137,7 +177,9 @@ def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_on
     taken = len(words & asked.words.keys())
     formed = not asked.yes_or_no and (asked.form is None or has_form(units, runs, asked)) and _begins_with(runs, said)
     enough = share >= ANSWERED or (at_once and taken >= (SHARED if formed else MANY) and share >= PARTLY)
-    return "answered" if enough and not _is_followed_by_a_loss(units, runs[-1][0]) else "partly", runs
+    if enough and not _is_followed_by_a_loss(units, runs[-1][0]):
+        return "answered", runs
+    return "replied" if at_once else "partly", runs
 
 
 def _begins_with(runs: Sequence[tuple[int, int]], said: Sequence[int]) -> bool:
@@ -218,7 +260,7 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
         if len(turns) > TURNS:
             break
         said.append(i)
-    at_once = bool(said) and added <= ADDED and units[said[0]].time - since <= AT_ONCE and asks(question)
+    at_once = bool(said) and added <= ADDED and units[said[0]].time - since <= AT_ONCE and (asks(question) or _WONDERS.search(question.text) is not None)
     return said, at_once
 
 
@@ -280,7 +322,7 @@ def is_put(unit: Unit) -> bool:
     """Tell whether a sentence asks something outright, or says that somebody does, without losing its thread: of words that
     only rise at their end, or go round, nobody who was not there can tell what was asked."""
     asked = is_built_as_question(unit) or _RELAYS.search(unit.text) is not None or _ANYBODY.match(unit.text) is not None
-    return asked and not _goes_round(unit)
+    return asked and not _goes_round(unit) and _BEGUN_TWICE.search(unit.text) is None
 
 
 def _goes_round(unit: Unit) -> bool:

@@ -17,9 +17,10 @@ ANSWERS = 0.35
 
 _ANSWERING = (Kind.PRACTICE, Kind.LESSON, Kind.RECOMMENDATION, Kind.RESOURCE, Kind.DECISION)
 
-State = Literal["answered", "partly", "declined", "open", "left open", "answered later"]
-"""Left open is a question to which somebody said that they do not know, declined one that they said they would not answer; an open one may have an answer that was not found."""
-STILL_ASKED: tuple[State, ...] = ("left open", "open", "partly", "declined")
+State = Literal["answered", "unopposed", "replied", "partly", "declined", "refused", "open", "left open", "answered later"]
+"""Left open is a question to which somebody said that they do not know, declined one that they said they would not answer, refused one whose
+reply was none to whoever asked; an open one may have an answer that was not found."""
+STILL_ASKED: tuple[State, ...] = ("left open", "open", "refused", "partly", "replied", "declined")
 """States of a question that is to be asked again, the surest first."""
 
 
@@ -57,7 +58,7 @@ def question_ledger(entries: Sequence[Entry]) -> tuple[LedgerLine, ...]:
 def later_answers(entries: Sequence[Entry], least: float) -> Iterator[tuple[float, Entry, Finding, Entry, Finding]]:
     """Yield each question that was not answered when it was asked with each later finding that
     takes up its words by ``least`` or more."""
-    asked = [(entry, finding) for entry in entries for finding in entry.of_kind(Kind.QUESTION) if state_of(finding) != "answered"]
+    asked = [(entry, finding) for entry in entries for finding in entry.of_kind(Kind.QUESTION) if state_of(finding) not in ("answered", "unopposed")]
     both = [*asked, *((entry, finding) for entry in entries for finding in entry.of_kind(*_ANSWERING))]
     for (row, column), score in alike([finding.statement for _, finding in both], least, asked=len(asked)).items():
         (entry, question), (other, finding) = both[row], both[column]

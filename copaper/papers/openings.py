@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copaper.analysis.confirming import is_only_asked
 from copaper.analysis.statements import clean_quotation
 from copaper.papers import around, topics
 from copaper.papers.against import Against
@@ -56,7 +57,7 @@ class Openings:
     def _can_open(self, said: Evidence) -> bool:
         """Tell whether a quotation can stand at the head of a topic, with what came of it, and stands nowhere else."""
         whole = around.with_its_point(self.session, said) if self.placing.is_marked(said) else None
-        if whole is None or not opens_a_topic(whole.quote):
+        if whole is None or is_only_asked(self.session, whole) or not opens_a_topic(whole.quote):
             return False
         words = clean_quotation(whole.quote)
         return is_quotable(words) and is_telling(words, SHORTEST) and names_what_it_means(words) and not self.placing.is_placed(whole) and not is_among(whole, self.told)

@@ -114,7 +114,7 @@ _NO_QUESTION = re.compile(
     r"(?:did|have) (?:you|everybody|everyone)(?: all)? (?:get|got|received?) (?:my|the) (?:e-?mail|link|invit\w+|message)\b|do(?:es)? (?:you|everybody|everyone)(?: all)? (?:hear|see) (?:me|my)\b|"
     r"(?:does|do|did) (?:that|this|it|any of that) (?:all )?(?:make (?:any )?sense(?: so far| to (?:you|everybody|everyone|people))?(?=\W*\?)|answer (?:your|the|that)|sound (?:good|right|okay|ok|fair)|help(?=\W*\?))|"
     r"know what I mean|what do you (?:think|mean|say)(?=\W*\?)|what did you (?:just )?say\b|who(?:'s| is| was) (?:that|speaking|talking)(?=\W*\?)|where (?:were|are) we(?=\W*\?)|what are we (?:talking about|on)(?=\W*\?)|"
-    r"(?:do|did|would) you (?:want|like|wish) to (?:say|add|comment|speak|go|take|start|respond|reply|come|share|introduce|present|talk|weigh in|chime in|jump in|go first|expand on|expand a (?:little|bit)|ask for)|"
+    r"(?:do|did|would) you (?:want|like|wish) to (?:say|add|comment|speak|go|take|start|respond|reply|come|share|introduce|present|talk|weigh in|chime in|jump in|go first|(?:give|walk|tell|run|update) (?:us|people|everybody|everyone|(?:a|an|the) (?:quick|brief|short|bit|little|summary|overview|update))\b|summari[sz]e|expand on|expand a (?:little|bit)|ask for)|"
     r"(?:do|does) (?:(?:any|some)(?:body|one)|any (?:\w+ ){1,3}?)(?: from (?:\w+ ){1,4}?| else )?\W?(?:(?:want|wants|like|wish|wishes) to (?:say|add|comment|speak|go|start|respond|share|present|give)\b|(?:disagree|agree|object)(?=\W*$))|"
     r"(?:does|do|has|have|is|are|did) (?:anybody|anyone|any one|somebody|someone|people|there)(?: else)?(?: have| had| got)? (?:any )?(?:other |more |further |final |last )?(?:questions?|comments?|thoughts|objections?|contention|oppose|object|disagree|introductions?|updates?)\b|"
     r"(?:does|do|is|are) (?:anybody|anyone|people|we)(?: all)? (?:oppose|object|disagree|agree(?: with)?|okay|ok|ready|happy|fine|good)\b|any(?:body| one|one)? (?:else|other questions|more questions|questions|comments)\b|"
@@ -141,6 +141,8 @@ def belongs(finding: Finding, session: Session) -> bool:
         return False
     if finding.kind is Kind.PRACTICE and is_taken_back(_following(session, finding.evidence[0])):
         return False
+    if finding.kind is Kind.QUESTION and (finding.fields.get("state") == "unopposed" or _answers_itself(finding)):
+        return not is_housekeeping(finding.statement)
     return (rule is None or rule(finding)) and (finding.kind is not Kind.QUESTION or not _goes_on(session, finding.evidence[0]))
 
 
@@ -219,6 +221,12 @@ def _is_question(finding: Finding) -> bool:
 def _goes_on(session: Session, asked: Evidence) -> bool:
     """Tell whether whoever asked goes on speaking: then they ask to lead on, or answer themselves."""
     return asked.where == "turn" and len(session.turns[asked.index].text[asked.end :].split()) > GOES_ON
+
+
+def _answers_itself(question: Finding) -> bool:
+    """Tell whether whoever asked gave the answer in the same breath."""
+    asked, answer = question.evidence[0], next(iter(question.answers), None)
+    return answer is not None and (asked.where, asked.index) == (answer.where, answer.index)
 
 
 def _is_deed(word: str) -> bool:

@@ -118,7 +118,7 @@ ABOUT: dict[Kind, str] = {
     Kind.COMMITMENT: "What somebody promised to do.",
 }
 """The kinds that are told as lists, in their order, and what stands under the heading of each."""
-BECAME = {"answered": "Replied to", "partly": "Perhaps replied to", "declined": "Answer declined", "open": NO_ANSWER, "left open": LEFT_OPEN}
+BECAME = {"answered": "Replied to", "replied": "Replied to", "partly": "Perhaps replied to", "declined": "Answer declined", "refused": "Reply not accepted", "unopposed": "Nobody objected", "open": NO_ANSWER, "left open": LEFT_OPEN}
 """What became of a question, in a reader's words, by its state: whether a reply answers it, readers judge."""
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from copaper.analysis.asked import further_questions, is_put_to_the_vote, plainly_put
+from copaper.analysis.asked import further_questions, is_put_to_the_vote, plainly_put, put_from
 from copaper.analysis.findings import chosen_of, find
+from copaper.analysis.questions import is_put
 from copaper.analysis.units import read_units
 from copaper.analysis.weighing import weigh
 from copaper.records import Kind
@@ -63,3 +64,40 @@ def test_a_question_is_printed_without_what_only_says_that_it_comes(said: str, p
 def test_a_vote_is_no_question() -> None:
     assert is_put_to_the_vote("Can I see all those in favour?") and is_put_to_the_vote("Does any member object?")
     assert not is_put_to_the_vote("Do you want to sell the lorry?")
+
+
+LISTED = "The list of the stores is printed once in a year, in the week after the rains."
+
+
+@pytest.mark.parametrize(("question", "begins"), [
+    ("We have heard how hard that makes it for the growers, can the list be printed more often?", 0),
+    ("Can the list of the stores be printed twice, since that is what the growers want?", 1),
+    ("Do the growers hear of stores that open in May?", 1),
+])  # fmt: skip
+def test_a_question_is_told_with_the_sentence_that_its_that_stands_for(nlp, question: str, begins: int) -> None:
+    units = read_units(factories.session([("Nandi", f"{LISTED} {question}")]), nlp)
+    assert put_from(units, 1, 1) == begins
+
+
+def test_a_question_whose_that_nothing_explains_is_not_told(nlp) -> None:
+    units = read_units(factories.session([("Nandi", "Okay, thank you. We have heard how hard that makes it for the growers, can the list be printed more often?")]), nlp)
+    assert put_from(units, len(units) - 1, len(units) - 1) is None
+
+
+def test_a_question_that_was_begun_twice_is_not_put(nlp) -> None:
+    units = read_units(factories.session([("Nandi", "Do we have, at the gate of the store, do we have a bell for the growers?")]), nlp)
+    assert not is_put(units[0])
+
+
+def test_a_statement_that_is_put_with_a_tag_is_taken_in_with_it_and_told_nowhere_else(nlp) -> None:
+    claim = "The cold stores of the harbour office lost half of their small growers in the last winter."
+    talk = factories.session([("Nandi", f"{claim} Is that correct?"), ("Sizwe", "No, it was a third of the growers, as the winter was a mild one."), ("Nandi", "Thank you.")])
+    told = find(talk, read_units(talk, nlp), ()).findings
+    [question] = [finding for finding in told if claim in finding.statement]
+    assert question.kind is Kind.QUESTION and question.statement.endswith("Is that correct?") and question.answers
+
+
+def test_a_call_for_objections_is_taken_in_with_what_was_proposed(nlp) -> None:
+    proposal = "We should open the second gate of the harbour office in the first week of May."
+    assert further(nlp, ("Nandi", f"{proposal} Any objections?"), ("Sizwe", "None."), ("Nandi", "Okay, great.")) == [f"{proposal} Any objections?"]
+    assert further(nlp, ("Nandi", f"{proposal} Any objections?"), ("Sizwe", "Yes, because the guards have no roof over their heads there.")) == []

@@ -94,10 +94,10 @@ def test_a_spoken_question_is_paired_with_its_answer(nlp) -> None:
 
 def test_what_the_next_speaker_says_at_once_may_be_the_answer(nlp) -> None:
     reply = "Opening them again is not near, and therefore I cannot give a date to anybody at this moment."
-    for words, state in ((reply, "partly"), ("And when will the trains run again?", "open"), ("Good.", "open"), ("Before we get to that, let me show the list to everybody here.", "open")):
+    for words, state in ((reply, "replied"), ("And when will the trains run again?", "open"), ("Good.", "open"), ("Before we get to that, let me show the list to everybody here.", "open")):
         talk = factories.session([("Thandi", "When do the offices open again?"), ("Host", words)])
         found, answers = answers_to(talk, read_units(talk, nlp), 0)
-        assert (found, [answer.quote for answer in answers]) == (state, [words] if state == "partly" else [])
+        assert (found, [answer.quote for answer in answers]) == (state, [words] if state == "replied" else [])
     going_on = factories.session([("Thandi", "When do the offices open again?"), ("Thandi", reply)])
     assert answers_to(going_on, read_units(going_on, nlp), 0)[0] == "open"
 
@@ -136,15 +136,15 @@ def test_another_s_question_is_not_the_chat_s_read_out(nlp, spoken: str, written
 
 def test_a_question_from_the_chat_is_answered_where_somebody_read_it_out(nlp) -> None:
     state, answers = read_out(nlp, ("Lindiwe", "A good one. The municipality gives us four boxes of paper in every quarter of the year."), ("Pieter", "The printing of forms at our place is paid by the forms office."))
-    assert (state, answers[0].quote) == ("partly", "The municipality gives us four boxes of paper in every quarter of the year.")
+    assert (state, answers[0].quote) == ("replied", "The municipality gives us four boxes of paper in every quarter of the year.")
     state, answers = read_out(nlp, ("Lindiwe", "On the first, yes, there is money in the budget of the district for that."))
-    assert (state, len(answers)) == ("partly", 1)  # "yes" says nothing of who pays
+    assert (state, len(answers)) == ("replied", 1)  # "yes" says nothing of who pays
     assert read_out(nlp, ("Lindiwe", "Before we get to that, let me show what the table looked like in May.")) == ("open", ())
     assert read_out(nlp, ("Host", "I will come to that with the rest of the list that I have here in a moment.")) == ("open", ())
 
 
 def test_who_does_not_know_has_answered_in_part(nlp) -> None:
-    for more, state in (("", "answered"), (" For the rest, I honestly don't know.", "partly")):
+    for more, state in (("", "answered"), (" For the rest, I honestly don't know.", "replied")):
         talk = factories.session([("Thandi", "Who pays for the printing of the forms?"), ("Host", f"The printing of the forms is for the district office, which pays for the paper.{more}")])
         assert answers_to(talk, read_units(talk, nlp), 0)[0] == state
 

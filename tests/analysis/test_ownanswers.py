@@ -1,0 +1,53 @@
+"""Questions that are answered by whoever put them; fictional, made by hand."""
+
+import pytest
+
+from copaper.analysis.ownanswers import is_announced, own_answer, read_off
+from copaper.analysis.questions import answers_to
+from copaper.analysis.units import read_units
+from tests import factories
+
+ASKED = "Do the cold stores take fruit from the upper valley?"
+MORE = "The stores take fruit from every farm that has a number on the list of the province."
+
+
+def answered(nlp, text: str, at: int) -> tuple[str, list[str]]:
+    talk = factories.session([("Nandi", text)])
+    state, answers = answers_to(talk, read_units(talk, nlp), at)
+    return state, [answer.quote for answer in answers]
+
+
+def test_who_says_that_it_is_the_answer_answers(nlp) -> None:
+    assert answered(nlp, f"{ASKED} The short answer is yes. {MORE} We had rain.", 0) == ("answered", [f"The short answer is yes. {MORE}"])
+
+
+def test_yes_behind_an_own_question_answers_it_if_it_stays_with_it(nlp) -> None:
+    assert answered(nlp, f"{ASKED} Yes. {MORE}", 0)[0] == "answered"
+    assert answered(nlp, f"{ASKED} Yes. Now the weather.", 0)[0] == "open"
+
+
+def test_a_question_without_a_cue_only_leads_on(nlp) -> None:
+    assert answered(nlp, f"{ASKED} {MORE} And there is more to tell of it in the next weeks, when the list is printed and sent to the farms in the hills.", 0) == ("open", [])
+
+
+@pytest.mark.parametrize("lead", ["Our next question is:", "People often ask us this."])
+def test_an_announced_question_is_answered_by_what_follows(nlp, lead: str) -> None:
+    question = ASKED if lead.endswith(".") else ASKED[0].lower() + ASKED[1:]
+    text = f"{lead} {question} {MORE} A farm without a number writes to the province, and the province sends it one within two weeks, as a rule by post. Then it is on the list for ten years."
+    units = read_units(factories.session([("Nandi", text)]), nlp)
+    at = next(i for i, unit in enumerate(units) if unit.text.endswith("?"))
+    assert is_announced(units, at)
+    assert answered(nlp, text, at)[1][0].startswith(MORE)
+
+
+def test_what_is_passed_to_somebody_else_is_no_own_answer(nlp) -> None:
+    units = read_units(factories.session([("Nandi", f"Our next question is: {ASKED} I will hand it over to Sizwe.")]), nlp)
+    assert own_answer(units, next(i for i, unit in enumerate(units) if unit.text.endswith("?"))) == []
+
+
+@pytest.mark.parametrize(("spoken", "printed"), [
+    ("Our next question is \"How do I get a number?\".", "How do I get a number?"), ("First, do the stores take fruit?", "Do the stores take fruit?"), ("Next up: When does the gate open?", "When does the gate open?"),
+    ("First aid is where?", "First aid is where?"), ("The question of the gate is old, is it not?", "The question of the gate is old, is it not?"),
+])  # fmt: skip
+def test_what_announces_a_question_is_left_out(spoken: str, printed: str) -> None:
+    assert read_off(spoken) == printed

@@ -1,0 +1,44 @@
+"""Replies that whoever asked refuses; replies to several questions; fictional, made by hand."""
+
+import pytest
+
+from copaper.analysis.questions import answers_to
+from copaper.analysis.units import read_units
+from tests import factories
+
+ASKED = "Do the cold stores have enough guards for the winter?"
+BESIDE = "The cold stores have had a new roof since the winter, which the province paid for."
+RIGHT = "We have guards for the gate and for the yard until the end of May."
+
+
+def answered(nlp, *speech: tuple[str, str], at: int = 0) -> tuple[str, list[str]]:
+    talk = factories.session(speech)
+    state, answers = answers_to(talk, read_units(talk, nlp), at)
+    return state, [answer.quote for answer in answers]
+
+
+@pytest.mark.parametrize("refused", ["But not just about the roof, I am asking about the guards.", "That is not what I asked, what about the guards?", "Minister, you did not answer the question about the guards."])
+def test_a_reply_that_is_refused_is_not_quoted_but_the_one_to_the_question_put_again(nlp, refused: str) -> None:
+    state, quotes = answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", refused), ("Sizwe", RIGHT))
+    assert quotes == [RIGHT] and state in ("answered", "replied")
+
+
+def test_a_reply_that_is_refused_and_not_followed_by_another_is_not_quoted(nlp) -> None:
+    assert answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", "That is not what I asked.")) == ("refused", [])
+
+
+def test_a_reply_that_is_thanked_for_stands(nlp) -> None:
+    assert answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", "But that is good to know."), ("Sizwe", RIGHT))[1] == [BESIDE]
+
+
+BOTH = "When does the gate open in the winter? And who pays the guards of the stores?"
+FIRST, SECOND = "On the first one, the gate opens at six in the winter.", "On the second, the province pays the guards of the stores."
+
+
+@pytest.mark.parametrize(("at", "part"), [(0, FIRST), (1, SECOND)])
+def test_of_a_reply_to_two_questions_each_has_its_part(nlp, at: int, part: str) -> None:
+    assert answered(nlp, ("Nandi", BOTH), ("Sizwe", f"{FIRST} {SECOND}"), at=at)[1] == [part]
+
+
+def test_a_question_that_is_asked_alone_has_the_part_with_its_words(nlp) -> None:
+    assert answered(nlp, ("Nandi", "Who pays the guards of the stores?"), ("Sizwe", f"{FIRST} {SECOND}"))[1] == [SECOND]
