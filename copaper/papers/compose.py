@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
-from copaper.papers import against, around, cards, front, outcomes, participation, passages, resources, topics, verdicts
+from copaper.papers import against, around, cards, front, outcomes, participation, passages, questions, resources, topics, verdicts
+from copaper.papers.addressed import unaddressed
 from copaper.papers.beside import see_also
-from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import speaks_for_somebody
 from copaper.papers.messages import key_messages
@@ -23,12 +23,11 @@ from copaper.papers.outline import Outline
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
 from copaper.papers.prominence import without_names
-from copaper.papers.replied import replied
 from copaper.papers.results import came_of_it
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
-from copaper.papers.wording import ABOUT, BECAME, HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened, state_of
+from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened, state_of
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import (
     Block,
@@ -58,8 +57,6 @@ from copaper.records import (
 NOTHING = "No sentence of it is quoted: none could be read without those around it."
 REPLY = 45
 """Words of what is quoted where people agreed or differed."""
-ANSWER = 60
-"""Words of a passage of an answer at most."""
 
 
 def compose(session: Session, findings: Findings, community: Community, privacy: Privacy, *, final: bool = False) -> Paper:
@@ -166,7 +163,9 @@ class _Composer:
     def _own_words(self, finding: Finding) -> str:
         """Return a statement alone; a reviewer's words are not touched."""
         said = resources.said(finding, self.evidence, self.names)
-        return said if finding.status is Status.EDITED else sentence(said)
+        if finding.status is Status.EDITED:
+            return said
+        return sentence(unaddressed(said) if finding.kind is Kind.QUESTION else said)
 
     def _passage(self, finding: Finding) -> passages.Passage:
         return self.passages.get(finding.id, passages.NONE)
@@ -247,7 +246,7 @@ class _Composer:
         how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
         points("replied/replies", f"Where people {how}", list(map(self._reply, replies)), [content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies])
         if self._lone_question and self._lone_question.theme == theme.id:
-            points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [self._asked(self._lone_question)], [self._lone_question.id])
+            points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence)], [self._lone_question.id])
         elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
         if further := self._elsewhere(theme):
@@ -293,11 +292,6 @@ class _Composer:
         """The only question, which is told with its theme: a chapter of its own is too much for it."""
         asked = self.placing.chosen[Kind.QUESTION]
         return asked[0] if not self.outline and len(asked) == 1 and self.shown[Kind.QUESTION] and asked[0].theme in self.names else None
-
-    def _asked(self, question: Finding) -> Inline:
-        """Return a question with what became of it."""
-        reply = (Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)
-        return (*self._statement(question), Run(text=f" {BECAME[state_of(question)]}", italic=True), *reply)
 
     @cached_property
     def _told_with(self) -> list[Evidence]:
@@ -443,27 +437,10 @@ class _Composer:
         return blocks
 
     def _questions(self) -> list[Block]:
-        questions = self.shown[Kind.QUESTION]
+        asked = self.shown[Kind.QUESTION]
         if self.outline:
-            return self.outline.questions(questions, self._statement, self._answer)
-        if not questions or self._lone_question:
-            return []
-        questions = sorted(questions, key=lambda finding: not finding.answers)
-        rows = [(self._statement(finding), (Run(text=BECAME[state_of(finding)]),), self._answer(finding)) for finding in questions]  # in this order marks are numbered as they are read
-        return [
-            Heading(id="questions", level=1, text="Questions"),
-            Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(8, 5, 11), ids=tuple(f.id for f in questions)),
-        ]
-
-    def _answer(self, question: Finding) -> Inline:
-        """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none."""
-        runs: list[Run] = []
-        if may_evade(question):
-            return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), self.evidence.mark(question.answers[0]))
-        for given in question.answers:
-            said = shortened(replied(self.evidence.quote(given), question.statement), ANSWER)
-            runs += [Run(text=f" […] {said}" if runs else said), self.evidence.mark(given)]
-        return tuple(runs) or (Run(text="–"),)
+            return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence))
+        return questions.section(self.session, asked, self._statement, self.evidence, self.names) if asked and not self._lone_question else []
 
     def _next(self) -> list[Block]:
         if self.outline:

@@ -35,7 +35,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 def may_evade(question: Finding) -> bool:
     """Tell whether nothing shows that what was said to a question is a reply to it."""
-    if question.fields.get("state") != "partly" or not question.answers:
+    if question.fields.get("state") not in ("partly", "replied") or not question.answers:
         return False
     said = [straight(replied(part.quote, question.statement)) for part in question.answers]
     reply = " ".join(said)

@@ -807,6 +807,39 @@ def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answere
     assert ("Asked and left open" in lists) is (told == "Left open")
 
 
+def test_questions_are_told_with_their_time_and_topic_and_both_kinds_of_replies_explained():
+    first, again, second = (finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", theme=f"t{t}", fields={"state": state}, answers=answers) for n, t, state, answers in ((1, 0, "replied", (said(TALK, "turn", 2),)), (2, 0, "open", ()), (3, 1, "partly", (said(TALK, "turn", 0),))))
+    composed = paper(TALK, found(TALK, [second, again, first], [theme(0, TALK), theme(1, TALK)]))
+    table = block_of(composed, "questions-table")
+    assert [row[0][-1].text for row in table.rows] == [" At 0:00:10, on “Topic number 0”.", " At 0:00:20.", " At 0:00:30, on “Topic number 1”."]
+    assert [row[1][0].text for row in table.rows] == ["Replied to", "No answer found", "Perhaps replied to"] and block_of(composed, "questions-about") is not None
+    alike = second.model_copy(update={"fields": {"state": "answered"}})
+    assert block_of(paper(TALK, found(TALK, [first, alike])), "questions-about") is None
+
+
+def test_an_answer_of_whoever_asked_and_a_proposal_that_nobody_was_against_are_told():
+    asked = "Who pays for the mentor? The short answer is the fund. " + "It pays from the first week on, and it does so in every town of the valley. " * 9
+    talk = session((("Pieter Louw", asked), ("Ayesha Daniels", "Is anybody against the new list of towns?")))
+    whole = said(talk, "turn", 0)
+    question, answer = whole.model_copy(update={"end": 24, "quote": asked[:24]}), whole.model_copy(update={"start": 25, "end": 54, "quote": asked[25:54]})
+    own = finding(Kind.QUESTION, question, id="own", fields={"state": "answered"}, answers=(answer,))
+    call = finding(Kind.QUESTION, said(talk, "turn", 1), id="call", fields={"state": "unopposed"})
+    table = block_of(paper(talk, found(talk, [own, call])), "questions-table")
+    assert table.ids == ("own", "call") and table.rows[1][1][0].text == "Nobody objected"
+    assert block_of(paper(talk, found(talk, [own.model_copy(update={"answers": ()}), call, call.model_copy(update={"id": "again"})])), "questions-table").ids == ("call", "again")
+
+
+def test_passages_of_an_answer_that_stand_side_by_side_have_no_mark_between_them():
+    spoken = "The fund pays. It pays for six weeks. Then it stops."
+    talk = session((("Pieter Louw", "Who pays for the mentor of the trader?"), ("Ayesha Daniels", spoken), ("Pieter Louw", "And who prints the forms of the fund?")))
+    whole = said(talk, "turn", 1)
+    first, second, third = (whole.model_copy(update={"start": a, "end": b, "quote": spoken[a:b]}) for a, b in ((0, 14), (15, 37), (38, 52)))
+    for answers, printed in (((first, second), "The fund pays. It pays for six weeks."), ((first, third), "The fund pays. […] Then it stops.")):
+        asked = finding(Kind.QUESTION, said(talk, "turn", 0), id="q", fields={"state": "answered"}, answers=answers)
+        table = block_of(paper(talk, found(talk, [asked, finding(Kind.QUESTION, said(talk, "turn", 2), id="r")])), "questions-table")
+        assert "".join(run.text for run in table.rows[0][2]) == printed
+
+
 def test_a_single_question_is_told_with_its_topic():
     asked = finding(Kind.QUESTION, said(TALK, "turn", 3), id="asked", theme="t0", fields={"state": "open"})
     for answers, told in (((), " No answer found."), ((said(TALK, "turn", 2),), f" Left open: {SPEECH[2][1]}")):
@@ -821,7 +854,7 @@ def test_of_two_questions_with_the_same_reply_one_is_told():
     first, again = (finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", fields={"state": "answered"}, answers=reply) for n in (3, 1))
     other = finding(Kind.QUESTION, said(TALK, "turn", 0), id="other")
     composed = paper(TALK, found(TALK, [first, again, other]))
-    assert block_of(composed, "questions-table").ids == (first.id, other.id)
+    assert block_of(composed, "questions-table").ids == (other.id, first.id)
 
 
 def test_a_question_with_a_reply_stands_in_the_paper_wherever_it_ranks():
@@ -830,9 +863,9 @@ def test_a_question_with_a_reply_stands_in_the_paper_wherever_it_ranks():
     assert block_of(paper(TALK, found(TALK, [*before, *asked])), "questions-table").ids == (asked[0].id,)
 
 
-def test_questions_with_a_reply_come_first():
-    without, answered = (finding(Kind.QUESTION, said(TALK, "turn", n), fields={"state": state}, answers=answers) for n, state, answers in ((3, "open", ()), (1, "partly", (said(TALK, "turn", 2),))))
-    assert block_of(paper(TALK, found(TALK, [without, answered])), "questions-table").ids == (answered.id, without.id)
+def test_questions_stand_in_the_order_in_which_they_were_asked():
+    without, answered = (finding(Kind.QUESTION, said(TALK, "turn", n), fields={"state": state}, answers=answers) for n, state, answers in ((1, "open", ()), (3, "partly", (said(TALK, "turn", 2),))))
+    assert block_of(paper(TALK, found(TALK, [answered, without])), "questions-table").ids == (without.id, answered.id)
 
 
 @pytest.mark.parametrize(("text", "quoted"), [("And Thandi asks whether the office of the district pays for the stalls.", False), ("Small traders grew faster in the winter than we thought they would.", True), ("When we opened the stall, owners came from three towns of the valley.", True), ("The smaller towns of the province may not have.", False), ("So that page of the fund has a list of all the stalls.", False), ("This small stall has a row of cards that lead to all of the towns.", False), ("And it is clear that the stalls of the river towns open in May.", True), ("There are forty stalls in the towns by the river.", True), ("Now we have consensus to print the list of the stalls in May.", False), ("First class stalls have a roof and a door to the market hall.", True), ("First, the stalls have a roof and a door to the market hall.", False), ("To print the list of the stalls as you walk to the river towns.", False), ("To print the list of all the stalls takes the office a day.", True), ("There are also forty stalls in the towns by the river.", False), ("However, the stalls of the river towns open in May.", False), ("For the river towns the problem with the stalls will be a different one.", False), ("As you can see, the stalls of the river towns open in May.", False), ("One is a list of stalls that the office of the district keeps.", False), ("The stalls of the river towns, as you rightly say, open in March.", False), ("Thandi asked, does anybody have a list of all the stalls in the towns.", False)])

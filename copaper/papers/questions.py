@@ -1,0 +1,66 @@
+"""Questions and what was replied to them: as a table in time, or the only one with its topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from copaper.papers.addressed import unaddressed
+from copaper.papers.evading import may_evade
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.replied import replied
+from copaper.papers.wording import BECAME, clock, shortened, state_of
+from copaper.records import Block, Evidence, Finding, Heading, Inline, Paragraph, Run, Session, Table
+
+ANSWER = 60
+"""Words of a passage of an answer at most."""
+TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
+
+
+def section(session: Session, questions: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str]) -> list[Block]:
+    """Return the chapter of the questions, in the order in which they were asked; ``names`` are those of the topics."""
+    in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
+    several = len({question.theme for question in in_time if question.theme in names}) > 1
+    topics = [names.get(question.theme, "") if several else "" for question in in_time]
+    new = ["" if topic == before else topic for topic, before in zip(topics, ["", *topics], strict=False)]  # named where it begins
+    rows = [((*statement(question), _asked_at(question, topic)), (Run(text=BECAME[state_of(question)]),), answer(session, question, evidence)) for question, topic in zip(in_time, new, strict=True)]  # in this order marks are numbered as they are read
+    states = {state_of(question) for question in in_time}
+    explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
+    return [
+        Heading(id="questions", level=1, text="Questions"),
+        *explained,
+        Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(8, 5, 11), ids=tuple(question.id for question in in_time)),
+    ]
+
+
+def with_its_topic(session: Session, question: Finding, statement: Inline, evidence: EvidenceList) -> Inline:
+    """Return a question with what became of it."""
+    reply = (Run(text=": ", italic=True), *answer(session, question, evidence)) if question.answers else (Run(text=".", italic=True),)
+    return (*statement, Run(text=f" {BECAME[state_of(question)]}", italic=True), *reply)
+
+
+def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inline:
+    """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none."""
+    if may_evade(question):
+        return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), evidence.mark(question.answers[0]))
+    runs: list[Run] = []
+    before: Evidence | None = None
+    for given in question.answers:
+        said = shortened(unaddressed(replied(evidence.quote(given), question.statement)), ANSWER)
+        joint = "" if before is None else " " if _follows(session, before, given) else " […] "
+        runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
+        before = given
+    return tuple(runs) or (Run(text="–"),)
+
+
+def _asked_at(question: Finding, topic: str) -> Run:
+    """Return when a question was asked, and on which topic if one is given."""
+    on = f", on “{topic}”" if topic else ""
+    return Run(text=f" At {clock(question.evidence[0].time)}{on}.", italic=True)
+
+
+def _follows(session: Session, before: Evidence, given: Evidence) -> bool:
+    """Tell whether words stand right behind others, so that nothing is left out between them."""
+    if (before.where, before.index) != (given.where, given.index):
+        return False
+    holder = session.turns[given.index] if given.where == "turn" else session.messages[given.index]
+    return not holder.text[before.end : given.start].strip()
