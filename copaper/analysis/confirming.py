@@ -31,6 +31,9 @@ _YES = re.compile(
 _IT_SEEMS = re.compile(r"\W*(?:(?:so|and|but|now)\W+)*it (?:would )?(?:seems?|appears?|looks|sounds|follows)\b", re.I)
 """An "it" that points at nothing."""
 
+_POINTS = re.compile(r"\b(?:find|found|think|see|saw|consider|call|make|do|say|said|mean|with|about|of|on|for|like) (?:that|this|it)(?= (?:quite|very|an?|to|as|really|rather|so|is|was)\b|\W*$)", re.I)
+"""A "that" for what was said before: "I find that rather a lot"."""
+
 
 def is_tag(text: str) -> bool:
     """Tell whether a sentence asks only whether the one before it is so."""
@@ -44,7 +47,8 @@ def put_to_confirm(units: Sequence[Unit], at: int) -> int | None:
         return None
     if before.text.rstrip().endswith("?") or not is_whole(before):
         return None
-    return at - 1 if not hangs(before) or _IT_SEEMS.match(before.text) else None
+    points = _POINTS.search(straight(before.text)) is not None
+    return at - 1 if not points and (not hangs(before) or _IT_SEEMS.match(before.text)) else None
 
 
 def is_only_asked(session: Session, said: Evidence) -> bool:

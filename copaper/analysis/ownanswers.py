@@ -27,7 +27,11 @@ NEAR = 2
 """Sentences behind a question among which one says that it is the answer."""
 
 _ANNOUNCES = re.compile(
-    r"\b(?:(?:(?:our|the|your|my|another|a|one) )?(?:very )?(?:next|first|second|third|fourth|fifth|last|final|other|another|common|frequent|popular) (?:\w+ ){0,3}?questions? (?:(?:today|here|now) )?(?:is|was)|questions? (?:that )?we(?:(?:'re| are) (?:\w+ )?(?:asked|getting|hearing)| (?:often |always |sometimes |frequently |also )?(?:get|hear|see))\b|"
+    r"\b(?:(?:our|the|your|my|another|a|one) )?(?:very )?(?:next|first|second|third|fourth|fifth|last|final|other|another|common|frequent|popular) (?:\w+ ){0,3}?questions? (?:(?:today|here|now) )?(?:is|was)\b",
+    re.I,
+)
+_OFTEN_ASKED = re.compile(
+    r"\b(?:questions? (?:that )?we(?:(?:'re| are) (?:\w+ )?(?:asked|getting|hearing)| (?:often |always |sometimes |frequently |also )?(?:get|hear|see))\b|"
     r"(?:frequently|often|commonly) asked questions?|"
     r"(?:we|I) (?:\w+ )?(?:often|always|frequently|sometimes|also|regularly|commonly) (?:get|are|been|hear|have been|have)(?: often| always)? (?:asked|the question|people asking|this question)|(?:we|I)(?:'re| are|'m| am| get|'ve been| have been) (?:often|always|frequently|sometimes|regularly|commonly|also) asked|"
     r"(?:people|folks|users|teams|clients|customers|members|everybody|everyone|many(?: people| of you)?) (?:\w+ )?(?:often |always |frequently |sometimes |also |keep |usually )+(?:ask|asking|wonder)(?: us| me)?)\b",
@@ -64,8 +68,10 @@ def is_announced(units: Sequence[Unit], at: int) -> bool:
     """Tell whether the question ``units[at]`` is called a question, in its own words or in the sentence before it."""
     before = units[at - 1] if at else None
     own = straight(units[at].text)
-    led = before is not None and same_place(before, units[at]) and not _asks(before) and _ANNOUNCES.search(straight(before.text)) is not None
-    return led or _NEXT_UP.match(own) is not None or (found := _ANNOUNCES.search(own)) is not None and found.end() < len(own) / 2
+    led = straight(before.text) if before is not None and same_place(before, units[at]) and not _asks(before) else ""
+    patterns = (_OFTEN_ASKED, _ANNOUNCES) if _speaks_alone(units) else (_OFTEN_ASKED,)  # of several, another may answer the next question
+    named = any(pattern.search(led) or (found := pattern.search(own)) and found.end() < len(own) / 2 for pattern in patterns)
+    return named or len(patterns) > 1 and _NEXT_UP.match(own) is not None
 
 
 def says_that_it_answers(unit: Unit) -> bool:

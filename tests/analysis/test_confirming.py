@@ -19,7 +19,7 @@ def test_a_tag_asks_only_whether_the_sentence_before_it_is_so(text: str, tag: bo
     assert is_tag(text) is tag
 
 
-@pytest.mark.parametrize(("before", "from_it"), [(CLAIM, True), (f"It seems that {CLAIM[0].lower()}{CLAIM[1:]}", True), ("They lost half of the growers.", False), ("Did the stores lose half of the growers?", False)])
+@pytest.mark.parametrize(("before", "from_it"), [(CLAIM, True), (f"It seems that {CLAIM[0].lower()}{CLAIM[1:]}", True), ("They lost half of the growers.", False), ("I find that quite a high number of growers.", False), ("Did the stores lose half of the growers?", False)])
 def test_a_tag_is_told_with_a_statement_that_can_be_read_alone(nlp, before: str, from_it: bool) -> None:
     units = read_units(factories.session([("Nandi", f"{before} Is that correct?")]), nlp)
     assert put_to_confirm(units, 1) == (0 if from_it else None)

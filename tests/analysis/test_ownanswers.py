@@ -51,3 +51,10 @@ def test_what_is_passed_to_somebody_else_is_no_own_answer(nlp) -> None:
 ])  # fmt: skip
 def test_what_announces_a_question_is_left_out(spoken: str, printed: str) -> None:
     assert read_off(spoken) == printed
+
+
+def test_the_next_question_may_be_answered_by_another_where_several_speak(nlp) -> None:
+    text = f"Our next question is: {ASKED} {MORE} {MORE} {MORE} {MORE}"
+    for speech, own in (([("Nandi", text)], True), ([("Nandi", text), ("Sizwe", "Thank you.")], False)):
+        units = read_units(factories.session(speech), nlp)
+        assert bool(own_answer(units, next(i for i, unit in enumerate(units) if unit.text.endswith("?")))) is own
