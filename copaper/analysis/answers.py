@@ -16,7 +16,7 @@ from spacy.tokens import Token
 
 from copaper.analysis.boundaries import hands_over
 from copaper.analysis.clarity import clarity, faults
-from copaper.analysis.confirming import put_to_confirm
+from copaper.analysis.confirming import is_tag, put_to_confirm
 from copaper.analysis.direct import declines, doubts, is_hard_to_say, names_who, says_how_far
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -97,7 +97,7 @@ _RUN_UP = re.compile(
     r"I(?:'d| would|'ll| will|'m going to)? (?:just |also |really |first )*(?:like|want|try|start|begin|need|wanted|take)(?: to)? (?:just |also |first )*(?:say|start|begin|thank|be clear|answer|respond|reply|add|go|this one|that one|that|it)\b|"
     r"(?:I|we)(?:'ll| maybe| perhaps| just)* ?(?:(?:can|could|might|may|will) )?(?:(?:maybe|perhaps|just|also|quickly|briefly|partly) )*(?:answer|respond to|reply to|speak to|comment on|take|say something|say a (?:bit|few)) (?:that|this|it|on|about|to|words|more|your|the)\b|"
     r"(?:that(?:'s| is)|it(?:'s| is)|this is|what) an? (?:\w+ ){0,2}(?:question|point|one)\b|(?:good|great|excellent|fair|interesting) (?:question|point)|as (?:I|you|we) (?:\w+ )?(?:said|say|know|mentioned)|"
-    r"(?:I|we) (?:can |want to |would like to |wish to )?(?:re)?assure\b|let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
+    r"(?:I|we) have (?:the (?:utmost|greatest)|every|great) (?:respect|sympathy|admiration)\b|(?:I|we) (?:can |want to |would like to |wish to )?(?:re)?assure\b|let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
     re.I,
 )
 """How somebody begins who has not come to the answer yet."""
@@ -105,6 +105,12 @@ _RUN_UP = re.compile(
 _GOES_ON = re.compile(r"\W*(?:and|but|so|because|however|that (?:is|means|includes|way)|this (?:is|means|includes|way)|it (?:is|also|means|includes)|they (?:have also|also|are|have)|for (?:example|instance)|in that case|which means)\b", re.I)
 """How a sentence begins that goes on from the one before it."""
 _BREAKS_OFF = re.compile(r"(?:[,–—-]|\.\.\.|…|\b(?:and|but|or|so|because|the|an?|of|to|that|which))\s*$|(?:[,–—-]|\.\.\.|…)\W*$", re.I)
+_STANCE = re.compile(
+    r"\W*(?:(?:well|so|um+|uh+|oh|okay|ok)\W+)*(?:(?:I|we)(?:'m|'re|'ve|'d|'ll| (?:(?:really|certainly|also|just|still|actually|personally|do) )?(?:think|believe|don't|do not|haven't|have not|have|would|wouldn't|will|won't|can|can't|cannot|could|couldn't|did|didn't|are|am|were))\b|"
+    r"(?:it|that|they|there)(?:'s|'re| is| are| was| were| would| will| does| do| has| depends| varies)\b|(?:not|none|neither|both|nothing|nobody)\b)",
+    re.I,
+)
+"""How a sentence begins that is on what was asked without a word of it: "I think that has to be settled"."""
 _THAT_IS_WHY = re.compile(r"\W*(?:(?:and|so|but|again)\W+)*(?:that|this|which)(?:'s| is) (?:exactly |precisely |also )?why\b", re.I)
 """How a sentence begins whose reason stands before it."""
 _ONLY_SO = re.compile(rf"(?:{YES_OR_NO.pattern})\s*[.!]", re.I)
@@ -159,8 +165,9 @@ def asked_at(units: Sequence[Unit], at: int) -> Asked:
     beside = [unit for unit in units[max(0, at - NEAR) : at + NEAR + 1] if same_place(unit, question) and unit is not question]
     around = {lemma: rarity(lemma) for unit in beside for lemma in unit.lemmas if lemma not in words}
     form = form_asked(question.text)
-    after = [unit for unit in units[at + 1 : at + 1 + NEAR] if same_place(unit, question) and asks(unit)]  # else "yes" is to these
-    yes_or_no = _is_yes_or_no(question) and all(_is_yes_or_no(unit) and not words.keys().isdisjoint(unit.lemmas) for unit in after)
+    after = [unit for unit in units[at + 1 : at + 1 + NEAR] if same_place(unit, question) and asks(unit) and not is_tag(unit.text)]  # else "yes" is to these
+    tagged = at + 1 < len(units) and same_place(units[at + 1], question) and is_tag(units[at + 1].text)
+    yes_or_no = (tagged or _is_yes_or_no(question)) and all(_is_yes_or_no(unit) and not words.keys().isdisjoint(unit.lemmas) for unit in after)
     return Asked(question, words, around, form, yes_or_no, _echo(question))
 
 
@@ -252,7 +259,8 @@ def says_yes_or_no(unit: Unit, asked: Asked) -> bool:
 def _says_something(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence is on what was asked, and neither runs up to an answer nor breaks off nor says the question again."""
     text, own = straight(unit.text), frozenset(unit.lemmas)
-    on_it = any(alike(word, own) for word in asked.words)
+    says_it = asked.yes_or_no and YES_OR_NO.match(text) is not None or unit.words < TELLS and _STANCE.match(text) is not None
+    on_it = says_it or any(alike(word, own) for word in asked.words)
     return on_it and can_answer(unit) and not text[:1].islower() and not (_THAT_IS_WHY.match(text) or _RUN_UP.match(text) or _BREAKS_OFF.search(text) or says_again(own, asked.words))
 
 

@@ -17,7 +17,7 @@ LEAST = 5
 """Words of a statement that is put so."""
 
 _LEADS = r"\W*(?:(?:so|and|or|well|but|now|again|first|just|sorry)\W+)*"
-_SO = r"(?:(?:a )?(?:fair|correct|right|true|accurate|reasonable)(?: (?:assessment|summary|statement|comment|description|reading|understanding|reflection|characteri[sz]ation|assumption|thing to say|to say|to assume|way (?:of putting|to put) it))?|the case|still the case|your (?:view|understanding|position|experience|assessment)|how you (?:see|understand|read) (?:it|that|this))"
+_SO = r"(?:(?:a )?(?:fair|correct|right|true|accurate|reasonable)(?: (?:assessment|summary|statement|comment|description|reading|understanding|reflection|characteri[sz]ation|assumption|thing to say|to say|to assume|way (?:of putting|to put) it))?|the (?:case|intention|plan|idea|aim|expectation)|still the case|your (?:view|understanding|position|experience|assessment)|how you (?:see|understand|read) (?:it|that|this))"
 _TAG = re.compile(
     rf"{_LEADS}(?:(?:is|was|isn't|wasn't|would|wouldn't) (?:that|it|this) (?:be |not )?(?:still )?{_SO}(?: or not)?|(?:am I|are we) (?:right|correct|wrong)(?: (?:in|about|on) (?:that|this|thinking that|saying that|thinking so))?|"
     r"(?:have I|did I) (?:got|get|gotten|understood|understand|read) (?:that|this|it|you) (?:right|correctly|rightly)|(?:do|would|don't|wouldn't) you (?:not )?(?:agree|accept|recogni[sz]e|share|say)(?: (?:with )?(?:that|this|so)(?: (?:view|picture|description|assessment|concern|characteri[sz]ation))?)?)\W*\?",

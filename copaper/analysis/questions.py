@@ -63,6 +63,8 @@ _PASSES_ON = re.compile(
     re.I,
 )
 """What gives a question to somebody else."""
+_NEXT_ONE = re.compile(r"\b(?:the |our )?(?:next|last|final) (?:set of |few )?(?:questions?|speakers?|items?|topics?|points?)\b|\b(?:move|moving|go|going) on(?:,? then,?| now)? to\b", re.I)
+"""How whoever leads a meeting goes on to something else."""
 _ADDS_TO_IT = re.compile(r"\W*(?:(?:and|yes|sorry|chair|just|so)\W+)*(?:if|can|could|may|might) I (?:just |also |quickly |can |could |may )*(?:add|supplement|come in|chip in|jump in|follow (?:up|on))\b", re.I)
 """How somebody begins who asks with the one who asked."""
 
@@ -200,6 +202,8 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
         delay = unit.time - question.time
         if delay > 2 * SOON:
             break  # what then has its words is on something else, as every one of four such in real calls was
+        if question.where == "turn" and not same_place(unit, question) and _calls_the_next([unit]):
+            break
         another = another or asks(unit) and unit.where == question.where and unit.words >= LEAST_WORDS
         if unit.participant == question.participant or asks(unit) or is_procedure(unit):
             continue
@@ -252,6 +256,8 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
                 return [], False
             if _passes_on(turn):
                 continue
+            if _calls_the_next(turn):
+                return [], False
             if not any((other.words >= SAYS and can_answer(other)) or is_direct(other, asked) or is_at_a_loss(other) for other in turn):
                 continue
         elif unit.participant != units[said[0]].participant:
@@ -273,6 +279,11 @@ def _put_again(units: Sequence[Unit], at: int, asked: Asked) -> int:
 def _passes_on(turn: Sequence[Unit]) -> bool:
     """Tell whether a turn does little but give a question to somebody else, or adds to it."""
     return sum(unit.words for unit in turn) <= GOES_ON and (any(_PASSES_ON.search(unit.text) for unit in turn) or _ADDS_TO_IT.match(turn[0].text) is not None)
+
+
+def _calls_the_next(turn: Sequence[Unit]) -> bool:
+    """Tell whether a turn does little but go on to the next question or item: whoever speaks then takes up that one."""
+    return sum(unit.words for unit in turn) <= ADDED and any(_NEXT_ONE.search(unit.text) for unit in turn)
 
 
 def _written(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> list[int]:

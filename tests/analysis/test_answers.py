@@ -275,3 +275,20 @@ def test_a_yes_that_is_said_twice_is_quoted_with_what_it_leads_to(nlp) -> None:
 def test_a_sentence_that_was_cut_in_two_is_quoted_whole(nlp) -> None:
     reply = "I can reassure my hon. friend that the fund pays for the transport of all crates."
     assert answered(nlp, ("Nandi", FUND), ("Sizwe", reply))[1] == [reply]
+
+
+@pytest.mark.parametrize("first", ["Well, I think that has still to be settled.", "Yes, we have had long talks on it with the bank in the winter."])
+def test_a_first_sentence_that_takes_a_stance_is_quoted_without_a_word_of_the_question(nlp, first: str) -> None:
+    more = "The fund pays for the transport of every crate that goes down to the coast."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{first} {more}"))[1] == [f"{first} {more}"]
+
+
+def test_yes_to_a_question_with_a_tag_answers_it(nlp) -> None:
+    question = "Could you give an assurance that the cold stores of the harbour stay open?"
+    assert answered(nlp, ("Nandi", f"{question} Is that the intention?"), ("Sizwe", "Yes."))[0] == "answered"
+
+
+def test_nobody_takes_up_a_question_from_which_the_meeting_goes_on(nlp) -> None:
+    later = "The cold stores were painted in the winter, and the province paid for that."
+    for host, replied in (("Okay. The next questions are from Thabo.", False), ("Okay. Thabo knows the stores.", True)):
+        assert bool(answered(nlp, ("Nandi", OPENING), ("Host", host), ("Thabo", later))[1]) is replied
