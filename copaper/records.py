@@ -523,7 +523,7 @@ class Finding(Record):
     corroboration: Corroboration = Corroboration()
     fields: dict[str, str] = Field(default_factory=dict)
     """What a kind adds: a practice's who, how, for_whom, result and title; a resource's url,
-    title and label; a question's state (answered, partly, declined, open); a recommendation's to_whom; the outcome (settled,
+    title and label; a question's state (answered, replied, partly, declined, refused, unopposed, open); a recommendation's to_whom; the outcome (settled,
     promised; briefly settled, where nobody says what; proposed, where it was put off) of what somebody said
     the meeting came to; said (outright, where the words themselves say the kind). A field that was not spoken of is absent."""
     answers: tuple[Evidence, ...] = ()

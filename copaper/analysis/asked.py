@@ -55,6 +55,8 @@ _LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:if (?:so|not|that|it|they
 """How a question begins that only the one before it explains."""
 _LEAD = re.compile(r"((?:[\w'’]+[\s,]+)*?[\w'’]+)\s*(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){4})")
 _COMPLEMENTS = frozenset(("ccomp", "pcomp", "relcl", "acl", "csubj"))
+_BEGUN_ANEW = re.compile(r"\W*(?:(?:and|so|but|well)\W+)?(?:I|we|you|it|they|he|she|the|a|there),", re.I)
+"""A beginning that leads nowhere: "I, in the winter it was ..."."""
 _THAT_IS = re.compile(r"\bthat(?:'s| is)\s*[,;—–?]", re.I)
 """A "that" which stands for nothing said before: "where they can, that is"."""
 _LEADS_TO_A_QUESTION = frozenset(
@@ -85,6 +87,7 @@ def put_from(units: Sequence[Unit], begin: int, i: int) -> int | None:
         return begin
     before = units[i - 1] if i else None
     told = before is not None and same_place(before, units[i]) and LEAST <= before.words <= LONGEST and not asks(before)
+    told = told and _BEGUN_ANEW.match(units[i - 1].text) is None
     return i - 1 if told and is_whole(units[i - 1]) and not _points_back(units[i - 1]) and not hangs(units[i - 1]) and not is_courtesy(units[i - 1]) and not is_procedure(units[i - 1]) else None
 
 
