@@ -45,7 +45,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
     runs: list[Run] = []
     before: Evidence | None = None
     for given in question.answers:
-        said = shortened(unaddressed(replied(evidence.quote(given), question.statement)), ANSWER)
+        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
         runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
         before = given

@@ -45,8 +45,8 @@ _EARLIER = re.compile(
     re.I,
 )
 """What dates a decision before the session that speaks of it."""
-_BEFORE = 300
-"""Characters before "we decided" in which it may be dated."""
+_BEFORE, _LONG_BEFORE = 300, 1500
+"""Characters of a turn before "we have decided" in which it may be dated, and before "we decided", of which one mostly tells later."""
 _SUPPOSED = re.compile(
     r"\b(?:if|unless|whether|suppose|supposing|imagine|would|could|might|may|should we|shall we|why don't we|why not|let's|in the absence of|until|when we (?:have|get|reach)|to (?:get|reach|see|seek|establish)|"
     r"thought|think|from my (?:perspective|point of view)|kind of|sort of|last (?:time|year|week|month)|(?:did|do|does|had|has|have|was|were|is|are)(?:n't| not)|no|never|nobody)\b",
@@ -182,7 +182,8 @@ def _is_read_out(session: Session, evidence: Evidence) -> bool:
 def _is_of_earlier(session: Session, said: Evidence) -> bool:
     """Tell whether what is told as decided is dated before the session, in its own words or in those that lead up to them."""
     text = (session.turns if said.where == "turn" else session.messages)[said.index].text
-    return _EARLIER.search(straight(text[max(0, said.start - _BEFORE) : said.end])) is not None
+    reach = _BEFORE if _SETTLED_NOW.search(straight(said.quote)) else _LONG_BEFORE
+    return _EARLIER.search(straight(text[max(0, said.start - reach) : said.end])) is not None
 
 
 def _following(session: Session, evidence: Evidence) -> str:
