@@ -172,12 +172,22 @@ def join(findings: Findings, into: Theme, gone: Theme) -> Findings:
 
 
 def one_of_each_name(findings: Findings) -> Findings:
-    """Return ``findings`` with topics of one name as one: where no other name was found for either, a reader would take them for it."""
+    """Return ``findings`` with no name twice: of two topics the one with less of the talk is called by its next phrase. Where it
+    has none, they are one, as a reader would take them for it."""
     named: dict[frozenset[str], str] = {}
+    taken = {known_by(theme.label) for theme in findings.themes}
     for theme in findings.themes:
         into = named.setdefault(known_by(theme.label), theme.id)
-        if into != theme.id:
+        if into == theme.id:
+            continue
+        other = next((phrase for phrase in theme.phrases if known_by(phrase) not in taken), None)
+        if other is None:
             findings = join(findings, next(one for one in findings.themes if one.id == into), theme)
+            continue
+        taken.add(known_by(other))
+        named[known_by(other)] = theme.id
+        renamed = theme.model_copy(update={"label": f"{other[:1].upper()}{other[1:]}"})
+        findings = findings.model_copy(update={"themes": tuple(renamed if one.id == theme.id else one for one in findings.themes)})
     return findings
 
 

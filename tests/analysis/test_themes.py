@@ -31,8 +31,16 @@ def test_more_sentences_may_sum_a_theme_up_than_are_quoted_if_they_are_whole(nlp
 def test_topics_of_one_name_are_one():
     found = analyse(session([("Thandi", s) for s in (*FUNDING * 6, *MENTORING * 6, *MARKETS * 6)]))
     first, second, *others = found.themes
-    alike = found.model_copy(update={"themes": (first.model_copy(update={"label": "Small firm"}), second.model_copy(update={"label": "Small firms"}), *others)})
+    alike = found.model_copy(update={"themes": (first.model_copy(update={"label": "Small firm"}), second.model_copy(update={"label": "Small firms", "phrases": ("small firms",)}), *others)})
     whole = one_of_each_name(alike)
     assert [theme.label for theme in whole.themes] == ["Small firm", *(theme.label for theme in others)]
     assert whole == join(alike, alike.themes[0], alike.themes[1]) and len(whole.themes[0].spans) == 2
     assert one_of_each_name(found) == found
+
+
+def test_of_two_topics_of_one_name_the_smaller_has_its_next_phrase():
+    found = analyse(session([("Thandi", s) for s in (*FUNDING * 6, *MENTORING * 6, *MARKETS * 6)]))
+    first, second, *others = found.themes
+    taken = others[0].label.casefold()
+    alike = found.model_copy(update={"themes": (first, second.model_copy(update={"label": first.label, "phrases": (first.label, taken, "relief money")}), *others)})
+    assert [theme.label for theme in one_of_each_name(alike).themes] == [first.label, "Relief money", *(theme.label for theme in others)]
