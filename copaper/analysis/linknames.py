@@ -68,6 +68,8 @@ def called(text: str, start: int, end: int) -> str:
     before, after = URL.sub(" ", text[max(0, start - _AROUND) : start]), text[end : end + _AROUND]
     sentences = [part for part in _SENTENCE_END.split(before.strip()) if part.strip()]
     name = _told(sentences[-1]) if sentences else ""
+    if not name and len(sentences) > 1 and _ONLY_LINK.fullmatch(sentences[-1].strip(_TRIM)):  # "On 12 May at nine. Link: ..."
+        name = _told(" ".join(sentences[:-1]))
     if name and (more := _BESIDE.match(after)):
         name = f"{name} {more[1]}"
     if not name and (following := [part for part in _SENTENCE_END.split(URL.sub(" ", after).strip()) if part.strip()]):

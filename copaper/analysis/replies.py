@@ -15,7 +15,7 @@ from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import is_courtesy, is_whole
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Reply, Session, Theme
-from copaper.textclean import is_cut
+from copaper.textclean import is_cut, straight
 
 WITHIN = 240.0
 """Seconds between a statement and the reply to it, at most."""
@@ -51,6 +51,8 @@ _EARLY = 60
 """Characters of a sentence within which it says that it replies."""
 _NOT_SAID = re.compile(r"\b(?:nor|while|although|though|what I|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
 """Words before it that turn "I agree" into a supposition or a concession."""
+_GRANTS = re.compile(r"\b(?:agree|concur|disagree)\b.*\b(?:but|however|(?:it|that|this)(?:'s| is) (?:just |simply )?not|just not|(?:doesn't|does not) mean|not necessarily)\b|\b(?:agree|concur) with (?:everybody|everyone|all|others|those|anybody|anyone)(?: else)? (?:who|that)\b", re.I)
+"""How somebody grants a point and holds to their own, or agrees with nobody in particular."""
 _TAKES_BACK = re.compile(r"^\W*(?:but|however|yet|on the other hand)\b", re.I)
 """How a sentence begins after "I agree", which was only its opening."""
 _SAYS_WITH_WHAT = 4
@@ -72,6 +74,8 @@ def stance(text: str) -> bool | None:
     if not found:
         return None
     start, end, agrees = found[0]
+    if agrees and _GRANTS.search(straight(text)):
+        return None
     return agrees if not _NOT_SAID.search(text, 0, start) and len(text[end:].split()) >= _SAYS_WITH_WHAT else None
 
 

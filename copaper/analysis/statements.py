@@ -185,7 +185,8 @@ def first_of_thought(units: Sequence[Unit], i: int) -> int | None:
         return i
     before = units[i - 1] if i else None
     near = before is not None and (before.where, before.index) == (units[i].where, units[i].index)
-    short = near and before.words + units[i].words <= LONGEST
+    ended = near and before.text.rstrip(" \"'”’)")[-1:] in (*".!?",)  # a caption's end is no sentence's
+    short = ended and before.words + units[i].words <= LONGEST
     return i - 1 if short and before.words >= _LEAST_BEFORE and is_whole(before) and not hangs(before) else None
 
 
@@ -329,11 +330,17 @@ def clause_end(words: Sequence[str], most: int) -> int:
     return 0
 
 
+_MAIN_TO_COME = re.compile(
+    r"(?:^|\bthat,? |\b(?:and|but|so),? )(?:although|though|while|whereas|if|when|whenever|because|since|given|despite|in (?:the absence|spite|case) of|as (?:soon|long) as|even (?:if|though))\b[^,;:]*[,;:]?$", re.I
+)
+"""A clause at the end of a text that leads up to what the sentence says: without that it may say the opposite."""
+
+
 def _can_end(words: Sequence[str]) -> bool:
     """Tell whether a text can end with these words: no quotation is open, and they announce nothing that follows."""
     words = _without_hanging(list(words))
     text = " ".join(words)
-    if _HELD_UP.search(text):
+    if _HELD_UP.search(text) or _MAIN_TO_COME.search(text):
         return False
     opened = text.count("“") > text.count("”") or text.count('"') % 2 or len(_OPENS_TITLE.findall(text)) > len(_CLOSES_ALSO.findall(text))
     return bool(words) and not (opened or words[-1].strip(",;:.").casefold() in _HANGING or _ANNOUNCES.search(text) or is_scene(text))

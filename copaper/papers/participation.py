@@ -324,7 +324,7 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) ->
     at = peak * _STEP + _STEP / 2
     in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
-    during = ", in a break" if in_break else f", when the topic was “{theme}”" if theme else ""
+    during = ", while the transcript has no speech" if in_break else f", when the topic was “{theme}”" if theme else ""
     begins, ends = peak * _STEP // 60, (peak + 1) * _STEP // 60
     return Figure(
         id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),), end=_steps(session) * _STEP / 60,

@@ -41,7 +41,7 @@ _SETTLED_NOW = re.compile(
 _OF_ONE_MIND = re.compile(r"\b(?:(?:we|you)(?:'ve)? (?:do |now |also |then )*(?:have|got|reached|came to) (?:a |full |general |clear )?(?:consensus|agreement)|(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled))\b", re.I)
 _EARLIER = re.compile(
     r"\b(?:(?:at|on|in|during|since) (?:the|our|that) (?:last|previous|prior|earlier)\b|(?:the|our|a) (?:last|previous|prior|earlier) (?:\w+ ){0,2}(?:call|meeting|session|webinar|plenary|discussion)s?\b|"
-    r"last (?:time|week|month|year|quarter|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:days?|weeks?|months?|years?|a while|some time|long) ago\b|back (?:then|in|at|when)\b|yesterday\b|earlier this (?:week|month|year)\b)",
+    r"last (?:time|week|month|year|quarter|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|(?:days?|weeks?|months?|years?|a while|some time|long) ago\b|back (?:then|in|at|when)\b|yesterday\b|earlier this (?:week|month|year)\b|\bthat (?:week|month|day|year)\b|\bhad had\b)",
     re.I,
 )
 """What dates a decision before the session that speaks of it."""

@@ -99,7 +99,7 @@ def beside(session: Session, findings: Findings) -> str:
     if spans:
         silent = [f"from {clock(start)} to {clock(end)}" for start, end in breaks(session)]
         if silent:
-            told.append(f"Nobody spoke {listed(silent)}." if len(silent) <= SILENT else f"{counted(len(silent), 'time')} nobody spoke for two minutes or more.")
+            told.append(f"The transcript has no speech {listed(silent)}." if len(silent) <= SILENT else f"{counted(len(silent), 'time')} the transcript has no speech for two minutes or more.")
         last = max(_until(session, span, findings.themes) for span in spans)
         if last and length(session) - last >= AT_ONCE:
             minutes = round((length(session) - last) / 60)

@@ -29,6 +29,9 @@ STANCES = [
     ("Some say I agree too fast with the bank on this.", None),
     ("I can't follow that, nor do I agree with the deposit, but go on.", None),
     ("They agree with the bank about the deposit.", None),
+    ("I agree that is a change for the bank, it's just not a reason to drop the deposit.", None),
+    ("I agree with the deposit of a third, but the form has to go.", None),
+    ("I concur with everybody else who said that the deposit is too high.", None),
     ("What we do is that we pay the deposit in three parts and the bank has come round to it, I agree with that.", None),
 ]
 

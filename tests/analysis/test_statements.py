@@ -203,6 +203,20 @@ def test_a_sentence_that_points_back_takes_the_one_before_along(nlp, text: str, 
     assert first_of_thought(units, len(units) - 1) == first, why
 
 
+def test_where_a_caption_ends_no_sentence_need_have_ended(nlp) -> None:
+    halves = ("The bank wants a deposit and the owners", "They told us about the deposit in March.")
+    text = " ".join(halves)
+    doc = nlp(text)
+    cut = len(doc) - len(nlp(halves[1]))
+    units = [Unit(n, "turn", 0, span.start_char, span.end_char, 0.0, "", span.text, span) for n, span in enumerate((doc[:cut], doc[cut:]))]
+    assert first_of_thought(units, 1) is None
+
+
+def test_nothing_is_cut_before_the_clause_that_the_sentence_leads_up_to() -> None:
+    run = "The co-operative now weighs as many crates as the others in the valley and I will be the first person to admit that, although we have seen more crates of the larger berries from the growers in the hills this year, we do not weigh as many as the others by the river, and that is what the council of the growers asked us about in the spring when it came to the valley."
+    assert not clean_statement(run).rstrip(" ….").endswith("hills this year")
+
+
 def test_nothing_is_cut_before_what_turns_the_sense() -> None:
     run = "The support of the fund, as it is written in the rules of the province, does pay a smaller sum of money to the owners of the shops that stay closed, but we want to tell all of the owners that nothing will change for them, and that the money of this year is safe."
     assert clean_statement(run) == run  # of so many words it is told as a whole

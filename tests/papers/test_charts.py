@@ -95,7 +95,7 @@ def test_who_speaks_after_the_report_saw_them_last_was_still_there():
 def test_a_chat_that_is_busiest_while_nobody_speaks_is_so_in_a_break():
     of = a_session(speakers=12, chat=[30, *range(620, 680, 5)])
     spoken = [turn.model_copy(update={"start": turn.start + late, "end": turn.end + late}) for turn in of.turns for late in [900.0 * (turn.index > 5)]]
-    assert drawn(of.model_copy(update={"turns": tuple(spoken)}))["figure-chat"].title == "The chat was busiest from minute 10 to 15, in a break"
+    assert drawn(of.model_copy(update={"turns": tuple(spoken)}))["figure-chat"].title == "The chat was busiest from minute 10 to 15, while the transcript has no speech"
     assert drawn(of)["figure-chat"].title == "The chat was busiest from minute 10 to 15"
 
 

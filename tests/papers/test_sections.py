@@ -29,6 +29,7 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.DECISION, "The first point on our list is the new price of seedlings.", False),
         (Kind.DECISION, "She says that it was agreed to move the market of seedlings.", False),
         (Kind.DECISION, "When the drought came the university decided to send seedlings by post.", False),
+        (Kind.DECISION, "We had had a market in March, and it rained that week, so we decided to meet in the hall.", False),
         (Kind.DECISION, "At the last meeting we decided that the market moves to the first Saturday of May.", False),
         (Kind.PRACTICE, "We rent one cold store to all the berry growers of the valley.", True),
         (Kind.PRACTICE, "Every Friday I walk the rows with the grower and count the crates.", True),

@@ -47,14 +47,14 @@ def test_a_break_and_what_follows_the_talk_belong_to_no_topic():
     talk = talk_of([(0, 600), (900, 1200), (1200, 1500)], 2100)
     themes = [topic("a", stretch(talk, 0, 1)), topic("b", stretch(talk, 2, 2))]
     assert topics.about(talk, themes[0], themes).startswith("0:00–0:20 ·")
-    assert topics.beside(talk, found(talk, themes)) == "Nobody spoke from 0:10:00 to 0:15:00.", "the room was open for ten more minutes"
+    assert topics.beside(talk, found(talk, themes)) == "The transcript has no speech from 0:10:00 to 0:15:00.", "the room was open for ten more minutes"
     last = [topic("a", stretch(talk, 0, 1))]
     assert topics.beside(talk, found(talk, last)).endswith("The topics end at 0:20:00, so the last 5 minutes of the session belong to no topic.")
 
 
 def test_many_breaks_are_counted():
     talk = talk_of([(600.0 * n, 600.0 * n + 300) for n in range(1, 7)], 3900)
-    assert topics.beside(talk, found(talk, [topic("a", stretch(talk, 0, 5))])) == "5 times nobody spoke for two minutes or more."
+    assert topics.beside(talk, found(talk, [topic("a", stretch(talk, 0, 5))])) == "5 times the transcript has no speech for two minutes or more."
 
 
 def test_messages_of_no_topic_are_counted_with_the_reason_where_it_is_known():
