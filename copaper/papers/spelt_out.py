@@ -54,7 +54,7 @@ def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str,
         for short in sorted(wanted):
             for first, last in _with_initials(text, words, short):
                 long = " ".join(text[words[first].start : words[last].end].split())
-                large = all(word.is_large for word in words[first : last + 1] if word.text.casefold() not in _SMALL)
+                large = all(word.is_large for word in words[first : last + 1] if word.text.casefold() not in _SMALL and not _is_second_part(text, word))
                 if _stands_beside(text, words, first, last, short, large):
                     beside[short].setdefault(long.casefold(), long)
                 elif large and len(short) >= _LEAST:
@@ -101,10 +101,15 @@ def _with_initials(text: str, words: list[_Word], short: str) -> Iterator[tuple[
             following = words[last].text
             if following[0].upper() == short[at] and (following.casefold() not in _SMALL or following[0].isupper() or _is_needed(words, last, short, at)):
                 at += 1
-            elif following.casefold() not in _SMALL:
+            elif following.casefold() not in _SMALL and not _is_second_part(text, words[last]):
                 break
         if at == len(short) and last > first and any(len(one.text) > 2 for one in words[first : last + 1]) and words[last].text.casefold() not in _SMALL:
             yield first, last
+
+
+def _is_second_part(text: str, word: _Word) -> bool:
+    """Tell whether a word stands small behind a hyphen, as in "Co-operation": it need give no letter."""
+    return word.text[0].islower() and text[max(0, word.start - 1) : word.start] == "-"
 
 
 def _is_gap(between: str, before: _Word) -> bool:

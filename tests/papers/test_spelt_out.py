@@ -28,6 +28,7 @@ from tests.factories import session
         ("The Bean Growers Fund and the Big Garden Fair pay.", "BGF", None),
         ("We grow beans.", "BGF", None),
         ("The U.S. Grain Board meets.", "USGB", "U.S. Grain Board"),
+        ("The League for Bean Co-operation and Seed meets.", "LBCS", "League for Bean Co-operation and Seed"),
         # said often, in small letters; by chance, once, or beside others as often
         ("BG. BG. BG. BG. " + "The bean grower pays. " * 5, "BG", "bean grower"),
         ("BG. BG. BG. BG. " + "The bean grower pays. " * 4, "BG", None),
