@@ -14,6 +14,7 @@ from copaper.analysis.restated import restated_at
 from copaper.analysis.several import part_to
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.analysis.unopposed import is_unopposed
+from copaper.codes import initials
 from copaper.records import Evidence, Session
 from copaper.textclean import straight
 
@@ -21,6 +22,8 @@ SOON = 120.0
 """Seconds after a question put by voice within which a reply to it begins, and in which its sentences are sought."""
 LATER = 900.0
 """Seconds within which a question in the chat is answered where somebody replies to it there or reads it out."""
+SAME_BREATH = 20.0
+"""Seconds after a question in the chat within which its asker goes on with it in another message."""
 LEAST_WORDS = 6
 ANSWERED, PARTLY = 0.35, 0.15
 """Share of a question's words, weighted by rarity, that its answer takes up."""
@@ -290,9 +293,11 @@ def _written(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> 
     """Return the sentences of the chat that others wrote as replies to a question there, by the platform's mark or by whom
     they speak to: "@Thandi - the form is new"."""
     question = units[at]
-    names = next((person.name for person in session.participants if person.id == question.participant), "").split()
-    spoken_to = re.compile(rf"\W*(?:@\s?{re.escape(' '.join(names))}\b|@\s?{re.escape(names[0])}\b|{re.escape(names[0])}\s*(?:[:,]|\s[–—-]\s))", re.I) if names else None
-    said: list[int] = []
+    asker = next((person for person in session.participants if person.id == question.participant), None)
+    names = asker.name.split() if asker else []
+    codes = "".join(rf"|@\s?{re.escape(code)}\b" for code in (*asker.codes, *sorted(initials(asker.name)))) if asker else ""
+    spoken_to = re.compile(rf"\W*(?:@\s?{re.escape(' '.join(names))}\b|@\s?{re.escape(names[0])}\b|{re.escape(names[0])}\s*(?:[:,]|\s[–—-]\s){codes})", re.I) if names else None
+    put, said = {question.index}, list[int]()
     for i, unit in enumerate(units[at + 1 :], at + 1):
         if unit.where != "message" or unit.index == question.index:
             continue
@@ -301,10 +306,12 @@ def _written(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> 
         if unit.participant == question.participant:
             if asks(unit):
                 spoken_to = None  # who is spoken to then may be answered that
+            elif unit.time - question.time <= SAME_BREATH:
+                put.add(unit.index)  # what replies to the rest of the message replies to the question in it
             continue
         message = session.messages[unit.index]
         addressed = message.reply_to is None and spoken_to is not None and spoken_to.match(message.text) is not None
-        if (message.reply_to == question.index or addressed) and (unit.words >= LEAST_WORDS or is_direct(unit, asked)):
+        if (message.reply_to in put or addressed) and (unit.words >= LEAST_WORDS or is_direct(unit, asked)):
             said.append(i)
     return said
 

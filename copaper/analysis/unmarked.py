@@ -14,7 +14,9 @@ from typing import NamedTuple
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from copaper.analysis.answers import YES_OR_NO
 from copaper.analysis.people import bots_of
+from copaper.codes import initials
 from copaper.records import Evidence, Message, Session, Span, Turn
 from copaper.textclean import is_housekeeping, straight
 
@@ -234,7 +236,7 @@ def _last_caption(text: str) -> tuple[int, int]:
 
 def typed(session: Session) -> list[Asked]:
     """Return what was asked in the chat, with what was written in reply to it or to whoever asked, in time."""
-    names = {person.id: [word.casefold() for word in re.findall(r"\w+", f"{person.name} {' '.join(person.aliases)}")] for person in session.participants}
+    names = {person.id: [word.casefold() for word in re.findall(r"\w+", " ".join((person.name, *person.aliases, *person.codes, *sorted(initials(person.name)))))] for person in session.participants}
     bots = bots_of(session)
     found = []
     for message in session.messages:
@@ -244,7 +246,7 @@ def typed(session: Session) -> list[Asked]:
             continue
         after = [other for other in session.messages[message.index + 1 :] if other.participant != message.participant and other.time - message.time < SOON_WRITTEN]
         to_it = (other for other in after if other.reply_to == message.index or (to := _TO.match(other.text)) and to[1].casefold() in names.get(message.participant, ()))
-        reply = next((other for other in to_it if len(other.text.split()) > LED and not other.text.rstrip().endswith("?") and not _CHATS.search(straight(other.text))), None)
+        reply = next((other for other in to_it if (len(other.text.split()) > LED or YES_OR_NO.match(straight(_TO.sub("", other.text, count=1)))) and not other.text.rstrip().endswith("?") and not _CHATS.search(straight(other.text))), None)
         found.append(Asked(_whole(message), _whole(reply) if reply else None))
     return found
 

@@ -196,6 +196,21 @@ def test_a_reply_in_the_chat_answers_what_it_replies_to(nlp) -> None:
     assert answers_to(talk, read_units(talk, nlp), 0) == ("open", ())
 
 
+def test_a_reply_to_the_rest_of_a_message_answers_the_question_in_it(nlp) -> None:
+    reply = "From the first of May on, as I read it."
+    talk = factories.session((), [("Nandi", OPENING), ("Nandi", "I ask for the growers in the hills."), ("Sizwe", reply)])
+    soon, late = (tuple(message.model_copy(update={"time": message.index * apart, "reply_to": 1 if message.index == 2 else None}) for message in talk.messages) for apart in (5.0, 60.0))
+    for messages, answered in ((soon, [reply]), (late, [])):
+        of = talk.model_copy(update={"messages": messages})
+        assert [answer.quote for answer in answers_to(of, read_units(of, nlp), 0)[1]] == answered
+
+
+@pytest.mark.parametrize(("to", "answered"), [("@NM", True), ("@NX", False)])
+def test_who_asked_is_spoken_to_by_initials_too(nlp, to, answered) -> None:
+    talk = factories.session((), [("Nandi Mokoena", OPENING), ("Sizwe", f"{to} from the first of May on, as I read it.")])
+    assert bool(answers_to(talk, read_units(talk, nlp), 0)[1]) is answered
+
+
 @pytest.mark.parametrize(
     ("words", "put"),
     [

@@ -88,6 +88,11 @@ def test_typed_questions_have_the_reply_that_names_who_asked():
     ]  # fmt: skip
 
 
+def test_a_yes_to_somebody_by_their_initials_is_a_reply():
+    talk = session([], [("Zoe Hill", "Does the seed bank take barley?"), ("Ben", "@ZH hello"), ("Ben", "@ZH yes")])
+    assert [one.reply and one.reply.quote for one in unmarked.typed(talk)] == ["@ZH yes"]
+
+
 @pytest.mark.parametrize(
     ("words", "begins"),
     [
