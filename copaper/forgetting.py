@@ -25,7 +25,7 @@ from copaper.intake.export import Export
 from copaper.intake.names import parse
 from copaper.intake.package import guard
 from copaper.intake.settings import SETTINGS_FILE, PersonCorrection, SessionSettings, read_settings
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Session
 from copaper.reviews import FOLDER
 from copaper.yamlfile import with_entry

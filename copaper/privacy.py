@@ -15,20 +15,18 @@ the analysis found to be spoken of. The reviewers are told of these by
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 
 from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.displaynames import is_office, is_only_office
 from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, SPEAKS_FOR, means_somebody
-from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES, OFFICES, PLACES, SAINTS, SHORT_WORDS
+from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, PLACES, SAINTS, SHORT_WORDS
+from copaper.nameparts import WORD, chunks, fold, places_beside
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
 from copaper.works import is_one_at
@@ -52,16 +50,6 @@ ROLE_NAMES = {
 }
 
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’](?:[^\W_]|[\u0300-\u036f])+)*")
-"""With accents that are letters of their own, as some programs write them."""
-_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
-
-
-def fold(text: str) -> str:
-    """Return ``text`` without case, accents and compatibility forms, to compare names by."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
-
 
 _LONG_SURNAME = 6
 _LONG_HALF = 5
@@ -181,7 +169,7 @@ class Privacy:
 
     def _finds(self, text: str) -> Iterator[_Found]:
         """Yield the places to withhold, in order, neighbours of one name joined."""
-        words = list(_WORD.finditer(text))
+        words = list(WORD.finditer(text))
         folded = [self._plain(word[0]) for word in words]
         kept = _inside_places(folded) | self._after_saints(folded) | _inside(folded, self._standing)
         pending: _Found | None = None
@@ -283,12 +271,12 @@ class Privacy:
             for alias in (person.name, *person.aliases, *person.codes):
                 if CODE.fullmatch(alias) and (alias in told or alias in KNOWN_ABBREVIATIONS):
                     continue  # its use decides
-                for chunk in _chunks(alias, self._bodies):
+                for chunk in chunks(alias, self._bodies):
                     if fold(chunk).strip() in self._bodies:
                         continue
                     words = tuple(
                         word
-                        for word in (self._plain(match[0]) for match in _WORD.finditer(chunk))
+                        for word in (self._plain(match[0]) for match in WORD.finditer(chunk))
                         if word not in NOT_NAMES and not word.isdigit()
                     )
                     if words:
@@ -334,7 +322,7 @@ class Privacy:
         phrases = {name: NAME_WITHHELD for name in self._names if len(name) > 1}
         if self.policy is Policy.CHATHAM_HOUSE:
             for person in self._people.values():
-                words = tuple(self._plain(m[0]) for m in _WORD.finditer(person.organisation))
+                words = tuple(self._plain(m[0]) for m in WORD.finditer(person.organisation))
                 if words and (len(words) > 1 or len(words[0]) >= 3):
                     phrases.setdefault(words, ORGANISATION_WITHHELD)
         return phrases
@@ -359,7 +347,7 @@ class Privacy:
         places = Counter(
             phrase
             for person in self._people.values()
-            for phrase in sorted({self._phrase(place) for alias in (person.name, *person.aliases) for place in _places(alias, bodies) if place != person.province})
+            for phrase in sorted({self._phrase(place) for alias in (person.name, *person.aliases) for place in places_beside(alias, bodies) if place != person.province})
         )
         return frozenset(phrase for phrase, count in places.items() if phrase and count < SMALLEST_GROUP)
 
@@ -425,7 +413,7 @@ class Privacy:
         return frozenset(self._phrase(name) for name in (self._session.also_withhold if self._session else ()) if name[:1].islower())
 
     def _phrase(self, name: str) -> tuple[str, ...]:
-        return tuple(self._plain(word[0]) for word in _WORD.finditer(name))
+        return tuple(self._plain(word[0]) for word in WORD.finditer(name))
 
     def _names_somebody(self, link: str) -> bool:
         """Tell whether a web address holds somebody's name, or leads to a page of somebody's own.
@@ -507,58 +495,6 @@ def _parts(word: str) -> tuple[str, ...]:
 def _called(person: Participant) -> str:
     """Return what somebody is called for their part in the session: by the office beside their name, else by their role."""
     return person.office or ROLE_NAMES[person.role]
-
-
-def _chunks(alias: str, bodies: Collection[str] = ()) -> Iterator[str]:
-    """Yield the parts of a display name that may name a person: what stands before a bar or
-    comma-less dash, and what stands in brackets (an original name, a handle). ``bodies`` are the
-    folded names of the organisations to which people of the session belong."""
-    outside = alias
-    for match in _BRACKETS.finditer(alias):
-        inner = match[1].strip()
-        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")) and not _is_affiliation(inner, bodies):
-            yield " ".join(word for word in inner.split() if word.casefold() not in JOINING)
-        outside = outside.replace(match[0], " ")
-    chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
-    people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk) and not is_only_office(chunk) and fold(chunk) not in bodies]
-    # "SEDA KZN - Thandi Nkosi": in capitals alone it may be a body's name or a person's.
-    most = 2 if people and people[0].isupper() else 1
-    yield from (_without_body(chunk, bodies) for chunk in people[:most] or [chunk for chunk in chunks[:1] if not is_only_office(chunk)])
-
-
-def _without_body(chunk: str, bodies: Collection[str]) -> str:
-    """Return a name without the organisation or office that follows a comma: "Nomvula Dube, Lwazi Garden"."""
-    name, _, rest = chunk.partition(",")
-    return name if rest and name.strip() and (fold(rest).strip() in bodies or is_office(rest)) else chunk
-
-
-def _places(alias: str, bodies: Collection[str]) -> Iterator[str]:
-    """Yield what stands in a display name's brackets before the body to which somebody belongs."""
-    for match in _BRACKETS.finditer(alias):
-        place, comma, body = match[1].rpartition(",")
-        if comma and fold(body).strip() in bodies and not is_office(place):
-            yield place.strip()
-
-
-def _is_affiliation(inner: str, bodies: Collection[str]) -> bool:
-    """Tell whether a bracket says where somebody belongs, with a place before the organisation or without: "(Kuruman, SEDA)"."""
-    return fold(inner).strip() in bodies or fold(inner.rpartition(",")[2]).strip() in bodies
-
-
-def _is_office(inner: str, outside: str) -> bool:
-    """Tell whether what stands in brackets says what somebody is ("Project Manager"; behind a full name "Deputy
-    Director of Finance" too): each word of it would else be withheld wherever it is said. In
-    doubt it is a name: "Thandi from Durban"."""
-    words = [fold(word[0]) for word in _WORD.finditer(inner)]
-    title = list(takewhile(lambda word: word not in JOINING, words))
-    named = len(_WORD.findall(outside)) > 1
-    return OFFICES.issuperset(words) or (named and (is_office(inner) or bool(title) and OFFICES.issuperset(title)))
-
-
-def _is_organisation(chunk: str) -> bool:
-    """Tell whether a part of a display name is a body and not a person: "BAS", "X Labs"."""
-    words = {fold(word[0]) for word in _WORD.finditer(chunk)}
-    return (chunk.isupper() and len(chunk) <= 5) or bool(words & BODIES)
 
 
 def _unbroken(text: str, words: list[re.Match[str]]) -> bool:

@@ -15,7 +15,7 @@ import pytest
 
 from copaper import steps, store
 from copaper.namewords import ALSO_WORDS
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Findings, Paper, Role, Session, json_schema
 
 SAMPLE = steps.Path(__file__).resolve().parent.parent / "data" / "raw" / "bas" / "2020-09-22"

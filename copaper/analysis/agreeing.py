@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from copaper.analysis.units import Unit
 from copaper.codes import initials
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Session
 from copaper.textclean import straight
 

@@ -20,7 +20,7 @@ from copaper.analysis.labels import TIMES, WEAK_END, WEAK_WORD
 from copaper.analysis.people import given_names
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma, words_in
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Evidence
 from copaper.textclean import straight
 

@@ -10,7 +10,7 @@ from lemminflect import getLemma
 
 from copaper.analysis.people import given_names, names_of
 from copaper.datewords import DATEWORDS
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Session
 
 OFTEN = 3

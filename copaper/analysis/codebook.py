@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from copaper.communities import CodeBookEntry
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Theme
 
 LONGEST_ABBREVIATION = 3

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from copaper.analysis.labels import LINKS, TIMES, WEAK_END, WEAK_WORD, is_word
 from copaper.analysis.units import Unit, lemma, words_in
-from copaper.privacy import fold
+from copaper.nameparts import fold
 
 NEARLY = 0.75
 """Share of its mentions in which a phrase has the same neighbour, from which it is a piece of what the two make up."""

@@ -26,7 +26,7 @@ from copaper.analysis import headwords
 from copaper.analysis.headwords import OPENING, Word
 from copaper.analysis.statements import NOISE
 from copaper.analysis.units import LIGHT, Unit, lemma
-from copaper.privacy import fold
+from copaper.nameparts import fold
 
 PHRASES = 8
 NAMES = 60

@@ -12,7 +12,7 @@ from copaper.analysis.announcing import OPENS_WITHIN, evidence_of
 from copaper.analysis.labels import TIMES, WEAK_END, background
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma, words_in
 from copaper.datewords import DATEWORDS
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Evidence
 from copaper.textclean import straight
 

@@ -28,7 +28,7 @@ from spacy.util import minibatch
 from copaper import works
 from copaper.analysis.units import Unit, calm
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES, SAINTS, TOWNS
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Evidence, Finding, Kind, Role, Session, Theme
 from copaper.textclean import links_in
 

@@ -23,7 +23,7 @@ from copaper.analysis.people import given_names
 from copaper.analysis.ranker import rarity
 from copaper.analysis.segments import blocks_of, lemmas_of
 from copaper.analysis.units import LIGHT, Unit
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.textclean import straight
 
 NAMED = 8

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from copaper.displaynames import MEMBERS, DisplayName, is_body, may_be_body, taken_apart
 from copaper.intake.places import in_full, known_province
-from copaper.privacy import fold
+from copaper.nameparts import fold
 
 _MEMBER = "Member"
 _SHARED = 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from copaper.displaynames import is_body, is_only_office, parted_by_brackets, taken_apart
-from copaper.privacy import fold
+from copaper.nameparts import fold
 
 UNKNOWN = "Unknown speaker"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copaper.privacy import fold
+from copaper.nameparts import fold
 
 _WRITTEN = {
     "Eastern Cape": "EC|E Cape|Oos-Kaap|Oos Kaap|iMpuma-Koloni",

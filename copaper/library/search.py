@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Bullets, Card, Inline, Kind, Paper, Table
 from copaper.review.decisions import STATEMENT_ROWS
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from copaper.intake.attendance._tables import Row
 from copaper.intake.places import known_province
-from copaper.privacy import fold
+from copaper.nameparts import fold
 
 # Names of columns, folded, in the languages that exports were seen in. The first pattern
 # that matches a whole header cell decides; order matters ("original name" before "name").

@@ -13,7 +13,7 @@ from copaper.intake.attendance._columns import columns
 from copaper.intake.attendance._people import People
 from copaper.intake.export import Export
 from copaper.intake.registry import Reader
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import ExportKind, Presence, Reading
 
 READER = Reader("teams_list", ExportKind.ATTENDANCE, "Microsoft Teams attendance list")

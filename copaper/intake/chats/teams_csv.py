@@ -8,7 +8,7 @@ from datetime import datetime
 from copaper.intake.attendance import _tables, _times
 from copaper.intake.export import Export
 from copaper.intake.registry import Reader
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import ExportKind, Post, Reading
 
 READER = Reader("teams_chat_csv", ExportKind.CHAT, "Microsoft Teams chat as a table")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from copaper.intake.attendance import _tables
 from copaper.intake.export import Export
 from copaper.intake.registry import Reader
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import Ballot, ExportKind, Reading
 
 READER = Reader("zoom_polls", ExportKind.POLL, "Zoom poll report")

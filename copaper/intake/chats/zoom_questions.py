@@ -11,7 +11,7 @@ import re
 from copaper.intake.attendance import _tables, _times
 from copaper.intake.export import Export
 from copaper.intake.registry import Reader
-from copaper.privacy import fold
+from copaper.nameparts import fold
 from copaper.records import AskedQuestion, ExportKind, Reading
 
 READER = Reader("zoom_questions", ExportKind.QUESTIONS, "Zoom questions and answers report")

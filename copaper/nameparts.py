@@ -1,0 +1,73 @@
+"""Which parts of a display name may name a person: "Thandi M - SEDA KZN", "Pieter (ECDi)"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from itertools import takewhile
+
+from copaper.displaynames import is_office, is_only_office
+from copaper.namewords import BODIES, JOINING, OFFICES
+
+WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’](?:[^\W_]|[\u0300-\u036f])+)*")
+"""With accents that are letters of their own, as some programs write them."""
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case, accents and compatibility forms, to compare names by."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def chunks(alias: str, bodies: Collection[str] = ()) -> Iterator[str]:
+    """Yield the parts of a display name that may name a person: what stands before a bar or
+    comma-less dash, and what stands in brackets (an original name, a handle). ``bodies`` are the
+    folded names of the organisations to which people of the session belong."""
+    outside = alias
+    for match in _BRACKETS.finditer(alias):
+        inner = match[1].strip()
+        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")) and not _is_affiliation(inner, bodies):
+            yield " ".join(word for word in inner.split() if word.casefold() not in JOINING)
+        outside = outside.replace(match[0], " ")
+    chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
+    people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk) and not is_only_office(chunk) and fold(chunk) not in bodies]
+    # "SEDA KZN - Thandi Nkosi": in capitals alone it may be a body's name or a person's.
+    most = 2 if people and people[0].isupper() else 1
+    yield from (_without_body(chunk, bodies) for chunk in people[:most] or [chunk for chunk in chunks[:1] if not is_only_office(chunk)])
+
+
+def _without_body(chunk: str, bodies: Collection[str]) -> str:
+    """Return a name without the organisation or office that follows a comma: "Nomvula Dube, Lwazi Garden"."""
+    name, _, rest = chunk.partition(",")
+    return name if rest and name.strip() and (fold(rest).strip() in bodies or is_office(rest)) else chunk
+
+
+def places_beside(alias: str, bodies: Collection[str]) -> Iterator[str]:
+    """Yield what stands in a display name's brackets before the body to which somebody belongs."""
+    for match in _BRACKETS.finditer(alias):
+        place, comma, body = match[1].rpartition(",")
+        if comma and fold(body).strip() in bodies and not is_office(place):
+            yield place.strip()
+
+
+def _is_affiliation(inner: str, bodies: Collection[str]) -> bool:
+    """Tell whether a bracket says where somebody belongs, with a place before the organisation or without: "(Kuruman, SEDA)"."""
+    return fold(inner).strip() in bodies or fold(inner.rpartition(",")[2]).strip() in bodies
+
+
+def _is_office(inner: str, outside: str) -> bool:
+    """Tell whether what stands in brackets says what somebody is ("Project Manager"; behind a full name "Deputy
+    Director of Finance" too): each word of it would else be withheld wherever it is said. In
+    doubt it is a name: "Thandi from Durban"."""
+    words = [fold(word[0]) for word in WORD.finditer(inner)]
+    title = list(takewhile(lambda word: word not in JOINING, words))
+    named = len(WORD.findall(outside)) > 1
+    return OFFICES.issuperset(words) or (named and (is_office(inner) or bool(title) and OFFICES.issuperset(title)))
+
+
+def _is_organisation(chunk: str) -> bool:
+    """Tell whether a part of a display name is a body and not a person: "BAS", "X Labs"."""
+    words = {fold(word[0]) for word in WORD.finditer(chunk)}
+    return (chunk.isupper() and len(chunk) <= 5) or bool(words & BODIES)
