@@ -18,6 +18,8 @@ _PRESENTED = re.compile(
 )
 """How somebody presents what they link to."""
 _ONLY_LINK = re.compile(r"\W*(?:the |a |here(?:'s| is)? (?:the )?|my |our )?(?:links?|urls?|address|here|see|at|on|in|more|details|source|ref|cf|e\.?g)\W*", re.I)
+_KIND_OF_LINK = re.compile(r"(?:the |my |our )?(?:prs?|pull request|issue|docs?|document|slides?|deck|spec|agenda|notes|recording|repo(?:sitory)?|draft|page|web ?site|site|form|video|report|paper|article|post|blog)", re.I)
+"""What alone says nothing of what a link is of."""
 _ASIDE = re.compile(r"\s*(?:--+|[–—]|,? (?:please|feel free|and please)\b)\s*", re.I)
 """Behind it stands what hearers are asked to do."""
 _BESIDE = re.compile(r"\s*(\([^()]{2,40}\))")
@@ -70,6 +72,8 @@ def called(text: str, start: int, end: int) -> str:
     name = _told(sentences[-1]) if sentences else ""
     if not name and len(sentences) > 1 and _ONLY_LINK.fullmatch(sentences[-1].strip(_TRIM)):  # "On 12 May at nine. Link: ..."
         name = _told(" ".join(sentences[:-1]))
+    elif len(sentences) > 1 and _KIND_OF_LINK.fullmatch(kind := sentences[-1].strip(_TRIM)) and (of := _told(sentences[-2])):
+        name = f"{of} ({kind})"
     if name and (more := _BESIDE.match(after)):
         name = f"{name} {more[1]}"
     if not name and (following := [part for part in _SENTENCE_END.split(URL.sub(" ", after).strip()) if part.strip()]):

@@ -48,6 +48,8 @@ def test_an_address_says_what_it_leads_to(url: str, label: str) -> None:
         ("this is a link to the kit for growers -- feel free to use it {}", "a link to the kit for growers"),
         ("{} is the list of growers", "is the list of growers"),
         ("Link: {}", ""),
+        ("The new rule for crates. PR: {}", "The new rule for crates (PR)"),
+        ("Slides: {}", "Slides"),
         ("12 May, at nine, in the hall. Bring a crate. Link: {}", "12 May, at nine, in the hall. Bring a crate"),
         ("{}", ""),
         ("we talked of it (see {} for more)", ""),
