@@ -21,6 +21,12 @@ _LEANS = re.compile(
     r"\b(?:the )?(?:previous|above|aforementioned|following) (?:one|ones|example|point|case|sentence|speaker)s?\b",
     re.I,
 )
+_ELLIPTIC = re.compile(
+    r"(?:\W*(?:and|but|so|well|now)\W+)*(?:(?!\b(?:and|but|or|who|if|when|while|because|although|than|as|what)\b)[^,;.?!])*?"
+    r"\b(?:people|women|men|many|some|most|others|they|we|you) (?:don't|doesn't|didn't|haven't|hasn't|won't|can't|do not|does not|did not)(?=\s*(?:[,.;!]|$))",
+    re.I,
+)
+"""What somebody does not do, where only the sentence before says what: "most people don't"."""
 _SEVERAL = re.compile(r"\b(?:both|two|each|every|everybody|everyone|all|as|one|between|either|neither|same)\b|\band\b", re.I)
 """What "the same" or "the other one" may go back to within a sentence: "both read the same book"."""
 _SAME = re.compile(r"\b(?:same|similar|other|others|former|latter|first|second|third|fourth|two|three|four|five|six)\b", re.I)
@@ -29,6 +35,8 @@ _SAME = re.compile(r"\b(?:same|similar|other|others|former|latter|first|second|t
 def leans_on_another(text: str) -> bool:
     """Tell whether the first sentence of ``text`` takes for known what none before it, nor its own beginning, has told."""
     plain = straight(text)
+    if _ELLIPTIC.match(plain):
+        return True
     for found in _LEANS.finditer(plain):
         before = plain[: found.start()]
         if re.search(r"[.!?] ", before):

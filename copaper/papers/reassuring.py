@@ -60,7 +60,7 @@ _FOR_THEM = re.compile(
 """Whom something is done for, and what for: their trouble is not what the sentence tells of."""
 
 _NO_DOING = re.compile(
-    r"(?:(?:and|so|but|well|now|then)\W+)*(?:(?:if|when) (?:we|you|I) (?:look|see|think|go|take|read|listen)\b|as (?:we|I|you)(?:'ve| have)? (?:\w+ed to |all )?(?:saw|see|seen|said|say|mentioned|outlined|set out|discussed|heard|know|noted)\b|assuming\b|another (?:item|thing|point)\b)|"
+    r"(?:(?:and|so|but|well|now|then)\W+)*(?:(?:if|when) (?:we|you|I) (?:look|see|think|go|take|read|listen)\b|as (?:we|I|you)(?:'ve| have)? (?:\w+ed to |all )?(?:saw|see|seen|said|say|mentioned|outlined|set out|discussed|heard|know|noted)\b|assuming\b|another (?:item|thing|point)\b|(?:just |to )?(?:build|follow|pick|add|com|go|respond)(?:e|ing)?(?: (?:up|on|back|from|to)){1,2} (?:[^,.;?!]{1,40}'s|your|that|this|his|her|the) (?:\w+ )?(?:points?|questions?|comments?|remarks?)\b)|"
     r".*\b(?:(?:look|looking|looked) forward to|(?:are|is|am|'re|'m) committed to|needs? to be (?:reviewed|merged|fixed|done|finished|completed)|from my reading|(?:'re|are|'m|am) (?:still |now |also |just )?(?:looking to|hoping to|planning to|intending to|going to|about to|yet to))\b",
     re.I,
 )

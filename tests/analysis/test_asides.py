@@ -90,6 +90,7 @@ def test_a_heading_that_is_read_out_goes_from_before_its_sentence() -> None:
         "What we learned from this level of care is that it pays.",
         "The growers of such depots pay nothing.",
         "We gave the crates to the other one.",
+        "The sad thing is that most people don't, and the crates rot.",
     ],
 )
 def test_what_leans_on_the_sentence_before(said: str) -> None:
@@ -108,6 +109,8 @@ def test_what_leans_on_the_sentence_before(said: str) -> None:
         "Things such as crates and scales cost money.",
         "At that point the depot was closed.",
         "One grower has a scale and the other one has a van.",
+        "Some growers sort the crates, and many don't.",
+        "Many people don't sort the crates.",
     ],
 )
 def test_what_has_its_other_end_in_the_sentence(said: str) -> None:
