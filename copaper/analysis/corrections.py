@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copaper.analysis.amounts import Amount, amounts
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import is_courtesy
-from copaper.analysis.units import Unit, is_content, is_marked, told_once
+from copaper.analysis.units import Unit, is_content, is_marked, quoted, told_once
 from copaper.records import Correction, CorrectionKind, Evidence, Session
 from copaper.textclean import is_housekeeping, straight
 
@@ -130,7 +130,7 @@ def corrections(session: Session, units: Sequence[Unit]) -> tuple[Correction, ..
     for rows in (_rows(units, "turn") if is_marked(session) else [], _rows(units, "message")):
         for rule in (_denials, _concessions, _other_numbers, _objections, _within_turns):
             for kind, of, by in rule(rows):
-                one = Correction(kind=kind, of=of.evidence(), by=_quoted(by))
+                one = Correction(kind=kind, of=of.evidence(), by=quoted(session, by, 0, -1))
                 found.setdefault((one.of, one.by), one)
     return tuple(sorted(found.values(), key=lambda one: (one.by.time, one.by.index, one.by.start, one.of.index, one.of.start)))
 
@@ -293,9 +293,3 @@ def _telling(turn: Sequence[Unit], at: int) -> Sequence[Unit]:
     """Return a sentence, with the one behind it where it says little alone."""
     both = turn[at : at + 2]
     return both if turn[at].words < TELLS and sum(u.words for u in both) <= LONGEST else both[:1]
-
-
-def _quoted(units: Sequence[Unit]) -> Evidence:
-    first, last = units[0], units[-1]
-    text = first.span.doc.text
-    return first.evidence().model_copy(update={"end": last.end, "quote": text[first.start : last.end]})

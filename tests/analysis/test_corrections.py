@@ -113,3 +113,9 @@ def test_a_written_denial_needs_words_in_common(nlp):
 def test_numbers_are_read_in_words_and_digits(nlp, text, told):
     [unit] = read_units(session([("Thandi", text)]), nlp)
     assert [(amount.value, amount.of) for amount in amounts(unit)] == told
+
+
+def test_a_quotation_of_two_sentences_stands_as_it_was_said(nlp):
+    talk = session([("Thandi", RULE), ("Minister", "That's not true" + "!" * 40 + " Wooden counters were never part of the new rules for hygiene.")])
+    [one] = corrections(talk, read_units(talk, nlp))
+    assert one.by.quote == talk.turns[1].text[one.by.start : one.by.end]
