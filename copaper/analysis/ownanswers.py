@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copaper.analysis.answers import asks
 from copaper.analysis.units import Unit, same_place
 from copaper.textclean import straight
 
@@ -68,7 +69,7 @@ def is_announced(units: Sequence[Unit], at: int) -> bool:
     """Tell whether the question ``units[at]`` is called a question, in its own words or in the sentence before it."""
     before = units[at - 1] if at else None
     own = straight(units[at].text)
-    led = straight(before.text) if before is not None and same_place(before, units[at]) and not _asks(before) else ""
+    led = straight(before.text) if before is not None and same_place(before, units[at]) and not asks(before) else ""
     patterns = (_OFTEN_ASKED, _ANNOUNCES) if _speaks_alone(units) else (_OFTEN_ASKED,)  # of several, another may answer the next question
     named = any(pattern.search(led) or (found := pattern.search(own)) and found.end() < len(own) / 2 for pattern in patterns)
     return named or len(patterns) > 1 and _NEXT_UP.match(own) is not None
@@ -84,7 +85,7 @@ def own_answer(units: Sequence[Unit], at: int) -> list[int]:
     """Return the sentences of the answer that whoever put the question ``units[at]`` gives it, in order; none where
     the next words are not said to be one."""
     question = units[at]
-    if not _asks(question) or question.words < LEAST or _TO_OTHERS.search(straight(question.text)):
+    if not asks(question) or question.words < LEAST or _TO_OTHERS.search(straight(question.text)):
         return []
     behind: list[int] = []
     for i in range(at + 1, len(units)):
@@ -100,14 +101,14 @@ def own_answer(units: Sequence[Unit], at: int) -> list[int]:
         first = behind[0] if _goes_on_about(units, behind[:SENTENCES], question) else None
     if first is None and is_announced(units, at) and sum(units[i].words for i in behind) >= AFTER:
         first = behind[0]
-    if first is None or any(_asks(units[i]) and not _puts_again(units[i], question) for i in behind if i < first):
+    if first is None or any(asks(units[i]) and not _puts_again(units[i], question) for i in behind if i < first):
         return []
     said: list[int] = []
     told = says_that_it_answers(units[first])
     for i in behind[behind.index(first) :]:
         words = sum(units[j].words for j in said)
         done = told and (words >= SHORT or len(said) == SENTENCES or words + units[i].words > MOST)
-        if done or _asks(units[i]) or _TO_OTHERS.search(straight(units[i].text)):
+        if done or asks(units[i]) or _TO_OTHERS.search(straight(units[i].text)):
             break
         said.append(i)
     return said if sum(units[i].words for i in said) >= LEAST else []
@@ -127,7 +128,3 @@ def _goes_on_about(units: Sequence[Unit], behind: Sequence[int], question: Unit)
 def _puts_again(unit: Unit, question: Unit) -> bool:
     """Tell whether a question asks the one before it once more, in other words."""
     return not frozenset(unit.lemmas).isdisjoint(question.lemmas)
-
-
-def _asks(unit: Unit) -> bool:
-    return unit.text.rstrip(" \"'”’)").endswith("?")
