@@ -19,6 +19,11 @@ def clean(text: str) -> tuple[str, int]:
     return _FORBIDDEN.subn("", text)
 
 
+def ends_as_question(text: str) -> bool:
+    """Tell whether a sentence ends with a question mark, within quotation marks or brackets too."""
+    return text.rstrip(" \"'”’)").endswith("?")
+
+
 def straight(text: str) -> str:
     """Return ``text``, as long as before, with the apostrophe that patterns are written with."""
     return text.replace("’", "'")

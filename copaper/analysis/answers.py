@@ -21,7 +21,7 @@ from copaper.analysis.direct import declines, doubts, is_hard_to_say, names_who,
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
-from copaper.textclean import is_cut, is_housekeeping, straight
+from copaper.textclean import ends_as_question, is_cut, is_housekeeping, straight
 
 MOST = 60
 """Words that are quoted of a reply."""
@@ -311,7 +311,7 @@ def says_again(own: frozenset[str], words: Collection[str]) -> bool:
 
 
 def asks(unit: Unit) -> bool:
-    return unit.text.rstrip(" \"'”’)").endswith("?")
+    return ends_as_question(unit.text)
 
 
 def is_procedure(unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from copaper.analysis.units import Unit, same_place
 from copaper.records import Finding, Kind
-from copaper.textclean import is_housekeeping, straight
+from copaper.textclean import ends_as_question, is_housekeeping, straight
 
 LONGEST, TOGETHER = 60, 75
 """Words of such a sentence, and of it with the one that it introduces."""
@@ -137,7 +137,7 @@ def is_outright(finding: Finding) -> bool:
 
 def is_gist(text: str) -> bool:
     """Tell whether a sentence announces the point of it all, or what is to be done next."""
-    return not _asks(text) and _GIST.search(straight(text)) is not None
+    return not ends_as_question(text) and _GIST.search(straight(text)) is not None
 
 
 def outright(units: Sequence[Unit]) -> list[Outright]:
@@ -161,7 +161,7 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
 
 def _said(text: str) -> tuple[Kind, int] | None:
     """Return what kind a sentence says that it is of, and where the words that say so end."""
-    if len(text) > LONGEST_TEXT or _asks(text):
+    if len(text) > LONGEST_TEXT or ends_as_question(text):
         return None
     said = straight(text)
     for kind, pattern in ((Kind.LESSON, _LESSON), (Kind.RECOMMENDATION, _ADVICE), (Kind.RECOMMENDATION, _CALLED_UPON), (Kind.COMMITMENT, _PROMISE)):
@@ -180,13 +180,9 @@ def _end_of_gist(text: str) -> int:
     return match.end() if match else len(text)
 
 
-def _asks(text: str) -> bool:
-    return text.rstrip(" \"'”’)").endswith("?")
-
-
 def goes_with(units: Sequence[Unit], i: int, j: int) -> bool:
     """Tell whether two neighbouring sentences are one person's, no question, and short enough to be told together."""
     if i < 0 or j >= len(units):
         return False
     one, other = units[i], units[j]
-    return same_place(one, other) and one.words + other.words <= TOGETHER and min(one.words, other.words) >= SHORTEST_NEXT and not _asks(one.text) and not _asks(other.text)
+    return same_place(one, other) and one.words + other.words <= TOGETHER and min(one.words, other.words) >= SHORTEST_NEXT and not ends_as_question(one.text) and not ends_as_question(other.text)
