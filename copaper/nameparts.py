@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from copaper.displaynames import is_office, is_only_office
-from copaper.namewords import BODIES, JOINING, OFFICES
+from copaper.namewords import BODIES, JOINING, NOT_NAMES, OFFICES
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’](?:[^\W_]|[\u0300-\u036f])+)*")
 """With accents that are letters of their own, as some programs write them."""
@@ -28,8 +28,8 @@ def chunks(alias: str, bodies: Collection[str] = ()) -> Iterator[str]:
     outside = alias
     for match in _BRACKETS.finditer(alias):
         inner = match[1].strip()
-        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")) and not _is_affiliation(inner, bodies):
-            yield " ".join(word for word in inner.split() if word.casefold() not in JOINING)
+        if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")) and not _is_affiliation(inner, alias.replace(match[0], " "), bodies):
+            yield " ".join(word for word in _without_body(inner, bodies).split() if word.casefold() not in JOINING)
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
     people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk) and not is_only_office(chunk) and fold(chunk) not in bodies]
@@ -52,9 +52,15 @@ def places_beside(alias: str, bodies: Collection[str]) -> Iterator[str]:
             yield place.strip()
 
 
-def _is_affiliation(inner: str, bodies: Collection[str]) -> bool:
-    """Tell whether a bracket says where somebody belongs, with a place before the organisation or without: "(Kuruman, SEDA)"."""
-    return fold(inner).strip() in bodies or fold(inner.rpartition(",")[2]).strip() in bodies
+def _is_affiliation(inner: str, outside: str, bodies: Collection[str]) -> bool:
+    """Tell whether a bracket says where somebody belongs, with a place before the organisation or without: "(Kuruman, SEDA)".
+    Behind what is no full name it may as well say who they are: "The Chair (Thandi Nkosi, SEDA)"."""
+    return fold(inner).strip() in bodies or (_is_full_name(outside) and fold(inner.rpartition(",")[2]).strip() in bodies)
+
+
+def _is_full_name(text: str) -> bool:
+    words = [fold(word[0]) for word in WORD.finditer(text)]
+    return sum(len(word) > 1 and word.isalpha() and word not in NOT_NAMES | OFFICES for word in words) > 1
 
 
 def _is_office(inner: str, outside: str) -> bool:

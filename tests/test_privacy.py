@@ -476,3 +476,9 @@ def test_only_who_spoke_or_wrote_hides_others():
     two = three.model_copy(update={"messages": ()})
     assert Privacy(two).attribution("0") == "Participant"
     assert Privacy(two).text("I'm from Lwazi Labs") == f"I'm from {ORGANISATION_WITHHELD}"
+
+
+@pytest.mark.parametrize("shown", ["The Chair (Palesa Mokoena, SAQX)", "iPad (Palesa Mokoena, SAQX)", "Speaker 1 (Palesa Mokoena, SAQX)", "P. M. (Palesa Mokoena, SAQX)"])
+def test_a_bracket_behind_no_full_name_says_who_it_is(shown):
+    rules = privacy(Policy.ROLES, (Participant(id="p", name=shown, organisation="SAQX"),))
+    assert rules.text("There Palesa met Mokoena, as SAQX asked.") == "There [name withheld] met [name withheld], as SAQX asked."
