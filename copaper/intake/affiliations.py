@@ -6,16 +6,19 @@ Attendance reports and people.csv know better; this is for what they do not tell
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from copaper.displaynames import MEMBERS, DisplayName, is_body, may_be_body, taken_apart
+from copaper.displaynames import MEMBERS, DisplayName, is_abbreviation, is_body, may_be_body, taken_apart
 from copaper.intake.places import in_full, known_province
-from copaper.nameparts import fold
+from copaper.namewords import NOT_NAMES, OFFICES
+from copaper.nameparts import WORD, fold
 
 _MEMBER = "Member"
 _SHARED = 2
 """People who must have the same beside their names for it to be an organisation's name."""
+_LONGEST_LETTERS = 5
+"""Letters in capitals that are more likely an organisation's than a person's name."""
 _PARLIAMENT = 3
 """People who must have the same letters behind their names for these to make them members of something."""
 
@@ -40,7 +43,10 @@ def shown_by(names: Sequence[Sequence[str]], bodies: Collection[str] = (), provi
     in_country = bool(provinces) or any(in_full(piece.province_as_written) for own in told for piece in own)
     named = [[*(piece.body for piece in pieces), *own_tails] for pieces, own_tails in zip(told, tails, strict=True)]
     sharing = Counter(body for own in named for body in {fold(body) for body in own})
-    known = _known(named, bodies, sharing)
+    sure = {fold(body) for own in people for name in own for body in _bodies_beside(name)}
+    # "Ann Dube (Mokoena)": what is another's surname is no organisation, however many have it.
+    surnames = {fold(word) for own in people for name in own for word in _name_words(name)[1:] if not (is_abbreviation(word) and len(word) <= _LONGEST_LETTERS)}
+    known = _known(named, bodies, sharing, sure, surnames)
     members = Counter(letters for own in people for letters in {_letters(name) for name in own})
     shown = []
     for own, pieces, beside in zip(people, told, named, strict=True):
@@ -81,23 +87,39 @@ def _tail(name: DisplayName) -> str:
     return tail if len(full.split()) > 1 and len(tail.split()) > 1 else ""
 
 
+def _bodies_beside(name: DisplayName) -> Iterator[str]:
+    """Yield what shows by itself that it is an organisation, unless its capitals may be a person's: "SEDA - THANDI NKOSI"."""
+    words = _name_words(name)
+    for body in (*(_Piece.read(piece).body for piece in name.beside), _tail(name)):
+        of_letters = all(map(is_abbreviation, body.split()))
+        several = len(body.split()) > 1
+        in_doubt = len(words) < 2 and (several or not words or name.name.isupper()) or several and name.name.isupper()
+        if body and is_body(body) and not (of_letters and in_doubt and (several or len(body) > _LONGEST_LETTERS)):
+            yield body
+
+
+def _name_words(name: DisplayName) -> list[str]:
+    """Return the words of what may be somebody's name: no initials, offices or devices."""
+    words = [word[0] for word in WORD.finditer(name.name)]
+    return [word for word in words if len(word) > 1 and word.isalpha() and fold(word) not in NOT_NAMES | OFFICES]
+
+
 def _letters(name: DisplayName) -> str:
     """Return the letters of a member of a parliament behind a full name."""
     words = name.name.split()
     return words[-1] if len(words) > 2 and words[-1] in MEMBERS else ""
 
 
-def _known(named: Sequence[Sequence[str]], bodies: Collection[str], sharing: Mapping[str, int]) -> Mapping[str, str]:
+def _known(named: Sequence[Sequence[str]], bodies: Collection[str], sharing: Mapping[str, int], sure: Collection[str], surnames: Collection[str]) -> Mapping[str, str]:
     """Return the folded names of organisations, each with the way to write it: as lists have it, else as most people do."""
     written: dict[str, Counter[str]] = defaultdict(Counter)
     for own in named:
         for body in filter(may_be_body, own):
             written[fold(body)][body] += 1
-    sure = {fold(body) for own in named for body in own if is_body(body)}
     listed = {fold(body): body for body in sorted(bodies)}
     return listed | {
         body: min(forms, key=lambda form: (-forms[form], form))
         for body, forms in written.items()
-        if body not in listed and (body in sure or sharing[body] >= _SHARED)
+        if body not in listed and (body in sure or sharing[body] >= _SHARED) and body not in surnames
     }
 

@@ -47,3 +47,13 @@ def test_letters_are_a_province_only_beside_other_provinces() -> None:
 def test_letters_behind_the_names_of_three_make_them_members() -> None:
     assert [office for office, *_ in shown("Palesa Mokoena MPL", "Thabo Sithole MPL", "Anele Dube MPL", "Dr Zinzi Cele")] == ["Member"] * 3 + [""]
     assert {office for office, *_ in shown("Palesa Mokoena AM", "Thabo Sithole AM")} == {""}
+
+
+def test_capitals_behind_no_full_name_may_be_a_person_s() -> None:
+    for label in ("SAQX - PALESA MOKOENA", "Host | PALESA MOKOENA", "Speaker 1 (PALESA MOKOENA)", "iPhone (PALESA)", "PALESA | MOKOENA"):
+        assert [body for _, body, _ in shown(label)] == [""], label
+    assert [body for _, body, _ in shown("Facilitator - SAQX", "Thabo - SOILHUB", "ANELE DUBE | SOILHUB")] == ["SAQX", "SOILHUB", "SOILHUB"]
+
+
+def test_a_surname_is_no_organisation_however_many_have_it() -> None:
+    assert [body for _, body, _ in shown("Palesa Mokoena", "Ann Dube (Mokoena)", "Thabo (Mokoena)", "Zinzi Cele SAQX", "Anele - SAQX")] == ["", "", "", "", "SAQX"]
