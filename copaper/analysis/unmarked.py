@@ -97,6 +97,9 @@ _HANGS = re.compile(r"\b(?:and|the|an?|um|uh|because|if|but)$", re.I)
 """How a turn ends that somebody broke into."""
 _TRAILS = re.compile(r"(?: (?:and|or|the|an?|of|to|in|on|with|for|is|are|was|we|they|it|that|which|has|have|had|not|as|so|but|when|because|be|by|at|if|will|our|this|just|like)){1,5}$|(?: (?:and|or|the|an?|of|with|our|because|have an)){1,3}\.$", re.I)
 """What a quotation ends on that was cut where it goes on."""
+_CAPITAL_NEXT = re.compile(r"[ -](?!I\b)[A-ZÀ-ÖØ-Þ]\w")
+_CAPITALS_LAST = re.compile(r"(?: (?!I\b)[A-ZÀ-ÖØ-Þ][\w'’.-]*)+$")
+"""Between these a name would be cut in two."""
 _REQUEST = re.compile(r"\W*(?:would you mind|(?:can|could|would|will) you)\b", re.I)
 _COURTESY = re.compile(r"\W*(?:(?:okay|ok|yeah|yes|thank you|thanks|please|so|all|very much|right|excuse me|sorry)\W*)*", re.I)
 _FOR_A_FACT = re.compile(r"\W*(?:(?:what(?! about| if)|how(?! about)|why|when|where|who|which)\b|(?:I|my)\b)", re.I)
@@ -341,7 +344,7 @@ def often(session: Session, spans: Sequence[Span]) -> list[tuple[str, int]]:
         for cue, after in zip_longest(turn.cues, turn.cues[1:]):
             if not any(span.from_time <= cue.start <= span.to_time for span in spans):
                 continue
-            words = _NAMED_WORD.findall(turn.text[cue.at : after.at if after else len(turn.text)])
+            words = words_named(turn.text[cue.at : after.at if after else len(turn.text)])
             for size in RUN:
                 for run in zip(*(words[place:] for place in range(size)), strict=False):
                     if all(_matter(word) for word in run) and len(set(map(str.casefold, run))) == size:
@@ -356,14 +359,22 @@ def often(session: Session, spans: Sequence[Span]) -> list[tuple[str, int]]:
     return kept
 
 
+def words_named(text: str) -> list[str]:
+    """Return the words and full stops of a text."""
+    return _NAMED_WORD.findall(text)
+
+
 def _from(turn: Turn, begin: int, end: int, words: int) -> Evidence:
     """Return what a turn says from ``begin``, up to ``words`` words behind ``end`` or the next full stop."""
     return _cut(turn, begin, _on(turn.text, end, words))
 
 
 def _cut(turn: Turn, begin: int, end: int) -> Evidence:
-    """Return what a turn says from ``begin`` to ``end``, without the small words on which it would end where the turn goes on."""
+    """Return what a turn says from ``begin`` to ``end``, without the small words on which it would end where the turn goes on,
+    and without half a name: a name may be withheld only as a whole."""
     goes_on = turn.text[end:].strip(" .")
+    if _CAPITAL_NEXT.match(turn.text, end):
+        end = begin + len(_CAPITALS_LAST.sub("", turn.text[begin:end]))
     return _evidence(turn, begin, begin + len(_TRAILS.sub("", turn.text[begin:end])) if goes_on else end)
 
 

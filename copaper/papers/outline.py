@@ -111,8 +111,14 @@ class Outline:
     def _often(self, theme: Theme) -> list[str]:
         """Return what was said several times, with how many, but for what the topic is called."""
         own = known_by(self._names[theme.id])
-        found = [(phrase, times) for phrase, times in unmarked.often(self._session, theme.spans) if not known_by(phrase) <= own and not WITHHELD.search(self._evidence.safe(phrase))]
-        return [f"{self._evidence.safe(phrase)} ({times} times)" for phrase, times in found[:PHRASES]]
+        said = ((self._evidence.safe(phrase), times) for phrase, times in unmarked.often(self._session, theme.spans) if not known_by(phrase) <= own)
+        found = [(phrase, times) for phrase, times in said if not WITHHELD.search(phrase) and f" {phrase} " in self._printable]
+        return [f"{phrase} ({times} times)" for phrase, times in found[:PHRASES]]
+
+    @cached_property
+    def _printable(self) -> str:
+        """The words of the talk without what is withheld: "told Lindiwe" may be the beginning of a name that is withheld whole."""
+        return f" {' '.join(word for turn in self._session.turns for word in unmarked.words_named(self._evidence.safe(turn.text)))} "
 
     def _marked(self, said: Evidence) -> Inline:
         return (*self._quoted(said), self._evidence.mark(said))

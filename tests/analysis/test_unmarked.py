@@ -130,3 +130,8 @@ def test_what_is_said_often_is_counted_within_its_topic():
     span = Span(first_turn=0, start=0, last_turn=1, end=5, from_time=0.0, to_time=15.0)
     assert unmarked.often(talk, [span]) == [("seed bank", 3)]
     assert unmarked.voices(talk, 0.0, 15.0) == {turn.participant for turn in talk.turns[:2]}
+
+
+def test_no_quotation_ends_within_a_name():
+    talk = session([("Ann Berg", "next up is the market fees and the new stall forms as told by our guest Lindiwe Gumba who knows them")])
+    assert unmarked.announced(talk)[0].quote.endswith("by our guest")

@@ -114,3 +114,11 @@ def test_nothing_is_claimed_where_nothing_was_found():
     found = Findings(session=bare.id, model="test 1", segments=(), themes=(THEMES[0].model_copy(update={"messages": (), "spans": ()}),), findings=())
     ids = {block.id for block in compose(bare, found, COMMUNITY, Privacy(bare, Policy.ROLES, found)).blocks if isinstance(block, Heading | Paragraph | Table)}
     assert ids.isdisjoint({"questions", "next", "agenda", "agenda-about", "theme-t0-announced"})
+
+
+def test_a_piece_of_a_name_that_is_withheld_whole_is_not_said_often():
+    speech = (("Ann Berg", "the office told Lindiwe Gumba of the seed bank " * 4), *SPEECH[1:4])
+    made = factories.session(speech, sources=(SOURCE,))
+    found = Findings(session=made.id, model="test 1", segments=(), themes=THEMES[:1], findings=(), people_named=("Lindiwe Gumba",))
+    often = next(block for block in compose(made, found, COMMUNITY, Privacy(made, Policy.ROLES, found)).blocks if block.id == "theme-t0-often")
+    assert "seed bank" in texts(often) and "Lindiwe" not in texts(often) and "Gumba" not in texts(often)
