@@ -32,7 +32,7 @@ def chunks(alias: str, bodies: Collection[str] = ()) -> Iterator[str]:
             yield " ".join(word for word in _without_body(inner, bodies).split() if word.casefold() not in JOINING)
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
-    people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk) and not is_only_office(chunk) and fold(chunk) not in bodies]
+    people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk) and not is_only_office(chunk) and not _is_nobody(chunk) and fold(chunk) not in bodies]
     # "SEDA KZN - Thandi Nkosi": in capitals alone it may be a body's name or a person's.
     most = 2 if people and people[0].isupper() else 1
     yield from (_without_body(chunk, bodies) for chunk in people[:most] or [chunk for chunk in chunks[:1] if not is_only_office(chunk)])
@@ -71,6 +71,12 @@ def _is_office(inner: str, outside: str) -> bool:
     title = list(takewhile(lambda word: word not in JOINING, words))
     named = len(WORD.findall(outside)) > 1
     return OFFICES.issuperset(words) or (named and (is_office(inner) or bool(title) and OFFICES.issuperset(title)))
+
+
+def _is_nobody(chunk: str) -> bool:
+    """Tell whether a part of a display name is a device or a place at the table, so that the next says who it is: "iPad", "Guest 2"."""
+    words = [fold(word[0]) for word in WORD.finditer(chunk)]
+    return all(word in NOT_NAMES or word.isdigit() for word in words)
 
 
 def _is_organisation(chunk: str) -> bool:

@@ -482,3 +482,8 @@ def test_only_who_spoke_or_wrote_hides_others():
 def test_a_bracket_behind_no_full_name_says_who_it_is(shown):
     rules = privacy(Policy.ROLES, (Participant(id="p", name=shown, organisation="SAQX"),))
     assert rules.text("There Palesa met Mokoena, as SAQX asked.") == "There [name withheld] met [name withheld], as SAQX asked."
+
+
+@pytest.mark.parametrize("shown", ["iPad - Palesa Mokoena", "Guest 2 | Palesa Mokoena", "Participant – Palesa Mokoena"])
+def test_behind_a_device_or_a_guest_stands_who_it_is(shown):
+    assert privacy(Policy.ROLES, (Participant(id="p", name=shown),)).text("There Palesa met a guest.") == "There [name withheld] met a guest."
