@@ -93,7 +93,7 @@ def _bodies_beside(name: DisplayName) -> Iterator[str]:
     for body in (*(_Piece.read(piece).body for piece in name.beside), _tail(name)):
         of_letters = all(map(is_abbreviation, body.split()))
         several = len(body.split()) > 1
-        in_doubt = len(words) < 2 and (several or not words or name.name.isupper()) or several and name.name.isupper()
+        in_doubt = len(words) < 2 or several and name.name.isupper()
         if body and is_body(body) and not (of_letters and in_doubt and (several or len(body) > _LONGEST_LETTERS)):
             yield body
 

@@ -55,5 +55,10 @@ def test_capitals_behind_no_full_name_may_be_a_person_s() -> None:
     assert [body for _, body, _ in shown("Facilitator - SAQX", "Thabo - SOILHUB", "ANELE DUBE | SOILHUB")] == ["SAQX", "SOILHUB", "SOILHUB"]
 
 
+def test_long_capitals_behind_a_first_name_may_be_the_surname() -> None:
+    shown = [shown_by([[label], ["Ann Bo"]])[0].organisation for label in ("Thandi (MOKOENA)", "Thandi (SEDA)", "Thandi Nkosi (SANRAL)")]
+    assert shown == ["", "SEDA", "SANRAL"]
+
+
 def test_a_surname_is_no_organisation_however_many_have_it() -> None:
     assert [body for _, body, _ in shown("Palesa Mokoena", "Ann Dube (Mokoena)", "Thabo (Mokoena)", "Zinzi Cele SAQX", "Anele - SAQX")] == ["", "", "", "", "SAQX"]
