@@ -470,6 +470,8 @@ class Theme(Record):
     phrases: tuple[str, ...] = ()
     summary: tuple[Evidence, ...] = ()
     """Sentences that may sum the theme up, in the participants' words, the best first."""
+    accounts: tuple[Evidence, ...] = ()
+    """What somebody told of it in several sentences that belong together, the best first; they may overlap."""
     salience: float
     """Share of the session's words, 0 to 1."""
     spans: tuple[Span, ...]

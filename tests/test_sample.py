@@ -82,7 +82,7 @@ def test_no_address_or_number_is_shown(texts, output):
 
 def test_every_quote_stands_in_the_exports_at_its_line(out, session):
     found = Findings.from_json((out / steps.FINDINGS).read_text("utf-8"))
-    quotes = [e for f in found.findings for e in (*f.evidence, *f.around, *f.answers)] + [e for t in found.themes for e in t.summary]
+    quotes = [e for f in found.findings for e in (*f.evidence, *f.around, *f.answers)] + [e for t in found.themes for e in (*t.summary, *t.accounts)]
     assert len(quotes) > 30
     raw = {source.file: (SAMPLE / source.file).read_text("utf-8") for source in session.sources}
     for evidence in quotes:

@@ -105,6 +105,41 @@ def leads_on(text: str) -> bool:
     return _LEADS_ON.search(text) is not None or is_scene(text)
 
 
+def next_of_turn(units: Sequence[Unit], i: int) -> int | None:
+    """Return the unit that goes on right after unit ``i`` in the same turn or message, or None."""
+    return _beside(units, i, 1)
+
+
+def previous_of_turn(units: Sequence[Unit], i: int) -> int | None:
+    """Return the unit that stands right before unit ``i`` in the same turn or message, or None."""
+    return _beside(units, i, -1)
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence points at what was said before it: "that", "another", "as well"."""
+    return _POINTS_BACK.search(straight(text)) is not None
+
+
+def goes_elsewhere(text: str) -> bool:
+    """Tell whether a sentence turns to another matter, or says nothing."""
+    return _GOES_ELSEWHERE.search(straight(text)) is not None
+
+
+def is_broken(text: str) -> bool:
+    """Tell whether a sentence breaks off, has no end, or holds half a quotation or bracket."""
+    return _ENDS.search(text) is None or _BROKEN.search(text) is not None or _is_open(text)
+
+
+def goes_on_from(told: Sequence[Unit], unit: Unit) -> bool:
+    """Tell whether a sentence says what came of those that were ``told`` before it, or their other side or reason."""
+    return _belongs(told, unit)
+
+
+def named_as_known(unit: Unit) -> list[str]:
+    """Return the lemmas of nouns that a sentence takes for known: "the three questions", "those costs"."""
+    return _leaning(unit)
+
+
 def _beside(units: Sequence[Unit], i: int, step: int) -> int | None:
     """Return the next unit of the same turn or message; those of the chat may stand between, but none of its own words, such as
     those of another language."""

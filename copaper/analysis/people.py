@@ -322,7 +322,7 @@ def _names_of(run: _Run, talk: _Talk, first: int, last: int) -> Iterator[str]:
 
 def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding], announced: Sequence[Evidence] = ()) -> list[str]:
     """Return the passages that a paper, its annexes or its table of findings may print."""
-    every = [e for theme in themes for e in (*theme.summary, *(part for reply in theme.replies for part in (reply.to, reply.by)), *(part for ending in theme.endings for part in (ending.said, ending.reply) if part))]
+    every = [e for theme in themes for e in (*theme.summary, *theme.accounts, *(part for reply in theme.replies for part in (reply.to, reply.by)), *(part for ending in theme.endings for part in (ending.said, ending.reply) if part))]
     every += [e for finding in found for e in (*finding.evidence, *finding.around, *finding.lead, *finding.more, *finding.answers, *finding.disputed, *finding.settled)]
     quotes = [e.quote for e in (*every, *announced)]
     for finding in found:

@@ -11,6 +11,7 @@ from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
 from copaper.analysis import announcing, codebook, findings, misheard, naming, returning, themes
+from copaper.analysis.accounts import with_accounts
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.closing import coming
 from copaper.analysis.corrections import corrections
@@ -82,6 +83,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     found = spelt(found, units, {segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known})
+    found = with_accounts(session, units, weighed, found)
     corrected = corrections(session, units)
     found = misheard.mended(found, session)
     if community:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 import numpy as np
 
@@ -153,6 +154,7 @@ def join(findings: Findings, into: Theme, gone: Theme) -> Findings:
         update={
             "phrases": tuple(dict.fromkeys((*into.phrases, *gone.phrases))),
             "summary": (*into.summary, *gone.summary),
+            "accounts": tuple(one for pair in zip_longest(into.accounts, gone.accounts) for one in pair if one),
             "salience": round(into.salience + gone.salience, 4),
             "spans": tuple(sorted((*into.spans, *gone.spans), key=lambda span: (span.from_time, span.first_turn))),
             "messages": tuple(sorted({*into.messages, *gone.messages})),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
-from copaper.papers import against, around, cards, front, outcomes, participation, passages, questions, resources, topics, verdicts
+from copaper.papers import accounts, against, around, cards, front, outcomes, participation, passages, questions, resources, topics, verdicts
 from copaper.papers.addressed import unaddressed
 from copaper.papers.beside import see_also
 from copaper.papers.evidence import EvidenceList
@@ -217,7 +217,7 @@ class _Composer:
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
         if when := topics.about(self.session, theme, self.findings.themes, self.names[theme.id]):
             blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=when),)))
-        bare, quoted = len(blocks), self._quotes[theme.id]
+        bare, quoted, accounts_ = len(blocks), self._quotes[theme.id], self._accounts[theme.id]
 
         def points(part: str, title: str, items: Sequence[Inline], ids: Sequence[str]) -> None:
             if items:
@@ -235,7 +235,9 @@ class _Composer:
                     runs=(Run(text=capitalised(self.evidence.told(whole))), self.evidence.mark(whole)),
                 )
             )  # fmt: skip
-        told = topics.as_told(f for f in self.placing.told_with(theme.id) if f not in self._messages)
+        for account in accounts_:
+            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self._credit(account), runs=(Run(text=capitalised(self.evidence.told(account))), self.evidence.mark(account))))
+        told = topics.as_told(f for f in self.placing.told_with(theme.id) if f not in self._messages and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
         points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f)) for f in told], [f.id for f in told])
@@ -266,7 +268,13 @@ class _Composer:
         if self.outline:
             return {}
         openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside, self.against)
-        return {theme.id: openings.of(theme) for theme in self.findings.themes}
+        return {theme.id: [] if self._accounts[theme.id] else openings.of(theme) for theme in self.findings.themes}
+
+    @cached_property
+    def _accounts(self) -> dict[str, list[Evidence]]:
+        """What each theme quotes in several sentences; where there is any, no quotation opens it."""
+        chosen = accounts.Accounts(self.session, self.findings, self.evidence, self.placing, self._on_cards, self.against)
+        return defaultdict(list) if self.outline else chosen.by_theme()
 
     @cached_property
     def _moved(self) -> list[Finding]:
@@ -275,7 +283,7 @@ class _Composer:
         best = [f for f in self.placing.leading if id(f) in led and f not in self._messages]
         found: list[Finding] = []
         for theme in self.findings.themes:
-            own = len(self._quotes.get(theme.id, ())) + self.placing.told(theme.id)
+            own = len(self._quotes.get(theme.id, ())) + len(self._accounts[theme.id]) + self.placing.told(theme.id)
             found += [finding for finding in best if finding.theme == theme.id][: max(0, topics.FEWEST - own)]
         return found
 
@@ -285,7 +293,7 @@ class _Composer:
         if self.outline:
             return frozenset()
         told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found} | {theme for theme, found in self.placing.loose.items() if found}
-        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not t.endings and not any(map(is_reply, t.replies)))
+        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts[t.id] and not t.endings and not any(map(is_reply, t.replies)))
 
     @cached_property
     def _lone_question(self) -> Finding | None:
@@ -301,8 +309,12 @@ class _Composer:
     @cached_property
     def _told_beside(self) -> list[Evidence]:
         """What cards quote beside the words of their own finding, and what other statements are told with, whatever reviewers said of them."""
-        on_cards = [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
-        return on_cards + self._told_with
+        return self._on_cards + self._told_with
+
+    @cached_property
+    def _on_cards(self) -> list[Evidence]:
+        """What cards quote beside the words of their own finding, whatever reviewers said of them."""
+        return [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -482,7 +494,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for opening in self._quotes.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._gaps()))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._gaps()))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):

@@ -258,9 +258,7 @@ class _Writer:
                 more = (_TOGETHER if leads_on else "") + (_AFTER_TABLE if isinstance(before, Table) and block.style != "note" else "")
                 return self.paragraph(_PARAGRAPHS[block.style], units[""], more)
             case Quote():
-                return self.paragraph("DP Quote", units[""]) + (
-                    self.paragraph("DP Attribution", units["by"], _TOGETHER if isinstance(after, Quote) else "") if block.attribution else ""
-                )
+                return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"]) if block.attribution else "")
             case Bullets():
                 style = "DP Key Message" if block.style == "key messages" and len(block.items) > 1 else "List Bullet"
                 return "".join(self.paragraph(style, unit) for unit in block_units(block))

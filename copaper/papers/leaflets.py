@@ -101,16 +101,19 @@ class Amount:
     words: int = 60
     told: int = 0
     """Words of what is told of each topic; none tells of no topic."""
+    quoted: int = 48
+    """Words of a quotation, at most: a longer one is not cut but left out."""
 
 
 BRIEF = (
-    Amount(5, 7, 5, 5, 0, 1, 60, 36), Amount(5, 7, 5, 5, 0, 0, 60, 36), Amount(5, 5, 4, 4, 0, 0, 60, 36), Amount(5, 4, 3, 3, 0, 0, 45, 30), Amount(5, 3, 3, 2, 0, 0, 45, 22), Amount(5, 3, 3, 2, 0, 0, 40, 14),
+    Amount(5, 7, 5, 5, 0, 1, 60, 90), Amount(5, 5, 4, 4, 0, 0, 60, 75), Amount(5, 4, 3, 3, 0, 0, 45, 75), Amount(5, 3, 3, 2, 0, 0, 45, 60), Amount(5, 3, 2, 2, 0, 0, 40, 60), Amount(5, 7, 5, 5, 0, 1, 60, 36), Amount(5, 7, 5, 5, 0, 0, 60, 36), Amount(5, 5, 4, 4, 0, 0, 60, 36), Amount(5, 4, 3, 3, 0, 0, 45, 30), Amount(5, 3, 3, 2, 0, 0, 45, 22), Amount(5, 3, 3, 2, 0, 0, 40, 14),
     Amount(5, 3, 3, 2, 0, 0, 40), Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
 )  # fmt: skip
-ON_ONE_PAGE = (Amount(5, 4, 3, 3, 0, 1, 60, 36), Amount(5, 3, 3, 2, 0, 0, 60, 30), Amount(4, 2, 2, 2, 0, 0, 60, 24), Amount(3, 1, 2, 1, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 40, 16))
+ON_ONE_PAGE = (Amount(5, 4, 3, 3, 0, 1, 60, 80), Amount(5, 3, 3, 2, 0, 0, 60, 60), Amount(5, 4, 3, 3, 0, 1, 60, 36), Amount(5, 3, 3, 2, 0, 0, 60, 30), Amount(4, 2, 2, 2, 0, 0, 60, 24), Amount(3, 1, 2, 1, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 40, 16))
 """What a brief holds that would leave most of its second page empty: fewer points, and no topic left out for it."""
-MAIL = Amount(3, quotes=1, figures=1, words=45)
+MAIL = Amount(3, quotes=1, figures=1, words=45, quoted=70)
 FLYER = (
+    Amount(5, quotes=3, figures=1, words=45, quoted=80), Amount(5, quotes=2, figures=1, words=45, quoted=70), Amount(5, quotes=1, figures=1, words=45, quoted=70),
     Amount(5, quotes=3, figures=1, words=45), Amount(5, quotes=2, figures=1, words=45), Amount(5, quotes=1, figures=1, words=45), Amount(4, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, figures=1, words=45), Amount(3, figures=1, words=32),
     Amount(3, quotes=1, words=32),
     Amount(3, quotes=1, words=24), Amount(3, words=20), Amount(2, words=12), Amount(0, words=12),
@@ -238,7 +241,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), text, begun(by, 12)) for name, text, by in themes],
         "left_out": left_out,
-        "quotes": [(begun(_said(quote.runs).words, amount.words), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, words), key=_unlike_a_quote)[: amount.quotes]],
+        "quotes": [(begun(_said(quote.runs).words, amount.quoted), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, words, amount.quoted), key=_unlike_a_quote)[: amount.quotes]],
     }
 
 
@@ -303,19 +306,19 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tup
     found = []
     for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
-            best = [one for one in (*sorted(quotes, key=lambda quote: _unlike(quote[0])), *sorted(points, key=lambda point: -shapes(point[0]))) if not _is_told(one[0], told) and tells_outsiders(one[0])]
+            best = [one for one in (*sorted(quotes, key=lambda quote: (-shapes(quote[0]), _unlike(quote[0]))), *sorted(points, key=lambda point: -shapes(point[0]))) if not _is_told(one[0], told) and tells_outsiders(one[0])]
             best = came.get(heading.id, []) + sorted(best, key=lambda one: WITHHELD.search(one[0]) is not None)
-            text, by = next((one for one in best if len(one[0].split()) <= most), min(best, key=lambda one: len(one[0].split()), default=("", "")))
+            text, by = next((one for one in best if begun(one[0], most) == one[0]), min(best, key=lambda one: len(one[0].split()), default=("", "")))
             found.append((heading.text, begun(text, most), by))
     shown = [one for one in found if one[1] and most]
     left = len(found) - len(shown) if most else 0
     return shown, f"{counted(left, 'further topic').capitalize()} {'is' if left == 1 else 'are'} in the paper." if left else ""
 
 
-def _quotes(paper: Paper, told: Sequence[str]) -> list[Quote]:
-    """Return the quotations, but for those that a key message ``told`` already, or that hide a name."""
+def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[Quote]:
+    """Return the quotations of so many words at ``most``, but for those that a key message ``told`` already, or that hide a name."""
     found = [(quote, _said(quote.runs).words) for quote in _of(paper, Quote)]
-    return [quote for quote, words in found if not WITHHELD.search(words) and not _is_told(words, told)]
+    return [quote for quote, words in found if len(words.split()) < most + LEAST_CUT and not WITHHELD.search(words) and not _is_told(words, told)]
 
 
 def _is_told(words: str, told: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ TOLD = session(
 
 def test_every_quote_is_verbatim():
     found = analyse(TOLD)
-    quotes = [e for f in found.findings for e in (*f.evidence, *f.around, *f.answers, *f.disputed, *f.settled)] + [e for t in found.themes for e in t.summary]
+    quotes = [e for f in found.findings for e in (*f.evidence, *f.around, *f.answers, *f.disputed, *f.settled)] + [e for t in found.themes for e in (*t.summary, *t.accounts)]
     assert quotes
     for evidence in quotes:
         place = TOLD.turns[evidence.index] if evidence.where == "turn" else TOLD.messages[evidence.index]

@@ -1,0 +1,174 @@
+"""What somebody told in several sentences that belong together, to be quoted as one.
+
+A single sentence of talk rarely says what it means to those who were not there: what it is about was said before it, and
+what came of it after. An account keeps them together: whole sentences of one turn, beginning with one that stands alone, ending
+where the thought does. The ranker and the readers' model say how much each sentence is worth; the shapes of news and what
+the chat answered count beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from copaper.analysis import kinds, readers
+from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.content import shapes
+from copaper.analysis.leaning import leans_on_another
+from copaper.analysis.passages import CLEAR, goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn
+from copaper.analysis.soundness import is_sound
+from copaper.analysis.statements import clean_quotation, hangs, is_courtesy, is_whole
+from copaper.analysis.themes import theme_at
+from copaper.analysis.units import Unit, is_marked, quoted
+from copaper.analysis.weighing import Weighed
+from copaper.records import Evidence, Kind, Session, Theme
+from copaper.textclean import ends_as_question, is_address, is_housekeeping, points_at_what_was_shown, straight
+
+SHORTEST, LONGEST = 42, 130
+"""Words of an account."""
+SENTENCES = 2
+"""Sentences of an account, at least."""
+KEPT = 12
+"""Accounts of a topic that are kept, best first: a paper prints those few that stand nowhere else in it."""
+OVERLAP = 0.5
+"""Share of its sentences that an account may have in common with a better one of its topic."""
+WHOLE = 0.75
+"""Share of the words of an account that stand in whole, sound sentences."""
+ANSWERED = 60.0
+"""Seconds after a sentence within which a message of the chat may answer it."""
+LEAST = 0.4
+"""Worth from which an account is kept."""
+FULL, TOLD_OUT = 85, 0.12
+"""Words from which an account counts as told out, and what that adds to its worth."""
+KNOWN, AMID, ASKING = 0.05, 0.04, 0.15
+"""What is taken off for each thing that an account takes for known, for each word of its first sentence that the one before it has,
+and where it only leads up to a question."""
+SHORT = 6
+"""Words of a first sentence within a turn, at least: a shorter one says what it is about before it."""
+EDGE = 0.03
+"""What is added where an account begins with its turn, or ends with it."""
+LEADS_UP = 2
+"""Sentences after an account within which its speaker asks what it leads up to."""
+
+_TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
+_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|second(?:ly)?|third(?:ly)?|finally|two|three|number)\b", re.I)
+"""How a sentence begins that goes on from another, or from what somebody else said."""
+_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just )?wanted to|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|thank you|thanks)\b", re.I)
+"""How somebody speaks of their speaking, or to whom they answer."""
+
+_FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
+"""How a sentence begins that others of its kind must follow."""
+
+
+class _Account(NamedTuple):
+    """A stretch of units, with what it is worth."""
+
+    worth: float
+    first: int
+    last: int
+
+
+def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, themes: Sequence[Theme]) -> tuple[Theme, ...]:
+    """Return the topics with the accounts of each, best first; ``units`` are in time and :func:`~copaper.analysis.weighing.weigh`
+    weighed them. Where a transcript shows no ends of sentences there are none."""
+    if not is_marked(session):
+        return tuple(themes)
+    found: dict[str, list[Evidence]] = {}
+    taken: dict[str, list[_Account]] = {}
+    for one in sorted(_accounts(session, units, weighed), key=lambda account: (-round(account.worth, 9), account.first, account.last)):
+        said = quoted(session, units, one.first, one.last)
+        theme = theme_at(themes, said) if theme_at(themes, units[one.last].evidence()) == theme_at(themes, said) else ""
+        others = taken.setdefault(theme, [])
+        if theme and len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
+            others.append(one)
+            found.setdefault(theme, []).append(said)
+    return tuple(theme.model_copy(update={"accounts": tuple(found.get(theme.id, ()))}) for theme in themes)
+
+
+def _share(one: _Account, other: _Account) -> float:
+    """Return the share of the shorter of two accounts that both have."""
+    common = min(one.last, other.last) - max(one.first, other.first) + 1
+    return common / min(one.last - one.first + 1, other.last - other.first + 1)
+
+
+def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list[_Account]:
+    """Return all stretches that may be accounts."""
+    told = [unit.where == "turn" and _can_stand_within(unit) for unit in units]
+    sound = [told[i] and is_whole(unit) and is_sound(unit) for i, unit in enumerate(units)]
+    value = _value(session, units, weighed, told)
+    found: list[_Account] = []
+    for first, unit in enumerate(units):
+        if not (sound[first] and _can_begin(unit)):
+            continue
+        members, words = [first], unit.words
+        before = previous_of_turn(units, first)
+        if before is not None and (unit.words < SHORT or goes_on_from([units[before]], unit)):
+            continue
+        lost = KNOWN * len(named_as_known(unit)) + AMID * (0 if before is None else len(set(unit.lemmas) & set(units[before].lemmas)))
+        while words <= LONGEST:
+            after = next_of_turn(units, members[-1])
+            last = units[members[-1]].text
+            cut = leads_on(last) or _FIRST_OF_SEVERAL.match(straight(last)) or after is not None and goes_on_from([units[i] for i in members[-2:]], units[after])
+            if len(members) >= SENTENCES and words >= SHORTEST and not cut:
+                whole = sum(units[i].words for i in members if sound[i]) / words
+                worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) - lost - ASKING * _leads_up_to_a_question(units, members[-1])
+                if whole >= WHOLE and worth >= LEAST:
+                    found.append(_Account(worth, first, members[-1]))
+            if after is None or not told[after]:
+                break
+            members.append(after)
+            words += units[after].words
+    return found
+
+
+def _leads_up_to_a_question(units: Sequence[Unit], last: int) -> bool:
+    """Tell whether somebody asks a question soon after a sentence of theirs."""
+    place: int | None = last
+    for _ in range(LEADS_UP):
+        place = next_of_turn(units, place)
+        if place is None:
+            return False
+        if ends_as_question(units[place].text):
+            return True
+    return False
+
+
+def _can_begin(unit: Unit) -> bool:
+    text = straight(clean_quotation(unit.text))
+    return not (hangs(unit) or points_back(text) or _JOINS.match(text) or leans_on_another(text)) and clarity(faults(unit)) >= CLEAR
+
+
+def _can_stand_within(unit: Unit) -> bool:
+    """Tell whether a sentence is on the matter, spoken to its end, and told to all."""
+    text = straight(unit.text)
+    off = is_courtesy(unit) or is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or goes_elsewhere(text)
+    return not (off or ends_as_question(text) or is_broken(text) or _TALKS_OF_TELLING.search(text))
+
+
+def _value(session: Session, units: Sequence[Unit], weighed: Weighed, told: Sequence[bool]) -> np.ndarray:
+    """Return (n,) how much each sentence that may be ``told`` is worth, 0 to somewhat over 1."""
+    value = np.zeros(len(units))
+    places = [i for i, may in enumerate(told) if may]
+    if not places:
+        return value
+    worth = weighed.rating.worth[places]
+    rank = worth.argsort(kind="stable").argsort() / max(1, len(places) - 1)
+    liked = readers.judge([readers.describe(units[i], faults(units[i]), weighed.around[units[i].position]) for i in places]).liked
+    news = np.array([min(2, shapes(units[i].text)) for i in places])
+    tells = weighed.chances[places][:, _TELLS].max(axis=1)
+    value[places] = 0.4 * rank + 0.4 * liked + 0.2 * tells + 0.08 * news + 0.1 * _answered(session, [units[i] for i in places])
+    return value
+
+
+def _answered(session: Session, units: Sequence[Unit]) -> np.ndarray:
+    """Return (n,) how much more the chat wrote soon after each sentence than it did on average, 0 to 1."""
+    times = sorted(message.time for message in session.messages)
+    if not times or not session.turns:
+        return np.zeros(len(units))
+    usual = len(times) * ANSWERED / max(ANSWERED, session.turns[-1].end - session.turns[0].start)
+    soon = np.array([bisect_left(times, unit.time + ANSWERED) - bisect_left(times, unit.time) for unit in units])
+    return np.clip((soon - usual) / (3 * usual + 2), 0.0, 1.0)

@@ -1,0 +1,84 @@
+"""What somebody told in several sentences that belong together; all of it fictional."""
+
+import pytest
+
+from copaper.analysis.accounts import LONGEST, SHORTEST, with_accounts
+from copaper.analysis.units import read_units
+from copaper.analysis.weighing import weigh
+from copaper.records import Evidence, Span, Theme
+from tests import factories
+
+ACCOUNT = (
+    "In 2018 the cooperative started a seed bank with forty growers in three valleys.",
+    "Every grower brings two bags of maize after the harvest and takes one bag before the rains.",
+    "Last season the growers saved nine thousand rand on seed, and only two of them dropped out.",
+)
+OTHER = "The municipality repaired the bridge at the weir in the winter."
+
+
+def found(nlp, *turns: str) -> tuple[Evidence, ...]:
+    """Return the accounts of a session in which each of ``turns`` is somebody else's and all are one topic."""
+    session = factories.session([(f"Speaker {n}", text) for n, text in enumerate(turns)])
+    units = [unit for unit in read_units(session, nlp) if unit.where == "turn"]
+    last = len(session.turns) - 1
+    span = Span(first_turn=0, start=0, last_turn=last, end=len(session.turns[last].text), from_time=0.0, to_time=session.turns[last].end)
+    (theme,) = with_accounts(session, units, weigh(units), (Theme(id="a", label="Seed", salience=1.0, spans=(span,)),))
+    for said in theme.accounts:
+        assert said.quote == session.turns[said.index].text[said.start : said.end]
+    return theme.accounts
+
+
+def accounts(nlp, *turns: str) -> list[str]:
+    return [said.quote for said in found(nlp, *turns)]
+
+
+def test_sentences_that_belong_together_are_one_account(nlp):
+    told = accounts(nlp, " ".join(ACCOUNT), OTHER)
+    assert told[0] == " ".join(ACCOUNT)
+    assert all(SHORTEST <= len(said.split()) <= LONGEST for said in told)
+
+
+@pytest.mark.parametrize(
+    "led_by",
+    [
+        "But that was not the first one.",
+        "Can everybody hear me and see the slide?",
+        "Thank you very much to all of you for the question.",
+        "As the chair just mentioned, the road is long.",
+    ],
+)
+def test_an_account_begins_where_outsiders_can_follow(nlp, led_by):
+    assert accounts(nlp, f"{led_by} {' '.join(ACCOUNT)}", OTHER)[0] == " ".join(ACCOUNT)
+
+
+@pytest.mark.parametrize("turned", ["But after the hail the growers took all of the maize back.", "That is why the growers in the next valley want a seed bank."])
+def test_no_account_stops_before_what_turns_it_round_or_ends_it(nlp, turned):
+    told = accounts(nlp, f"{' '.join(ACCOUNT)} {turned}", OTHER)
+    assert any(said.endswith(turned) for said in told)
+    assert not any(said.endswith(ACCOUNT[-1]) for said in told)
+
+
+def test_none_ends_with_the_first_of_several(nlp):
+    assert not any(said.endswith("bring the seed.") for said in accounts(nlp, f"{' '.join(ACCOUNT)} One reason is that the growers bring the seed. Shall we stop?", OTHER))
+
+
+def test_questions_and_talk_about_the_meeting_stand_in_none(nlp):
+    first, second, third = ACCOUNT
+    for between in ("How many growers are there in the valley?", "I will show the next slide now.", "Let me share my screen with the table of growers."):
+        assert not any(between in said for said in accounts(nlp, f"{first} {second} {between} {third}", OTHER))
+
+
+def test_what_only_leads_up_to_a_question_comes_after_others(nlp):
+    asks, tells = f"{' '.join(ACCOUNT)} What does the ministry do for the growers?", " ".join(ACCOUNT)
+    assert [said.index for said in found(nlp, asks, OTHER, tells)] == [2, 0]
+    assert [said.index for said in found(nlp, tells, OTHER, tells)] == [0, 2]
+
+
+def test_a_transcript_that_shows_no_ends_of_sentences_has_none(nlp):
+    bare = " ".join(ACCOUNT).replace(".", "").casefold()
+    assert accounts(nlp, f"{bare} {bare} {bare}", bare, bare) == []
+
+
+def test_the_same_words_give_the_same_accounts(nlp):
+    talk = (" ".join(ACCOUNT), OTHER, " ".join(ACCOUNT))
+    assert accounts(nlp, *talk) == accounts(nlp, *talk) != []

@@ -1,0 +1,104 @@
+"""Which accounts a topic quotes in a paper; all of it fictional."""
+
+from __future__ import annotations
+
+from copaper.communities import Community, Policy
+from copaper.papers.compose import compose
+from copaper.privacy import Privacy
+from copaper.records import Bullets, Correction, CorrectionKind, Evidence, Finding, Findings, Kind, Paper, Quote, Session, Source, Status, Theme
+from tests import factories
+
+FIRST = "In 2018 the cooperative started a seed bank with forty growers."
+SECOND = "Every grower brings two bags of maize and takes one bag before the rains."
+THIRD = "Last season only two of the growers dropped out of the bank."
+FOURTH = "The nursery at the river sells trees to three schools and pays six people."
+FIFTH = "The schools plant the trees with the children in the winter."
+TURN = " ".join((FIRST, SECOND, THIRD, FOURTH, FIFTH))
+OTHER = "That was never so in our valley, half of the growers left."
+
+
+def talk(first: str = TURN) -> Session:
+    return factories.session([("Nandi", first), ("Piet", OTHER)], sources=(Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test"),))
+
+
+def said(words: str, session: Session | None = None, turn: int = 0) -> Evidence:
+    session = session or talk()
+    text = session.turns[turn].text
+    start = text.index(words)
+    return Evidence(where="turn", index=turn, start=start, end=start + len(words), time=0.0, participant=session.turns[turn].participant, quote=words)
+
+
+SEED, TREES = said(f"{FIRST} {SECOND} {THIRD}"), said(f"{FOURTH} {FIFTH}")
+
+
+def finding(words: str, kind: Kind = Kind.STORY, **more: object) -> Finding:
+    return Finding(**{"id": words[:5], "kind": kind, "statement": words, "evidence": (said(words),), "theme": "t", "confidence": 0.9, "sure_of_kind": False, **more})
+
+
+def paper_of(*found: Finding, accounts: tuple[Evidence, ...] = (SEED, TREES), session: Session | None = None, summary: tuple[Evidence, ...] = (), policy: Policy = Policy.NAMED, **more: object) -> Paper:
+    session = session or talk()
+    theme = Theme(id="t", label="Seed", salience=1.0, spans=(), accounts=accounts, summary=summary)
+    findings = Findings(**{"session": session.id, "model": "m", "segments": (), "themes": (theme,), "findings": found, **more})
+    return compose(session, findings, Community(code="bas", name="Berry Growers"), Privacy(session, policy, findings))
+
+
+def quotes(paper: Paper) -> list[str]:
+    return [block.runs[0].text for block in paper.blocks if isinstance(block, Quote)]
+
+
+def points(paper: Paper) -> list[str]:
+    return [item[0].text for block in paper.blocks if isinstance(block, Bullets) and block.id == "theme-t-points" for item in block.items]
+
+
+def test_a_short_topic_quotes_the_best_account_with_who_and_when():
+    paper = paper_of()
+    assert quotes(paper) == [SEED.quote]
+    (quote,) = (block for block in paper.blocks if isinstance(block, Quote))
+    assert quote.attribution == "Nandi, 0:00:00" and quote.runs[-1].cite
+
+
+def test_a_long_one_quotes_several_in_time_none_with_words_of_another():
+    long = talk(f"{TURN} {'We spoke on of the maize in the valley. ' * 130}")
+    accounts = tuple(said(words, long) for words in (f"{FOURTH} {FIFTH}", f"{SECOND} {THIRD}", f"{FIRST} {SECOND}"))
+    assert quotes(paper_of(accounts=accounts, session=long)) == [f"{SECOND} {THIRD}", f"{FOURTH} {FIFTH}"]
+
+
+def test_what_an_account_tells_is_no_point_beside_it():
+    assert points(paper_of(finding(SECOND), finding(FIFTH))) == [FIFTH]
+    assert points(paper_of(finding(SECOND), finding(FIFTH), accounts=())) == [SECOND, FIFTH]
+
+
+def test_what_reviewers_made_of_a_point_stands_all_the_same():
+    edited = finding(SECOND).model_copy(update={"statement": "Growers lend each other maize.", "status": Status.EDITED})
+    assert points(paper_of(edited)) == ["Growers lend each other maize."]
+
+
+def test_an_account_with_a_point_that_reviewers_left_out_is_left_out_and_none_moves_up():
+    assert quotes(paper_of(finding(SECOND, status=Status.REJECTED))) == []
+
+
+def test_an_account_does_not_say_again_what_was_decided_and_hardly_what_was_learnt():
+    decided = finding(SECOND, Kind.DECISION, sure_of_kind=True, fields={"outcome": "settled"})
+    assert quotes(paper_of(decided)) == [TREES.quote]
+    learnt = finding(THIRD, Kind.LESSON, sure_of_kind=True, fields={"said": "outright"})
+    assert quotes(paper_of(learnt)) == [SEED.quote], "a lesson at its end is a third of it"
+    assert quotes(paper_of(learnt, accounts=(said(f"{THIRD} {FOURTH}"), TREES))) == [TREES.quote]
+
+
+def test_what_somebody_spoke_against_is_no_account():
+    against = Correction(kind=CorrectionKind.DENIED, of=said(SECOND), by=said(OTHER, turn=1))
+    assert quotes(paper_of(corrections=(against,))) == [TREES.quote]
+
+
+def test_an_account_hides_hardly_a_name_and_none_where_it_begins():
+    named = "Thandi Mokoena started a seed bank with forty growers in the valley. Every grower brings two bags of maize."
+    session = talk(f"{named} {FOURTH} {FIFTH}")
+    accounts = tuple(said(words, session) for words in (named, f"{FOURTH} {FIFTH}"))
+    assert quotes(paper_of(accounts=accounts, session=session)) == [named]
+    assert quotes(paper_of(accounts=accounts, session=session, policy=Policy.ROLES, people_named=("Thandi Mokoena",))) == [f"{FOURTH} {FIFTH}"]
+
+
+def test_no_quotation_opens_a_topic_that_has_an_account():
+    opening = (said(FIFTH),)
+    assert quotes(paper_of(summary=opening)) == [SEED.quote]
+    assert quotes(paper_of(summary=opening, accounts=())) == [FIFTH]
