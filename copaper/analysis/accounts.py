@@ -44,24 +44,34 @@ LEAST = 0.4
 """Worth from which an account is kept."""
 FULL, TOLD_OUT = 85, 0.12
 """Words from which an account counts as told out, and what that adds to its worth."""
-KNOWN, AMID, ASKING = 0.05, 0.04, 0.15
+KNOWN, AMID, ASKING, POINTING = 0.05, 0.04, 0.15, 0.04
 """What is taken off for each thing that an account takes for known, for each word of its first sentence that the one before it has,
-and where it only leads up to a question."""
+where it only leads up to a question, and for each word that points at what it does not tell, twice in its first sentence."""
 SHORT = 6
 """Words of a first sentence within a turn, at least: a shorter one says what it is about before it."""
 EDGE = 0.03
 """What is added where an account begins with its turn, or ends with it."""
-LEADS_UP = 2
-"""Sentences after an account within which its speaker asks what it leads up to."""
+ON_IT, MANY = 0.03, 3
+"""What is added for each word of a topic's name and phrases that an account has, and for how many of them."""
+NAMED = 0.05
+"""What is added where an account begins with what something is called."""
+LEADS_UP = 120
+"""Words after an account within which its speaker asks what it leads up to."""
 
 _TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
-_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|second(?:ly)?|third(?:ly)?|finally|two|three|number)\b", re.I)
+_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number)\b", re.I)
 """How a sentence begins that goes on from another, or from what somebody else said."""
-_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just )?wanted to|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|thank you|thanks)\b", re.I)
+_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just )?wanted to|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
 """How somebody speaks of their speaking, or to whom they answer."""
 
 _FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
 """How a sentence begins that others of its kind must follow."""
+
+_ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant|approach|proposal) (?:number )?(?:\d+|one|two|three|[A-D])\b", re.I)
+"""What names one of several things by a number that only hearers know."""
+_CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
+_POINTS = ("demonstrative", "pronoun", "place", "other")
+_BREAKS_OFF = re.compile(r"[—–-]\W*$")
 
 
 class _Account(NamedTuple):
@@ -79,11 +89,17 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
         return tuple(themes)
     found: dict[str, list[Evidence]] = {}
     taken: dict[str, list[_Account]] = {}
-    for one in sorted(_accounts(session, units, weighed), key=lambda account: (-round(account.worth, 9), account.first, account.last)):
+    words = {theme.id: frozenset(re.findall(r"\w{3,}", " ".join((theme.label, *theme.phrases)).casefold())) for theme in themes}
+    placed: list[tuple[str, _Account]] = []
+    for one in _accounts(session, units, weighed):
+        theme, ends = (theme_at(themes, units[place].evidence()) for place in (one.first, one.last))
+        if theme and theme == ends:
+            said = {word for unit in units[one.first : one.last + 1] for word in unit.lowers}
+            placed.append((theme, one._replace(worth=one.worth + ON_IT * min(MANY, len(said & words[theme])))))
+    for theme, one in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
         said = quoted(session, units, one.first, one.last)
-        theme = theme_at(themes, said) if theme_at(themes, units[one.last].evidence()) == theme_at(themes, said) else ""
         others = taken.setdefault(theme, [])
-        if theme and len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
+        if len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
             others.append(one)
             found.setdefault(theme, []).append(said)
     return tuple(theme.model_copy(update={"accounts": tuple(found.get(theme.id, ()))}) for theme in themes)
@@ -104,7 +120,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
     for first, unit in enumerate(units):
         if not (sound[first] and _can_begin(unit)):
             continue
-        members, words = [first], unit.words
+        members, words, pointing = [first], unit.words, _pointing(unit)
         before = previous_of_turn(units, first)
         if before is not None and (unit.words < SHORT or goes_on_from([units[before]], unit)):
             continue
@@ -115,26 +131,33 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
             cut = leads_on(last) or _FIRST_OF_SEVERAL.match(straight(last)) or after is not None and goes_on_from([units[i] for i in members[-2:]], units[after])
             if len(members) >= SENTENCES and words >= SHORTEST and not cut:
                 whole = sum(units[i].words for i in members if sound[i]) / words
-                worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) - lost - ASKING * _leads_up_to_a_question(units, members[-1])
+                worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _leads_up_to_a_question(units, members[-1]) - POINTING * pointing
                 if whole >= WHOLE and worth >= LEAST:
                     found.append(_Account(worth, first, members[-1]))
             if after is None or not told[after]:
                 break
             members.append(after)
             words += units[after].words
+            pointing += _pointing(units[after], units[members[-2]])
     return found
 
 
 def _leads_up_to_a_question(units: Sequence[Unit], last: int) -> bool:
     """Tell whether somebody asks a question soon after a sentence of theirs."""
-    place: int | None = last
-    for _ in range(LEADS_UP):
-        place = next_of_turn(units, place)
-        if place is None:
-            return False
+    words, place = 0, next_of_turn(units, last)
+    while place is not None and words <= LEADS_UP:
         if ends_as_question(units[place].text):
             return True
+        words, place = words + units[place].words, next_of_turn(units, place)
     return False
+
+
+def _pointing(unit: Unit, before: Unit | None = None) -> int:
+    """Return how much a sentence points at what is not told: at the beginning of an account everything counts, and double; behind a
+    sentence ``before`` it only "that decision" and "option 2", as a "they" is mostly one of those told before."""
+    found = faults(unit, before)
+    numbered = _ONE_OF_SEVERAL.search(straight(unit.text)) is not None
+    return 2 * numbered + (found["demonstrative"] if before else 2 * sum(found[name] for name in _POINTS))
 
 
 def _can_begin(unit: Unit) -> bool:
@@ -146,7 +169,7 @@ def _can_stand_within(unit: Unit) -> bool:
     """Tell whether a sentence is on the matter, spoken to its end, and told to all."""
     text = straight(unit.text)
     off = is_courtesy(unit) or is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or goes_elsewhere(text)
-    return not (off or ends_as_question(text) or is_broken(text) or _TALKS_OF_TELLING.search(text))
+    return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text))
 
 
 def _value(session: Session, units: Sequence[Unit], weighed: Weighed, told: Sequence[bool]) -> np.ndarray:
