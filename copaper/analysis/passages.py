@@ -18,6 +18,7 @@ from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
+from copaper.analysis.turning import concludes, counts_alike, draws_on, goes_for_them, is_set_up, is_verdict, sums_up, tells_of_new, tells_of_old, what_follows
 from copaper.analysis.units import Unit, same_place
 from copaper.textclean import is_address, is_housekeeping, points_at_what_was_shown, straight
 
@@ -25,6 +26,8 @@ TOGETHER = 65
 """Words of a passage at most."""
 FURTHER = 2
 """Sentences that follow a statement in a passage at most."""
+SKIPPED = 2
+"""Sentences left out at most before one that tells the point of a statement."""
 LONGEST, SHORTEST = 34, 4
 """Words of each of them."""
 CLEAR = 0.6
@@ -40,9 +43,13 @@ _CAME_OF_IT = re.compile(
     r"today (?:we|they|she|he|it)\b|nobody\b|(?:half|none|all|most|some|\d+|two|three|four|five|six|seven|eight|nine|ten) of (?:them|those|these|us|which)\b)", re.I,
 )
 _TURNS = re.compile(r"^(?:and |so )?(?:but|instead|otherwise|whereas|on the other hand|the others?\b(?= (?:\w+ )?(?:is|are|was|were|had|have|did))|if not|without (?:it|that|this|them)|even so|yet)\b(?!,? (?:anyways?|I (?:just|want|think|guess|mean|don't|do|would)|yeah|yes|um|uh|let|again|okay|that's (?:it|all|fine|okay)))", re.I)
+_TURNS_PLAINLY = re.compile(r"^(?:and )?(?:but|however|unfortunately|sadly)\b[\s,]*+(?!(?:that|this|it)(?:'s| is| was)\b|(?:I|yeah|yes|again|also|anyways?|let|okay|um|uh|you|as|if)\b)", re.I)
+"""How somebody says that it is otherwise, and names what."""
 _BECAUSE = re.compile(r"^(?:and )?(?:because|(?:that|this|it)(?:'s| is| was) because|the reason (?:is|was|for (?:that|this|it))|that(?:'s| is| was) the reason)\b", re.I)
 _SAYS_MORE_OF_IT = re.compile(r"^(?:(?:and|so|just) )*(?:it|they|he|she)\b(?!,)(?!(?:'s| is| was) (?:not )?like\b)", re.I)
 _POINTS_BACK = re.compile(r"^(?:\W|and|so|but|now|then|well)*(?:(?:for|in|of|to|with|on|at|from|by|because of) )?(?:this|that|these|those|such|it|they|he|she|another|also|one of)\b|\b(?:as well|also|too)\b", re.I)
+_HERE_IN = re.compile(r"\bhere (?:in|at) (?-i:[A-Z])", re.I)
+"""A "here" that says where."""
 BETWEEN = 2
 """Characters between two sentences with nothing said between them."""
 _OPEN_QUOTE = re.compile(r"(?<![\w])['‘](?=[A-Z])(?![^'’]*[.!?,]['’])")
@@ -57,7 +64,7 @@ _FRAMES = frozenset("when if where for in from before after some those with unde
 _CASE = re.compile(r"^(?:and |so )?if\b", re.I)
 _ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give|bring|make|take|don't|do not|never|always)\b|\b(?:should|must|need to|have to)\b", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
-_LEADS_ON = re.compile(r"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b(?:one|two|three|four|several|some|many|a few|a couple of|other|different) (?:\w+ )?(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)[\s.]*)$", re.I)
+_LEADS_ON = re.compile(r"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b(?:one|two|three|four|several|some|many|a few|a couple of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)[\s.]*)$", re.I)
 """How a sentence ends whose point is in the next one."""
 _GOES_ELSEWHERE = re.compile(
     r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"
@@ -89,7 +96,9 @@ def passage(units: Sequence[Unit], begin: int, end: int) -> tuple[tuple[int, ...
     told, after = list(range(begin, end + 1)), []
     while len(after) < FURTHER:
         i = _beside(units, told[-1], 1)
-        if i is None or words + units[i].words > TOGETHER or not (_can_follow(units[i], units[told[-1]]) and _belongs([units[j] for j in told], units[i])):
+        if i is not None and not (words + units[i].words <= TOGETHER and _can_follow(units[i], units[told[-1]]) and _belongs([units[j] for j in told], units[i])):
+            i = None if after else _further_on(units, end, i, TOGETHER - words)
+        if i is None:
             break
         words += units[i].words
         told.append(i)
@@ -97,6 +106,21 @@ def passage(units: Sequence[Unit], begin: int, end: int) -> tuple[tuple[int, ...
     while after and leads_on(units[after[-1]].text):
         after.pop()
     return before, tuple(after)
+
+
+def _further_on(units: Sequence[Unit], own: int, i: int, room: int) -> int | None:
+    """Return the unit soon behind ``i`` that tells the point of a statement which ends with unit ``own``, so that what stands
+    between can be left out: how it is now, where that tells how it was, or the conclusion, if that stands alone."""
+    led, matter = is_set_up(units[own].text), frozenset(_matter(units[own]))
+    for skipped in range(1, SKIPPED + 1):
+        if _GOES_ELSEWHERE.search(straight(units[i].text)) or (j := _beside(units, i, 1)) is None:
+            return None
+        if units[j].words <= room and _can_follow(units[j], units[i]):
+            alone = skipped == 1 and clarity(faults(units[j])) >= CLEAR and not hangs(units[j])
+            if led and tells_of_new(units[j].text) or alone and draws_on(units[j], matter):
+                return j
+        i = j
+    return None
 
 
 def leads_on(text: str) -> bool:
@@ -155,10 +179,10 @@ def _beside(units: Sequence[Unit], i: int, step: int) -> int | None:
 def _can_follow(unit: Unit, before: Unit) -> bool:
     """Tell whether a sentence can be printed behind the one ``before`` it."""
     text = unit.text
-    if not _can_be_told(unit) or not _ENDS.search(before.text) or not (is_whole(unit) or _BECAUSE.match(straight(text)) or _OF_THEM.search(text)):
+    if not _can_be_told(unit) or not _ENDS.search(before.text) or not (is_whole(unit) or _BECAUSE.match(straight(text)) or _OF_THEM.search(text) or is_verdict(text) or what_follows(text)):
         return False
     found = faults(unit, before)
-    return not (found["place"] or found["listed"] or found["you"] > 2)
+    return not (found["place"] and not _HERE_IN.search(text) or found["listed"] or found["you"] > 2)
 
 
 def _can_be_told(unit: Unit) -> bool:
@@ -180,8 +204,12 @@ def _belongs(told: Sequence[Unit], unit: Unit) -> bool:
     text, before = straight(unit.text).strip(), straight(told[-1].text)
     if _CAME_OF_IT.match(text) or _BECAUSE.match(text) or _sets_beside(text, before) or limits(told[-1], unit):
         return True
+    if _makes_its_point(unit, told):
+        return True
     amounts, other_side = _amounts(unit), (_DENIED.search(text) is None) is not (_DENIED.search(before) is None)
     shared = _matter(unit) & {lemma for one in told for lemma in _matter(one)}
+    if _TURNS_PLAINLY.match(text) and clarity(faults(unit, told[-1])) >= CLEAR:
+        return True
     if (amounts or other_side) and _SAYS_MORE_OF_IT.match(text) or (amounts or other_side or shared) and _TURNS.match(text):
         return True
     if _SO_THEY.match(text) or _is_elliptic(unit, told) or _takes_up(unit, told):
@@ -191,6 +219,15 @@ def _belongs(told: Sequence[Unit], unit: Unit) -> bool:
     if _OF_THEM.search(text):
         return any(token.tag_ in ("NNS", "NNPS") for one in told for token in one.tokens)
     return len(shared) > 1 or bool(shared) and (amounts > 1 or any(map(_amounts, told)))
+
+
+def _makes_its_point(unit: Unit, told: Sequence[Unit]) -> bool:
+    """Tell whether a sentence turns what was ``told`` into its point."""
+    matter = frozenset(lemma for one in told for lemma in _matter(one))
+    return (
+        is_verdict(unit.text) or tells_of_new(unit.text) and any(tells_of_old(one.text) for one in told) or sums_up(told[-1].text) or what_follows(unit.text)
+        or concludes(unit, matter, _amounts(unit) > 0) or counts_alike(unit, told[-1]) or goes_for_them(unit)
+    )  # fmt: skip
 
 
 def _is_elliptic(unit: Unit, told: Sequence[Unit]) -> bool:

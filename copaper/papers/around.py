@@ -12,6 +12,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from copaper.analysis.scenes import comes_to_a_point, is_scene
+from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new
 from copaper.papers.cards import only_names
 from copaper.papers.choosing import goes_on
 from copaper.records import Evidence, Finding, Kind, Session
@@ -23,6 +24,8 @@ DEFINED = 85
 """Words of what is quoted after a practice that only names what is used: how it is used is told there."""
 POINT = 3
 """Sentences after a quotation that sets a scene within which what came of it is quoted with it."""
+TURNED = 60
+"""Words of a quotation together with what turns it into its point, at most."""
 TO_THE_POINT = 110
 """Words within which a story has to tell what came of it, if its own words do not."""
 
@@ -66,14 +69,26 @@ def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bo
 
 
 def with_its_point(session: Session, said: Evidence) -> Evidence | None:
-    """Return a quotation as it is, or one that only sets a scene together with what came of it; None where that is
-    not told within :data:`POINT` sentences."""
-    if not is_scene(said.quote):
-        return said
+    """Return a quotation as it is, or one that only sets a scene together with what came of it, or leads up to how it is now
+    with that, or is judged right behind with the verdict; None where the point is not told within :data:`POINT` sentences."""
     text = _text(session, said)
     sentences = sentences_of(text, said.end, len(text))[:POINT]
-    count = _point(text, sentences)
+    count = _point(text, sentences) if is_scene(said.quote) else _turned(said.quote, text, sentences)
+    if count is None:
+        return said
     return piece(session, said, said.start, sentences[count - 1][1]) if count else None
+
+
+def _turned(quote: str, text: str, sentences: list[tuple[int, int]]) -> int | None:
+    """Return how many of ``sentences`` it takes to what turns a quotation into its point, 0 if that is out of reach, or None
+    where it needs none."""
+    if sentences and is_verdict(text[slice(*sentences[0])]):
+        needed = 1
+    elif is_set_up(quote):
+        needed = next((number for number, place in enumerate(sentences, 1) if tells_of_new(text[slice(*place)])), 0)
+    else:
+        return None
+    return needed if needed and _fitting(text, sentences, TURNED - len(quote.split())) >= needed else 0
 
 
 def shows_how(session: Session, finding: Finding) -> bool:

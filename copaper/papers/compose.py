@@ -158,7 +158,7 @@ class _Composer:
     def _said(self, finding: Finding) -> str:
         """Return a statement as it is printed, with its passage."""
         own = self._own_words(finding)
-        return own if finding.status is Status.EDITED else passages.told(self.evidence, self._passage(finding), own)
+        return own if finding.status is Status.EDITED else passages.told(self.evidence, self._passage(finding), own, finding.evidence[0])
 
     def _own_words(self, finding: Finding) -> str:
         """Return a statement alone; a reviewer's words are not touched."""

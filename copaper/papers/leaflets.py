@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from copaper.analysis.content import shapes
 from copaper.analysis.statements import LEAST_CUT, clause_end
+from copaper.analysis.turning import is_set_up, loses_its_point
 from copaper.papers.against import is_contradicted
 from copaper.papers.choosing import is_within
 from copaper.papers.foremost import tells_outsiders
@@ -209,13 +210,14 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         return item._replace(words=begun(item.words, amount.words))
 
     def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = (), alone: bool = True) -> list[Said]:
-        """Return what nobody spoke against, is not told already and, if it has to, says something ``alone``."""
-        found = [said for said in map(_said, (item for item in items if not is_contradicted(item))) if not _is_told(said.words, without) and not (alone and not tells_outsiders(said.words))]
+        """Return what nobody spoke against, is not told already, keeps its point and, if it has to, says something ``alone``."""
+        found = [said for said in map(_said, (item for item in items if not is_contradicted(item))) if not _is_told(said.words, without) and not (alone and not _says_enough(said.words))]
+        found = [said for said in found if not loses_its_point(said.words, cut(said).words)]
         return [cut(said) for said in sorted(found, key=lambda said: WITHHELD.search(said.words) is not None)[:most]]
 
     bullets = {block.id: block for block in _of(paper, Bullets)}
     messages = next((block for block in bullets.values() if block.style == _MESSAGES), None)
-    told = list(map(_said, messages.items)) if messages else list(_of_each(paper))
+    told = [said for said in map(_said, messages.items) if not loses_its_point(said.words, cut(said).words)] if messages else list(_of_each(paper))
     told = told[: amount.messages]
     words = ["", *(said.words for said in told)]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
@@ -306,7 +308,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tup
     found = []
     for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
-            best = [one for one in (*sorted(quotes, key=lambda quote: (-shapes(quote[0]), _unlike(quote[0]))), *sorted(points, key=lambda point: -shapes(point[0]))) if not _is_told(one[0], told) and tells_outsiders(one[0])]
+            best = [one for one in (*sorted(quotes, key=lambda quote: (-shapes(quote[0]), _unlike(quote[0]))), *sorted(points, key=lambda point: -shapes(point[0]))) if not _is_told(one[0], told) and _says_enough(one[0]) and not loses_its_point(one[0], begun(one[0], most))]
             best = came.get(heading.id, []) + sorted(best, key=lambda one: WITHHELD.search(one[0]) is not None)
             text, by = next((one for one in best if begun(one[0], most) == one[0]), min(best, key=lambda one: len(one[0].split()), default=("", "")))
             found.append((heading.text, begun(text, most), by))
@@ -319,6 +321,11 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[Quote]:
     """Return the quotations of so many words at ``most``, but for those that a key message ``told`` already, or that hide a name."""
     found = [(quote, _said(quote.runs).words) for quote in _of(paper, Quote)]
     return [quote for quote, words in found if len(words.split()) < most + LEAST_CUT and not WITHHELD.search(words) and not _is_told(words, told)]
+
+
+def _says_enough(words: str) -> bool:
+    """Tell whether words say something to people who were not there, and do not only lead up to it."""
+    return tells_outsiders(words) and not is_set_up(words)
 
 
 def _is_told(words: str, told: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from copaper.analysis.outright import is_outright
+from copaper.analysis.turning import is_set_up
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
 from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
 from copaper.papers.prominence import may_lead, without_names
@@ -64,7 +65,7 @@ def _grade(finding: Finding, words: str, of_kind: bool) -> int | None:
     was_settled = finding.kind is Kind.DECISION and (is_outcome(finding) or settles_now(finding))
     if was_settled and len(words.rstrip(" …").split()) >= SETTLED_WORDS:
         return SETTLED
-    if not is_telling(words) or is_told_case(words):
+    if not is_telling(words) or is_told_case(words) or is_set_up(words):
         return None
     if says_the_point(words):
         return POINT

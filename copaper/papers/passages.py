@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from copaper.analysis.passages import BETWEEN
 from copaper.analysis.statements import clean_following, clean_statement
 from copaper.papers.around import piece
 from copaper.papers.evidence import EvidenceList
@@ -50,11 +51,13 @@ def passages(placing: Placing, safe: Callable[[str], str]) -> dict[str, Passage]
     return found
 
 
-def told(evidence: EvidenceList, passage: Passage, statement: str) -> str:
-    """Return a ``statement`` as it is printed, with the sentences of its ``passage`` and its numbers in one way."""
+def told(evidence: EvidenceList, passage: Passage, statement: str, own: Evidence) -> str:
+    """Return a ``statement``, which stands on its ``own`` words, as it is printed: with the sentences of its ``passage``, a mark for
+    what was left out before those behind it, and its numbers in one way."""
     before = (evidence.told(part, clean_statement) for part in passage.lead)
-    after = (evidence.told(part, clean_following) for part in passage.more)
-    return one_way(" ".join((*before, statement, *after)))
+    after = [evidence.told(part, clean_following) for part in passage.more]
+    left_out = ["[…]"] if passage.more and passage.more[0].start > own.end + BETWEEN else []
+    return one_way(" ".join((*before, statement, *left_out, *after)))
 
 
 def spoken(finding: Finding) -> str:

@@ -34,6 +34,11 @@ def beside(nlp, *sentences: str, own: int = 0) -> tuple[list[str], list[str]]:
         ("The growers took loans for the new greenhouses.", "Those loans have to be paid back by the winter."),
         ("Many farmers have written to our office about the loans.", "Some wrote in January and have no reply."),
         ("The growers pay for the lorry in the winter.", "So they keep a little money in the box."),
+        ("A second gate for the market was put forward by the growers.", "That was turned down by the harbour."),
+        ("The growers of the valley would normally wait for the lorry.", "Now the lorry waits for the growers."),
+        ("The growers of the valley get one payment in four months.", "If you ask them for a deposit, the box stays empty."),
+        ("The crates of the valley are 34 points behind those of the hills.", "In the harbour the gap is 40 points."),
+        ("The growers like the new scale at the gate.", "However, the road to the harbour is still closed."),
     ],
 )  # fmt: skip
 def test_what_came_of_it_and_its_other_side_are_told_with_it(nlp, own: str, following: str) -> None:
@@ -51,11 +56,40 @@ def test_what_came_of_it_and_its_other_side_are_told_with_it(nlp, own: str, foll
         (OWN, "And from April until June we sent thirty crates… the crates went to the gate."),
         (OWN, "From April the buyer said, 'You have to send the crates to the gate."),
         (OWN, "And so in April there were two reasons."),
+        ("The growers like the new scale at the gate.", "However, I think the road to the harbour is closed."),
         ("We work with option 2 for the crates.", "The growers of option 3 have the old scale."),
     ],
 )  # fmt: skip
 def test_what_turns_to_another_matter_or_breaks_off_is_not(nlp, own: str, following: str) -> None:
     assert beside(nlp, own, following) == ([], [])
+
+
+def test_one_verdict_follows_the_other_in_a_passage(nlp) -> None:
+    more = ["So the growers put a plan for the gate to the harbour.", "That was turned down by the harbour."]
+    assert beside(nlp, "The growers of the valley wait at the gate of the harbour.", *more) == ([], more)
+
+
+@pytest.mark.parametrize(
+    ("between", "point"),
+    [
+        ("He'd write his price on the wall and leave.", "We're saying that the growers have to name the price."),
+        ("He'd write his price on the wall. He'd leave at noon.", "We're saying that the growers have to name the price."),
+        ("Let me come to the price. He'd leave at noon.", ""),
+        ("He'd write his price. He'd leave. He'd come back at noon.", ""),
+    ],
+)
+def test_what_tells_how_it_was_is_told_with_how_it_is(nlp, between: str, point: str) -> None:
+    own, now = "The buyer would normally come to the market of the growers once.", "We're saying that the growers have to name the price."
+    units = read_units(factories.session([("Nandi", f"{own} {between} {now}")]), nlp)
+    _, more = passage(units, 0, 0)
+    assert [units[i].text for i in more] == ([point] if point else [])
+
+
+def test_a_conclusion_that_stands_alone_is_told_though_a_sentence_stands_between(nlp) -> None:
+    own, between = "Weighing the open crates at the gate takes the growers an hour.", "And everybody in the valley knows that."
+    drawn = "So the proposal drops the weighing of open crates."
+    assert beside(nlp, own, between, drawn) == ([], [drawn])
+    assert beside(nlp, own, between, "So they drop it.") == ([], [])
 
 
 def test_a_passage_is_one_thought_of_some_length(nlp) -> None:

@@ -162,3 +162,18 @@ def test_a_scene_is_quoted_with_what_came_of_it_or_not_at_all(later: str, quoted
 def test_what_is_no_scene_is_quoted_as_it_is():
     talk = factories.session([("Nandi", f"{OWN} In the end half of them left.")])
     assert with_its_point(talk, within(talk, OWN)) == within(talk, OWN)
+
+
+@pytest.mark.parametrize(
+    ("own", "later", "quoted"),
+    [
+        ("The growers asked the harbour for a second gate.", "That was turned down. It rained.", "The growers asked the harbour for a second gate. That was turned down."),
+        ("We used to weigh the crates by hand.", "It took an hour. Now we weigh them at the gate. It rained.", "We used to weigh the crates by hand. It took an hour. Now we weigh them at the gate."),
+        ("We used to weigh the crates by hand.", "It took an hour.", None),
+        ("The growers asked the harbour for a second gate.", "That was turned down by " + "the harbour and " * 30 + "the town.", None),
+    ],
+)
+def test_a_quotation_is_not_cut_off_from_what_turns_it_round(own: str, later: str, quoted: str | None):
+    talk = factories.session([("Nandi", f"{own} {later}")])
+    whole = with_its_point(talk, within(talk, own))
+    assert (whole.quote if whole else None) == quoted

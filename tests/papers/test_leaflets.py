@@ -97,6 +97,19 @@ def test_a_flyer_quotes_nothing_that_a_key_message_says():
     assert [text for text, _ in contents(paper, Amount(1, quotes=2))["quotes"]] == ["We keep the register at the counter."]
 
 
+def test_nothing_is_cut_before_what_turns_it_round():
+    asked, turned = "The growers of the valley asked the harbour for a second gate by the river.", "That was turned down by the harbour."
+    paper = with_blocks("", 0).model_copy(update={"blocks": (
+        Bullets(id="messages", style="key messages", items=said(f"{asked} {turned} It rained for a week, and the boats stayed in.")),
+        Bullets(id="kind-lesson-list", items=said("The growers used to weigh the crates by hand.", "The growers weigh the crates at the gate.")),
+        Quote(id="a", runs=said(f"{asked} {turned} The river is high.")[0]),
+    )})  # fmt: skip
+    short, long = contents(paper, Amount(1, points=2, quotes=1, words=14)), contents(paper, Amount(1, points=2, quotes=1, words=60))
+    assert short["messages"] == [] and turned in long["messages"][0].words
+    assert short["quotes"] == []
+    assert [said.words for _, texts in long["columns"][0] for said in texts] == ["The growers weigh the crates at the gate."]
+
+
 def test_a_leaflet_has_no_chart_of_chat_or_presence_and_none_without_its_note():
     bars = Figure(id="figure-provinces", title="Gauteng leads", source="Times are known for most of them", alt="A chart.", chart="bars", label="Province", unit="people", data=(("Gauteng", 5.0), ("Limpopo", 4.0)))
     chat = bars.model_copy(update={"id": "figure-chat", "title": "The chat was busiest at noon"})

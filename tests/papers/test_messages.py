@@ -139,3 +139,8 @@ def test_one_of_many_is_an_example_and_no_message():
 def test_what_leans_on_another_sentence_is_no_message():
     assert led_by(said(Kind.RECOMMENDATION, "For this reason, we recommend the blue crates to all the growers of the valley.")) == []
     assert led_by(said(Kind.RECOMMENDATION, "We recommend the blue crates to all the growers of the valley for the winter.")) != []
+
+
+def test_what_only_leads_up_to_how_it_is_now_is_no_message():
+    assert led_by(said(Kind.CHALLENGE, "Among the 40 growers of the valley people used to weigh more crates by hand than at the gate.")) == []
+    assert led_by(said(Kind.CHALLENGE, "Among the 40 growers of the valley people weigh more crates by hand than at the gate.")) != []

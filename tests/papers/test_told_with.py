@@ -47,9 +47,14 @@ def placing(*found: Finding, cards: tuple[Finding, ...] = (), led: bool = True) 
 
 def test_a_statement_is_printed_with_its_passage() -> None:
     passage = passages(placing(WITH), str)["f"]
-    printed = told(EvidenceList(TALK, PRIVACY), passage, OWN)
+    printed = told(EvidenceList(TALK, PRIVACY), passage, OWN, said(OWN))
     assert printed == f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}"
-    assert told(EvidenceList(TALK, PRIVACY), NONE, OWN) == OWN
+    assert told(EvidenceList(TALK, PRIVACY), NONE, OWN, said(OWN)) == OWN
+
+
+def test_a_mark_shows_what_was_left_out_before_the_point() -> None:
+    printed = told(EvidenceList(TALK, PRIVACY), Passage((), (said(LATER),)), OWN, said(OWN))
+    assert printed == f"{OWN} […] {LATER}"
 
 
 def test_its_source_is_one_quotation_of_all_of_it() -> None:
