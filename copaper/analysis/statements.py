@@ -104,7 +104,7 @@ _STRAY_CAPITAL = re.compile(r"(?<=[a-z,] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n 
 """The same within a sentence, after a pause."""
 _CAPITAL_ADVERB = re.compile(r"(?<=[a-z,] )(?:Eventually|Basically|Actually|Currently|Usually|Finally|Really|Obviously|Potentially|Hopefully|Especially|Probably|Maybe|Perhaps)(?=,? [a-z])")
 _AFTER_JOINT = re.compile(
-    r"(?:\b(?:because|whether|then|that|when|with|and|but|if|so|as|of|to|in|on|think|know|say),? |[a-z], (?=(?:There|It|We|They|This) ))"
+    r"(?:\b(?:because|whether|then|that|when|with|and|but|if|so|as|of|to|in|on|think|believe|know|say|says|saying|said|signall?ing|means|hope),? |[a-z], (?=(?:There|It|We|They|This) ))"
     r"(?:(?:It|We|They|You|He|She|There|This|These|Our|My)(?= [a-z])|(?<=because )(?:In|On|At|For|With|The)(?= ))"
 )
 """The same behind a word that leads on, where no sentence can begin."""

@@ -22,7 +22,7 @@ _BE = r"(?:'s|'re| is| are| was| were| has been| have been|'s been|'ve been| had
 _HOW = r"(?: (?!not\b)(?:\w+ly|then|later|also|now|all|both|since|never|just|always|already|again|soon|really|still)\b){0,2}"
 _BECAME = (
     r"(?:rejected|refused|declined|denied|turned down|voted down|dropped|abandoned|withdrawn|scrapped|overturned|overruled|reversed|cancell?ed|postponed|shelved|"
-    r"agreed|approved|accepted|adopted|passed|defeated|stopped|blocked|vetoed|ruled out|ignored|lost|solved|resolved|fixed|closed|granted|implemented|unsuccessful|successful)"
+    r"agreed|approved|accepted|adopted|defeated|stopped|blocked|vetoed|ruled out|ignored|solved|resolved|granted|unsuccessful|successful)"
 )
 _BAD = r"(?:unacceptable|wrong|crazy|absurd|ridiculous|dangerous|an? (?:[\w-]+ )?(?:problem|challenge|risk|mistake|failure|disaster|success|shame|disgrace|slap in the face)|impossible|insufficient|inadequate|too (?:late|little|much|slow|expensive|complicated)|gone)"
 _ENOUGH = (

@@ -25,6 +25,9 @@ PAIRS = [
     ("It is not the adviser who shares it, it is the client.", "It is not the adviser who shares it, it is the client."),
     ("We we, we visit the shop, and the, the owner counts.", "We visit the shop, and the owner counts."),
     ("It's, it's a problem that there, there is no form.", "It's a problem that there is no form."),
+    ("It, it does not tell the owner anything.", "It does not tell the owner anything."),
+    # What somebody says is no sentence of its own: alone it would be advice.
+    ("The buyers are signaling You should close the shop.", "The buyers are signaling you should close the shop."),
     ("Who pays for the mentors once the grant is over?", "Who pays for the mentors once the grant is over?"),
     # Recognition began a sentence without ending the one before; a title is left alone.
     ("we open no form in the first meeting What we have is one page", "We open no form in the first meeting. What we have is one page."),
