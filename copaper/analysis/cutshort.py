@@ -15,6 +15,7 @@ from copaper.textclean import straight
 
 _GOES_ON = re.compile(
     r"(?:which|who|whose|whom|than|whether|until|unless|of|as well(?: as)?|(?:by|while|without) \w+ing)\b|that (?!(?:is|was|would|will|could|can|should|might|may|must|do|does|did|has|had|one|means?|makes?|made|said|way|time|part|goes|comes|sounds?|seems?|depends?|works?)(?:n't)?\b|\w+ (?:is|was)\b)[a-z]|to (?!(?:me|us|be (?:honest|clear|fair)|summari[sz]e|conclude|answer|add)\b)[a-z]|"
+    r"(?:on|in|at|for|from|with|by|into) (?:[\w'-]+ ){0,4}[\w'-]+[.!]|"
     r"(?:when|where) (?![^.?!]*, (?:then )?(?:I|we|you|they|he|she|it|there|the|that|this|our|your|their|an?)\b)"
 )
 """How a sentence goes on that a full stop has cut: small, and with what no sentence of its own begins with."""

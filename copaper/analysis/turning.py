@@ -46,7 +46,7 @@ _NEW = re.compile(
     rf"{_JOINTS}(?:nowadays\b|today\b|these days\b|instead\b|currently\b|from (?:now|then) on\b|(?:this|that) (?:year|time) (?:we|they|it|I|he|she)\b|(?:I|we|they|he|she)(?:'re| are| were) saying\b|"
     r"(?:I|we|they|you|it|he|she)(?:'re|'ve|'m|'s| are| have| is| has)? (?:now|no longer|instead|stopped|changed|decided|switched|turned|moved|went back|gave up|dropped|realised|realized|had to)\b|"
     r"what we(?:'re|'ve| are| have)? (?:do|did|doing|done)(?: now| instead| then)?\b)|"
-    r"(?:^\W*(?:and |so |but )*now,? (?:(?:with|in|under|for) [^,]{2,40}, )?(?:we|it|they|I|you|he|she|there|the|all|every\w+|our|that|this|people)\b)|\b(?:no longer|not any ?more|n't [^.]{2,50} any ?more|instead of|rather than)\b",
+    r"(?:^\W*(?:and |so |but )*now,? (?:(?:with|in|under|for) [^,]{2,40}, )?(?:we|it|they|I|you|he|she|there|the|all|every\w+|our|that|this|people)\b)|\b(?:no longer|not any ?more|instead of|rather than)\b|n't [^.]{2,50} any ?more\b",
     re.I,
 )
 """How it is now, or what was done instead."""

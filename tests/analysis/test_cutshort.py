@@ -19,6 +19,8 @@ OWN = "The growers of the valley weigh the crates at the gate."
         ("of the old market by the river.", True),
         ("that stand in the yard of the market.", True),
         ("by counting them twice.", True),
+        ("on the old scale.", True),
+        ("on the old scale the price was lower.", False),
         ("when the lorry comes from the harbour.", True),
         ("when the lorry comes, they carry them down.", False),
         ("that is how they know the price.", False),

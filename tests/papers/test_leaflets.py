@@ -101,7 +101,7 @@ def test_nothing_is_cut_before_what_turns_it_round():
     asked, turned = "The growers of the valley asked the harbour for a second gate by the river.", "That was turned down by the harbour."
     paper = with_blocks("", 0).model_copy(update={"blocks": (
         Bullets(id="messages", style="key messages", items=said(f"{asked} {turned} It rained for a week, and the boats stayed in.")),
-        Bullets(id="kind-lesson-list", items=said("The growers used to weigh the crates by hand.", "The growers weigh the crates at the gate.")),
+        Bullets(id="kind-lesson-list", items=said("We used to weigh the crates of the growers by hand.", "The growers weigh the crates at the gate.")),
         Quote(id="a", runs=said(f"{asked} {turned} The river is high.")[0]),
     )})  # fmt: skip
     short, long = contents(paper, Amount(1, points=2, quotes=1, words=14)), contents(paper, Amount(1, points=2, quotes=1, words=60))
