@@ -104,7 +104,7 @@ def test_nothing_is_cut_before_what_turns_it_round():
         Bullets(id="kind-lesson-list", items=said("We used to weigh the crates of the growers by hand.", "The growers weigh the crates at the gate.")),
         Quote(id="a", runs=said(f"{asked} {turned} The river is high.")[0]),
     )})  # fmt: skip
-    short, long = contents(paper, Amount(1, points=2, quotes=1, words=14)), contents(paper, Amount(1, points=2, quotes=1, words=60))
+    short, long = contents(paper, Amount(1, points=2, quotes=1, words=14, quoted=14)), contents(paper, Amount(1, points=2, quotes=1, words=60))
     assert short["messages"] == [] and turned in long["messages"][0].words
     assert short["quotes"] == []
     assert [said.words for _, texts in long["columns"][0] for said in texts] == ["The growers weigh the crates at the gate."]
