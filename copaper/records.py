@@ -432,6 +432,18 @@ class EndingState(StrEnum):
     """Most were for it, and nobody said that it is settled."""
     GRANTED = "granted"
     """What was asked for was given, in words that leave to the topic what that is."""
+    SUPPORTED = "supported"
+    """What was asked for had several supporters, and nobody said that it is given or against it."""
+    NEXT = "next"
+    """Somebody who led the meeting or the topic says what is done next."""
+    CONCLUDED = "concluded"
+    """Who led the meeting says at the end what it came to; nobody says that it is settled."""
+    UNCHANGED = "unchanged"
+    """It stays as it is, or somebody does not move from their position."""
+    WITHDRAWN = "withdrawn"
+    """Who asked for something gave it up."""
+    NOT_ASKED = "not asked"
+    """Who presented it says that they ask for no decision."""
 
 
 class Ending(Record):
@@ -440,7 +452,7 @@ class Ending(Record):
     state: EndingState
     said: Evidence
     reply: Evidence | None = None
-    """Who put off, or objected to, what was proposed, or gave what was asked for."""
+    """Who put off, or objected to, what was proposed, or gave or supported what was asked for."""
 
 
 class CorrectionKind(StrEnum):

@@ -23,6 +23,11 @@ MATTER = 2
 JUST_BEFORE = 4
 """Sentences before "no objections" in which the same person asked for them: from another it is one voice."""
 
+HEARD = 600.0
+"""Seconds before something is asked for within which its supporters may have spoken."""
+SUPPORTERS = 3
+"""People who have to be for it, where no formula agrees to it."""
+
 _STEP_NAMED = r"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advancement|promotion|moving|advancing|going) to |(?:a |the )?(?:conditional |unconditional )?)(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)"
 _AGREEMENT = r"(?:(?:your|the group's|the committee's|full|formal|a|the) ){0,2}(?:consensus|agreement|approval|support|endorsement)"
 _WISH = r"\b(?:I|we)(?:'d| would|'m| am|'re| are|'ll| will| can| could)? (?:(?:therefore|now|also|just|formally|here|officially|only) )*(?:(?:like|love|hope|want|wish|going|have) to )?"
@@ -42,19 +47,24 @@ _LEANS = re.compile(r"\b(?:this|that|it|these|those|them|here|one|so)\b|\bthe (?
 _SAYS_THAT = frozenset("stage phase consensus agreement approval support endorsement advancement".split())
 _WAVERS = re.compile(r"\b(?:maybe|perhaps|if|unless|whether|not|never|later|next|would have|was going to)\b|n't\b", re.I)
 """Who wavers does not ask yet."""
+_EMPTY_QUEUE = re.compile(r"\b(?:if|unless) (?:(?:the|our) queue(?:'s| is) empty|(?:there(?:'s| is| are)|we have|I see|I hear) (?:nothing|nobody|no one|no (?:more|other|further) \w+)(?: else)?(?: (?:on|in) (?:the )?queue)?),", re.I)
+"""What only says that nobody else speaks."""
 _LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:it )?(?:sounds|looks|seems) like)\W{1,3}(?:that )?){0,5}"
 _CLOSES = re.compile(
     _LED + r"(?:congratulations\b(?! (?:to|on|for|from)\b)|"
     r"(?:we|you)(?:'ve| have)? (?:do |now |also |then |got |had )*(?:have |got |reached )?(?:(?:consensus|agreement)(?= (?:for|on|to|that|here|then|now)\b|\W*$|[,.;])|(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b))|"
     r"(?:(?:I|we)(?:'m| am|'re| are)? )?(?:not (?:hearing|seeing)(?: or (?:hearing|seeing))? any|(?:hearing|seeing)(?: (?:or|and) (?:hearing|seeing))? no) (?:objections?|opposition)|(?:I|we) (?:hear|see)(?: (?:or|and) (?:hear|see))? no (?:objections?|opposition)|"
-    r"(?:there (?:are|is|were|was)|we(?:'ve| have)(?: had)?) no (?:objections?|opposition)|(?:that's|that is|I (?:hear|see)) a positive silence|"
+    r"(?:there (?:are|is|were|was)|we(?:'ve| have)(?: had)?) no (?:objections?|opposition)|(?:that's|that is|I (?:hear|see)) a positive silence|(?:I|we)(?:'ve| have)? (?:(?:only|just) (?:heard|seen|had) (?:\w+ )?support|(?:heard|seen|had) (?:only|nothing but) (?:\w+ )?support)\b|"
     r"(?:I|we)(?:'ll| will| can| would)? (?:take|count|record|note) (?:that|this|it|the silence) (?:as|for) (?:a )?(?:consensus|agreement|agreed|approval|approved|carried|a yes)|"
     r"(?:(?:the|that|this) )?(?:motion|proposal|resolution|amendment)(?:'s| is| has been| was)? (?:carried|carries|passed|passes|adopted|approved|agreed)\W*$|(?:carried|so ordered|the ayes have it)\W*$)",
     re.I,
 )
-_NO_OBJECTIONS = re.compile(r"^(?:(?:okay|ok|so|all right|alright|right|great|well)\W{1,3})*no (?:objections?|opposition)(?: (?:then|there|in the room|online|I am (?:hearing|seeing)(?: or (?:hearing|seeing))?(?: in the room)?))?\W*$", re.I)
+_NO_OBJECTIONS = re.compile(r"^(?:\+1s? (?:from|by) [^.?!;]{1,60}[;,] )?(?:(?:okay|ok|so|all right|alright|right|great|well)\W{1,3})*no (?:objections?|opposition)(?: (?:then|there|in the room|online|I am (?:hearing|seeing)(?: or (?:hearing|seeing))?(?: in the room)?))?\W*$", re.I)
 _OBJECTIONS = re.compile(r"\b(?:object|oppos)", re.I)
-_NOT_SO = re.compile(r"\b(?:if|unless|until|whether|but|except|though|although|once|when|would have|pending|process|layer)\b|\b(?:don't|not|never|no longer|isn't|haven't)(?: \w+){0,2} (?:consensus|agreement|stage)\b|\?\W*$", re.I)
+_SUPPORTS = re.compile(r"^(?:\W*\b(?:so|and|yes|yeah|okay|well|first of all|for the record)\b)*\W*(?:\+1\b(?! to (?:what|that|the)\b)|(?:I|we)(?:'m| am|'re| are|'d| would)?(?: also| do| fully| strongly| definitely| completely| just){0,2} (?:support(?:ive of)?|in (?:favou?r|support) of|endorse)\b(?! (?:the (?:idea|goal|intent|direction|problem|motivation|concept)|explor|anything|both|that we)))", re.I)
+"""How somebody says outright that they are for what is asked."""
+_HOLDS_BACK = re.compile(r"\b(?:(?:block|withh[eo]ld)\w*|(?:not|n't|cannot|never) (?:\w+ )?(?:support|in favou?r|comfortable)|(?:I|we) (?:have|had) (?:\w+ )?(?:concerns?|reservations?)|concerned about|oppos(?:ed|e) to)\b", re.I)
+_NOT_SO = re.compile(r"\b(?:if|unless|until|whether|(?<!nothing )but|except|though|although|once|when|would have|pending|process|layer)\b|\b(?:don't|not|never|no longer|isn't|haven't)(?: \w+){0,2} (?:consensus|agreement|stage)\b|\?\W*$", re.I)
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,14 @@ class Carried:
     """It names the step, and leaves to the topic what takes it."""
 
 
+@dataclass(frozen=True)
+class Supported:
+    """What ``units[asked]`` asked for, and the last of those who were for it."""
+
+    asked: int
+    support: int
+
+
 def carried(units: Sequence[Unit]) -> list[Carried]:
     """Return what was asked for and agreed, in time: of each question the last formula that closes it."""
     found: dict[int, int] = {}
@@ -74,6 +92,29 @@ def carried(units: Sequence[Unit]) -> list[Carried]:
         if unit.where == "turn" and _closes(units, i) and not _is_taken_back(units, i) and (asked := _asked(units, i)) is not None:
             found[asked] = i
     return [Carried(asked, closed, not any(_has_matter(units[asked], start, matter) for start, matter in _matters(units[asked]))) for asked, closed in found.items()]
+
+
+def supported(units: Sequence[Unit]) -> list[Supported]:
+    """Return what was asked for, by no formula agreed to, and supported by several without anybody's objecting, in time."""
+    agreed = {pair.asked for pair in carried(units)}
+    found: list[Supported] = []
+    for i, unit in enumerate(units):
+        if unit.where == "turn" and i not in agreed and unit.words <= LONGEST and not unit.text.rstrip().endswith("?") and _says_for_what(unit):
+            near = [n for n, other in enumerate(units) if other.participant != unit.participant and -HEARD <= other.time - unit.time <= WITHIN and n != i]
+            for_it = [n for n in near if _SUPPORTS.search(straight(units[n].text)) and _is_of_it(units[n], unit)]
+            if len({units[n].participant for n in for_it}) >= SUPPORTERS and not any(_holds_back(units[n]) for n in near):
+                found.append(Supported(i, for_it[-1]))
+    return found
+
+
+def _is_of_it(unit: Unit, asked: Unit) -> bool:
+    """Tell whether support names the matter of what was asked for, or its step."""
+    step, of = STEP.search(asked.text), STEP.search(unit.text)
+    return len(set(unit.lemmas) & set(asked.lemmas) - _SAYS_THAT) >= MATTER - 1 and (step is None or of is None or of[1].lower() == step[1].lower())
+
+
+def _holds_back(unit: Unit) -> bool:
+    return puts_off(unit) or _HOLDS_BACK.search(straight(unit.text)) is not None
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
@@ -111,7 +152,7 @@ def _says_for_what(unit: Unit) -> bool:
 
 def _matters(unit: Unit) -> list[tuple[int, str]]:
     """Return what a sentence asks agreement for, and where that begins in its text."""
-    text = straight(unit.text)
+    text = _EMPTY_QUEUE.sub(lambda clause: " " * len(clause[0]), straight(unit.text))
     return [] if _WAVERS.search(text) else [(match.end(), next(part for part in match.groups() if part is not None)) for match in _ASKS.finditer(text)]
 
 

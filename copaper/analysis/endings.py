@@ -1,5 +1,5 @@
-"""How a topic ended that came to no decision of its own words: put off, not agreed, with most of them for one side, or with
-what was asked for granted by a formula.
+"""How a topic ended that came to no decision of its own words: put off, not agreed, withdrawn, with most of them for one side, with
+what was asked for granted by a formula, or with what whoever led it says is done next.
 
 Whoever was not there wants to know first what came of a discussion, and "nothing yet" is an answer.
 Only plain words near a topic's end count, after whatever was settled on it; a proposal that was put off
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from copaper.analysis.carried import Carried, carried
+from copaper.analysis.carried import Carried, carried, supported
+from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import ASKS_FOR, PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, request, unsettled
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, quoted, same_place
@@ -26,7 +27,7 @@ LED_UP = 45.0
 """Seconds of talk that lead up to what is asked for, at least: in a topic that has only begun it belongs to the one before."""
 SHORTEST, LONGEST, TOGETHER = 5, 45, 60
 """Words of a sentence that tells how a topic ended, and of a quotation of several."""
-MOST = 2
+MOST = 3
 """Endings that a topic keeps: the last ones."""
 
 _NOT_AGREED = re.compile(
@@ -43,6 +44,8 @@ _OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b
 """Of whoever says so, only something further is put off."""
 _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AGREED))
 """What leaves a topic open, whatever was granted before."""
+_OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState.SUPPORTED, EndingState.NOT_ASKED, EndingState.WITHDRAWN))
+"""What no longer holds once what was asked for is granted."""
 _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in the event|unless|until|whether|would have|suppose)\b|\?\W*$", re.I)
 
 
@@ -54,6 +57,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     proposed = dict(_proposed(session, units))
     taken = {i for first, last, _ in proposed.values() for i in range(first, last + 1)}
     until = min(recapped(units), default=len(units))
+    passing = in_passing(units, themes)
     found: dict[str, list[Ending]] = {}
     for i, unit in enumerate(units[:until]):
         theme = theme_at(themes, unit.evidence()) if unit.where == "turn" else ""
@@ -66,6 +70,13 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
             found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last)))
+        elif i not in taken and i in passing:
+            theme, ending = passing[i]
+            found.setdefault(theme, []).append(ending)
+    for pair in supported(units):
+        theme = theme_at(themes, units[pair.asked].evidence())
+        if theme and _is_late(units[pair.asked], theme, themes, LAST):
+            found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
     for theme, ending in _granted(units, themes, list(closed.values())):
         found.setdefault(theme, []).append(ending)
     return {theme: kept for theme, ends in found.items() if (kept := _last(ends, [time for time in settled if _within(time, theme, themes)]))}
@@ -133,7 +144,7 @@ def _comes_back(unit: Unit, theme: str, themes: Sequence[Theme]) -> bool:
 
 
 def _time(ending: Ending) -> float:
-    return (ending.reply or ending.said).time
+    return max(ending.said.time, ending.reply.time) if ending.reply else ending.said.time
 
 
 def _last(ends: Sequence[Ending], settled: Sequence[float]) -> tuple[Ending, ...]:
@@ -141,4 +152,6 @@ def _last(ends: Sequence[Ending], settled: Sequence[float]) -> tuple[Ending, ...
     in_time = sorted(ends, key=_time)
     after = [ending for ending in in_time if _time(ending) > max(settled, default=float("-inf")) + PROPOSED]
     after = [ending for n, ending in enumerate(after) if ending.state is not EndingState.GRANTED or not any(later.state in _OPEN for later in after[n + 1 :])]
+    granted = max((n for n, ending in enumerate(after) if ending.state is EndingState.GRANTED), default=-1)
+    after = [ending for n, ending in enumerate(after) if n > granted or ending.state not in _OVERTAKEN]
     return tuple(ending for n, ending in enumerate(after) if not any(later.state is ending.state for later in after[n + 1 :]))[-MOST:]

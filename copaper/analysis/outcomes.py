@@ -171,11 +171,20 @@ def unsettled(units: Sequence[Unit]) -> dict[int, int | None]:
         text = straight(unit.text)
         if unit.where != "turn" or not _CLAIMS.search(text) or text.rstrip().endswith("?"):
             continue
-        asked = any(same_place(other, unit) and _ASKS_ASSENT.search(straight(other.text)) for other in units[i + 1 : i + 3])
         reply, agreed = _reply(units, i)
-        if reply is not None or asked and not agreed:
+        if reply is not None or _asks_assent(units, i) and not agreed:
             found[i] = reply
     return found
+
+
+def is_contested(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether others put off or object to what a sentence says at once, or its speaker asks whether it holds and nobody agrees."""
+    reply, agreed = _reply(units, at)
+    return reply is not None or _asks_assent(units, at) and not agreed
+
+
+def _asks_assent(units: Sequence[Unit], at: int) -> bool:
+    return any(same_place(other, units[at]) and _ASKS_ASSENT.search(straight(other.text)) for other in units[at + 1 : at + 3])
 
 
 def puts_off(unit: Unit) -> bool:

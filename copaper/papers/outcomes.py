@@ -21,9 +21,12 @@ NEXT, AGAIN = "next-session", "next-topics"
 """The ids of the paragraphs on the next session, and on the topics that were put off."""
 REPLY = 60
 """Words of what is quoted of an ending."""
+_REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support"}
 _STATES = {
     EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
     EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Put to all",
+    EndingState.SUPPORTED: "Put to all", EndingState.NEXT: "Next step", EndingState.CONCLUDED: "Said at the end",
+    EndingState.UNCHANGED: "No change", EndingState.WITHDRAWN: "Not taken further", EndingState.NOT_ASKED: "Not put to a decision",
 }  # fmt: skip
 _SAYS_SO = re.compile(
     r"(?:^|[,;:.]\s{0,3}|\b(?:and|so|then) )(?:(?:and|so|then|now|okay) )*(?:we|it|that|this|the (?:motion|proposal|committee|meeting|group|board))(?:['’](?:ve|s|re)| have| has| is| was| are| were)?(?: (?:now|all|hereby|been|just|then))* (?:agreed?|decided|resolved|settled|carried|adopted|approved|rejected|defeated|withdrawn|lost)\b|\b(?:agreement|consensus)\b", re.I
@@ -46,12 +49,11 @@ def is_own_promise(finding: Finding) -> bool:
 def ended(ending: Ending, evidence: EvidenceList, within: Callable[[Evidence], str]) -> Inline:
     """Return how far a topic came, in the words in which somebody said so; ``within`` tells who it was, and when."""
     runs: list[Run] = []
-    granted = ending.state is EndingState.GRANTED
-    for label, part in ((_STATES[ending.state], ending.said), ("Agreed" if granted else "In reply", ending.reply)):
+    for label, part in ((_STATES[ending.state], ending.said), (_REPLIES.get(ending.state, "In reply"), ending.reply)):
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
-                Run(text=f" ({within(part)}): “{shortened(capitalised(evidence.quote(part)), REPLY)}”"),
+                Run(text=f" ({within(part)}): “{shortened(capitalised(evidence.told(part)), REPLY)}”"),
                 evidence.mark(part),
             ]
     return tuple(runs)

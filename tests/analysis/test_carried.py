@@ -106,3 +106,25 @@ def test_what_is_told_as_a_decision_is_not_told_again(nlp):
     units = read_units(said, nlp)
     assert [outcome.brief for outcome in outcomes(units)] == [False] and len(carried(units)) == 1
     assert endings(said, units, whole(said, (0.0, 1.0)), outcomes(units)) == {}
+
+
+@pytest.mark.parametrize("closed", ["We only heard support.", "I have heard nothing but support.", "+1 from Sipho, Thandi and Zanele; no objections"])
+def test_support_alone_agrees_to_what_was_asked(nlp, closed: str):
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Lindiwe", closed)) == [(ASKED, closed)]
+
+
+PUT = "So if the queue is empty, I'd like to ask for consensus on a roof of tin."
+FOR_IT = [("Sipho", "I support the roof of tin."), ("Thandi", "I am in favour of tin."), ("Zanele", "Yes, we also support a roof of tin.")]
+
+
+def test_what_several_support_and_no_formula_grants_is_told_with_the_last_of_them(nlp):
+    assert granted(nlp, *TALK, *FOR_IT, ("Lindiwe", PUT)) == [("t0", PUT, "supported")]
+    assert granted(nlp, *TALK, *FOR_IT[1:], ("Lindiwe", PUT)) == []
+    assert granted(nlp, *TALK, *FOR_IT, ("Thabo", "I have concerns about tin."), ("Lindiwe", PUT)) == []
+    assert granted(nlp, *TALK, *FOR_IT, ("Lindiwe", PUT), ("Chair", "You have consensus.")) == [("t0", PUT, "granted")]
+    assert granted(nlp, *TALK, ("Sipho", "I support the clinic."), ("Thandi", "I support the clinic."), ("Zanele", "I support the clinic."), ("Lindiwe", PUT)) == []
+
+
+def test_what_was_granted_is_no_longer_open(nlp):
+    refused = ("Chair", "So we don't have agreement on the roof.")
+    assert granted(nlp, *TALK, refused, ("Lindiwe", ASKED), ("Chair", "You have stage two.")) == [("t0", ASKED, "granted")]

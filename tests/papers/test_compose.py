@@ -905,6 +905,21 @@ def test_what_was_put_to_all_and_agreed_is_told_as_a_pair():
     assert "".join(run.text for run in item) == "Put to all (at 0:00:40): “Do we have agreement to print the list in May?” Agreed (at 0:00:50): “Congratulations, you have it.”"
 
 
+@pytest.mark.parametrize(("state", "label"), [(EndingState.NEXT, "Next step"), (EndingState.CONCLUDED, "Said at the end"), (EndingState.UNCHANGED, "No change"), (EndingState.WITHDRAWN, "Not taken further"), (EndingState.NOT_ASKED, "Not put to a decision")])
+def test_what_was_said_in_passing_is_told_as_no_decision(state: EndingState, label: str):
+    talk = session((*SPEECH, ("Chair", "So, um, the plan is to print the list in May.")))
+    composed = paper(talk, found(talk, (), (theme(0, talk, endings=(Ending(state=state, said=said(talk, "turn", 4)),)),)))
+    [item] = block_of(composed, "theme-t0-came-to").items
+    assert "".join(run.text for run in item) == f"{label} (at 0:00:40): “The plan is to print the list in May.”"
+
+
+def test_who_supported_what_was_put_to_all_is_told_with_it():
+    talk = session((*SPEECH, ("Chair", "I ask for consensus on the list of towns."), ("Thandeka Mokgosi", "I support the list of towns.")))
+    ended = Ending(state=EndingState.SUPPORTED, said=said(talk, "turn", 4), reply=said(talk, "turn", 5))
+    [item] = block_of(paper(talk, found(talk, (), (theme(0, talk, endings=(ended,)),))), "theme-t0-came-to").items
+    assert [run.text for run in item if run.bold] == ["Put to all", " In support"]
+
+
 def test_where_a_statement_stands_is_said_in_front_of_it_in_the_paper_and_in_the_brief():
     agreed = finding(Kind.DECISION, said(TALK, "turn", 0), id="d", statement="From May on every new trader of the rural towns gets a mentor.", fields={"outcome": "settled"}, settled=(said(TALK, "turn", 2),))
     refused = finding(Kind.RECOMMENDATION, said(TALK, "message", 0), id="r", disputed=(said(TALK, "turn", 3),))
