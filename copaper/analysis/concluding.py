@@ -203,7 +203,8 @@ def _said(unit: Unit, text: str, *, leads: bool) -> EndingState | None:
         return EndingState.UNCHANGED
     if _TAKES_AS.search(text) or leads and (_SUMS_UP.search(text) or _UNOPPOSED.search(text) and _has_matter(unit)):
         return EndingState.CONCLUDED
-    return EndingState.CONCLUDED if leads and _WILL_DO.search(text) and _has_matter(unit) and not _PROCEDURE.search(text) else None
+    is_begun_anew = "…" in text or "..." in text
+    return EndingState.CONCLUDED if leads and _WILL_DO.search(text) and _has_matter(unit) and not is_begun_anew and not _PROCEDURE.search(text) else None
 
 
 def _has_matter(unit: Unit) -> bool:
