@@ -10,9 +10,11 @@ _AROUND = 400
 """Characters before and behind a link in which it may be called something."""
 _SHORTEST, _LONGEST = 3, 160
 """Characters of what somebody calls a link."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
+_APOLOGY = re.compile(r"^(?:(?:so )?sorry|apologies|my apologies|pardon|oops)\b[^:;–—]{0,40}(?:[:;–—]+|,(?! \w+ \w+$))\s*", re.I)
+"""What stands before what is meant by whoever is late with it."""
 _PRESENTED = re.compile(
-    r"^(?:(?:and|so|also|yes|yeah|hi all|ok|okay|btw|fyi)\W+)*(?:(?:I|we)(?:'ve|’ve| have)? (?:just |also |recently )?(?:been (?:working on|drafting|writing|building)|wrote|written|made|published|posted|created|put together|drafted|built|started|opened|shared)|"
+    r"^(?:(?:and|so|also|yes|yeah|hi all|ok|okay|btw|fyi)\W+)*(?:(?:I|we)(?:'ve|’ve| have| did)? (?:just |also |recently )?(?:been (?:working on|drafting|writing|building)|wrote|written|made|published|posted|created|put together|drafted|built|started|open(?:ed)?|shared)|(?:(?:I|we) )?(?:have|got)|"
     r"(?:here|this|that|it)(?:'s|’s| is)|here (?:is|are)|(?:please )?(?:see|check out|have a look at|take a look at|look at)|(?:the |a )?link (?:to|for|of)|(?:there|here)(?:'s|’s| is) (?:also )?)\s+(?P<what>(?:a|an|the|my|our|some)\b.+)$",
     re.I | re.S,
 )
@@ -20,7 +22,7 @@ _PRESENTED = re.compile(
 _ONLY_LINK = re.compile(r"\W*(?:the |a |here(?:'s| is)? (?:the )?|my |our )?(?:links?|urls?|address|here|see|at|on|in|more|details|source|ref|cf|e\.?g)\W*", re.I)
 _KIND_OF_LINK = re.compile(r"(?:the |my |our )?(?:prs?|pull request|issue|docs?|document|slides?|deck|spec|agenda|notes|recording|repo(?:sitory)?|draft|page|web ?site|site|form|video|report|paper|article|post|blog)", re.I)
 """What alone says nothing of what a link is of."""
-_ASIDE = re.compile(r"\s*(?:--+|[–—]|,? (?:please|feel free|and please)\b)\s*", re.I)
+_ASIDE = re.compile(r"\s*(?:--+|[–—]|,? (?:please|feel free|and please)\b|, (?:but|though|although|so|which)\b)\s*", re.I)
 """Behind it stands what hearers are asked to do."""
 _BESIDE = re.compile(r"\s*(\([^()]{2,40}\))")
 _TRIM = " \t:-–—,;."
@@ -29,6 +31,7 @@ _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|md|mdx|txt|shtml)$", re.I)
 _OF_NO_USE = frozenset("index home main default view edit latest en readme join login signup register page pages node item article articles post posts docs doc blog wiki p d u s html file files share preview pub current stable master blob tree".split())
 """What the last part of an address says nothing by."""
+_NUMBERED = re.compile(r"[a-z]{2,5} \d{1,6}", re.I)
 _DOINGS = frozenset("join login signup register edit".split())
 """What can be done with what the part before it names."""
 _FORGES = ("github.com", "gitlab.com", "codeberg.org", "bitbucket.org")
@@ -82,7 +85,7 @@ def called(text: str, start: int, end: int) -> str:
 
 
 def _told(sentence: str) -> str:
-    words = _ASIDE.split(" ".join(sentence.split()))[0].strip(_TRIM)
+    words = _ASIDE.split(_APOLOGY.sub("", " ".join(sentence.split())))[0].strip(_TRIM)
     if words.count("(") != words.count(")") or _ONLY_LINK.fullmatch(words):
         return ""
     presented = _PRESENTED.match(words)
@@ -107,6 +110,8 @@ def label_of(url: str) -> str:
     if not useful:
         return f"The site {host}" if path.strip("/") == "" and not parts.query else ""
     name = f"{useful[-1]}: {names[-1]}" if names[-1].casefold() in _DOINGS else useful[-1]
+    if _NUMBERED.fullmatch(name):  # "eip-8148" is the document of that number
+        return f"{name.upper().replace(' ', '-')}, on {host}"
     return f"{name[:1].upper()}{name[1:]}, on {host}"
 
 

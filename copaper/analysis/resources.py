@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from copaper.analysis.linknames import URL, called, label_of
+from copaper.analysis.linktitles import asked_for, named, says_when, talks_on
 from copaper.analysis.people import bots_of
 from copaper.analysis.support import corroboration
-from copaper.records import Evidence, Finding, Kind, Session, content_id
+from copaper.records import Evidence, Finding, Kind, Message, Session, content_id
 
 _ANCHOR = re.compile(r"[\w.-]*")
 """What names a place within a page."""
@@ -42,7 +43,7 @@ def offered(
 ) -> list[Finding]:
     """Return every well-formed link that somebody offered in the chat, each address once, in time."""
     bots = bots_of(session)
-    found: dict[str, Finding] = {}
+    posted: dict[str, list[Evidence]] = {}
     for message in session.messages:
         if message.participant in bots:
             continue
@@ -50,23 +51,41 @@ def offered(
             address, _, within = url.partition("#")
             page = address if _ANCHOR.fullmatch(within) else url  # behind "#/" stands another page
             key = re.sub(r"^(?:https?://)?(?:www\.)?", "", page.rstrip("/").casefold())
-            if key in found or not is_well_formed(url):
-                continue
-            start = message.text.index(url)
-            evidence = Evidence(
-                where="message", index=message.index, start=start, end=start + len(url),
-                time=message.time, participant=message.participant, quote=url,
-            )  # fmt: skip
-            told, label = called(message.text, evidence.start, evidence.end), label_of(url)
-            title = told or _words_of(url)
-            found[key] = Finding(
+            if is_well_formed(url):
+                start = message.text.index(url)
+                posted.setdefault(key, []).append(_piece(message, start, start + len(url)))
+    found = []
+    for places in posted.values():
+        evidence, url = places[0], places[0].quote
+        told, by = _told(session, places)
+        label, title = label_of(url), told or _words_of(url)
+        found.append(
+            Finding(
                 id=content_id("finding", session.id, "resource", url),
                 kind=Kind.RESOURCE,
                 statement=title if title[-1] in ".!?" else f"{title}.",
-                evidence=(evidence,),
+                evidence=(evidence, *by),
                 theme=theme_of(evidence),
                 confidence=0.6,
                 corroboration=corroboration(session, evidence, agreed),
                 fields={name: value for name, value in (("url", url), ("title", told), ("label", label)) if value},
             )
-    return list(found.values())
+        )  # fmt: skip
+    return found
+
+
+def _told(session: Session, places: Sequence[Evidence]) -> tuple[str, tuple[Evidence, ...]]:
+    """Return what a link is called, and where if not at its first place: whoever shares it again may name it, and so
+    may whoever asked for it."""
+    tellings = [called(session.messages[place.index].text, place.start, place.end) for place in places]
+    for place, told in zip(places, tellings, strict=True):
+        if named(told) and not talks_on(told) and not says_when(told):
+            return told, () if place is places[0] else (place,)
+    if asked := asked_for(session.messages, places[0].index, tellings[0]):
+        told, question = asked
+        return told, (_piece(question, 0, len(question.text)),)
+    return tellings[0], ()
+
+
+def _piece(message: Message, start: int, end: int) -> Evidence:
+    return Evidence(where="message", index=message.index, start=start, end=end, time=message.time, participant=message.participant, quote=message.text[start:end])

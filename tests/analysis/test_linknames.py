@@ -29,6 +29,7 @@ from tests.factories import session
         ("https://example.org/e/bean-fair-162786327287", "Bean fair, on example.org"),
         ("https://example.org/rJiHuPFOZl", ""),
         ("https://www.example.org/", "The site example.org"),
+        ("https://rules.example.org/seed-8148", "SEED-8148, on rules.example.org"),
         ("https://example.org/[", ""),
         ("https://example.org:x/", "The site example.org:x"),
         ("http://[", ""),
@@ -50,6 +51,10 @@ def test_an_address_says_what_it_leads_to(url: str, label: str) -> None:
         ("Link: {}", ""),
         ("The new rule for crates. PR: {}", "The new rule for crates (PR)"),
         ("Slides: {}", "Slides"),
+        ("Sorry, late news… Bean fair from 3 May {}", "Bean fair from 3 May"),
+        ("sorry for the delay: {}", ""),
+        ("Have a list for the new crates, but it is old: {}", "a list for the new crates"),
+        ("btw I did open a list of wishes for the fair: {}", "a list of wishes for the fair"),
         ("12 May, at nine, in the hall. Bring a crate. Link: {}", "12 May, at nine, in the hall. Bring a crate"),
         ("{}", ""),
         ("we talked of it (see {} for more)", ""),
@@ -68,6 +73,32 @@ def test_every_different_link_is_a_resource() -> None:
     assert [finding.fields["label"] for finding in found] == [f"Pull request {n} of tools" for n in (5, 6, 7)]
     rooms = offered(session([], [("Ann", f"https://chat.example.org/#/{room}") for room in ("beans", "peas")]), lambda evidence: "", {})
     assert len(rooms) == 2, "behind “#/” stands another page"
+
+
+BARE = "https://github.com/seeds/tools"
+
+
+@pytest.mark.parametrize(
+    ("chat", "title"),
+    [
+        ([("Ann", BARE), ("Ben", "thanks"), ("Ann", f"List of seed banks: {BARE}")], "List of seed banks"),
+        ([("Ben", "is the seed list hosted somewhere?"), ("Ben", "I looked for it"), ("Ann", BARE)], "seed list"),
+        ([("Ben", "Where can I find the sowing calendar?"), ("Ann", f"here: {BARE}")], "sowing calendar"),
+        ([("Ben", "Could you share the crate form again?"), ("Ann", BARE)], "crate form"),
+        ([("Ben", "When is the next bean fair? Can we come?"), ("Ann", f"12 May, at nine. Link: {BARE}")], "next bean fair: 12 May, at nine"),
+        # nobody asked for it
+        ([("Ben", "where is it?"), ("Ann", BARE)], ""),
+        ([("Ann", "Where can I find the sowing calendar?"), ("Ann", BARE)], ""),
+        ([("Ben", "Where can I find the sowing calendar?"), ("Ann", f"We drew this at the fair with the growers {BARE}")], "We drew this at the fair with the growers"),
+        ([("Ben", "Where can I find the sowing calendar?"), ("Ben", "one"), ("Ben", "two"), ("Ben", "three"), ("Ann", BARE)], ""),
+    ],
+)  # fmt: skip
+def test_a_bare_link_is_called_by_whoever_names_it_later_or_asked_for_it(chat, title):
+    talk = session([], chat)
+    [link] = offered(talk, lambda evidence: "", {})
+    assert link.fields.get("title", "") == title
+    assert all(part.quote in talk.messages[part.index].text for part in link.evidence)
+    assert len(link.evidence) == (1 if title in ("", "We drew this at the fair with the growers") else 2), "what names it is cited too"
 
 
 @pytest.mark.parametrize(("word", "key"), [("rJiHuPFOZl", True), ("1fwMNbr", True), ("beans", False), ("WebComponents", False), ("2022", False), ("162786327287", True)])

@@ -38,6 +38,12 @@ def table(blocks: list[Block], name: str) -> list[list[str]]:
         ("A list of seeds that is open to all", "Seeds, on example.org", "A list of seeds that is open to all"),
         ("Seems like this is the main list", "Seeds, on example.org", "Seeds, on example.org"),
         ("The list", "Seeds, on example.org", "Seeds, on example.org"),
+        ("A draft list that Ann Nkosi wrote for growers", "A Google document", "A draft list that Ann Nkosi wrote for growers"),
+        ("A draft list that is too long", "A Google document", "A draft list that is too long"),
+        ("They wrote a draft list", "A Google document", "A Google document"),
+        ("SAGA", "Sowing dates, on example.org", "SAGA: sowing dates, on example.org"),
+        ("SAGA", "Saga, on example.org", "SAGA, on example.org"),
+        ("SAGA", "The site example.org", "SAGA"),
         ("", "Seeds, on example.org", "Seeds, on example.org"),
         ("", "", "A page of example.org"),
     ],
@@ -70,6 +76,15 @@ def test_no_host_of_an_address_is_told_that_is_withheld() -> None:
     assert name_of(url="https://thandi.example.org/") == "A page"
 
 
+def test_what_has_a_number_for_a_name_is_told_by_what_was_talked_of() -> None:
+    talk = session([("Thandi", "We plant seeds.")], [("Thandi", "https://github.com/seeds/tools/issues/7")])
+    [message] = talk.messages
+    evidence = (Evidence(where="message", index=0, start=0, end=len(message.text), time=message.time, participant=message.participant, quote=message.text),)
+    for label, name in (("Issue 7 of tools", "Issue 7 of tools, shared when the topic was “Sowing”"), ("Seeds, on example.org", "Seeds, on example.org")):
+        finding = Finding(id="f", kind=Kind.RESOURCE, statement="x.", confidence=0.6, theme="t0", fields={"url": message.text, "label": label}, evidence=evidence)
+        assert called(finding, EvidenceList(talk, Privacy(talk, Policy.ROLES)), {"t0": "Sowing"}) == name
+
+
 def test_a_reviewers_name_of_a_resource_is_the_one_everywhere() -> None:
     assert name_of(Status.EDITED, url="https://example.org/s", label="Seeds, on example.org") == "Seeds for all."
 
@@ -94,6 +109,10 @@ def test_reviewers_are_told_of_documents_that_readers_may_change() -> None:
         ("uXq7VO8bG 9s (board.example.org)", ""),
         ("Join (www.example.org)", ""),
         ("seedlings", ""),
+        ("SAGA", "SAGA"),
+        ("PR", ""),
+        ("sorry for the late list", ""),
+        ("A list to the fair to bring some seeds into it", "A list to the fair to bring some seeds"),
     ],
 )
 def test_a_resource_is_called_only_by_a_name(title, name):
