@@ -69,11 +69,27 @@ _NO_DOING = re.compile(
 _VAGUE = re.compile(
     r"(?:(?!\b(?:we|I|our)\b)[^.;?!])*\b(?:we|I)(?:'re|'ve|'m| are| have| had| am| will| do)?(?: (?:\w+ly|also|now|been|all|just|still|always|then|further|already))* "
     r"(?:(?:provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|giv(?:e|en|ing)|gave|ha(?:ve|d)|put in) (?:(?!by\b|through\b)[\w-]+ ){0,3}?(?:support|assistance|help|relief|opportunit(?:y|ies)|flexibility)\b(?=[.,;]|$| (?:to|for|that|which|from|in|at|and|where|when|as)\b)(?![^.;]*\b(?:by \w+ing|through|with (?:a|an|the|our|two|three)|every|each)\b)|"
-    r"mov(?:e|ed|ing) (?:forward|ahead)\b|recogni[sz](?:e|ed|ing)\b|acknowledg(?:e|ed|ing)\b|encourag(?:e|ed|ing)\b(?![^.;]*\bby \w+ing\b)|rel(?:y|ied|ying) on an? (?:[\w-]+ )?(?:strategy|approach)\b|work(?:ed|ing)? (?:diligently|hard|closely|tirelessly)\b|"
+    r"receiv(?:e|ed|ing)\b(?![^.;]*\band\b)|(?:make|made|making) (?:(?:good|some|real|great|a lot of|further|significant) )?progress\b|mov(?:e|ed|ing) (?:forward|ahead)\b|recogni[sz](?:e|ed|ing)\b|acknowledg(?:e|ed|ing)\b|encourag(?:e|ed|ing)\b(?![^.;]*\bby \w+ing\b)|rel(?:y|ied|ying) on an? (?:[\w-]+ )?(?:strategy|approach)\b|work(?:ed|ing)? (?:diligently|hard|closely|tirelessly)\b|"
     r"(?:continu(?:e|ed|ing)|remain(?:ed)?|commit(?:ted)?) (?:to|with|our|committed)\b)",
     re.I,
 )
 """How somebody begins who says that something is done, and neither what nor how: "we are providing additional support"."""
+_BEGINS = r"(?:(?:and|so|but|well|now|yeah|yes|okay|also|currently|right now|at the moment|to summari[sz]e|to sum up|in summary|in short)\b\W*)*(?:(?!(?:we|I)\b)(?:[\w'-]+ ){1,7}?[\w'-]+, )?"
+_REPORTS = re.compile(
+    rf"{_BEGINS}(?:we|I)(?:'ve| have)(?: (?:\w+ly|also|now|just|all|already|since|been))* (?:investigated|explored|looked (?:into|at)|analy[sz]ed|considered|discussed|reviewed|merged|fixed|finished|finali[sz]ed|rebased|submitted|proposed|debugged|refactored|resolved|landed|shipped|passed)\b|"
+    rf"{_BEGINS}(?:we|I)(?:'re|'m|'ve been| are| am| have been)(?: (?:\w+ly|also|now|just|all|already|still))* (?:implementing|developing|finishing|finali[sz]ing|merging|passing|fixing|debugging|setting up|releasing|deploying|rebasing|refactoring|porting|optimi[sz]ing|drafting|investigating|exploring|looking (?:into|at)|analy[sz]ing|considering|discussing|waiting|updating)\b|"
+    r"[^.;?!]*\b(?:what (?:we|I)(?:'ll| will|'re going to| are going to| plan to| want to| intend to)\b|the idea (?:is|was|here is|being) (?:that|to)\b)|to (?:summari[sz]e|sum up)\b|in (?:summary|short),",
+    re.I,
+)
+"""How somebody tells how far their work is, or what they mean to do: "we've investigated the leak", "we are passing the tests"."""
+_AS_A_RULE = re.compile(r"\b(?:every|each|always|usually|whenever|weekly|monthly|daily|once an?|twice an?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", re.I)
+_AS_IT_WORKS = re.compile(r"\bthe way (?:we|it|they|this|that|things?|(?:the |our )?[\w-]+)(?:'re| are| is)? (?:currently |now )?(?:works?|working|do(?:es)? (?:it|this|that)|handles? (?:it|this|that))\b(?: (?:now|today|currently|at the moment|right now))*(?: is\b)", re.I)
+_SOMEBODY = re.compile(
+    r"\b(?:clients?|farmers?|growers?|members?|learners?|students?|women|men|youth|young|entrepreneurs?|owners?|famil(?:y|ies)|parents?|child(?:ren)?|teachers?|schools?|communit(?:y|ies)|beneficiar(?:y|ies)|participants?|traders?|teams?|patients?|households?|"
+    r"advisers?|advisors?|mentors?|suppliers?|workers?|people|villages?|customers?|citizens?|officials?|staff|colleagues?|everybody|everyone|anybody|anyone|somebody|someone)\b", re.I,
+)
+"""With whom something is done that is not how a program works."""
+_CONCEDES = re.compile(r"\W*(?:(?:and|so|but)\W+)?(?:even (?:where|though|if|when)|although|though|whilst|while|despite|whereas)\b[^,.;]*,", re.I)
 _TAKEN_BACK = re.compile(r"\W*(?:(?:but|however|yet|now)\W+){1,2}(?:I think |I believe )?(?:we|they|I|it|that|this)(?:'ve| have|'s| is| also| now| really)* (?:need(?:s|ed)?|ha(?:ve|s|d) to|got to|should|must|not (?:enough|working)|(?:do|does|did)n't work)\b", re.I)
 """How somebody goes on to whom what was done so far is not good enough."""
 
@@ -98,10 +114,17 @@ def is_no_trouble(statement: str) -> bool:
 
 
 def is_no_doing(statement: str) -> bool:
-    """Tell whether a statement refers to what was seen or said, tells what somebody means to do, or says
-    no more than that something is done, in place of what they do."""
+    """Tell whether a statement refers to what was seen or said, tells what somebody means to do, how far they are, how a program
+    works today, or says no more than that something is done, in place of what they do."""
     said = straight(statement)
+    if _REPORTS.match(said) and not _AS_A_RULE.search(said) or _AS_IT_WORKS.search(said) and not (_AS_A_RULE.search(said) or _SOMEBODY.search(said)):
+        return True
     return _NO_DOING.match(said) is not None or _VAGUE.match(said) is not None
+
+
+def without_concession(statement: str) -> str:
+    """Return a statement without what it begins by granting: "even where we've changed the list, we have the data" is of the data."""
+    return _CONCEDES.sub("", straight(statement), count=1)
 
 
 def is_taken_back(following: str) -> bool:

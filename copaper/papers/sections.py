@@ -15,7 +15,7 @@ from lemminflect import getAllInflections, getLemma
 from copaper.analysis.asked import is_put_to_the_vote
 from copaper.analysis.outright import is_outright
 from copaper.analysis.practices import is_agent
-from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part
+from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part, without_concession
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from copaper.textclean import is_housekeeping, straight
 
@@ -241,9 +241,9 @@ def _is_deed(word: str) -> bool:
 
 def _is_practice(finding: Finding) -> bool:
     """Tell whether the speaker's own people do something: what the title names, if there is one."""
-    statement = straight(finding.statement)
-    if statement.rstrip().endswith("?") or is_no_doing(statement):
+    if finding.statement.rstrip().endswith("?") or is_no_doing(finding.statement):
         return False
+    statement = without_concession(finding.statement)
     title = finding.fields.get("title", "").split()
     if title and title[0].endswith("ing"):
         return _do(statement, title[0])

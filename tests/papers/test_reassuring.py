@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part
+from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part, without_concession
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,31 @@ def test_trouble_stays_a_challenge(said: str):
 )
 def test_what_refers_back_or_is_only_meant_is_no_practice(said: str, is_none: bool):
     assert is_no_doing(said) is is_none
+
+
+@pytest.mark.parametrize(
+    ("said", "is_none"),
+    [
+        ("To sum up, we've investigated why the crates were late.", True),
+        ("We're setting up the new scales for the gate.", True),
+        ("On the orchard side, we have finished the second survey.", True),
+        ("What we will be doing is that we weigh the crates.", True),
+        ("We are making good progress on the crates.", True),
+        ("We receive every indication that the rain comes late.", True),
+        ("The way the scale works today is that it rounds the weight up.", True),
+        ("The way we work now is that a mentor phones the growers.", False),
+        ("Every month we're discussing the crates that came back.", False),
+        ("We've built a shed in which the crates dry.", False),
+        ("We receive the crates at noon and sort them by size.", False),
+    ],
+)  # fmt: skip
+def test_how_far_work_is_or_how_a_thing_works_is_no_practice(said: str, is_none: bool):
+    assert is_no_doing(said) is is_none
+
+
+def test_what_is_granted_at_first_is_not_what_is_told():
+    assert without_concession("Even where we've changed the scales, we still have the old weights.").strip() == "we still have the old weights."
+    assert without_concession("We weigh each crate, even if it rains.") == "We weigh each crate, even if it rains."
 
 
 def test_what_is_done_for_those_in_trouble_is_no_trouble_itself():
