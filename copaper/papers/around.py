@@ -13,15 +13,20 @@ from itertools import takewhile
 
 from copaper.analysis.scenes import comes_to_a_point, is_scene
 from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new
-from copaper.papers.cards import only_names
+from copaper.papers.cards import called, doing, only_names
 from copaper.papers.choosing import goes_on
-from copaper.records import Evidence, Finding, Kind, Session
+from copaper.privacy import WITHHELD
+from copaper.records import Evidence, Finding, Kind, Session, Status
 from copaper.textclean import straight
 
 BEFORE, AFTER = 35, 45
 """Words of what is quoted before and after a finding's own."""
 DEFINED = 85
 """Words of what is quoted after a practice that only names what is used: how it is used is told there."""
+NAMED = 2
+"""Sentences before a practice within which its speaker may name it."""
+SOON = 60.0
+"""Seconds after a practice within which a statement of the same turn belongs to it."""
 POINT = 3
 """Sentences after a quotation that sets a scene within which what came of it is quoted with it."""
 TURNED = 60
@@ -35,10 +40,34 @@ _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|t
 _ADVISES = re.compile(r"(?:don't|do not|never|always|please|make sure|let's|let us|remember to|you (?:should|must|need to|have to))\b", re.I)
 
 
+def title(session: Session, finding: Finding, safe: Callable[[str], str]) -> str:
+    """Return what a practice or story is called as it may be printed: what the speaker calls a practice, right before or
+    soon after it at the latest, else what is done; of an edited one what its new words call it. Empty if nothing names it."""
+    statement, is_practice, edited = finding.statement, finding.kind is Kind.PRACTICE, finding.status is Status.EDITED
+    own = finding.evidence[0]
+    text, following = _text(session, own), after(session, finding, lambda said: False)
+    near = [*(text[slice(*place)] for place in _just_before(text, own.start)), following.quote if following else ""]
+    told = (statement, *(() if edited else near))
+    names = (called(told) if is_practice else "", "" if edited else finding.fields.get("title", ""), doing(statement) if is_practice else "")
+    return next((name for name in map(safe, filter(None, names)) if not WITHHELD.search(name)), "")
+
+
+def _just_before(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where the last sentences before ``start`` stand, the nearest first."""
+    return sentences_of(text, 0, start)[: -NAMED - 1 : -1]
+
+
 def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
     """Return the last sentence that was said right before a finding's own words, or None if it is
-    long, says nothing without the one before it, or ``is_placed``: stands in the paper anyway."""
+    long, says nothing without the one before it, or ``is_placed``: stands in the paper anyway; of a practice
+    that is named there, all from its name on."""
     own = finding.evidence[0]
+    if finding.kind is Kind.PRACTICE and not called((finding.statement,)):
+        text = _text(session, own)
+        naming = next((place for place in _just_before(text, own.start) if called((text[slice(*place)],))), None)
+        if naming is not None:
+            said = piece(session, own, naming[0], naming[0] + len(text[naming[0] : own.start].rstrip()))
+            return None if len(said.quote.split()) > BEFORE or is_placed(said) else said
     part = next((e for e in finding.around if _is_beside(e, own) and e.start < own.start), None)
     if part is None:
         return None
@@ -48,10 +77,10 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
     return None if goes_on(said.quote) or len(said.quote.split()) > BEFORE or is_placed(said) else said
 
 
-def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
+def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool], upto: int = 0) -> Evidence | None:
     """Return what was said right after a finding's own words, up to what ``is_placed`` in the paper anyway: whole
-    sentences, none that only leads on to another, of a story all that it takes to its point, and more of what
-    a practice only names.
+    sentences, none that only leads on to another, of a story all that it takes to its point, more of what
+    a practice only names, and all ``upto`` a place where it goes on.
 
     Speech without full stops goes on nowhere: cut within a name or a number, what is left would not be withheld.
     """
@@ -59,9 +88,10 @@ def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bo
     defined = finding.kind is Kind.PRACTICE and only_names(finding.statement)
     text = _text(session, own)
     part = next((e for e in finding.around if _is_beside(e, own) and e.start >= own.end), None)
-    end = len(text) if story or defined else part.end if part else own.end
+    end = len(text) if story or defined else max(upto, part.end if part else own.end)
     sentences = list(takewhile(lambda place: not is_placed(piece(session, own, *place)), sentences_of(text, own.end, end)))
     needed = 0 if not story or comes_to_a_point(finding.statement) else _point(text, sentences)
+    needed = max(needed, sum(place[0] < upto for place in sentences))
     count = max(needed, _fitting(text, sentences, DEFINED if defined else AFTER))
     while count > needed and _LEADS_ON.search(straight(text[slice(*sentences[count - 1])])):
         count -= 1
@@ -96,6 +126,13 @@ def shows_how(session: Session, finding: Finding) -> bool:
     own = finding.evidence[0]
     text = _text(session, own)
     return not only_names(finding.statement) or _fitting(text, sentences_of(text, own.end, len(text)), DEFINED) > 0
+
+
+def is_part_of(session: Session, said: Evidence, practice: Evidence) -> bool:
+    """Tell whether words follow so soon upon a practice in its turn that its card can quote them."""
+    if not _is_beside(said, practice) or said.start < practice.end or said.time - practice.time > SOON:
+        return False
+    return len(_text(session, practice)[practice.end : said.end].split()) <= DEFINED
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:

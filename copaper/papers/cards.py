@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable
 
+from lemminflect import getInflection
+
 from copaper.papers.choosing import is_within
 from copaper.records import Finding
 
@@ -27,14 +29,33 @@ _OUTCOME = re.compile(
     re.I,
 )
 
-_CALLED = re.compile(
-    r"\b(?i:we (?:now |just |also |then |all )?call(?:ed)? it|(?:it|this)(?:'s|’s| is| was) called|what we call) "
+_NAME = (
     r"(?P<name>(?:the|our) [\w'’-]+(?: [\w'’-]+){0,3}?|[A-Z][\w'’-]*(?: [\w'’-]+){0,3}?|(?!(?:an?|the|our|a day|what|that|this|back|again|up|upon|off|in|out|every|each|on|to|for|when|after|because|if|and|but|so|last|next|very|too|quite|really|only|one|two|three|four|five|six|\d+)\b)[\w'’-]+ [\w'’-]+(?: [\w'’-]+){0,2}?)"
     r"(?=\s*[.,;:!?)”]|\s+(?:and|but|because|so|since|where|which|as|in|at|for|when|with)\b|$)"
+)
+_SOMETHING = r"(?:thing|programme|program|scheme|project|tool|approach|method|system|process|initiative|model|workshop|event|meeting|session|exercise|practice|format|game|round|course)"
+_CALLED = re.compile(
+    r"\b(?i:we (?:now |just |also |then |all )?call(?:ed)? it|we(?:'ve|’ve| have)? (?:named|nicknamed|dubbed) it|we refer to it as|(?:it|this)(?:'s|’s| is| was) (?:called|known as)|what we call|"
+    rf"(?:we|I|our [\w-]+)(?:'ve|’ve|'re|’re| have| are)?(?: (?!they\b|who\b|you\b)[\w'’-]+){{0,5}} {_SOMETHING},? (?:that(?:'s|’s| is) |which is )?(?:(?:we|I) call|called|named|known as)) {_NAME}"
 )
 """How the speaker gives what is done a name: with "the" or "our", a capital, or of two words. "They call it a scam" gives none."""
 _WHAT_WE_DO = re.compile(r"^(?:(?:and|so|but|now|well)\W+)*what (?:we|I|they) (?:do|did|have|use|used|run|made|started)(?: now| then| instead)?(?:'s|’s| is| was) (?!(?:the|our) (?:following|same|opposite|rest|first|second|next|other|last|best|most)\b)(?P<name>(?:the|our) [\w'’-]+(?: [\w'’-]+){0,3})[.!]*$", re.I)
 """How a whole sentence gives what was done a name: "What we run now is the evening counter"."""
+
+
+_OURS = re.compile(
+    r"^(?:(?:and|so|but|now|well)\W+)*our (?P<name>(?:[\w'’-]+ ){1,4}?(?:programme|program|scheme|project|initiative|process|workshop|clinic|model|method|approach|toolkit|course|training|club|fund|helpline|hub))"
+    r"(?= (?:(?:now|also|always|then) )?(?:is|was|are|has|does|works|runs|helps|makes|takes|gives|lets|brings|\w{3,}s|\w{3,}ed)\b)",
+    re.I,
+)
+_ANY = frozenset("new old own whole current latest main first second next last general overall entire usual big small best better other different same".split())
+"""What tells nobody which programme is meant."""
+_GOES = re.compile(
+    r"\bwe (?:also |now |then |always |usually |just )?(?P<verb>meet|drive|walk|travel|ride|sit|train|partner|talk|speak|listen|write|report|cook|camp)(?P<how> (?:\w+ly|often|together))? "
+    r"(?P<where>(?:with|to|into|through|at|around|beside|for) (?:(?:the|our|all|every|each|an?|their|both) ){1,2}(?:[\w'’-]+ ){0,4}?[\w'’-]+)(?=[.,;!?]|$| (?:now|today|and|so|because|before|until|who|that|which|where|when|once|every|in|on)\b)",
+    re.I,
+)
+"""What people do together that has no object: "we drive to the bakery"."""
 
 
 _ONLY_HAS = re.compile(r"^(?:what )?(?:we|I|they)(?:'ve|’ve)?(?: now| also| then)? (?:have|had|got|use|run|keep|made)(?: is| now)? (?:an?|the|our|one|two|this) (?:[\w-]+ ){0,4}[\w-]+[.!]?$", re.I)
@@ -49,13 +70,24 @@ def called(told: Iterable[str]) -> str:
     return ""
 
 
-def titles(findings: Iterable[Finding], own: Callable[[Finding], str]) -> dict[str, str]:
-    """Return what each finding's card is called, by its id: its ``own`` name if it has one that no card before it has, else what kind it
-    is of. A topic's name would promise all that was said on it, and the beginning of a sentence says nothing."""
+def doing(statement: str) -> str:
+    """Return what a statement names as its own people's ("our seed library lends"), or what it says that they do together
+    ("we drive to the bakery"), or an empty string."""
+    if (found := _OURS.match(statement)) and not _ANY.issuperset(found["name"].casefold().split()[:-1]):
+        return found["name"][:1].upper() + found["name"][1:]
+    if found := _GOES.search(statement):
+        verb = getInflection(found["verb"].casefold(), "VBG")[0]
+        return f"{verb[:1].upper()}{verb[1:]}{found['how'] or ''} {found['where']}"
+    return ""
+
+
+def titles(findings: Iterable[Finding], own: Callable[[Finding], str], other: Callable[[Finding], str] = lambda finding: finding.kind.value.capitalize()) -> dict[str, str]:
+    """Return what each finding's card is called, by its id: its ``own`` name if it has one that no card before it has, else an ``other``, as
+    what kind it is of. A topic's name alone would promise all that was said on it, and the beginning of a sentence says nothing."""
     found: dict[str, str] = {}
     for finding in findings:
         name = own(finding)
-        found[finding.id] = name if name and name not in found.values() else finding.kind.value.capitalize()
+        found[finding.id] = name if name and name not in found.values() else other(finding)
     return found
 
 

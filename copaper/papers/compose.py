@@ -28,7 +28,7 @@ from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
 from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened, state_of
-from copaper.privacy import WITHHELD, Privacy
+from copaper.privacy import Privacy
 from copaper.records import (
     Block,
     Bullets,
@@ -371,7 +371,7 @@ class _Composer:
     def _around(self, finding: Finding) -> dict[str, Evidence]:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
         before = around.before(self.session, finding, self._is_kept_out) if finding.kind is Kind.PRACTICE else None
-        after = around.after(self.session, finding, self._is_kept_out)
+        after = around.after(self.session, finding, self._is_kept_out, self.placing.goes_on_to(finding))
         told = [part for part in (before, after) if part is not None]
         result = came_of_it(self.session, finding, told, self._is_kept_out) if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)) else None
         parts = {"Said before it": before, "How it went on": after, cards.RESULT: result}
@@ -387,15 +387,15 @@ class _Composer:
     @cached_property
     def _card_titles(self) -> dict[str, str]:
         cards_ = [finding for kind in (Kind.PRACTICE, Kind.STORY) for finding in self.placing.chosen[kind]]
-        return cards.titles(cards_, self._own_title)
+        return cards.titles(cards_, self._own_title, self._kind_on)
 
     def _own_title(self, finding: Finding) -> str:
-        """Return what the speaker calls it, else its activity; of an edited one what its new words call it."""
-        edited = finding.status is Status.EDITED
-        told = [finding.statement, *(() if edited else (part.quote for part in self._around(finding).values()))]
-        names = (cards.called(told) if finding.kind is Kind.PRACTICE else "", "" if edited else finding.fields.get("title", ""))
-        safe = (self.evidence.safe(name) for name in names if name)
-        return next((name for name in safe if not WITHHELD.search(name)), "")
+        return around.title(self.session, finding, self.evidence.safe)
+
+    def _kind_on(self, finding: Finding) -> str:
+        """Return what a card is called that nothing names: what kind it is of, a story with what was talked of."""
+        kind, topic = finding.kind.value.capitalize(), self.names.get(finding.theme)
+        return f"{kind} told on “{topic}”" if topic and finding.kind is Kind.STORY else kind
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []

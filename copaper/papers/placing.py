@@ -15,7 +15,7 @@ from copaper.analysis.content import shapes
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
-from copaper.papers.around import is_told_out, shows_how
+from copaper.papers.around import is_part_of, is_told_out, shows_how, title
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
@@ -89,6 +89,8 @@ class Placing:
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
+        self._goes_on_to: dict[str, int] = {}
+        self._take_onto_cards()
         for found in (*self.chosen.values(), *self.loose.values(), self.leading, self.rest):
             found.sort(key=lambda f: order[f.id])
         self.rest = kept(self.rest)
@@ -108,6 +110,21 @@ class Placing:
     def led(self, *kinds: Kind) -> list[Finding]:
         """Return what is good enough for the sections of these kinds, whatever reviewers said of it."""
         return [f for kind in kinds for f in self.chosen[kind] if f.id in self._led]
+
+    def goes_on_to(self, practice: Finding) -> int:
+        """Return where in its turn a practice ends with what else its card tells of it, or 0."""
+        return self._goes_on_to.get(practice.id, 0)
+
+    def _take_onto_cards(self) -> None:
+        """Take what is told with a topic and follows soon upon a practice onto its card: there the two are one."""
+        for practice in self.led(Kind.PRACTICE):
+            own = practice.evidence[0]
+            for found in self.loose.values():
+                for finding in [f for f in found if f.id in self._led and f.status is Status.DRAFT and is_part_of(self._session, f.evidence[0], own)]:
+                    found.remove(finding)
+                    self.leading.remove(finding)
+                    self._led.remove(finding.id)
+                    self._goes_on_to[practice.id] = max(self.goes_on_to(practice), finding.evidence[0].end)
 
     def is_marked(self, said: Evidence) -> bool:
         """Tell whether the exports show where a sentence begins and ends: it was written, or the transcript is ``marked``."""
@@ -141,8 +158,12 @@ class Placing:
         return self.chosen[finding.kind] if sure else self.loose[finding.theme]
 
     def _belongs(self, finding: Finding) -> bool:
-        tells = {Kind.STORY: is_told_out, Kind.PRACTICE: shows_how}.get(finding.kind)
+        tells = {Kind.STORY: is_told_out, Kind.PRACTICE: self._is_card}.get(finding.kind)
         return belongs(finding, self._session) and (tells is None or tells(self._session, finding))
+
+    def _is_card(self, session: Session, practice: Finding) -> bool:
+        """Tell whether a practice has a name, and shows how it is done: what has none would stand under "Practice"."""
+        return shows_how(session, practice) and title(session, practice, self._safe) != ""
 
     def _leads(self, finding: Finding) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""

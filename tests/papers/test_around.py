@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.around import AFTER, BEFORE, DEFINED, TO_THE_POINT, after, before, is_told_out, shows_how, with_its_point
+from copaper.papers.around import AFTER, BEFORE, DEFINED, TO_THE_POINT, after, before, is_told_out, shows_how, title, with_its_point
 from copaper.papers.cards import called
 from copaper.records import Evidence, Finding, Kind, Session
 from tests import factories
@@ -24,6 +24,34 @@ def told(kind: Kind, own: str, earlier: str = "", later: str = "") -> tuple[Sess
 
 def nowhere(_: Evidence) -> bool:
     return False
+
+
+@pytest.mark.parametrize(
+    ("own", "earlier", "later", "name"),
+    [
+        ("Once a week the growers stand up and tell what they lack.", "We've a thing called the open gate.", "", "The open gate"),
+        ("Once a week the growers stand up and tell what they lack.", "We run a programme known as Open Gate. It is two years old.", "", "Open Gate"),
+        ("Once a week the growers stand up and tell what they lack.", "", "It takes an hour. It's known as the open gate.", "The open gate"),
+        ("Our berry exchange programme lends crates to new growers.", "", "", "Berry exchange programme"),
+        ("We drive to the orchards with the buyer.", "", "", "Driving to the orchards with the buyer"),
+        ("Our new programme lends crates to new growers.", "", "", ""),
+        ("Once a week the growers stand up and tell what they lack.", "They have a thing called the open gate.", "", ""),
+        ("Once a week the growers stand up and tell what they lack.", "We've a thing called the open gate. It is old. It is loud.", "", ""),
+    ],
+)
+def test_a_practice_has_the_name_that_its_speaker_gives_it(own, earlier, later, name):
+    talk, practice = told(Kind.PRACTICE, own, earlier, later)
+    assert title(talk, practice, str) == name
+
+
+def test_the_sentence_that_names_a_practice_is_quoted_with_what_stands_between():
+    part = before(*told(Kind.PRACTICE, "Once a week the growers stand up.", "We've a thing called the open gate. It is old."), nowhere)
+    assert part is not None and part.quote == "We've a thing called the open gate. It is old."
+
+
+def test_a_name_that_is_withheld_is_none():
+    talk, practice = told(Kind.PRACTICE, "Once a week the growers stand up.", "", "We call it the Nandi hour.")
+    assert title(talk, practice, lambda text: text.replace("Nandi", "[name withheld]")) == ""
 
 
 OWN = "We weigh each crate at the gate."

@@ -81,6 +81,8 @@ SAYS_SO = {
 
 def finding(kind: Kind, evidence: Evidence, id: str = "", **more) -> Finding:
     statement = SAYS_SO.get(kind, "") + evidence.quote.rstrip(".") + ("?" if kind is Kind.QUESTION else ".")
+    if kind is Kind.PRACTICE:
+        more["fields"] = {"title": "The evening desk", **more.get("fields", {})}
     return Finding(**{"id": id or f"f{kind.value}{evidence.index}", "kind": kind, "statement": statement, "evidence": (evidence,), "confidence": 0.8, **more})
 
 
@@ -426,6 +428,37 @@ def test_what_stands_on_a_card_is_told_nowhere_else():
     noon = finding(Kind.LESSON, in_turn(AROUND, "The queue was gone by noon."), id="noon", statement="We learned that the queue is gone by noon where a list is printed.")
     [card] = [block for block in paper(AROUND, found(AROUND, [PRINTED, noon])).blocks if block.type == "card"]
     assert "How it went on" not in dict(card.rows)
+
+
+def of_topics(composed) -> list[str]:
+    return [unit.words for unit in units(composed) if unit.block.startswith("theme-")]
+
+
+def test_a_practice_that_nothing_names_is_told_with_its_topic():
+    nameless = PRINTED.model_copy(update={"fields": {}})
+    composed = paper(AROUND, found(AROUND, [nameless], [theme(0, AROUND)]))
+    assert not [block for block in composed.blocks if block.type == "card"]
+    assert "Practices worth trying" not in headings(composed)
+    assert any(PRINTED.statement in words for words in of_topics(composed))
+
+
+def test_what_follows_soon_upon_a_practice_is_told_on_its_card_alone():
+    talk = session((("Ayesha Daniels", "In May we printed the list in two colours. The queue at the stall was gone by noon on every single market day."), *SPEECH))
+    practice = finding(Kind.PRACTICE, in_turn(talk, "In May we printed the list in two colours."), id="printed", theme="t0", statement="In May we printed the list in two colours.")
+    noon = in_turn(talk, "The queue at the stall was gone by noon on every single market day.")
+    loose = finding(Kind.CHALLENGE, noon, id="noon", theme="t0", statement=noon.quote, sure_of_kind=False)
+    composed = paper(talk, found(talk, [practice, loose], [theme(0, talk)]))
+    [card] = [block for block in composed.blocks if block.type == "card"]
+    assert dict(card.rows)["How it went on"][0].text == f"“{noon.quote}”"
+    assert not any("gone by noon" in words for words in of_topics(composed))
+    alone = paper(talk, found(talk, [loose], [theme(0, talk)]))
+    assert any("gone by noon" in words for words in of_topics(alone))
+
+
+def test_a_story_without_a_name_is_told_on_its_topic():
+    story = finding(Kind.STORY, said(TALK, "turn", 1), id="story", theme="t0")
+    [card] = [block for block in paper(TALK, found(TALK, [story], [theme(0, TALK)])).blocks if block.type == "card"]
+    assert card.title == "Story told on “Topic number 0”"
 
 
 def test_a_card_is_called_what_the_speaker_calls_it():
