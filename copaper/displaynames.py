@@ -220,6 +220,11 @@ def is_abbreviation(text: str) -> bool:
     return _CAPITALS.fullmatch(text) is not None and sum(map(str.isalpha, text)) > 1 and text not in KNOWN_ABBREVIATIONS and text not in MEMBERS and text.casefold() not in _NO_BODIES | _PLACES
 
 
+def is_of_letters(words: list[str]) -> bool:
+    """Tell whether words are abbreviations in capitals, of which some may be known for something else if they can be no name: "VC LABS"."""
+    return all(is_abbreviation(word) or (word in KNOWN_ABBREVIATIONS and not set(word) & set("AEIOUY")) for word in words) and (not words or any(map(is_abbreviation, words)))
+
+
 def may_be_body(text: str) -> bool:
     """Tell whether what stands beside a name may be an organisation's at all, for several people to share."""
     words = [re.sub(r"\W", "", word).casefold() for word in text.split()]
@@ -229,4 +234,4 @@ def may_be_body(text: str) -> bool:
 def is_body(text: str) -> bool:
     """Tell whether ``text`` shows by itself that it is an organisation: "SEDA", "Lwazi Labs"."""
     words = text.split()
-    return all(map(is_abbreviation, words)) or (len(words) > 1 and bool(BODIES.intersection(word.casefold().strip(".,") for word in words)))
+    return is_of_letters(words) or (len(words) > 1 and bool(BODIES.intersection(word.casefold().strip(".,") for word in words)))

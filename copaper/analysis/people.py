@@ -21,19 +21,16 @@ from typing import NamedTuple
 from lemminflect import getAllInflections
 from spacy.language import Language
 from spacy.lang.en.stop_words import STOP_WORDS
-from spacy.pipeline import EntityRecognizer
-from spacy.tokens import Doc
-from spacy.util import minibatch
 
 from copaper import works
+from copaper.analysis.practices import is_agent
+from copaper.analysis.recogniser import NER, recognise
 from copaper.analysis.units import Unit, calm
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES, SAINTS, TOWNS
 from copaper.nameparts import fold
 from copaper.records import Evidence, Finding, Kind, Role, Session, Theme
 from copaper.textclean import links_in
 
-_NER = "ner"
-_BATCH = 64
 _STORY = 2_000
 """Characters after a story that are looked at: a paper quotes at most some hundred words of them."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -69,6 +66,15 @@ _LEAST_SHARE = 0.2
 """A word that is followed by a noun ("Bitcoin address") or led by an article in more of its uses than this names a thing."""
 _OFTEN = 4
 """Whoever is named more often than this is spoken to at least once, and known by that."""
+
+
+_FURTHER = 3
+"""Words behind a name within which the rest of a body's may end: "Thandi Nkosi Catholic High School"."""
+_THING_BEFORE = re.compile(r"\bon top of $")
+_FROM = re.compile(r"([A-Z][\w'’-]+) from $")
+"""Behind a person's name it leads to where they belong."""
+_JUST_SAID = re.compile(r" just (?:mentioned|said|posted|wrote|noted|asked|shared|pointed out|brought up|commented|replied|answered|suggested|proposed) (?:in|on|that|it|this|how|why|whether|here|above|below)\b")
+"""What only somebody does: whoever stands before it without an article is a person, whatever word it is."""
 
 
 class Named(NamedTuple):
@@ -233,6 +239,10 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
         if SAINTS.intersection(run.folded[at + 1 : last - 1]):
             at = last  # what is named after a saint: "Trinity Saint Agnes"
             continue
+        if _has_just_said(run, at, last):
+            yield at, last
+            at = last
+            continue
         whole = word in other and last - at > 1 and not talk.is_ordinary(run.folded[last - 1])
         speaks = word in other and last - at == 1 and word not in STOP_WORDS and not set(led_by) & _DETERMINERS and _SPEAKS.match(run.after(last)) is not None
         if word in sure or whole or speaks or (at == 0 and run.said(0, last) in talk.called):
@@ -240,6 +250,13 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
             at = last
             continue
         at += 1
+
+
+def _has_just_said(run: _Run, at: int, last: int) -> bool:
+    """Tell whether a sentence begins with who said something: "Beans just mentioned in the chat that", but not "Others" or "Growers"."""
+    begins = at == 0 and re.search(r"(?:^|[.!?:\n])\s*$", run.before()) is not None
+    word = run.folded[0]
+    return begins and word not in STOP_WORDS | NOT_NAMES | OFFICES and not is_agent(word) and not is_agent(word.removesuffix("s")) and _JUST_SAID.match(run.after(last)) is not None
 
 
 def _is_titled(run: _Run, talk: _Talk, first: int, *, any_word: bool) -> bool:
@@ -272,7 +289,7 @@ def _is_place(run: _Run, last: int) -> bool:
     """Tell whether a name is a part of that of a place, a body or a thing: "Stanley Park", "Wilson River"."""
     end = run.folded[last - 1] if last else ""
     following = run.folded[last] if last < len(run.words) else next(iter(re.findall(r"^ ([a-z]+)", run.after(last))), "").removesuffix("s")
-    return bool({end, following} & (_PLACES | _THINGS | BODIES)) and not run.words[last - 1][0].endswith(("'s", "’s"))
+    return bool({end, following} & (_PLACES | _THINGS | BODIES) or _NAME_OF_A_BODY.intersection(run.folded[last : last + _FURTHER])) and not run.words[last - 1][0].endswith(("'s", "’s"))
 
 
 def _called_in(talk: _Talk, uses: dict[str, Counter[str]]) -> frozenset[str]:
@@ -339,7 +356,7 @@ def _recognised(nlp: Language, talk: _Talk, uses: dict[str, Counter[str]], quote
     worth_a_look = [quote for quote in quotes if any(_is_open(word, talk, known) for word in _WORD.findall(_without_links(quote)))]
     labels: dict[str, Counter[str]] = {}
     docs = [nlp.make_doc(calm(quote)) for quote in worth_a_look]
-    _recognise(nlp, docs)
+    recognise(nlp, docs)
     for doc in docs:
         for entity in doc.ents:
             labels.setdefault(re.sub(r"['’]s?$", "", entity.text.strip("@ ")), Counter())[entity.label_] += 1
@@ -351,29 +368,9 @@ def _recognised(nlp: Language, talk: _Talk, uses: dict[str, Counter[str]], quote
         if not _WORD.fullmatch(text.replace(" ", "x")) or not all(_looks_like_one(word) for word in text.split() if word not in _PARTICLES):
             continue
         if count["PERSON"] * 2 >= sum(count.values()):
-            thing = talk.is_ordinary(words[0]) or _is_of_a_place(words) or (len(words) == 1 and _is_thing(uses.get(words[0], Counter())))
+            thing = _is_shown_a_thing(text, talk) or talk.is_ordinary(words[0]) or _is_of_a_place(words) or (len(words) == 1 and _is_thing(uses.get(words[0], Counter())))
             people |= set() if thing else {text}
     return people
-
-
-def _recognise(nlp: Language, docs: Sequence[Doc]) -> None:
-    """Let the model mark the names in ``docs``.
-
-    spaCy's own loop has let go of Python's lock and takes it anew for each check of each label,
-    which is most of its time. Taking the same steps from here, with the lock held, needs half.
-    """
-    recogniser = nlp.get_pipe(_NER)
-    if not isinstance(recogniser, EntityRecognizer):
-        for doc in docs:
-            recogniser(doc)
-        return
-    for batch in minibatch(sorted(docs, key=len), _BATCH):
-        states = recogniser.moves.init_batch(batch)
-        model = recogniser.model.predict(batch)
-        left = [state for state in states if not state.is_final()]
-        while left:
-            left = recogniser.transition_states(left, model.predict(left))
-        recogniser.set_annotations(batch, states)
 
 
 def _is_open(word: str, talk: _Talk, known: frozenset[str]) -> bool:
@@ -395,6 +392,16 @@ def _uses(units: Sequence[Unit]) -> dict[str, Counter[str]]:
             led = at > 0 and tokens[at - 1].lower_ in _DETERMINERS | _INSIDE
             count["thing"] += led or (at + 1 < len(tokens) and tokens[at + 1].pos_ == "NOUN" and tokens[at + 1].text[:1].islower())
     return uses
+
+
+def _is_shown_a_thing(name: str, talk: _Talk) -> bool:
+    """Tell whether what is on no list of given names is only spoken of as people are not: as what something is built on
+    top of, or somebody named is from."""
+    sure, other = given_names()
+    if any(word in sure or word in other for word in map(_plain, _WORD.findall(name))):
+        return False
+    places = [run.before(at) for run in talk.runs for at in range(len(run.words)) if run.said(at, min(len(run.words), at + len(name.split()))) == name]
+    return bool(places) and all(_THING_BEFORE.search(before) or ((found := _FROM.search(before)) and _plain(found[1]) in sure | other) for before in places)
 
 
 def _is_of_a_place(words: Sequence[str]) -> bool:
@@ -450,7 +457,7 @@ def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], th
         if not places[run]:
             bodies.update(_bodies_in(run, talk))
     quotes = _printed(session, themes, found, announced)
-    if _NER in nlp.component_names:
+    if NER in nlp.component_names:
         people |= _recognised(nlp, talk, uses, quotes, roster | _words_of((*people, *bodies)))
     bodies -= people
     known = roster | _words_of(people)

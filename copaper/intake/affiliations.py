@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from copaper.displaynames import MEMBERS, DisplayName, is_abbreviation, is_body, may_be_body, taken_apart
+from copaper.displaynames import MEMBERS, DisplayName, is_abbreviation, is_body, is_of_letters, may_be_body, taken_apart
 from copaper.intake.places import in_full, known_province
 from copaper.namewords import NOT_NAMES, OFFICES
 from copaper.nameparts import WORD, fold
@@ -91,7 +91,7 @@ def _bodies_beside(name: DisplayName) -> Iterator[str]:
     """Yield what shows by itself that it is an organisation, unless its capitals may be a person's: "SEDA - THANDI NKOSI"."""
     words = _name_words(name)
     for body in (*(_Piece.read(piece).body for piece in name.beside), _tail(name)):
-        of_letters = all(map(is_abbreviation, body.split()))
+        of_letters = is_of_letters(body.split())
         several = len(body.split()) > 1
         in_doubt = len(words) < 2 or several and name.name.isupper()
         if body and is_body(body) and not (of_letters and in_doubt and (several or len(body) > _LONGEST_LETTERS)):

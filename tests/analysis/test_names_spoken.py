@@ -34,7 +34,13 @@ def named(nlp, *said: str):
         ("In the end Grace said that the form is too long.", {"Grace"}),
         ("The forms lie in George's shop, and near Alice Dube's.", {"George", "Alice Dube", "Alice", "Dube"}),
         ("Thank you, Mme Zorbek, and over to Ntate Baker.", {"Zorbek", "Baker"}),
+        ("Zorbeks just mentioned in the chat that the form is too long.", {"Zorbeks"}),
+        ("Beans just said that the form is too long.", {"Beans"}),
         # no names
+        ("Growers just mentioned in the chat that the form is too long.", set()),
+        ("Others just said that the form is too long.", set()),
+        ("Beans just mentioned are too long.", set()),
+        ("She taught in Sir Alfred Ndlovu Catholic High School.", set()),
         ("She said, Mme, I owe the tax man. Over to Mama, please.", set()),
         ("They bought it in Kimberley, near Alice and outside George.", set()),
         ("The Grant says that the shops must register, and this Chase is asking for it.", set()),
