@@ -18,9 +18,17 @@ _LEANS = re.compile(
     r"(?<!at )\b(?:this|that) (?:level|kind|type|sort|amount|degree|approach|method|part|stage|side|piece|aspect|area|point|issue|problem|question|reason|group|model|system|process|release|project|idea|case|field|data|information|number|figure)\b(?! (?:of (?:the |an? |our |their )?[a-z-]+ )?(?:that|which|who|we|they|I|you)\b)|"
     r"\b(?:these|those) (?:two|three|four|five|six|\d+)\b(?! (?:[a-z-]+ )?(?:that|which|who|we|they)\b)|"
     r"\b(?:the (?:first|second|third|fourth|latter|former) one|the other (?:one|ones|two)|another one|the others)\b(?! (?:is|was|which|that|who|where|of|we|they|I|you)\b)|"
-    r"\b(?:the )?(?:previous|above|aforementioned|following) (?:one|ones|example|point|case|sentence|speaker)s?\b",
+    r"\b(?:the )?(?:previous|above|aforementioned|following) (?:one|ones|example|point|case|sentence|speaker)s?\b|"
+    r"\bboth of (?:them|these|those)\b|\b(?:this|that) thing\b(?! (?:that|which|is|was|to|we|I|they|about|with|you)\b)|"
+    r"^(?:\W|(?:and|so|but|now)\b)*the (?:problem|issue|bug|situation|difficulty) (?!(?:is|was|are|were|with|of|that|here|we|you|I|they|he|she|in|on|at|by|from|for|to|as|and|or|behind|around|about|between|when|where|who|which|lies|comes?|being|would be|has been|will be|remains?|seems?)\b)[a-z]+",
     re.I,
 )
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:option|solution|alternative|scenario|variant)s? (?:number )?(?:\d{1,2}|one|two|three|four|[A-D])\b(?! which\b|[,:]| (?:is|was|would be|means) (?:to|that|where|when)\b)|"
+    r"^(?:\W|(?:and|so|but)\b)*#?(?!(?:19|20)\d\d\b)\d{3,5} (?:is|was|are|allows?|requires?|has|adds?|does|would|will|can|should|could|needs?|makes?)\b",
+    re.I,
+)
+"""What is called by its number in a list that only those have who were there."""
 _ELLIPTIC = re.compile(
     r"(?:\W*(?:and|but|so|well|now)\W+)*(?:(?!\b(?:and|but|or|who|if|when|while|because|although|than|as|what)\b)[^,;.?!])*?"
     r"\b(?:people|women|men|many|some|most|others|they|we|you) (?:don't|doesn't|didn't|haven't|hasn't|won't|can't|do not|does not|did not)(?=\s*(?:[,.;!]|$))",
@@ -34,6 +42,11 @@ _SAME = re.compile(r"\b(?:same|similar|other|others|former|latter|first|second|t
 
 def leans_on_another(text: str) -> bool:
     """Tell whether the first sentence of ``text`` takes for known what none before it, nor its own beginning, has told."""
+    return takes_up_another(text) or _ONE_OF_SEVERAL.search(straight(text)) is not None
+
+
+def takes_up_another(text: str) -> bool:
+    """Tell the same of what the sentence right before it may tell."""
     plain = straight(text)
     if _ELLIPTIC.match(plain):
         return True

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.corrections import limits
-from copaper.analysis.leaning import leans_on_another
+from copaper.analysis.leaning import takes_up_another
+from copaper.analysis.referring import names, unnamed
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
@@ -28,6 +29,8 @@ FURTHER = 2
 """Sentences that follow a statement in a passage at most."""
 SKIPPED = 2
 """Sentences left out at most before one that tells the point of a statement."""
+BEFORE = 2
+"""Sentences that introduce a statement at most."""
 LONGEST, SHORTEST = 34, 4
 """Words of each of them."""
 CLEAR = 0.6
@@ -56,6 +59,8 @@ _OPEN_QUOTE = re.compile(r"(?<![\w])['‘](?=[A-Z])(?![^'’]*[.!?,]['’])")
 _ENDS = re.compile(r"[.!][\"'”’)]*\s*$")
 _BROKEN = re.compile(r"…|\.\.\.|--|\s[–—-]\s|[–—](?:so|well|I mean|yeah)\b|\b(?:is|are|was|were|the|an?|to|of|and|that|have|has)[–—]", re.I)
 """Where somebody breaks off within a sentence."""
+_LOST_END = re.compile(r"\b(?:the|an?|in|of|to|and|but|that|is|are|for|with),? (?:okay|ok|right|yeah|yes|no|well|so|um|uh)\W*$", re.I)
+"""How somebody leaves a sentence without its end."""
 _DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n't)\b", re.I)
 _SO_THEY = re.compile(r"^so,? (?:it|they|he|she)\b", re.I)
 _HOW_MANY = frozenset("some many most others both few half none all".split())
@@ -91,7 +96,7 @@ _COUNTED = frozenset("point question way problem idea case".split())
 def passage(units: Sequence[Unit], begin: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the units to be told before and after a statement that is made of units ``begin`` to ``end``."""
     words = sum(unit.words for unit in units[begin : end + 1])
-    before = _introduced(units, begin, TOGETHER - words)
+    before = _introduced(units, begin, end, TOGETHER - words)
     words += sum(units[i].words for i in before)
     told, after = list(range(begin, end + 1)), []
     while len(after) < FURTHER:
@@ -267,19 +272,44 @@ def _is_name(number: Token) -> bool:
     return number.tag_ == "CD" and before is not None and (before.pos_ == "PROPN" or before.lemma_.casefold() in _NUMBERED)
 
 
-def _introduced(units: Sequence[Unit], begin: int, room: int) -> tuple[int, ...]:
-    """Return the unit right before a statement that introduces what the statement calls "the ..." or "those ...", if it does, or on which
-    the statement leans in other words: "for this reason"."""
-    i = _beside(units, begin, -1)
-    if i is None:
-        return ()
-    before, unit = units[i], units[begin]
-    if before.words > room or not _can_be_told(before) or _POINTS_BACK.search(before.text) or not is_whole(before) or hangs(before) or clarity(faults(before)) < CLEAR:
-        return ()
-    if leans_on_another(unit.text):
-        return (i,)
-    new = {token.lemma_.casefold() for token in before.tokens if token.pos_ == "NOUN" and _is_new(token)}
-    return (i,) if any(lemma in new for lemma in _leaning(unit)) else ()
+def _introduced(units: Sequence[Unit], begin: int, end: int, room: int) -> tuple[int, ...]:
+    """Return the units right before a statement that introduce what the statement calls "the ..." or "those ..." or "it", if they do, or on
+    which the statement leans in other words: "for this reason"."""
+    told = units[begin : end + 1]
+    left_open, taken_for_known, spoken_of = unnamed(told), frozenset(_leaning(units[begin])), _spoken_of(units[begin])
+    explained, found, i = False, [], begin
+    for step in range(BEFORE):
+        previous = _beside(units, i, -1)
+        if previous is None or units[previous].words > room or not _can_introduce(units[previous]):
+            return ()
+        i, unit = previous, units[previous]
+        found.insert(0, i)
+        room -= unit.words
+        new = {token.lemma_.casefold() for token in unit.tokens if token.pos_ == "NOUN" and _is_new(token)}
+        takes_up = step == 0 and takes_up_another(units[begin].text)
+        explained = explained or takes_up or spoken_of in unit.lemmas or not taken_for_known.isdisjoint(new) or any(names(unit, one, step == 0) for one in left_open)
+        if explained and _begins_a_thought(unit):
+            return tuple(found)
+    return ()
+
+
+def _can_introduce(unit: Unit) -> bool:
+    """Tell whether a sentence can be printed in front of another: it says something, to its end."""
+    return _can_be_told(unit) and not _LOST_END.search(unit.text) and bool(unit.lemmas)
+
+
+def _begins_a_thought(unit: Unit) -> bool:
+    """Tell whether a sentence is understood without the one before it."""
+    whole = is_whole(unit) and not hangs(unit) and not _POINTS_BACK.search(unit.text)
+    return whole and clarity(faults(unit)) >= CLEAR and not any(one.firm for one in unnamed([unit]))
+
+
+def _spoken_of(unit: Unit) -> str | None:
+    """Return the lemma of a bare "the ..." that a sentence begins with and tells something of: "the adviser asked them"."""
+    begin = [token for token in unit.tokens if not token.is_punct][:SOON]
+    subject = next((token for token in begin if token.dep_ in ("nsubj", "nsubjpass")), None)
+    lemma = subject.lemma_.casefold() if subject is not None and subject.pos_ == "NOUN" else None
+    return lemma if subject is not None and lemma not in _KNOWN and _is_bare(subject) else None
 
 
 def _leaning(unit: Unit) -> list[str]:

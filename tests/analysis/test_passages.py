@@ -120,6 +120,31 @@ def test_what_a_statement_takes_for_known_is_told_before_it(nlp, before: str, ow
     assert beside(nlp, before, own, own=1) == ([before] if led else [], [])
 
 
+@pytest.mark.parametrize(
+    ("before", "own"),
+    [
+        ("Twelve growers in the valley have a scale of their own.", "We work with those growers from January to June."),
+        ("Our review found two warehouses without a gate.", "The district pays for those depots from January to June."),
+        ("The forum wrote a charter for the growers.", "Please don't make it a requirement in the first year."),
+        ("The buyer sends us a list of the crates in May.", "The list says what was paid for them."),
+        ("The growers say that everything has to be on the system.", "The system has a field for the number of crates."),
+    ],
+)  # fmt: skip
+def test_what_a_statement_refers_to_is_told_before_it(nlp, before: str, own: str) -> None:
+    assert beside(nlp, before, own, own=1) == ([before], [])
+
+
+def test_two_sentences_introduce_a_statement_where_the_second_leans_itself(nlp) -> None:
+    first, second, own = "Twelve growers in the valley have a scale of their own.", "They bring their crates in May.", "We work with those growers from January to June."
+    assert beside(nlp, first, second, own, own=2)[0] == [first, second]
+    assert beside(nlp, "Thank you all.", second, own, own=2)[0] == [], "nobody knows who they are"
+
+
+@pytest.mark.parametrize("before", ["Twelve growers in the valley use the, okay.", "Let me see those growers.", "They are growers."])
+def test_what_says_nothing_itself_introduces_nothing(nlp, before: str) -> None:
+    assert beside(nlp, before, "We work with those growers from January to June.", own=1)[0] == []
+
+
 @pytest.mark.parametrize(("text", "leads"), [("There were two reasons.", True), ("And we asked ourselves why.", True), ("In the Karoo we had a fund with twenty growers.", True), ("Nine crates were bought.", False)])
 def test_what_only_leads_on_ends_no_passage(text: str, leads: bool) -> None:
     assert leads_on(text) is leads

@@ -1,0 +1,166 @@
+"""What a statement speaks of and does not name: "those schools", "the three questions", "please don't make it a rule".
+
+Beside :mod:`copaper.analysis.clarity`, which weighs how much a sentence leaves open, this tells what is left open, so
+that it can be looked for in the sentences before it. A word counts as told only if something of its kind and number
+was named in front of it: a thing for "it", several for "them", somebody for "she".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from copaper.analysis.units import Unit
+
+_POINTING = frozenset("this that these those".split())
+_SHARED = frozenset(
+    """year month week quarter morning afternoon evening day time moment point stage session webinar meeting call community country province
+    region pandemic century decade summer winter season spring autumn world way regard respect sense end hour""".split()
+)
+"""Nouns of what all readers know, or of set phrases: "this year", "in that regard"."""
+_THING, _SEVERAL, _SOMEBODY = frozenset("it its itself".split()), frozenset("they them their theirs themselves".split()), frozenset("he him his himself she her hers herself".split())
+_PRONOUNS = _THING | _SEVERAL | _SOMEBODY
+_ANYBODY = frozenset("everybody everyone somebody someone anybody anyone nobody person people each who whoever one".split())
+"""Of whom one may say "they" and mean no certain people."""
+_EMPTY_ADJECTIVES = frozenset("particular single same very whole specific certain exact individual entire actual new other different various real last big kind same two three four five six seven eight nine ten".split())
+"""Adjectives that do not tell which."""
+_NO_COUNT = frozenset("one once zero".split())
+_OBJECTS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "dative"))
+_TIMES = frozenset("year month week day hour minute time moment today yesterday tomorrow lot bit kind sort way thing course example fact percent".split())
+"""Nouns that "it" does not take up."""
+_TELLS_WHICH = frozenset(("relcl", "acl", "prep"))
+_OF_NOTHING = frozenset("take turn seem appear depend matter happen look sound feel be find make mean".split())
+"""Verbs whose "it" may stand for nothing."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A word that stands for something which has not been named: the noun that goes with it (its lemma), if any, and what it may be."""
+
+    noun: str
+    of: Literal["thing", "several", "somebody", "matter"]
+    """A "matter" is all that was said: "prepare for that"."""
+    firm: bool = True
+    """Nothing beside it tells which is meant, as "these rural schools" do in part."""
+
+
+def unnamed(units: Sequence[Unit]) -> list[Reference]:
+    """Return what the sentences of a statement refer to and do not name, in their order."""
+    found: list[Reference] = []
+    named: list[Token] = []
+    for unit in units:
+        for token in unit.tokens:
+            reference = _refers(token, named)
+            if reference is not None:
+                found.append(reference)
+            if token.pos_ in ("NOUN", "PROPN") or token.lower_ in _ANYBODY or token.tag_ == "VBG" and token.dep_ in ("csubj", "nsubj"):
+                named.append(token)
+    return found
+
+
+def _refers(token: Token, named: Sequence[Token]) -> Reference | None:
+    lower = token.lower_
+    if lower in _POINTING and token.tag_ in ("DT", "PDT", "PRP") and token.dep_ != "mark":
+        return _pointed_at(token, named)
+    if token.pos_ in ("PRON", "DET") and lower in _PRONOUNS and not _comes_before_its_noun(token):
+        if lower in _THING:
+            return None if _stands_for_nothing(token) or names_thing(named) else Reference("", "thing")
+        if lower in _SEVERAL:
+            return None if names_several(named) else Reference("", "several")
+        return None if named else Reference("", "somebody")
+    return _counted(token, named) if lower == "the" else None
+
+
+def _comes_before_its_noun(token: Token) -> bool:
+    """Tell whether a pronoun stands in a clause that leads up to the main one: "if they want to, the growers can"."""
+    return any(verb.dep_ == "advcl" and verb.head.i > verb.i for verb in token.ancestors)
+
+
+def _pointed_at(token: Token, named: Sequence[Token]) -> Reference | None:
+    noun = token.head if token.dep_ in ("det", "predet") and token.head.i > token.i else None
+    if noun is None:
+        alone = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(child.dep_ in _TELLS_WHICH and child.i > token.i for child in token.children)
+        return Reference("", "matter") if alone and not _follows_a_clause(token) else None
+    lemma = noun.lemma_.casefold()
+    if lemma in _SHARED or any(child.dep_ in _TELLS_WHICH and child.i > noun.i for child in noun.children):
+        return None
+    if any(_same(one, noun) for one in named):
+        return None
+    return Reference(lemma, "several" if noun.tag_ in ("NNS", "NNPS") else "thing", firm=not _is_told_apart(noun))
+
+
+def _is_told_apart(noun: Token) -> bool:
+    """Tell whether words in front of a noun tell in part which is meant."""
+    return any(child.dep_ in ("compound", "amod", "nmod", "poss") and child.lower_ not in _EMPTY_ADJECTIVES for child in noun.children)
+
+
+def _follows_a_clause(token: Token) -> bool:
+    """Tell whether something was told before in the same sentence, by another verb than those that the word belongs to."""
+    own, verb = {token.i}, token
+    while verb.head.i != verb.i and verb.dep_ != "conj":
+        verb = verb.head
+        own.add(verb.i)
+    return any(one.pos_ in ("VERB", "AUX") and one.i not in own and one.dep_ not in ("aux", "auxpass") for one in token.doc[token.sent.start : token.i])
+
+
+def _counted(the: Token, named: Sequence[Token]) -> Reference | None:
+    """Return how many are meant by "the three questions", or "the two", of which nobody said which."""
+    number = the.nbor() if the.i + 1 < len(the.doc) else None
+    if number is None or number.tag_ != "CD" or number.lower_ in _NO_COUNT or not (number.is_alpha or number.is_digit and len(number) < 3):
+        return None
+    noun = the.head if the.head.pos_ in ("NOUN", "PROPN") and the.head.i > number.i and the.dep_ == "det" else None
+    last = noun or number
+    if any(child.dep_ in _TELLS_WHICH and child.i > last.i for child in last.children):
+        return None
+    if noun is None:
+        return None if names_several(named) or len(named) > 1 else Reference("", "several")
+    lemma = noun.lemma_.casefold()
+    if lemma in _TIMES or any(_same(one, noun) for one in named) or _is_told_apart(noun):
+        return None
+    return Reference(lemma, "several")
+
+
+def _stands_for_nothing(token: Token) -> bool:
+    """Tell whether an "it" leads on to a clause: "it is clear that", "it takes years to", "find it hard to"."""
+    if token.lower_ != "it":
+        return False
+    if token.i and token.i + 1 < len(token.doc) and token.nbor(-1).lemma_ in ("make", "find") and token.nbor().pos_ == "ADJ":
+        return True
+    head = token.head
+    later = [child for child in head.children if child.i > head.i]
+    clause = any(child.dep_ in ("ccomp", "xcomp", "advcl", "csubj", "csubjpass") for child in later)
+    deeper = any(grand.dep_ in ("ccomp", "xcomp", "advcl", "acl", "relcl", "csubj") for child in later if child.dep_ in ("acomp", "attr", "oprd", "dobj") for grand in child.children)
+    if token.dep_ == "expl" or deeper and head.lemma_ in ("be", "make", "find", "become", "take", "get"):
+        return True
+    return clause and head.lemma_ in _OF_NOTHING or head.lemma_ in ("be", "'s") and any(child.lemma_.casefold() in _TIMES for child in later)
+
+
+def _same(one: Token, noun: Token) -> bool:
+    return one.lemma_.casefold() == noun.lemma_.casefold()
+
+
+def names_thing(named: Iterable[Token]) -> bool:
+    """Tell whether one thing is named that "it" may take up."""
+    return any(one.tag_ in ("NN", "NNP", "VBG") and one.lemma_.casefold() not in _TIMES and one.dep_ not in ("compound", "npadvmod") for one in named)
+
+
+def names_several(named: Iterable[Token]) -> bool:
+    """Tell whether several are named that "they" may take up, or anybody."""
+    return any(one.tag_ in ("NNS", "NNPS") and one.lemma_.casefold() not in _TIMES or one.lower_ in _ANYBODY or one.dep_ == "conj" or one.pos_ == "PROPN" for one in named)
+
+
+def names(before: Unit, reference: Reference, just_before: bool) -> bool:
+    """Tell whether a sentence before a statement names what the statement refers to: with the same noun, or ``just_before`` it also
+    in other words, "a review" as "that exercise"."""
+    nouns = [token for token in before.tokens if token.pos_ in ("NOUN", "PROPN")]
+    if reference.noun and any(one.lemma_.casefold() == reference.noun for one in nouns):
+        return True
+    stated = [one for one in nouns if one.dep_ in _OBJECTS]
+    if reference.of == "matter":
+        return just_before and bool(stated)
+    if reference.of == "somebody":
+        return any(one.pos_ == "PROPN" for one in stated)
+    return (just_before or not reference.noun) and {"thing": names_thing, "several": names_several}[reference.of](stated)
