@@ -531,6 +531,8 @@ class Finding(Record):
     """Whether the words show the kind; if not, it is the likeliest of the nine."""
     stands_alone: bool = True
     """Whether it can be understood without what was said before it."""
+    leans: bool = False
+    """Whether readers would hardly know what it speaks of by its own words; its lead, or its topic, may tell. It leads no paper."""
     sound: bool = True
     """Whether each of its sentences has a subject and a verb that agree, as far as the parser can tell; a paper shows no other."""
     status: Status = Status.DRAFT

@@ -37,7 +37,7 @@ def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str], sh
     Rather few than poor ones: what leans on words around it is none, whatever else there is.
     """
     average = sum(shares.values()) / len(shares) if shares else 0.0
-    may_lead = [(_grade(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _LEADING and not f.disputed and _may_say_so(f)]
+    may_lead = [(_grade(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _LEADING and not (f.disputed or f.leans) and _may_say_so(f)]
     weighty = [(grade, f) for grade, f in may_lead if grade is not None and (grade <= POINT or is_outright(f) or shares.get(f.theme, 0.0) >= min(SHARE, average))]
     pool = sorted(weighty, key=lambda one: (one[0], shares.get(one[1].theme, 0.0) < average, not one[1].sure_of_kind))
     chosen: dict[str, tuple[int, Finding]] = {}

@@ -38,10 +38,10 @@ class Openings:
     against: Against
 
     def of(self, theme: Theme) -> list[Evidence]:
-        """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed or denied, is asked or is
+        """Return what opens a theme: nothing that stands elsewhere in the paper, is disputed or denied, leans on other words, is asked or is
         mostly names that are withheld."""
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
-        unfit = {finding.evidence[0] for finding in self.findings if finding.disputed or finding.kind is Kind.QUESTION}
+        unfit = {finding.evidence[0] for finding in self.findings if finding.disputed or finding.leans or finding.kind is Kind.QUESTION}
         fit = {e for e in theme.summary if e not in unfit and self.against.stands(e) and not is_among(e, ended) and self._can_open(e) and self._tells_without_names(e) and not _THANKS.match(e.quote)}
         found: list[Evidence] = []
         for stretch in topics.by_stretch(theme, theme.summary):

@@ -30,6 +30,8 @@ MOST: dict[Kind, int] = {
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 SAID = 4
 """Statements of no sure kind that are told with a theme, at most."""
+GIVES_WAY: dict[Kind | None, int] = {None: 1, Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3}
+"""Statements of a topic (None) or kind that can be understood alone, beside which none is shown that cannot."""
 NAMELESS = 1
 """Names withheld from a promise, at most: of several nobody can tell who promised what."""
 
@@ -84,8 +86,8 @@ class Placing:
         self.rest: list[Finding] = []
         order = {finding.id: place for place, finding in enumerate(findings)}
         # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before,
-        # behind what says its kind itself. What leans on another sentence gets the room that is left.
-        for finding in sorted(findings, key=lambda f: (not is_outright(f), f.kind is not Kind.QUESTION and not f.lead and leans_on_another(f.evidence[0].quote), -shapes(f.evidence[0].quote), order[f.id])):
+        # behind what says its kind itself. What leans on another sentence comes last, and gives way to what does not.
+        for finding in sorted(findings, key=lambda f: (self._leans(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
@@ -148,7 +150,8 @@ class Placing:
         if not sure and finding.theme not in self._themes:
             return self.chosen[finding.kind] if taken else self.rest
         leads = self._leads(finding)
-        full = self._filled[where] >= (MOST[finding.kind] if sure else SAID)
+        most = MOST[finding.kind] if sure else SAID
+        full = self._filled[where] >= (GIVES_WAY.get(finding.kind if sure else None, most) if self._leans(finding) else most)
         # Whoever edited a statement may have seen it in the paper: it holds its place like those that lead.
         self._filled[where] += leads or finding.status is Status.EDITED
         if leads and not full:
@@ -156,6 +159,12 @@ class Placing:
         if not taken and (full or not leads):
             return self.rest
         return self.chosen[finding.kind] if sure else self.loose[finding.theme]
+
+    def _leans(self, finding: Finding) -> bool:
+        """Tell whether a statement leans on what is not printed with it: a sentence before it that would be, or what was settled, does not."""
+        led = bool(finding.lead) and not any(WITHHELD.search(self._safe(part.quote)) for part in finding.lead)
+        settled = is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding)
+        return finding.kind is not Kind.QUESTION and not (led or settled) and (finding.leans or leans_on_another(finding.evidence[0].quote))
 
     def _belongs(self, finding: Finding) -> bool:
         tells = {Kind.STORY: is_told_out, Kind.PRACTICE: self._is_card}.get(finding.kind)

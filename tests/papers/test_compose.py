@@ -17,7 +17,7 @@ from copaper.papers.docx import render_docx
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.messages import KEY_MESSAGES
 from copaper.papers.names import withheld_names
-from copaper.papers.placing import LEADING, MOST, SAID
+from copaper.papers.placing import GIVES_WAY, LEADING, MOST, SAID
 from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.units import units
@@ -522,6 +522,18 @@ def test_what_reviewers_decide_moves_nothing_else(sure: bool):
     assert shown([hanging, *dropped]) == draft - {"s0"}, "nothing moves up into the place of what was dropped"
     accepted = [story.model_copy(update={"status": Status.ACCEPTED}) for story in stories[:most]]
     assert shown([hanging, *accepted, *stories[most:]]) == draft
+
+
+@pytest.mark.parametrize(("kind", "sure"), [(Kind.LESSON, False), (Kind.CHALLENGE, True)], ids=["with its theme", "among its kind"])
+def test_what_leans_on_other_words_gives_way_to_what_does_not(kind: Kind, sure: bool):
+    words = f"The problem is that {SPEECH[1][1][:1].lower()}{SPEECH[1][1][1:]}"
+    enough = GIVES_WAY[kind] if sure else GIVES_WAY[None]
+    clear = [finding(kind, said(TALK, "turn", 1), id=f"c{n}", theme="t0", sure_of_kind=sure, statement=f"{words} Number {n}.") for n in range(enough)]
+    riddle = finding(kind, said(TALK, "turn", 1), id="riddle", theme="t0", sure_of_kind=sure, statement=words, leans=True)
+    assert "riddle" not in placed([riddle, *clear])
+    assert "riddle" in placed([riddle, *clear[1:]]), "beside fewer it is told"
+    assert "riddle" in placed([riddle.model_copy(update={"lead": (said(TALK, "turn", 0),)}), *clear]), "the sentence before it tells"
+    assert "riddle" in placed([riddle.model_copy(update={"status": Status.ACCEPTED}), *clear]), "whoever reviews may take it in"
 
 
 def block_of(composed, id: str):

@@ -136,6 +136,11 @@ def test_one_of_many_is_an_example_and_no_message():
     assert led_by(said(Kind.CHALLENGE, "In the valley 40 growers sell more crates than those in the hills ever did.")) != []
 
 
+def test_what_readers_would_not_understand_alone_is_no_message():
+    clear = said(Kind.RECOMMENDATION, "We recommend the blue crates to all the growers of the valley for the winter.")
+    assert led_by(clear) != [] and led_by(clear.model_copy(update={"leans": True})) == []
+
+
 def test_what_leans_on_another_sentence_is_no_message():
     assert led_by(said(Kind.RECOMMENDATION, "For this reason, we recommend the blue crates to all the growers of the valley.")) == []
     assert led_by(said(Kind.RECOMMENDATION, "We recommend the blue crates to all the growers of the valley for the winter.")) != []
