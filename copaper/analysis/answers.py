@@ -97,7 +97,7 @@ _RUN_UP = re.compile(
     r"I(?:'d| would|'ll| will|'m going to)? (?:just |also |really |first )*(?:like|want|try|start|begin|need|wanted|take)(?: to)? (?:just |also |first )*(?:say|start|begin|thank|be clear|answer|respond|reply|add|go|this one|that one|that|it)\b|"
     r"(?:I|we)(?:'ll| maybe| perhaps| just)* ?(?:(?:can|could|might|may|will) )?(?:(?:maybe|perhaps|just|also|quickly|briefly|partly) )*(?:answer|respond to|reply to|speak to|comment on|take|say something|say a (?:bit|few)) (?:that|this|it|on|about|to|words|more|your|the)\b|"
     r"(?:that(?:'s| is)|it(?:'s| is)|this is|what) an? (?:\w+ ){0,2}(?:question|point|one)\b|(?:good|great|excellent|fair|interesting) (?:question|point)|as (?:I|you|we) (?:\w+ )?(?:said|say|know|mentioned)|"
-    r"(?:I|we) have (?:the (?:utmost|greatest)|every|great) (?:respect|sympathy|admiration)\b|(?:I|we) (?:can |want to |would like to |wish to )?(?:re)?assure\b|let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|thank(?:s| you)\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
+    r"(?:I (?:think|suppose|guess) )?(?:that )?the first (?:thing|point) (?:(?:I|we)(?:'d| would| want to| should| have to)? (?:say|make|note)|(?:that |which )?(?:is )?to (?:say|remember|note|make|bear))\b|(?:I|we) have (?:the (?:utmost|greatest)|every|great) (?:respect|sympathy|admiration)\b|(?:I|we) (?:can |want to |would like to |wish to )?(?:re)?assure\b|let me\b|(?:just )?to (?:be (?:very |absolutely )?clear|clarify)\b|in other words\b|can I (?:just )?(?:say|begin|start|recogni[sz]e|thank|be)|(?:I (?:do |also )*(?:(?:want|would like|wish|have) to |must |'d like to )?(?:first )?)?thank(?:s| you)?\b|you(?:'re| are) (?:quite |absolutely )?(?:right|correct))",
     re.I,
 )
 """How somebody begins who has not come to the answer yet."""
@@ -119,7 +119,7 @@ _ONLY_SO = re.compile(rf"(?:{YES_OR_NO.pattern})\s*[.!]", re.I)
 _OPENS, _CLOSES = re.compile(r"(?:^|\s)['‘](?=\w)[^'’]*$"), re.compile(r"[^'‘’]{1,60}(?<=\w)['’](?=\W)")
 """A quotation that was opened in one sentence and is closed in the next."""
 _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
-    (re.compile(r"\bhow (?:much|many|often|long|large|big|far|old|high)\b|\bwhat (?:share|percentage|number|proportion)\b", re.I),
+    (re.compile(r"\bhow (?:much(?! of an?\b)|many|often|long|large|big|far|old|high)\b|\bwhat (?:share|percentage|number|proportion)\b", re.I),
      re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|half|quarter|third|percent|per cent|most|few|none|all of|every|once|twice)\b", re.I)),
     (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|month|year)\b|\bby what date\b", re.I),
      re.compile(r"\b(?:\d{4}|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|soon|days?|weeks?|months?|years?|date|until|imminent|when|once|after|as soon as|not yet)\b", re.I)),
@@ -303,6 +303,16 @@ def leaves_open(unit: Unit) -> bool:
 def has_form(units: Sequence[Unit], runs: Iterable[tuple[int, int]], asked: Asked) -> bool:
     """Tell whether passages have what an answer of the form that is asked for has: a number, a time, a reason, a way."""
     return asked.form is not None and any(asked.form.search(unit.text) for first, last in runs for unit in units[first : last + 1])
+
+
+def runs_up(unit: Unit) -> bool:
+    """Tell whether somebody has not come to the answer yet."""
+    return _RUN_UP.match(straight(unit.text)) is not None
+
+
+def is_broken(unit: Unit) -> bool:
+    """Tell whether a sentence is a piece of one, or breaks off."""
+    return not is_whole(unit) or is_cut(unit.span.doc.text, unit.start, unit.end) or _BREAKS_OFF.search(unit.text) is not None
 
 
 def says_again(own: frozenset[str], words: Collection[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours
+from copaper.analysis.cores import answering
 from copaper.analysis.direct import declines, is_hard_to_say
 from copaper.analysis.ownanswers import own_answer, says_that_it_answers
 from copaper.analysis.ranker import rarity
@@ -20,6 +21,8 @@ from copaper.textclean import straight
 
 SOON = 120.0
 """Seconds after a question put by voice within which a reply to it begins, and in which its sentences are sought."""
+LASTS = 300.0
+"""The same for the sentences of a turn that began so soon."""
 LATER = 900.0
 """Seconds within which a question in the chat is answered where somebody replies to it there or reads it out."""
 SAME_BREATH = 20.0
@@ -61,6 +64,7 @@ _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gat
 """What puts a question off."""
 _PASSES_ON = re.compile(
     r"\b(?:I|we)(?:'ll| will|'m going to| am going to|'d like to| would like to|'d| would| might| can) (?:\w+ )?(?:ask (?!(?:you|that|this|it|if|whether|for|about)\b)|let (?!(?:you|me|us)\b)|invite |bring in |turn to |pass (?:\w+ )?(?:on )?(?:over )?to |hand (?:\w+ )?(?:on )?(?:over )?to |defer (?:\w+ )?to )|"
+    r"\b(?:perhaps|maybe) (?!(?:I|we|you|it|that|this|they|there)\b)\w+ (?:\w+ )?(?:can|could|might|would like to|wants? to) (?:\w+ )?(?:respond|answer|speak|come in|pick (?:that|this|it) up|help|add)\b|"
     r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)|"
     r"^\W*(?:(?:the|you|hon|honou?rable|right|mr|ms|mrs|madam|dr)\b\W*)*(?:\w+\W+){1,4}(?:in (?:under )?\w+ (?:seconds?|minutes?)\b|please\W*$)",
     re.I,
@@ -166,7 +170,7 @@ def _takes_floor(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> bo
 def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_once: bool) -> _Found | None:
     """Return the state of a question to which ``said`` replies, with the passages that say most; nothing if these neither take up
     a word of it nor have the form that was asked for (a time, a number, a reason, a way), unless they came ``at_once``."""
-    runs = passages(units, said, asked)
+    runs = answering(units, said, asked)
     if not runs:
         return None
     share = _share(units, runs, asked)
@@ -238,7 +242,7 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
     others: set[str] = set()
     for i in range(at + 1, len(units)):
         unit = units[i]
-        if unit.time - since > SOON:
+        if unit.time - since > (LASTS if unit.index in turns else SOON):
             break
         if unit.where != "turn":
             continue
@@ -250,7 +254,7 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
             if added > GOES_ON:
                 return [], False
             continue
-        if asks(unit) and others and unit.participant not in others:
+        if others and unit.participant not in others and any(asks(other) for other in units[i : i + 4 * ANSWERING] if same_place(other, unit)):
             break  # what comes then is on a third person's question
         others.add(unit.participant)
         if not said:
@@ -264,6 +268,9 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
             if not any((other.words >= SAYS and can_answer(other)) or is_direct(other, asked) or is_at_a_loss(other) for other in turn):
                 continue
         elif unit.participant != units[said[0]].participant:
+            continue
+        elif unit.start == 0 and _passes_on([other for other in units[i : i + 4 * ANSWERING] if same_place(other, unit)]):
+            said = []  # whoever is called upon then answers
             continue
         turns.add(unit.index)
         if len(turns) > TURNS:
