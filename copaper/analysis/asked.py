@@ -22,6 +22,7 @@ from copaper.analysis.statements import LONGEST, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
 from copaper.analysis.unopposed import calls_for_objections, is_unopposed, proposed_before
 from copaper.records import Evidence, Finding, Session
+from copaper.textclean import straight
 
 MORE = 20
 """Questions that are added at most."""
@@ -33,6 +34,8 @@ NAMES = 2
 """Words of its matter of a call for objections that says to what."""
 CLEAR, LED = 0.6, 0.7
 """Clarity from which a question can be understood alone, and behind the sentence before it."""
+PLAINLY, MATTER = 0.95, 3
+"""Clarity of a question, and words of its matter, from which it is taken where it is answered, however well readers would like it."""
 LIKED, LIKED_LED = 0.15, 0.25
 """Chance that readers find it clear and worth keeping, from which it is taken, alone and so."""
 PLAIN = 0.2
@@ -53,6 +56,7 @@ _QUOTES = re.compile(r"[\s,:—–]['‘“\"](?=[A-Z]\w* \w)")
 """Where somebody tells what another asks."""
 _LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:if (?:so|not|that|it|they)\b|in (?:that|which) case|otherwise|any idea|for those|or\b)", re.I)
 """How a question begins that only the one before it explains."""
+_POSES = re.compile(r"\W*(?:(?:and|so|but|then|now|well)\W+)*the (?:\w+ )?question (?:then |now |here |really |always )*(?:is|becomes|was|remains|comes up)\b", re.I)
 _LEAD = re.compile(r"((?:[\w'’]+[\s,]+)*?[\w'’]+)\s*(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){4})")
 _COMPLEMENTS = frozenset(("ccomp", "pcomp", "relcl", "acl", "csubj"))
 _BEGUN_ANEW = re.compile(r"\W*(?:(?:and|so|but|well)\W+)?(?:I|we|you|it|they|he|she|the|a|there),", re.I)
@@ -78,6 +82,11 @@ def plainly_put(question: str) -> str:
         question = question[led.end() :]
     question = read_off(question)
     return question[:1].upper() + question[1:]
+
+
+def only_poses(unit: Unit) -> bool:
+    """Tell whether somebody puts a question to nobody: "the question is: who pays then?"."""
+    return _POSES.match(straight(unit.text)) is not None
 
 
 def put_from(units: Sequence[Unit], begin: int, i: int) -> int | None:
@@ -113,9 +122,13 @@ def further_questions(session: Session, units: Sequence[Unit], around: Mapping[i
         if unit.participant in bots or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
             continue
         begin, worth = _told_from(units, i, around, bool(fit[i]))
-        if begin is None:
+        beside = begin is None and is_plain(units, i)
+        if begin is None and not beside:
             continue
         state, answers = answers_to(session, units, i)
+        if beside and state != "answered":
+            continue
+        begin, worth = (i, -1.0) if begin is None else (begin, worth)
         plain = state not in ("partly", "replied")
         if state == "unopposed" or answers and not _overlaps(answers[0], replies) and (plain or not is_tag(unit.text) and _takes_up(units, unit, answers)):
             able.append((worth + PLAIN * plain, begin, i, answers))
@@ -141,6 +154,11 @@ def _told_from(units: Sequence[Unit], i: int, around: Mapping[int, np.ndarray], 
         lost = clarity({name: times for name, times in faults(unit, None).items() if name not in _OF_WHO_READS})
         return (i, LIKED) if LEAST <= unit.words <= LONGEST and is_put(unit) and lost >= CLEAR else (None, 0.0)
     return _begin(units, i, around, fit) if _is_asked(unit) and not _goes_on(units, i) else (None, 0.0)
+
+
+def is_plain(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a question names its matter and says nothing that only those understand who were there, so that with its answer it can be told."""
+    return _is_asked(units[i]) and not _goes_on(units, i) and not _LEANS.match(units[i].text) and len(units[i].lemmas) >= MATTER and clarity(faults(units[i], None)) >= PLAINLY
 
 
 def _stated(units: Sequence[Unit], stated: int | None, around: Mapping[int, np.ndarray]) -> tuple[int | None, float]:

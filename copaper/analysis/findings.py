@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker, readers
-from copaper.analysis.asked import further_questions, plainly_put, put_from
+from copaper.analysis.asked import further_questions, is_plain, only_poses, plainly_put, put_from
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
@@ -289,7 +289,7 @@ def _finding(
     if kind is Kind.QUESTION:
         fields["state"], answers = answers_to(session, units, i)
         statement = plainly_put(statement)
-        fit = fit and is_put(unit)
+        fit = fit and is_put(unit) and not (not answers and only_poses(unit)) or told_from is not None and fields["state"] == "answered" and is_plain(units, i)
     elif kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY):
         fields = fields_of(unit)
         if title := title_of(units[begin : i + 1]):

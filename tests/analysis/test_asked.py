@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.asked import further_questions, is_put_to_the_vote, plainly_put, put_from
+from copaper.analysis.asked import further_questions, is_put_to_the_vote, only_poses, plainly_put, put_from
 from copaper.analysis.findings import chosen_of, find
 from copaper.analysis.questions import is_put
 from copaper.analysis.units import read_units
@@ -48,6 +48,21 @@ def test_a_question_that_is_told_already_is_not_told_again(nlp) -> None:
 def test_one_of_two_questions_with_the_same_reply_is_taken_in(nlp) -> None:
     other = "Does the harbour office write to the small growers about the repairs of their cold stores?"
     assert len(further(nlp, ("Nandi", f"{ASKED} {other}"), ("Sizwe", REPLY))) == 1
+
+
+def test_a_question_that_is_clear_and_answered_is_taken_in_however_readers_would_like_it(nlp) -> None:
+    short, reply = "Is Thandi part of the gate committee?", "No, I do not think so, at least not of the gate committee."
+    assert further(nlp, ("Nandi", short), ("Sizwe", reply)) == [short]
+    assert further(nlp, ("Nandi", "Is he part of the gate committee with you there?"), ("Sizwe", reply)) == []
+    assert further(nlp, ("Nandi", short), ("Sizwe", "There was a fire at the mill on the hill, and the lorries came late.")) == []
+
+
+@pytest.mark.parametrize(("said", "poses"), [
+    ("The question is, what becomes of the stores if nobody pays?", True), ("And the big question then becomes: who pays?", True),
+    ("My question is, what becomes of the stores?", False), ("What becomes of the question of the stores?", False),
+])  # fmt: skip
+def test_a_question_may_be_put_to_nobody(nlp, said: str, poses: bool) -> None:
+    assert only_poses(read_units(factories.session([("Nandi", said)]), nlp)[0]) is poses
 
 
 @pytest.mark.parametrize(("said", "printed"), [
