@@ -17,6 +17,7 @@ from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
 from copaper.papers.around import is_part_of, is_told_out, shows_how, title
 from copaper.papers.choosing import Choice, is_asked
+from copaper.papers.evading import may_evade
 from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
@@ -28,6 +29,8 @@ MOST: dict[Kind, int] = {
     Kind.STORY: 5, Kind.QUESTION: 20, Kind.COMMITMENT: 8, Kind.DECISION: 8,
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
+REPLIES = (Kind.PRACTICE, Kind.CHALLENGE, Kind.LESSON)
+"""Kinds of findings that may be a reply: what stands with its question is not told once more without it, unless it has a title and a card."""
 SAID = 4
 """Statements of no sure kind that are told with a theme, at most."""
 GIVES_WAY: dict[Kind | None, int] = {None: 1, Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3}
@@ -85,9 +88,10 @@ class Placing:
         self.leading: list[Finding] = []
         self.rest: list[Finding] = []
         order = {finding.id: place for place, finding in enumerate(findings)}
+        # Questions come first, as what stands in their replies is not told again as a challenge.
         # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before,
         # behind what says its kind itself. What leans on another sentence comes last, and gives way to what does not.
-        for finding in sorted(findings, key=lambda f: (self._leans(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
+        for finding in sorted(findings, key=lambda f: (f.kind is not Kind.QUESTION, self._leans(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
@@ -191,7 +195,13 @@ class Placing:
         ranks = self._rank[finding.id] < LEADING or replied or is_outright(finding)
         if not ranks or not self._choice.is_fit(finding):
             return False
+        if finding.kind in REPLIES and finding.sure_of_kind and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
+            return False
         return self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
+
+    def _is_replied(self, said: Evidence) -> bool:
+        """Tell whether words stand in the reply to a question of the paper."""
+        return any(is_among(said, asked.answers) for asked in self.led(Kind.QUESTION) if not may_evade(asked))
 
     def _asks_anew(self, finding: Finding) -> bool:
         """Tell whether a question is put as one, and has not the reply of one before it: then they are one, put twice."""
