@@ -16,3 +16,9 @@ def test_a_name_that_is_spoken_to_is_left_out_and_one_that_is_spoken_of_stays() 
     assert replied("[name withheld], we pay for six weeks.", "Who pays?") == "We pay for six weeks."
     for reply in ("[name withheld], who came in May, pays for six weeks.", "[name withheld] pays for six weeks."):
         assert replied(reply, "Who pays?") == reply
+
+
+@pytest.mark.parametrize("thanks", ["Thank you, Madam Chair. ", "Thank you very much. ", "Thanks, Minister! "])
+def test_thanks_are_left_out_and_what_is_thanked_for_stays(thanks: str) -> None:
+    assert replied(f"{thanks}{PAYS}", "Who pays?") == PAYS
+    assert replied("Thank you for the lorry, which the fund pays.", "Who pays?") == "Thank you for the lorry, which the fund pays."
