@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.analysis.people import people_and_bodies
+from copaper.analysis.people import _is_shown_a_thing, _Talk, people_and_bodies
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.units import read_units
 from copaper.records import Finding, Kind
@@ -95,6 +95,21 @@ def test_whoever_is_named_where_a_story_goes_on_is_found_in_speech_and_chat(nlp,
     [first] = [unit for unit in units if unit.text == own]
     story = Finding(id="f", kind=Kind.STORY, statement=own, evidence=(first.evidence(),), confidence=0.9)
     assert "Whitfield" in people_and_bodies(talk, nlp, units, (), (story,), frozenset()).people
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "thing"),
+    [
+        ("Zorbek", ("We build it on top of Zorbek.",), True),
+        ("Quelda Zorbek", ("We build it on top of Quelda Zorbek.",), True),
+        ("Zorbek", ("It is Thandi from Zorbek who asks.",), True),
+        ("Zorbek", ("We build it on top of Zorbek.", "I met Zorbek."), False),
+        ("Zorbek", ("We got a letter from Zorbek.",), False),
+        ("Thandi", ("The hat fell on top of Thandi.",), False),
+    ],
+)
+def test_what_is_built_on_or_somebody_is_from_is_nobody(name, said, thing):
+    assert _is_shown_a_thing(name, _Talk(said)) is thing
 
 
 @pytest.mark.parametrize(

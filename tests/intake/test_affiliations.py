@@ -62,3 +62,8 @@ def test_long_capitals_behind_a_first_name_may_be_the_surname() -> None:
 
 def test_a_surname_is_no_organisation_however_many_have_it() -> None:
     assert [body for _, body, _ in shown("Palesa Mokoena", "Ann Dube (Mokoena)", "Thabo (Mokoena)", "Zinzi Cele SAQX", "Anele - SAQX")] == ["", "", "", "", "SAQX"]
+
+
+def test_letters_beside_a_full_name_are_an_organisation_if_they_can_be_no_name() -> None:
+    shown = [shown_by([[label], ["Ann Bo"]])[0].organisation for label in ("Thandi Nkosi (VC LABZ)", "Thandi (VC LABZ)", "Thandi Nkosi (VC)", "Thandi Nkosi (UI LABZ)")]
+    assert shown == ["VC LABZ", "", "", ""]
