@@ -67,6 +67,11 @@ _TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|wi
 _FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
 """How a sentence begins that others of its kind must follow."""
 
+_PROMISES_MORE = re.compile(
+    r"\b(?:have|has|had|got|made|set|is|was|there's|'s)(?: now| also| always| just)* (?:an?|one|another|two|three) (?:new |simple |small |golden |last |good )?(?:rule|trick|saying|idea|plan|proposal|suggestion|example|method|formula)s?"
+    r"(?!\W+(?:that|which|to|of|for|where|when|about|on|called|with)\b)", re.I,
+)
+"""What somebody names without saying what it is: "I have a rule, and I tell it to everybody"."""
 _ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant|approach|proposal) (?:number )?(?:\d+|one|two|three|[A-D])\b", re.I)
 """What names one of several things by a number that only hearers know."""
 _CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
@@ -128,7 +133,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
         while words <= LONGEST:
             after = next_of_turn(units, members[-1])
             last = units[members[-1]].text
-            cut = leads_on(last) or _FIRST_OF_SEVERAL.match(straight(last)) or after is not None and goes_on_from([units[i] for i in members[-2:]], units[after])
+            cut = leads_on(last) or _FIRST_OF_SEVERAL.match(straight(last)) or _PROMISES_MORE.search(straight(last)) or after is not None and goes_on_from([units[i] for i in members[-2:]], units[after])
             if len(members) >= SENTENCES and words >= SHORTEST and not cut:
                 whole = sum(units[i].words for i in members if sound[i]) / words
                 worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _leads_up_to_a_question(units, members[-1]) - POINTING * pointing

@@ -165,6 +165,11 @@ def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in _SENTENCE.finditer(text, start, end)]
 
 
+def sentences(session: Session, own: Evidence, start: int, end: int) -> tuple[Evidence, ...]:
+    """Return the sentences between two places of the turn or message of ``own``."""
+    return tuple(piece(session, own, *place) for place in sentences_of(_text(session, own), start, end))
+
+
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:
     """Return words of the turn or message of ``own`` as evidence, with their own time."""
     time = session.turns[own.index].cue_at(start).start if own.where == "turn" else own.time

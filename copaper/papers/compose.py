@@ -72,8 +72,8 @@ class _Composer:
         self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
         self.outline = None if self.placing.marked else Outline(session, findings.themes, self.names, self.evidence, self.placing)
-        self.passages = passages.passages(self.placing, self.evidence.safe)
         self.against = against.Against(findings)
+        self.passages = passages.passages(session, self.placing, self.evidence.safe, () if self.outline else findings.themes, self.against.stands)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
 
     def paper(self) -> Paper:
@@ -314,7 +314,8 @@ class _Composer:
     @cached_property
     def _on_cards(self) -> list[Evidence]:
         """What cards quote beside the words of their own finding, whatever reviewers said of them."""
-        return [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
+        stories = passages.parts(map(self._passage, self.placing.led(Kind.STORY)))
+        return stories + [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""

@@ -6,17 +6,18 @@ what they see: whoever rewords a passage rewords all of it, and what they took i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from copaper.analysis.passages import BETWEEN
 from copaper.analysis.statements import clean_following, clean_statement
-from copaper.papers.around import piece
+from copaper.analysis.scenes import comes_to_a_point
+from copaper.papers.around import piece, sentences
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.numerals import one_way
 from copaper.papers.placing import Placing, is_among
 from copaper.privacy import WITHHELD
-from copaper.records import Evidence, Finding, Kind, Session
+from copaper.records import Evidence, Finding, Kind, Session, Theme
 
 _ON_CARDS = (Kind.PRACTICE, Kind.STORY)
 """Kinds whose cards quote what was said around a statement by itself."""
@@ -33,11 +34,20 @@ class Passage:
 NONE = Passage()
 
 
-def passages(placing: Placing, safe: Callable[[str], str]) -> dict[str, Passage]:
+def passages(session: Session, placing: Placing, safe: Callable[[str], str], themes: Sequence[Theme] = (), stands: Callable[[Evidence], bool] = lambda said: True) -> dict[str, Passage]:
     """Return the passages of the findings of a paper by their ids: none prints what another has, nor anything with a name
-    that is withheld (as ``safe`` tells)."""
+    that is withheld (as ``safe`` tells). A story is told in an account of its topic that holds it and ``stands``, if there is one."""
     found: dict[str, Passage] = {}
     used: list[Evidence] = []
+    accounts = {theme.id: theme.accounts for theme in themes}
+    for finding in placing.led(Kind.STORY):
+        own = finding.evidence[0]
+        others = [other for other in placing.leading if other is not finding and placing.is_led(other)]
+        for account in accounts.get(finding.theme, ()):
+            if _holds(account, own) and stands(account) and not any(_holds(account, other.evidence[0]) for other in others) and not is_among(account, used) and comes_to_a_point(account.quote) and not WITHHELD.search(safe(account.quote)):
+                found[finding.id] = Passage(sentences(session, own, account.start, own.start), sentences(session, own, own.end, account.end))
+                used.append(account)
+                break
     on_cards = {finding.id for kind in _ON_CARDS for finding in placing.chosen[kind]}
     for finding in placing.leading:
         if not placing.is_led(finding) or finding.id in on_cards:
@@ -54,7 +64,7 @@ def passages(placing: Placing, safe: Callable[[str], str]) -> dict[str, Passage]
 def told(evidence: EvidenceList, passage: Passage, statement: str, own: Evidence) -> str:
     """Return a ``statement``, which stands on its ``own`` words, as it is printed: with the sentences of its ``passage``, a mark for
     what was left out before those behind it, and its numbers in one way."""
-    before = (evidence.told(part, clean_statement) for part in passage.lead)
+    before = (evidence.told(part, clean_following if place else clean_statement) for place, part in enumerate(passage.lead))
     after = [evidence.told(part, clean_following) for part in passage.more]
     left_out = ["[…]"] if passage.more and passage.more[0].start > own.end + BETWEEN else []
     return one_way(" ".join((*before, statement, *left_out, *after)))
@@ -77,3 +87,8 @@ def source(session: Session, finding: Finding, passage: Passage) -> Evidence:
 def parts(found: Iterable[Passage]) -> list[Evidence]:
     """Return all sentences of passages."""
     return [part for passage in found for part in (*passage.lead, *passage.more)]
+
+
+def _holds(whole: Evidence, part: Evidence) -> bool:
+    """Tell whether words are part of others."""
+    return (whole.where, whole.index) == (part.where, part.index) and whole.start <= part.start and part.end <= whole.end

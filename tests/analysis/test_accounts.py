@@ -62,6 +62,11 @@ def test_none_ends_with_the_first_of_several(nlp):
     assert not any(said.endswith("bring the seed.") for said in accounts(nlp, f"{' '.join(ACCOUNT)} One reason is that the growers bring the seed. Shall we stop?", OTHER))
 
 
+def test_none_ends_with_what_is_named_and_not_told(nlp):
+    rule = "So the growers made a rule, and they tell it to everybody."
+    assert not any(said.endswith(rule) for said in accounts(nlp, f"{' '.join(ACCOUNT)} {rule} Shall we stop?", OTHER))
+
+
 def test_questions_and_talk_about_the_meeting_stand_in_none(nlp):
     first, second, third = ACCOUNT
     for between in ("How many growers are there in the valley?", "I will show the next slide now.", "Let me share my screen with the table of growers."):

@@ -38,15 +38,15 @@ def finding(own: str = OWN, id: str = "f", **more: object) -> Finding:
 WITH = finding(lead=(said(LEAD),), more=(said(MORE), said(LATER)))
 
 
-def placing(*found: Finding, cards: tuple[Finding, ...] = (), led: bool = True) -> SimpleNamespace:
+def placing(*found: Finding, cards: tuple[Finding, ...] = (), stories: tuple[Finding, ...] = (), led: bool = True) -> SimpleNamespace:
     return SimpleNamespace(
-        chosen={Kind.PRACTICE: list(cards), Kind.STORY: []}, leading=list(found), is_led=lambda f: led,
-        is_placed=lambda part: any(is_among(part, f.evidence[:1]) for f in found),
+        chosen={Kind.PRACTICE: list(cards), Kind.STORY: list(stories)}, leading=list(found), is_led=lambda f: led,
+        led=lambda *kinds: [f for f in found if led and f.kind in kinds and f in stories], is_placed=lambda part: any(is_among(part, f.evidence[:1]) for f in found),
     )  # fmt: skip
 
 
 def test_a_statement_is_printed_with_its_passage() -> None:
-    passage = passages(placing(WITH), str)["f"]
+    passage = passages(TALK, placing(WITH), str)["f"]
     printed = told(EvidenceList(TALK, PRIVACY), passage, OWN, said(OWN))
     assert printed == f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}"
     assert told(EvidenceList(TALK, PRIVACY), NONE, OWN, said(OWN)) == OWN
@@ -65,18 +65,36 @@ def test_its_source_is_one_quotation_of_all_of_it() -> None:
 
 def test_what_stands_elsewhere_is_not_printed_again() -> None:
     other = finding(MORE, id="g", lead=(said(OWN),), more=(said(LATER),))
-    assert passages(placing(WITH, other), str) == {"f": Passage(WITH.lead, ()), "g": Passage((), other.more)}
+    assert passages(TALK, placing(WITH, other), str) == {"f": Passage(WITH.lead, ()), "g": Passage((), other.more)}
     twin = WITH.model_copy(update={"id": "g"})
-    assert passages(placing(WITH, twin), str) == {"f": Passage(WITH.lead, WITH.more)}
+    assert passages(TALK, placing(WITH, twin), str) == {"f": Passage(WITH.lead, WITH.more)}
 
 
 def test_nothing_with_a_withheld_name_is_taken_along() -> None:
-    assert passages(placing(WITH), lambda text: text.replace("the valley", "[name withheld]"))["f"] == Passage(WITH.lead, WITH.more[:1])
+    assert passages(TALK, placing(WITH), lambda text: text.replace("the valley", "[name withheld]"))["f"] == Passage(WITH.lead, WITH.more[:1])
+
+
+def test_a_story_is_told_in_an_account_that_holds_it() -> None:
+    lead, own, end = "We lent the growers forty crates.", "Nobody counted the crates at the gate.", "In the end there were nine crates left at the harbour."
+    talk = factories.session([("Nandi", f"{lead} {own} {end} {LATER}")])
+
+    def there(words: str) -> Evidence:
+        start = talk.turns[0].text.index(words)
+        return Evidence(where="turn", index=0, start=start, end=start + len(words), time=0.0, participant=talk.turns[0].participant, quote=words)
+
+    account = there(f"{lead} {own} {end}")
+    theme = Theme(id="t", label="Crates", salience=1.0, spans=(), accounts=(there(f"{end} {LATER}"), account))
+    story, beside = (Finding(id=id, kind=Kind.STORY, statement=words, evidence=(there(words),), theme="t", confidence=0.9) for id, words in (("f", own), ("g", end)))
+    alone = placing(story, stories=(story,))
+    assert source(talk, story, passages(talk, alone, str, (theme,))["f"]) == account
+    assert passages(talk, alone, lambda text: text.replace("the growers", "[name withheld]"), (theme,)) == {}
+    assert passages(talk, alone, str, (theme,), lambda said: False) == {}, "somebody spoke against it"
+    assert passages(talk, placing(story, beside, stories=(story,)), str, (theme,)) == {}, "part of it stands elsewhere"
 
 
 @pytest.mark.parametrize(("cards", "led"), [((WITH,), True), ((), False)])
 def test_cards_and_what_reviewers_took_in_stand_as_they_are(cards: tuple[Finding, ...], led: bool) -> None:
-    assert passages(placing(WITH, cards=cards, led=led), str) == {}
+    assert passages(TALK, placing(WITH, cards=cards, led=led), str) == {}
 
 
 def paper_of(found: Finding, talk: Session = TALK):
