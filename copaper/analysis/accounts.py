@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +23,7 @@ from copaper.analysis.passages import CLEAR, goes_elsewhere, goes_on_from, is_br
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import clean_quotation, hangs, is_courtesy, is_whole
 from copaper.analysis.themes import theme_at
-from copaper.analysis.units import Unit, is_marked, quoted
+from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
 from copaper.records import Evidence, Kind, Session, Theme
 from copaper.textclean import ends_as_question, is_address, is_housekeeping, points_at_what_was_shown, straight
@@ -32,7 +32,7 @@ SHORTEST, LONGEST = 42, 130
 """Words of an account."""
 SENTENCES = 2
 """Sentences of an account, at least."""
-KEPT = 12
+KEPT = 16
 """Accounts of a topic that are kept, best first: a paper prints those few that stand nowhere else in it."""
 OVERLAP = 0.5
 """Share of its sentences that an account may have in common with a better one of its topic."""
@@ -44,9 +44,13 @@ LEAST = 0.4
 """Worth from which an account is kept."""
 FULL, TOLD_OUT = 85, 0.12
 """Words from which an account counts as told out, and what that adds to its worth."""
-KNOWN, AMID, ASKING, POINTING = 0.05, 0.04, 0.15, 0.04
+KNOWN, AMID, ASKING, POINTING = 0.05, 0.04, 0.3, 0.04
 """What is taken off for each thing that an account takes for known, for each word of its first sentence that the one before it has,
 where it only leads up to a question, and for each word that points at what it does not tell, twice in its first sentence."""
+FULLEST, REST = 165, 45
+"""Words of an account that is rounded out at most, and what is left of its turn before or behind it that is taken along whole."""
+BACK, ON = 3, 3
+"""Sentences that an account is rounded out by at most, before it and behind it, where these go on to more than the turn's end."""
 SHORT = 6
 """Words of a first sentence within a turn, at least: a shorter one says what it is about before it."""
 EDGE = 0.03
@@ -61,7 +65,7 @@ LEADS_UP = 120
 _TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
 _JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number)\b", re.I)
 """How a sentence begins that goes on from another, or from what somebody else said."""
-_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just )?wanted to|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
+_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just )?wanted to|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
 """How somebody speaks of their speaking, or to whom they answer."""
 
 _FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
@@ -101,12 +105,14 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
         if theme and theme == ends:
             said = {word for unit in units[one.first : one.last + 1] for word in unit.lowers}
             placed.append((theme, one._replace(worth=one.worth + ON_IT * min(MANY, len(said & words[theme])))))
-    for theme, one in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
-        said = quoted(session, units, one.first, one.last)
-        others = taken.setdefault(theme, [])
-        if len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
+    for theme, plain in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
+        one = _rounded_out(units, plain)
+        one = one if all(theme_at(themes, units[place].evidence()) == theme for place in (one.first, one.last)) else plain
+        others, kept = taken.setdefault(theme, []), found.setdefault(theme, [])
+        if len(kept) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
             others.append(one)
-            found.setdefault(theme, []).append(said)
+            # Where part of what rounds it out stands elsewhere in the paper, the plain account may not.
+            kept += [quoted(session, units, account.first, account.last) for account in dict.fromkeys((one, plain))]
     return tuple(theme.model_copy(update={"accounts": tuple(found.get(theme.id, ()))}) for theme in themes)
 
 
@@ -118,7 +124,7 @@ def _share(one: _Account, other: _Account) -> float:
 
 def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list[_Account]:
     """Return all stretches that may be accounts."""
-    told = [unit.where == "turn" and _can_stand_within(unit) for unit in units]
+    told = [_can_stand_within(unit) for unit in units]
     sound = [told[i] and is_whole(unit) and is_sound(unit) for i, unit in enumerate(units)]
     value = _value(session, units, weighed, told)
     found: list[_Account] = []
@@ -132,9 +138,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
         lost = KNOWN * len(named_as_known(unit)) + AMID * (0 if before is None else len(set(unit.lemmas) & set(units[before].lemmas)))
         while words <= LONGEST:
             after = next_of_turn(units, members[-1])
-            last = units[members[-1]].text
-            cut = leads_on(last) or _FIRST_OF_SEVERAL.match(straight(last)) or _PROMISES_MORE.search(straight(last)) or after is not None and goes_on_from([units[i] for i in members[-2:]], units[after])
-            if len(members) >= SENTENCES and words >= SHORTEST and not cut:
+            if len(members) >= SENTENCES and words >= SHORTEST and _can_end(units, members[-1], members[-2]):
                 whole = sum(units[i].words for i in members if sound[i]) / words
                 worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _leads_up_to_a_question(units, members[-1]) - POINTING * pointing
                 if whole >= WHOLE and worth >= LEAST:
@@ -145,6 +149,50 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
             words += units[after].words
             pointing += _pointing(units[after], units[members[-2]])
     return found
+
+
+def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
+    """Return an account with the sentences that it begins and ends with in its turn: those that its first one takes up, what goes on
+    from its last, and what little is left of the turn."""
+    words = sum(unit.words for unit in units[account.first : account.last + 1] if same_place(unit, units[account.first]))
+    before = _run(units, account.first, previous_of_turn)
+    first, room = account.first, FULLEST - words
+    linked, near = _takes_up(units[first], units[before[0]]) if before else False, _words(units, before) <= REST
+    for count, place in enumerate(before, 1):
+        room -= units[place].words
+        if room < 0 or not near and (count > BACK or not linked):
+            break
+        if _can_begin(units[place]) and is_whole(units[place]):
+            first, words = place, FULLEST - room
+            linked = count < len(before) and _takes_up(units[place], units[before[count]])
+    after = _run(units, account.last, next_of_turn)
+    last, room, ends = account.last, FULLEST - words, _words(units, after) <= REST
+    for count, place in enumerate(after, 1):
+        room -= units[place].words
+        if room < 0 or not ends and (count > ON or not _takes_up(units[place], units[last])):
+            break
+        if _can_end(units, place, last):
+            last = place
+    return account._replace(first=first, last=last)
+
+
+def _run(units: Sequence[Unit], place: int, step: Callable[[Sequence[Unit], int], int | None]) -> list[int]:
+    """Return the sentences of the turn that stand right before or behind one, the nearest first, as far as they can stand in an account."""
+    found: list[int] = []
+    words = 0
+    while (beside := step(units, place)) is not None and words <= FULLEST and _can_stand_within(units[beside]):
+        found.append(beside)
+        place, words = beside, words + units[beside].words
+    return found
+
+
+def _words(units: Sequence[Unit], places: Sequence[int]) -> int:
+    return sum(units[place].words for place in places)
+
+
+def _takes_up(unit: Unit, before: Unit) -> bool:
+    """Tell whether a sentence takes up a word of the one before it, or points at it."""
+    return not set(unit.lemmas).isdisjoint(before.lemmas) or _pointing(unit) > 0 or bool(named_as_known(unit))
 
 
 def _leads_up_to_a_question(units: Sequence[Unit], last: int) -> bool:
@@ -170,8 +218,18 @@ def _can_begin(unit: Unit) -> bool:
     return not (hangs(unit) or points_back(text) or _JOINS.match(text) or leans_on_another(text)) and clarity(faults(unit)) >= CLEAR
 
 
+def _can_end(units: Sequence[Unit], last: int, before: int) -> bool:
+    """Tell whether the thought ends with a sentence: it leads on to nothing, and the next does not turn it round, explain or conclude it."""
+    text, after = units[last].text, next_of_turn(units, last)
+    more = leads_on(text) or _FIRST_OF_SEVERAL.match(straight(text)) or _PROMISES_MORE.search(straight(text))
+    return not more and (after is None or not goes_on_from([units[before], units[last]], units[after]))
+
+
+@told_once
 def _can_stand_within(unit: Unit) -> bool:
-    """Tell whether a sentence is on the matter, spoken to its end, and told to all."""
+    """Tell whether a sentence is spoken to its end, on the matter, and told to all."""
+    if unit.where != "turn":
+        return False
     text = straight(unit.text)
     off = is_courtesy(unit) or is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or goes_elsewhere(text)
     return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text))

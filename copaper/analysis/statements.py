@@ -166,7 +166,7 @@ def without_slips(text: str) -> str:
     text = _BEGUN_TWICE.sub("", _BARE_RESTART.sub("", text))
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
-    text = _PHRASE_STUTTER.sub(r"\1", text)
+    text = _PHRASE_STUTTER.sub(_once, text)
     text = without_restarts(_RESTART.sub("", _BROKEN_WORD.sub("", text)))
     text = _STRAY_COMMA.sub(r"\1", text)
     return _tidy(text)
@@ -280,9 +280,13 @@ def _as_end(dots: re.Match[str]) -> str:
     return dots[0] if dots[1].casefold() in _HANGING else f"{dots[1]}."
 
 
+_NUMBER = re.compile(r"\d+|zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|ten", re.I)
+
+
 def _once(match: re.Match[str]) -> str:
-    """Return a repeated word once; "very very" stays, thrice it is a stammer."""
-    kept = match[1].casefold() in _KEPT_DOUBLES and len(match[0].split()) < 3
+    """Return a repeated word once; "very very" stays, thrice it is a stammer, but of a number a count: "zero zero zero"."""
+    words = match[0].casefold().split()
+    kept = words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None
     return match[0] if kept else match[1]
 
 

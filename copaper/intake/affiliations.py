@@ -24,6 +24,11 @@ _PARLIAMENT = 3
 
 _LINKS = frozenset(("of", "the", "in", "and"))
 """Words that bind a province to what stands before it: "University of the Free State"."""
+_NONE = frozenset(
+    """invited expert;independent;independent consultant;independent contributor;individual;individual contributor;self;self employed;self-employed;own account;
+    freelance;freelancer;consultant;private;private person;unaffiliated;no affiliation;none;not applicable;n/a;na;nil;unknown;other;-""".replace("\n", "").split(";")
+)
+"""What people write for an organisation who belong to none."""
 
 
 class Shown(NamedTuple):
@@ -32,6 +37,11 @@ class Shown(NamedTuple):
     office: str = ""
     organisation: str = ""
     province: str = ""
+
+
+def organisation_in(written: str) -> str:
+    """Return the organisation that somebody wrote, or an empty string for a word that says that there is none."""
+    return "" if " ".join(written.casefold().split()).strip(" .()") in _NONE else written
 
 
 def shown_by(names: Sequence[Sequence[str]], bodies: Collection[str] = (), provinces: Collection[str] = ()) -> list[Shown]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cached_property
 
 from copaper.contacts import EMAIL_WITHHELD
-from copaper.intake.affiliations import Shown, shown_by
+from copaper.intake.affiliations import Shown, organisation_in, shown_by
 from copaper.intake.clock import Part, Start
 from copaper.intake.directory import Directory
 from copaper.intake.names import UNKNOWN, parse
@@ -149,7 +149,7 @@ class Roster:
                     codes=tuple(code for code in self._codes_of(person) if code != shown),
                     role=role,
                     office=office,
-                    organisation=clean((correction and correction.organisation) or organisation or _most(row.organisation for row in own) or beside.organisation)[0],
+                    organisation=clean((correction and correction.organisation) or organisation_in(organisation) or _most(organisation_in(row.organisation) for row in own) or beside.organisation)[0],
                     province=province(clean((correction and correction.province) or place or _most(row.province for row in own) or beside.province)[0]),
                     intervals=_union(_span(row, offset, start, duration) for row, offset in rows[id_]),
                     links=person.links(),

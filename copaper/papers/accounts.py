@@ -17,6 +17,8 @@ FOR_EACH = 700
 """Words of a topic for each account of it."""
 COMMON = 0.4
 """Share of an account's letters that may stand in lists as well, as the lesson that it ends with."""
+APART = 90.0
+"""Seconds between two accounts of one speaker, at least."""
 NAMELESS = 1
 """Names withheld from an account, at most."""
 BEGINNING = 90
@@ -45,7 +47,7 @@ class Accounts:
         most = min(MOST, max(1, round(words / FOR_EACH)))
         found: list[Evidence] = []
         for account in theme.accounts:
-            if len(found) < most and not any(_common(account, other) for other in found) and self._is_fit(theme, account):
+            if len(found) < most and not any(_common(account, other) or _is_near(account, other) for other in found) and self._is_fit(theme, account):
                 found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
@@ -66,6 +68,11 @@ def _common(one: Evidence, other: Evidence) -> int:
     if (one.where, one.index) != (other.where, other.index):
         return 0
     return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _is_near(one: Evidence, other: Evidence) -> bool:
+    """Tell whether two accounts are of one speaker, and nearly of one moment: then the better one is enough."""
+    return one.participant == other.participant and abs(one.time - other.time) < APART
 
 
 def tells(accounts: Sequence[Evidence], said: Evidence) -> bool:

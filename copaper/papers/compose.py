@@ -236,7 +236,7 @@ class _Composer:
                 )
             )  # fmt: skip
         for account in accounts_:
-            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self._credit(account), runs=(Run(text=capitalised(self.evidence.told(account))), self.evidence.mark(account))))
+            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self._credit(account), runs=(Run(text=capitalised(unaddressed(self.evidence.told(account)))), self.evidence.mark(account))))
         told = topics.as_told(f for f in self.placing.told_with(theme.id) if f not in self._messages and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
@@ -264,15 +264,15 @@ class _Composer:
 
     @cached_property
     def _quotes(self) -> dict[str, list[Evidence]]:
-        """The quotations that open each theme; an outline has none."""
+        """The quotations that open each theme; an outline has none, nor a paper with accounts, beside which a single sentence says little."""
         if self.outline:
             return {}
         openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside, self.against)
-        return {theme.id: [] if self._accounts[theme.id] else openings.of(theme) for theme in self.findings.themes}
+        return {theme.id: [] if any(self._accounts.values()) else openings.of(theme) for theme in self.findings.themes}
 
     @cached_property
     def _accounts(self) -> dict[str, list[Evidence]]:
-        """What each theme quotes in several sentences; where there is any, no quotation opens it."""
+        """What each theme quotes in several sentences."""
         chosen = accounts.Accounts(self.session, self.findings, self.evidence, self.placing, self._on_cards, self.against)
         return defaultdict(list) if self.outline else chosen.by_theme()
 

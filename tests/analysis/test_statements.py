@@ -274,3 +274,7 @@ def test_nothing_is_cut_right_before_what_was_announced() -> None:
 @pytest.mark.parametrize(("said", "kept"), [("So um now forty of them came, and they stayed.", "So now forty of them came, and they stayed."), ("And well, but nobody came back.", "But nobody came back."), ("And so.", "And so.")])
 def test_a_sentence_that_goes_on_keeps_what_joins_it(said: str, kept: str) -> None:
     assert clean_following(said) == kept
+
+
+def test_a_number_counted_out_stays_and_a_stammer_goes():
+    assert clean_quotation("In the winter it's zero zero zero, and then four four of them came.") == "In the winter it's zero zero zero, and then four of them came."

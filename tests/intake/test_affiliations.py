@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from copaper.intake.affiliations import Shown, shown_by
+import pytest
+
+from copaper.intake.affiliations import organisation_in, Shown, shown_by
 
 
 def shown(*labels: str, **known: set[str]) -> list[tuple[str, str, str]]:
@@ -67,3 +69,8 @@ def test_a_surname_is_no_organisation_however_many_have_it() -> None:
 def test_letters_beside_a_full_name_are_an_organisation_if_they_can_be_no_name() -> None:
     shown = [shown_by([[label], ["Ann Bo"]])[0].organisation for label in ("Thandi Nkosi (VC LABZ)", "Thandi (VC LABZ)", "Thandi Nkosi (VC)", "Thandi Nkosi (UI LABZ)")]
     assert shown == ["VC LABZ", "", "", ""]
+
+
+@pytest.mark.parametrize(("written", "organisation"), [("Invited Expert", ""), ("n/a", ""), (" Self-employed. ", ""), ("Independent Development Trust", "Independent Development Trust"), ("", "")])
+def test_who_belongs_to_none_has_no_organisation(written: str, organisation: str) -> None:
+    assert organisation_in(written) == organisation

@@ -59,8 +59,10 @@ def test_a_short_topic_quotes_the_best_account_with_who_and_when():
 
 def test_a_long_one_quotes_several_in_time_none_with_words_of_another():
     long = talk(f"{TURN} {'We spoke on of the maize in the valley. ' * 130}")
-    accounts = tuple(said(words, long) for words in (f"{FOURTH} {FIFTH}", f"{SECOND} {THIRD}", f"{FIRST} {SECOND}"))
+    later, *others = (said(words, long) for words in (f"{FOURTH} {FIFTH}", f"{SECOND} {THIRD}", f"{FIRST} {SECOND}"))
+    accounts = (later.model_copy(update={"time": 300.0}), *others)
     assert quotes(paper_of(accounts=accounts, session=long)) == [f"{SECOND} {THIRD}", f"{FOURTH} {FIFTH}"]
+    assert quotes(paper_of(accounts=(later, *others), session=long)) == [later.quote], "of one speaker at one moment one is enough"
 
 
 def test_what_an_account_tells_is_no_point_beside_it():
