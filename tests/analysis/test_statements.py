@@ -26,6 +26,7 @@ PAIRS = [
     ("We we, we visit the shop, and the, the owner counts.", "We visit the shop, and the owner counts."),
     ("It's, it's a problem that there, there is no form.", "It's a problem that there is no form."),
     ("It, it does not tell the owner anything.", "It does not tell the owner anything."),
+    ("We weigh the crates. It, it tells the owner something.", "We weigh the crates. It tells the owner something."),
     # What somebody says is no sentence of its own: alone it would be advice.
     ("The buyers are signaling You should close the shop.", "The buyers are signaling you should close the shop."),
     ("Who pays for the mentors once the grant is over?", "Who pays for the mentors once the grant is over?"),
