@@ -51,6 +51,8 @@ FULLEST, REST = 165, 45
 """Words of an account that is rounded out at most, and what is left of its turn before or behind it that is taken along whole."""
 BACK, ON = 3, 3
 """Sentences that an account is rounded out by at most, before it and behind it, where these go on to more than the turn's end."""
+AHEAD = 4
+"""Sentences within which somebody who counts off goes on to the next."""
 SHORT = 6
 """Words of a first sentence within a turn, at least: a shorter one says what it is about before it."""
 EDGE = 0.03
@@ -71,6 +73,10 @@ _TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|wi
 _FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
 """How a sentence begins that others of its kind must follow."""
 
+_COUNTS = re.compile(
+    r"\W*(?:(?:and|so|then|but)\W+)?(?:(?:number |point )?(?:one|two|three|four|five)(?=[.,:])|(?:first|second|third|fourth|last)(?:ly| of all)?(?=,| of)|finally,|the (?:first|second|third|fourth|last|other) (?:one|thing|point|is|was)\b|(?:one|another)(?: of them)? (?:is|was)\b)", re.I,
+)
+"""How a sentence begins that counts off."""
 _PROMISES_MORE = re.compile(
     r"\b(?:have|has|had|got|made|set|is|was|there's|'s)(?: now| also| always| just)* (?:an?|one|another|two|three) (?:new |simple |small |golden |last |good )?(?:rule|trick|saying|idea|plan|proposal|suggestion|example|method|formula)s?"
     r"(?!\W+(?:that|which|to|of|for|where|when|about|on|called|with)\b)", re.I,
@@ -138,7 +144,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
         lost = KNOWN * len(named_as_known(unit)) + AMID * (0 if before is None else len(set(unit.lemmas) & set(units[before].lemmas)))
         while words <= LONGEST:
             after = next_of_turn(units, members[-1])
-            if len(members) >= SENTENCES and words >= SHORTEST and _can_end(units, members[-1], members[-2]):
+            if len(members) >= SENTENCES and words >= SHORTEST and _can_end(units, first, members[-1]):
                 whole = sum(units[i].words for i in members if sound[i]) / words
                 worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _leads_up_to_a_question(units, members[-1]) - POINTING * pointing
                 if whole >= WHOLE and worth >= LEAST:
@@ -171,7 +177,7 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
         room -= units[place].words
         if room < 0 or not ends and (count > ON or not _takes_up(units[place], units[last])):
             break
-        if _can_end(units, place, last):
+        if _can_end(units, first, place):
             last = place
     return account._replace(first=first, last=last)
 
@@ -218,11 +224,19 @@ def _can_begin(unit: Unit) -> bool:
     return not (hangs(unit) or points_back(text) or _JOINS.match(text) or leans_on_another(text)) and clarity(faults(unit)) >= CLEAR
 
 
-def _can_end(units: Sequence[Unit], last: int, before: int) -> bool:
-    """Tell whether the thought ends with a sentence: it leads on to nothing, and the next does not turn it round, explain or conclude it."""
+def _can_end(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Tell whether a thought that began with one sentence ends with another: that leads on to nothing, the next does not turn it round, explain or
+    conclude it, and nothing that was counted off is left."""
     text, after = units[last].text, next_of_turn(units, last)
-    more = leads_on(text) or _FIRST_OF_SEVERAL.match(straight(text)) or _PROMISES_MORE.search(straight(text))
-    return not more and (after is None or not goes_on_from([units[before], units[last]], units[after]))
+    if units[last].words < 3 and _COUNTS.match(straight(text)) or leads_on(text) or _FIRST_OF_SEVERAL.match(straight(text)) or _PROMISES_MORE.search(straight(text)):
+        return False
+    if after is None:
+        return True
+    before = previous_of_turn(units, last)
+    if goes_on_from([units[place] for place in (before, last) if place is not None], units[after]):
+        return False
+    counting = any(same_place(unit, units[last]) and _COUNTS.match(straight(unit.text)) for unit in units[first : last + 1])
+    return not counting or not any(_COUNTS.match(straight(units[place].text)) for place in _run(units, last, next_of_turn)[:AHEAD])
 
 
 @told_once

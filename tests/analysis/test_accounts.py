@@ -67,6 +67,14 @@ def test_none_ends_with_what_is_named_and_not_told(nlp):
     assert not any(said.endswith(rule) for said in accounts(nlp, f"{' '.join(ACCOUNT)} {rule} Shall we stop?", OTHER))
 
 
+def test_what_is_counted_off_is_told_to_its_last_or_not_at_all(nlp):
+    opening, *items = "The cooperative changed three things in the valley this year.", "One. The growers bring two bags of maize after the harvest.", "Two. Every grower weighs the bags at the gate with a neighbour.", "Three. After ninety days a grower may leave the seed bank without a reason."
+    end = "The road to the gate was repaired in the winter by the municipality."
+    told = accounts(nlp, " ".join((opening, *items, end, *(OTHER for _ in range(6)))), OTHER)
+    assert any(items[0][5:] in said for said in told)
+    assert all(items[2][7:] in said for said in told if items[0][5:] in said or items[1][5:] in said)
+
+
 def test_questions_and_talk_about_the_meeting_stand_in_none(nlp):
     first, second, third = ACCOUNT
     for between in ("How many growers are there in the valley?", "I will show the next slide now.", "Let me share my screen with the table of growers."):
