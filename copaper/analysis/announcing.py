@@ -99,7 +99,7 @@ _ITEM = re.compile(r"\b(?:item|topic)\b", re.I)
 _SESSION_ON = re.compile(r"\b(?:session|inquiry|enquiry|hearing|debate)\b", re.I)
 """What a line of the agenda is that is the session itself: "item two is our evidence session on"."""
 _CALLED = re.compile(r"\b(?:something|what)(?: \w+){0,2} call(?:ed)?\b", re.I)
-_LATER = re.compile(r"\b(?:later|shortly|soon|afterwards|in a (?:little )?(?:while|bit|minute|moment)|next (?:week|month|time|year|meeting|call|session))\b", re.I)
+LATER = re.compile(r"\b(?:later|shortly|soon|afterwards|in a (?:little )?(?:while|bit|minute|moment)|next (?:week|month|time|year|meeting|call|session))\b", re.I)
 """What is announced for another time."""
 _HANDS_ON = re.compile(r"\b(?:next|further|final|last|more) (?:set of )?questions?(?: now| then)*,? (?:now |then )?(?:(?:is|are|comes?|will be|go(?:es)?)(?: now| then| coming)?,? )?(?:from|to)\b", re.I)
 """How a chair hands on to somebody who asks on something else."""
@@ -147,7 +147,7 @@ def announcements(units: Sequence[Unit], names: frozenset[str]) -> list[Announce
 def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | None:
     text = straight(unit.text)
     ends = _HANDS_ON.search(text, 0, EARLY) is not None
-    for call in () if _LATER.search(text) else _CALLS.finditer(text):
+    for call in () if LATER.search(text) else _CALLS.finditer(text):
         before = text[: call.start()]
         if len(before) > EARLY or LEFT_OPEN.search(before):
             break

@@ -19,6 +19,7 @@ from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.meeting_names import meeting_name
+from copaper.analysis.moving_on import moved_on
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import names_of, people_and_bodies
 from copaper.analysis.replies import replies_by_theme, with_replies
@@ -66,10 +67,10 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     labeller = Labeller(units, names)
     called = called_up(session.agenda, spoken, nlp)
     # What comes before the first line is its opening.
-    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line])
+    calls = announcing.announcements(spoken, names)
+    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names))
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
-    calls = announcing.announcements(spoken, names)
     announced = announcing.named_by(calls, stretches, spoken, subject)
     if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1]):
         announced = {0: OPENING, **announced}

@@ -31,6 +31,8 @@ MOST = 20
 """Stretches of a session."""
 CALLED_UP = 5.0
 """What is added where a line of the agenda is called up: more than all else together."""
+MOVED_ON = 0.5
+"""What is added where the meeting is moved on in so many words."""
 
 
 def expected_count(words: int) -> float:
@@ -80,19 +82,19 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
     return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
-def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = ()) -> list[Stretch]:
+def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Collection[int] = ()) -> list[Stretch]:
     """Divide spoken ``units`` (in time) into stretches of one topic each: ``count`` of them, or as
     many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
     is expected in place of what such a length has, unless it is far from that. A stretch begins
-    at each unit of ``called_up``, where such a line is announced.
+    at each unit of ``called_up``, where such a line is announced, and is likelier to begin at those of ``moved_on``.
     """
-    blocks = blocks_of(units, called_up)
+    blocks = blocks_of(units, {*called_up, *moved_on})
     if len(blocks) < 4:
         return [Stretch(0, len(units) - 1)] if units else []
     lemmas = lemmas_of(units, blocks)
     matrix = vectors(lemmas)
     begins = ODDS * boundaries.odds(units, blocks, lemmas, matrix)
-    begins += [CALLED_UP * (block.first in called_up) for block in blocks]
+    begins += [CALLED_UP * (block.first in called_up) + MOVED_ON * (block.first in moved_on) for block in blocks]
     expected = expected_count(sum(unit.words for unit in units))
     if planned:
         expected = min(2 * expected, max(expected / 2, planned))
