@@ -24,6 +24,8 @@ KNOWN = 0.6
 """Share of a name's words that have to be known."""
 _OPENS = re.compile(r"\bwelcome(?: back)?,?(?: (?:to )?(?:everyone|everybody|all of you|you all|all|members|colleagues|friends))?,? to (?:the |our |today's |another |this )?|\bthis is (?:the |our |today's )?(?=\w)", re.I)
 _MEETINGS = frozenset("webinar session meeting call workshop dialogue seminar roundtable forum conference".split())
+_BODIES = frozenset(("task force", "working group", "interest group", "community group", "steering group", "town hall"))
+"""What meets and is called as its meetings are."""
 _EVERY = frozenset("number first second third fourth fifth sixth seventh eighth ninth tenth next last virtual hybrid monthly weekly annual quarterly regular public online new".split())
 """What any meeting is."""
 _LINKS = frozenset("of on about for the and / - ' 's".split())
@@ -49,15 +51,28 @@ def _name(tokens: Sequence[Token], names: frozenset[str], numbered: bool) -> lis
     while tokens and (tokens[0].lower_ in DATEWORDS or re.fullmatch(r"\d+(?:st|nd|rd|th)?", tokens[0].text) or tokens[0].text == ","):
         tokens = tokens[1:]  # "the 5 April call"
     run = list(takewhile(lambda token: _may_stand(token, names), tokens))
-    head = next((place for place, token in enumerate(run[: NAME + 1]) if token.lower_ in _MEETINGS), None)
+    head = next((place for place in range(min(len(run), NAME + 1)) if _is_head(run, place)), None)
     if head is None:
         return []
     number = _number(run[head + 1 :])
     found = [*run[: head + 1], *(number or _complement(run[head + 1 :]))]
     while words_in(found) > WHOLE or found[-1].pos_ not in ("NOUN", "PROPN", "NUM") and found[-1].lower_ not in _MEETINGS:
         found.pop()
-    own = [token for token in found if is_content(token) and token.lower_ not in _MEETINGS and lemma(token) not in _EVERY | TIMES | WEAK_END | LIGHT]
+    own = [token for token in found if is_content(token) and token.lower_ not in _MEETINGS and not _is_of_body(token) and lemma(token) not in _EVERY | TIMES | WEAK_END | LIGHT]
     return found if own and len(found) > head and (number or not numbered) else []
+
+
+def _is_head(run: Sequence[Token], place: int) -> bool:
+    """Tell whether a word is a kind of meeting, or the last of a body that meets and the kind does not follow."""
+    if run[place].lower_ in _MEETINGS:
+        return True
+    return place > 0 and _is_of_body(run[place - 1]) and _is_of_body(run[place]) and not any(token.lower_ in _MEETINGS for token in run[place + 1 : NAME + 1])
+
+
+def _is_of_body(token: Token) -> bool:
+    """Tell whether a word is one of the two by which a body is called that meets."""
+    doc = token.doc
+    return any(0 < at < len(doc) and f"{doc[at - 1].lower_} {doc[at].lower_}" in _BODIES for at in (token.i, token.i + 1))
 
 
 def _is_known(token: Token, units: Sequence[Unit]) -> bool:
@@ -67,7 +82,7 @@ def _is_known(token: Token, units: Sequence[Unit]) -> bool:
 
 def _may_stand(token: Token, names: frozenset[str]) -> bool:
     listed = token.text == "," and token.i + 1 < len(token.doc) and token.nbor(-1).text.istitle() and token.nbor().text.istitle()  # "Committee on Roads, Water and Seed"
-    small = token.text == "#" or token.lower_ in _LINKS | _MEETINGS
+    small = token.text == "#" or token.lower_ in _LINKS | _MEETINGS or _is_of_body(token)
     return listed or small or token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and fold(token.text) not in names
 
 
