@@ -1,10 +1,13 @@
-"""Abbreviations that speech recognition heard wrong once, in what topics are called: "BC API" among a dozen of "VC API"."""
+"""What speech recognition heard wrong in what topics are called: an abbreviation once ("BC API" among a dozen of "VC API"), or a
+word that the chat writes otherwise after the same one ("block route", where participants write "block root")."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.namewords import COMMON_ABBREVIATIONS
 from copaper.records import Session, Theme
@@ -13,6 +16,12 @@ OFTEN = 5
 """Times that an abbreviation is said before a word from which one like it, said before that word once, is the same, misheard."""
 _SOUND_ALIKE = ("BCDEGPTVZ", "MN", "FSX", "AHJK", "IY", "QUW")
 """Letters whose names speech recognition takes for one another."""
+EDITS = 2
+"""Letters by which two words of one sound differ, at most."""
+_VOWELS = re.compile(r"(?<=.)[aeiouy]+")
+_TWICE = re.compile(r"([a-z])\1")
+_PAIR = re.compile(r"\b([A-Za-z]{3,}) (?=([A-Za-z]{4,})\b)")
+"""Two words that stand together."""
 _BEFORE = re.compile(r"\b([A-Z]{2,6}) (?=([A-Za-z]\w+))")
 
 
@@ -22,9 +31,15 @@ def mended(themes: Sequence[Theme], session: Session) -> tuple[Theme, ...]:
     for holder in (*session.turns, *session.messages):
         for short, noun in _BEFORE.findall(holder.text):
             said[noun.casefold()][short] += 1
+    written: dict[str, Counter[str]] = defaultdict(Counter)
+    for message in session.messages:
+        for first, second in _PAIR.findall(message.text):
+            if first.casefold() not in ENGLISH_STOP_WORDS:
+                written[first.casefold()][_one(second)] += 1
 
     def right(text: str) -> str:
-        return _BEFORE.sub(lambda found: f"{_meant(found[1], said[found[2].casefold()])} ", text)
+        text = _BEFORE.sub(lambda found: f"{_meant(found[1], said[found[2].casefold()])} ", text)
+        return _as_written(text, written)
 
     return tuple(
         theme if theme.label in session.agenda else theme.model_copy(update={"label": right(theme.label), "phrases": tuple(dict.fromkeys(map(right, theme.phrases)))})
@@ -43,3 +58,41 @@ def _meant(short: str, said: Counter[str]) -> str:
 def _sounds_like(one: str, other: str) -> bool:
     differ = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(differ) == 1 and any(set(differ[0]) <= set(letters) for letters in _SOUND_ALIKE)
+
+
+def _as_written(text: str, written: Mapping[str, Counter[str]]) -> str:
+    """Return a name with the words that the chat writes after the word before them, where they sound alike."""
+    words = text.split(" ")
+    for place in range(1, len(words)):
+        heard, meant = _one(words[place]), written.get(words[place - 1].casefold(), Counter())
+        likely = [(-times, other) for other, times in meant.items() if _is_of_one_sound(heard, other)]
+        if likely and heard not in meant and words[place].islower():
+            words[place] = min(likely)[1] + ("s" if words[place] == f"{heard}s" else "")
+    return " ".join(words)
+
+
+def _one(word: str) -> str:
+    """Return a word without the ending of several."""
+    bare = word.casefold()
+    if bare.endswith("ies"):
+        return f"{bare[:-3]}y"
+    return bare[:-1] if bare.endswith("s") and not bare.endswith("ss") else bare
+
+
+def _is_of_one_sound(one: str, other: str) -> bool:
+    """Tell whether two words have the same consonants and hardly other vowels: "route", "root"."""
+    return one != other and min(len(one), len(other)) >= 4 and _consonants(one) == _consonants(other) and _edits(one, other) <= EDITS
+
+
+def _consonants(word: str) -> str:
+    return _TWICE.sub(r"\1", _VOWELS.sub("", word))
+
+
+def _edits(one: str, other: str) -> int:
+    """Return how many letters have to be changed, left out or put in to make one word the other."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1]

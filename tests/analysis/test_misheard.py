@@ -36,3 +36,29 @@ def test_another_abbreviation_stays(once, name):
 
 def test_an_agenda_is_written_by_hand():
     assert label("Next is the BT register.", "BT register", agenda=("BT register",)).label == "BT register"
+
+
+def renamed(name: str, *written: str) -> str:
+    talk = session([("Ann", f"Look at the {name}.")], [("Ben", text) for text in written])
+    return mended([Theme(id="t", label=name, phrases=(), salience=1.0, spans=())], talk)[0].label
+
+
+@pytest.mark.parametrize(("name", "right"), [("Seed route of beans", "Seed root of beans"), ("Pruning seed routes", "Pruning seed roots")])
+def test_a_word_that_the_chat_writes_otherwise_is_written_so(name, right):
+    assert renamed(name, "The seed root is dry.") == right
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Seed route", "The bean root is dry."),
+        ("Seed route", "The seed root is dry, and so is the seed route."),
+        ("Seed rate", "The seed root is dry."),
+        ("Seed roots", "The seed root is dry."),
+        ("Seed varieties", "The seed variety is dry."),
+        ("Their route", "Their root is dry."),
+    ],
+    ids=["after another word", "both are written", "sounds unlike", "of several", "ending of several", "after any word"],
+)
+def test_another_word_stays(name, written):
+    assert renamed(name, written) == name
