@@ -28,7 +28,7 @@ from copaper.analysis.spelling import spelt
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, read_units
 from copaper.analysis.weighing import weigh
-from copaper.analysis.welcoming import OPENING, is_opening
+from copaper.analysis.welcoming import OPENING, begins, is_opening
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.records import Findings, Session
@@ -61,6 +61,8 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     left_out = {unit.position for unit in foreign}
     units = [unit for unit in units if unit.position not in left_out]
     spoken = [unit for unit in units if unit.where == "turn"]
+    waiting = {unit.position for unit in spoken[: begins(spoken)]}
+    units, spoken = ([unit for unit in some if unit.position not in waiting] for some in (units, spoken))
     written = [unit for unit in units if unit.where == "message"]
     weighed = weigh(units)
     names = names_of(session)

@@ -28,6 +28,33 @@ _WELCOMES = re.compile(
 )
 
 
+BEGINS_WITHIN, WAITED = 900.0, 30.0
+"""Seconds within which a session begins, and for how long people must have waited for it."""
+HARDLY_SPOKEN = 1.0
+"""Words a second up to which people wait, test microphones and greet one another; who speaks says two or three."""
+_BEGINS = re.compile(
+    r"\bwelcome(?:,? (?:everyone|everybody|all|back)\b|,? to (?:the|our|this|today's|another|(?-i:[A-Z]))|,? you all\b)"
+    r"|\b(?:hello|hi|hey|good (?:morning|afternoon|evening|day)),?(?: hello,?)?(?: there,?| to)? (?:everyone|everybody|all|folks)\b",
+    re.I,
+)
+_WAITS = re.compile(r"\b(?:wait(?:ing)?|(?:a|one|two|few|another|more) minutes?|seconds?|moment|shortly|hear (?:me|us)|quorum|trickl(?:e|ing)|(?:mic|microphone|sound|audio) (?:check|test)|check(?:ing)? (?:the |my )?(?:audio|sound|mic))\b", re.I)
+"""What people say who wait for others, or for the sound."""
+
+
+def begins(units: Sequence[Unit]) -> int:
+    """Return the place among spoken ``units`` at which the session begins: where somebody greets all after a time in which people
+    wait and little is said, else the first."""
+    words, waits = 0, False
+    for place, unit in enumerate(units):
+        waited, is_waiting = unit.time - units[0].time, _WAITS.search(straight(unit.text)) is not None
+        if waited > BEGINS_WITHIN:
+            return 0
+        if waited >= WAITED and not is_waiting and _BEGINS.search(straight(unit.text)):
+            return place if waits and words < HARDLY_SPOKEN * waited else 0
+        words, waits = words + unit.words, waits or is_waiting
+    return 0
+
+
 def is_welcome(unit: Unit) -> bool:
     """Tell whether a sentence greets, introduces, says how the session works, or what is planned."""
     return _WELCOMES.search(straight(unit.text)) is not None or is_housekeeping(unit.text)

@@ -4,7 +4,7 @@ import pytest
 
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.units import read_units
-from copaper.analysis.welcoming import OPENING, is_opening, is_welcome
+from copaper.analysis.welcoming import OPENING, begins, is_opening, is_welcome
 from tests.analysis.test_segments import FUNDING, MENTORING
 from tests.factories import session
 
@@ -36,3 +36,38 @@ def test_the_first_minutes_are_called_an_opening_and_nothing_of_them_is_a_phrase
     first = min(found.themes, key=lambda theme: theme.spans[0].from_time)
     assert (first.label, first.phrases) == (OPENING, ()) and len(found.themes) > 1
     assert [theme.label for theme in found.themes].count(OPENING) == 1
+
+
+WAITING = ["Hi, is anybody else here?", "Let's give people a few minutes.", "My hat is wet.", "We should be live now."]
+OPENED = "Hello everyone, and welcome to the Seed Growers call."
+
+
+def begun(nlp, *said) -> str:
+    units = read_units(session([("Thandi" if i % 2 else "Sipho", text) for i, text in enumerate(said)]), nlp)
+    return units[begins(units)].text
+
+
+def test_a_session_begins_where_those_who_waited_are_greeted(nlp):
+    assert begun(nlp, *WAITING, OPENED, *FUNDING) == OPENED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (*WAITING[:2], OPENED, *FUNDING),
+        (WAITING[0], *WAITING[2:], "Then it rained.", OPENED, *FUNDING),
+        (*FUNDING, WAITING[1], *FUNDING, OPENED, *MENTORING),
+        (*WAITING, "Hello everyone, we will wait for two minutes.", *FUNDING),
+        (*WAITING, *FUNDING),
+    ],
+    ids=["hardly waited", "nobody waits", "much is said", "the wait is announced", "nobody is greeted"],
+)
+def test_else_it_begins_with_the_first_words(nlp, said):
+    assert begun(nlp, *said) == said[0]
+
+
+def test_nothing_is_found_in_the_wait(nlp):
+    before = [("Sipho", WAITING[1]), *[("Thandi", "My hat is wet.")] * 3, ("Sipho", "We should dry each hat before market day.")]
+    found = analyse(session([*before, ("Thandi", OPENED), *[("Sipho", s) for s in FUNDING * 5], *[("Thandi", s) for s in MENTORING * 5]]))
+    assert min(span.from_time for theme in found.themes for span in theme.spans) == 50.0
+    assert not any("each hat" in finding.statement for finding in found.findings)
