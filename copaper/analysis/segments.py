@@ -31,8 +31,10 @@ MOST = 20
 """Stretches of a session."""
 CALLED_UP = 5.0
 """What is added where a line of the agenda is called up: more than all else together."""
-MOVED_ON = 0.5
+MOVED_ON = 0.6
 """What is added where the meeting is moved on in so many words."""
+MORE = 1.25
+"""How many times as many topics as usual may be expected of a meeting that is moved on more often."""
 
 
 def expected_count(words: int) -> float:
@@ -95,9 +97,10 @@ def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, c
     matrix = vectors(lemmas)
     begins = ODDS * boundaries.odds(units, blocks, lemmas, matrix)
     begins += [CALLED_UP * (block.first in called_up) + MOVED_ON * (block.first in moved_on) for block in blocks]
-    expected = expected_count(sum(unit.words for unit in units))
+    usual = expected_count(sum(unit.words for unit in units))
+    expected = max(usual, min(MORE * usual, len(moved_on) + 1))
     if planned:
-        expected = min(2 * expected, max(expected / 2, planned))
+        expected = min(2 * usual, max(usual / 2, planned))
     most = len(blocks) // 2
     edges = divide(matrix, begins, min(count, most)) if count else divide_freely(matrix, begins, min(expected, most))
     return [Stretch(blocks[a].first, blocks[b - 1].last) for a, b in zip(edges, edges[1:], strict=False)]

@@ -62,6 +62,17 @@ def test_an_agenda_says_how_many_topics_to_expect(nlp, monkeypatch):
     assert asked[1:] == [3, 7, 2 * asked[0]]
 
 
+def test_a_meeting_that_is_moved_on_often_has_more_topics_but_for_the_agenda(nlp, monkeypatch):
+    units = read_units(session([("Thandi", s) for s in (FUNDING + MENTORING + MARKETS) * 10]), nlp)
+    asked: list[float] = []
+    monkeypatch.setattr(segments, "divide_freely", lambda matrix, bonus, expected: asked.append(expected) or [0, len(matrix)])
+    segment(units, moved_on=[10, 20])
+    segment(units, moved_on=range(10, 100, 10))
+    segment(units, moved_on=range(10, 100, 10), planned=3)
+    usual = expected_count(sum(unit.words for unit in units))
+    assert asked == [usual, segments.MORE * usual, 3]
+
+
 def test_without_topics_the_number_is_about_the_expected_one():
     flat = np.ones((60, 3))
     assert 2 <= len(divide_freely(flat, np.zeros(60), expected=5)) - 1 <= 5
