@@ -16,9 +16,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
@@ -29,6 +30,7 @@ from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAM
 from copaper.nameparts import WORD, chunks, fold, places_beside
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import links_in
+from copaper.voices import PRESENTER, parts
 from copaper.works import is_one_at
 
 SMALLEST_GROUP = 3
@@ -42,6 +44,8 @@ LINK_WITHHELD = "[link withheld: it holds a name]"
 WITHHELD = re.compile(r"\[(?:[\w-]+ ){1,3}withheld(?:: [^\]]*)?\]")
 """What stands in print for what may not be printed."""
 
+MEMBER = "Member"
+"""What a member of a parliament is called, by the letters behind the name."""
 ROLE_NAMES = {
     Role.HOST: "Host",
     Role.PANELLIST: "Panellist",
@@ -49,6 +53,8 @@ ROLE_NAMES = {
     Role.BOT: "Note-taking tool",
 }
 
+_TELLS_LITTLE = ("", MEMBER)
+"""Offices beside a name that tell less than a part that somebody plays."""
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
 _LONG_SURNAME = 6
@@ -69,7 +75,7 @@ class Privacy:
 
     def __init__(self, session: Session, policy: Policy = Policy.ROLES, findings: Findings | None = None) -> None:
         heard = frozenset(item.participant for item in (*session.turns, *session.messages))
-        self._begin(session.participants, Policy(policy), heard)
+        self._begin(session.participants, Policy(policy), heard, parts(session) if policy is Policy.ROLES else {})
         self._session, self._findings = session, findings
 
     @classmethod
@@ -79,8 +85,9 @@ class Privacy:
         privacy._begin(tuple(people), Policy.ROLES)
         return privacy
 
-    def _begin(self, people: tuple[Participant, ...], policy: Policy, heard: frozenset[str] = frozenset()) -> None:
+    def _begin(self, people: tuple[Participant, ...], policy: Policy, heard: frozenset[str] = frozenset(), told: Mapping[str, str] = MappingProxyType({})) -> None:
         self.policy = policy
+        self._parts = {person.id: told[person.id] for person in people if person.id in told and person.office in _TELLS_LITTLE}
         self._session: Session | None = None
         self._findings: Findings | None = None
         self._people = {person.id: person for person in people}
@@ -88,7 +95,7 @@ class Privacy:
         self._groups = Counter(
             key
             for person in people
-            if person.role is not Role.BOT and (not heard or person.id in heard)
+            if person.role is not Role.BOT and (not heard or person.id in heard) and person.id not in self._parts  # who is called by a part hides nobody
             for place in (("province", person.province), ("organisation", person.organisation))
             if place[1]
             for key in (place, (_called(person), *place))
@@ -101,11 +108,21 @@ class Privacy:
 
     # --- who is named how ---
 
+    def part(self, participant_id: str) -> str:
+        """Return by which part in the session a paper calls this participant, as the talk shows it, or an empty string."""
+        return self._parts.get(participant_id, "")
+
+    def presenting(self, participant_id: str) -> str:
+        """Return how a paper names this participant where they present: so only where it would tell no more than that
+        they took part, as what they presented would tell others of their place whose that is."""
+        who = self.attribution(participant_id)
+        return PRESENTER if self.policy is Policy.ROLES and who in (ROLE_NAMES[Role.ATTENDEE], MEMBER) else who
+
     def attribution(self, participant_id: str) -> str:
         """Return how a paper names this participant: "Participant, Gauteng", say, or "A person from
         Gauteng" where fewer than three of that role are from there, and three of all such roles.
 
-        Under ``chatham_house`` it is empty: a quote stands without a speaker.
+        Whose part the talk shows is called by it alone. Under ``chatham_house`` it is empty: a quote stands without a speaker.
         """
         person = self._people.get(participant_id)
         if person is None or self.policy is Policy.CHATHAM_HOUSE:
@@ -115,6 +132,8 @@ class Privacy:
         if self.policy is Policy.NAMED:
             name = self._own_name(person)
             return name if fold(person.organisation) in fold(name) else f"{name}, {person.organisation}"
+        if part := self.part(participant_id):
+            return part
         role = _called(person)
         for place in (("province", person.province), ("organisation", person.organisation)):
             if self._groups[(role, *place)] >= SMALLEST_GROUP:

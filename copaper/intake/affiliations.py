@@ -13,8 +13,8 @@ from copaper.displaynames import MEMBERS, DisplayName, is_abbreviation, is_body,
 from copaper.intake.places import in_full, known_province
 from copaper.namewords import NOT_NAMES, OFFICES
 from copaper.nameparts import WORD, fold
+from copaper.privacy import MEMBER
 
-_MEMBER = "Member"
 _SHARED = 2
 """People who must have the same beside their names for it to be an organisation's name."""
 _LONGEST_LETTERS = 5
@@ -61,7 +61,7 @@ def shown_by(names: Sequence[Sequence[str]], bodies: Collection[str] = (), provi
     shown = []
     for own, pieces, beside in zip(people, told, named, strict=True):
         is_member = any(members[letters] >= _PARLIAMENT for letters in map(_letters, own) if letters)
-        office = next((name.title for name in own if name.office), _MEMBER if is_member else "")
+        office = next((name.title for name in own if name.office), MEMBER if is_member else "")
         # Of "(Kuruman Centre, SAQX)" the party, which others have too.
         body = max((fold(body) for body in beside if fold(body) in known), key=lambda body: sharing[body], default="")
         province = next((piece.province for piece in pieces if piece.is_province(in_country)), "")

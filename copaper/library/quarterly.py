@@ -107,7 +107,7 @@ class _Report:
         for entry in self.known:
             shared = entry.session.model_copy(update={"participants": _with_own(entry, everybody)})
             privacy = Privacy(shared, communities[entry.session.community].privacy, entry.findings)
-            before = EvidenceList(shared, privacy, beside=before, label=f"{day(entry.day)}: ")
+            before = EvidenceList(shared, privacy, entry.findings.themes, beside=before, label=f"{day(entry.day)}: ")
             self.evidence[entry.session.id] = before
 
     def safe(self, entry: Entry, text: str) -> str:

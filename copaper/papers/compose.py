@@ -67,7 +67,7 @@ def compose(session: Session, findings: Findings, community: Community, privacy:
 class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy, final: bool) -> None:
         self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
-        self.evidence = EvidenceList(session, privacy)
+        self.evidence = EvidenceList(session, privacy, findings.themes)
         self.titles = Titles(session, findings, community.name, self.evidence.safe)
         self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
@@ -170,8 +170,15 @@ class _Composer:
     def _passage(self, finding: Finding) -> passages.Passage:
         return self.passages.get(finding.id, passages.NONE)
 
-    def _statement(self, finding: Finding) -> Inline:
-        return (Run(text=self._said(finding)), self._mark(finding), *self._against(finding))
+    def _statement(self, finding: Finding, by: str = "") -> Inline:
+        """Return a statement, if wanted ``by`` whom it is, and what was said against it."""
+        credit = (Run(text=f" – {by}", italic=True),) if by else ()
+        return (Run(text=self._said(finding)), self._mark(finding), *credit, *self._against(finding))
+
+    def _side(self, finding: Finding) -> str:
+        """Return whose a statement is, where some ask and others answer, or an empty string."""
+        who = self.evidence.who(finding.evidence[0]) if self.evidence.has_sides and finding.status is not Status.EDITED else ""
+        return "" if who == "Participant" else who
 
     def _mark(self, finding: Finding) -> Run:
         return self.evidence.mark(self._source(finding), see_also(finding))
@@ -187,7 +194,8 @@ class _Composer:
         """Return a statement, and whose it is where it says "we" or "I" and all have not agreed on it."""
         words = without_names(self._said(finding))
         statement = (Run(text=words), self._mark(finding))
-        by = [Run(text=f" – {self._speaker(finding.evidence[0])}", italic=True)] if finding.kind is not Kind.DECISION and speaks_for_somebody(words) else []
+        who = "" if finding.kind is Kind.DECISION else self._speaker(finding.evidence[0]) if speaks_for_somebody(words) else self._side(finding)
+        by = [Run(text=f" – {who}", italic=True)] if who else []
         return (*outcomes.standing(finding), *statement, *by)
 
     def _speaker(self, evidence: Evidence) -> str:
@@ -240,7 +248,7 @@ class _Composer:
         told = topics.as_told(f for f in self.placing.told_with(theme.id) if f not in self._messages and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
-        points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f)) for f in told], [f.id for f in told])
+        points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f, self._side(f))) for f in told], [f.id for f in told])
         for kind in topics.MOVED:
             own = topics.as_told(f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind)
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
@@ -423,11 +431,12 @@ class _Composer:
 
     def _listed_item(self, finding: Finding, of_several: bool = False) -> Inline:
         """Return a finding of a list, with its topic if the list is ``of_several``, and what was said of it later."""
-        runs = (*outcomes.standing(finding), *self._statement(finding))
+        promised = outcomes.is_own_promise(finding)
+        runs = (*outcomes.standing(finding), *self._statement(finding, "" if promised else self._side(finding)))
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
         extra = [f"On “{self.names[finding.theme]}”."] if of_several and finding.theme in self.names else []
-        if outcomes.is_own_promise(finding) and (who := self.evidence.who(finding.evidence[0])) not in ("", "Participant"):
+        if promised and (who := self.evidence.who(finding.evidence[0])) not in ("", "Participant"):
             extra.append(f"{who}.")
         if to_whom:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")

@@ -11,8 +11,9 @@ from copaper.analysis.statements import clean_quotation
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
-from copaper.privacy import Privacy
-from copaper.records import Evidence, EvidenceEntry, Run, Session, content_id
+from copaper.privacy import ROLE_NAMES, Privacy
+from copaper.records import Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
+from copaper.voices import GUEST, MINISTER, PARTS, presenting
 
 NAMED = 30
 """Words of a passage that an entry names to see also."""
@@ -22,13 +23,15 @@ class EvidenceList:
     """Numbers evidence in the order in which the paper first cites it.
 
     A paper on several sessions has one list for each; ``beside`` is another one whose
-    numbers this one goes on from, and ``label`` says in the annex which session it is.
+    numbers this one goes on from, and ``label`` says in the annex which session it is. In the
+    ``themes`` it is told who presents.
     """
 
-    def __init__(self, session: Session, privacy: Privacy, *, beside: EvidenceList | None = None, label: str = "") -> None:
+    def __init__(self, session: Session, privacy: Privacy, themes: Sequence[Theme] = (), *, beside: EvidenceList | None = None, label: str = "") -> None:
         self._session, self._privacy, self._label = session, privacy, label
         self._untold = untold(session)
         self._alike = all_alike_called(session, privacy)
+        self._presenting = presenting(session, [span for theme in themes for span in theme.spans])
         self._cited: list[tuple[EvidenceList, Evidence]] = beside._cited if beside else []
         self._at: dict[tuple[str, int], list[int]] = defaultdict(list)
         """The numbers of what is cited of each turn and message."""
@@ -86,9 +89,20 @@ class EvidenceList:
 
     def who(self, evidence: Evidence) -> str:
         """Return who said it, as far as the exports tell and the policy lets it be printed."""
-        if self._alike or evidence.participant in self._untold:
+        if evidence.participant in self._untold:
             return ""
-        return printable(self._privacy.attribution(evidence.participant))
+        presents = any(one.participant == evidence.participant and one.begin <= evidence.time <= one.end for one in self._presenting)
+        who = self._privacy.presenting(evidence.participant) if presents else self._privacy.attribution(evidence.participant)
+        return "" if self._alike and who == ROLE_NAMES[Role.ATTENDEE] else printable(who)
+
+    def part(self, evidence: Evidence) -> str:
+        """Return as what somebody said it who chairs, presents or was asked to the session, or an empty string."""
+        return who if (who := self.who(evidence)) in PARTS else ""
+
+    @cached_property
+    def has_sides(self) -> bool:
+        """Tell whether guests or ministers spoke in the session: readers want to know whether they said something, or who asked them."""
+        return not {GUEST, MINISTER}.isdisjoint(self._privacy.attribution(turn.participant) for turn in self._session.turns)
 
     def entries(self) -> tuple[EvidenceEntry, ...]:
         """Return the annex, in order of number, with what the lists beside this one cite."""

@@ -33,6 +33,7 @@ _OUTLINED = (
 )
 _NOT_TOLD = "What else was said is not told here. "
 """How an outline is made, and what it leaves to the recording."""
+_BY_TALK = " Who is called chair, guest or presenter is known by what was said."
 ALL, MAIN = 8, 5
 """Topics that the first sentence names all of, and how many where there are more."""
 
@@ -53,14 +54,16 @@ def _shown_by(session: Session, privacy: Privacy) -> str:
     heard = {turn.participant for turn in session.turns} | {message.participant for message in session.messages}
     people = [(person, shown) for person in session.participants if person.id in heard and (shown := privacy.attribution(person.id))]
     places = [name for name in ("province", "organisation") if any((place := getattr(person, name)) and shown.endswith(f" {place}") for person, shown in people)]
+    told_by_talk = any(privacy.part(person.id) for person, _ in people)
     by_place = [shown for _, shown in people if shown.startswith(_SOMEBODY)]
     if participation.all_alike_called(session, privacy):
-        return "Speakers are not named, and no export tells their roles."
+        return f"Speakers are not named, and no export tells their roles.{_BY_TALK if told_by_talk else ''}"
+    shown = _BY_TALK if told_by_talk else ""
     if not places:
-        return "Speakers are shown by their role."
-    both = f", by {'both' if len(places) == 1 else 'more than one of these'} only where at least three people share them" if any(", " in shown for _, shown in people) else ""
+        return f"Speakers are shown by their role.{shown}"
+    both = f", by {'both' if len(places) == 1 else 'more than one of these'} only where at least three people share them" if any(", " in called for _, called in people) else ""
     hidden = f" “{_SOMEBODY.strip()} …” stands where the role would give the person away." if by_place else ""
-    return f"Speakers are shown by their {' or '.join(('role', *places))}{both}.{hidden}"
+    return f"Speakers are shown by their {' or '.join(('role', *places))}{both}.{hidden}{shown}"
 
 
 def _names_by(session: Session, privacy: Privacy) -> str:

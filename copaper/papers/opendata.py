@@ -30,7 +30,7 @@ def findings_csv(session: Session, findings: Findings, privacy: Privacy) -> byte
 
     Everything is withheld that the paper withholds; columns are :data:`COLUMNS`.
     """
-    evidence = EvidenceList(session, privacy)
+    evidence = EvidenceList(session, privacy, findings.themes)
     themes = {theme.id: evidence.safe(theme.label) for theme in findings.themes}
     rows = []
     for finding in findings.findings:

@@ -58,9 +58,9 @@ def speakers(session: Session) -> list:
 
 
 def all_alike_called(session: Session, privacy: Privacy) -> bool:
-    """Tell whether a paper would call everybody who spoke or wrote a participant, which tells nothing."""
+    """Tell whether a paper would call everybody who spoke or wrote a participant, which tells nothing, but for those whose part the talk shows."""
     heard_of = {turn.participant for turn in session.turns} | {message.participant for message in session.messages}
-    return {privacy.attribution(id_) for id_ in heard_of} <= {"", ROLE_NAMES[Role.ATTENDEE]}
+    return {privacy.attribution(id_) for id_ in heard_of if not privacy.part(id_)} <= {"", ROLE_NAMES[Role.ATTENDEE]}
 
 
 def roll_is_known(session: Session) -> bool:

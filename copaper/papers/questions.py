@@ -22,7 +22,7 @@ def section(session: Session, questions: Sequence[Finding], statement: Callable[
     several = len({question.theme for question in in_time if question.theme in names}) > 1
     topics = [names.get(question.theme, "") if several else "" for question in in_time]
     new = ["" if topic == before else topic for topic, before in zip(topics, ["", *topics], strict=False)]  # named where it begins
-    rows = [((*statement(question), _asked_at(question, topic)), (Run(text=BECAME[state_of(question)]),), answer(session, question, evidence)) for question, topic in zip(in_time, new, strict=True)]  # in this order marks are numbered as they are read
+    rows = [((*statement(question), _asked_at(question, topic, evidence)), (Run(text=BECAME[state_of(question)]),), answer(session, question, evidence)) for question, topic in zip(in_time, new, strict=True)]  # in this order marks are numbered as they are read
     states = {state_of(question) for question in in_time}
     explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
     return [
@@ -47,15 +47,27 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
     for given in question.answers:
         said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
+        if who := _replies(given, before, evidence):
+            runs += [Run(text=joint), Run(text=f"{who}: ", italic=True)] if joint else [Run(text=f"{who}: ", italic=True)]
+            joint = ""
         runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
         before = given
     return tuple(runs) or (Run(text="–"),)
 
 
-def _asked_at(question: Finding, topic: str) -> Run:
-    """Return when a question was asked, and on which topic if one is given."""
-    on = f", on “{topic}”" if topic else ""
-    return Run(text=f" At {clock(question.evidence[0].time)}{on}.", italic=True)
+def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList) -> str:
+    """Return as what somebody replies if the talk shows it, or that they are not who replied ``before`` and was called so."""
+    if before is not None and before.participant == given.participant:
+        return ""
+    who = evidence.part(given)
+    return who or ("" if before is None or not evidence.part(before) else "A participant")
+
+
+def _asked_at(question: Finding, topic: str, evidence: EvidenceList) -> Run:
+    """Return when a question was asked, as what if the talk shows it, and on which topic if one is given."""
+    asked = question.evidence[0]
+    by, on = evidence.part(asked), f", on “{topic}”" if topic else ""
+    return Run(text=f" {f'{by}, at' if by else 'At'} {clock(asked.time)}{on}.", italic=True)
 
 
 def _follows(session: Session, before: Evidence, given: Evidence) -> bool:

@@ -13,6 +13,7 @@ from copaper.papers.links import web_address
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import Block, Finding, Heading, Inline, Kind, Run, Status, Table
+from copaper.voices import CHAIR, PRESENTER
 
 _ONLY_NUMBERED = re.compile(r"(?:(?:Pull request|Merge request|Issue|Discussion) \d+ of |A (?:Google|file|video|post|page|Miro|HackMD|Padlet|Figma)\b|The site |[A-Z]+-\d+, on )")
 """What an address says of a page is not what it is on: then what was talked of tells more."""
@@ -30,7 +31,7 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
         address = web_address(url if "://" in url else f"https://{url}") if url else ""
         link: Inline = (Run(text=evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
         rows.append(((Run(text=called(finding, evidence, names)), *(evidence.mark(evidence.whole(part)) for part in finding.evidence)), link, (Run(text=evidence.who(finding.evidence[0]) or "A participant"),)))
-    named = any(evidence.who(f.evidence[0]) not in ("", "Participant") for f in chosen)
+    named = any(evidence.who(f.evidence[0]) not in ("", "Participant", CHAIR, PRESENTER) for f in chosen)
     columns = 3 if named else 2  # that all came from a participant is no news
     return [
         Heading(id="resources", level=1, text="Resources"),
