@@ -75,7 +75,7 @@ class Privacy:
 
     def __init__(self, session: Session, policy: Policy = Policy.ROLES, findings: Findings | None = None) -> None:
         heard = frozenset(item.participant for item in (*session.turns, *session.messages))
-        self._begin(session.participants, Policy(policy), heard, parts(session) if policy is Policy.ROLES else {})
+        self._begin(session.participants, Policy(policy), heard, parts(session) if Policy(policy) is Policy.ROLES else {})
         self._session, self._findings = session, findings
 
     @classmethod

@@ -432,7 +432,6 @@ class _Composer:
     def _listed_item(self, finding: Finding, of_several: bool = False) -> Inline:
         """Return a finding of a list, with its topic if the list is ``of_several``, and what was said of it later."""
         promised = outcomes.is_own_promise(finding)
-        runs = (*outcomes.standing(finding), *self._statement(finding, "" if promised else self._side(finding)))
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
         extra = [f"On “{self.names[finding.theme]}”."] if of_several and finding.theme in self.names else []
@@ -442,6 +441,8 @@ class _Composer:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
+        side = "" if promised else self._side(finding)
+        runs = (*outcomes.standing(finding), *self._statement(finding, f"{side}." if side and extra else side))
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:
