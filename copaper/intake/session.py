@@ -15,7 +15,7 @@ from copaper.intake.export import Export
 from copaper.intake.introductions import with_introductions
 from copaper.intake.registry import read_export
 from copaper.intake.roster import Roster
-from copaper.intake.saiddate import is_said
+from copaper.intake.saiddate import is_said, month_said
 from copaper.intake.settings import SessionSettings
 from copaper.intake.talk import why_no_talk
 from copaper.records import Cue, ExportKind, Notice, Post, Reading, Session, Source
@@ -96,6 +96,7 @@ def read_session(
         facts={
             "start known from": start.basis,
             **({"date known from": "what was said at its beginning"} if not start.known and is_said(start.moment.date(), spoken, written) else {}),
+            **({"month said": month} if not start.known and (month := month_said(start.moment.date(), spoken)) else {}),
             **({"fictional": settings.note or "yes"} if settings.fictional else {}),
         },
         warnings=_summed(

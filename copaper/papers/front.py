@@ -92,6 +92,8 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
     told = [f"Please add to community.yaml {listed(missing)}: the paper says nothing of {'it' if len(missing) == 1 else 'these'}."] if missing else []
     if not date_is_known(session):
         told.append(f"No export tells the date: {day(session.start.date())} is that of the session's folder. Please confirm it with “start” in session.yaml.")
+    if month := session.facts.get("month said"):
+        told.append(f"The welcome says that the session is of {month}; the date of its folder is {day(session.start.date())}. Please see which is right.")
     if other := [words for kind, words in _EXPORTS.items() if any(s.kind is kind and n.code == "other-day" for s in session.sources for n in s.warnings)]:
         told.append(f"By {'its date' if len(other) == 1 else 'their dates'}, {listed(other)} {'is' if len(other) == 1 else 'are'} of another day than the session's folder. Please see whether the right files lie there.")
     if participation.unlisted(session):

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from copaper.intake.saiddate import is_said
+from copaper.intake.saiddate import is_said, month_said
 from tests.factories import session
 
 DAY = date(2022, 4, 18)
@@ -43,3 +43,19 @@ def test_twenty_something_in_words() -> None:
 def test_what_is_said_later_is_no_beginning() -> None:
     talk = session([("Ann", "We plant beans.")] * 70 + [("Ben", "Today is 18 April.")])
     assert not is_said(DAY, talk.turns, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "month"),
+    [
+        ("Hello and welcome to the growers' monthly call for May 2022.", "May 2022"),
+        ("Welcome to our March meeting.", "March"),
+        ("Welcome to the April call.", ""),
+        ("Welcome to the meeting of April 2021.", "April 2021"),
+        ("Welcome to the April call, the next call of May 2022 is on seeds.", ""),
+        ("In May we planted beds.", ""),
+        ("Welcome to the meeting of 18 May.", ""),
+    ],
+)
+def test_a_welcome_of_another_month_is_told(words: str, month: str) -> None:
+    assert month_said(DAY, session([("Nandi", words)]).turns) == month
