@@ -40,9 +40,10 @@ class Accounts:
     def by_theme(self) -> dict[str, list[Evidence]]:
         """Return the accounts of each topic, in time; none holds a statement that reviewers left out, and none moves up for it."""
         left_out = [f.evidence[0] for found in self.placing.loose.values() for f in found if f.status is Status.REJECTED]
-        return {theme.id: [account for account in self._of(theme) if not any(_common(account, other) for other in left_out)] for theme in self.findings.themes}
+        return {theme.id: [account for account in self.of(theme) if not any(_common(account, other) for other in left_out)] for theme in self.findings.themes}
 
-    def _of(self, theme: Theme) -> list[Evidence]:
+    def of(self, theme: Theme) -> list[Evidence]:
+        """Return the accounts of a topic, in time, whatever reviewers said of what they hold."""
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience
         most = min(MOST, max(1, round(words / FOR_EACH)))
         found: list[Evidence] = []

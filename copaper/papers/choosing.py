@@ -67,7 +67,7 @@ def stands_alone(finding: Finding) -> bool:
     A question may be short."""
     if not finding.stands_alone or is_housekeeping(finding.statement) or points_at_what_was_shown(finding.statement) or is_read_out(finding.evidence[0].quote):
         return False
-    if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not (finding.sound and len(_matter(finding.statement)) >= (LEAST_OUTRIGHT if is_outright(finding) and finding.kind is not Kind.COMMITMENT else LEAST_MATTER) and not _ABOUT_SAYING.match(straight(finding.statement))):
+    if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not (finding.sound and len(matter(finding.statement)) >= (LEAST_OUTRIGHT if is_outright(finding) and finding.kind is not Kind.COMMITMENT else LEAST_MATTER) and not _ABOUT_SAYING.match(straight(finding.statement))):
         return False
     words = finding.statement.split()
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 7 if is_outright(finding) or is_news(finding.statement) else 9
@@ -156,8 +156,8 @@ _SAYS_LITTLE = frozenset(
     anybody thing things way lot really just people person make makes made get gets got""".split()
 )
 _RESULT = re.compile(
-    r"%|\b(?:\d{1,3}(?:,\d{3})* (?:(?:\w+ ){0,2}\w{3,}s|week|day|month|hour|minute|year|people|children|men|women|percent)|out of (?:the |all )?\d+|per ?cent|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\w+)?|hundreds?|thousands?|millions?|billions?|half|twice|doubled|halved|"
-    r"(?:more|less|fewer|better|faster|cheaper|longer|worse|higher|lower|earlier|later) than|(?:we|they|testing|research) (?:found|saw|learned|learnt|noticed) (?:that|all|most|no|how|many|few))\b",
+    r"%|\b(?:\d{1,3}(?:,\d{3})* (?:(?:\w+ ){0,2}\w{3,}s|week|day|month|hour|minute|year|people|children|men|women|percent)|out of (?:the |all )?\d+|per ?cent|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ]\w+)?|hundreds?|thousands?|millions?|billions?|half|twice|doubled|halved|(?:one|two|three)[ -](?:thirds?|quarters?|fifths?)|one in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)|(?:increase|decrease|reduction|decline|drop|rise|growth) (?:in|of)|"
+    r"(?:more|less|fewer|better|faster|cheaper|longer|worse|higher|lower|earlier|later) than(?! (?:ever|happy|welcome|once|enough|just|anything)\b)|(?:we|they|testing|research) (?:found|saw|learned|learnt|noticed) (?:that|all|most|no|how|many|few))\b",
     re.I,
 )
 
@@ -181,7 +181,7 @@ def is_telling(statement: str, shortest: int = 11) -> bool:
     "it", "they", "you" and "I", with words of its matter, or a result, and with nothing left out or withheld."""
     words = _bare(statement)
     leaning = sum(word in _POINTING for word in words)
-    enough = len(_matter(statement)) >= MATTER - gives_a_result(statement)
+    enough = len(matter(statement)) >= MATTER - gives_a_result(statement)
     longest = max(len(part.split()) for part in re.split(r"(?<=[.!?])\s+", statement.strip()))
     return shortest <= len(words) <= LONGEST_TELLING and longest <= LONGEST_SENTENCE and enough and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement and carries_itself(statement)
 
@@ -190,7 +190,7 @@ def _bare(statement: str) -> list[str]:
     return [word.strip(".,;:!?").casefold() for word in statement.split()]
 
 
-def _matter(statement: str) -> set[str]:
+def matter(statement: str) -> set[str]:
     """Return the words of a statement that tell what it is about."""
     return {word for word in _bare(statement) if word not in ENGLISH_STOP_WORDS and word not in _SAYS_LITTLE and word.isalnum() and len(word) > 2}
 

@@ -12,18 +12,17 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
-from copaper.papers import accounts, against, around, cards, front, outcomes, participation, passages, questions, resources, topics, verdicts
+from copaper.papers import accounts, against, around, cards, front, leading, outcomes, participation, passages, questions, resources, topics, verdicts
 from copaper.papers.addressed import unaddressed
 from copaper.papers.beside import see_also
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.foremost import speaks_for_somebody
-from copaper.papers.messages import key_messages
+from copaper.papers.messages import Message, key_messages
 from copaper.papers.openings import Openings
 from copaper.papers.outline import Outline
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
-from copaper.papers.prominence import without_names
 from copaper.papers.results import came_of_it
+from copaper.papers.stretches import Stretches
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
@@ -131,7 +130,7 @@ class _Composer:
         return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in named)), of=len(self.findings.themes))
 
     def _opening(self) -> list[Block]:
-        messages = kept(self._messages)
+        messages = self._printed_messages
         blocks: list[Block] = [
             Heading(id="key-messages", level=1, text=("Key messages" if len(messages) > 1 else "Key message") if messages else "In short"),
             Paragraph(id="about", runs=(Run(text=self._about()),), style="lead"),
@@ -139,7 +138,7 @@ class _Composer:
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
         if messages:
-            blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(f.id for f in messages)))
+            blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(one.id for one in messages)))
         blocks.append(
             Paragraph(
                 id="reading", style="note",
@@ -149,11 +148,30 @@ class _Composer:
         return blocks
 
     @cached_property
-    def _messages(self) -> list[Finding]:
+    def _messages(self) -> list[Message]:
         """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
-        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and self.against.stands(self._source(f))]
+        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.stands(self._source(f)))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
-        return key_messages(spoken, self._own_words, shares, lambda finding: finding in self.placing.chosen[finding.kind])
+        stretches = Stretches(self.session, self.evidence, self.against, self._is_listed)
+        others = [*stretches.ended(self.findings.themes), *(one for theme in self.findings.themes for one in stretches.of(theme, self._account_places[theme.id]))]
+        return key_messages(spoken, self._said, shares, lambda finding: finding in self.placing.chosen[finding.kind], () if self.outline else others)
+
+    @cached_property
+    def _printed_messages(self) -> list[Message]:
+        return leading.printed(self._messages, self.findings.findings, self._accounts)
+
+    @cached_property
+    def _led(self) -> frozenset[str]:
+        """The findings that lead the paper, whatever reviewers said of them: they are told nowhere else but on cards and among decisions."""
+        return frozenset(one.id for one in self._messages if one.finding)
+
+    def _leads_alone(self, finding: Finding) -> bool:
+        """Tell whether a key message says all of a finding, so that its list does not tell it again; what was said of it later stands there."""
+        return finding.id in self._led and finding.kind in leading.ALONE and not finding.disputed
+
+    def _is_listed(self, said: Evidence) -> bool:
+        """Tell whether words stand in a list or on a card, whatever reviewers said of them."""
+        return is_among(said, self._on_cards) or any(is_among(said, f.evidence[:1]) for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found if self.placing.is_led(f))
 
     def _said(self, finding: Finding) -> str:
         """Return a statement as it is printed, with its passage."""
@@ -190,13 +208,12 @@ class _Composer:
         """Return what was said against a statement; whoever reworded it has seen that."""
         return () if finding.status is Status.EDITED else against.beside(self.against.of(self._source(finding)), self.evidence, self._within)
 
-    def _key_message(self, finding: Finding) -> Inline:
-        """Return a statement, and whose it is where it says "we" or "I" and all have not agreed on it."""
-        words = without_names(self._said(finding))
-        statement = (Run(text=words), self._mark(finding))
-        who = "" if finding.kind is Kind.DECISION else self._speaker(finding.evidence[0]) if speaks_for_somebody(words) else self._side(finding)
-        by = [Run(text=f" – {who}", italic=True)] if who else []
-        return (*outcomes.standing(finding), *statement, *by)
+    def _key_message(self, message: Message) -> Inline:
+        if message.finding is None:
+            return leading.told(message, self.names, self.evidence, self._speaker)
+        finding = message.finding
+        alone = self._leads_alone(finding) and finding in self.placing.chosen[finding.kind]
+        return leading.statement(finding, finding.kind if alone else None, self._said(finding), self._mark(finding), self._speaker)
 
     def _speaker(self, evidence: Evidence) -> str:
         """Return who said something, as the policy allows, or that somebody did."""
@@ -245,7 +262,7 @@ class _Composer:
             )  # fmt: skip
         for account in accounts_:
             blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self._credit(account), runs=(Run(text=capitalised(unaddressed(self.evidence.told(account)))), self.evidence.mark(account))))
-        told = topics.as_told(f for f in self.placing.told_with(theme.id) if f not in self._messages and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
+        told = topics.as_told(f for f in self.placing.told_with(theme.id) if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
         points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f, self._side(f))) for f in told], [f.id for f in told])
@@ -267,8 +284,8 @@ class _Composer:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
         on_cards = [(kind, self._own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
-        led = len(kept(self._messages)) if any(f.theme == theme.id for f in kept(self._messages)) else 0
-        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question], led)
+        led = len(self._printed_messages) if any(one.theme == theme.id for one in self._printed_messages) else 0
+        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question and not self._leads_alone(f)], led)
 
     @cached_property
     def _quotes(self) -> dict[str, list[Evidence]]:
@@ -281,14 +298,22 @@ class _Composer:
     @cached_property
     def _accounts(self) -> dict[str, list[Evidence]]:
         """What each theme quotes in several sentences."""
-        chosen = accounts.Accounts(self.session, self.findings, self.evidence, self.placing, self._on_cards, self.against)
-        return defaultdict(list) if self.outline else chosen.by_theme()
+        return defaultdict(list) if self.outline else self._chosen_accounts.by_theme()
+
+    @cached_property
+    def _account_places(self) -> dict[str, list[Evidence]]:
+        """The same, whatever reviewers said of what they hold."""
+        return {theme.id: self._chosen_accounts.of(theme) for theme in self.findings.themes}
+
+    @cached_property
+    def _chosen_accounts(self) -> accounts.Accounts:
+        return accounts.Accounts(self.session, self.findings, self.evidence, self.placing, self._on_cards, self.against)
 
     @cached_property
     def _moved(self) -> list[Finding]:
         """What themes with little of their own tell of the lists below, the best first, whatever reviewers said of it."""
         led = set() if self.outline else set(map(id, self.placing.led(*topics.MOVED)))
-        best = [f for f in self.placing.leading if id(f) in led and f not in self._messages]
+        best = [f for f in self.placing.leading if id(f) in led and f.id not in self._led]
         found: list[Finding] = []
         for theme in self.findings.themes:
             own = len(self._quotes.get(theme.id, ())) + len(self._accounts[theme.id]) + self.placing.told(theme.id)
@@ -409,7 +434,7 @@ class _Composer:
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
         places = {theme.id: place for place, theme in enumerate(topics.in_time(self.findings.themes))}
-        own = {kind: sorted((f for f in self.shown[kind] if f not in self._moved), key=lambda f: (places.get(f.theme, len(places)), f.evidence[0].time, f.evidence[0].index)) for kind in ABOUT}
+        own = {kind: sorted((f for f in self.shown[kind] if f not in self._moved and not self._leads_alone(f)), key=lambda f: (places.get(f.theme, len(places)), f.evidence[0].time, f.evidence[0].index)) for kind in ABOUT}
         if not any(own.values()):
             return []
         there = [HEADINGS[kind].lower() for kind in ABOUT if own[kind]]

@@ -34,7 +34,7 @@ _LOOSE = re.compile(
 )
 """Words of talk among those who know what is meant."""
 _MISHEARD = re.compile(
-    r"\.\.(?!\.)|\b(?:that|which|has|have|are|the|of|to|an?|and|or|but|because|with|for|in|on|at|from|into|as|like), (?!(?:as|if|when|for (?:example|instance)|in (?:fact|particular)|of course|at least|once)\b)(?=[a-z\d])|^\W*[(\[]|\b(?!a\b|i\b)([a-z]) \1[a-z]+\b|\b(?:now|also|does|do|did)(?:n't)? (?:doesn't|has|have) (?:has|have|had)\b|\b(?:it|we|they|that|there) (?:we|they|it|I)\b (?:is|are|was|were|have|has)\b|"
+    r"\.\.(?!\.)|\b(?:that|which|has|have|are|the|of|to|an?|and|or|but|because|with|for|in|on|at|from|into|as|like), (?!(?:as|if|when|for (?:example|instance)|in (?:fact|particular)|of course|at least|once)\b)(?!(?<=\b(?:that|ause|.and|.but), )(?:because|although|though|since|while|unless|after|before|despite|in|on|under|with|by)\b[^,.;]{2,60},)(?=[a-z\d])|^\W*[(\[]|(?<!['’])\b(?!a\b|i\b)([a-z]) \1[a-z]+\b|\b(?:now|also|does|do|did)(?:n't)? (?:doesn't|has|have) (?:has|have|had)\b|\b(?:it|we|they|there) (?:we|they|it|I)\b (?:is|are|was|were|have|has)\b|"
     r"^[^,]*\w, (?:might|may|will|can|is|are|was|were|has|have) [^,]*$|\b(?:is|are|was|were|does|do|did) not \w+, (?:is|are|was|were|does|do|did) not\b|\b(?:to|of|from|for|in) '?'s\b|[–—] (?:\w+ ){0,3}\w+ [–—]|\b(very|really|quite) (?!\2\b)\w{1,3} \2\b|\b(?:or|no),? (?:rather|in my opinion|I mean|sorry)\b",
     re.I,
 )
@@ -56,7 +56,7 @@ _AUX = r"(?:'re|'ve|'ll|'d|'m|(?: (?:are|am|were|have|had|has|been|will|would|al
 _PLANS = re.compile(
     rf"(?:(?!\b(?:we|I|they)\b)[^,;]{{0,50}}, |(?:and|so|but|now|currently|today|basically|obviously) )?\b(?:we|I|they|(?:my |our )?(?:officials|team|colleagues|staff)){_AUX} "
     r"(?:(?:had )?(?:an?|some|a few|many|several) (?:\w+ )?(?:conversation|discussion|chat|talk|meeting|call)s?|consult\w*|publish\w*|monitor\w*|meet|meeting|met|discuss\w*|look(?:ed|ing)? (?:at|into|forward|to)|continu\w*|launch\w*|plan(?:s|ned|ning)?|hop(?:e|ed|ing)|try|tried|trying|work(?:ed|ing)? (?:on|through|with|closely)|start(?:ed|ing)? (?:to|with|by|talking|looking|taking)|about to|kick\w* off|present\w*|talk\w*|going to|intend\w*|aim\w*|have to|had to|keep \w+ing|"
-    r"receiv\w*|review\w*|gather\w*|engag\w*|listen\w*|introduc\w*|shar(?:e|ed|ing)|rais(?:e|ed|ing)|updat\w*|keen|open to|in touch|interested|able to|pleased|happy|grateful|proud|excited|committed to|aware|wait(?:ed|ing)?|request\w*|ask(?:ed|ing)?|want(?:ed)?|feel|felt|wonder\w*|think about|thinking|can|could|should probably|check(?:ed|ing)?)\b",
+    r"receiv\w*|review\w*|gather\w*|engag\w*|listen\w*|introduc\w*|shar(?:e|ed|ing)|rais(?:e|ed|ing)|updat\w*|keen|open to|in touch|interested|able to|pleased|happy|grateful|proud|excited|committed to|aware|wait(?:ed|ing)?|request\w*|ask(?:ed|ing)?|want(?:ed)?|feel|felt|wonder\w*|think about|thinking|can(?!'t)|could|should probably|check(?:ed|ing)?)\b",
     re.I,
 )
 """How somebody tells what a body is about to do, looks into, or goes on with: news of its work, no result of it."""
@@ -71,9 +71,11 @@ _MAIN = 9
 """Words within which the first verb of a statement stands, as a rule."""
 _GUESS = re.compile(r"\b(?:maybe|perhaps|probably|presumably|hopefully|not (?:\w+ )?sure|seems?|I (?:hope|guess|suppose|feel|suspect|wonder)|my (?:sense|understanding|guess|feeling|impression))\b", re.I)
 _DOUBT = re.compile(r"\b(?:maybe|perhaps|hopefully|not (?:\w+ )?sure|I (?:guess|suppose|suspect|wonder)|(?:our|my) hope)\b", re.I)
-_SUPPOSES = re.compile(r"\W*(?:(?:and|so|but|then|even)\W+)?(?:if|unless|whether|assuming|supposing|even (?:if|when|before))\b", re.I)
+_SUPPOSES = re.compile(r"\W*(?:(?:and|so|but|then|even)\W+)?(?:if(?! (?:we|you|I) (?:look|compare|go back|think back)\b)|unless|whether|assuming|supposing|even (?:if|when|before))\b", re.I)
 _TO_YOU = re.compile(r"\byou(?:r|rs|'re|'ll|'ve|'d)?\b", re.I)
 _ONESELF = re.compile(r"\b(?:I(?! (?:\w+ )?(?:think|believe)\b)(?:'m|'ve|'d|'ll)?|me|myself)\b|\b[Mm]y\b")
+_HOLDS = re.compile(r"^[^.;?]{0,80}?\b(?:I|my)\b[^.;?]{0,60}?\bthat\b", re.I)
+"""How somebody leads in to what they hold, or were shocked at: what follows the "that" is of others."""
 _WHO_SPEAKS = re.compile(r"\b(?:I|me|my|we|us|our|ours)\b|\b(?:I|we)'", re.I)
 _TALK_TO = re.compile(r"\W*(?:well|okay|ok|yeah|yes|oh|apparently|note that|look,|I mean)\b", re.I)
 """How somebody turns to those in the room."""
@@ -102,6 +104,13 @@ def tells_outsiders(text: str) -> bool:
     return not (lost or leans_on_another(plain) or _BIDS_IT.match(plain) or _TALK_TO.match(plain) or _LEAN_LATER.match(plain) or plain.count("(") != plain.count(")") or plain.count('"') % 2)
 
 
+def goes_on_well(text: str) -> bool:
+    """Tell whether a sentence behind one that :func:`tells_outsiders` something is told to them as well: what it points at stands before it."""
+    plain = straight(text)
+    lost = "?" in plain or any(pattern.search(plain) for pattern in (_LOOSE, _MISHEARD, _SELF)) or _BIDS_IT.match(plain)
+    return not (lost or plain.count("(") != plain.count(")") or plain.count('"') % 2)
+
+
 def is_advice(statement: str) -> bool:
     """Tell whether what is advised or was learnt is held without doubt, and for everybody."""
     plain = straight(statement)
@@ -113,7 +122,7 @@ def is_result(statement: str) -> bool:
     began, nor what somebody does by themselves, nor what "you" would see."""
     plain = straight(statement)
     leads_up = _PLANS.match(plain) or _SCENE.match(plain) or _SUPPOSES.match(plain) or _BACKGROUND.search(plain)
-    return not (leads_up or _is_supposed(plain) or _GUESS.search(plain) or _TO_YOU.search(plain) or _ONESELF.search(plain))
+    return not (leads_up or _is_supposed(plain) or _GUESS.search(plain) or _TO_YOU.search(plain) or _ONESELF.search(_HOLDS.sub("", plain)))
 
 
 def _is_supposed(plain: str) -> bool:

@@ -223,7 +223,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
     asked, open_ = _open_questions(paper)
     coming = [cut(Said(" ".join("".join(run.text for run in block.runs[1:] if not run.cite).split()), "")) for block in _of(paper, Paragraph) if block.id == NEXT]
-    themes, left_out = _themes(paper, amount.told, words)
+    themes, left_out = _themes(paper, amount.told, words, led)
     words += [text for _, text, _ in themes]
     practices, questions = chosen(_practices(paper, led), amount.practices, words), chosen(open_, amount.questions, alone=False)
 
@@ -285,8 +285,8 @@ def _of_what(paper: Paper) -> str:
     return f"A session of {paper.community}, in short. " if of_session else ""
 
 
-def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tuple[str, str, str]], str]:
-    """Return each topic's name with what tells most of it in at most so many words and is not ``told`` already: what it came to,
+def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[str] = ()) -> tuple[list[tuple[str, str, str]], str]:
+    """Return each topic's name with what tells most of it in at most so many words and is not ``told`` already, nor ``led`` the paper: what it came to,
     else a quotation and who said it, else the point with most news, and that further topics are in the paper; for a digest each community's name
     with its themes."""
     sections: list[tuple[Heading, list[tuple[str, str]], list[tuple[str, str]]]] = []
@@ -300,7 +300,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = ()) -> tuple[list[tup
         elif isinstance(block, Quote):
             sections[-1][1].append((_said(block.runs).words, block.attribution))
         elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
-            came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item in block.items)
+            came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):
             sections[-1][2].extend((_said(item).words, "") for item in block.items if not is_contradicted(item))
         elif isinstance(block, Paragraph) and block.id.startswith(_EACH):

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
+from copaper.analysis.content import shapes
 from copaper.analysis.outright import is_outright
-from copaper.analysis.turning import is_set_up
-from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
-from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
-from copaper.papers.prominence import may_lead, without_names
+from copaper.analysis.turning import is_set_up, is_verdict
+from copaper.papers.choosing import carries_itself, gives_a_result, is_telling, matter
+from copaper.papers.foremost import goes_on_well, is_advice, is_result, is_told_case, says_the_point, tells_outsiders
+from copaper.papers.placing import is_among
+from copaper.papers.prominence import is_broken, may_lead, without_names
 from copaper.papers.sections import claims_consensus, is_outcome, settles_now
-from copaper.records import Finding, Kind
+from copaper.records import Ending, EndingState, Evidence, Finding, Kind
+from copaper.textclean import straight
 
-KEY_MESSAGES, LEAST_MESSAGES = 5, 3
-"""Messages at most, and how many there are at most where no more was settled, advised or said to be the point."""
+KEY_MESSAGES, WITH_RESULTS, LEAST_MESSAGES = 5, 4, 3
+"""Messages at most, with those that give a result, and with challenges that somebody only told or a result out of an account."""
 OF_A_TOPIC = 2
 """Messages of one topic at most."""
 SHARE = 0.1
 """Share of the talk, or the average of the topics if that is less, that a message's topic has to hold, unless the message says itself what it is."""
 SETTLED_WORDS = 7
 """Words, up to a clause with names that are withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
+LONGEST = 60
+"""Words of a message with the sentences that it is one thought with, at most."""
+GAP = "[…]"
+"""What is printed for words left out between two sentences."""
+MATTER = 5
+"""Words of its matter that advice or a challenge has to have if it does not say itself that it is one: less is said of anything."""
+_LOST = re.compile(r"^\W*(?:un)?like (?:the|that|this|those|these)\b|\b(?:the|an?) (?:\w+ ){1,4}that [^,.;]{5,80}, (?:it|they)(?:'s|'re| (?:is|are|was|were|will|can|has|have|does|do))\b|[—–-]\s*[.,]|\banyway\b|, no, (?:it|one|the|that|not)\b|^\W*(?:(?:Mr|Mrs|Ms)\b\.? ?|Madam |Mister )(?:Chair|Speaker|President)|\bmembers? opposite\b|\b(?:my|our|the) (?:fellow |hon\w*\.? |right |learned )*(?:colleague|member|friend)(?:'s|\b(?! (?:states?|countr|organi|schools?)))", re.I)
+"""What is like something told before, is taken up once more in mid-sentence or put right there, breaks off, or is said to the chair or of those who met."""
+_CHANGED = re.compile(r"\b(?:I|we|they|it|he|she|you)(?:'ve|'re| have| are| has)? (?:now (?!going\b|trying\b)|no longer|stopped|switched|moved|changed|went back|gave up)\b|\bno longer\b|\bany ?more\b", re.I)
+"""How it is now, as it was not before."""
+_SUM = re.compile(r"^\W*(?:to sum\w*(?: (?:it )?up)?|in (?:summary|short|conclusion))[,:]? ", re.I)
+_DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
+_HELD = re.compile(r"^I (?:(?:do|really|also|truly|strongly) )?(?:think|believe)(?: that)? (?=\w)")
+"""How somebody says that they hold what follows, as is told beside it."""
 _LEADING = (Kind.RECOMMENDATION, Kind.LESSON, Kind.PRACTICE, Kind.CHALLENGE, Kind.DECISION)
+_WITH_NEWS = (*_LEADING, Kind.STORY)
+"""Kinds of which a statement with a result leads."""
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
 SETTLED, POINT, ADVISED, FOUND, TOLD = range(5)
@@ -29,26 +50,58 @@ SETTLED, POINT, ADVISED, FOUND, TOLD = range(5)
 challenge said clearly."""
 
 
-def key_messages(findings: Iterable[Finding], said: Callable[[Finding], str], shares: Mapping[str, float], is_of_kind: Callable[[Finding], bool]) -> list[Finding]:
-    """Return the best of ``findings`` (best first) that nobody disputed, what was settled first, one theme after the other, those
+@dataclass(frozen=True)
+class Message:
+    """What leads a paper: a ``finding``, how a topic ended, or a few sentences of an account (``said``)."""
+
+    id: str
+    theme: str
+    grade: int
+    finding: Finding | None = None
+    ending: Ending | None = None
+    said: Evidence | None = None
+
+    @property
+    def words(self) -> Evidence:
+        """The words that it is known by."""
+        if self.finding is not None:
+            return self.finding.evidence[0]
+        found = self.said or (self.ending and self.ending.said)
+        assert found is not None, "a message is a finding, an ending or a stretch"
+        return found
+
+
+def key_messages(
+    findings: Iterable[Finding], said: Callable[[Finding], str], shares: Mapping[str, float], is_of_kind: Callable[[Finding], bool], others: Iterable[Message] = ()
+) -> list[Message]:
+    """Return the best of ``findings`` (best first) and of ``others``, what was settled or refused first, one theme after the other, those
     first that hold an average share of the talk (``shares``); ``said`` tells a statement as it is printed,
     ``is_of_kind`` whether it stands in the section of its kind. Those that reviewers rejected hold their place: whoever prints leaves them out.
 
     Rather few than poor ones: what leans on words around it is none, whatever else there is.
     """
     average = sum(shares.values()) / len(shares) if shares else 0.0
-    may_lead = [(_grade(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _LEADING and not (f.disputed or f.leans) and _may_say_so(f)]
-    weighty = [(grade, f) for grade, f in may_lead if grade is not None and (grade <= POINT or is_outright(f) or shares.get(f.theme, 0.0) >= min(SHARE, average))]
-    pool = sorted(weighty, key=lambda one: (one[0], shares.get(one[1].theme, 0.0) < average, not one[1].sure_of_kind))
-    chosen: dict[str, tuple[int, Finding]] = {}
+    may_lead = [(grade_of(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _WITH_NEWS and not (f.leans and not f.lead) and _may_say_so(f)]
+    found = [Message(f.id, f.theme, grade, f) for grade, f in may_lead if grade is not None and (grade <= POINT or is_outright(f) or shares.get(f.theme, 0.0) >= min(SHARE, average))]
+    pool = sorted((*found, *others), key=lambda one: (one.grade, shares.get(one.theme, 0.0) < average, one.finding is None or not one.finding.sure_of_kind, one.finding is None and one.grade > SETTLED))
+    chosen: dict[str, Message] = {}
     used: Counter[str] = Counter()
     for of_a_topic in range(1, OF_A_TOPIC + 1):
-        for grade, finding in pool:
-            room = KEY_MESSAGES if grade <= ADVISED else LEAST_MESSAGES
-            if len(chosen) < room and finding.id not in chosen and (used[finding.theme] < of_a_topic or not finding.theme):
-                chosen[finding.id] = (grade, finding)
-                used[finding.theme] += 1
-    return [finding for _, finding in sorted(chosen.values(), key=lambda one: one[0])]
+        for one in pool:
+            room = KEY_MESSAGES if one.grade <= ADVISED else WITH_RESULTS if one.grade == FOUND and one.said is None else LEAST_MESSAGES
+            if len(chosen) < room and (used[one.theme] < of_a_topic or not one.theme) and not any(_says_the_same(one, other) for other in chosen.values()):
+                chosen[one.id] = one
+                used[one.theme] += 1
+    return sorted(chosen.values(), key=lambda one: one.grade)
+
+
+def _says_the_same(one: Message, other: Message) -> bool:
+    """Tell whether two messages have the same words, or one that its topic's point was not agreed, which the other tells."""
+    refused = any(message.ending is not None and message.ending.state is EndingState.NOT_AGREED for message in (one, other))
+    told = any(message.finding is not None and message.finding.disputed for message in (one, other))
+    if one.finding is not None and other.finding is not None:
+        return one.id == other.id
+    return is_among(one.words, [other.words]) or refused and told and one.theme == other.theme
 
 
 def _may_say_so(finding: Finding) -> bool:
@@ -57,22 +110,42 @@ def _may_say_so(finding: Finding) -> bool:
     return not claims or is_outcome(finding) or settles_now(finding)
 
 
-def _grade(finding: Finding, words: str, of_kind: bool) -> int | None:
+def can_be_read_first(words: str) -> bool:
+    """Tell whether a few sentences can be read first and alone: the first says what it speaks of, and none is lost."""
+    first, *further = _sentences(_HELD.sub("", words))
+    if _LOST.search(straight(words)):
+        return False
+    return carries_itself(first) and may_lead(first) and tells_outsiders(first) and all(goes_on_well(one) and not is_broken(one) for one in further)
+
+
+def grade_of(finding: Finding, words: str, of_kind: bool) -> int | None:
     """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
-    words = without_names(words)
-    if not (finding.sound and carries_itself(words) and may_lead(words) and tells_outsiders(words)):
+    words = without_names(words.replace(f"{GAP} ", ""))
+    if not finding.sound or len(words.split()) > LONGEST or not can_be_read_first(words):
         return None
     was_settled = finding.kind is Kind.DECISION and (is_outcome(finding) or settles_now(finding))
-    if was_settled and len(words.rstrip(" …").split()) >= SETTLED_WORDS:
+    if was_settled and not finding.disputed and len(words.rstrip(" …").split()) >= SETTLED_WORDS:
         return SETTLED
-    if not is_telling(words) or is_told_case(words) or is_set_up(words):
+    if not is_telling(_HELD.sub("", words)) or is_told_case(words) or is_set_up(words):
         return None
-    if says_the_point(words):
+    if finding.disputed:
+        return SETTLED if of_kind and is_advice(words) else None  # it is printed with "Not agreed"
+    if says_the_point(words) and finding.kind is not Kind.STORY and is_advice(_SUM.sub("", words)):
         return POINT
-    if of_kind and finding.kind in _SAYS_WHAT_TO_DO and is_advice(words):
+    if of_kind and finding.kind in _SAYS_WHAT_TO_DO and is_advice(words) and (finding.kind is not Kind.RECOMMENDATION or is_outright(finding) or len(matter(words)) >= MATTER):
         return ADVISED
     if not is_result(words):
         return None
-    if gives_a_result(words):
+    if gives_a_result(words) or has_changed(words) or any(shapes(_DATES.sub("", one)) for one in _sentences(words)):
         return FOUND
-    return TOLD if of_kind and finding.kind is Kind.CHALLENGE else None
+    return TOLD if of_kind and finding.kind is Kind.CHALLENGE and len(matter(words)) >= MATTER else None
+
+
+def has_changed(words: str) -> bool:
+    """Tell whether a few sentences say how something is now, or what became of it."""
+    first, *further = _sentences(words)
+    return any(_CHANGED.search(straight(one)) for one in (first, *further)) or any(map(is_verdict, further))
+
+
+def _sentences(words: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+", words.strip())

@@ -24,7 +24,7 @@ LEAST_LEFT = 7
 
 _BROKEN = re.compile(r"--|\b(?!(?:that|had|very|many|so|one|two)\b)([a-z][\w']*),? \1\b(?!-)|\b(\w{3,} \w{3,}) (?:an?|the) \2\b|\b(?:a|an|the|our|my|their) (?:a|an|the|our|my|their)\b|\b(?:(?:able|want|wants|need|needs|going|have|like) to|a|an|the|(?:will|can|could|would|should|to) be|some|our|my), (?=[a-z]+\b(?!,))", re.I)
 """A slip of the tongue, or a pause that speech recognition took for a comma: "able to, use"."""
-_SECOND_BEGINS = re.compile(r"[a-z] (?:So|And|But|Because|Then) [a-z]")
+_SECOND_BEGINS = re.compile(r"[a-z] (?:(?:So|And|But|Because|Then) [a-z]|(?:Also|However|Additionally|Therefore), [a-z])")
 """Where a second sentence begins within the first, as speech recognition heard it."""
 _LEANS = re.compile(
     r"(?:\W*(?:and|so|but|now|well|okay)\b)*\W*(?:yeah|yes|yep|no(?=,)|then|however|in fact|similarly|likewise|therefore|thus|hence|again|also|besides|instead|otherwise|still|anyway|in addition|furthermore|moreover|"

@@ -10,7 +10,7 @@ from copaper.papers.docx import OURS
 from copaper.papers.passages import spoken
 from copaper.papers.topics import is_home
 from copaper.papers.units import PARAGRAPHS, Unit, block_units, item_units, row_parts
-from copaper.papers.wording import AGREED, NOT_AGREED
+from copaper.papers.wording import STANDINGS
 from copaper.records import (
     Bullets,
     Card,
@@ -40,7 +40,6 @@ _REASON = re.compile(r"\s*[.,;:!?()–—-]|\s+(?:but|because|as|since|for|want)
 """How a reason begins behind a verdict; other words may say what of the statement is meant."""
 _CHANGE = re.compile(r"\W*change\b(?P<to>\s+(?:it\s+)?to\b|\s*[:–—-])?\W*(?P<what>.*)", re.I | re.S)
 _KIND_TO = re.compile(r"(?:the )?kind to (?P<kind>\w+)\W*", re.I)
-STANDINGS = (AGREED, NOT_AGREED)
 STATEMENT_ROWS = ("What they do", "What happened")
 _SAYS_NO_MORE = re.compile(r"(?:\W|\b(?:it|this|that|one|row|finding|statement|thanks|please|asb|ok|okay)\b)*", re.I)
 """What behind "keep" or "drop" is no remark."""
@@ -75,12 +74,14 @@ class Home:
 def homes(paper: Paper) -> list[Home]:
     """Return where each finding of a paper stands."""
     verdicts: dict[str, Home] = {}
-    found = []
+    found, leading = [], []
     for block in paper.blocks:
         by_part = {unit.part: unit for unit in block_units(block)} if not isinstance(block, Bullets) else {}
         if isinstance(block, Card) and block.id.startswith("finding-"):
             row = next((f"row-{name}" for name in STATEMENT_ROWS if f"row-{name}" in by_part), "")
             found.append(Home(block.id.removeprefix("finding-"), tuple(u.key for u in by_part.values()), by_part[row].key if row else "", _lead(by_part.get(row))))
+        elif isinstance(block, Bullets) and block.id == "messages":
+            leading = [Home(id_, (unit.key,), unit.key, _lead(unit)) for id_, unit in zip(block.ids, item_units(block), strict=False)]
         elif isinstance(block, Bullets) and is_home(block.id):
             found += [Home(_own(id_), (unit.key,), unit.key, _lead(unit)) for id_, unit in zip(block.ids, item_units(block), strict=False)]
         elif isinstance(block, Table) and block.ids:
@@ -93,6 +94,9 @@ def homes(paper: Paper) -> list[Home]:
                     found.append(Home(id_, keys, keys[0], _lead(by_part[parts[0]])))
                 elif block.id == "review-table":
                     found.append(Home(id_, keys, keys[1], _lead(by_part[parts[1]]), keys[3], keys[0], annex=True, row=keys))
+    # A key message is at home where it is, if no list or card tells it.
+    told = {home.finding for home in found}
+    found = [*(home for home in leading if home.finding in verdicts and home.finding not in told), *found]
     nothing = Home("", ())
     found = [home if home.verdict else replace(home, verdict=own.verdict, kind_cell=own.kind_cell, row=own.row, told=own.told, told_lead=own.told_lead) for home in found for own in (verdicts.pop(home.finding, nothing),)]
     # What is left stands in the annex only, as it was left out before.

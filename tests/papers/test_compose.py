@@ -168,7 +168,7 @@ def test_poor_sessions_can_be_printed_and_shown(shape):
     ],
 )
 def test_each_kind_has_its_place_and_only_if_there_is_one(kind, heading):
-    alone = [f for f in EVERY_KIND if f.kind is kind]
+    alone = [f.model_copy(update={"leans": True}) for f in EVERY_KIND if f.kind is kind]  # what leads the paper is not listed
     assert heading in headings(paper(TALK, found(TALK, alone)))
     assert heading not in headings(paper(TALK, found(TALK, [f for f in EVERY_KIND if f.kind is not kind])))
 
@@ -334,13 +334,13 @@ def test_figures_over_time_have_their_numbers_in_an_annex():
 
 
 def test_what_is_not_sure_of_its_kind_is_told_with_its_theme_alone():
-    sure = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="sure", theme="t0")
+    sure = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="sure", theme="t0", leans=True)
     unsure = finding(Kind.CHALLENGE, said(TALK, "turn", 2), id="unsure", theme="t0", sure_of_kind=False)
     composed = paper(TALK, found(TALK, [sure, unsure], [theme(0, TALK, summary=(said(TALK, "turn", 0),))]))
     by_id = {block.id: block for block in composed.blocks}
     assert by_id["kind-challenge-list"].ids == ("sure",)
     assert by_id["theme-t0-points"].ids == ("unsure",)
-    assert "".join(run.text for run in by_id["theme-t0-elsewhere"].runs) == "See also the key message and Challenges."
+    assert "".join(run.text for run in by_id["theme-t0-elsewhere"].runs) == "See also Challenges."
     assert "unsure" in by_id["verdicts-table"].ids, "reviewers decide on it like on any other"
     kept = paper(TALK, found(TALK, [sure, unsure.model_copy(update={"status": Status.ACCEPTED})], [theme(0, TALK, summary=(said(TALK, "turn", 0),))]))
     assert [block for block in kept.blocks if block.id.startswith("kind-")] == [block for block in composed.blocks if block.id.startswith("kind-")]
@@ -491,6 +491,17 @@ def test_a_key_message_says_whose_it_is_where_it_says_we(words: str, by: bool):
     assert block_of(paper(TALK, found(TALK)), "key-messages").text == "In short"
 
 
+def test_what_leads_the_paper_is_not_listed_again_and_says_its_kind_itself():
+    leads = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="leads", statement="Traders of the rural towns struggle to have a form of the district office signed within a week.")
+    other = leads.model_copy(update={"id": "other", "leans": True})
+    composed = paper(TALK, found(TALK, [leads, other]))
+    [item] = block_of(composed, "messages").items
+    assert item[0].text == "Challenge. " and block_of(composed, "kind-challenge-list").ids == ("other",)
+    assert block_of(paper(TALK, found(TALK, [leads])), "kind-challenge-list") is None
+    rejected = paper(TALK, found(TALK, [leads.model_copy(update={"status": Status.REJECTED}), other]))
+    assert block_of(rejected, "messages") is None and block_of(rejected, "kind-challenge-list").ids == ("other",), "nothing moves up"
+
+
 def test_a_key_message_stands_in_its_topic_no_more():
     loose = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="loose", theme="t0", sure_of_kind=False, statement="Out of 40 traders in the rural towns only eleven have a form that is signed.")
     composed = paper(TALK, found(TALK, [loose], [theme(0, TALK)]))
@@ -575,11 +586,11 @@ def test_a_topic_with_little_of_its_own_tells_its_best_findings_and_their_list_r
 def test_a_list_is_in_the_order_of_topics_and_names_them_where_it_is_long():
     told = [said(TALK, "turn", n) for n in (0, 2)]
     themes = [theme(n, TALK, summary=tuple(told)) for n in range(2)]
-    many = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{1 - n % 2}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(4)]
+    many = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{1 - n % 2}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(8)]  # the first four lead the paper
     composed = block_of(paper(TALK, found(TALK, many, themes)), "kind-lesson-list")
-    assert composed.ids == ("l1", "l3", "l0", "l2")
+    assert composed.ids == ("l5", "l7", "l4", "l6")
     assert [item[-1].text.strip() for item in composed.items] == ["On “Topic number 0”."] * 2 + ["On “Topic number 1”."] * 2
-    few = block_of(paper(TALK, found(TALK, many[:3], themes)), "kind-lesson-list")
+    few = block_of(paper(TALK, found(TALK, many[:7], themes)), "kind-lesson-list")
     assert not any("Topic number" in run.text for item in few.items for run in item)
 
 
@@ -696,9 +707,9 @@ def test_a_paper_says_nothing_of_a_community_that_nobody_supplied():
 
 
 def test_a_chapter_is_called_by_what_is_in_it():
-    kinds = {kind: finding(kind, said(TALK, "turn", 1), id=kind.value) for kind in (Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION)}
+    kinds = {kind: finding(kind, said(TALK, "turn", 1), id=kind.value, leans=True) for kind in (Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION)}
     assert "Challenges, recommendations and decisions" in headings(paper(TALK, found(TALK, kinds.values())))
-    kinds |= {kind: finding(kind, said(TALK, "turn", 1), id=kind.value) for kind in (Kind.LESSON, Kind.COMMITMENT)}
+    kinds |= {kind: finding(kind, said(TALK, "turn", 1), id=kind.value, leans=True) for kind in (Kind.LESSON, Kind.COMMITMENT)}
     heading = next(text for text in headings(paper(TALK, found(TALK, kinds.values()))) if text.startswith("Lessons,"))
     assert heading == "Lessons, challenges and more"
     assert headings(paper(TALK, found(TALK, [kinds[Kind.DECISION]])))[1:3] == ["Decisions", "Who took part"]

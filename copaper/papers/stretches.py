@@ -1,0 +1,122 @@
+"""A few sentences of an account, or how a topic ended, that can lead a paper where no single statement of the topic does.
+
+What people told in several sentences says more than any one of them: what was done, and what came of it. A stretch of it leads
+only if it says so itself: what was learnt, what is advised, or a result with its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from copaper.analysis.carried import STEP
+from copaper.analysis.content import shapes
+from copaper.analysis.outright import kind_of
+from copaper.analysis.statements import clean_following, clean_statement
+from copaper.analysis.turning import is_set_up
+from copaper.papers.against import Against
+from copaper.papers.around import piece
+from copaper.papers.choosing import gives_a_result, goes_on, is_telling
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
+from copaper.papers.messages import ADVISED, FOUND, POINT, SETTLED, Message, can_be_read_first, has_changed
+from copaper.privacy import WITHHELD
+from copaper.records import EndingState, Evidence, Kind, Session, Theme, content_id
+from copaper.textclean import straight
+
+SHORTEST, LONGEST, SENTENCES = 14, 55, 3
+"""Words of a stretch, and its sentences, at most."""
+BEST = 35
+"""Words of a stretch that says enough and not too much."""
+ENDED = 3
+"""Endings of topics that lead, at most: most papers have them with each topic."""
+LEAST_CONCLUDED = 9
+"""Words of what somebody said at the end that a topic came to, at least."""
+_SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?![\s\"”’)]|$)[^.!?]*)*[.!?]*[\"”’)]*(?=\s|$)")
+_TURNS = re.compile(r"\W*(?:but|however|although|though|unfortunately|no\b|not (?:really|quite))\b", re.I)
+"""How the sentence after a stretch begins that takes it back, or tells its other side."""
+_LEADS = (EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.SUPPORTED, EndingState.CONCLUDED)
+"""How a topic ends that was settled, or was not: what was put off leads no paper."""
+_KNOWN_THERE = re.compile(r"(?:[^,.;]{3,40}, )?the (?!(?:problem|point|lesson|reason|result|answer|difference|question|challenge|issue|rest)\b)([a-z]+)(?:'s|n't| (?:is|isn't|was|has|have|will|can|does|did|would|needs|means|gets|got|are|were))\b", re.I)
+"""How a sentence begins with what only those know who were there: "the implementation is"."""
+_A_CASE = re.compile(r"\W*(?:I|we)(?:'ve| have| had| also| just| only| once){0,3}(?: got| had| have)? (?:an?|one|two|three|four|some|several|\d+) ", re.I)
+"""How somebody begins to tell of a few of those whom they know."""
+_TO_YOU = re.compile(r"\byou(?:r|'\w+)?\b", re.I)
+_OF_ANYTHING = re.compile(r"\W*an? [a-z]+ (?:is|are|can|will|has|does)\b", re.I)
+"""How somebody says what is so of anything of a kind, as in a definition."""
+_LEANS = re.compile(r"^[^.!?]*\b(?:do|does|doing|did|done|of|with|to|for|about|in|on|from|get|use) (?:it|them)\b|^\W*\w+ly (?:in|on|at|from|with|by|of|for)\b|\b(?:the idea (?:behind|of|is)|hence the name)\b", re.I)
+"""How a stretch begins that leans on the sentence before it, or only explains a name."""
+_POINTS = re.compile(r"\b(?:this|that|it|these|those|them|the (?:changes?|proposals?|motion|request|text)|today)\b", re.I)
+_IF = re.compile(r"\b(?:if|unless)\b", re.I)
+_ONE_OF_SEVERAL = re.compile(r"\b(?:options?|solutions?|alternatives?|approach(?:es)?) (?:number )?(?:\d|one|two|three|four|[A-D]\b)", re.I)
+
+
+@dataclass(frozen=True)
+class Stretches:
+    """Finds what may lead of the ``accounts`` and endings of topics; ``listed`` tells whether words stand in a list or on a card."""
+
+    session: Session
+    evidence: EvidenceList
+    against: Against
+    listed: Callable[[Evidence], bool]
+
+    def of(self, theme: Theme, accounts: Sequence[Evidence]) -> list[Message]:
+        """Return the best stretch of a topic's ``accounts``, if one can lead."""
+        found = [one for account in accounts for one in self._within(theme, account)]
+        return [one for _, one in sorted(found, key=lambda one: one[0])[:1]]
+
+    def ended(self, themes: Sequence[Theme]) -> list[Message]:
+        """Return how topics ended that were settled, or were not, those that hold most of the talk."""
+        found = [Message(content_id("ending", e.said.where, e.said.index, e.said.start), theme.id, SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(e.said, e.state)]
+        share = {theme.id: theme.salience for theme in themes}
+        return sorted(found, key=lambda one: -share[one.theme])[:ENDED]
+
+    def _is_plain(self, said: Evidence, state: EndingState) -> bool:
+        """Tell whether readers who know what the topic is called know what an ending is on."""
+        words = straight(self.evidence.told(said))
+        if WITHHELD.search(words) or _ONE_OF_SEVERAL.search(words):
+            return False
+        if state is not EndingState.CONCLUDED:
+            return STEP.search(words) is not None or _POINTS.search(words) is None
+        return _IF.search(words) is None and len(words.split()) >= LEAST_CONCLUDED and tells_outsiders(words) and is_advice(words)
+
+    def _within(self, theme: Theme, account: Evidence) -> Iterator[tuple[tuple[int, int, int, int, int], Message]]:
+        parts = [(account.start + found.start(), account.start + found.end()) for found in _SENTENCE.finditer(account.quote)]
+        for first in range(len(parts)):
+            for last in range(first, min(len(parts), first + SENTENCES)):
+                said = piece(self.session, account, parts[first][0], parts[last][1])
+                after = self.session.turns[account.index].text[said.end :] if account.where == "turn" else ""
+                if not SHORTEST <= len(said.quote.split()) <= LONGEST or _TURNS.match(after) or goes_on(said.quote) or self.listed(said) or not self.against.stands(said):
+                    continue
+                words = told(self.evidence, said)
+                grade = _grade(words)
+                if grade is not None:
+                    key = (grade, -shapes(words) - gives_a_result(words), abs(len(words.split()) - BEST), said.index, said.start)
+                    yield key, Message(content_id("stretch", said.where, said.index, said.start), theme.id, grade, said=said)
+
+
+def told(evidence: EvidenceList, said: Evidence) -> str:
+    """Return a stretch as it is printed: its first sentence as a statement, the others as they go on."""
+    first, *further = (said.quote[found.start() : found.end()] for found in _SENTENCE.finditer(said.quote))
+    return " ".join((evidence.told(said.model_copy(update={"quote": first}), clean_statement), *(evidence.told(said.model_copy(update={"quote": part}), clean_following) for part in further)))
+
+
+def _grade(words: str) -> int | None:
+    """Return how good a message a stretch makes, or None if it makes none."""
+    if WITHHELD.search(words) or not can_be_read_first(words) or not is_telling(words) or is_told_case(words) or is_set_up(words):
+        return None
+    sentences = re.split(r"(?<=[.?!])\s+", words)
+    if not is_advice(words) or _is_known_there(sentences) or _LEANS.search(straight(words)) or _A_CASE.match(straight(words)):
+        return None
+    if any(kind_of(one) in (Kind.LESSON, Kind.RECOMMENDATION) for one in sentences):
+        return ADVISED
+    if says_the_point(words) and not _TO_YOU.search(straight(words)):
+        return POINT
+    return FOUND if all(map(is_result, sentences)) and (gives_a_result(words) or has_changed(words)) and not _OF_ANYTHING.match(straight(words)) else None
+
+
+def _is_known_there(sentences: Sequence[str]) -> bool:
+    """Tell whether one of some sentences begins with what none before it has named."""
+    begins = [_KNOWN_THERE.match(straight(one)) for one in sentences]
+    return any(found is not None and found[1].casefold() not in " ".join(sentences[:place]).casefold() for place, found in enumerate(begins))

@@ -1,0 +1,83 @@
+"""What of accounts and endings leads a paper; fictional."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.papers.against import Against
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, SETTLED, Message, key_messages
+from copaper.papers.stretches import Stretches
+from copaper.communities import Policy
+from copaper.privacy import Privacy
+from copaper.records import Ending, EndingState, Evidence, Findings, Theme
+from tests.papers.test_compose import TALK, found, theme
+
+
+def of_turn(text: str):
+    """A session in which one turn says a text, and that text as an account."""
+    turn = TALK.turns[0]
+    session = TALK.model_copy(update={"turns": (turn.model_copy(update={"text": text, "cues": turn.cues[:1]}), *TALK.turns[1:])})
+    return session, Evidence(where="turn", index=0, start=0, end=len(text), time=turn.start, participant=turn.participant, quote=text)
+
+
+def stretches(session, listed=lambda said: False) -> Stretches:
+    findings: Findings = found(session)
+    return Stretches(session, EvidenceList(session, Privacy(session, Policy.ROLES, findings)), Against(findings), listed)
+
+
+LED_UP = "The rain came early that year and everybody was late. "
+LESSON = "What we learned is that growers sell more crates where the price list hangs at the gate of the market."
+
+
+def test_the_lesson_of_an_account_leads():
+    session, account = of_turn(f"{LED_UP}{LESSON}")
+    [message] = stretches(session).of(theme(0, session), [account])
+    assert message.said is not None and message.said.quote.endswith(LESSON)
+    assert stretches(session, lambda said: True).of(theme(0, session), [account]) == [], "it stands in a list"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But the growers walked to the market and came home again with all of their crates.",
+        "I had two growers who lost 40 crates on the road to the market in one week of rain.",
+        "The scale has more than 40 marks on the side that the growers of the valley can read.",
+        "Growers of the valley walk to the market and come home again with what they have left.",
+        f"{LESSON[:-1]} and —.",
+    ],
+)
+def test_what_tells_a_case_or_no_result_leads_not(text):
+    session, account = of_turn(text)
+    assert stretches(session).of(theme(0, session), [account]) == []
+
+
+def test_what_is_taken_back_at_once_leads_with_that_or_not():
+    session, account = of_turn(f"{LESSON} But that was before the market moved to the river.")
+    assert [one.said.quote.endswith("river.") for one in stretches(session).of(theme(0, session), [account]) if one.said] == [True], "not without it"
+
+
+@pytest.mark.parametrize(
+    ("state", "text", "leads"),
+    [
+        (EndingState.GRANTED, "Do we have consensus for Stage 2?", True),
+        (EndingState.GRANTED, "Does anybody object to the changes?", False),
+        (EndingState.GRANTED, "Any objections to option 2?", False),
+        (EndingState.NOT_AGREED, "We do not agree on the price list.", True),
+        (EndingState.PUT_OFF, "We come back to the price list in May.", False),
+        (EndingState.CONCLUDED, "Let us all print the price list of the market by the end of May.", True),
+        (EndingState.CONCLUDED, "Let us print the price list of the market if the printer works by the end of May.", False),
+    ],
+)
+def test_how_a_topic_ended_leads_if_readers_know_what_that_is(state, text, leads):
+    session, said = of_turn(text)
+    ended: Theme = theme(0, session).model_copy(update={"endings": (Ending(state=state, said=said),)})
+    assert [one.grade for one in stretches(session).ended([ended])] == [SETTLED] * leads
+
+
+def test_a_topic_that_was_not_agreed_on_is_told_once_and_results_of_accounts_are_few():
+    _, said = of_turn(LESSON)
+    many = [Message(f"m{n}", f"t{n}", 3, said=said.model_copy(update={"index": n})) for n in range(KEY_MESSAGES)]
+    assert [one.id for one in key_messages([], str, {}, bool, many)] == [f"m{n}" for n in range(LEAST_MESSAGES)]
+    twice = [many[0], many[0].__class__("again", "t9", 3, said=said)]
+    assert [one.id for one in key_messages([], str, {}, bool, twice)] == ["m0"]
