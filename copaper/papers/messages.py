@@ -134,7 +134,7 @@ def grade_of(finding: Finding, words: str, of_kind: bool) -> int | None:
         return POINT
     if of_kind and finding.kind in _SAYS_WHAT_TO_DO and is_advice(words) and (finding.kind is not Kind.RECOMMENDATION or is_outright(finding) or len(matter(words)) >= MATTER):
         return ADVISED
-    if not is_result(words):
+    if not is_result(_SUM.sub("", words)):
         return None
     if gives_a_result(words) or has_changed(words) or any(shapes(_DATES.sub("", one)) for one in _sentences(words)):
         return FOUND
