@@ -92,7 +92,12 @@ def key_messages(
             if len(chosen) < room and (used[one.theme] < of_a_topic or not one.theme) and not any(_says_the_same(one, other) for other in chosen.values()):
                 chosen[one.id] = one
                 used[one.theme] += 1
-    return sorted(chosen.values(), key=lambda one: one.grade)
+    return sorted(chosen.values(), key=lambda one: (one.grade, _is_refused(one)))
+
+
+def _is_refused(one: Message) -> bool:
+    """Tell whether a message is that something was not agreed, which comes behind what was."""
+    return one.finding is not None and bool(one.finding.disputed) or one.ending is not None and one.ending.state is EndingState.NOT_AGREED
 
 
 def _says_the_same(one: Message, other: Message) -> bool:

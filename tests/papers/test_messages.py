@@ -149,3 +149,11 @@ def test_what_leans_on_another_sentence_is_no_message():
 def test_what_only_leads_up_to_how_it_is_now_is_no_message():
     assert led_by(said(Kind.CHALLENGE, "Among the 40 growers of the valley people used to weigh more crates by hand than at the gate.")) == []
     assert led_by(said(Kind.CHALLENGE, "Among the 40 growers of the valley people weigh more crates by hand than at the gate.")) != []
+
+
+def test_what_was_agreed_comes_before_what_was_not():
+    agreed = said(Kind.DECISION, "We will write a charter for the growers of the valley by the end of October.", "agreed", fields={"outcome": "settled"})
+    refused = said(Kind.RECOMMENDATION, "The province should keep one register of the crates that growers borrow in the winter.", "refused")
+    against = Evidence(where="turn", index=0, start=0, end=1, time=9.0, participant="p", quote="N")
+    refused = refused.model_copy(update={"disputed": (against,)})
+    assert led_by(refused, agreed) == ["agreed", "refused"]
