@@ -34,7 +34,7 @@ _DECIDED = re.compile(
     re.I,
 )
 _SETTLED_NOW = re.compile(
-    r"\b(?:(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)|we(?:'ve| have) (?:now |all |just )?(?:agreed|decided|resolved) (?:that|to)|we have (?:a |an )?(?:consensus|agreement) (?:to|on|that))\b",
+    r"\b(?:(?:it|that)(?:'s| is) (?:then |now |hereby )?(?:agreed|decided|resolved|settled)|we(?:'ve| have) (?:(?:now|all|just|hereby|therefore) (?:agreed|decided|resolved)|agreed) (?:that|to)|we have (?:a |an )?(?:consensus|agreement) (?:to|on|that))\b",
     re.I,
 )
 """What is said in the meeting that decides, never of an earlier one."""
@@ -45,6 +45,9 @@ _EARLIER = re.compile(
     re.I,
 )
 """What dates a decision before the session that speaks of it."""
+_WE_DID = re.compile(r"\b(?:we|(?:the|this) (?:group|committee|community|board|council|team|forum|working group))(?:'ve| have| has)?(?: (?:then|also|all|therefore|finally|ultimately|eventually))* (?:agreed|decided|resolved|settled|approved|adopted)\b", re.I)
+"""How somebody tells what was decided: of a dozen such sentences in meetings none told of that meeting itself."""
+_HERE = re.compile(r"\b(?:today|tonight|just now|this (?:morning|afternoon|evening)|(?:in|at|during) (?:this|today's|our) (?:call|meeting|session|webinar|plenary|discussion))\b", re.I)
 _BEFORE, _LONG_BEFORE = 300, 1500
 """Characters of a turn before "we have decided" in which it may be dated, and before "we decided", of which one mostly tells later."""
 _SUPPOSED = re.compile(
@@ -180,9 +183,11 @@ def _is_read_out(session: Session, evidence: Evidence) -> bool:
 
 
 def _is_of_earlier(session: Session, said: Evidence) -> bool:
-    """Tell whether what is told as decided is dated before the session, in its own words or in those that lead up to them."""
-    text = (session.turns if said.where == "turn" else session.messages)[said.index].text
-    reach = _BEFORE if _SETTLED_NOW.search(straight(said.quote)) else _LONG_BEFORE
+    """Tell whether what is told as decided was so before the session: as people tell of it, or by a date in its own words or in those that lead up to them."""
+    text, quote = (session.turns if said.where == "turn" else session.messages)[said.index].text, straight(said.quote)
+    if _WE_DID.search(quote) and not (_SETTLED_NOW.search(quote) or _HERE.search(quote)):
+        return True
+    reach = _BEFORE if _SETTLED_NOW.search(quote) else _LONG_BEFORE
     return _EARLIER.search(straight(text[max(0, said.start - reach) : said.end])) is not None
 
 

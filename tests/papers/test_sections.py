@@ -31,6 +31,10 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.DECISION, "When the drought came the university decided to send seedlings by post.", False),
         (Kind.DECISION, "We had had a market in March, and it rained that week, so we decided to meet in the hall.", False),
         (Kind.DECISION, "At the last meeting we decided that the market moves to the first Saturday of May.", False),
+        (Kind.DECISION, "After talks with the bank, we have decided to follow its rule for the crates.", False),
+        (Kind.DECISION, "For the cold store the growers made a list, and we settled on two sizes of crate.", False),
+        (Kind.DECISION, "In this meeting we decided that the market moves to the first Saturday of May.", True),
+        (Kind.DECISION, "So we have now decided to keep one book for all growers.", True),
         (Kind.PRACTICE, "We rent one cold store to all the berry growers of the valley.", True),
         (Kind.PRACTICE, "Every Friday I walk the rows with the grower and count the crates.", True),
         (Kind.PRACTICE, "On the left there's the part that holds the price of each crate.", False),
@@ -87,7 +91,7 @@ def test_only_what_says_so_outright_belongs_to_its_kind(kind, statement, wanted)
 
 @pytest.mark.parametrize(("lead", "wanted"), [("On the previous call the growers spoke up. ", False), ("The growers spoke up. ", True)])
 def test_what_an_earlier_meeting_decided_is_no_decision_of_this_one(lead, wanted):
-    decided = "We decided to keep one book for all growers."
+    decided = "We decided today to keep one book for all growers."
     talk = factories.session([("Nandi", lead + decided)], sources=(SOURCE,))
     evidence = Evidence(where="turn", index=0, start=len(lead), end=len(lead + decided), time=0.0, participant=talk.turns[0].participant, quote=decided)
     assert belongs(Finding(id="f", kind=Kind.DECISION, statement=decided, evidence=(evidence,), confidence=0.9), talk) is wanted
