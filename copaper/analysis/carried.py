@@ -23,6 +23,11 @@ MATTER = 2
 JUST_BEFORE = 4
 """Sentences before "no objections" in which the same person asked for them: from another it is one voice."""
 
+FAR = 900.0
+"""The same where the formula is outright: the talk about what was asked for may have gone on meanwhile."""
+ANEW = 30.0
+"""Seconds before a formula from which another closes what was asked for before it."""
+
 HEARD = 600.0
 """Seconds before something is asked for within which its supporters may have spoken."""
 SUPPORTERS = 3
@@ -32,12 +37,13 @@ _STEP_NAMED = r"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advancemen
 _AGREEMENT = r"(?:(?:your|the group's|the committee's|full|formal|a|the) ){0,2}(?:consensus|agreement|approval|support|endorsement)"
 _WISH = r"\b(?:I|we)(?:'d| would|'m| am|'re| are|'ll| will| can| could)? (?:(?:therefore|now|also|just|formally|here|officially|only) )*(?:(?:like|love|hope|want|wish|going|have) to )?"
 _ASKS = re.compile(
-    rf"{_WISH}(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?)(?: (?:you|the (?:group|committee|board|room|plenary)))?(?: for)? (?=(?P<for1>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
+    rf"{_WISH}(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?)(?: (?:you|the (?:group|committee|board|room|plenary)))?(?: for)?(?: is)? (?=(?P<for1>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
     rf"\b(?:let's|let us|can we|could we|shall we|may we|can I|could I|may I|do we|do I)(?: (?:just|now|then|please|also))* (?:get|have|take|ask for|seek) (?=(?P<for2>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
     r"\b(?:(?:are|is|were) there |(?:do|does) (?:we|anyone|anybody|you) have |(?:do I|do we) (?:hear|see) )?any (?:other |further |final )?(?:objections?|opposition|objectors?) (?:to|on) (?=(?P<for3>.*))|"
     r"\b(?:does|would) (?:anyone|anybody)(?: else| here)? (?:object|oppose) (?:to )?(?=(?P<for4>.*))|\bis (?:anyone|anybody)(?: else| here)? (?:opposed to|against) (?=(?P<for5>.*))|"
     r"\b(?:I|we)(?:'d| would)? (?:(?:like to|therefore|hereby|now|so) )*(?:move that|propose that|propose to) (?=(?P<for6>.*))|"
     rf"\bthis is (?:the|a|my|our) (?:formal |official )?(?:ask|request)(?: for| of)? (?=(?P<for7>{_STEP_NAMED}))|"
+    rf"\b(?:my|our) (?:request|ask) (?:here |now |today )?(?:is|would be) (?:(?:for|to) ){{0,2}}(?:have |get |ask for |seek )?(?=(?P<for9>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
     rf"\b(?:you|we) (?:have|seem to have|have got) (?:ample|strong|broad|general|full|clear|unanimous|enough|sufficient|wide) support for (?=(?P<for8>{_STEP_NAMED}))",
     re.I,
 )
@@ -45,14 +51,24 @@ _ASKS = re.compile(
 _LEANS = re.compile(r"\b(?:this|that|it|these|those|them|here|one|so)\b|\bthe (?:prs?|pull requests?|issues?|proposals?|motions?|changes?|requests?)\W*$", re.I)
 """In what something is asked for: whoever was not there does not know what that is."""
 _SAYS_THAT = frozenset("stage phase consensus agreement approval support endorsement advancement".split())
+_ANYTHING = frozenset("thing point here today everyone everybody anybody anyone group committee".split())
+"""What is asked for in such words may be anything."""
 _WAVERS = re.compile(r"\b(?:maybe|perhaps|if|unless|whether|not|never|later|next|would have|was going to)\b|n't\b", re.I)
 """Who wavers does not ask yet."""
 _EMPTY_QUEUE = re.compile(r"\b(?:if|unless) (?:(?:the|our) queue(?:'s| is) empty|(?:there(?:'s| is| are)|we have|I see|I hear) (?:nothing|nobody|no one|no (?:more|other|further) \w+)(?: else)?(?: (?:on|in) (?:the )?queue)?),", re.I)
 """What only says that nobody else speaks."""
-_LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:it )?(?:sounds|looks|seems) like)\W{1,3}(?:that )?){0,5}"
+_LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:I|we)(?:'d| would) say|(?:it )?(?:sounds|looks|seems) like)\W{1,3}(?:that )?){0,5}"
+_DONE = r"^(?:\.\.\. ?)?(?:(?:and|so|okay|ok|all right|alright|then|therefore)\W{1,3}){0,3}(?P<done>(?!(?:it|that|this|which|who|what|if|when|there|everything|nothing|everybody|nobody)\b)(?:[\w'-]+ ){1,8})(?:is|are) (?:now |hereby |therefore |then )?(?:withdrawn|approved|adopted|accepted|carried)\W*$"
+"""How a chair says what is done with what was asked for, by its name."""
+_OUTRIGHT = re.compile(
+    _LED + r"(?:congrat(?:ulation)?s\b(?! (?:to|on|for|from)\b)|"
+    r"(?:we|you|I)(?:'ve| have)? (?:do |now |also |then |got |had )*(?:have |got |reached )?(?:(?:consensus|agreement)(?= (?:for|on|to|that|here|then|now)\b|\W*$|[,.;])|(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)))|"
+    r"\b(?:sounds|looks|seems) like (?:you|we)(?:'ve got| have| do have) (?:it|that)\W*$|\b(?:I|we)(?:'ll| will| can) take (?:that|this|it) as (?:consensus|agreement|approval)\b",
+    re.I,
+)
+"""What says that something is agreed, whoever spoke in between."""
 _CLOSES = re.compile(
-    _LED + r"(?:congratulations\b(?! (?:to|on|for|from)\b)|"
-    r"(?:we|you)(?:'ve| have)? (?:do |now |also |then |got |had )*(?:have |got |reached )?(?:(?:consensus|agreement)(?= (?:for|on|to|that|here|then|now)\b|\W*$|[,.;])|(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b))|"
+    _OUTRIGHT.pattern + "|" + _LED + r"(?:"
     r"(?:(?:I|we)(?:'m| am|'re| are)? )?(?:not (?:hearing|seeing)(?: or (?:hearing|seeing))? any|(?:hearing|seeing)(?: (?:or|and) (?:hearing|seeing))? no) (?:objections?|opposition)|(?:I|we) (?:hear|see)(?: (?:or|and) (?:hear|see))? no (?:objections?|opposition)|"
     r"(?:there (?:are|is|were|was)|we(?:'ve| have)(?: had)?) no (?:objections?|opposition)|(?:that's|that is|I (?:hear|see)) a positive silence|(?:I|we)(?:'ve| have)? (?:(?:only|just) (?:heard|seen|had) (?:\w+ )?support|(?:heard|seen|had) (?:only|nothing but) (?:\w+ )?support)\b|"
     r"(?:I|we)(?:'ll| will| can| would)? (?:take|count|record|note) (?:that|this|it|the silence) (?:as|for) (?:a )?(?:consensus|agreement|agreed|approval|approved|carried|a yes)|"
@@ -60,6 +76,10 @@ _CLOSES = re.compile(
     re.I,
 )
 _NO_OBJECTIONS = re.compile(r"^(?:\+1s? (?:from|by) [^.?!;]{1,60}[;,] )?(?:(?:okay|ok|so|all right|alright|right|great|well)\W{1,3})*no (?:objections?|opposition)(?: (?:then|there|in the room|online|I am (?:hearing|seeing)(?: or (?:hearing|seeing))?(?: in the room)?))?\W*$", re.I)
+_PRAISES = re.compile(r"\bcongrat", re.I)
+"""What may be said for other reasons too: it counts close to what was asked for."""
+_CLOSED_WHAT = re.compile(rf"\b(?:consensus|agreement) (?:for|on|to|that)\b(?P<on>.*)|{_DONE}", re.I)
+"""What a formula itself names."""
 _OBJECTIONS = re.compile(r"\b(?:object|oppos)", re.I)
 _SUPPORTS = re.compile(r"^(?:\W*\b(?:so|and|yes|yeah|okay|well|first of all|for the record)\b)*\W*(?:\+1\b(?! to (?:what|that|the)\b)|(?:I|we)(?:'m| am|'re| are|'d| would)?(?: also| do| fully| strongly| definitely| completely| just){0,2} (?:support(?:ive of)?|in (?:favou?r|support) of|endorse)\b(?! (?:the (?:idea|goal|intent|direction|problem|motivation|concept)|explor|anything|both|that we)))", re.I)
 """How somebody says outright that they are for what is asked."""
@@ -91,7 +111,7 @@ def carried(units: Sequence[Unit]) -> list[Carried]:
     for i, unit in enumerate(units):
         if unit.where == "turn" and _closes(units, i) and not _is_taken_back(units, i) and (asked := _asked(units, i)) is not None:
             found[asked] = i
-    return [Carried(asked, closed, not any(_has_matter(units[asked], start, matter) for start, matter in _matters(units[asked]))) for asked, closed in found.items()]
+    return [Carried(asked, closed, not (_is_named(units[closed], MATTER) or any(_has_matter(units[asked], start, matter) for start, matter in _matters(units[asked])))) for asked, closed in found.items()]
 
 
 def supported(units: Sequence[Unit]) -> list[Supported]:
@@ -121,7 +141,7 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
     text = straight(units[at].text)
     if units[at].words > LONGEST or _NOT_SO.search(text):
         return False
-    if _CLOSES.search(text):
+    if _CLOSES.search(text) or re.search(_DONE, text, re.I):
         return True
     before = [unit for unit in units[max(0, at - JUST_BEFORE) : at] if unit.participant == units[at].participant]
     return _NO_OBJECTIONS.search(text) is not None and any(_OBJECTIONS.search(unit.text) or _says_for_what(unit) for unit in before)
@@ -134,16 +154,41 @@ def _is_taken_back(units: Sequence[Unit], at: int) -> bool:
 
 
 def _asked(units: Sequence[Unit], at: int) -> int | None:
-    """Return the last question before a formula that says for what it is, if nobody objects between them."""
-    step = STEP.search(units[at].text)
+    """Return the last question before a formula that says for what it is, if nobody objects between them, or else the last one
+    that leans, where it or the formula names anything."""
+    text = straight(units[at].text)
+    step, outright = STEP.search(text), _OUTRIGHT.search(text) is not None
+    reach = FAR if outright and not _PRAISES.search(text) else WITHIN
+    leaning: int | None = None
     for i in range(at - 1, -1, -1):
-        unit = units[i]
-        if units[at].time - unit.time > WITHIN or unit.where == "turn" and puts_off(unit):
-            return None
-        if unit.where == "turn" and SHORTEST - 1 <= unit.words <= LONGEST and _says_for_what(unit):
+        unit, before = units[i], units[at].time - units[i].time
+        if before > (reach if leaning is None else WITHIN) or before > ANEW and _OUTRIGHT.search(straight(unit.text)) and _closes(units, i):
+            break
+        if unit.where == "turn" and before <= WITHIN and puts_off(unit):
+            return leaning
+        if unit.where != "turn" or not SHORTEST - 1 <= unit.words <= LONGEST:
+            continue
+        if _says_for_what(unit):
             of = STEP.search(unit.text)
-            return i if step is None or of is None or of[1].lower().rstrip(".") == step[1].lower().rstrip(".") else None
-    return None
+            return i if step is None or of is None or of[1].lower().rstrip(".") == step[1].lower().rstrip(".") else leaning
+        near, leans = before <= WITHIN, any(_LEANS.search(matter) for _, matter in _matters(unit))
+        if leaning is None and _matters(unit) and (outright and _names(unit) and (near or not leans) or near and _is_named(units[at])):
+            leaning = i
+            if _is_named(units[at], MATTER):
+                break
+    return leaning
+
+
+def _names(unit: Unit) -> bool:
+    """Tell whether what is asked for is named at all: "these changes", and not "this"."""
+    begins = [unit.span.start_char + start for start, _ in _matters(unit)]
+    return any(token.pos_ in ("NOUN", "PROPN") and lemma(token) not in _SAYS_THAT | _ANYTHING for token in unit.tokens if begins and token.idx >= min(begins))
+
+
+def _is_named(closing: Unit, least: int = 1) -> bool:
+    """Tell whether a formula names what is agreed, in so many content words."""
+    found = _CLOSED_WHAT.search(straight(closing.text))
+    return found is not None and len(_content(closing, found.start("on" if found["on"] is not None else "done"))) >= least
 
 
 def _says_for_what(unit: Unit) -> bool:
@@ -160,6 +205,9 @@ def _has_matter(unit: Unit, start: int, matter: str) -> bool:
     """Tell whether what is asked for is said in words that stand alone."""
     if _LEANS.search(matter):
         return False
+    return len(_content(unit, start)) >= MATTER
+
+
+def _content(unit: Unit, start: int) -> set[str]:
     begins = unit.span.start_char + start
-    words = {lemma(token) for token in unit.tokens if token.idx >= begins and is_content(token)} - _SAYS_THAT
-    return len(words) >= MATTER
+    return {lemma(token) for token in unit.tokens if token.idx >= begins and is_content(token)} - _SAYS_THAT - _ANYTHING

@@ -104,7 +104,7 @@ _NOT_ASKED = re.compile(
     r"\bthere(?:'s| is| was) (?:no|nothing) (?:\w+ ){0,2}?(?:thing |that )?(?:that )?(?:I'm|I am|we're|we are) (?:\w+ )?(?:asking|proposing)\b",
     re.I,
 )
-_SUPPOSED = re.compile(r"\b(?:want(?:ed)? to (?:note|say|add|mention|echo|ask)|if|unless|(?<!about )whether|would have|suppose|supposing|imagine|until (?:we|I) (?:have|get|know))\b|\?\W*$", re.I)
+_SUPPOSED = re.compile(r"\bcould\b.*\bbut\b|\bdo you want\b|\b(?:want(?:ed)? to (?:note|say|add|mention|echo|ask)|if|unless|(?<!about )whether|would have|suppose|supposing|imagine|until (?:we|I) (?:have|get|know))\b|\?\W*$", re.I)
 _PARTS = re.compile(r"\b(?:we'll|we will|let's|let us) (?:see|hear|meet|talk) (?:you|again|from)\b|\bsee you\b|\b(?:thank you|thanks) (?:all|everyone|everybody)\b|\b(?:good ?bye|have a (?:good|great|nice|lovely))\b", re.I)
 """How people part."""
 _WRAPS_UP = re.compile(r"\b(?:(?:wrap|close|finish)(?:ping|ing)? up\b|any other business\b|any ?thing else\b[,.?]? ?(?:that )?(?:any(?:one|body)|some(?:one|body)|people|you|folks)\b|before we (?:close|end|finish|wrap)\b|out of time\b|at time\b)", re.I)

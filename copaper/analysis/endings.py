@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from copaper.analysis.carried import Carried, carried, supported
+from copaper.analysis.carried import WITHIN, Carried, carried, supported
 from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import ASKS_FOR, PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, request, unsettled
 from copaper.analysis.themes import theme_at
@@ -40,6 +40,12 @@ _LEANS = re.compile(
     r"\b(?:the|a) (?:(?:clear|large|vast|great) )?majority (?:here |of (?:you|us|this group|the room|the group) )(?:supports?|favou?rs?|prefers?|wants?|is for|are for|is in favour|are in favour|is in favor|are in favor)\b",
     re.I,
 )
+_ASKS_CONSENSUS = re.compile(r"\b(?:consensus|agreement|approval|objections?|opposition|stage (?:\d|\w+))\b.*\?\W*$", re.I)
+_HAVE_IT_NOT = re.compile(r"\b(?:(?:sounds|looks|seems) like|think|believe|guess|afraid) (?:that )?(?:we|you|I) (?:don't|do not) have (?:it|that|one|consensus|agreement)\W*$", re.I)
+ASKED_BEFORE = 2
+"""Sentences from the question whether there is consensus to the reply that there is none, at most."""
+_OFFERS = re.compile(r"\b(?:we|you|I) could\b.*\bbut\b|\b(?:do you want|would you (?:like|rather|prefer))\b", re.I)
+"""Who puts it to another whether something is put off has not done so."""
 _OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b", re.I)
 """Of whoever says so, only something further is put off."""
 _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AGREED))
@@ -70,6 +76,8 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
             found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last)))
+        elif i not in taken and (refused := _refused(units, i)) is not None and _is_late(unit, theme, themes, LATE):
+            found.setdefault(theme, []).append(Ending(state=EndingState.NOT_AGREED, said=units[refused].evidence(), reply=unit.evidence()))
         elif i not in taken and i in passing:
             theme, ending = passing[i]
             found.setdefault(theme, []).append(ending)
@@ -94,9 +102,17 @@ def _state(unit: Unit) -> EndingState | None:
         return None
     if _NOT_AGREED.search(text):
         return EndingState.NOT_AGREED
-    if PUTS_OFF.search(text) and not _OF_ONE_MIND.search(text):
+    if PUTS_OFF.search(text) and not _OF_ONE_MIND.search(text) and not _OFFERS.search(text):
         return EndingState.PUT_OFF
     return EndingState.LEANING if _LEANS.search(text) else None
+
+
+def _refused(units: Sequence[Unit], at: int) -> int | None:
+    """Return the question whether there is consensus to which a sentence replies that there is none."""
+    if not _HAVE_IT_NOT.search(straight(units[at].text)):
+        return None
+    asked = (i for i in range(at - 1, max(-1, at - 1 - ASKED_BEFORE), -1) if units[i].participant != units[at].participant)
+    return next((i for i in asked if _ASKS_CONSENSUS.search(straight(units[i].text))), None)
 
 
 def _proposed(session: Session, units: Sequence[Unit]) -> Iterator[tuple[int, tuple[int, int, Ending]]]:
@@ -124,7 +140,9 @@ def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Car
     for n, together in placed.items():
         span, theme = spans[n]
         for pair in together:
-            if units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time)) and not (pair.step_alone and len(together) > 1):
+            late = units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time))
+            elsewhere = units[pair.closed].time - units[pair.asked].time > WITHIN and units[pair.closed].time > span.to_time + AT_LEAST  # of what was asked for since
+            if late and not elsewhere and not (pair.step_alone and len(together) > 1):
                 yield theme, Ending(state=EndingState.GRANTED, said=units[pair.asked].evidence(), reply=units[pair.closed].evidence())
 
 
@@ -151,6 +169,9 @@ def _last(ends: Sequence[Ending], settled: Sequence[float]) -> tuple[Ending, ...
     """Return the last endings of a topic, none before what was settled on it, none granted that is open again, of one state the last."""
     in_time = sorted(ends, key=_time)
     after = [ending for ending in in_time if _time(ending) > max(settled, default=float("-inf")) + PROPOSED]
+    # What is put off long after another matter was closed is a third one, which the topic is not called after.
+    closed = [_time(ending) for ending in after if ending.state in (EndingState.GRANTED, EndingState.WITHDRAWN)]
+    after = [ending for ending in after if ending.state is not EndingState.PUT_OFF or not any(_time(ending) > time + PROPOSED for time in closed)]
     after = [ending for n, ending in enumerate(after) if ending.state is not EndingState.GRANTED or not any(later.state in _OPEN for later in after[n + 1 :])]
     granted = max((n for n, ending in enumerate(after) if ending.state is EndingState.GRANTED), default=-1)
     after = [ending for n, ending in enumerate(after) if n > granted or ending.state not in _OVERTAKEN]

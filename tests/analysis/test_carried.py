@@ -39,7 +39,7 @@ def test_what_was_asked_for_is_told_with_the_formula_that_agrees_to_it(nlp, aske
 @pytest.mark.parametrize(
     "asked",
     [
-        "Any objections to this?", "Any objections to merging the proposal?", "I would like to get to the roof now.", "I am not going to ask for stage two.", "Maybe we could ask for stage two.", "If you like it I would ask for stage two.",
+        "Any objections to this?", "Any objections?", "I would like to get to the roof now.", "I am not going to ask for stage two.", "Maybe we could ask for stage two.", "If you like it I would ask for stage two.",
         "I would like to move to the next point of the agenda.", "They asked for stage two in May.", "We asked the bank for the tin.",
     ],
 )  # fmt: skip
@@ -111,6 +111,30 @@ def test_what_is_told_as_a_decision_is_not_told_again(nlp):
 @pytest.mark.parametrize("closed", ["We only heard support.", "I have heard nothing but support.", "+1 from Sipho, Thandi and Zanele; no objections"])
 def test_support_alone_agrees_to_what_was_asked(nlp, closed: str):
     assert pairs(nlp, ("Lindiwe", ASKED), ("Lindiwe", closed)) == [(ASKED, closed)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "closed"),
+    [
+        ("So I suppose I'm asking for consensus on these three repairs.", "Sounds like you have it."), ("Are there any objections to these repairs?", "I would say we have consensus."),
+        ("Any objections to merging the proposal?", "Congratulations, Lindiwe."), ("Is anybody opposed to this?", "The roof of tin is withdrawn."), ("My request is to have consensus for the roof of tin.", "I believe I have consensus."),
+        ("Do we have consensus on this?", "I believe you have consensus on the repairs of the hall."), ("What I would like to ask for is consensus on the roof of tin.", "I will take that as consensus."),
+    ],
+)  # fmt: skip
+def test_what_leans_on_its_topic_is_told_if_it_or_the_formula_names_anything(nlp, asked: str, closed: str):
+    assert pairs(nlp, ("Lindiwe", asked), ("Sipho", "I support it."), ("Chair", closed)) == [(asked, closed)]
+
+
+@pytest.mark.parametrize(("asked", "closed"), [("Is anybody opposed to this?", "It is withdrawn."), ("Do we have consensus on this?", "Sounds like you have it."), ("Where is the tin?", "The roof of tin is approved.")])
+def test_what_nothing_names_is_not_told(nlp, asked: str, closed: str):
+    assert pairs(nlp, ("Lindiwe", asked), ("Chair", closed)) == []
+
+
+def test_an_outright_formula_closes_what_was_asked_for_minutes_before(nlp):
+    asked, closed = "My request is to have consensus for the roof of tin.", "So we have consensus."
+    assert granted(nlp, *TALK, ("Lindiwe", asked), *TALK, ("Chair", closed)) == [("t0", asked, "granted")]
+    assert pairs(nlp, ("Lindiwe", asked), ("Chair", closed), *TALK, ("Chair", closed)) == [(asked, closed)], "it is closed"
+    assert pairs(nlp, ("Lindiwe", asked), *TALK, ("Chair", "Congratulations.")) == []
 
 
 PUT = "So if the queue is empty, I'd like to ask for consensus on a roof of tin."

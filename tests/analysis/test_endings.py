@@ -119,3 +119,22 @@ def test_what_was_put_off_is_no_end_where_the_talk_comes_back(nlp):
     assert [ending.state for ending in endings(talk, units, (first, between, last), outcomes(units))[first.id]] == [EndingState.PUT_OFF]
     back = first.model_copy(update={"spans": (*first.spans, *last.spans)})
     assert endings(talk, units, (back, between), outcomes(units)) == {}
+
+
+@pytest.mark.parametrize("reply", ["Well, it sounds like we don't have that.", "I'm afraid we do not have it.", "I think you don't have consensus."])
+def test_a_question_whether_there_is_consensus_is_told_with_the_reply_that_there_is_none(nlp, reply: str):
+    asked = "So are you seeking consensus to mend the roof?"
+    assert ended(nlp, *TALK, ("Chair", asked), ("Lindiwe", reply)) == [("not agreed", asked, reply)]
+    assert ended(nlp, *TALK, ("Chair", "So where is the tin for the roof?"), ("Lindiwe", "Well, it sounds like we don't have that.")) == []
+
+
+@pytest.mark.parametrize("offer", ["We could take this offline, but the time is up, so I leave it to you.", "Do you want us to take this offline.", "We could come back to this at the next meeting, but do you need it?"])
+def test_who_only_offers_to_put_a_matter_off_has_not_done_so(nlp, offer: str):
+    assert ended(nlp, *TALK, ("Chair", offer)) == []
+
+
+def test_what_is_put_off_long_after_a_matter_was_closed_is_another(nlp):
+    withdrawn, asked, granted = "So I want to withdraw this proposal.", "Is anybody opposed to this?", "The roof of tin is withdrawn."
+    assert ended(nlp, *TALK, ("Lindiwe", withdrawn), *TALK[:24], ("Lindiwe", OVER)) == [("withdrawn", withdrawn, "")]
+    assert ended(nlp, *TALK, ("Chair", asked), ("Chair", granted), *TALK[:24], ("Lindiwe", OVER)) == [("granted", asked, granted)]
+    assert [state for state, *_ in ended(nlp, *TALK, ("Lindiwe", withdrawn), ("Lindiwe", OVER))] == ["withdrawn", "put off"]
