@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copaper.analysis.amounts import Amount, amounts
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import is_courtesy
-from copaper.analysis.units import Unit, is_content, is_marked, quoted, told_once
+from copaper.analysis.units import Unit, is_content, is_marked, lemma, quoted, told_once
 from copaper.records import Correction, CorrectionKind, Evidence, Session
 from copaper.textclean import is_housekeeping, straight
 
@@ -21,6 +21,8 @@ WITHIN = 240.0
 """Seconds from a statement to what takes it back."""
 SOON = 120.0
 """The same to what denies it."""
+AT_ONCE = 60.0
+"""The same to what says that there is no such thing."""
 TURNS = 3
 """Turns before a denial in which what it denies is looked for: others may have nodded between."""
 EARLY = 6
@@ -63,6 +65,12 @@ _DENIES_IT = re.compile(
     re.I,
 )
 """The same of what was said last, as only its first words reply."""
+_IS_NONE = re.compile(
+    r"^\W*(?:(?:so|no|well|but|actually|oh|yes|yeah|um|uh|and)\W+){0,4}(?:(?:that|this|the|those|these) (?:[\w-]+ )?(?P<one>[\w-]+) (?:has|have|had|is|are|was|were|does|do|did)(?:n't| not) (?:actually |really )?"
+    r"(?:(?:been |being )?(?:created|made|written|built|started|published|released|implemented|merged)|exist|happen)(?: yet)?\b|there(?:'s| is| are| was| were) (?:actually |really |currently )?no (?:such )?(?P<none>[\w-]+)\W*$)",
+    re.I,
+)
+"""How a reply begins that says that something does not exist."""
 _NODS = r"^\W*(?:(?:yes|yeah|ja|oh|okay|ok|well|um|uh|right|sure|I know|I see|I agree|true|sorry|thanks|thank you|chair|maybe)\W+){0,3}"
 _BUTS = re.compile(
     _NODS + r"(?:but|however)\b\W*+(?!(?:(?:I|we) (?:just|also|want|would like|do want|would|have|had|wonder|guess|can|could|should|will|agree)|just|also|anyway|thank|can|could|do|did|does|is|are|what|how|why|when|if|again|let|maybe|first|to|yes|yeah|okay|it sounds|you(?:'ve| have)|yet|and|so|then|or|I'm happy|I'm (?:also|just|not))\b)|"
@@ -128,7 +136,7 @@ def corrections(session: Session, units: Sequence[Unit]) -> tuple[Correction, ..
     """Return what was said against statements, in time."""
     found: dict[tuple[Evidence, Evidence], Correction] = {}
     for rows in (_rows(units, "turn") if is_marked(session) else [], _rows(units, "message")):
-        for rule in (_denials, _concessions, _other_numbers, _objections, _within_turns):
+        for rule in (_denials, _no_such, _concessions, _other_numbers, _objections, _within_turns):
             for kind, of, by in rule(rows):
                 one = Correction(kind=kind, of=of.evidence(), by=quoted(session, by, 0, -1))
                 found.setdefault((one.of, one.by), one)
@@ -166,6 +174,21 @@ def _denials(turns: Sequence[Sequence[Unit]]) -> Found:
                     yield CorrectionKind.DENIED, claim, _telling(turn, at)
                 elif (by := next((other for other in turn[at + 1 : at + 3] if other.words <= LONGEST and _bond(claim, other)), None)) is not None:
                     yield CorrectionKind.DENIED, claim, [by]
+
+
+def _no_such(turns: Sequence[Sequence[Unit]]) -> Found:
+    """Yield what somebody else tells of something of which a reply says that there is none."""
+    for place, turn in enumerate(turns):
+        for at, unit in enumerate(turn[:2]):
+            found = _IS_NONE.search(straight(unit.text))
+            if found is None:
+                continue
+            begins = unit.span.start_char + max(found.start("one"), found.start("none"))
+            what = next((lemma(token) for token in unit.tokens if token.idx >= begins and is_content(token)), "")
+            said = [u for one in reversed(turns[max(0, place - TURNS) : place]) for u in reversed(one) if u.participant != unit.participant and unit.time - u.time <= AT_ONCE]
+            claim = next((u for u in said if _is_claim(u) and what in u.lemmas), None)
+            if claim is not None:
+                yield CorrectionKind.DENIED, claim, _telling(turn, at)
 
 
 def _concessions(turns: Sequence[Sequence[Unit]]) -> Found:

@@ -119,3 +119,18 @@ def test_a_quotation_of_two_sentences_stands_as_it_was_said(nlp):
     talk = session([("Thandi", RULE), ("Minister", "That's not true" + "!" * 40 + " Wooden counters were never part of the new rules for hygiene.")])
     [one] = corrections(talk, read_units(talk, nlp))
     assert one.by.quote == talk.turns[1].text[one.by.start : one.by.end]
+
+
+NEW_RAMP = "The harbour office always builds us a ramp of its own for the small boats."
+
+
+@pytest.mark.parametrize("reply", ["So, that ramp hasn't been built, and there are plans not to.", "No, there is no ramp.", "The small ramp does not exist yet."])
+def test_what_somebody_tells_of_something_that_there_is_not_is_denied(nlp, reply):
+    [(kind, of, by)] = against(nlp, ("Thandi", f"{NEW_RAMP} I wonder whether we missed it."), ("Sipho", reply))
+    assert (kind, of) == (CorrectionKind.DENIED, NEW_RAMP) and by.startswith(reply)
+
+
+@pytest.mark.parametrize("reply", ["So, that lamp hasn't been built, and there are plans not to.", "If that ramp hasn't been built, then let us wait.", "There is no problem."])
+def test_what_there_is_not_must_be_what_was_told(nlp, reply):
+    assert against(nlp, ("Thandi", NEW_RAMP), ("Sipho", reply)) == []
+    assert against(nlp, ("Thandi", "Is there a ramp for the small boats in the harbour?"), ("Sipho", "That ramp hasn't been built.")) == []
