@@ -22,7 +22,7 @@ from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early
 from copaper.analysis.leaning import leans_on_another
-from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, told_of, unsettled
+from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, says_again, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, outright
 from copaper.analysis.passages import passage
 from copaper.analysis.people import bots_of
@@ -345,18 +345,23 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
     """Return what was settled or promised as findings, each promise of a sentence as one: whatever else
     their words may be, that is what they are."""
     own, last = quoted(session, units, outcome.first, outcome.last), units[outcome.last]
-    if outcome.kind is Kind.COMMITMENT and outcome.first == outcome.last:
+    plainer = says_again(units, outcome)
+    if plainer is not None:
+        told, statements = [units[plainer].evidence()], [clean_statement(NUMBERED.sub("", units[plainer].text))]
+    elif outcome.kind is Kind.COMMITMENT and outcome.first == outcome.last:
         told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for start, end in promises(last)]
         statements = [clean_statement(NUMBERED.sub("", part.quote)) for part in told]
     else:
         told, (start, end) = [own], told_of(last, outcome)
         statements = [clean_statement(NUMBERED.sub("", last.text[start:end]))]
-    settled = tuple(units[place].evidence() for place in (outcome.confirmed, outcome.again) if place is not None)
+    settled = tuple(units[place].evidence() for place in (outcome.confirmed, outcome.again) if place is not None and place != plainer)
+    if plainer is not None:
+        settled = (own, *settled)
 
     def topic(part: Evidence) -> str:
         if outcome.listed:
             return by_words(part, units, themes)
-        return "" if outcome.granted and closed_early(settled[0], themes) else theme_at(themes, part)
+        return "" if outcome.granted and closed_early(settled[0], themes) else theme_at(themes, part if plainer is None else own)
 
     return [
         Finding(

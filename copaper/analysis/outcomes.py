@@ -124,6 +124,7 @@ _REQUESTS = re.compile(_ASKS_FOR + r" (?:for|of|on|with) (?!(?:this|that|it|thes
 """How somebody asks for what "you have stage 4" grants, and says for what."""
 _LEADS_UP = re.compile(_LED + r"(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:like to )?(?:propose|suggest|move) that\W+(?=\w)", re.I)
 """What goes before a proposal, and is no longer true once it is agreed."""
+_TO_THEM = re.compile(r"\b(?:me|mine|my|you|yours?)\b", re.I)
 _NEW_CLAUSE = re.compile(r"[,;:]\s+(?:and|but|so|which|because|this|it|just)\b|;\s", re.I)
 
 
@@ -252,6 +253,15 @@ def _recalls(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
     words = set(item.lemmas)
     around = {lemma for unit in units if own.time - PROPOSED <= unit.time <= ends + AFTERWARDS for lemma in unit.lemmas}
     return len(words & around) >= SAME * len(words) and len(words & set(own.lemmas)) >= FEW_SHARED
+
+
+def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
+    """Return where whoever lists what was agreed says more plainly what somebody proposed in words for those who were there: "to me", "your list"."""
+    again = outcome.again
+    if again is None or outcome.kind is not Kind.DECISION or units[again].words < WHOLE:
+        return None
+    start, end = told_of(units[outcome.last], outcome)
+    return again if _TO_THEM.search(units[outcome.last].text[start:end]) and not _TO_THEM.search(units[again].text) else None
 
 
 def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:

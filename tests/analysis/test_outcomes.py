@@ -46,6 +46,19 @@ def test_an_item_that_was_settled_before_is_not_told_again(nlp):
 
 
 @pytest.mark.parametrize(
+    ("item", "plainer"),
+    [("One, the office counts the stalls of the empty row and sends the list to the bank.", True), ("One, the office sends me the list of the empty stalls in the row.", False), ("One, the empty stalls.", False)],
+)
+def test_who_sums_up_says_more_plainly_what_was_proposed_to_those_in_the_room(nlp, item: str, plainer: bool):
+    proposal = "I propose that the office counts the stalls of the empty row and sends me the list for the bank."
+    talk = session([("Chair", proposal), ("Sipho", "Fine with me."), ("Chair", "Then it is decided."), ("Sipho", "The market hall smells of fresh paint."), ("Chair", f"Let me repeat what we decided. {item}")])
+    told = proposal.removeprefix("I propose that ")
+    [decision] = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.fields.get("outcome") == "settled"]
+    assert decision.statement == (item.removeprefix("One, ").capitalize() if plainer else told[0].upper() + told[1:])
+    assert [part.quote for part in (*decision.evidence, *decision.settled)][:2] == ([item, proposal] if plainer else [proposal, "Then it is decided."])
+
+
+@pytest.mark.parametrize(
     ("said", "told"),
     [
         ("Lindiwe sends the form by Friday, Sipho has the list by the first of May, and Thandi will print it by the tenth.",
