@@ -21,8 +21,7 @@ def section(session: Session, questions: Sequence[Finding], statement: Callable[
     in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
     several = len({question.theme for question in in_time if question.theme in names}) > 1
     topics = [names.get(question.theme, "") if several else "" for question in in_time]
-    new = ["" if topic == before else topic for topic, before in zip(topics, ["", *topics], strict=False)]  # named where it begins
-    rows = [((*statement(question), _asked_at(question, topic, evidence)), (Run(text=BECAME[state_of(question)]),), answer(session, question, evidence)) for question, topic in zip(in_time, new, strict=True)]  # in this order marks are numbered as they are read
+    rows = [((*statement(question), _asked_at(question, topic, evidence)), (Run(text=BECAME[state_of(question)]),), answer(session, question, evidence)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
     states = {state_of(question) for question in in_time}
     explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
     return [
