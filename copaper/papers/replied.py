@@ -15,6 +15,8 @@ _LEADS_ON = re.compile(
     re.I,
 )
 """What a reply begins with that says nothing of the matter."""
+_BROKEN_OFF = re.compile(r"[^.?!—–]{1,90}(?:—|–|--)\s*\.\s+(?=[A-Z])")
+"""A first sentence that breaks off before the one that is said."""
 _NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
 _ASKS_WHAT = re.compile(r"\W*(?:(?:and|so|but|then|okay|ok)\W+)*(?:what|why|how|when|where|who|which)\b", re.I)
 LEAST = 4
@@ -30,5 +32,5 @@ def replied(reply: str, question: str) -> str:
 
 def _led_on(reply: str, question: str) -> int:
     """Return how many characters at the beginning of a reply only lead on to it."""
-    found = ON_WHICH.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
+    found = ON_WHICH.match(reply) or _BROKEN_OFF.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
     return found.end() if found else 0

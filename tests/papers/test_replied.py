@@ -22,3 +22,9 @@ def test_a_name_that_is_spoken_to_is_left_out_and_one_that_is_spoken_of_stays() 
 def test_thanks_are_left_out_and_what_is_thanked_for_stays(thanks: str) -> None:
     assert replied(f"{thanks}{PAYS}", "Who pays?") == PAYS
     assert replied("Thank you for the lorry, which the fund pays.", "Who pays?") == "Thank you for the lorry, which the fund pays."
+
+
+def test_a_first_sentence_that_breaks_off_is_left_out() -> None:
+    assert replied(f"Some of the growers—. {PAYS}", "Who pays?") == PAYS
+    whole = f"Some growers—those of the harbour—pay themselves. {PAYS}"
+    assert replied(whole, "Who pays?") == whole
