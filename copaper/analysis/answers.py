@@ -105,6 +105,8 @@ _RUN_UP = re.compile(
 _GOES_ON = re.compile(r"\W*(?:and|but|so|because|however|that (?:is|means|includes|way)|this (?:is|means|includes|way)|it (?:is|also|means|includes)|they (?:have also|also|are|have)|for (?:example|instance)|in that case|which means)\b", re.I)
 """How a sentence begins that goes on from the one before it."""
 _BREAKS_OFF = re.compile(r"(?:[,–—-]|\.\.\.|…|\b(?:and|but|or|so|because|the|an?|of|to|that|which))\s*$|(?:[,–—-]|\.\.\.|…)\W*$", re.I)
+_CLINGS = re.compile(r"\W*(?:and|or|but)\W+(?:also\W+)?to [a-z]", re.I)
+"""How the rest of a sentence begins that somebody else broke in upon: "and also to work with them"."""
 _STANCE = re.compile(
     r"\W*(?:(?:well|so|um+|uh+|oh|okay|ok)\W+)*(?:(?:I|we)(?:'m|'re|'ve|'d|'ll| (?:(?:really|certainly|also|just|still|actually|personally|do) )?(?:think|believe|don't|do not|haven't|have not|have|would|wouldn't|will|won't|can|can't|cannot|could|couldn't|did|didn't|are|am|were))\b|"
     r"(?:it|that|they|there)(?:'s|'re| is| are| was| were| would| will| does| do| has| depends| varies)\b|(?:not|none|neither|both|nothing|nobody)\b)",
@@ -113,11 +115,20 @@ _STANCE = re.compile(
 """How a sentence begins that is on what was asked without a word of it: "I think that has to be settled"."""
 _THAT_IS_WHY = re.compile(r"\W*(?:(?:and|so|but|again)\W+)*(?:that|this|which)(?:'s| is) (?:exactly |precisely |also )?why\b", re.I)
 """How a sentence begins whose reason stands before it."""
+_EXAMPLE_OF = re.compile(r"\W*(?:[\w']+\W+){0,6}?(?:for (?:instance|example)|e\.g\.)", re.I)
+"""How a sentence begins that gives an example of what was said before it."""
+_ASKS_IN_THE_END = re.compile(r"\b(is|are|was|were|do|does|did|has|have|can|could|will|would|should)(?:n't| not)? (it|that|they|there)(?: not)?\W*\?\W*$", re.I)
+"""How a statement ends that asks: "that is in the plan, isn't it?"."""
 _ONLY_SO = re.compile(rf"(?:{YES_OR_NO.pattern})\s*[.!]", re.I)
 """A yes or no that is a sentence by itself, whatever follows."""
 
 _OPENS, _CLOSES = re.compile(r"(?:^|\s)['‘](?=\w)[^'’]*$"), re.compile(r"[^'‘’]{1,60}(?<=\w)['’](?=\W)")
 """A quotation that was opened in one sentence and is closed in the next."""
+_SUGGESTIONS = (
+    re.compile(r"\bwhat\b[^?.]{0,40}\b(?:recommendations?|findings|conclusions?|recommend(?:ed)?|suggest(?:ed)?|concluded?)\b|\bwhat (?:was|is|were|are) in (?:it|them|there|the \w+)\b|\bwhat (?:did|does) (?:it|they|he|she|the \w+) say\b", re.I),
+    re.compile(r"\b(?:recommend(?:s|ed)?|suggest(?:s|ed|ions?)?|conclude[sd]?|found (?:that|the|no|out)|call(?:s|ed) (?:for|on)|propose[sd]?)\b", re.I),
+)
+"""What asks for what a report came to, and what tells it."""
 _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (re.compile(r"\bhow (?:much(?! of an?\b)|many|often|long|large|big|far|old|high)\b|\bwhat (?:share|percentage|number|proportion)\b", re.I),
      re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|half|quarter|third|percent|per cent|most|few|none|all of|every|once|twice)\b", re.I)),
@@ -127,6 +138,7 @@ _FORMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
      re.compile(r"\b(?:because|'cause|cuz|since|so that|in order to|due to|reasons?|otherwise|the point is|purpose)\b", re.I)),
     (re.compile(r"\bhow (?:do|does|did|can|could|would|will|should|are|is|have|has|exactly|to)\b", re.I),
      re.compile(r"\b(?:by \w+ing|by (?:the|a|an)|through|using|via|with (?:the|a|an|our)|if (?:you|we|they|there)|we (?:have|use|do|take|make|ask|give|put|go|can)|you (?:have|use|do|take|make|ask|give|put|go|can|just))\b", re.I)),
+    _SUGGESTIONS,
 )  # fmt: skip
 """What shows which form of answer a question asks for, and what such an answer has."""
 _ASKED_TO_TELL = frozenset("tell explain give say share outline describe comment elaborate clarify talk speak remind expand analyse analyze discuss show".split())
@@ -149,6 +161,8 @@ class Asked:
     form: re.Pattern[str] | None
     yes_or_no: bool
     echo: str
+    another: str = ""
+    """What says yes to another question that is put behind it: "it is" to "isn't it"."""
 
     @property
     def total(self) -> float:
@@ -167,8 +181,21 @@ def asked_at(units: Sequence[Unit], at: int) -> Asked:
     form = form_asked(question.text)
     after = [unit for unit in units[at + 1 : at + 1 + NEAR] if same_place(unit, question) and asks(unit) and not is_tag(unit.text)]  # else "yes" is to these
     tagged = at + 1 < len(units) and same_place(units[at + 1], question) and is_tag(units[at + 1].text)
-    yes_or_no = (tagged or _is_yes_or_no(question)) and all(_is_yes_or_no(unit) and not words.keys().isdisjoint(unit.lemmas) for unit in after)
-    return Asked(question, words, around, form, yes_or_no, _echo(question))
+    yes_or_no = (tagged or is_yes_or_no(question)) and all(is_yes_or_no(unit) and not words.keys().isdisjoint(unit.lemmas) for unit in after)
+    own = _echo(question)
+    behind = next((echo for unit in reversed(after) if (echo := _echo_of_tag(unit)) and words.keys().isdisjoint(unit.lemmas)), "")
+    return Asked(question, words, around, form, yes_or_no, own, behind if behind != own else "")
+
+
+def _echo_of_tag(unit: Unit) -> str:
+    """Return what says yes to a statement that ends in "isn't it?"."""
+    found = _ASKS_IN_THE_END.search(straight(unit.text))
+    return "" if found is None else f"{'it' if found[2].casefold() == 'that' else found[2].casefold()} {found[1].casefold()}"
+
+
+def asks_what_was_suggested(asked: Asked) -> bool:
+    """Tell whether a question asks what a report came to: what tells that has hardly any of the question's words."""
+    return asked.form is _SUGGESTIONS[1]
 
 
 def form_asked(question: str) -> re.Pattern[str] | None:
@@ -182,14 +209,18 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     ``said`` are the places in ``units`` of the reply's sentences, in order, of one turn or two. What is quoted begins with the first that
     says something, as that mostly answers. Nothing is returned where all of it asks back, thanks or leads on.
     """
+    said = [i for i in said if not _is_to_another(units[i], asked)]
     direct = next((i for i in said[:FIRST] if same_place(units[i], units[said[0]]) and (is_direct(units[i], asked) or _is_short_loss(units[i]))), None)
     direct = next((i for i in said[:FIRST] if _says_something(units[i], asked)), None) if direct is None else direct
-    able = [i for i in said if can_answer(units[i]) or i == direct]
+    able = [i for i in said if can_answer(units[i]) and _CLINGS.match(units[i].text) is None or i == direct]
+    able = [i for i in able if i == direct or _BREAKS_OFF.search(units[i].text) is None] or able
     grown = {i: with_neighbours(units, i, said, asked, short=i == direct and units[i].words < SAYS_MORE) for i in able}
     scores = {i: _score(units, grown[i], place, said, asked) for place, i in enumerate(able)}
     if not scores:
         return ()
     best = max(scores, key=lambda i: (round(scores[i], 9), -i))
+    if (told := _told_by_example(units, best, said)) in scores:
+        best = told
     only_first = direct is not None and not (is_direct(units[direct], asked) or _is_short_loss(units[direct]))
     if only_first and not same_place(units[direct], units[best]):
         return (grown[best],)  # what begins a turn that does not answer says nothing of what is said in the next
@@ -208,6 +239,19 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     return (direct, direct), grown[best]
 
 
+def _is_to_another(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a sentence says yes or no to another question that was put behind the one that is meant."""
+    found = YES_OR_NO.match(straight(unit.text)) if asked.another else None
+    return found is not None and re.match(rf"\W*{asked.another}\b", straight(unit.text)[found.end() :], re.I) is not None
+
+
+def _told_by_example(units: Sequence[Unit], i: int, said: Sequence[int]) -> int:
+    """Return the place of what a sentence gives an example of: without that nobody can tell what it shows."""
+    place = said.index(i)
+    before = said[place - 1] if place and _EXAMPLE_OF.match(straight(units[i].text)) else i
+    return before if same_place(units[before], units[i]) and before == i - 1 and not runs_up(units[before]) and not is_broken(units[before]) else i
+
+
 def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: Asked, *, short: bool = False) -> tuple[int, int]:
     """Return the first and last of ``said`` to quote for a sentence: with the one before it if it hangs on
     that, and with those after it, :data:`SENTENCES` in all, while it is short, or they go on from it or take up what is left
@@ -218,7 +262,7 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
     if place and same_place(before := units[said[place - 1]], units[i]) and before.words + words <= MOST:
         title = _OPENS.search(before.text) and _CLOSES.match(units[i].text)  # a title with a full stop in it
         torn = before.text.rstrip().endswith(".") and units[i].text[:1].islower()  # at "my hon." or "approx."
-        if title or torn or (hangs(units[i]) and can_answer(before) and not _RUN_UP.match(straight(before.text))):
+        if title or torn or (hangs(units[i]) and can_answer(before) and not is_broken(before) and not _RUN_UP.match(straight(before.text))):
             first, words = said[place - 1], words + before.words
     last, taken = i, {lemma for unit in units[first : i + 1] for lemma in unit.lemmas}
     for other in said[place + 1 : place + SENTENCES]:
@@ -372,7 +416,7 @@ def alike(word: str, others: frozenset[str]) -> float:
     return best
 
 
-def _is_yes_or_no(unit: Unit) -> bool:
+def is_yes_or_no(unit: Unit) -> bool:
     """Tell whether yes or no answers a question: its verb comes first ("does it pay"), or it is put as a statement.
     Not "could you tell us", and not "do they pay or borrow"."""
     verb, what = _inverted(unit), _asks_what(unit)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from copaper.analysis.answers import SHARED, Asked, alike, asks, can_answer, form_asked, is_broken, is_direct, passages, runs_up, says_again, with_neighbours
+from copaper.analysis.answers import SHARED, Asked, alike, asks, asks_what_was_suggested, can_answer, form_asked, is_broken, is_direct, passages, runs_up, says_again, with_neighbours
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import Unit, same_place
@@ -37,6 +37,13 @@ NEAR = 6
 """Sentences around a question that tell what it is on."""
 RAREST = 3.0
 """What a word around it counts at most, by how rare it is."""
+
+HALF = 3
+"""Words of the second half of a question, at least."""
+NOT_YET, ANSWERS_HALF = 0.3, 0.35
+"""Share of these, by rarity, below which what is quoted does not answer it, and from which another sentence does."""
+_ENDS = re.compile(r"[.?!…—–-][\"'”’)\]]*\s*$")
+_THAT_IS_BECAUSE = re.compile(r"\W*(?:(?:and|so|well|yes|but)\W+)*(?:that|this|it)(?:'s| is| was) because\b", re.I)
 
 _NEARBY, _NUMBERS, _GIVES, _RESUMES, _CLEAR = 0.3, 0.2, 0.25, 0.2, 0.15
 """What counts beside the share of the question's words: those around it, a number of these, having what was asked for (a verdict, a plan,
@@ -75,7 +82,71 @@ _EXAMPLE_OF = re.compile(r"\W*(?:(?:so|and|but)\W+)*(?:for (?:instance|example)|
 
 
 def answering(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:
-    """Return the passages of a reply that answer a question, as :func:`passages` does, with the reply's core if they have it not."""
+    """Return the passages of a reply that answer a question, as :func:`passages` does, with the reply's core if they have it not, or else
+    with what answers the second half of what was asked."""
+    runs = _of_what_was_asked(units, _with_core(units, said, asked), asked)
+    runs = _with_second_half(units, runs, said, asked) if len(runs) == 1 else runs
+    return _to_their_ends(units, runs)
+
+
+def _to_their_ends(units: Sequence[Unit], runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Return passages with the rest of their first and last sentence, without those where that is too long: a long sentence is read in
+    pieces, of which one alone says nothing. Where nothing would be left, all stay as they are."""
+    whole = [_to_its_ends(units, run) for run in runs]
+    kept = tuple(run for run, own in zip(whole, runs, strict=True) if run == own or _words(units, run) <= TOGETHER)
+    apart = all(one[1] < other[0] for one, other in zip(kept, kept[1:], strict=False))
+    return kept if kept and apart else runs
+
+
+def _to_its_ends(units: Sequence[Unit], run: tuple[int, int]) -> tuple[int, int]:
+    first, last = run
+    while first and _goes_on(units[first - 1], units[first]):
+        first -= 1
+    while last + 1 < len(units) and _goes_on(units[last], units[last + 1]):
+        last += 1
+    return first, last
+
+
+def _goes_on(one: Unit, other: Unit) -> bool:
+    """Tell whether a sentence was cut between two units."""
+    return same_place(one, other) and _ENDS.search(one.text) is None and other.text[:1].islower()
+
+
+def _of_what_was_asked(units: Sequence[Unit], runs: tuple[tuple[int, int], ...], asked: Asked) -> tuple[tuple[int, int], ...]:
+    """Return passages without the reason for what only whoever asked said behind the question: "that is because ..."."""
+    if not runs or runs[0][0] == runs[0][1] or _THAT_IS_BECAUSE.match(straight(units[runs[0][0]].text)) is None:
+        return runs
+    breath = [unit for unit in units if same_place(unit, asked.question)]
+    return runs if asks(breath[-1]) else ((runs[0][0] + 1, runs[0][1]), *runs[1:])
+
+
+def _with_second_half(units: Sequence[Unit], runs: tuple[tuple[int, int], ...], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:
+    """Return the passage of a reply with the sentence further on that answers what stands behind the "and" of a question, if it does not."""
+    half = _second_half(asked.question)
+    total = sum(half.values())
+    if len(half) < HALF or _taken(units, range(runs[0][0], runs[0][1] + 1), half) >= NOT_YET * total:
+        return runs
+    able = [i for i in said if i > runs[0][1] and can_answer(units[i]) and units[i].words <= LONGEST and not is_broken(units[i]) and not runs_up(units[i])]
+    best = max(able, key=lambda i: (round(_taken(units, [i], half), 9), -i), default=None)
+    if best is None or _taken(units, [best], half) < ANSWERS_HALF * total or len(half.keys() & set(units[best].lemmas)) < SHARED:
+        return runs
+    return (*runs, (best, best)) if _words(units, runs[0]) + units[best].words <= MOST else runs
+
+
+def _taken(units: Sequence[Unit], places: Sequence[int], words: Mapping[str, float]) -> float:
+    own = {lemma for i in places for lemma in units[i].lemmas}
+    return sum(weight for word, weight in words.items() if word in own)
+
+
+def _second_half(question: Unit) -> dict[str, float]:
+    """Return the words behind an "and" with which a question asks for something else, by their rarity: a verb follows."""
+    at = next((place for place, token in enumerate(question.tokens[:-1]) if token.lower_ == "and" and question.tokens[place + 1].pos_ in ("VERB", "AUX") and place >= HALF), None)
+    behind = question.tokens[at + 1 :] if at is not None else ()
+    own = {token.lemma_.casefold() for token in behind}
+    return {lemma: rarity(lemma) for lemma in question.lemmas if lemma in own}
+
+
+def _with_core(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:
     runs = passages(units, said, asked)
     if not runs:
         return runs
@@ -135,7 +206,7 @@ def _names(unit: Unit, asked: Asked) -> bool:
 def _may_stand(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence has words enough of the question, breaks nowhere off and runs up to nothing."""
     taken = len(asked.words.keys() & set(unit.lemmas))
-    enough = taken >= SHARED or taken > 0 and (_gives(unit, asked) or _names(unit, asked))
+    enough = taken >= SHARED or asks_what_was_suggested(asked) and _gives(unit, asked) or taken > 0 and (_gives(unit, asked) or _names(unit, asked))
     return unit.words <= LONGEST and enough and not is_broken(unit) and not runs_up(unit)
 
 

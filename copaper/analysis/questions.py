@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours
+from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, is_yes_or_no, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours
 from copaper.analysis.cores import answering
 from copaper.analysis.direct import declines, is_hard_to_say
 from copaper.analysis.ownanswers import own_answer, says_that_it_answers
 from copaper.analysis.ranker import rarity
 from copaper.analysis.restated import restated_at
 from copaper.analysis.several import part_to
+from copaper.analysis.takenback import set_right
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.analysis.unopposed import is_unopposed
 from copaper.codes import initials
@@ -45,6 +46,8 @@ BEGINS = 2
 """Sentences of a reply with one of which what is quoted begins, so that fewer of the question's words will do."""
 TURNS = 2
 """Turns of whoever replies in which the answer is sought."""
+SHORT_MESSAGE = 25
+"""Words of a message that is quoted whole."""
 CLOCKS = 60.0
 """Seconds by which the clocks of chat and speech differ, at most."""
 _RELAYS = re.compile(r"\b(?:asks|is asking|was asking|wants to know|would like to know|a question (?:in the chat|from))\b", re.I)
@@ -92,10 +95,24 @@ def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, t
         return "answered", tuple(quoted(session, units, first, last) for first, last in runs)
     found = (_from_chat if asked.question.where == "message" else _from_speech)(session, units, at, asked)
     state, runs = found or ("open", ())
+    runs = tuple(_whole_message(units, run) for run in (set_right(units, runs, asked) if runs else runs))
     left = _said_to_stay_open(units, runs[-1][1] if runs else at, asked)
     if left is not None and state != "refused":
         state, runs = "open", (*runs, (left, left))
     return state, tuple(quoted(session, units, first, last) for first, last in runs)
+
+
+def _whole_message(units: Sequence[Unit], run: tuple[int, int]) -> tuple[int, int]:
+    """Return all of a short message of which something answers: what stands beside it says what it is on."""
+    first, last = run
+    if units[first].where != "message":
+        return run
+    while first and same_place(units[first - 1], units[run[0]]):
+        first -= 1
+    while last + 1 < len(units) and same_place(units[last + 1], units[run[0]]):
+        last += 1
+    whole = units[first : last + 1]
+    return (first, last) if sum(unit.words for unit in whole) <= SHORT_MESSAGE and not any(map(asks, whole)) else run
 
 
 def _said_to_stay_open(units: Sequence[Unit], after: int, asked: Asked) -> int | None:
@@ -152,7 +169,7 @@ def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
     said = next((part for i in range(last + 1, len(units)) if (part := _turn_at(units, i)) and _takes_floor(units, part, asked)), [])
     if not said or units[said[0]].time - units[last].time > SOON or restated_at(units, asked.question.participant, said[0]) is not None:
         return "refused", ()
-    return _of_reply(units, said, replace(asked, words=words), at_once=True) or ("refused", ())
+    return _of_reply(units, said, replace(asked, words=words, yes_or_no=is_yes_or_no(asked.question), another=""), at_once=True) or ("refused", ())
 
 
 def _turn_at(units: Sequence[Unit], i: int) -> list[int]:
