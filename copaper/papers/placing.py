@@ -16,6 +16,7 @@ from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
 from copaper.papers.around import is_part_of, is_told_out, shows_how, title
+from copaper.papers.asking import is_put_for_a_yes, leads_up_to_a_question
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.evading import may_evade
 from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
@@ -90,8 +91,8 @@ class Placing:
         order = {finding.id: place for place, finding in enumerate(findings)}
         # Questions come first, as what stands in their replies is not told again as a challenge.
         # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before,
-        # behind what says its kind itself. What leans on another sentence comes last, and gives way to what does not.
-        for finding in sorted(findings, key=lambda f: (f.kind is not Kind.QUESTION, self._leans(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
+        # behind what says its kind itself. What leans on another sentence, or leads up to a question, comes last, and gives way to what does not.
+        for finding in sorted(findings, key=lambda f: (f.kind is not Kind.QUESTION, self._leans(f) or self._leads_up(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
@@ -155,7 +156,7 @@ class Placing:
             return self.chosen[finding.kind] if taken else self.rest
         leads = self._leads(finding)
         most = MOST[finding.kind] if sure else SAID
-        full = self._filled[where] >= (GIVES_WAY.get(finding.kind if sure else None, most) if self._leans(finding) else most)
+        full = self._filled[where] >= (GIVES_WAY.get(finding.kind if sure else None, most) if self._leans(finding) or self._leads_up(finding) else most)
         # Whoever edited a statement may have seen it in the paper: it holds its place like those that lead.
         self._filled[where] += leads or finding.status is Status.EDITED
         if leads and not full:
@@ -169,6 +170,10 @@ class Placing:
         led = bool(finding.lead) and not any(WITHHELD.search(self._safe(part.quote)) for part in finding.lead)
         settled = is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding)
         return finding.kind is not Kind.QUESTION and not (led or settled) and (finding.leans or leans_on_another(finding.evidence[0].quote))
+
+    def _leads_up(self, finding: Finding) -> bool:
+        """Tell whether a statement of no kind of its own only leads up to a question: a challenge or a wish is one whatever it leads up to."""
+        return finding.kind is not Kind.QUESTION and not finding.sure_of_kind and leads_up_to_a_question(self._session, finding.evidence[0])
 
     def _belongs(self, finding: Finding) -> bool:
         tells = {Kind.STORY: is_told_out, Kind.PRACTICE: self._is_card}.get(finding.kind)
@@ -193,7 +198,7 @@ class Placing:
             return True  # wherever it ranks: what was decided is what a meeting was for
         replied = finding.kind is Kind.QUESTION and bool(finding.answers)  # its reply tells something, wherever it ranks
         ranks = self._rank[finding.id] < LEADING or replied or is_outright(finding)
-        if not ranks or not self._choice.is_fit(finding):
+        if not ranks or not self._choice.is_fit(finding) or finding.kind is not Kind.QUESTION and is_put_for_a_yes(self._session, finding.evidence[0]):
             return False
         if finding.kind in REPLIES and finding.sure_of_kind and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
             return False

@@ -33,3 +33,32 @@ CHALLENGE = finding(Kind.CHALLENGE, 1)
 ])  # fmt: skip
 def test_what_stands_in_a_reply_is_no_challenge_of_its_own(question: Finding, told: list[str]) -> None:
     assert shown(Kind.CHALLENGE, CHALLENGE, question) == told and shown(Kind.QUESTION, CHALLENGE, question) == [question.id]
+
+
+PREAMBLE = "The growers of the valley have waited for a new roof on their cold stores since the spring of last year."
+QUESTION = "What will the council do about that?"
+CLEAR = "The council has paid for eleven new roofs on the cold stores of the harbour."
+HEARING = factories.session([("Nandi", f"{PREAMBLE} {QUESTION}"), ("Sizwe", CLEAR)])
+
+
+def of_hearing(index: int, words: str, **more: object) -> Finding:
+    turn = HEARING.turns[index]
+    own = Evidence(where="turn", index=index, start=0, end=len(words), time=turn.start, participant=turn.participant, quote=words)
+    return Finding(**{"id": f"f{index}", "kind": Kind.LESSON, "statement": words, "evidence": (own,), "theme": "t", "confidence": 0.9, "sure_of_kind": False, "stands_alone": True, **more})
+
+
+@pytest.mark.parametrize(("sure", "beside", "told"), [(False, True, ["f1"]), (False, False, ["f0"]), (True, True, ["f0", "f1"])])
+def test_what_leads_up_to_a_question_gives_way_to_what_was_found(sure: bool, beside: bool, told: list[str]) -> None:
+    found = [of_hearing(0, PREAMBLE, kind=Kind.CHALLENGE, sure_of_kind=sure), *([of_hearing(1, CLEAR)] if beside else [])]
+    placing = Placing(HEARING, found, frozenset("t"), str)
+    assert sorted(one.id for one in placing.leading if placing.is_led(one)) == told
+
+
+def test_what_is_put_to_somebody_for_a_yes_is_not_told_as_a_fact() -> None:
+    put = "So you don't have any worries about the roofs of the cold stores at the harbour."
+    talk = factories.session([("Nandi", put), ("Sizwe", "No, none that I would not have had before.")])
+    own = Evidence(where="turn", index=0, start=0, end=len(put), time=0.0, participant=talk.turns[0].participant, quote=put)
+    finding = of_hearing(0, PREAMBLE, statement=put, evidence=(own,))
+    assert not Placing(talk, [finding], frozenset("t"), str).is_led(finding)
+    alone = factories.session([("Nandi", put), ("Sizwe", "The roofs are new since May.")])
+    assert Placing(alone, [finding], frozenset("t"), str).is_led(finding)

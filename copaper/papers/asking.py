@@ -1,0 +1,53 @@
+"""What only leads up to a question, or is put to somebody for a yes: it tells what whoever asks supposes, not what was found."""
+
+from __future__ import annotations
+
+import re
+
+from copaper.analysis.answers import YES_OR_NO
+from copaper.analysis.confirming import is_tag
+from copaper.records import Evidence, Session
+from copaper.textclean import straight
+
+LEADS_UP = 120
+"""Words behind a statement within which its speaker asks what it leads up to."""
+LEFT = 12
+"""Words that whoever asks says after the question, at most: who goes on answers it, or waits for nobody."""
+REPLY = 200
+"""Characters of the next turn that are read for a yes or no."""
+
+_SENTENCE = re.compile(r"[^.?!]*[.?!]+|[^.?!]+$")
+_OF_WHO_IS_ASKED = re.compile(
+    r"\W*(?:(?:and|so|but|then|well|okay|ok|again|just|in other words|to be clear)\W+)*(?:you(?:'re| are| were| have| had| do| did| don't| didn't| aren't| haven't| would| wouldn't| will| won't| can| can't| think| feel| believe| expect)\b|"
+    r"(?:it's|it is|that's|that is|this is) your (?:view|understanding|position|belief|expectation)\b)",
+    re.I,
+)
+"""How somebody says to another what that one thinks or does: "so you don't have any worries about the gate"."""
+
+
+def leads_up_to_a_question(session: Session, said: Evidence) -> bool:
+    """Tell whether spoken words lead up to a question that ends their turn."""
+    if said.where != "turn":
+        return False
+    words, asked = 0, None
+    for sentence in _SENTENCE.findall(session.turns[said.index].text[said.end :]):
+        if sentence.rstrip().endswith("?") and not is_tag(sentence) and words <= LEADS_UP:
+            asked = words + len(sentence.split())
+        words += len(sentence.split())
+    return asked is not None and words - asked <= LEFT and _next(session, said) != ""
+
+
+def is_put_for_a_yes(session: Session, said: Evidence) -> bool:
+    """Tell whether a turn ends with words on whoever speaks next, who says yes or no to them."""
+    if said.where != "turn":
+        return False
+    text = straight(session.turns[said.index].text)
+    last = not text[said.end :].strip() and _OF_WHO_IS_ASKED.match(text[said.start : said.end]) is not None
+    return last and YES_OR_NO.match(_next(session, said)) is not None
+
+
+def _next(session: Session, said: Evidence) -> str:
+    """Return how the next turn begins, if it is somebody else's."""
+    own = session.turns[said.index]
+    following = session.turns[said.index + 1] if said.index + 1 < len(session.turns) else None
+    return "" if following is None or following.participant == own.participant else straight(following.text[:REPLY])
