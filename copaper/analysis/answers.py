@@ -262,7 +262,7 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
     if place and same_place(before := units[said[place - 1]], units[i]) and before.words + words <= MOST:
         title = _OPENS.search(before.text) and _CLOSES.match(units[i].text)  # a title with a full stop in it
         torn = before.text.rstrip().endswith(".") and units[i].text[:1].islower()  # at "my hon." or "approx."
-        if title or torn or (hangs(units[i]) and can_answer(before) and not is_broken(before) and not _RUN_UP.match(straight(before.text))):
+        if title or torn or (hangs(units[i]) and can_answer(before) and not (is_broken(before) or _CLINGS.match(before.text)) and not _RUN_UP.match(straight(before.text))):
             first, words = said[place - 1], words + before.words
     last, taken = i, {lemma for unit in units[first : i + 1] for lemma in unit.lemmas}
     for other in said[place + 1 : place + SENTENCES]:
@@ -305,7 +305,7 @@ def _says_something(unit: Unit, asked: Asked) -> bool:
     text, own = straight(unit.text), frozenset(unit.lemmas)
     says_it = asked.yes_or_no and YES_OR_NO.match(text) is not None or unit.words < TELLS and _STANCE.match(text) is not None
     on_it = says_it or any(alike(word, own) for word in asked.words)
-    return on_it and can_answer(unit) and not text[:1].islower() and not (_THAT_IS_WHY.match(text) or _RUN_UP.match(text) or _BREAKS_OFF.search(text) or says_again(own, asked.words))
+    return on_it and can_answer(unit) and not text[:1].islower() and not (_THAT_IS_WHY.match(text) or _CLINGS.match(text) or _RUN_UP.match(text) or _BREAKS_OFF.search(text) or says_again(own, asked.words))
 
 
 def is_direct(unit: Unit, asked: Asked) -> bool:

@@ -46,8 +46,6 @@ BEGINS = 2
 """Sentences of a reply with one of which what is quoted begins, so that fewer of the question's words will do."""
 TURNS = 2
 """Turns of whoever replies in which the answer is sought."""
-SHORT_MESSAGE = 25
-"""Words of a message that is quoted whole."""
 CLOCKS = 60.0
 """Seconds by which the clocks of chat and speech differ, at most."""
 _RELAYS = re.compile(r"\b(?:asks|is asking|was asking|wants to know|would like to know|a question (?:in the chat|from))\b", re.I)
@@ -55,6 +53,8 @@ _WONDERS = re.compile(r"\b(?:wonder(?:ing)?|curious|(?:like|want|wanted) to (?:k
 """How somebody asks without a question mark."""
 _BEGUN_TWICE = re.compile(r"\b((?:do|does|did|is|are|was|were|can|could|would|will|should|have|has) (?:we|you|they|it|he|she|I|there) \w+)\b[^?.;]*(?<!and)(?<!or)(?<!but),? (?<!and )(?<!or )(?<!but )\1\b", re.I)
 """A question that was broken off and begun anew: "do we have, in the gate, do we have a bell"."""
+_THEN = re.compile(r"\W*(?:(?:and|so)\W+)*then\b", re.I)
+_WHY = re.compile(r"\b(?:why|how come)\b", re.I)
 _ANYBODY = re.compile(r"\W*(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b", re.I)
 """Who asks the chat: "anyone know of a fund?"."""
 READ_OUT, READ_OUT_FLAT = 0.5, 0.75
@@ -95,24 +95,11 @@ def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, t
         return "answered", tuple(quoted(session, units, first, last) for first, last in runs)
     found = (_from_chat if asked.question.where == "message" else _from_speech)(session, units, at, asked)
     state, runs = found or ("open", ())
-    runs = tuple(_whole_message(units, run) for run in (set_right(units, runs, asked) if runs else runs))
+    runs = set_right(units, runs, asked) if runs else runs
     left = _said_to_stay_open(units, runs[-1][1] if runs else at, asked)
     if left is not None and state != "refused":
         state, runs = "open", (*runs, (left, left))
     return state, tuple(quoted(session, units, first, last) for first, last in runs)
-
-
-def _whole_message(units: Sequence[Unit], run: tuple[int, int]) -> tuple[int, int]:
-    """Return all of a short message of which something answers: what stands beside it says what it is on."""
-    first, last = run
-    if units[first].where != "message":
-        return run
-    while first and same_place(units[first - 1], units[run[0]]):
-        first -= 1
-    while last + 1 < len(units) and same_place(units[last + 1], units[run[0]]):
-        last += 1
-    whole = units[first : last + 1]
-    return (first, last) if sum(unit.words for unit in whole) <= SHORT_MESSAGE and not any(map(asks, whole)) else run
 
 
 def _said_to_stay_open(units: Sequence[Unit], after: int, asked: Asked) -> int | None:
@@ -166,10 +153,11 @@ def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
     """Return what is said to a question that was put once more at ``units[again]``, as the first reply was none; if nothing is, it was refused."""
     last = max(i for i in range(again, min(len(units), again + BREATH)) if same_place(units[i], units[again]))
     words = dict(asked.words) | {lemma: rarity(lemma) for unit in units[again : last + 1] for lemma in unit.lemmas}
+    asked = replace(asked, words=words, yes_or_no=is_yes_or_no(asked.question) and any(map(asks, units[again : last + 1])), another="")
     said = next((part for i in range(last + 1, len(units)) if (part := _turn_at(units, i)) and _takes_floor(units, part, asked)), [])
     if not said or units[said[0]].time - units[last].time > SOON or restated_at(units, asked.question.participant, said[0]) is not None:
         return "refused", ()
-    return _of_reply(units, said, replace(asked, words=words, yes_or_no=is_yes_or_no(asked.question), another=""), at_once=True) or ("refused", ())
+    return _of_reply(units, said, asked, at_once=True) or ("refused", ())
 
 
 def _turn_at(units: Sequence[Unit], i: int) -> list[int]:
@@ -232,6 +220,8 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
         if unit.participant == question.participant or asks(unit) or is_procedure(unit):
             continue
         share = _taken_up(frozenset(unit.lemmas), asked.words) / asked.total
+        if _THEN.match(unit.text) or _WHY.search(question.text) and asked.form is not None and asked.form.search(straight(unit.text)) is None:
+            continue  # it goes on from something else, or gives no reason where one was asked for
         if unit.words >= LEAST_WORDS and share >= (FAR_ON if another else PARTLY) and share > best_share + 1e-9:
             best, best_share = i, share
     if best < 0:
@@ -348,7 +338,7 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
 
     least = (READ_OUT_FLAT if flat else READ_OUT) * asked.total
     read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and (flat or asks(unit))
-                 and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least), None)  # fmt: skip
+                 and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least and _says_little_else(unit, wanted)), None)  # fmt: skip
     if read is None or units[read].time - question.time > LATER or units[read].participant == question.participant:
         return at, []
     following = [i for i, unit in enumerate(units[read + 1 : read + 4 * ANSWERING], read + 1) if unit.where == "turn" and unit.index > units[read].index]
@@ -358,6 +348,12 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
     if any(_defers(units[i]) for i in said) or not any(units[i].words >= SAYS and can_answer(units[i]) for i in said):
         return at, []
     return read, said
+
+
+def _says_little_else(unit: Unit, wanted: Mapping[str, float]) -> bool:
+    """Tell whether somebody who says words of a question says that they relay it, or hardly more: else they ask something of their own."""
+    own = {lemma: rarity(lemma) for lemma in unit.lemmas}
+    return _RELAYS.search(unit.text) is not None or sum(own[lemma] for lemma in sorted(own.keys() & wanted.keys())) >= READ_OUT * sum(own.values())
 
 
 def is_put(unit: Unit) -> bool:

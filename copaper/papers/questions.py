@@ -13,6 +13,8 @@ from copaper.records import Block, Evidence, Finding, Heading, Inline, Paragraph
 
 ANSWER = 60
 """Words of a passage of an answer at most."""
+SHORT_MESSAGE = 25
+"""Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
 
 
@@ -43,7 +45,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
         return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), evidence.mark(question.answers[0]))
     runs: list[Run] = []
     before: Evidence | None = None
-    for given in question.answers:
+    for given in dict.fromkeys(_whole(session, part) for part in question.answers):
         said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
         if who := _replies(given, before, evidence):
@@ -52,6 +54,14 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
         runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
         before = given
     return tuple(runs) or (Run(text="–"),)
+
+
+def _whole(session: Session, given: Evidence) -> Evidence:
+    """Return all of a short message of which something answers, if it asks nothing."""
+    if given.where != "message":
+        return given
+    text = session.messages[given.index].text
+    return given if "?" in text or len(text.split()) > SHORT_MESSAGE else given.model_copy(update={"start": 0, "end": len(text), "quote": text})
 
 
 def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList) -> str:

@@ -59,12 +59,6 @@ def test_a_reason_for_what_was_said_behind_the_question_is_left_out(nlp) -> None
     assert quoted(nlp, ("Nandi", "Why are there no lists of the harvest?"), ("Sizwe", f"{why} {reply}"))[0].startswith(why)
 
 
-def test_a_short_message_is_quoted_whole(nlp) -> None:
-    talk = factories.session((), [("Nandi", "Can we bring growers of the next valley?"), ("Sizwe", "@Nandi it is on 12 May in the town hall. Yes you can! Two from each valley.")])
-    (answer,) = answers_to(talk, read_units(talk, nlp), 0)[1]
-    assert answer.quote == talk.messages[1].text
-
-
 def test_what_a_report_suggested_is_quoted_where_that_was_asked(nlp) -> None:
     asked = "You have read the report on the harbour, so could you tell us what the recommendations are?"
     begun, suggested = "We wanted one because the harbour is still new, and it has been open for two winters only.", "It suggested that there are to be two guards in the yard in the winter."

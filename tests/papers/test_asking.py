@@ -25,6 +25,7 @@ def test_what_stands_before_the_question_of_a_turn_leads_up_to_it() -> None:
 @pytest.mark.parametrize("text", [
     f"{TOLD} Only four of the stores have one.",
     f"{TOLD} Is that right?",
+    f"{TOLD} Does anybody have a comment on that?",
     f"{TOLD} And why do we want that? Because the apples of last year were taken at night, all of them, and nobody saw who it was.",
     f"What will you do about the guards? {TOLD}",
     f"{TOLD} {'The stores lie far from the town and the road is bad. ' * 12} What will you do about that?",

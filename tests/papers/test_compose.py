@@ -829,6 +829,17 @@ def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
     assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number in cited] == [yes.quote, fund.quote]
 
 
+@pytest.mark.parametrize(("rest", "printed"), [("Two from each valley.", True), ("Or do you mean June?", False), ("The hall is full of chairs, tables and books that nobody has taken home since the winter, so do not bring more of them, please.", False)])
+def test_a_short_message_is_printed_whole_where_something_of_it_answers(rest: str, printed: bool):
+    told = f"12 May, town hall. Yes you can! {rest}"
+    talk = session(SPEECH, (*CHAT, ("Pieter Louw", told)))
+    whole = said(talk, "message", len(talk.messages) - 1)
+    yes = whole.model_copy(update={"start": 19, "end": 31, "quote": told[19:31]})
+    question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(yes,))
+    reply = block_of(paper(talk, found(talk, [question])), "questions-table").rows[0][2]
+    assert "".join(run.text for run in reply) == (told if printed else "Yes you can!")
+
+
 @pytest.mark.parametrize(
     ("reply", "question", "printed"),
     [

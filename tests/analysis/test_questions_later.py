@@ -1,0 +1,27 @@
+"""Answers that come later, of whoever says them; fictional, made by hand."""
+
+import pytest
+
+from copaper.analysis.questions import answers_to
+from copaper.analysis.units import read_units
+from tests import factories
+
+ASKED = "Why do the harbour guards sign the ledger twice?"
+TALK = [("Sizwe", "The road to the town is closed in May, and nobody can drive there."), ("Thabo", "I did not know of the road.")]
+
+
+def quoted(nlp, later: str) -> list[str]:
+    talk = factories.session([*TALK, ("Sizwe", later)], [("Nandi", ASKED)])
+    units = read_units(talk, nlp)
+    at = next(i for i, unit in enumerate(units) if unit.where == "message")
+    return [answer.quote for answer in answers_to(talk, units, at)[1]]
+
+
+def test_a_reason_that_comes_later_answers_why(nlp) -> None:
+    reason = "The harbour guards sign the ledger twice because the first name may be washed out by the rain."
+    assert quoted(nlp, reason) == [reason]
+
+
+@pytest.mark.parametrize("later", ["Then the harbour guards who come by night sign the ledger because they have it.", "The harbour guards of the winter sign a ledger that is made of leather."])
+def test_what_goes_on_from_something_else_or_gives_no_reason_answers_no_why(nlp, later: str) -> None:
+    assert quoted(nlp, later) == []
