@@ -209,7 +209,7 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     ``said`` are the places in ``units`` of the reply's sentences, in order, of one turn or two. What is quoted begins with the first that
     says something, as that mostly answers. Nothing is returned where all of it asks back, thanks or leads on.
     """
-    said = [i for i in said if not _is_to_another(units[i], asked)]
+    said = [i for i in said if not (cut := yes_to_another(units[i], asked)) or len(units[i].text[cut:].split()) >= LEAST]
     direct = next((i for i in said[:FIRST] if same_place(units[i], units[said[0]]) and (is_direct(units[i], asked) or _is_short_loss(units[i]))), None)
     direct = next((i for i in said[:FIRST] if _says_something(units[i], asked)), None) if direct is None else direct
     able = [i for i in said if can_answer(units[i]) and _CLINGS.match(units[i].text) is None or i == direct]
@@ -239,10 +239,12 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     return (direct, direct), grown[best]
 
 
-def _is_to_another(unit: Unit, asked: Asked) -> bool:
-    """Tell whether a sentence says yes or no to another question that was put behind the one that is meant."""
-    found = YES_OR_NO.match(straight(unit.text)) if asked.another else None
-    return found is not None and re.match(rf"\W*{asked.another}\b", straight(unit.text)[found.end() :], re.I) is not None
+def yes_to_another(unit: Unit, asked: Asked) -> int:
+    """Return how many characters at the beginning of a sentence say yes or no to another question that was put behind the one that is meant."""
+    text = straight(unit.text)
+    found = YES_OR_NO.match(text) if asked.another else None
+    to_it = found and re.compile(rf"\W*{asked.another}\b(?:\W+and\b)?\W*", re.I).match(text, found.end())
+    return to_it.end() if to_it else 0
 
 
 def _told_by_example(units: Sequence[Unit], i: int, said: Sequence[int]) -> int:

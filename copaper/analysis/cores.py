@@ -108,8 +108,8 @@ def _to_its_ends(units: Sequence[Unit], run: tuple[int, int]) -> tuple[int, int]
 
 
 def _goes_on(one: Unit, other: Unit) -> bool:
-    """Tell whether a sentence was cut between two units."""
-    return same_place(one, other) and _ENDS.search(one.text) is None and other.text[:1].islower()
+    """Tell whether a spoken sentence was cut between two units; of a message a paper prints the rest if it is short."""
+    return one.where == "turn" and same_place(one, other) and _ENDS.search(one.text) is None and other.text[:1].islower()
 
 
 def _of_what_was_asked(units: Sequence[Unit], runs: tuple[tuple[int, int], ...], asked: Asked) -> tuple[tuple[int, int], ...]:

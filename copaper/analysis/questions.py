@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, is_yes_or_no, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours
+from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, is_yes_or_no, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours, yes_to_another
 from copaper.analysis.cores import answering
 from copaper.analysis.direct import declines, is_hard_to_say
 from copaper.analysis.ownanswers import own_answer, says_that_it_answers
@@ -99,7 +99,12 @@ def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, t
     left = _said_to_stay_open(units, runs[-1][1] if runs else at, asked)
     if left is not None and state != "refused":
         state, runs = "open", (*runs, (left, left))
-    return state, tuple(quoted(session, units, first, last) for first, last in runs)
+    return state, tuple(_without_yes_to_another(quoted(session, units, first, last), units[first], asked) for first, last in runs)
+
+
+def _without_yes_to_another(said: Evidence, first: Unit, asked: Asked) -> Evidence:
+    cut = yes_to_another(first, asked)
+    return said.model_copy(update={"start": said.start + cut, "quote": said.quote[cut:]}) if cut else said
 
 
 def _said_to_stay_open(units: Sequence[Unit], after: int, asked: Asked) -> int | None:
@@ -338,7 +343,7 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
 
     least = (READ_OUT_FLAT if flat else READ_OUT) * asked.total
     read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and (flat or asks(unit))
-                 and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least and _says_little_else(unit, wanted)), None)  # fmt: skip
+                 and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least), None)  # fmt: skip
     if read is None or units[read].time - question.time > LATER or units[read].participant == question.participant:
         return at, []
     following = [i for i, unit in enumerate(units[read + 1 : read + 4 * ANSWERING], read + 1) if unit.where == "turn" and unit.index > units[read].index]
@@ -348,12 +353,6 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
     if any(_defers(units[i]) for i in said) or not any(units[i].words >= SAYS and can_answer(units[i]) for i in said):
         return at, []
     return read, said
-
-
-def _says_little_else(unit: Unit, wanted: Mapping[str, float]) -> bool:
-    """Tell whether somebody who says words of a question says that they relay it, or hardly more: else they ask something of their own."""
-    own = {lemma: rarity(lemma) for lemma in unit.lemmas}
-    return _RELAYS.search(unit.text) is not None or sum(own[lemma] for lemma in sorted(own.keys() & wanted.keys())) >= READ_OUT * sum(own.values())
 
 
 def is_put(unit: Unit) -> bool:

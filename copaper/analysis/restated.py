@@ -18,7 +18,7 @@ _LEADS = (
     r"(?:I|we) (?:understand|know|appreciate|hear|see|get|accept) (?:that|this|all that|what you(?:'re| are) saying))\b[\W]*)*"
 )
 _REJECTS = re.compile(
-    rf"{_LEADS}(?:not (?:just|only) (?:in|about|on|for|with|to)\b|I(?:'m| am| was) (?:actually |really |specifically |more )*(?:referring|asking|talking|speaking)\b(?! to (?:you|someone|somebody|colleagues))|I meant\b|I (?:don't|do not|didn't|did not) mean (?!to\b|that\W*$)|"
+    rf"{_LEADS}(?:not (?:just|only) (?:in|about|on|for|with|to)\b|I(?:'m| am| was) (?:actually |really |specifically |more )*(?:referring|asking|talking|speaking)\b(?! to (?:you|someone|somebody|colleagues))|I meant\b|"
     r"(?:that(?:'s| is) (?:exactly |precisely |really |just |actually )?)?what I(?:'m| am| was)(?: actually| really)? (?:asking|getting at|trying to (?:ask|get at|understand))\b|that(?:'s| is| was) not (?:really |quite |exactly |actually )?(?:what I (?:asked|meant|was asking|am asking|'m asking)|(?:(?:answering|addressing) )?(?:my|the) question|an answer)\b|"
     r"(?:that|you|he|she|they|the (?:minister|secretary|government|member)|my (?:honourable |hon\. )?(?:friend|colleague)) (?:still |really |actually )?(?:didn't|did not|hasn't|has not|haven't|have not|doesn't|does not|don't|isn't|is not|wasn't|was not|aren't|are not) (?:really |actually |quite |even )?(?:answer|address)(?:ed|ing)?\b|"
     r"my (?:original |actual )?question (?:was|wasn't|is not|isn't)\b|(?:let me|I'll|I will|can I|may I|I'm going to) (?:just )?(?:rephrase|ask (?:it|that|the question|the same question|you) again|try (?:that |it |this )?(?:again|once more|one more time)|repeat (?:the|my|that) question|go back to my question)\b|"

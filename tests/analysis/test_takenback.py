@@ -33,8 +33,9 @@ def test_what_another_or_on_something_else_is_taken_back_changes_no_reply(nlp, s
 
 def test_a_yes_to_another_question_behind_it_is_no_reply(nlp) -> None:
     both = "Is there anything in the report on the guards of the harbour? The province pays, doesn't it?"
-    to_other, own = "Yes, it does, and the harbour knows of it.", "The report on the harbour says that the guards come in May."
-    assert quoted(nlp, ("Nandi", both), ("Sizwe", f"{to_other} {own}")) == [own]
+    own = "The report on the harbour says that the guards come in May."
+    assert quoted(nlp, ("Nandi", both), ("Sizwe", f"Yes, it does. {own}")) == [own]
+    assert quoted(nlp, ("Nandi", both), ("Sizwe", "Yes, it does, and the harbour knows of the report and of its guards.")) == ["the harbour knows of the report and of its guards."]
     assert quoted(nlp, ("Nandi", both.partition("?")[0] + "?"), ("Sizwe", f"Yes, there is, and the harbour knows of it. {own}"))[0].startswith("Yes, there is")
 
 
