@@ -38,6 +38,7 @@ def test_whoever_leads_says_at_the_end_what_it_came_to(nlp, said: str, state: st
     "said",
     [
         "Should we push this to Monday?", "If the bank pays, let's push this to Monday.", "Let's move to the roof of the hall.", "Let's go with the next question from Sipho.", "We'll keep this brief and take two questions.", "So we'll use the last five minutes for your questions.",
+        "We could discuss this offline after the meeting, but it is up to you.", "Do you want to say what we could discuss next week, or maybe we push this to Monday.",
         "Let's do that.", "We'll see you next week.", "The next step is unclear to all of the traders.", "We don't have to come to a conclusion now.", "So let's use it.", "It sounds like you have a bad line.", "I wanted to note that we can't make a decision today.",
         "So the roof of tin is… we'll review the roof of the hall.", "We need more tin and more straw.", "The builders push the tin to the hall on Monday.", "We'll open up the floor for the roof builders.",
     ],
