@@ -487,3 +487,20 @@ def test_a_bracket_behind_no_full_name_says_who_it_is(shown):
 @pytest.mark.parametrize("shown", ["iPad - Palesa Mokoena", "Guest 2 | Palesa Mokoena", "Participant – Palesa Mokoena"])
 def test_behind_a_device_or_a_guest_stands_who_it_is(shown):
     assert privacy(Policy.ROLES, (Participant(id="p", name=shown),)).text("There Palesa met a guest.") == "There [name withheld] met a guest."
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("We took the advice of a witness, a human one.", "We took the advice of a witness, a human one."),
+        ("Advice said that it rains.", f"{NAME_WITHHELD} said that it rains."),
+        ("Then it was Human who came.", f"Then it was {NAME_WITHHELD} who came."),
+        ("Thanks human, that helps Us.", f"Thanks {NAME_WITHHELD}, that helps Us."),
+        ("then human said so", f"then {NAME_WITHHELD} said so"),  # who writes all small writes names small too
+        ("Then thandi said so.", f"Then {NAME_WITHHELD} said so."),
+        ("Then mokoena said so.", f"Then {NAME_WITHHELD} said so."),
+    ],
+)
+def test_a_word_that_is_a_name_too_stands_where_it_is_written_small(said, printed):
+    people = (Participant(id="1", name="Advice Human"), Participant(id="2", name="Thandi Mokoena"), Participant(id="3", name="Witness Dube"))
+    assert privacy(Policy.ROLES, people).text(said) == printed

@@ -17,10 +17,10 @@ from spacy.tokens import Token
 from copaper.analysis.announced_questions import announced_question
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.labels import TIMES, WEAK_END, WEAK_WORD
-from copaper.analysis.people import given_names
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma, words_in
 from copaper.nameparts import fold
+from copaper.ordinary import given_names
 from copaper.records import Evidence
 from copaper.textclean import straight
 

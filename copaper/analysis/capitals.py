@@ -8,9 +8,10 @@ from collections.abc import Collection
 
 from lemminflect import getLemma
 
-from copaper.analysis.people import given_names, names_of
+from copaper.analysis.people import names_of
 from copaper.datewords import DATEWORDS
 from copaper.nameparts import fold
+from copaper.ordinary import given_names
 from copaper.records import Session
 
 OFTEN = 3

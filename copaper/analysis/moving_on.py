@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from copaper.analysis.announcing import LATER, START, Announcement
-from copaper.analysis.people import given_names
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma
 from copaper.nameparts import fold
+from copaper.ordinary import given_names
 from copaper.textclean import straight
 
 SOON = 60

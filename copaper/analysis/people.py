@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from copaper.analysis.recogniser import NER, recognise
 from copaper.analysis.units import Unit, calm
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES, SAINTS, TOWNS
 from copaper.nameparts import fold
+from copaper.ordinary import given_names, listed
 from copaper.records import Evidence, Finding, Kind, Role, Session, Theme
 from copaper.textclean import links_in
 
@@ -104,21 +104,8 @@ def names_of(session: Session) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def given_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Return folded given names: those that are nothing else, and those that are other words too."""
-    sure, other = _listed("given_names.txt").split("---")
-    return frozenset(sure.split()), frozenset(other.split())
-
-
-@lru_cache(maxsize=1)
 def _no_names() -> frozenset[str]:
-    return frozenset(_listed("no_names.txt").split())
-
-
-def _listed(name: str) -> str:
-    """Return a list of words without what stands in front of it on where it is from."""
-    text = files("copaper.analysis").joinpath(f"data/{name}").read_text("utf-8")
-    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(listed("no_names.txt").split())
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,11 +19,11 @@ from copaper.analysis.agenda import line_called
 from copaper.analysis.announcing import BEFORE, EARLY, LEFT_OPEN, LONGEST, NO_NAME, START, WE, Announcement
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.labels import TIMES, Labeller
-from copaper.analysis.people import given_names
 from copaper.analysis.ranker import rarity
 from copaper.analysis.segments import blocks_of, lemmas_of
 from copaper.analysis.units import LIGHT, Unit
 from copaper.nameparts import fold
+from copaper.ordinary import given_names
 from copaper.textclean import straight
 
 NAMED = 8

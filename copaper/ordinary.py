@@ -1,0 +1,37 @@
+"""Words of the language that are somebody's name as well: whoever is called Minor or Advice shares the name with a word that all use."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+
+LEAST = 2
+"""Meetings, of those that the background was counted in, in which a word has to be used."""
+
+
+@lru_cache(maxsize=4_096)
+def is_ordinary(word: str) -> bool:
+    """Tell whether a folded word stands in the dictionary, is used in meetings at large, and is no given name above all."""
+    from lemminflect import getAllLemmas  # its tables are large, and few names are words
+
+    return used().get(word, 0) >= LEAST and word not in given_names()[0] and bool(getAllLemmas(word))
+
+
+@lru_cache(maxsize=1)
+def used() -> dict[str, int]:
+    """Return in how many meetings of the background each lemma occurs."""
+    return json.loads(files("copaper.analysis").joinpath("data/background.json").read_text("utf-8"))["counts"]
+
+
+@lru_cache(maxsize=1)
+def given_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return folded given names: those that are nothing else, and those that are other words too."""
+    sure, other = listed("given_names.txt").split("---")
+    return frozenset(sure.split()), frozenset(other.split())
+
+
+def listed(name: str) -> str:
+    """Return a list of words without what stands in front of it on where it is from."""
+    text = files("copaper.analysis").joinpath(f"data/{name}").read_text("utf-8")
+    return "\n".join(line for line in text.splitlines() if not line.startswith("#"))
