@@ -38,7 +38,7 @@ _OPENERS = re.compile(
     rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me|(?:(?:just )?to (?:add|be clear|be fair|answer (?:my|your|the|that|this) (?:own )?question)|either way|(?:(?:can|could|may|might) I |I(?:'d| would|’d) like to |let me )?(?:just |also )?(?:ask|have) (?:you )?(?:a|one|another|this) (?:\w+ )?question|just in the interests? of \w+|(?:just |and )?(?:a|one|my) (?:final|last|further|quick|other|brief) (?:question|point|comment|remark)(?: from me)?(?: then)?(?!, (?:but|and|though|which)\b)|if I (?:could|can|may|might) (?:just |now )?turn (?:\w+ )?to [\w ]{{1,30}})(?=[,:]))\b[\s,.!:;…–-]*)+",
     re.I,
 )
-_JOINTS_IN_FRONT = re.compile(r"^(?:(?:and|so|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|(?:like|again|just to add|either way)(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
+_JOINTS_IN_FRONT = re.compile(r"^(?:(?:and|so|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|(?:like|again|just to add|either way|(?:mr\.? ?|madam |ms\.? ?)?(?:chair(?:man|woman|person)?|speaker))(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
 """What leads up to a quotation and says nothing; "but" does."""
 _CLAUSE_AFTER = re.compile(r", (?:then )?(?:I|we|you|they|he|she|it|there|this|that|the \w+|our \w+|their \w+|people|nobody|everybody)(?:['’]\w+)? (?!and\b|or\b)\w+", re.I)
 """What a reason that comes first is the reason for: "because the road was closed, we met in the hall"."""

@@ -279,3 +279,8 @@ def test_a_sentence_that_goes_on_keeps_what_joins_it(said: str, kept: str) -> No
 
 def test_a_number_counted_out_stays_and_a_stammer_goes():
     assert clean_quotation("In the winter it's zero zero zero, and then four four of them came.") == "In the winter it's zero zero zero, and then four of them came."
+
+
+@pytest.mark.parametrize(("spoken", "printed"), [("Mr. Chair, we mended the gate of the market.", "We mended the gate of the market."), ("So, Madam Chair, the gate is shut for the winter.", "The gate is shut for the winter."), ("The chair, who mended it, is here.", "The chair, who mended it, is here.")])
+def test_a_quotation_is_printed_without_whom_it_is_said_to(spoken: str, printed: str) -> None:
+    assert clean_quotation(spoken) == printed
