@@ -12,10 +12,12 @@ LEAST = 2
 
 @lru_cache(maxsize=4_096)
 def is_ordinary(word: str) -> bool:
-    """Tell whether a folded word stands in the dictionary, is used in meetings at large, and is no given name above all."""
+    """Tell whether a folded word stands in the dictionary, in some form is used in meetings at large, and is no given name above all."""
     from lemminflect import getAllLemmas  # its tables are large, and few names are words
 
-    return used().get(word, 0) >= LEAST and word not in given_names()[0] and bool(getAllLemmas(word))
+    if word in given_names()[0]:
+        return False
+    return any(used().get(lemma, 0) >= LEAST for lemmas in getAllLemmas(word).values() for lemma in lemmas)
 
 
 @lru_cache(maxsize=1)

@@ -493,6 +493,7 @@ def test_behind_a_device_or_a_guest_stands_who_it_is(shown):
     ("said", "printed"),
     [
         ("We took the advice of a witness, a human one.", "We took the advice of a witness, a human one."),
+        ("That is how it works, and Works said so.", f"That is how it works, and {NAME_WITHHELD} said so."),
         ("Advice said that it rains.", f"{NAME_WITHHELD} said that it rains."),
         ("Then it was Human who came.", f"Then it was {NAME_WITHHELD} who came."),
         ("Thanks human, that helps Us.", f"Thanks {NAME_WITHHELD}, that helps Us."),
@@ -502,5 +503,5 @@ def test_behind_a_device_or_a_guest_stands_who_it_is(shown):
     ],
 )
 def test_a_word_that_is_a_name_too_stands_where_it_is_written_small(said, printed):
-    people = (Participant(id="1", name="Advice Human"), Participant(id="2", name="Thandi Mokoena"), Participant(id="3", name="Witness Dube"))
+    people = (Participant(id="1", name="Advice Human"), Participant(id="2", name="Thandi Mokoena"), Participant(id="3", name="Witness Dube"), Participant(id="4", name="Jabu Works"))
     assert privacy(Policy.ROLES, people).text(said) == printed
