@@ -19,7 +19,7 @@ from copaper.analysis import kinds, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.content import shapes
 from copaper.analysis.leaning import leans_on_another
-from copaper.analysis.passages import CLEAR, goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn
+from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import clean_quotation, hangs, is_courtesy, is_whole
 from copaper.analysis.themes import theme_at
@@ -47,14 +47,16 @@ FULL, TOLD_OUT = 85, 0.12
 KNOWN, AMID, ASKING, POINTING = 0.05, 0.04, 0.3, 0.04
 """What is taken off for each thing that an account takes for known, for each word of its first sentence that the one before it has,
 where it only leads up to a question, and for each word that points at what it does not tell, twice in its first sentence."""
-FULLEST, REST = 165, 45
+FULLEST, REST = 180, 60
 """Words of an account that is rounded out at most, and what is left of its turn before or behind it that is taken along whole."""
-BACK, ON = 3, 3
+BACK, ON = 3, 5
 """Sentences that an account is rounded out by at most, before it and behind it, where these go on to more than the turn's end."""
 AHEAD = 4
 """Sentences within which somebody who counts off goes on to the next."""
 SHORT = 6
 """Words of a first sentence within a turn, at least: a shorter one says what it is about before it."""
+BEGINS = 0.71
+"""Clarity of the first sentence, at least: "here" is less."""
 EDGE = 0.03
 """What is added where an account begins with its turn, or ends with it."""
 ON_IT, MANY, OFF_IT = 0.03, 3, 0.08
@@ -65,7 +67,7 @@ LEADS_UP = 120
 """Words after an account within which its speaker asks what it leads up to."""
 
 _TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
-_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number)\b", re.I)
+_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
 """How a sentence begins that goes on from another, or from what somebody else said."""
 _TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just )?wanted to|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
 """How somebody speaks of their speaking, or to whom they answer."""
@@ -79,13 +81,15 @@ _COUNTS = re.compile(
 """How a sentence begins that counts off."""
 _PROMISES_MORE = re.compile(
     r"\b(?:have|has|had|got|made|set|is|was|there's|'s)(?: now| also| always| just)* (?:an?|one|another|two|three) (?:new |simple |small |golden |last |good )?(?:rule|trick|saying|idea|plan|proposal|suggestion|example|method|formula)s?"
-    r"(?!\W+(?:that|which|to|of|for|where|when|about|on|called|with)\b)", re.I,
+    r"(?!\W+(?:that|which|to|of|for|where|when|about|on|called|with)\b)|\b(?:did|ran|made|conducted|wrote) (?:an?|some) (?:\w+ )?(?:analysis|survey|study|test|experiment|calculation|comparison)s?\W*$", re.I,
 )
 """What somebody names without saying what it is: "I have a rule, and I tell it to everybody"."""
 _ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant|approach|proposal) (?:number )?(?:\d+|one|two|three|[A-D])\b", re.I)
 """What names one of several things by a number that only hearers know."""
 _CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
 _POINTS = ("demonstrative", "pronoun", "place", "other")
+_MORE_THAN_WHAT = re.compile(r"\b(?:slightly|somewhat|much|even|a (?:bit|little|lot)|far|way) (?:more|less) (?!than\b)\w+(?! than\b)(?! \w+ than\b)", re.I)
+"""A comparison that does not say with what."""
 _BREAKS_OFF = re.compile(r"[—–-]\W*$")
 
 
@@ -135,7 +139,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
     value = _value(session, units, weighed, told)
     found: list[_Account] = []
     for first, unit in enumerate(units):
-        if not (sound[first] and _can_begin(unit)):
+        if not (sound[first] and _can_begin(units, first)):
             continue
         members, words, pointing = [first], unit.words, _pointing(unit)
         before = previous_of_turn(units, first)
@@ -168,7 +172,7 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
         room -= units[place].words
         if room < 0 or not near and (count > BACK or not linked):
             break
-        if _can_begin(units[place]) and is_whole(units[place]):
+        if _can_begin(units, place) and is_whole(units[place]):
             first, words = place, FULLEST - room
             linked = count < len(before) and _takes_up(units[place], units[before[count]])
     after = _run(units, account.last, next_of_turn)
@@ -219,9 +223,13 @@ def _pointing(unit: Unit, before: Unit | None = None) -> int:
     return 2 * numbered + (found["demonstrative"] if before else 2 * sum(found[name] for name in _POINTS))
 
 
-def _can_begin(unit: Unit) -> bool:
+def _can_begin(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether outsiders understand a sentence as the first of an account; what answers its speaker's own question is none."""
+    unit, before = units[place], previous_of_turn(units, place)
+    if before is not None and ends_as_question(units[before].text) and not is_housekeeping(units[before].text):
+        return False
     text = straight(clean_quotation(unit.text))
-    return not (hangs(unit) or points_back(text) or _JOINS.match(text) or leans_on_another(text)) and clarity(faults(unit)) >= CLEAR
+    return not (hangs(unit) or points_back(text) or _JOINS.match(text) or leans_on_another(text) or _MORE_THAN_WHAT.search(text)) and clarity(faults(unit)) >= BEGINS
 
 
 def _can_end(units: Sequence[Unit], first: int, last: int) -> bool:

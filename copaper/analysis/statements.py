@@ -291,7 +291,7 @@ def _once(match: re.Match[str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r"\s+([,;:!?]|\.(?![a-z_]))", r"\1", text)  # ".send()" is a name
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"^[\s,;:.–—-]+", "", text)
     return " ".join(text.split())

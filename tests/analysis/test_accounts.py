@@ -58,6 +58,12 @@ def test_no_account_stops_before_what_turns_it_round_or_ends_it(nlp, turned):
     assert not any(said.endswith(ACCOUNT[-1]) for said in told)
 
 
+@pytest.mark.parametrize("led_by", ["What did we learn from the drought of the year before that?", "The hail is a case that is slightly more complicated."])
+def test_what_answers_an_own_question_or_compares_with_nothing_begins_none(nlp, led_by):
+    begun = accounts(nlp, f"Good morning. {led_by} {' '.join(ACCOUNT)}", OTHER)
+    assert not any(said.startswith(led_by) or led_by.endswith("?") and said.startswith(ACCOUNT[0]) for said in begun)
+
+
 def test_none_ends_with_the_first_of_several(nlp):
     assert not any(said.endswith("bring the seed.") for said in accounts(nlp, f"{' '.join(ACCOUNT)} One reason is that the growers bring the seed. Shall we stop?", OTHER))
 
