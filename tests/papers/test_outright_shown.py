@@ -26,7 +26,8 @@ def test_what_says_its_kind_takes_the_place_of_nothing_that_ranks():
     before = [statement(Kind.STORY, said(TALK, "turn", 0), id=f"s{n}", stands_alone=False) for n in range(LEADING - 1)]
     other = statement(Kind.RECOMMENDATION, said(TALK, "turn", 2), id="last")
     composed = paper(TALK, found(TALK, [lesson(fields=OUTRIGHT), *before, other]))
-    assert len(block_of(composed, "kind-recommendation-list").items) == 1
+    assert "last" in block_of(composed, "messages").ids, "it leads, so no list tells it again"
+    assert block_of(composed, "kind-recommendation-list") is None
 
 
 def test_what_is_read_out_is_nobodys_own_advice():
