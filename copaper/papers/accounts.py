@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import Placing
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Findings, Kind, Session, Status, Theme
+from copaper.textclean import straight
 
 MOST = 3
 """Accounts that a topic quotes, at most."""
@@ -21,6 +23,13 @@ APART = 90.0
 """Seconds between two accounts of one speaker, at least."""
 NAMELESS = 1
 """Names withheld from an account, at most."""
+YIELDED = 120.0
+"""Seconds from the beginning of an account within which its speaker may give it up."""
+_YIELDS = re.compile(
+    r"\W*(?:(?:okay|ok|all right|alright|ja|yes|yeah|no|hm|mm|well|right)\W+){0,4}(?:that(?:'s| is) (?:fair|true|a (?:fair|good) point)|fair (?:enough|point)|you(?:'re| are) right|I (?:accept|concede|stand corrected|take (?:it|that) back|was wrong)|"
+    r"I(?:'ll| will) try (?:it|that)|(?:that|this) (?:I|they|we) (?:do not|don't|did not|didn't) know|good point|point taken)\b", re.I,
+)
+"""How somebody gives up what they held."""
 BEGINNING = 90
 """Letters of an account within which none is withheld: it would begin with somebody whom readers do not know."""
 
@@ -57,11 +66,17 @@ class Accounts:
         on_cards = [f.evidence[0] for f in self.placing.led(Kind.PRACTICE, Kind.STORY, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)]
         answers = [part for f in self.placing.led(Kind.QUESTION) for part in f.answers]
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
-        if any(_common(account, other) for other in (*on_cards, *answers, *ended, *self.told)) or not self.against.stands(account):
+        if any(_common(account, other) for other in (*on_cards, *answers, *ended, *self.told)) or not self.against.stands(account) or self._is_yielded(account):
             return False
         listed = sum(_common(account, part) for f in self.placing.led(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for part in (f.evidence[0], *f.lead, *f.more))
         said = self.evidence.quote(account)
         return listed <= COMMON * (account.end - account.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
+
+
+    def _is_yielded(self, account: Evidence) -> bool:
+        """Tell whether whoever told something gave it up when others replied."""
+        later = (turn for turn in self.session.turns[account.index + 1 :] if turn.start - account.time < YIELDED)
+        return any(turn.participant == account.participant and _YIELDS.match(straight(turn.text)) for turn in later)
 
 
 def _common(one: Evidence, other: Evidence) -> int:

@@ -170,6 +170,14 @@ def sentences(session: Session, own: Evidence, start: int, end: int) -> tuple[Ev
     return tuple(piece(session, own, *place) for place in sentences_of(_text(session, own), start, end))
 
 
+def to_its_end(session: Session, said: Evidence, most: int) -> Evidence:
+    """Return words that end within a sentence together with what it goes on with, if that is so many words at ``most``."""
+    text = _text(session, said)
+    end = sentences_of(text, said.start, len(text))
+    last = next((stop for start, stop in end if start < said.end <= stop), said.end)
+    return piece(session, said, said.start, last) if said.end < last and len(text[said.end : last].split()) <= most else said
+
+
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:
     """Return words of the turn or message of ``own`` as evidence, with their own time."""
     time = session.turns[own.index].cue_at(start).start if own.where == "turn" else own.time

@@ -92,6 +92,13 @@ def test_what_somebody_spoke_against_is_no_account():
     assert quotes(paper_of(corrections=(against,))) == [TREES.quote]
 
 
+def test_what_its_speaker_gives_up_is_no_account():
+    words = (("Nandi", TURN), ("Piet", OTHER), ("Nandi", "Okay. No. That's fair, we should ask the growers who left."))
+    yielded = factories.session(list(words), sources=(Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test"),))
+    kept = factories.session([*words[:2], ("Nandi", "We will ask the growers who left.")], sources=yielded.sources)
+    assert quotes(paper_of(session=yielded)) == [] and quotes(paper_of(session=kept)) == [SEED.quote]
+
+
 def test_an_account_hides_hardly_a_name_and_none_where_it_begins():
     named = "Thandi Mokoena started a seed bank with forty growers in the valley. Every grower brings two bags of maize."
     session = talk(f"{named} {FOURTH} {FIFTH}")

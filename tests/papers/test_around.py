@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.around import AFTER, BEFORE, DEFINED, TO_THE_POINT, after, before, is_told_out, shows_how, title, with_its_point
+from copaper.papers.around import AFTER, BEFORE, DEFINED, TO_THE_POINT, after, before, is_told_out, shows_how, title, to_its_end, with_its_point
 from copaper.papers.cards import called
 from copaper.records import Evidence, Finding, Kind, Session
 from tests import factories
@@ -205,3 +205,16 @@ def test_a_quotation_is_not_cut_off_from_what_turns_it_round(own: str, later: st
     talk = factories.session([("Nandi", f"{own} {later}")])
     whole = with_its_point(talk, within(talk, own))
     assert (whole.quote if whole else None) == quoted
+
+
+@pytest.mark.parametrize(
+    ("cut", "most", "whole"),
+    [
+        ("We weigh the crates, but my", 9, "We weigh the crates, but my neighbour counts them by hand."),
+        ("We weigh the crates, but my", 3, "We weigh the crates, but my"),
+        ("We weigh the crates, but my neighbour counts them by hand.", 9, "We weigh the crates, but my neighbour counts them by hand."),
+    ],
+)
+def test_words_are_told_to_the_end_of_their_sentence_if_that_is_near(cut: str, most: int, whole: str):
+    talk = factories.session([("Nandi", "We weigh the crates, but my neighbour counts them by hand. It rained.")])
+    assert to_its_end(talk, within(talk, cut), most).quote == whole
