@@ -18,7 +18,7 @@ from copaper.namewords import NOT_NAMES, OFFICES
 from copaper.records import Participant, Role, Session, Span, Turn
 from copaper.textclean import straight
 
-CHAIR, GUEST, MINISTER, PRESENTER = PARTS = "Chair", "Guest", "Minister", "Presenter"
+CHAIR, GUEST, MINISTER, DEPUTY, PRESENTER = PARTS = "Chair", "Guest", "Minister", "Deputy minister", "Presenter"
 
 ACTS, BUSY, SECOND, OFTEN, OFTEN_TOO = 5, 3, 0.35, 0.1, 0.2
 """What a chair does to run the meeting, and in how many turns, at least; of a second chair also as a share of the first one's;
@@ -71,6 +71,7 @@ _OFFICE = re.compile(
 )
 """What says behind a name what its bearer is."""
 _MINISTER = re.compile(r"\b(?:minister|cabinet secretary)\b", re.I)
+_DEPUTY = re.compile(r"\b(?:deputy|junior|assistant|vice|parliamentary under)[\s-]+(?:minister|cabinet secretary|secretary)\b", re.I)
 _STANDS_IN = re.compile(r"\b(?:substitut\w+|standing in|in place of|member of (?:the|this|our) committee)\b", re.I)
 """What is said of somebody who is welcomed as one of those who ask."""
 _I = r"\b(?:I(?:'m| am|'ll| will|'d like to| would like to| want to| wanted to|'ve been asked to)(?: (?:going to|gonna|just|also|be|here to|now|briefly|quickly))*|let me(?: just)?)"
@@ -140,7 +141,7 @@ def _guests(session: Session, welcoming: Sequence[Turn]) -> dict[str, str]:
             for (at, length, id_), end in zip(places, ends, strict=False):
                 told = _OFFICE.match(said[at + length : end])
                 if told and not _STANDS_IN.search(said[at:end]):
-                    found.setdefault(id_, MINISTER if _MINISTER.search(told[0]) else GUEST)
+                    found.setdefault(id_, (DEPUTY if _DEPUTY.search(told[0]) else MINISTER) if _MINISTER.search(told[0]) else GUEST)
     return found
 
 

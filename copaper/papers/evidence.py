@@ -13,7 +13,7 @@ from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
 from copaper.privacy import ROLE_NAMES, Privacy
 from copaper.records import Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
-from copaper.voices import GUEST, MINISTER, PARTS, presenting
+from copaper.voices import DEPUTY, GUEST, MINISTER, PARTS, presenting
 
 NAMED = 30
 """Words of a passage that an entry names to see also."""
@@ -102,7 +102,7 @@ class EvidenceList:
     @cached_property
     def has_sides(self) -> bool:
         """Tell whether guests or ministers spoke in the session: readers want to know whether they said something, or who asked them."""
-        return not {GUEST, MINISTER}.isdisjoint(self._privacy.attribution(turn.participant) for turn in self._session.turns)
+        return not {GUEST, MINISTER, DEPUTY}.isdisjoint(self._privacy.attribution(turn.participant) for turn in self._session.turns)
 
     def entries(self) -> tuple[EvidenceEntry, ...]:
         """Return the annex, in order of number, with what the lists beside this one cite."""
