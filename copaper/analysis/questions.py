@@ -68,6 +68,7 @@ _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gat
 _PASSES_ON = re.compile(
     r"\b(?:I|we)(?:'ll| will|'m going to| am going to|'d like to| would like to|'d| would| might| can) (?:\w+ )?(?:ask (?!(?:you|that|this|it|if|whether|for|about)\b)|let (?!(?:you|me|us)\b)|invite |bring in |turn to |pass (?:\w+ )?(?:on )?(?:over )?to |hand (?:\w+ )?(?:on )?(?:over )?to |defer (?:\w+ )?to )|"
     r"\b(?:perhaps|maybe) (?!(?:I|we|you|it|that|this|they|there)\b)\w+ (?:\w+ )?(?:can|could|might|would like to|wants? to) (?:\w+ )?(?:respond|answer|speak|come in|pick (?:that|this|it) up|help|add)\b|"
+    r"\bit (?:might|may|would|could) (?:be|perhaps be) (?:helpful|useful|good|better),?(?: \w+,)? (?:if|for) (?!(?:I|It|We|They)\b)(?-i:[A-Z])\w+ (?:\w+ )?(?:can|could|to) (?:\w+ )?(?:say|respond|answer|speak|come in|tell|explain|add|talk)\b|"
     r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)|"
     r"^\W*(?:(?:the|you|hon|honou?rable|right|mr|ms|mrs|madam|dr)\b\W*)*(?:\w+\W+){1,4}(?:in (?:under )?\w+ (?:seconds?|minutes?)\b|please\W*$)",
     re.I,

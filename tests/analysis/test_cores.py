@@ -53,6 +53,7 @@ def test_whoever_is_called_upon_within_a_reply_answers(nlp) -> None:
     asked, away = "How long does it take to repair a cold store at the harbour?", "It would be odd for the council to repair a store that has a new roof."
     answer = "On average a cold store is repaired by the council in nine weeks."
     assert quoted(nlp, ("Nandi", asked), ("Sizwe", away), ("Nandi", "An old one, perhaps."), ("Sizwe", "Yes. Perhaps Thabo can answer this."), ("Thabo", answer)) == [answer]
+    assert quoted(nlp, ("Nandi", asked), ("Sizwe", away), ("Nandi", "An old one, perhaps."), ("Sizwe", "It might be helpful, chair, if Thabo could say something on this."), ("Thabo", answer)) == [answer]
 
 
 def test_what_is_said_after_a_third_persons_question_is_no_answer(nlp) -> None:
