@@ -150,7 +150,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
             after = next_of_turn(units, members[-1])
             if len(members) >= SENTENCES and words >= SHORTEST and _can_end(units, first, members[-1]):
                 whole = sum(units[i].words for i in members if sound[i]) / words
-                worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _leads_up_to_a_question(units, members[-1]) - POINTING * pointing
+                worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _once(units, members[-1], _leads_up_to_a_question) - POINTING * pointing
                 if whole >= WHOLE and worth >= LEAST:
                     found.append(_Account(worth, first, members[-1]))
             if after is None or not told[after]:
@@ -228,23 +228,42 @@ def _can_begin(units: Sequence[Unit], place: int) -> bool:
     unit, before = units[place], previous_of_turn(units, place)
     if before is not None and ends_as_question(units[before].text) and not is_housekeeping(units[before].text):
         return False
+    if hangs(unit) or clarity(faults(unit)) < BEGINS:
+        return False
     text = straight(clean_quotation(unit.text))
-    return not (hangs(unit) or points_back(text) or _JOINS.match(text) or leans_on_another(text) or _MORE_THAN_WHAT.search(text)) and clarity(faults(unit)) >= BEGINS
+    return not (points_back(text) or _JOINS.match(text) or leans_on_another(text) or _MORE_THAN_WHAT.search(text))
 
 
 def _can_end(units: Sequence[Unit], first: int, last: int) -> bool:
     """Tell whether a thought that began with one sentence ends with another: that leads on to nothing, the next does not turn it round, explain or
     conclude it, and nothing that was counted off is left."""
-    text, after = units[last].text, next_of_turn(units, last)
-    if units[last].words < 3 and _COUNTS.match(straight(text)) or leads_on(text) or _FIRST_OF_SEVERAL.match(straight(text)) or _PROMISES_MORE.search(straight(text)):
+    if not _once(units, last, _closes):
         return False
-    if after is None:
-        return True
+    counting = any(_counts(unit) and same_place(unit, units[last]) for unit in units[first : last + 1])
+    return not counting or not any(_counts(units[place]) for place in _run(units, last, next_of_turn)[:AHEAD])
+
+
+def _closes(units: Sequence[Unit], last: int) -> bool:
+    """Tell whether a sentence leads on to nothing, and the next does not turn it round, explain or conclude it."""
+    text, after = straight(units[last].text), next_of_turn(units, last)
+    if units[last].words < 3 and _counts(units[last]) or leads_on(text) or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
+        return False
     before = previous_of_turn(units, last)
-    if goes_on_from([units[place] for place in (before, last) if place is not None], units[after]):
-        return False
-    counting = any(same_place(unit, units[last]) and _COUNTS.match(straight(unit.text)) for unit in units[first : last + 1])
-    return not counting or not any(_COUNTS.match(straight(units[place].text)) for place in _run(units, last, next_of_turn)[:AHEAD])
+    return after is None or not goes_on_from([units[place] for place in (before, last) if place is not None], units[after])
+
+
+@told_once
+def _counts(unit: Unit) -> bool:
+    """Tell whether a sentence counts off."""
+    return _COUNTS.match(straight(unit.text)) is not None
+
+
+def _once(units: Sequence[Unit], place: int, tell: Callable[[Sequence[Unit], int], bool]) -> bool:
+    """Return what is told of a sentence among those of its turn, worked out once: many accounts end with it."""
+    told = units[place].told
+    if tell.__name__ not in told:
+        told[tell.__name__] = tell(units, place)
+    return told[tell.__name__]
 
 
 @told_once
