@@ -9,13 +9,14 @@ from copaper.analysis.endings import endings
 from copaper.analysis.statements import clean_statement
 from copaper.analysis.units import read_units
 from copaper.communities import Policy
+from copaper.papers.compose import compose
 from copaper.papers.outcomes import standing
 from copaper.papers.prominence import without_names
 from copaper.papers.replied import replied
 from copaper.privacy import Privacy
 from copaper.records import Kind, Span, Theme
 from tests import factories
-from tests.papers.test_compose import COMMUNITY, compose, finding, found, said, session
+from tests.papers.composing import COMMUNITY, finding, found, said, session
 
 
 @pytest.mark.parametrize(

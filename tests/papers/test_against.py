@@ -9,7 +9,7 @@ from copaper.papers.against import Against
 from copaper.papers.foremost import is_quotable
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.records import Card, Correction, CorrectionKind, Evidence, Kind, Quote, Reply, Status
-from tests.papers.test_compose import SPEECH, block_of, finding, found, paper, said, session, theme
+from tests.papers.composing import SPEECH, block_of, finding, found, paper, said, session, theme
 
 AGAINST = "No, a form that is filled in tells more than any visit."
 TALK = session((*SPEECH, ("Thandeka Mokgosi", AGAINST), ("Pieter Louw", "We shall see about all the others in the autumn.")))

@@ -4,7 +4,7 @@ import pytest
 
 from copaper.papers.evading import may_evade
 from copaper.records import Kind
-from tests.papers.test_compose import TALK, block_of, finding, found, paper, said, theme
+from tests.papers.composing import TALK, block_of, finding, found, paper, said, theme
 
 ASKED = "Will the harbour board lower the mooring fee for trawlers that were damaged in the storm?"
 

@@ -10,7 +10,7 @@ from copaper.papers.units import block_units
 from copaper.privacy import Privacy
 from copaper.records import Evidence, EvidenceEntry, Finding, Kind, Source, Table
 from tests import factories
-from tests.papers.test_compose import finding, found, paper, said
+from tests.papers.composing import finding, found, paper, said
 
 OWN = "The cooperative rents one cold store to all the berry growers of the valley."
 

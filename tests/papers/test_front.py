@@ -9,7 +9,7 @@ from copaper.papers import abbreviations, front
 from copaper.papers.compose import compose
 from copaper.privacy import Privacy
 from copaper.records import ExportKind, Kind, Link, Notice, Role, Session, Source
-from tests.papers.test_compose import CHAT, COMMUNITY, SOURCE, SPEECH, TALK, finding, found, paper, said, session
+from tests.papers.composing import CHAT, COMMUNITY, SOURCE, SPEECH, TALK, finding, found, paper, said, session
 
 
 def people(*told: tuple[Role, str, str]) -> Session:

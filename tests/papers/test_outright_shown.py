@@ -3,8 +3,8 @@
 from copaper.papers.placing import LEADING
 from copaper.papers.sections import belongs
 from copaper.records import Ending, EndingState, Kind
-from tests.papers.test_compose import SPEECH, block_of, found, headings, paper, said, session, theme
-from tests.papers.test_compose import finding as statement
+from tests.papers.composing import SPEECH, block_of, found, headings, paper, said, session, theme
+from tests.papers.composing import finding as statement
 
 OUTRIGHT = {"said": "outright"}
 TALK = session((*SPEECH, ("Pieter Louw", "What we learned is, the herd needs a gate that shuts."), ("Chair", "Let us come back to the list of the towns at the next meeting.")))

@@ -7,7 +7,7 @@ import pytest
 from copaper.papers.sections import GOES_ON, belongs, is_no_outcome, is_outcome, is_settled, with_own_kind
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from tests import factories
-from tests.papers.test_compose import SOURCE, found, headings, paper, theme
+from tests.papers.composing import SOURCE, found, headings, paper, theme
 
 
 def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:

@@ -11,7 +11,7 @@ from copaper.papers.stretches import Stretches
 from copaper.communities import Policy
 from copaper.privacy import Privacy
 from copaper.records import Ending, EndingState, Evidence, Findings, Theme
-from tests.papers.test_compose import TALK, found, theme
+from tests.papers.composing import TALK, found, theme
 
 
 def of_turn(text: str):

@@ -6,7 +6,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.questions import answer
 from copaper.privacy import Privacy
 from copaper.records import Correction, CorrectionKind, Kind, Quote, Table
-from tests.papers.test_compose import block_of, finding, found, paper, said, session, theme
+from tests.papers.composing import block_of, finding, found, paper, said, session, theme
 
 CHAIR, GUEST, ASKS = "Naledi Botha", "Kofi Adjei", "Rosa Delgado"
 WELCOME = "I'm pleased to welcome Kofi Adjei, director of the bakers' guild. "

@@ -1,0 +1,331 @@
+"""Cards, links, promises and questions in a paper; fictional, made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from copaper.communities import Policy
+from copaper.papers import cards, topics
+from copaper.papers.leaflets import BRIEF, contents
+from copaper.papers.placing import LEADING
+from copaper.records import Card, EvidenceEntry, Kind, Quote, Reply, Run, Status, Table
+from tests.papers.composing import AROUND, CHAT, EVERY_KIND, PRINTED, SPEECH, TALK, block_of, card_of, finding, found, headings, in_turn, of_topics, paper, said, session, theme
+
+
+def test_what_opens_a_topic_is_not_offered_as_left_out():
+    lesson = finding(Kind.LESSON, said(TALK, "turn", 1), id="l", sure_of_kind=False, confidence=0.1)
+    offered = {}
+    for opens in (False, True):
+        blocks = {block.id: block for block in paper(TALK, found(TALK, [lesson], [theme(0, TALK, summary=lesson.evidence if opens else ())])).blocks}
+        assert ("theme-t0-quote-1" in blocks) is opens
+        offered[opens] = "l" in blocks["review-table"].ids if "review-table" in blocks else False
+    assert offered == {False: True, True: False}
+
+
+def test_reviewers_are_offered_nothing_that_they_could_not_take_in():
+    turn = said(TALK, "turn", 1)
+    unsure = [
+        finding(Kind.LESSON, turn, id="scrap", statement="We learned it late.", sure_of_kind=False),
+        finding(Kind.LESSON, turn, id="named", statement="We learned from Thandeka Mokgosi that a list saves a day at each visit.", sure_of_kind=False),
+        finding(Kind.LESSON, turn, id="whole", statement="We learned that a list saves a day at each visit.", sure_of_kind=False),
+    ]
+    [table] = [block for block in paper(TALK, found(TALK, unsure)).blocks if block.id == "review-table"]
+    assert table.ids == ("whole",)
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [("https://example.org/a", "https://example.org/a"), ("www.example.org", "https://www.example.org"), ("javascript://example.org/%0aalert(1)", "")],
+)
+def test_a_resource_links_only_to_a_web_address(url, href):
+    composed = paper(TALK, found(TALK, [finding(Kind.RESOURCE, said(TALK, "turn", 0), fields={"url": url, "title": "A guide"})]))
+    [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "resources-table"]
+    assert table.rows[0][1][0].href == href
+
+
+def test_a_resource_whose_address_is_withheld_is_no_help_to_anybody():
+    resource = finding(Kind.RESOURCE, said(TALK, "turn", 0), fields={"url": "https://user:pw@example.org", "title": "A guide"})
+    assert "Resources" not in headings(paper(TALK, found(TALK, [resource])))
+    taken = paper(TALK, found(TALK, [resource.model_copy(update={"status": Status.ACCEPTED})]))
+    [table] = [block for block in taken.blocks if isinstance(block, Table) and block.id == "resources-table"]
+    assert table.rows[0][1] == (Run(text="The address is withheld."),)
+
+
+@pytest.mark.parametrize(("end", "told"), [("some others in the province may not have.", False), ("some others in the province may not have one.", True)])
+def test_what_ends_on_a_word_that_leads_on_is_offered_to_nobody(end: str, told: bool):
+    open_ended = finding(Kind.RECOMMENDATION, said(TALK, "turn", 1), id="open", theme="t0", statement=f"Clients must be able to use a form that {end}")
+    composed = paper(TALK, found(TALK, [open_ended], [theme(0, TALK)]))
+    places = {block.id for block in composed.blocks if "open" in getattr(block, "ids", ())}
+    assert bool(places) is told, "nobody can judge half a sentence"
+
+
+def test_a_card_is_called_by_its_activity():
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 1), fields={"title": "Printing the forms"}, statement="We are printing the forms in the office of the ward.")
+    [card] = [block for block in paper(TALK, found(TALK, [practice])).blocks if block.type == "card"]
+    assert card.title == "Printing the forms"
+
+
+def test_what_a_card_quotes_around_its_practice_has_its_place_in_the_annex():
+    composed = paper(AROUND, found(AROUND, [PRINTED]))
+    [card] = [block for block in composed.blocks if block.type == "card"]
+    rows, quotes = dict(card.rows), {block.number: block.quote for block in composed.blocks if isinstance(block, EvidenceEntry)}
+    for label, words in (("Said before it", "The stall opens at six."), ("How it went on", "The queue was gone by noon.")):
+        assert (rows[label][0].text, quotes[rows[label][1].cite]) == (f"“{words}”", words)
+
+
+def test_what_stands_on_a_card_is_told_nowhere_else():
+    summed_up = theme(0, AROUND, summary=(in_turn(AROUND, "The queue was gone by noon."), said(AROUND, "turn", 2)))
+    composed = paper(AROUND, found(AROUND, [PRINTED], [summed_up]))
+    assert [block.id for block in composed.blocks if isinstance(block, Quote)] == ["theme-t0-quote-2"]
+    noon = finding(Kind.LESSON, in_turn(AROUND, "The queue was gone by noon."), id="noon", statement="We learned that the queue is gone by noon where a list is printed.")
+    [card] = [block for block in paper(AROUND, found(AROUND, [PRINTED, noon])).blocks if block.type == "card"]
+    assert "How it went on" not in dict(card.rows)
+
+
+def test_a_practice_that_nothing_names_is_told_with_its_topic():
+    nameless = PRINTED.model_copy(update={"fields": {}})
+    composed = paper(AROUND, found(AROUND, [nameless], [theme(0, AROUND)]))
+    assert not [block for block in composed.blocks if block.type == "card"]
+    assert "Practices worth trying" not in headings(composed)
+    assert any(PRINTED.statement in words for words in of_topics(composed))
+
+
+def test_what_follows_soon_upon_a_practice_is_told_on_its_card_alone():
+    talk = session((("Ayesha Daniels", "In May we printed the list in two colours. The queue at the stall was gone by noon on every single market day."), *SPEECH))
+    practice = finding(Kind.PRACTICE, in_turn(talk, "In May we printed the list in two colours."), id="printed", theme="t0", statement="In May we printed the list in two colours.")
+    noon = in_turn(talk, "The queue at the stall was gone by noon on every single market day.")
+    loose = finding(Kind.CHALLENGE, noon, id="noon", theme="t0", statement=noon.quote, sure_of_kind=False)
+    composed = paper(talk, found(talk, [practice, loose], [theme(0, talk)]))
+    [card] = [block for block in composed.blocks if block.type == "card"]
+    assert dict(card.rows)["How it went on"][0].text == f"“{noon.quote}”"
+    assert not any("gone by noon" in words for words in of_topics(composed))
+    alone = paper(talk, found(talk, [loose], [theme(0, talk)]))
+    assert any("gone by noon" in words for words in of_topics(alone))
+
+
+def test_a_story_without_a_name_is_told_on_its_topic():
+    story = finding(Kind.STORY, said(TALK, "turn", 1), id="story", theme="t0")
+    [card] = [block for block in paper(TALK, found(TALK, [story], [theme(0, TALK)])).blocks if block.type == "card"]
+    assert card.title == "Story told on “Topic number 0”"
+
+
+def test_a_card_is_called_what_the_speaker_calls_it():
+    talk = session((("Ayesha Daniels", "In May we printed the list in two colours. We call it the loud list."), *SPEECH))
+    own, after = (in_turn(talk, words) for words in ("In May we printed the list in two colours.", "We call it the loud list."))
+    practice = finding(Kind.PRACTICE, own, statement=own.quote, fields={"title": "Printing the list"}, around=(after,))
+    for told, title in ((practice, "The loud list"), (practice.model_copy(update={"around": ()}), "Printing the list"), (practice.model_copy(update={"status": Status.EDITED}), "Practice")):
+        [card] = [block for block in paper(talk, found(talk, [told])).blocks if block.type == "card"]
+        assert card.title == title
+
+
+@pytest.mark.parametrize(("promise", "told"), [("Pieter Louw brings the list by Friday and the form by the end of May.", True), ("Pieter Louw brings the list by Friday and Ayesha Daniels the form.", False)])
+def test_a_promise_of_several_people_without_their_names_is_left_to_the_reviewers(promise, told):
+    one = finding(Kind.COMMITMENT, said(TALK, "turn", 0), id="one", statement=promise, fields={"outcome": "promised"})
+    assert ("Commitments" in headings(paper(TALK, found(TALK, [one])))) is told
+    assert "Commitments" in headings(paper(TALK, found(TALK, [one]), Policy.NAMED))
+
+
+def test_a_card_says_nothing_twice_and_nothing_that_is_too_little():
+    assert list(card_of()) == ["What they do", "Told"]
+    rows = card_of(fields={"how": "in two colours", "for_whom": "the client", "who": "Teams", "result": "the queue is gone by noon"})
+    assert list(rows) == ["What they do", "What came of it", "Told"]
+    assert rows["What came of it"] == "The queue is gone by noon."
+
+
+@pytest.mark.parametrize(
+    ("around", "missing"),
+    [
+        ("It takes an hour.", "for whom and what came of it"),
+        ("The traders take it home.", "what came of it"),
+        ("We did it with 17 of them since May, and 14 are still open.", "for whom"),
+        ("It helped the traders to open on time.", None),
+    ],
+)
+def test_a_card_says_that_nothing_was_said_only_where_nothing_was(around, missing):
+    part = said(TALK, "turn", 0).model_copy(update={"start": 60, "quote": around})
+    practice = finding(Kind.PRACTICE, said(TALK, "turn", 0).model_copy(update={"quote": "We print it in two colours."}), statement="We print it in two colours on one page.", around=(part,))
+    told = block_of(paper(TALK, found(TALK, [practice])), "review-to-fill-in").runs[1].text
+    assert (f"({missing})" in told) if missing else "on these practices" not in told, "the reviewers are told, the readers are not"
+
+
+def test_a_link_without_a_name_says_where_it_leads():
+    link = finding(Kind.RESOURCE, said(TALK, "message", 0), theme="t0", fields={"url": "https://www.example.org/x1", "title": "see this"})
+    table = block_of(paper(TALK, found(TALK, [link], [theme(0, TALK)])), "resources-table")
+    assert table.rows[0][0][0].text == "A page of example.org, shared when the topic was “Topic number 0”"
+
+
+def test_who_offered_a_resource_is_told_only_where_it_tells_them_apart():
+    links = [finding(Kind.RESOURCE, said(TALK, where, 0), id=f"r{where}", fields={"url": f"https://example.org/{where}", "title": f"The {where} guide"}) for where in ("turn", "message")]
+    assert len(block_of(paper(TALK, found(TALK, links)), "resources-table").header) == 2
+    assert {row[2][0].text for row in block_of(paper(TALK, found(TALK, links), Policy.NAMED), "resources-table").rows} == {"Thandeka Mokgosi", "Ayesha Daniels"}
+
+
+@pytest.mark.parametrize(
+    ("said_first", "then", "shown_"),
+    [
+        ("We keep the register at the counter.", "I agree, ours is there as well.", True),
+        ("When the rain comes we move the stalls inside.", "I agree, ours go there as well.", True),
+        ("Does anybody object to the register.", "I agree with what you said.", False),
+        ("We keep the register at the counter.", "I agree with what you said, I mean,", False),
+    ],
+)
+def test_agreement_is_shown_only_with_a_statement_and_whole(said_first, then, shown_):
+    talk = session((*SPEECH, ("Ayesha Daniels", said_first), ("Pieter Louw", then)))
+    reply = Reply(to=said(talk, "turn", 4), by=said(talk, "turn", 5), agrees=True)
+    composed = paper(talk, found(talk, (), [theme(0, talk, replies=(reply,))]))
+    assert (block_of(composed, "theme-t0-replies") is not None) is shown_
+
+
+def test_a_story_says_how_it_went_on():
+    talk = session((("Ayesha Daniels", "It rained. In May she came late to the shop that she had rented. then the roof fell in, and she closed. It was cold."), *SPEECH))
+    story = finding(Kind.STORY, in_turn(talk, "In May she came late to the shop that she had rented."), statement="In May she came late to the shop that she had rented.")
+    [card] = [block for block in paper(talk, found(talk, [story])).blocks if isinstance(block, Card)]
+    assert dict(card.rows)["How it went on"][0].text == "“Then the roof fell in, and she closed. It was cold.”"
+
+
+def test_a_story_that_never_comes_to_its_point_is_told_with_its_theme():
+    talk = session((("Ayesha Daniels", "In May she came late to the shop that she had rented. And we asked ourselves why."), *SPEECH))
+    story = finding(Kind.STORY, in_turn(talk, "In May she came late to the shop that she had rented."), id="story", theme="t0", statement="In May the owner came late to the shop that she had rented.")
+    composed = paper(talk, found(talk, [story], [theme(0, talk)]))
+    assert "Stories" not in headings(composed) and block_of(composed, "theme-t0-points").ids == ("story",)
+
+
+def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
+    answer = "Yes. I have looked. The fund pays for the first six weeks. Then we see."
+    talk = session((*SPEECH, ("Pieter Louw", answer)), CHAT)
+    whole = said(talk, "turn", len(talk.turns) - 1)
+    yes, fund = (whole.model_copy(update={"start": a, "end": b, "quote": answer[a:b]}) for a, b in ((0, 4), (20, 58)))
+    question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(yes, fund))
+    composed = paper(talk, found(talk, [question]))
+    reply = block_of(composed, "questions-table").rows[0][2]
+    assert "".join(run.text for run in reply) == "Yes. […] The fund pays for the first six weeks."
+    cited = [run.cite for run in reply if run.cite]
+    assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number in cited] == [yes.quote, fund.quote]
+
+
+@pytest.mark.parametrize(("rest", "printed"), [("Two from each valley.", True), ("Or do you mean June?", False), ("The hall is full of chairs, tables and books that nobody has taken home since the winter, so do not bring more of them, please.", False)])
+def test_a_short_message_is_printed_whole_where_something_of_it_answers(rest: str, printed: bool):
+    told = f"12 May, town hall. Yes you can! {rest}"
+    talk = session(SPEECH, (*CHAT, ("Pieter Louw", told)))
+    whole = said(talk, "message", len(talk.messages) - 1)
+    yes = whole.model_copy(update={"start": 19, "end": 31, "quote": told[19:31]})
+    question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(yes,))
+    reply = block_of(paper(talk, found(talk, [question])), "questions-table").rows[0][2]
+    assert "".join(run.text for run in reply) == (told if printed else "Yes you can!")
+
+
+@pytest.mark.parametrize(
+    ("reply", "question", "printed"),
+    [
+        ("On the second, yes, the fund pays for six weeks.", "Does it pay?", "Yes, the fund pays for six weeks."),
+        ("Yeah, the fund pays the mentors in the town.", "And who pays the mentors?", "The fund pays the mentors in the town."),
+        ("Yeah, the fund pays the mentors in the town.", "Does the fund pay those who mentor?", "Yeah, the fund pays the mentors in the town."),
+        ("Well, you'll be aware that the fund pays for six weeks.", "Who pays?", "The fund pays for six weeks."),
+        ("You are correct to say that the fund pays for six weeks.", "Who pays?", "The fund pays for six weeks."),
+        ("So we do not.", "Who pays?", "So we do not."),
+        ("You will be aware, all, that, in short, the fund pays for it.", "Who pays?", "In short, the fund pays for it."),
+        ("Now that the fund is there, we pay. So it goes.", "Who pays?", "Now that the fund is there, we pay. So it goes."),
+    ],
+)
+def test_a_reply_is_printed_without_what_leads_on_to_it(reply: str, question: str, printed: str):
+    talk = session((("Pieter Louw", question), ("Ayesha Daniels", reply)))
+    asked = finding(Kind.QUESTION, said(talk, "turn", 0), statement=question, fields={"state": "answered"}, answers=(said(talk, "turn", 1),))
+    composed = paper(talk, found(talk, [asked.model_copy(update={"status": Status.ACCEPTED})]))
+    told = block_of(composed, "questions-table").rows[0][2]
+    assert "".join(run.text for run in told) == printed
+    assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number == told[-1].cite] == [reply]
+
+
+@pytest.mark.parametrize(("state", "answered", "told"), [("open", False, "No answer found"), ("open", True, "Left open"), ("partly", True, "Perhaps replied to"), ("declined", True, "Answer declined"), ("answered", True, "Replied to")])
+def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answered: bool, told: str):
+    question = finding(Kind.QUESTION, said(TALK, "turn", 3), theme="t0", fields={"state": state}, answers=(said(TALK, "turn", 2),) if answered else ())
+    other = finding(Kind.QUESTION, said(TALK, "turn", 3), id="other", statement="Who prints the forms for the traders?")
+    composed = paper(TALK, found(TALK, [question, other], [theme(0, TALK)]))
+    table = block_of(composed, "questions-table")
+    assert table.rows[table.ids.index(question.id)][1][0].text == told
+    assert (block_of(composed, "theme-t0-open") is not None) is (told == "Left open")
+    lists = dict(entry for column in contents(composed, BRIEF[0])["columns"] for entry in column)
+    assert ("Asked and left open" in lists) is (told == "Left open")
+
+
+def test_questions_are_told_with_their_time_and_topic_and_both_kinds_of_replies_explained():
+    first, again, second = (finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", theme=f"t{t}", fields={"state": state}, answers=answers) for n, t, state, answers in ((1, 0, "replied", (said(TALK, "turn", 2),)), (2, 0, "open", ()), (3, 1, "partly", (said(TALK, "turn", 0),))))
+    composed = paper(TALK, found(TALK, [second, again, first], [theme(0, TALK), theme(1, TALK)]))
+    table = block_of(composed, "questions-table")
+    assert [row[0][-1].text for row in table.rows] == [" At 0:00:10, on “Topic number 0”.", " At 0:00:20, on “Topic number 0”.", " At 0:00:30, on “Topic number 1”."]
+    assert [row[1][0].text for row in table.rows] == ["Replied to", "No answer found", "Perhaps replied to"] and block_of(composed, "questions-about") is not None
+    alike = second.model_copy(update={"fields": {"state": "answered"}})
+    assert block_of(paper(TALK, found(TALK, [first, alike])), "questions-about") is None
+
+
+def test_an_answer_of_whoever_asked_and_a_proposal_that_nobody_was_against_are_told():
+    asked = "Who pays for the mentor? The short answer is the fund. " + "It pays from the first week on, and it does so in every town of the valley. " * 9
+    talk = session((("Pieter Louw", asked), ("Ayesha Daniels", "Is anybody against the new list of towns?")))
+    whole = said(talk, "turn", 0)
+    question, answer = whole.model_copy(update={"end": 24, "quote": asked[:24]}), whole.model_copy(update={"start": 25, "end": 54, "quote": asked[25:54]})
+    own = finding(Kind.QUESTION, question, id="own", fields={"state": "answered"}, answers=(answer,))
+    call = finding(Kind.QUESTION, said(talk, "turn", 1), id="call", fields={"state": "unopposed"})
+    table = block_of(paper(talk, found(talk, [own, call])), "questions-table")
+    assert table.ids == ("own", "call") and table.rows[1][1][0].text == "Nobody objected"
+    assert block_of(paper(talk, found(talk, [own.model_copy(update={"answers": ()}), call, call.model_copy(update={"id": "again"})])), "questions-table").ids == ("call", "again")
+
+
+def test_passages_of_an_answer_that_stand_side_by_side_have_no_mark_between_them():
+    spoken = "The fund pays. It pays for six weeks. Then it stops."
+    talk = session((("Pieter Louw", "Who pays for the mentor of the trader?"), ("Ayesha Daniels", spoken), ("Pieter Louw", "And who prints the forms of the fund?")))
+    whole = said(talk, "turn", 1)
+    first, second, third = (whole.model_copy(update={"start": a, "end": b, "quote": spoken[a:b]}) for a, b in ((0, 14), (15, 37), (38, 52)))
+    for answers, printed in (((first, second), "The fund pays. It pays for six weeks."), ((first, third), "The fund pays. […] Then it stops.")):
+        asked = finding(Kind.QUESTION, said(talk, "turn", 0), id="q", fields={"state": "answered"}, answers=answers)
+        table = block_of(paper(talk, found(talk, [asked, finding(Kind.QUESTION, said(talk, "turn", 2), id="r")])), "questions-table")
+        assert "".join(run.text for run in table.rows[0][2]) == printed
+
+
+def test_a_single_question_is_told_with_its_topic():
+    asked = finding(Kind.QUESTION, said(TALK, "turn", 3), id="asked", theme="t0", fields={"state": "open"})
+    for answers, told in (((), " No answer found."), ((said(TALK, "turn", 2),), f" Left open: {SPEECH[2][1]}")):
+        composed = paper(TALK, found(TALK, [asked.model_copy(update={"answers": answers})], [theme(0, TALK)]))
+        [item] = block_of(composed, "theme-t0-asked-points").items
+        assert "Questions" not in headings(composed) and block_of(composed, "theme-t0-elsewhere") is None
+        assert "".join(run.text for run in item) == f"{asked.statement}{told}"
+
+
+def test_of_two_questions_with_the_same_reply_one_is_told():
+    reply = (said(TALK, "turn", 2),)
+    first, again = (finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", fields={"state": "answered"}, answers=reply) for n in (3, 1))
+    other = finding(Kind.QUESTION, said(TALK, "turn", 0), id="other")
+    composed = paper(TALK, found(TALK, [first, again, other]))
+    assert block_of(composed, "questions-table").ids == (other.id, first.id)
+
+
+def test_a_question_with_a_reply_stands_in_the_paper_wherever_it_ranks():
+    before = [finding(Kind.RESOURCE, said(TALK, "turn", 0), id=f"r{n}", statement=f"The stall of the town has number {n} on its door.") for n in range(LEADING)]
+    asked = [finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", fields={"state": "answered"}, answers=(said(TALK, "turn", 2),) if n == 3 else ()) for n in (3, 1)]
+    assert block_of(paper(TALK, found(TALK, [*before, *asked])), "questions-table").ids == (asked[0].id,)
+
+
+def test_questions_stand_in_the_order_in_which_they_were_asked():
+    without, answered = (finding(Kind.QUESTION, said(TALK, "turn", n), fields={"state": state}, answers=answers) for n, state, answers in ((1, "open", ()), (3, "partly", (said(TALK, "turn", 2),))))
+    assert block_of(paper(TALK, found(TALK, [answered, without])), "questions-table").ids == (without.id, answered.id)
+
+
+def test_the_method_speaks_of_cards_only_where_there_are_some():
+    titled = [f.model_copy(update={"fields": {"title": "Visiting the site"}}) if f.kind is Kind.STORY else f for f in EVERY_KIND]
+    told = " ".join(run.text for block in paper(TALK, found(TALK, titled, (theme(0, TALK),))).blocks for run in getattr(block, "runs", ()))
+    without = " ".join(run.text for block in paper(TALK, found(TALK)).blocks for run in getattr(block, "runs", ()))
+    assert "titles of some cards" in told and "titles of some cards" not in without
+
+
+def test_a_resource_without_an_address_is_told_with_its_topic_if_it_tells_something():
+    talk = session((("Pieter Louw", "The register of traders in our district is open for new names from today."),))
+    offered = finding(Kind.RESOURCE, said(talk, "turn", 0), id="open", theme="t0")
+    assert block_of(paper(talk, found(talk, [offered], [theme(0, talk)])), "theme-t0-points").ids == ("open",)
+    held = offered.model_copy(update={"statement": f"{offered.statement} https://example.org/a"})
+    assert block_of(paper(talk, found(talk, [held], [theme(0, talk)])), "theme-t0-points") is None
+
+
+def test_a_topic_is_told_in_time_and_a_card_called_by_its_own_name_or_its_kind():
+    later, sooner = (finding(Kind.PRACTICE, said(TALK, "turn", n), id=f"f{n}") for n in (2, 1))
+    assert [f.id for f in topics.as_told([later, sooner])] == ["f1", "f2"]
+    assert cards.titles([sooner, later], lambda f: "Weighing crates") == {"f1": "Weighing crates", "f2": "Practice"}
+    assert cards.titles([sooner], lambda f: "") == {"f1": "Practice"}
