@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.wording import AGAINST, capitalised, shortened
@@ -34,12 +34,12 @@ class Against:
         return self.of(said) is None and not any(_meet(other, said) for other in self._differed)
 
 
-def beside(one: Correction | None, evidence: EvidenceList, within: Callable[[Evidence], str]) -> Inline:
-    """Return what was said against a statement as it stands behind it; ``within`` tells who said it, and when."""
+def beside(one: Correction | None, evidence: EvidenceList) -> Inline:
+    """Return what was said against a statement as it stands behind it."""
     if one is None:
         return ()
     said = shortened(capitalised(evidence.told(one.by)), QUOTED)
-    return (Run(text=f"{AGAINST[one.kind]}{within(one.by)}): “{said}”"), evidence.mark(one.by))
+    return (Run(text=f"{AGAINST[one.kind]}{evidence.within(one.by)}): “{said}”"), evidence.mark(one.by))
 
 
 def is_contradicted(runs: Iterable[Run]) -> bool:

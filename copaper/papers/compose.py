@@ -12,27 +12,25 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from copaper.communities import Community, Policy
-from copaper.papers import accounts, against, around, cards, front, leading, outcomes, participation, passages, questions, resources, topics, verdicts
+from copaper.papers import accounts, against, around, front, leading, outcomes, participation, passages, questions, resources, topics, verdicts
 from copaper.papers.addressed import unaddressed
 from copaper.papers.beside import see_also
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.messages import Message, key_messages
+from copaper.papers.on_cards import OnCards
 from copaper.papers.openings import Openings
 from copaper.papers.outline import Outline
 from copaper.papers.placing import Placing, is_among, kept
-from copaper.papers.printable import printable
-from copaper.papers.results import came_of_it
 from copaper.papers.stretches import Stretches
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
-from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, capitalised, clock, counted, day, dotted, listed, sentence, shortened, state_of
+from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, capitalised, counted, day, listed, sentence, shortened, state_of
 from copaper.privacy import Privacy
 from copaper.records import (
     Block,
     Bullets,
     Callout,
-    Card,
     Evidence,
     Figure,
     Finding,
@@ -206,7 +204,7 @@ class _Composer:
 
     def _against(self, finding: Finding) -> Inline:
         """Return what was said against a statement; whoever reworded it has seen that."""
-        return () if finding.status is Status.EDITED else against.beside(self.against.of(self._source(finding)), self.evidence, self._within)
+        return () if finding.status is Status.EDITED else against.beside(self.against.of(self._source(finding)), self.evidence)
 
     def _key_message(self, message: Message) -> Inline:
         if message.finding is None:
@@ -256,15 +254,15 @@ class _Composer:
                 continue
             blocks.append(
                 Quote(
-                    id=f"{key}-quote-{place}", attribution=self._credit(evidence),
+                    id=f"{key}-quote-{place}", attribution=self.evidence.credit(evidence),
                     runs=(Run(text=capitalised(self.evidence.told(whole))), self.evidence.mark(whole)),
                 )
             )  # fmt: skip
         for account in accounts_:
-            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self._credit(account), runs=(Run(text=capitalised(unaddressed(self.evidence.told(account)))), self.evidence.mark(account))))
+            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=(Run(text=capitalised(unaddressed(self.evidence.told(account)))), self.evidence.mark(account))))
         told = topics.as_told(f for f in self.placing.told_with(theme.id) if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
-        points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._within) for e in theme.endings], ended)
+        points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in theme.endings], ended)
         points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f, self._side(f))) for f in told], [f.id for f in told])
         for kind in topics.MOVED:
             own = topics.as_told(f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind)
@@ -283,7 +281,7 @@ class _Composer:
     def _elsewhere(self, theme: Theme) -> Inline:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
-        on_cards = [(kind, self._own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
+        on_cards = [(kind, self._cards.own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
         led = len(self._printed_messages) if any(one.theme == theme.id for one in self._printed_messages) else 0
         return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question and not self._leads_alone(f)], led)
 
@@ -348,7 +346,7 @@ class _Composer:
     def _on_cards(self) -> list[Evidence]:
         """What cards quote beside the words of their own finding, whatever reviewers said of them."""
         stories = passages.parts(map(self._passage, self.placing.led(Kind.STORY)))
-        return stories + [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._around(finding).values()]
+        return stories + [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._cards.told_around(finding).values()]
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -356,80 +354,20 @@ class _Composer:
         for verb, evidence in (("Said", reply.to), ("Agreed" if reply.agrees else "Differed", reply.by)):
             runs += [
                 Run(text=f"{' ' if runs else ''}{verb}", bold=True),
-                Run(text=f" ({self._within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"),
+                Run(text=f" ({self.evidence.within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"),
                 self.evidence.mark(evidence),
             ]
         return tuple(runs)
 
-    def _credit(self, evidence) -> str:
-        who = self.evidence.who(evidence)
-        return f"{who}, {clock(evidence.time)}" if who else f"At {clock(evidence.time)}"
-
-    def _told_by(self, evidence: Evidence) -> tuple[str, Inline]:
-        """Return who told a card, or when, where nobody may be named."""
-        return ("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self._credit(evidence)),))
-
-    def _within(self, evidence: Evidence) -> str:
-        credit = self._credit(evidence)
-        return credit[:1].lower() + credit[1:] if credit.startswith(("At ", "A person ")) else credit
-
     # --- kinds ---
 
-    def _practices(self) -> list[Block]:
-        practices = self.shown[Kind.PRACTICE]
-        if not practices:
-            return []
-        blocks: list[Block] = [
-            Heading(id="practices", level=1, text="Practices worth trying"),
-            Paragraph(id="practices-about", runs=(Run(text=self._practices_about()),)),
-        ]
-        for finding in practices:
-            blocks.append(self._practice(finding))
-        return blocks
-
-    def _practices_about(self) -> str:
-        several = len({finding.evidence[0].participant for finding in self.shown[Kind.PRACTICE]}) > 1
-        told = "What people do, as they told it themselves." if several else "What was told of how it is done."
-        return told if self.community.privacy is Policy.NAMED else f"{told} Questions {'to them' if several else 'on it'} go through {self.community.publisher or self.community.name}."
-
-    def _practice(self, finding: Finding) -> Card:
-        evidence = finding.evidence[0]
-        rows: list[tuple[str, Inline]] = [("What they do", self._statement(finding))]
-        rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
-        rows += self._quoted_around(finding)
-        rows.append(self._told_by(evidence))
-        if self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
-            rows.append(("Who to ask", (Run(text=printable(who)),)))
-        return Card(id=f"finding-{finding.id}", kind="practice", title=self._card_titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows))
-
-    def _around(self, finding: Finding) -> dict[str, Evidence]:
-        """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
-        before = around.before(self.session, finding, self._is_kept_out) if finding.kind is Kind.PRACTICE else None
-        after = around.after(self.session, finding, self._is_kept_out, self.placing.goes_on_to(finding))
-        told = [part for part in (before, after) if part is not None]
-        result = came_of_it(self.session, finding, told, self._is_kept_out) if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)) else None
-        parts = {"Said before it": before, "How it went on": after, cards.RESULT: result}
-        return {label: part for label, part in parts.items() if part is not None}
-
-    def _is_kept_out(self, evidence: Evidence) -> bool:
-        """Tell whether a card does not quote these words: they stand elsewhere, or are not in English."""
-        return self.placing.is_placed(evidence) or is_among(evidence, (*self._told_with, *self.findings.other_languages))
-
-    def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
-        return [(label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence, self._within))) for label, part in self._around(finding).items()]
-
     @cached_property
-    def _card_titles(self) -> dict[str, str]:
-        cards_ = [finding for kind in (Kind.PRACTICE, Kind.STORY) for finding in self.placing.chosen[kind]]
-        return cards.titles(cards_, self._own_title, self._kind_on)
+    def _cards(self) -> OnCards:
+        return OnCards(self.session, self.evidence, self.placing, self.against, self.names, self._statement, (*self._told_with, *self.findings.other_languages))
 
-    def _own_title(self, finding: Finding) -> str:
-        return around.title(self.session, finding, self.evidence.safe)
-
-    def _kind_on(self, finding: Finding) -> str:
-        """Return what a card is called that nothing names: what kind it is of, a story with what was talked of."""
-        kind, topic = finding.kind.value.capitalize(), self.names.get(finding.theme)
-        return f"{kind} told on “{topic}”" if topic and finding.kind is Kind.STORY else kind
+    def _practices(self) -> list[Block]:
+        through = "" if self.community.privacy is Policy.NAMED else self.community.publisher or self.community.name
+        return self._cards.practices(self.shown[Kind.PRACTICE], self.privacy, through)
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
@@ -471,18 +409,11 @@ class _Composer:
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:
-            runs = (*runs, Run(text=f"{LATER}{self._within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"), self.evidence.mark(evidence))
+            runs = (*runs, Run(text=f"{LATER}{self.evidence.within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"), self.evidence.mark(evidence))
         return runs
 
     def _stories(self) -> list[Block]:
-        if not self.shown[Kind.STORY]:
-            return []
-        blocks: list[Block] = [Heading(id="stories", level=1, text="Stories")]
-        for finding in self.shown[Kind.STORY]:
-            evidence = finding.evidence[0]
-            rows = [("What happened", self._statement(finding)), *self._quoted_around(finding), self._told_by(evidence)]
-            blocks.append(Card(id=f"finding-{finding.id}", kind="story", title=self._card_titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows)))
-        return blocks
+        return self._cards.stories(self.shown[Kind.STORY])
 
     def _questions(self) -> list[Block]:
         asked = self.shown[Kind.QUESTION]
@@ -493,7 +424,7 @@ class _Composer:
     def _next(self) -> list[Block]:
         if self.outline:
             return self.outline.comes_next()
-        return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, self._within)
+        return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence)
 
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []
@@ -518,7 +449,7 @@ class _Composer:
     def _method(self) -> list[Block]:
         told = front.method(
             self.session, self.community, self.privacy, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
-            cards=any(f.fields.get("title") == self._card_titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None,
+            cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None,
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),
@@ -530,18 +461,12 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._gaps()))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):
             blocks += [Heading(id=id_, level=1, text=f"Annex {letter}: {title}"), *content]
         return blocks
-
-    def _gaps(self) -> list[str]:
-        """Return of which practices nobody said what came of them, or for whom they are."""
-        missing = [(f, cards.not_spoken_of(f, self._around(f))) for f in self.shown[Kind.PRACTICE]]
-        gaps = [f"{f'“{title}”' if (title := self._own_title(f)) else f'that of {clock(f.evidence[0].time)}'} ({words})" for f, words in missing if words]
-        return [f"Nothing was found on these practices that readers may ask for: {listed(gaps)}."] if gaps else []
 
     def _evidence(self) -> list[Block]:
         entries = self.evidence.entries()

@@ -104,6 +104,16 @@ class EvidenceList:
         """Tell whether guests or ministers spoke in the session: readers want to know whether they said something, or who asked them."""
         return not {GUEST, MINISTER, DEPUTY}.isdisjoint(self._privacy.attribution(turn.participant) for turn in self._session.turns)
 
+    def credit(self, evidence: Evidence) -> str:
+        """Return who said something, as far as that may be told, and when."""
+        who = self.who(evidence)
+        return f"{who}, {clock(evidence.time)}" if who else f"At {clock(evidence.time)}"
+
+    def within(self, evidence: Evidence) -> str:
+        """Return the same for the middle of a sentence."""
+        credit = self.credit(evidence)
+        return credit[:1].lower() + credit[1:] if credit.startswith(("At ", "A person ")) else credit
+
     def entries(self) -> tuple[EvidenceEntry, ...]:
         """Return the annex, in order of number, with what the lists beside this one cite."""
         return tuple(holder._entry(number, evidence) for number, (holder, evidence) in enumerate(self._cited, 1))

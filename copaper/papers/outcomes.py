@@ -7,14 +7,14 @@ that it was. So where it stands comes first, in a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from copaper.analysis.outright import is_outright
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, joined
 from copaper.papers.wording import AGREED, NOT_AGREED, capitalised, shortened
-from copaper.records import Block, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Run
+from copaper.records import Block, Ending, EndingState, Finding, Findings, Heading, Inline, Kind, Paragraph, Run
 from copaper.textclean import straight
 
 NEXT, AGAIN = "next-session", "next-topics"
@@ -46,20 +46,20 @@ def is_own_promise(finding: Finding) -> bool:
     return finding.kind is Kind.COMMITMENT and is_outright(finding)
 
 
-def ended(ending: Ending, evidence: EvidenceList, within: Callable[[Evidence], str]) -> Inline:
-    """Return how far a topic came, in the words in which somebody said so; ``within`` tells who it was, and when."""
+def ended(ending: Ending, evidence: EvidenceList) -> Inline:
+    """Return how far a topic came, in the words in which somebody said so."""
     runs: list[Run] = []
     for label, part in ((_STATES[ending.state], ending.said), (_REPLIES.get(ending.state, "In reply"), ending.reply)):
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
-                Run(text=f" ({within(part)}): “{shortened(capitalised(evidence.told(part)), REPLY)}”"),
+                Run(text=f" ({evidence.within(part)}): “{shortened(capitalised(evidence.told(part)), REPLY)}”"),
                 evidence.mark(part),
             ]
     return tuple(runs)
 
 
-def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, within: Callable[[Evidence], str]) -> list[Block]:
+def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList) -> list[Block]:
     """Return what was announced of the next session, and which topics (their ``names`` by id) were put off, as a chapter, or nothing."""
     blocks: list[Block] = []
     if findings.coming:
@@ -67,7 +67,7 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
         said = capitalised(evidence.quote(first))
         for before, part in zip(findings.coming, further, strict=False):
             said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
-        runs = (Run(text=f"Announced at the end ({within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
+        runs = (Run(text=f"Announced at the end ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
         blocks.append(Paragraph(id=NEXT, runs=runs))
     again = [theme for theme in in_time(findings.themes) if theme.id in names and any(ending.state is EndingState.PUT_OFF for ending in theme.endings)]
     if again:

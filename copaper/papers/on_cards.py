@@ -1,0 +1,102 @@
+"""Practices and stories as cards: what each says in its own words, what was said beside these, and who told it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from copaper.papers import against, around, cards
+from copaper.papers.evidence import EvidenceList
+from copaper.papers.placing import Placing, is_among
+from copaper.papers.printable import printable
+from copaper.papers.results import came_of_it
+from copaper.papers.wording import capitalised, clock, dotted, listed, sentence
+from copaper.privacy import Privacy
+from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session
+
+
+@dataclass(frozen=True)
+class OnCards:
+    """Makes the cards of a paper. ``names`` are those of the topics, ``statement`` tells a finding as it is printed, ``elsewhere`` is
+    what statements are told with, or is not in English: no card quotes it."""
+
+    session: Session
+    evidence: EvidenceList
+    placing: Placing
+    against: against.Against
+    names: dict[str, str]
+    statement: Callable[[Finding], Inline]
+    elsewhere: Sequence[Evidence]
+
+    def practices(self, found: Sequence[Finding], privacy: Privacy, through: str) -> list[Block]:
+        """Return the chapter of practices; ``through`` whom questions go, or nothing where people are named."""
+        if not found:
+            return []
+        several = len({finding.evidence[0].participant for finding in found}) > 1
+        told = "What people do, as they told it themselves." if several else "What was told of how it is done."
+        told = f"{told} Questions {'to them' if several else 'on it'} go through {through}." if through else told
+        about = Paragraph(id="practices-about", runs=(Run(text=told),))
+        return [Heading(id="practices", level=1, text="Practices worth trying"), about, *(self._practice(finding, privacy) for finding in found)]
+
+    def _practice(self, finding: Finding, privacy: Privacy) -> Card:
+        evidence = finding.evidence[0]
+        rows: list[tuple[str, Inline]] = [("What they do", self.statement(finding))]
+        rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
+        rows += self._quoted_around(finding)
+        rows.append(self._told_by(evidence))
+        if self.evidence.who(evidence) and (who := privacy.contact(evidence.participant)):
+            rows.append(("Who to ask", (Run(text=printable(who)),)))
+        return self._card(finding, rows)
+
+    def stories(self, found: Sequence[Finding]) -> list[Block]:
+        """Return the chapter of stories."""
+        told = [self._card(finding, [("What happened", self.statement(finding)), *self._quoted_around(finding), self._told_by(finding.evidence[0])]) for finding in found]
+        return [Heading(id="stories", level=1, text="Stories"), *told] if told else []
+
+    def _card(self, finding: Finding, rows: Sequence[tuple[str, Inline]]) -> Card:
+        return Card(id=f"finding-{finding.id}", kind=finding.kind.value, title=self.titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows))
+
+    def told_around(self, finding: Finding) -> dict[str, Evidence]:
+        """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
+        before = around.before(self.session, finding, self._is_kept_out) if finding.kind is Kind.PRACTICE else None
+        after = around.after(self.session, finding, self._is_kept_out, self.placing.goes_on_to(finding))
+        told = [part for part in (before, after) if part is not None]
+        result = came_of_it(self.session, finding, told, self._is_kept_out) if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)) else None
+        parts = {"Said before it": before, "How it went on": after, cards.RESULT: result}
+        return {label: part for label, part in parts.items() if part is not None}
+
+    def _is_kept_out(self, evidence: Evidence) -> bool:
+        """Tell whether a card does not quote these words: they stand elsewhere, or are not in English."""
+        return self.placing.is_placed(evidence) or is_among(evidence, self.elsewhere)
+
+    def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
+        return [
+            (label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
+            for label, part in self.told_around(finding).items()
+        ]  # fmt: skip
+
+    def _told_by(self, evidence: Evidence) -> tuple[str, Inline]:
+        """Return who told a card, or when, where nobody may be named."""
+        return ("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self.evidence.credit(evidence)),))
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What each card is called, by its finding's id."""
+        found = [finding for kind in (Kind.PRACTICE, Kind.STORY) for finding in self.placing.chosen[kind]]
+        return cards.titles(found, self.own_title, self._kind_on)
+
+    def own_title(self, finding: Finding) -> str:
+        """Return the name that a practice or story has of its own, or an empty string."""
+        return around.title(self.session, finding, self.evidence.safe)
+
+    def _kind_on(self, finding: Finding) -> str:
+        """Return what a card is called that nothing names: what kind it is of, a story with what was talked of."""
+        kind, topic = finding.kind.value.capitalize(), self.names.get(finding.theme)
+        return f"{kind} told on “{topic}”" if topic and finding.kind is Kind.STORY else kind
+
+    def gaps(self, practices: Sequence[Finding]) -> list[str]:
+        """Return of which practices nobody said what came of them, or for whom they are."""
+        missing = [(f, cards.not_spoken_of(f, self.told_around(f))) for f in practices]
+        told = [f"{f'“{title}”' if (title := self.own_title(f)) else f'that of {clock(f.evidence[0].time)}'} ({words})" for f, words in missing if words]
+        return [f"Nothing was found on these practices that readers may ask for: {listed(told)}."] if told else []
