@@ -25,6 +25,17 @@ AFFILIATION = re.compile(
 """How somebody ties themselves to a body, also where speech recognition knows no capitals."""
 
 
+_LED_TO = re.compile(r"\b(?:an?|the|this|these|those|my|our|your|their|his|its|some|any|each|every|such|another)\s$", re.I)
+_SUBJECT = re.compile(r"\b(?:it|which|they)\s$", re.I)
+
+
+def is_word_at(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a word that is a name as well is surely the word: written small behind an article or the like, or a verb behind "it".
+    In doubt it is the name, as many write names small."""
+    before = text[: word.start()]
+    return word[0].islower() and (_LED_TO.search(before[-12:]) is not None or word[0].endswith("s") and _SUBJECT.search(before[-12:]) is not None)
+
+
 def means_somebody(text: str, word: re.Match[str]) -> bool:
     """Tell whether a word such as "Grace" or "Will" is somebody's name where it stands."""
     if not word[0][0].isupper():

@@ -25,7 +25,7 @@ from copaper.addresses import account_of, is_shared_document, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, SPEAKS_FOR, means_somebody
+from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, SPEAKS_FOR, is_word_at, means_somebody
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, PLACES, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, chunks, fold, places_beside
 from copaper.ordinary import is_ordinary
@@ -240,7 +240,7 @@ class Privacy:
             return 1, self._phrases[(word,)]
         if self._is_code(text, words[position]):
             return 1, NAME_WITHHELD
-        if word in self._words and not _is_written_as_a_word(text, words[position], word) or any(part in self._words for part in _parts(word)):
+        if word in self._words and not (is_word_at(text, words[position]) and is_ordinary(word)) or any(part in self._words for part in _parts(word)):
             return 1, NAME_WITHHELD
         if word in self._ambiguous and means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
@@ -506,16 +506,6 @@ def _around_links(text: str, words: Callable[[str], str], link: Callable[[str], 
 def _is_long(half: str) -> bool:
     """Tell whether a part of a double name is somebody's wherever it has a capital: short ones may be any word ("Al-Said")."""
     return len(half) >= _LONG_HALF and half not in ALSO_WORDS
-
-
-_CALLS = re.compile(r"(?:\b(?:thanks|thank you|hi|hello|hey|dear|morning|afternoon|evening|welcome|by|ask|cc|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to)\.?,?|@)\s*$", re.I)
-"""What stands before the name of somebody who is spoken to, or called by a title."""
-
-
-def _is_written_as_a_word(text: str, found: re.Match[str], word: str) -> bool:
-    """Tell whether a word that is a name too is written small where capitals are used, and nobody is called there: then it is the word."""
-    small = found[0].islower() and text != text.lower()
-    return small and not _CALLS.search(text[: found.start()][-24:]) and is_ordinary(word)
 
 
 def _parts(word: str) -> tuple[str, ...]:

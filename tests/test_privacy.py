@@ -495,13 +495,16 @@ def test_behind_a_device_or_a_guest_stands_who_it_is(shown):
         ("We took the advice of a witness, a human one.", "We took the advice of a witness, a human one."),
         ("That is how it works, and Works said so.", f"That is how it works, and {NAME_WITHHELD} said so."),
         ("Advice said that it rains.", f"{NAME_WITHHELD} said that it rains."),
+        ("I agree with advice, and with human.", f"I agree with {NAME_WITHHELD}, and with {NAME_WITHHELD}."),
+        ("As human said yesterday, I think it rains.", f"As {NAME_WITHHELD} said yesterday, I think it rains."),
+        ("Great point. advice's plan is good.", f"Great point. {NAME_WITHHELD}'s plan is good."),
+        ("Thanks so much human", f"Thanks so much {NAME_WITHHELD}"),
+        ("human: I disagree", f"{NAME_WITHHELD}: I disagree"),
+        ("My name is advice and I am from Durban.", f"My name is {NAME_WITHHELD} and I am from Durban."),
         ("Then it was Human who came.", f"Then it was {NAME_WITHHELD} who came."),
-        ("Thanks human, that helps Us.", f"Thanks {NAME_WITHHELD}, that helps Us."),
-        ("then human said so", f"then {NAME_WITHHELD} said so"),  # who writes all small writes names small too
-        ("Then thandi said so.", f"Then {NAME_WITHHELD} said so."),
-        ("Then mokoena said so.", f"Then {NAME_WITHHELD} said so."),
+        ("Then thandi and the mokoena said so.", f"Then {NAME_WITHHELD} and the {NAME_WITHHELD} said so."),
     ],
 )
-def test_a_word_that_is_a_name_too_stands_where_it_is_written_small(said, printed):
+def test_a_word_that_is_a_name_too_stands_only_where_it_is_surely_the_word(said, printed):
     people = (Participant(id="1", name="Advice Human"), Participant(id="2", name="Thandi Mokoena"), Participant(id="3", name="Witness Dube"), Participant(id="4", name="Jabu Works"))
     assert privacy(Policy.ROLES, people).text(said) == printed
