@@ -392,6 +392,18 @@ class Evidence(Record):
     participant: str
     quote: str
 
+    def is_beside(self, other: Evidence) -> bool:
+        """Tell whether both stand in one turn or message."""
+        return (self.where, self.index) == (other.where, other.index)
+
+    def common(self, other: Evidence) -> int:
+        """Return how many characters both have in common."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start)) if self.is_beside(other) else 0
+
+    def holds(self, other: Evidence) -> bool:
+        """Tell whether all of ``other`` is part of this."""
+        return self.is_beside(other) and self.start <= other.start and other.end <= self.end
+
 
 class Span(Record):
     """A stretch of turns, ends included: characters ``start`` of ``first_turn`` up to

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
@@ -46,44 +47,50 @@ class Accounts:
     told: Sequence[Evidence]
     against: Against
 
-    def by_theme(self) -> dict[str, list[Evidence]]:
-        """Return the accounts of each topic, in time; none holds a statement that reviewers left out, and none moves up for it."""
-        left_out = [f.evidence[0] for found in self.placing.loose.values() for f in found if f.status is Status.REJECTED]
-        return {theme.id: [account for account in self.of(theme) if not any(_common(account, other) for other in left_out)] for theme in self.findings.themes}
+    @cached_property
+    def places(self) -> dict[str, list[Evidence]]:
+        """The accounts of each topic, in time, whatever reviewers said of what they hold."""
+        return {theme.id: self._of(theme) for theme in self.findings.themes}
 
-    def of(self, theme: Theme) -> list[Evidence]:
-        """Return the accounts of a topic, in time, whatever reviewers said of what they hold."""
+    @cached_property
+    def printed(self) -> dict[str, list[Evidence]]:
+        """The same without those that hold what reviewers left out; none moves up for it."""
+        left_out = [f.evidence[0] for f in self.findings.findings if f.status is Status.REJECTED]
+        return {theme: [account for account in found if not any(account.common(other) for other in left_out)] for theme, found in self.places.items()}
+
+    def _of(self, theme: Theme) -> list[Evidence]:
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience
         most = min(MOST, max(1, round(words / FOR_EACH)))
+        ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         found: list[Evidence] = []
         for account in theme.accounts:
-            if len(found) < most and not any(_common(account, other) or _is_near(account, other) for other in found) and self._is_fit(theme, account):
+            if len(found) < most and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended):
                 found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
-    def _is_fit(self, theme: Theme, account: Evidence) -> bool:
-        """Tell whether an account can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else."""
-        on_cards = [f.evidence[0] for f in self.placing.led(Kind.PRACTICE, Kind.STORY, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)]
-        answers = [part for f in self.placing.led(Kind.QUESTION) for part in f.answers]
-        ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
-        if any(_common(account, other) for other in (*on_cards, *answers, *ended, *self.told)) or not self.against.stands(account) or self._is_yielded(account):
-            return False
-        listed = sum(_common(account, part) for f in self.placing.led(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for part in (f.evidence[0], *f.lead, *f.more))
-        said = self.evidence.quote(account)
-        return listed <= COMMON * (account.end - account.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
+    @cached_property
+    def _elsewhere(self) -> list[Evidence]:
+        """What stands on cards, among decisions and promises, and in the table of questions."""
+        found = self.placing.led(Kind.PRACTICE, Kind.STORY, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
+        return [*self.told, *(part for f in found for part in (f.evidence[0], *f.answers))]
 
+    @cached_property
+    def _in_lists(self) -> list[Evidence]:
+        return [part for f in self.placing.led(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for part in (f.evidence[0], *f.lead, *f.more)]
+
+    def _is_fit(self, account: Evidence, ended: Sequence[Evidence]) -> bool:
+        """Tell whether an account can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else, nor
+        in what the topic came to."""
+        if any(account.common(other) for other in (*self._elsewhere, *ended)) or not self.against.stands(account) or self._is_yielded(account):
+            return False
+        said = self.evidence.quote(account)
+        listed = sum(map(account.common, self._in_lists))
+        return listed <= COMMON * (account.end - account.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
 
     def _is_yielded(self, account: Evidence) -> bool:
         """Tell whether whoever told something gave it up when others replied."""
         later = (turn for turn in self.session.turns[account.index + 1 :] if turn.start - account.time < YIELDED)
         return any(turn.participant == account.participant and _YIELDS.match(straight(turn.text)) for turn in later)
-
-
-def _common(one: Evidence, other: Evidence) -> int:
-    """Return how many letters two quotations have in common."""
-    if (one.where, one.index) != (other.where, other.index):
-        return 0
-    return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
 def _is_near(one: Evidence, other: Evidence) -> bool:
@@ -93,4 +100,4 @@ def _is_near(one: Evidence, other: Evidence) -> bool:
 
 def tells(accounts: Sequence[Evidence], said: Evidence) -> bool:
     """Tell whether most of some words are those of one of ``accounts``."""
-    return any(2 * _common(account, said) > said.end - said.start for account in accounts)
+    return any(2 * account.common(said) > said.end - said.start for account in accounts)

@@ -26,12 +26,12 @@ class Against:
 
     def of(self, said: Evidence) -> Correction | None:
         """Return what was said against these words and is not part of them, the weightiest."""
-        found = [one for one in self._corrections[said.where, said.index] if _meet(one.of, said) and not _meet(one.by, said)]
+        found = [one for one in self._corrections[said.where, said.index] if one.of.common(said) and not one.by.common(said)]
         return min(found, key=lambda one: (_WEIGHT.index(one.kind), one.by.time < one.of.time), default=None)
 
     def stands(self, said: Evidence) -> bool:
         """Tell whether nobody said anything against these words, nor to differ: only then may they be read alone."""
-        return self.of(said) is None and not any(_meet(other, said) for other in self._differed)
+        return self.of(said) is None and not any(other.common(said) for other in self._differed)
 
 
 def beside(one: Correction | None, evidence: EvidenceList) -> Inline:
@@ -45,8 +45,3 @@ def beside(one: Correction | None, evidence: EvidenceList) -> Inline:
 def is_contradicted(runs: Iterable[Run]) -> bool:
     """Tell whether a text of a paper quotes what was said against it."""
     return any(run.text.startswith(tuple(AGAINST.values())) for run in runs)
-
-
-def _meet(one: Evidence, other: Evidence) -> bool:
-    """Tell whether words overlap."""
-    return (one.where, one.index) == (other.where, other.index) and one.start < other.end and other.start < one.end

@@ -68,7 +68,7 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
         if naming is not None:
             said = piece(session, own, naming[0], naming[0] + len(text[naming[0] : own.start].rstrip()))
             return None if len(said.quote.split()) > BEFORE or is_placed(said) else said
-    part = next((e for e in finding.around if _is_beside(e, own) and e.start < own.start), None)
+    part = next((e for e in finding.around if e.is_beside(own) and e.start < own.start), None)
     if part is None:
         return None
     text = _text(session, own)
@@ -87,7 +87,7 @@ def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bo
     own, story = finding.evidence[0], finding.kind is Kind.STORY
     defined = finding.kind is Kind.PRACTICE and only_names(finding.statement)
     text = _text(session, own)
-    part = next((e for e in finding.around if _is_beside(e, own) and e.start >= own.end), None)
+    part = next((e for e in finding.around if e.is_beside(own) and e.start >= own.end), None)
     end = len(text) if story or defined else max(upto, part.end if part else own.end)
     sentences = list(takewhile(lambda place: not is_placed(piece(session, own, *place)), sentences_of(text, own.end, end)))
     needed = 0 if not story or comes_to_a_point(finding.statement) else _point(text, sentences)
@@ -130,7 +130,7 @@ def shows_how(session: Session, finding: Finding) -> bool:
 
 def is_part_of(session: Session, said: Evidence, practice: Evidence) -> bool:
     """Tell whether words follow so soon upon a practice in its turn that its card can quote them."""
-    if not _is_beside(said, practice) or said.start < practice.end or said.time - practice.time > SOON:
+    if not said.is_beside(practice) or said.start < practice.end or said.time - practice.time > SOON:
         return False
     return len(_text(session, practice)[practice.end : said.end].split()) <= DEFINED
 
@@ -182,10 +182,6 @@ def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:
     """Return words of the turn or message of ``own`` as evidence, with their own time."""
     time = session.turns[own.index].cue_at(start).start if own.where == "turn" else own.time
     return own.model_copy(update={"start": start, "end": end, "time": time, "quote": _text(session, own)[start:end]})
-
-
-def _is_beside(part: Evidence, own: Evidence) -> bool:
-    return (part.where, part.index) == (own.where, own.index)
 
 
 def _text(session: Session, evidence: Evidence) -> str:

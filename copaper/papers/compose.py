@@ -151,12 +151,12 @@ class _Composer:
         spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.stands(self._source(f)))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
         stretches = Stretches(self.session, self.evidence, self.against, self._is_listed)
-        others = [*stretches.ended(self.findings.themes), *(one for theme in self.findings.themes for one in stretches.of(theme, self._account_places[theme.id]))]
-        return key_messages(spoken, self._said, shares, lambda finding: finding in self.placing.chosen[finding.kind], () if self.outline else others)
+        others = () if self.outline else [*stretches.ended(self.findings.themes), *(one for theme in self.findings.themes for one in stretches.of(theme, self._accounts.places[theme.id]))]
+        return key_messages(spoken, self._said, shares, lambda finding: finding in self.placing.chosen[finding.kind], others)
 
     @cached_property
     def _printed_messages(self) -> list[Message]:
-        return leading.printed(self._messages, self.findings.findings, self._accounts)
+        return leading.printed(self._messages, self.findings.findings, self._accounts.printed)
 
     @cached_property
     def _led(self) -> frozenset[str]:
@@ -240,7 +240,7 @@ class _Composer:
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
         if when := topics.about(self.session, theme, self.findings.themes, self.names[theme.id]):
             blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=when),)))
-        bare, quoted, accounts_ = len(blocks), self._quotes[theme.id], self._accounts[theme.id]
+        bare, quoted, accounts_ = len(blocks), self._quotes[theme.id], self._accounts.printed[theme.id]
 
         def points(part: str, title: str, items: Sequence[Inline], ids: Sequence[str]) -> None:
             if items:
@@ -291,20 +291,11 @@ class _Composer:
         if self.outline:
             return {}
         openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside, self.against)
-        return {theme.id: [] if any(self._accounts.values()) else openings.of(theme) for theme in self.findings.themes}
+        return {theme.id: [] if any(self._accounts.places.values()) else openings.of(theme) for theme in self.findings.themes}
 
     @cached_property
-    def _accounts(self) -> dict[str, list[Evidence]]:
-        """What each theme quotes in several sentences."""
-        return defaultdict(list) if self.outline else self._chosen_accounts.by_theme()
-
-    @cached_property
-    def _account_places(self) -> dict[str, list[Evidence]]:
-        """The same, whatever reviewers said of what they hold."""
-        return {theme.id: self._chosen_accounts.of(theme) for theme in self.findings.themes}
-
-    @cached_property
-    def _chosen_accounts(self) -> accounts.Accounts:
+    def _accounts(self) -> accounts.Accounts:
+        """What each theme quotes in several sentences; an outline has none."""
         return accounts.Accounts(self.session, self.findings, self.evidence, self.placing, self._on_cards, self.against)
 
     @cached_property
@@ -314,7 +305,7 @@ class _Composer:
         best = [f for f in self.placing.leading if id(f) in led and f.id not in self._led]
         found: list[Finding] = []
         for theme in self.findings.themes:
-            own = len(self._quotes.get(theme.id, ())) + len(self._accounts[theme.id]) + self.placing.told(theme.id)
+            own = len(self._quotes.get(theme.id, ())) + len(self._accounts.places[theme.id]) + self.placing.told(theme.id)
             found += [finding for finding in best if finding.theme == theme.id][: max(0, topics.FEWEST - own)]
         return found
 
@@ -324,7 +315,7 @@ class _Composer:
         if self.outline:
             return frozenset()
         told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found} | {theme for theme, found in self.placing.loose.items() if found}
-        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts[t.id] and not t.endings and not any(map(is_reply, t.replies)))
+        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts.places[t.id] and not t.endings and not any(map(is_reply, t.replies)))
 
     @cached_property
     def _lone_question(self) -> Finding | None:
@@ -461,7 +452,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts.printed) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):

@@ -49,9 +49,9 @@ class EvidenceList:
         place = (evidence.where, evidence.index)
         for number in self._at[place]:
             _, other = self._cited[number - 1]
-            if _is_within(evidence, other):
+            if other.holds(evidence):
                 return Run(cite=number)
-            if _is_within(other, evidence):
+            if evidence.holds(other):
                 self._cited[number - 1] = (self, evidence)
                 return Run(cite=number)
         self._cited.append((self, evidence))
@@ -68,7 +68,7 @@ class EvidenceList:
 
     def marked(self, evidence: Evidence) -> tuple[Run, ...]:
         """Return the mark of what is cited already, or nothing."""
-        return next(((Run(cite=number),) for number in self._at[evidence.where, evidence.index] if _is_within(evidence, self._cited[number - 1][1])), ())
+        return next(((Run(cite=number),) for number in self._at[evidence.where, evidence.index] if self._cited[number - 1][1].holds(evidence)), ())
 
     def quote(self, evidence: Evidence) -> str:
         """Return the words as the policy lets them be printed."""
@@ -141,17 +141,13 @@ class EvidenceList:
             who=self.who(evidence),
             quote=self.quote(evidence),
             source=f"{self._label}{self._where(where, file)}, line {line}",
-            also=self._named([other for other in self._beside[number] if (other.where, other.index) != (evidence.where, evidence.index) or not _is_within(other, evidence)]),
+            also=self._named([other for other in self._beside[number] if not evidence.holds(other)]),
         )
 
     def _named(self, others: Sequence[Evidence]) -> str:
         """Return passages by their times and first words."""
         told = [f"{clock(other.time)} “{shortened(self.quote(other), NAMED)}”" for other in sorted(others, key=lambda other: (other.time, other.index, other.start))]
         return f"See also {'; '.join(told)}" if told else ""
-
-
-def _is_within(part: Evidence, whole: Evidence) -> bool:
-    return whole.start <= part.start and part.end <= whole.end
 
 
 def _place(session: Session, evidence: Evidence) -> tuple[str, int, int]:

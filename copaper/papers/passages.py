@@ -44,7 +44,7 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
         own = finding.evidence[0]
         others = [other for other in placing.leading if other is not finding and placing.is_led(other)]
         for account in accounts.get(finding.theme, ()):
-            if _holds(account, own) and stands(account) and not any(_holds(account, other.evidence[0]) for other in others) and not is_among(account, used) and comes_to_a_point(account.quote) and not WITHHELD.search(safe(account.quote)):
+            if account.holds(own) and stands(account) and not any(account.holds(other.evidence[0]) for other in others) and not is_among(account, used) and comes_to_a_point(account.quote) and not WITHHELD.search(safe(account.quote)):
                 found[finding.id] = Passage(sentences(session, own, account.start, own.start), sentences(session, own, own.end, account.end))
                 used.append(account)
                 break
@@ -87,8 +87,3 @@ def source(session: Session, finding: Finding, passage: Passage) -> Evidence:
 def parts(found: Iterable[Passage]) -> list[Evidence]:
     """Return all sentences of passages."""
     return [part for passage in found for part in (*passage.lead, *passage.more)]
-
-
-def _holds(whole: Evidence, part: Evidence) -> bool:
-    """Tell whether words are part of others."""
-    return (whole.where, whole.index) == (part.where, part.index) and whole.start <= part.start and part.end <= whole.end

@@ -60,11 +60,7 @@ def _ranks(findings: Sequence[Finding]) -> dict[str, int]:
 
 def is_among(evidence: Evidence, others: Collection[Evidence]) -> bool:
     """Tell whether words are also, for the most part, those of one of ``others``."""
-    return any(
-        (evidence.where, evidence.index) == (other.where, other.index)
-        and 2 * (min(evidence.end, other.end) - max(evidence.start, other.start)) > min(evidence.end - evidence.start, other.end - other.start)
-        for other in others
-    )
+    return any(2 * evidence.common(other) > min(evidence.end - evidence.start, other.end - other.start) for other in others)
 
 
 def is_at_hand(resource: Finding) -> bool:

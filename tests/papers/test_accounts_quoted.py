@@ -77,6 +77,14 @@ def test_what_reviewers_made_of_a_point_stands_all_the_same():
 
 def test_an_account_with_a_point_that_reviewers_left_out_is_left_out_and_none_moves_up():
     assert quotes(paper_of(finding(SECOND, status=Status.REJECTED))) == []
+    learnt = finding(THIRD, Kind.LESSON, sure_of_kind=True, fields={"said": "outright"}, status=Status.REJECTED)
+    assert quotes(paper_of(learnt)) == [], "a lesson of a list is left out of the account as well"
+
+
+def test_no_opening_comes_where_reviewers_left_out_the_only_account():
+    opening = (said(FIFTH),)
+    assert quotes(paper_of(finding(SECOND), summary=opening, accounts=(SEED,))) == [SEED.quote]
+    assert quotes(paper_of(finding(SECOND, status=Status.REJECTED), summary=opening, accounts=(SEED,))) == []
 
 
 def test_an_account_does_not_say_again_what_was_decided_and_hardly_what_was_learnt():
