@@ -17,13 +17,15 @@ def is_ordinary(word: str) -> bool:
 
     if word in given_names()[0]:
         return False
-    return any(used().get(lemma, 0) >= LEAST for lemmas in getAllLemmas(word).values() for lemma in lemmas)
+    used = background()[1]
+    return any(used.get(lemma, 0) >= LEAST for lemmas in getAllLemmas(word).values() for lemma in lemmas)
 
 
 @lru_cache(maxsize=1)
-def used() -> dict[str, int]:
-    """Return in how many meetings of the background each lemma occurs."""
-    return json.loads(files("copaper.analysis").joinpath("data/background.json").read_text("utf-8"))["counts"]
+def background() -> tuple[int, dict[str, int]]:
+    """Return the number of background meetings and in how many each lemma occurs."""
+    data = json.loads(files("copaper.analysis").joinpath("data/background.json").read_text("utf-8"))
+    return data["meetings"], data["counts"]
 
 
 @lru_cache(maxsize=1)

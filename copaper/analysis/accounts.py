@@ -32,8 +32,8 @@ SHORTEST, LONGEST = 42, 130
 """Words of an account."""
 SENTENCES = 2
 """Sentences of an account, at least."""
-KEPT = 16
-"""Accounts of a topic that are kept, best first: a paper prints those few that stand nowhere else in it."""
+KEPT = 9
+"""Accounts of a topic that are kept, best first, each rounded out and plain: a paper prints those few that stand nowhere else in it."""
 OVERLAP = 0.5
 """Share of its sentences that an account may have in common with a better one of its topic."""
 WHOLE = 0.75
@@ -119,7 +119,7 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
         one = _rounded_out(units, plain)
         one = one if all(theme_at(themes, units[place].evidence()) == theme for place in (one.first, one.last)) else plain
         others, kept = taken.setdefault(theme, []), found.setdefault(theme, [])
-        if len(kept) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
+        if len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
             others.append(one)
             # Where part of what rounds it out stands elsewhere in the paper, the plain account may not.
             kept += [quoted(session, units, account.first, account.last) for account in dict.fromkeys((one, plain))]
@@ -260,10 +260,10 @@ def _counts(unit: Unit) -> bool:
 
 def _once(units: Sequence[Unit], place: int, tell: Callable[[Sequence[Unit], int], bool]) -> bool:
     """Return what is told of a sentence among those of its turn, worked out once: many accounts end with it."""
-    told = units[place].told
-    if tell.__name__ not in told:
-        told[tell.__name__] = tell(units, place)
-    return told[tell.__name__]
+    told, key = units[place].told, f"{tell.__module__}.{tell.__qualname__}"
+    if key not in told:
+        told[key] = tell(units, place)
+    return told[key]
 
 
 @told_once

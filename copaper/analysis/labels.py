@@ -8,7 +8,6 @@ key phrases add, one after another, the most that neither the label nor those be
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from bisect import bisect_right
@@ -16,12 +15,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
+from copaper import ordinary
 from copaper.analysis import headwords
 from copaper.analysis.headwords import OPENING, Word
 from copaper.analysis.statements import NOISE
@@ -98,8 +97,8 @@ class Name(NamedTuple):
 @cache
 def background() -> Mapping[str, float]:
     """Return, for lemmas of meetings at large, the share of meetings that use them."""
-    data = json.loads((Path(__file__).parent / "data" / "background.json").read_text("utf-8"))
-    return {word: count / data["meetings"] for word, count in data["counts"].items()}
+    meetings, counts = ordinary.background()
+    return {word: count / meetings for word, count in counts.items()}
 
 
 Key = tuple[str, ...]

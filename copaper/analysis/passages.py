@@ -101,7 +101,7 @@ def passage(units: Sequence[Unit], begin: int, end: int) -> tuple[tuple[int, ...
     told, after = list(range(begin, end + 1)), []
     while len(after) < FURTHER:
         i = _beside(units, told[-1], 1)
-        if i is not None and not (words + units[i].words <= TOGETHER and _can_follow(units[i], units[told[-1]]) and _belongs([units[j] for j in told], units[i])):
+        if i is not None and not (words + units[i].words <= TOGETHER and _can_follow(units[i], units[told[-1]]) and goes_on_from([units[j] for j in told], units[i])):
             i = None if after else _further_on(units, end, i, TOGETHER - words)
         if i is None:
             break
@@ -159,16 +159,6 @@ def is_broken(text: str) -> bool:
     return _ENDS.search(text) is None or _BROKEN.search(text) is not None or _is_open(text)
 
 
-def goes_on_from(told: Sequence[Unit], unit: Unit) -> bool:
-    """Tell whether a sentence says what came of those that were ``told`` before it, or their other side or reason."""
-    return _belongs(told, unit)
-
-
-def named_as_known(unit: Unit) -> list[str]:
-    """Return the lemmas of nouns that a sentence takes for known: "the three questions", "those costs"."""
-    return _leaning(unit)
-
-
 def _beside(units: Sequence[Unit], i: int, step: int) -> int | None:
     """Return the next unit of the same turn or message; those of the chat may stand between, but none of its own words, such as
     those of another language."""
@@ -203,7 +193,7 @@ def _is_open(text: str) -> bool:
     return text.count("“") != text.count("”") or text.count("(") != text.count(")") or text.count('"') % 2 == 1 or _OPEN_QUOTE.search(text) is not None
 
 
-def _belongs(told: Sequence[Unit], unit: Unit) -> bool:
+def goes_on_from(told: Sequence[Unit], unit: Unit) -> bool:
     """Tell whether a sentence shows that it goes on with what was ``told``: what came of it, its other side,
     its reason, or an amount to set beside another."""
     text, before = straight(unit.text).strip(), straight(told[-1].text)
@@ -276,7 +266,7 @@ def _introduced(units: Sequence[Unit], begin: int, end: int, room: int) -> tuple
     """Return the units right before a statement that introduce what the statement calls "the ..." or "those ..." or "it", if they do, or on
     which the statement leans in other words: "for this reason"."""
     told = units[begin : end + 1]
-    left_open, taken_for_known, spoken_of = unnamed(told), frozenset(_leaning(units[begin])), _spoken_of(units[begin])
+    left_open, taken_for_known, spoken_of = unnamed(told), frozenset(named_as_known(units[begin])), _spoken_of(units[begin])
     explained, found, i = False, [], begin
     for step in range(BEFORE):
         previous = _beside(units, i, -1)
@@ -312,7 +302,7 @@ def _spoken_of(unit: Unit) -> str | None:
     return lemma if subject is not None and lemma not in _KNOWN and _is_bare(subject) else None
 
 
-def _leaning(unit: Unit) -> list[str]:
+def named_as_known(unit: Unit) -> list[str]:
     """Return the lemmas of nouns that a sentence takes for known: "the three questions", "those costs"."""
     found, named = [], set()
     for token in unit.tokens:

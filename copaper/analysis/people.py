@@ -70,11 +70,10 @@ _OFTEN = 4
 """Whoever is named more often than this is spoken to at least once, and known by that."""
 
 
-_FURTHER = 3
-"""Words behind a name within which the rest of a body's may end: "Thandi Nkosi Catholic High School"."""
 _THING_BEFORE = re.compile(r"\bon top of $")
 _FROM = re.compile(r"([A-Z][\w'’-]+) from $")
 """Behind a person's name it leads to where they belong."""
+_POINT = re.compile(r" (?:earlier |last |first |second |other )?(?:point|question|comment|remark)s?\b")
 _JUST_SAID = re.compile(r" just (?:mentioned|said|posted|wrote|noted|asked|shared|pointed out|brought up|commented|replied|answered|suggested|proposed) (?:in|on|that|it|this|how|why|whether|here|above|below)\b")
 """What only somebody does: whoever stands before it without an article is a person, whatever word it is."""
 
@@ -228,7 +227,7 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
         if SAINTS.intersection(run.folded[at + 1 : last - 1]):
             at = last  # what is named after a saint: "Trinity Saint Agnes"
             continue
-        if _has_just_said(run, at, last):
+        if _has_just_said(run, at, last) or _makes_a_point(run, at, last):
             yield at, last
             at = last
             continue
@@ -239,6 +238,12 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
             at = last
             continue
         at += 1
+
+
+def _makes_a_point(run: _Run, at: int, last: int) -> bool:
+    """Tell whether a word that is in no dictionary makes a point or puts a question: "to Zolo's point"."""
+    word = run.words[last - 1][0]
+    return last - at == 1 and re.search(r"['’]s$", word) is not None and not _is_english(fold(re.sub(r"['’]s$", "", word))) and _POINT.match(run.after(last)) is not None
 
 
 def _has_just_said(run: _Run, at: int, last: int) -> bool:
@@ -278,7 +283,7 @@ def _is_place(run: _Run, last: int) -> bool:
     """Tell whether a name is a part of that of a place, a body or a thing: "Stanley Park", "Wilson River"."""
     end = run.folded[last - 1] if last else ""
     following = run.folded[last] if last < len(run.words) else next(iter(re.findall(r"^ ([a-z]+)", run.after(last))), "").removesuffix("s")
-    return bool({end, following} & (_PLACES | _THINGS | BODIES) or _NAME_OF_A_BODY.intersection(run.folded[last : last + _FURTHER])) and not run.words[last - 1][0].endswith(("'s", "’s"))
+    return bool({end, following} & (_PLACES | _THINGS | BODIES)) and not run.words[last - 1][0].endswith(("'s", "’s"))
 
 
 def _called_in(talk: _Talk, uses: dict[str, Counter[str]]) -> frozenset[str]:

@@ -22,6 +22,7 @@ import numpy as np
 
 from copaper.analysis import cues
 from copaper.analysis.units import Unit
+from copaper.ordinary import background
 
 BLOCK = 400
 """Words of a block, the stretch that a word's weight is told for."""
@@ -81,13 +82,6 @@ def load() -> dict[str, Linear]:
         "evidence": Linear.of(data["evidence"], FEATURES),
         "point": Linear.of(data["point"], FEATURES),
     }
-
-
-@lru_cache(maxsize=1)
-def background() -> tuple[int, dict[str, int]]:
-    """Return the number of background meetings and in how many each lemma occurs."""
-    data = json.loads(files("copaper.analysis").joinpath("data/background.json").read_text("utf-8"))
-    return data["meetings"], data["counts"]
 
 
 @lru_cache(maxsize=50_000)

@@ -21,8 +21,9 @@ import numpy as np
 
 from copaper.analysis.clarity import FAULTS
 from copaper.analysis.kinds import KINDS, Looks
-from copaper.analysis.ranker import Linear, Rating, background, rarity, sigmoid
+from copaper.analysis.ranker import Linear, Rating, rarity, sigmoid
 from copaper.analysis.units import Unit
+from copaper.ordinary import background
 
 LIKED = 0.45
 """Chance that readers find a sentence clear and worth keeping, from which it is shown: of labelled

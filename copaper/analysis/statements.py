@@ -285,7 +285,7 @@ _NUMBER = re.compile(r"\d+|zero|nought|oh|one|two|three|four|five|six|seven|eigh
 
 def _once(match: re.Match[str]) -> str:
     """Return a repeated word once; "very very" stays, thrice it is a stammer, but of a number a count: "zero zero zero"."""
-    words = match[0].casefold().split()
+    words = re.findall(r"[\w']+", match[0].casefold())
     kept = words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None
     return match[0] if kept else match[1]
 

@@ -26,6 +26,8 @@ PAIRS = [
     ("We we, we visit the shop, and the, the owner counts.", "We visit the shop, and the owner counts."),
     ("It's, it's a problem that there, there is no form.", "It's a problem that there is no form."),
     ("The time is kept from when .send() is called by the gate , not later.", "The time is kept from when .send() is called by the gate, not later."),
+    ("It is a very, very good scale, in many, many shops.", "It is a very, very good scale, in many, many shops."),
+    ("In the winter it's zero, zero, zero, and then a lot.", "In the winter it's zero, zero, zero, and then a lot."),
     ("It, it does not tell the owner anything.", "It does not tell the owner anything."),
     ("We weigh the crates. It, it tells the owner something.", "We weigh the crates. It tells the owner something."),
     # What somebody says is no sentence of its own: alone it would be advice.
