@@ -14,8 +14,12 @@ import pypdf
 import pytest
 
 from copaper import steps, store
+from copaper.analysis.people import looked_through
+from copaper.communities import Community, Policy
 from copaper.namewords import ALSO_WORDS
 from copaper.nameparts import fold
+from copaper.papers.compose import compose
+from copaper.privacy import WITHHELD, Privacy
 from copaper.records import Findings, Paper, Role, Session, json_schema
 
 SAMPLE = steps.Path(__file__).resolve().parent.parent / "data" / "raw" / "bas" / "2020-09-22"
@@ -92,6 +96,15 @@ def test_every_quote_stands_in_the_exports_at_its_line(out, session):
         line = place.cue_at(evidence.start).line if evidence.where == "turn" else place.line
         window = " ".join(" ".join(lines[line - 1 : line + 12]).split())
         assert evidence.quote.split()[0] in window
+
+
+def test_names_are_looked_for_in_all_that_a_paper_quotes(out, session):
+    found = Findings.from_json((out / steps.FINDINGS).read_text("utf-8"))
+    announced = (*found.coming, *filter(None, (found.subject,)), *(one.by for one in found.corrections))
+    looked_at = looked_through(session, found.themes, found.findings, announced)
+    paper = compose(session, found, Community(code="bas", name="Advisers", privacy=Policy.NAMED), Privacy(session, Policy.NAMED, found))
+    quoted = [block.quote for block in paper.blocks if block.type == "evidence" and not WITHHELD.search(block.quote)]
+    assert len(quoted) > 30 and all(any(quote in " ".join(text.split()) for text in looked_at) for quote in quoted)
 
 
 def test_every_statement_has_evidence(out):

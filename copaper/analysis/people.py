@@ -24,7 +24,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from copaper import works
 from copaper.analysis.practices import is_agent
 from copaper.analysis.recogniser import NER, recognise
-from copaper.analysis.units import Unit, calm
+from copaper.analysis.units import Unit, calm, is_marked
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES, SAINTS, TOWNS
 from copaper.nameparts import fold
 from copaper.ordinary import given_names, listed
@@ -331,8 +331,10 @@ def _names_of(run: _Run, talk: _Talk, first: int, last: int) -> Iterator[str]:
 # --- what only the recogniser knows ---
 
 
-def _printed(session: Session, themes: Sequence[Theme], found: Sequence[Finding], announced: Sequence[Evidence] = ()) -> list[str]:
+def looked_through(session: Session, themes: Sequence[Theme], found: Sequence[Finding], announced: Sequence[Evidence] = ()) -> list[str]:
     """Return the passages that a paper, its annexes or its table of findings may print."""
+    if not is_marked(session):  # an outline quotes what it finds itself
+        return list(dict.fromkeys(item.text for item in (*session.turns, *session.messages)))
     # Of what is told or replied a paper may quote the sentences beside it as well, and a message whole.
     told = [e for theme in themes for e in theme.summary] + [e for finding in found for e in (finding.evidence[0], *finding.answers)]
     every = [e for theme in themes for e in (*theme.accounts, *(part for reply in theme.replies for part in (reply.to, reply.by)), *(part for ending in theme.endings for part in (ending.said, ending.reply) if part))]
@@ -477,7 +479,7 @@ def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], th
             people.update(_names_of(run, talk, first, last))
         if not places[run]:
             bodies.update(_bodies_in(run, talk))
-    quotes = _printed(session, themes, found, announced)
+    quotes = looked_through(session, themes, found, announced)
     if NER in nlp.component_names:
         people |= _recognised(nlp, talk, uses, quotes, roster | _words_of((*people, *bodies)))
     bodies -= people
