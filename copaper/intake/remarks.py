@@ -59,6 +59,9 @@ _TO_BE_TOLD = frozenset((
     "people-column", "people-no-name", "people-row-short", "people-twice",
 ))  # fmt: skip
 """What may make a paper wrong as a whole, so that it is told whenever a paper is made."""
+_LOSES = frozenset(("line-not-understood", "cue-without-time", "text-outside-cue", "entry-not-understood", "bytes-lost", "cue-backwards"))
+"""What was lost or is doubtful: told too where it is no single line."""
+_SEVERAL = 3
 
 
 def sentence(code: str, *, detail: str = "", line: int = 0) -> str:
@@ -74,5 +77,9 @@ def says(notice: Notice) -> str:
 def to_be_told(session: Session) -> Iterator[str]:
     """Yield what whoever makes a paper must see of the remarks on its exports, in sentences."""
     for source in session.sources:
-        yield from (f"{source.file}: {says(notice)}" for notice in source.warnings if notice.code in _TO_BE_TOLD)
+        for notice in source.warnings:
+            if notice.code in _LOSES and notice.count >= _SEVERAL:
+                yield f"{source.file}, from line {notice.line} on, {notice.count} times: {says(notice)}"
+            elif notice.code in _TO_BE_TOLD:
+                yield f"{source.file}: {says(notice)}"
     yield from (says(notice) for notice in session.warnings if notice.code in _TO_BE_TOLD)

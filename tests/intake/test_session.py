@@ -305,6 +305,14 @@ def test_a_recording_of_another_day_is_told(name: str, told: str | None) -> None
     assert any("another day" in words for words in to_be_told(session)) is bool(told)
 
 
+@pytest.mark.parametrize(("broken", "told"), [(1, False), (4, True)])
+def test_whoever_makes_a_paper_is_told_of_cues_that_were_lost(broken: int, told: bool) -> None:
+    whole = vtt(*((float(n), f"Nandi: We weigh {n} crates at the gate.") for n in range(1, 10)))
+    arrows = whole.data.replace(b" --> ", b" -> ", broken)
+    remarks = list(to_be_told(assemble(Export("talk.vtt", arrows))))
+    assert any(f"{broken} times" in words and "talk.vtt, from line " in words for words in remarks) is told
+
+
 def test_a_report_and_a_chat_of_another_day_are_told() -> None:
     report = table(ZOOM.format(start=f"{LAST_MONTH} 10:00:00 AM", end=f"{LAST_MONTH} 11:00:00 AM"))
     assert other_days(assemble(TALK, report)) == {"people.csv": "2021-02-04, not 2021-03-04"}
