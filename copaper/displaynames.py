@@ -18,7 +18,7 @@ from itertools import dropwhile, takewhile
 from copaper.namewords import BODIES, JOINING, KNOWN_ABBREVIATIONS, NOT_NAMES
 
 _BESIDE = re.compile(r"\s*(?:\||//)\s*|\s+[-–—•·/]\s+|\s+@\s*")
-_NUMBER = re.compile(r"(?:[\s_]+(?:\d{1,4}|[A-Za-z]))?[\s.]*$")
+_NUMBER = re.compile(r"(?<![\s_])[\s_]++(?:\d{1,4}|[A-Za-z])[\s.]*+$|(?<![\s.])[\s.]++$")
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z&0-9]|/(?=[A-Z])){1,9}")
 _LONGEST = 300
 """Characters of a display name that are looked at."""

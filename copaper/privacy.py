@@ -77,7 +77,7 @@ class Privacy:
     def __init__(self, session: Session, policy: Policy = Policy.ROLES, findings: Findings | None = None) -> None:
         heard = frozenset(item.participant for item in (*session.turns, *session.messages))
         self._begin(session.participants, Policy(policy), heard, parts(session) if Policy(policy) is Policy.ROLES else {})
-        self._session, self._findings = session, findings
+        self._session, self.findings = session, findings
 
     @classmethod
     def of(cls, people: Iterable[Participant]) -> Privacy:
@@ -90,7 +90,7 @@ class Privacy:
         self.policy = policy
         self._parts = {person.id: told[person.id] for person in people if person.id in told and person.office in _TELLS_LITTLE}
         self._session: Session | None = None
-        self._findings: Findings | None = None
+        self.findings: Findings | None = None
         self._people = {person.id: person for person in people}
         # Who said nothing hides nobody: of three on the list, one alone may have spoken.
         self._groups = Counter(
@@ -385,12 +385,12 @@ class Privacy:
         found: dict[tuple[str, ...], str] = {}
         if self._session is None:
             return found
-        if self._findings is not None:
+        if self.findings is not None:
             if self.policy is Policy.CHATHAM_HOUSE:
-                bodies = [self._phrase(name) for name in self._findings.bodies_named]
+                bodies = [self._phrase(name) for name in self.findings.bodies_named]
                 several = [(*phrase[:-1], f"{phrase[-1]}s") for phrase in bodies if phrase]  # speech recognition drops an apostrophe
                 found |= dict.fromkeys((*bodies, *several), ORGANISATION_WITHHELD)
-            found |= dict.fromkeys(map(self._phrase, self._findings.people_named), NAME_WITHHELD)
+            found |= dict.fromkeys(map(self._phrase, self.findings.people_named), NAME_WITHHELD)
         for name in self._session.let_stand:
             found.pop(self._phrase(name), None)
         told = {word for phrase in found if len(phrase) > 1 for word in phrase}
@@ -409,7 +409,7 @@ class Privacy:
 
     @cached_property
     def _works(self) -> frozenset[str]:
-        return frozenset(name for name in (self._findings.works_named if self._findings else ()) if self._asked_for.isdisjoint(self._phrase(name)))
+        return frozenset(name for name in (self.findings.works_named if self.findings else ()) if self._asked_for.isdisjoint(self._phrase(name)))
 
     def _after_saints(self, folded: list[str]) -> frozenset[int]:
         """Return the positions of words behind "Saint", which are no participant's name if a saint had it, unless one has a saint
@@ -473,10 +473,10 @@ class Privacy:
     def spoken_of(self) -> tuple[str, ...]:
         """Return what is withheld though it stands on no list, for the reviewers to look
         through; of "Ann Dube", "Ann" and "Dube" the first alone."""
-        if self._findings is None or self.policy is Policy.NAMED:
+        if self.findings is None or self.policy is Policy.NAMED:
             return ()
         listed = Privacy.of(self._people.values())
-        found = (*self._findings.people_named, *(self._findings.bodies_named if self.policy is Policy.CHATHAM_HOUSE else ()))
+        found = (*self.findings.people_named, *(self.findings.bodies_named if self.policy is Policy.CHATHAM_HOUSE else ()))
         names = [name for name in found if self._phrase(name) in self._spoken and set(self._phrase(WITHHELD.sub("", listed.without_names(name)))) - NOT_NAMES]
         longer = {part for name in names for part in name.split() if part != name}
         return tuple(sorted({name for name in names if name not in longer}))

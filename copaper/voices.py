@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copaper.displaynames import taken_apart
@@ -74,6 +75,8 @@ _MINISTER = re.compile(r"\b(?:minister|cabinet secretary)\b", re.I)
 _DEPUTY = re.compile(r"\b(?:deputy|junior|assistant|vice|parliamentary under)[\s-]+(?:minister|cabinet secretary|secretary)\b", re.I)
 _STANDS_IN = re.compile(r"\b(?:substitut\w+|standing in|in place of|member of (?:the|this|our) committee)\b", re.I)
 """What is said of somebody who is welcomed as one of those who ask."""
+_OF_OURS = re.compile(r"\b(?:[Oo]ur(?! guest\b)|[Mm]y|new)\b")
+"""What says of an office, unless a minister's, that its bearer is one of those who welcome: "our new finance officer"."""
 _I = r"\b(?:I(?:'m| am|'ll| will|'d like to| would like to| want to| wanted to|'ve been asked to)(?: (?:going to|gonna|just|also|be|here to|now|briefly|quickly))*|let me(?: just)?)"
 _PRESENTS = re.compile(
     rf"{_I} (?:present(?:ing)?\b(?! (?:myself|itself|at|here)\b)|shar(?:e|ing) (?:my|the|a|some) (?:screen|slides?|deck|presentation)\b|giv(?:e|ing) (?:you )?(?:a|an|the|this) (?:\w+ )?(?:presentation|update|overview|talk|demo|introduction)\b|walk(?:ing)? (?:you|everyone|everybody|us|people) through)"
@@ -129,27 +132,47 @@ def _chairs(session: Session, turns: Sequence[Turn]) -> list[str]:
 
 
 def _guests(session: Session, welcoming: Sequence[Turn]) -> dict[str, str]:
-    """Return whom a chair welcomes by name and office; who stands in for a member is no guest."""
+    """Return whom a chair welcomes by name and office, before they first speak; who stands in for a member, or holds an office
+    of those who welcome, is no guest."""
     found: dict[str, str] = {}
+    begins = {turn.participant: turn.index for turn in reversed(session.turns) if turn.text.strip()}
     names = [(person.id, name) for person in session.participants if person.role is not Role.BOT for name in _full_names(person)]
     for turn in welcoming:
         text = straight(turn.text)
         for welcome in _WELCOMES.finditer(text):
             said = _END.split(text[welcome.end() : welcome.end() + REACH])[0]
-            places = sorted((at, len(name), id_) for id_, name in names if (at := fold(said).find(name)) >= 0)
+            places = sorted((*place, id_) for id_, name in names if (place := _place_of(name, said)))
             ends = [*(at for at, _, _ in places[1:]), len(said)]
-            for (at, length, id_), end in zip(places, ends, strict=False):
-                told = _OFFICE.match(said[at + length : end])
-                if told and not _STANDS_IN.search(said[at:end]):
-                    found.setdefault(id_, (DEPUTY if _DEPUTY.search(told[0]) else MINISTER) if _MINISTER.search(told[0]) else GUEST)
+            for (at, until, id_), end in zip(places, ends, strict=False):
+                told = _OFFICE.match(said[until:end])
+                if told and turn.index < begins.get(id_, len(session.turns)) and not _STANDS_IN.search(said[at:end]) and (part := _part_of(told[0])):
+                    found.setdefault(id_, part)
     return found
 
 
-def _full_names(person: Participant) -> list[str]:
-    """Return somebody's first name and surname as they are said, folded."""
+def _part_of(office: str) -> str:
+    """Return as what somebody is welcomed by their office, or an empty string for one of those who welcome."""
+    if _MINISTER.search(office):
+        return DEPUTY if _DEPUTY.search(office) else MINISTER
+    return "" if _OF_OURS.search(office) else GUEST
+
+
+def _place_of(name: Sequence[str], said: str) -> tuple[int, int] | None:
+    """Return where the folded words of a name are first said one after another, from the first to behind the last."""
+    words = list(WORD.finditer(said))
+    folded = [fold(word[0]) for word in words]
+    for first in range(len(words) - len(name) + 1):
+        own = words[first : first + len(name)]
+        if folded[first : first + len(name)] == list(name) and all(said[one.end() : other.start()].isspace() for one, other in pairwise(own)):
+            return own[0].start(), own[-1].end()
+    return None
+
+
+def _full_names(person: Participant) -> list[tuple[str, ...]]:
+    """Return the words of somebody's first name and surname as they are said, folded."""
     words = [[fold(word[0]) for word in WORD.finditer(taken_apart(name).name)] for name in (person.name, *person.aliases)]
     bare = [[word for word in own if word not in NOT_NAMES | OFFICES and len(word) > 2] for own in words]
-    return sorted({" ".join(own[:3]) for own in bare if len(own) > 1})
+    return sorted({tuple(own[:3]) for own in bare if len(own) > 1})
 
 
 def _called(person: Participant) -> frozenset[str]:

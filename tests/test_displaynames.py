@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.displaynames import is_abbreviation, is_held_by_one, is_only_office, may_be_body, taken_apart
+from copaper.displaynames import DisplayName, is_abbreviation, is_held_by_one, is_only_office, may_be_body, taken_apart
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,8 @@ def test_not_all_letters_are_a_body(letters: str) -> None:
 def test_what_people_share_is_not_always_a_body(written: str) -> None:
     assert may_be_body("Soil Hub")
     assert not may_be_body(written)
+
+
+@pytest.mark.parametrize(("office", "title"), [("Deputy" + " " * 20_000 + "chair", "Deputy chair"), ("Chair 2 .", "Chair"), ("Chair_b", "Chair"), ("Chair . .", "Chair")])
+def test_a_number_behind_an_office_is_no_part_of_it_however_long_the_blanks_are(office, title):
+    assert DisplayName("", office).title == title

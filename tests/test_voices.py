@@ -72,6 +72,11 @@ def test_two_may_chair_one_after_the_other():
         ("I'd like to welcome Rosa Delgado, who is substituting for the leader of the millers.", {}),
         ("I'd like to welcome Rosa Delgado. The Minister for Food sends apologies.", {}),
         ("Kofi Adjei, director of the guild, wrote to us.", {}),
+        ("I'd like to welcome Kofi Adjei, our new finance officer.", {}),
+        ("I'd like to welcome Kofi Adjei, who is the new manager of this forum.", {}),
+        ("I'd like to welcome Rosa Delgado, our new minister.", {MILLER: "Minister"}),
+        ("I'd like to welcome Mikofi Adjei, director of the guild.", {}),
+        ("Well\u2026 at last\u2026 I'm pleased to welcome\u2026 all\u2026 of\u2026 you\u2026 and Kofi Adjei, director of the guild.", {BAKER: "Guest"}),
     ],
 )
 def test_a_guest_is_whom_the_chair_welcomes_by_office(welcome, told):
@@ -82,6 +87,13 @@ def test_a_guest_is_whom_the_chair_welcomes_by_office(welcome, told):
 def test_nobody_is_a_guest_because_another_than_the_chair_says_so():
     session = factories.session([*MEETING[:1], (BAKER, "I'm pleased to welcome Rosa Delgado, Minister for Food."), *MEETING[2:]])
     assert called(session) == {CHAIR: "Chair"}
+
+
+def test_who_has_spoken_before_the_welcome_is_no_guest():
+    welcome = "I'm pleased to welcome Kofi Adjei, director of the bakers' guild."
+    talk = [MEETING[0], (BAKER, "The ovens are warm."), (CHAIR, f"{welcome} Next question, please.")]
+    assert called(factories.session([*talk, *MEETING[1:]])) == {CHAIR: "Chair"}
+    assert called(factories.session([*talk[:1], (MILLER, "The mill is loud."), talk[2], *MEETING[1:]])) == {CHAIR: "Chair", BAKER: "Guest"}
 
 
 def span(begin: float, end: float) -> Span:

@@ -7,7 +7,7 @@ together are told, close to each other, with nobody who objects between them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from copaper.analysis.outcomes import ANSWERED, ANSWERS, LONGEST, STEP, puts_off
@@ -59,6 +59,7 @@ _EMPTY_QUEUE = re.compile(r"\b(?:if|unless) (?:(?:the|our) queue(?:'s| is) empty
 """What only says that nobody else speaks."""
 _LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:I|we)(?:'d| would) say|(?:it )?(?:sounds|looks|seems) like)\W{1,3}(?:that )?){0,5}"
 _DONE = r"^(?:\.\.\. ?)?(?:(?:and|so|okay|ok|all right|alright|then|therefore)\W{1,3}){0,3}(?P<done>(?!(?:it|that|this|which|who|what|if|when|there|everything|nothing|everybody|nobody)\b)(?:[\w'-]+ ){1,8})(?:is|are) (?:now |hereby |therefore |then )?(?:withdrawn|approved|adopted|accepted|carried)\W*$"
+_IS_DONE = re.compile(_DONE, re.I)
 """How a chair says what is done with what was asked for, by its name."""
 _OUTRIGHT = re.compile(
     _LED + r"(?:congrat(?:ulation)?s\b(?! (?:to|on|for|from)\b)|"
@@ -114,9 +115,10 @@ def carried(units: Sequence[Unit]) -> list[Carried]:
     return [Carried(asked, closed, not (_is_named(units[closed], MATTER) or any(_has_matter(units[asked], start, matter) for start, matter in _matters(units[asked])))) for asked, closed in found.items()]
 
 
-def supported(units: Sequence[Unit]) -> list[Supported]:
-    """Return what was asked for, by no formula agreed to, and supported by several without anybody's objecting, in time."""
-    agreed = {pair.asked for pair in carried(units)}
+def supported(units: Sequence[Unit], pairs: Iterable[Carried]) -> list[Supported]:
+    """Return what was asked for, agreed to by none of the formulas that :func:`carried` found in ``pairs``, and supported by several
+    without anybody's objecting, in time."""
+    agreed = {pair.asked for pair in pairs}
     found: list[Supported] = []
     for i, unit in enumerate(units):
         if unit.where == "turn" and i not in agreed and unit.words <= LONGEST and not unit.text.rstrip().endswith("?") and _says_for_what(unit):
@@ -141,7 +143,7 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
     text = straight(units[at].text)
     if units[at].words > LONGEST or _NOT_SO.search(text):
         return False
-    if _CLOSES.search(text) or re.search(_DONE, text, re.I):
+    if _CLOSES.search(text) or _IS_DONE.search(text):
         return True
     before = [unit for unit in units[max(0, at - JUST_BEFORE) : at] if unit.participant == units[at].participant]
     return _NO_OBJECTIONS.search(text) is not None and any(_OBJECTIONS.search(unit.text) or _says_for_what(unit) for unit in before)

@@ -59,7 +59,8 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     """Return by topic's id how it ended, where nothing was settled after that; ``came_to`` is what was settled."""
     settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if not outcome.listed and not outcome.brief]
     granted = {outcome.last for outcome in came_to if outcome.brief}
-    closed = {pair.closed: pair for pair in carried(units)}
+    pairs = carried(units)
+    closed = {pair.closed: pair for pair in pairs}
     proposed = dict(_proposed(session, units))
     taken = {i for first, last, _ in proposed.values() for i in range(first, last + 1)}
     until = min(recapped(units), default=len(units))
@@ -81,7 +82,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         elif i not in taken and i in passing:
             theme, ending = passing[i]
             found.setdefault(theme, []).append(ending)
-    for pair in supported(units):
+    for pair in supported(units, pairs):
         theme = theme_at(themes, units[pair.asked].evidence())
         if theme and _is_late(units[pair.asked], theme, themes, LAST):
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))

@@ -30,7 +30,7 @@ _ONE_OF_SEVERAL = re.compile(
 )
 """What is called by its number in a list that only those have who were there."""
 _ELLIPTIC = re.compile(
-    r"(?:\W*(?:and|but|so|well|now)\W+)*(?:(?!\b(?:and|but|or|who|if|when|while|because|although|than|as|what)\b)[^,;.?!])*?"
+    r"(?:\W*+(?:and|but|so|well|now)\W++)*+(?:(?!\b(?:and|but|or|who|if|when|while|because|although|than|as|what)\b)[^,;.?!])*?"
     r"\b(?:people|women|men|many|some|most|others|they|we|you) (?:don't|doesn't|didn't|haven't|hasn't|won't|can't|do not|does not|did not)(?=\s*(?:[,.;!]|$))",
     re.I,
 )

@@ -5,15 +5,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from copaper.analysis.people import names_of
 from copaper.namewords import COMMON_ABBREVIATIONS
+from copaper.nameparts import fold
+from copaper.ordinary import given_names
 from copaper.records import Session, Theme
 
 OFTEN = 5
 """Times that an abbreviation is said before a word from which one like it, said before that word once, is the same, misheard."""
+MESSAGES, AS_HEARD = 2, 3
+"""Messages that write a word otherwise than it is heard, at least; and turns in which it is heard so after the word before it
+from which one message alone does not tell how it is written."""
 _SOUND_ALIKE = ("BCDEGPTVZ", "MN", "FSX", "AHJK", "IY", "QUW")
 """Letters whose names speech recognition takes for one another."""
 EDITS = 2
@@ -31,15 +37,14 @@ def mended(themes: Sequence[Theme], session: Session) -> tuple[Theme, ...]:
     for holder in (*session.turns, *session.messages):
         for short, noun in _BEFORE.findall(holder.text):
             said[noun.casefold()][short] += 1
-    written: dict[str, Counter[str]] = defaultdict(Counter)
-    for message in session.messages:
-        for first, second in _PAIR.findall(message.text):
-            if first.casefold() not in ENGLISH_STOP_WORDS:
-                written[first.casefold()][_one(second)] += 1
+    heard = _behind(turn.text for turn in session.turns)
+    written = _behind(message.text for message in session.messages)
+    names = names_of(session)
+    small = {_one(second) for message in session.messages for _, second in _PAIR.findall(message.text) if second[0].islower() and not _is_name(second, names)}
 
     def right(text: str) -> str:
         text = _BEFORE.sub(lambda found: f"{_meant(found[1], said[found[2].casefold()])} ", text)
-        return _as_written(text, written)
+        return _as_written(text, heard, written, small)
 
     return tuple(
         theme if theme.label in session.agenda else theme.model_copy(update={"label": right(theme.label), "phrases": tuple(dict.fromkeys(map(right, theme.phrases)))})
@@ -60,14 +65,32 @@ def _sounds_like(one: str, other: str) -> bool:
     return len(differ) == 1 and any(set(differ[0]) <= set(letters) for letters in _SOUND_ALIKE)
 
 
-def _as_written(text: str, written: Mapping[str, Counter[str]]) -> str:
-    """Return a name with the words that the chat writes after the word before them, where they sound alike."""
+def _behind(texts: Iterable[str]) -> Mapping[str, Counter[str]]:
+    """Return in how many texts each word stands behind another, by the other; none behind words of grammar."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        for first, second in {(first.casefold(), _one(second)) for first, second in _PAIR.findall(text)}:
+            if first not in ENGLISH_STOP_WORDS:
+                found[first][second] += 1
+    return found
+
+
+def _is_name(word: str, names: Collection[str]) -> bool:
+    sure, other = given_names()
+    return fold(word) in names or fold(word) in sure | other
+
+
+def _as_written(text: str, heard: Mapping[str, Counter[str]], written: Mapping[str, Counter[str]], small: Collection[str]) -> str:
+    """Return a name with the words that the chat writes after the word before them, where they sound alike: more than once, or
+    where they are hardly said as they were heard. Only words of ``small`` are taken over, which are no names."""
     words = text.split(" ")
     for place in range(1, len(words)):
-        heard, meant = _one(words[place]), written.get(words[place - 1].casefold(), Counter())
-        likely = [(-times, other) for other, times in meant.items() if _is_of_one_sound(heard, other)]
-        if likely and heard not in meant and words[place].islower():
-            words[place] = min(likely)[1] + ("s" if words[place] == f"{heard}s" else "")
+        before, word = words[place - 1].casefold(), _one(words[place])
+        meant = written.get(before, Counter())
+        least = MESSAGES if heard.get(before, Counter())[word] >= AS_HEARD else 1
+        likely = [(-times, other) for other, times in meant.items() if times >= least and other in small and _is_of_one_sound(word, other)]
+        if likely and word not in meant and words[place].islower():
+            words[place] = min(likely)[1] + ("s" if words[place] == f"{word}s" else "")
     return " ".join(words)
 
 

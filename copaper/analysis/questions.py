@@ -255,10 +255,10 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
     others: set[str] = set()
     for i in range(at + 1, len(units)):
         unit = units[i]
-        if unit.time - since > (LASTS if unit.index in turns else SOON):
-            break
         if unit.where != "turn":
             continue
+        if unit.time - since > (LASTS if unit.index in turns else SOON):
+            break
         if unit.participant == question.participant:
             if said and asks(unit):
                 break  # what comes then is on another question

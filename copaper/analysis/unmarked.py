@@ -98,7 +98,7 @@ _HANGS = re.compile(r"\b(?:and|the|an?|um|uh|because|if|but)$", re.I)
 _TRAILS = re.compile(r"(?: (?:and|or|the|an?|of|to|in|on|with|for|is|are|was|we|they|it|that|which|has|have|had|not|as|so|but|when|because|be|by|at|if|will|our|this|just|like)){1,5}$|(?: (?:and|or|the|an?|of|with|our|because|have an)){1,3}\.$", re.I)
 """What a quotation ends on that was cut where it goes on."""
 _CAPITAL_NEXT = re.compile(r"[ -](?!I\b)[A-ZÀ-ÖØ-Þ]\w")
-_CAPITALS_LAST = re.compile(r"(?: (?!I\b)[A-ZÀ-ÖØ-Þ][\w'’.-]*)+$")
+_CAPITALS = re.compile(r"(?: (?!I\b)[A-ZÀ-ÖØ-Þ][\w'’.-]*+)++")
 """Between these a name would be cut in two."""
 _REQUEST = re.compile(r"\W*(?:would you mind|(?:can|could|would|will) you)\b", re.I)
 _COURTESY = re.compile(r"\W*(?:(?:okay|ok|yeah|yes|thank you|thanks|please|so|all|very much|right|excuse me|sorry)\W*)*", re.I)
@@ -374,7 +374,7 @@ def _cut(turn: Turn, begin: int, end: int) -> Evidence:
     and without half a name: a name may be withheld only as a whole."""
     goes_on = turn.text[end:].strip(" .")
     if _CAPITAL_NEXT.match(turn.text, end):
-        end = begin + len(_CAPITALS_LAST.sub("", turn.text[begin:end]))
+        end = next((run.start() for run in _CAPITALS.finditer(turn.text, begin, end) if run.end() == end), end)
     return _evidence(turn, begin, begin + len(_TRAILS.sub("", turn.text[begin:end])) if goes_on else end)
 
 

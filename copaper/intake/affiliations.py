@@ -25,8 +25,9 @@ _PARLIAMENT = 3
 _LINKS = frozenset(("of", "the", "in", "and"))
 """Words that bind a province to what stands before it: "University of the Free State"."""
 _NONE = frozenset(
-    """invited expert;independent;independent consultant;independent contributor;individual;individual contributor;self;self employed;self-employed;own account;
-    freelance;freelancer;consultant;private;private person;unaffiliated;no affiliation;none;not applicable;n/a;na;nil;unknown;other;-""".replace("\n", "").split(";")
+    none.strip()
+    for none in """invited expert;independent;independent consultant;independent contributor;individual;individual contributor;self;self employed;self-employed;own account;
+    freelance;freelancer;consultant;private;private person;unaffiliated;no affiliation;none;not applicable;n/a;na;nil;unknown;other;-""".split(";")
 )
 """What people write for an organisation who belong to none."""
 
@@ -51,7 +52,7 @@ def shown_by(names: Sequence[Sequence[str]], bodies: Collection[str] = (), provi
     told = [[_Piece.read(piece) for name in own for piece in name.beside] for own in people]
     tails = [[tail for name in own if (tail := _tail(name))] for own in people]
     in_country = bool(provinces) or any(in_full(piece.province_as_written) for own in told for piece in own)
-    named = [[*(piece.body for piece in pieces), *own_tails] for pieces, own_tails in zip(told, tails, strict=True)]
+    named = [[body for body in (*(piece.body for piece in pieces), *own_tails) if organisation_in(body)] for pieces, own_tails in zip(told, tails, strict=True)]
     sharing = Counter(body for own in named for body in {fold(body) for body in own})
     sure = {fold(body) for own in people for name in own for body in _bodies_beside(name)}
     # "Ann Dube (Mokoena)": what is another's surname is no organisation, however many have it.

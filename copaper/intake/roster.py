@@ -163,7 +163,7 @@ class Roster:
         people = [person for person in self._people if not person.is_bot]
         told = [row for own in rows.values() for row, _ in own]
         listed = list(self._directory.people.values())
-        bodies = {clean(body)[0] for body in (*(row.organisation for row in told), *(body for body, _ in listed)) if body}
+        bodies = {clean(body)[0] for body in (*(row.organisation for row in told), *(body for body, _ in listed)) if organisation_in(body)}
         provinces = {place for place in (*(row.province for row in told), *(place for _, place in listed)) if known_province(place)}
         found = shown_by([person.names for person in people], bodies, provinces)
         return defaultdict(Shown, zip(map(id, people), found, strict=True))

@@ -24,22 +24,23 @@ WELCOMED = 1_500
 """Letters of a turn in which a welcome stands."""
 WELCOME = 120.0
 """Seconds within which a welcome says of which month a meeting is."""
-_MEETING = r"(?:call|meeting|webinar|session|update|gathering|workshop|edition)"
-_FULL_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+_MEETING = r"(?i:call|meeting|webinar|session|update|gathering|workshop|edition)"
+_FULL_MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})"
+"""With its capital: "this may call for patience" names none."""
 _OF_A_MONTH = tuple(
     re.compile(pattern)
-    for pattern in (rf"\b{_MEETING} (?:for|of|in) (?:the month of )?{_FULL_MONTH}\b(?: (?P<year>(?:19|20)\d\d)\b)?(?! \d)", rf"\b(?:the|our|this) {_FULL_MONTH}(?: (?P<year>(?:19|20)\d\d))? (?:monthly |regular )?{_MEETING}\b")
+    for pattern in (rf"\b{_MEETING} (?i:for|of|in) (?i:the month of )?{_FULL_MONTH}\b(?: (?P<year>(?:19|20)\d\d)\b)?(?! \d)", rf"\b(?i:the|our|this) {_FULL_MONTH}(?: (?P<year>(?:19|20)\d\d))? (?i:monthly |regular )?{_MEETING}\b")
 )
 
 
 def month_said(day: date, turns: Sequence[Turn]) -> str:
     """Return the month, with its year if that is told, that the welcome says the meeting is of, if it is another than that of ``day``
     and the only one; else an empty string."""
-    said = {(match["month"], match["year"] or "") for turn in turns if turn.start < WELCOME for pattern in _OF_A_MONTH for match in pattern.finditer(" ".join(turn.text[:WELCOMED].casefold().split()))}
+    said = {(match["month"], match["year"] or "") for turn in turns if turn.start < WELCOME for pattern in _OF_A_MONTH for match in pattern.finditer(" ".join(turn.text[:WELCOMED].split()))}
     if len(said) != 1:
         return ""
     ((month, year),) = said
-    return "" if MONTHS[day.month - 1] == month and year in ("", str(day.year)) else f"{month.capitalize()} {year}".strip()
+    return "" if MONTHS[day.month - 1] == month.casefold() and year in ("", str(day.year)) else f"{month} {year}".strip()
 
 
 def is_said(day: date, turns: Sequence[Turn], messages: Sequence[Message]) -> bool:

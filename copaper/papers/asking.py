@@ -16,8 +16,8 @@ LEFT = 12
 REPLY = 200
 """Characters of the next turn that are read for a yes or no."""
 
-_CALLS = re.compile(r"\bany(?:body|one|thing)?\b.*\b(?:questions?|comments?|thoughts?|add|else|objections?|concerns?|feedback)\b|\b(?:questions?|comments?|thoughts|right|okay|yes|no)\s*\?|\bmakes? sense\b|\b(?:see|hear) (?:me|my|the|this|that)\b", re.I)
-"""How whoever has told something asks whether others have something to say to it."""
+_CALLS = re.compile(r"\A(?>(?s:.*?)\bany(?:body|one|thing)?\b)(?s:.*)\b(?:questions?|comments?|thoughts?|add|else|objections?|concerns?|feedback)\b|\b(?:questions?|comments?|thoughts|right|okay|yes|no)\s*\?|\bmakes? sense\b|\b(?:see|hear) (?:me|my|the|this|that)\b", re.I)
+"""How whoever has told something asks whether others have something to say to it: behind the first "any", which is looked for once."""
 _SENTENCE = re.compile(r"[^.?!]*[.?!]+|[^.?!]+$")
 _OF_WHO_IS_ASKED = re.compile(
     r"\W*(?:(?:and|so|but|then|well|okay|ok|again|just|in other words|to be clear)\W+)*(?:you(?:'re| are| were| have| had| do| did| don't| didn't| aren't| haven't| would| wouldn't| will| won't| can| can't| think| feel| believe| expect)\b|"

@@ -11,6 +11,7 @@ from copaper.papers import abbreviations, participation
 from copaper.papers.wording import counted, day, listed, number, sentence
 from copaper.privacy import SMALLEST_GROUP, Privacy
 from copaper.records import ExportKind, Session
+from copaper.voices import PARTS, PRESENTER, presenting
 
 _EXPORTS = {
     ExportKind.TRANSCRIPT: "the recording's transcript", ExportKind.CHAT: "the chat", ExportKind.ATTENDANCE: "the attendance report",
@@ -33,7 +34,7 @@ _OUTLINED = (
 )
 _NOT_TOLD = "What else was said is not told here. "
 """How an outline is made, and what it leaves to the recording."""
-_BY_TALK = " Who is called chair, guest or presenter is known by what was said."
+_BY_TALK = " Who is called {} is known by what was said."
 ALL, MAIN = 8, 5
 """Topics that the first sentence names all of, and how many where there are more."""
 
@@ -54,16 +55,25 @@ def _shown_by(session: Session, privacy: Privacy) -> str:
     heard = {turn.participant for turn in session.turns} | {message.participant for message in session.messages}
     people = [(person, shown) for person in session.participants if person.id in heard and (shown := privacy.attribution(person.id))]
     places = [name for name in ("province", "organisation") if any((place := getattr(person, name)) and shown.endswith(f" {place}") for person, shown in people)]
-    told_by_talk = any(privacy.part(person.id) for person, _ in people)
+    told_by_talk = _told_by_talk(session, privacy)
     by_place = [shown for _, shown in people if shown.startswith(_SOMEBODY)]
     if participation.all_alike_called(session, privacy):
-        return f"Speakers are not named, and no export tells their roles.{_BY_TALK if told_by_talk else ''}"
-    shown = _BY_TALK if told_by_talk else ""
+        return f"Speakers are not named, and no export tells their roles.{told_by_talk}"
     if not places:
-        return f"Speakers are shown by their role.{shown}"
+        return f"Speakers are shown by their role.{told_by_talk}"
     both = f", by {'both' if len(places) == 1 else 'more than one of these'} only where at least three people share them" if any(", " in called for _, called in people) else ""
     hidden = f" “{_SOMEBODY.strip()} …” stands where the role would give the person away." if by_place else ""
-    return f"Speakers are shown by their {' or '.join(('role', *places))}{both}.{hidden}{shown}"
+    return f"Speakers are shown by their {' or '.join(('role', *places))}{both}.{hidden}{told_by_talk}"
+
+
+def _told_by_talk(session: Session, privacy: Privacy) -> str:
+    """Return which parts people are called by that only the talk tells, or an empty string."""
+    called = {privacy.part(item.participant) for item in (*session.turns, *session.messages)}
+    themes = privacy.findings.themes if privacy.findings else ()
+    if any(privacy.presenting(one.participant) == PRESENTER for one in presenting(session, [span for theme in themes for span in theme.spans])):
+        called.add(PRESENTER)
+    parts = [part.lower() for part in PARTS if part in called]
+    return _BY_TALK.format(" or ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))) if parts else ""
 
 
 def _names_by(session: Session, privacy: Privacy) -> str:

@@ -89,7 +89,7 @@ _SOMEBODY = re.compile(
     r"advisers?|advisors?|mentors?|suppliers?|workers?|people|villages?|customers?|citizens?|officials?|staff|colleagues?|everybody|everyone|anybody|anyone|somebody|someone)\b", re.I,
 )
 """With whom something is done that is not how a program works."""
-_CONCEDES = re.compile(r"\W*(?:(?:and|so|but)\W+)?(?:even (?:where|though|if|when)|although|though|whilst|while|despite|whereas)\b[^,.;]*,", re.I)
+_CONCEDES = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:even (?:where|though|if|when)|although|though|whilst|while|despite|whereas)\b[^,.;]*,", re.I)
 _TAKEN_BACK = re.compile(r"\W*(?:(?:but|however|yet|now)\W+){1,2}(?:I think |I believe )?(?:we|they|I|it|that|this)(?:'ve| have|'s| is| also| now| really)* (?:need(?:s|ed)?|ha(?:ve|s|d) to|got to|should|must|not (?:enough|working)|(?:do|does|did)n't work)\b", re.I)
 """How somebody goes on to whom what was done so far is not good enough."""
 

@@ -307,3 +307,14 @@ def test_nobody_takes_up_a_question_from_which_the_meeting_goes_on(nlp) -> None:
     later = "The cold stores were painted in the winter, and the province paid for that."
     for host, replied in (("Okay. The next questions are from Thabo.", False), ("Okay. Thabo knows the stores.", True)):
         assert bool(answered(nlp, ("Nandi", OPENING), ("Host", host), ("Thabo", later))[1]) is replied
+
+
+def test_a_message_between_the_sentences_of_a_long_reply_does_not_end_it(nlp) -> None:
+    run_up = "I know that many people in the valley have been worried about this for the whole of the winter."
+    talk = factories.session([("Nandi", OPENING), ("Sizwe", run_up), ("Sizwe", OPEN_IN_MAY)], [("Thabo", "Good luck to all of you with the roof.")])
+    reply = talk.turns[1]
+    cues = (reply.cues[0], reply.cues[1].model_copy(update={"start": 200.0, "end": 210.0}))
+    late = talk.messages[0].model_copy(update={"time": 180.0})
+    moved = talk.model_copy(update={"turns": (talk.turns[0], reply.model_copy(update={"cues": cues, "end": 210.0})), "messages": (late,)})
+    state, answers = answers_to(moved, read_units(moved, nlp), 0)
+    assert (state, [answer.quote for answer in answers]) == ("answered", [OPEN_IN_MAY])

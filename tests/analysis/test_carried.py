@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.carried import carried
+from copaper.analysis.carried import carried, supported
 from copaper.analysis.endings import endings
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.units import read_units
@@ -152,3 +152,10 @@ def test_what_several_support_and_no_formula_grants_is_told_with_the_last_of_the
 def test_what_was_granted_is_no_longer_open(nlp):
     refused = ("Chair", "So we don't have agreement on the roof.")
     assert granted(nlp, *TALK, refused, ("Lindiwe", ASKED), ("Chair", "You have stage two.")) == [("t0", ASKED, "granted")]
+
+
+def test_what_a_formula_grants_is_not_told_as_supported(nlp):
+    units = read_units(session([*TALK, *FOR_IT, ("Lindiwe", PUT), ("Chair", "You have consensus.")]), nlp)
+    [pair] = carried(units)
+    assert supported(units, [pair]) == []
+    assert [found.asked for found in supported(units, [])] == [pair.asked]

@@ -62,3 +62,19 @@ def test_a_word_that_the_chat_writes_otherwise_is_written_so(name, right):
 )
 def test_another_word_stays(name, written):
     assert renamed(name, written) == name
+
+
+@pytest.mark.parametrize(("turns", "messages", "name"), [(1, 1, "Seed root"), (2, 1, "Seed root"), (3, 1, "Seed route"), (3, 2, "Seed root")])
+def test_one_message_does_not_rename_what_is_often_said_otherwise(turns, messages, name):
+    talk = session([("Ann", "Look at the seed route."), ("Ben", "I do.")] * turns, [("Ben", "The seed root is dry.")] * messages)
+    assert mended([Theme(id="t", label="Seed route", phrases=(), salience=1.0, spans=())], talk)[0].label == name
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "speaker"),
+    [("Seed fare", "The seed faro is dry.", "Lina Faro"), ("Seed merry", "The seed Mary is dry.", "Ann"), ("Seed merry", "Ask the seed mary of the hill.", "Ann"), ("Seed route", "The Seed Root is dry, says the Root.", "Ann")],
+    ids=["a participant", "a given name", "a given name written small", "only with a capital"],
+)
+def test_a_name_is_not_taken_over(name, written, speaker):
+    talk = session([(speaker, f"Look at the {name}.")], [("Ben", written)] * 2)
+    assert mended([Theme(id="t", label=name, phrases=(), salience=1.0, spans=())], talk)[0].label == name

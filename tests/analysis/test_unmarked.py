@@ -135,3 +135,13 @@ def test_what_is_said_often_is_counted_within_its_topic():
 def test_no_quotation_ends_within_a_name():
     talk = session([("Ann Berg", "next up is the market fees and the new stall forms as told by our guest Lindiwe Gumba who knows them")])
     assert unmarked.announced(talk)[0].quote.endswith("by our guest")
+
+
+def test_half_a_name_is_cut_off_however_many_words_have_capitals():
+    name = " A" * 20_000
+    talk = session([("Ann", f"so we will all meet{name} Bee b")])
+    end = len("so we will all meet") + len(name)
+    assert unmarked._cut(talk.turns[0], 0, end).quote == "so we will all meet"
+    assert unmarked._cut(talk.turns[0], 0, len(talk.turns[0].text)).quote == talk.turns[0].text
+    small = session([("Ann", f"so{name} b Bee")])
+    assert unmarked._cut(small.turns[0], 0, end).quote.startswith("so A A")

@@ -71,6 +71,10 @@ def test_letters_beside_a_full_name_are_an_organisation_if_they_can_be_no_name()
     assert shown == ["VC LABZ", "", "", ""]
 
 
-@pytest.mark.parametrize(("written", "organisation"), [("Invited Expert", ""), ("n/a", ""), (" Self-employed. ", ""), ("Independent Development Trust", "Independent Development Trust"), ("", "")])
+@pytest.mark.parametrize(("written", "organisation"), [("Invited Expert", ""), ("n/a", ""), ("Freelance", ""), (" Self-employed. ", ""), ("Independent Development Trust", "Independent Development Trust"), ("", "")])
 def test_who_belongs_to_none_has_no_organisation(written: str, organisation: str) -> None:
     assert organisation_in(written) == organisation
+
+
+def test_what_says_that_somebody_belongs_to_none_is_no_organisation_however_many_show_it() -> None:
+    assert shown("Palesa (Invited Expert)", "Thabo (Invited Expert)", "Anele (Soil Hub, Freelance)", "Zinzi (Soil Hub)", "Ann Bo | freelance") == [("", "", "")] * 2 + [("", "Soil Hub", "")] * 2 + [("", "", "")]

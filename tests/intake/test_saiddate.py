@@ -55,6 +55,9 @@ def test_what_is_said_later_is_no_beginning() -> None:
         ("Welcome to the April call, the next call of May 2022 is on seeds.", ""),
         ("In May we planted beds.", ""),
         ("Welcome to the meeting of 18 May.", ""),
+        ("Good morning, this may call for patience.", ""),
+        ("Thank you all, the march meeting the river was steep.", ""),
+        ("Our May Meeting begins.", "May"),
     ],
 )
 def test_a_welcome_of_another_month_is_told(words: str, month: str) -> None:

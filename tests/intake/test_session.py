@@ -370,6 +370,11 @@ def test_labels_tell_what_no_report_does() -> None:
     }
 
 
+def test_what_says_that_somebody_belongs_to_none_makes_no_organisation_of_a_label() -> None:
+    rows = "Name,Organisation\nPalesa Mokoena,Invited Expert\nPule Motaung (Invited Expert),\nIlse Brand (Invited Expert),\nAnna Dube (Private),\nZola Dube,private\n"
+    assert {p.organisation for p in assemble(TALK, table(rows)).participants} == {""}
+
+
 def test_a_role_that_is_known_goes_before_the_office_of_a_label() -> None:
     rows = "Name,Role\nPalesa Mokoena (Facilitator),Host\nIlse Brand (Panelist),\nPule Motaung (Mentor),\n"
     session = assemble(TALK, table(rows), settings="people:\n  - name: Pule Motaung\n    role: attendee\n")

@@ -44,3 +44,8 @@ PUT = "So you don't have any worries about the guards of the cold stores."
 ])  # fmt: skip
 def test_words_on_whoever_says_yes_or_no_to_them_are_put(text: str, reply: str, put: bool) -> None:
     assert is_put_for_a_yes(factories.session([("Nandi", text), ("Sizwe", reply)]), said(text, PUT)) is put
+
+
+def test_a_sentence_of_one_word_over_and_over_is_read() -> None:
+    assert leads_up(f"{TOLD} {'any ' * 20_000}?")
+    assert leads_up(f"{TOLD} What will any of the guards do about that?") and not leads_up(f"{TOLD} Does any of you, or anybody at the stores, have a comment?")

@@ -8,7 +8,7 @@ from copaper.communities import Community, Policy
 from copaper.papers import abbreviations, front
 from copaper.papers.compose import compose
 from copaper.privacy import Privacy
-from copaper.records import ExportKind, Kind, Link, Notice, Role, Session, Source
+from copaper.records import ExportKind, Kind, Link, Notice, Role, Session, Source, Span, Theme
 from tests.papers.composing import CHAT, COMMUNITY, SOURCE, SPEECH, TALK, finding, found, paper, said, session
 
 
@@ -138,3 +138,37 @@ def test_who_spoke_and_stands_on_no_attendance_report_is_counted_apart():
 )
 def test_who_reads_of_some_topics_is_told_that_there_were_more(names, of, told):
     assert front.about(TALK, names, of=of).endswith(told)
+
+
+def meeting(*welcomed: str) -> Session:
+    """Return a session of a chair, who welcomes some by their offices, and of somebody who presents for a minute and a half."""
+    speech = [
+        ("Naledi Botha", f"Welcome everybody to the growers' forum. {' '.join(welcomed)} Our first item is seed. Kofi, would you begin?"),
+        ("Kofi Adjei", "Can you see my screen? " + "The seed is dried on racks that the mill would otherwise throw away. " * 30),
+        *[("Kofi Adjei", "That is all of it.")] * 8,
+        ("Naledi Botha", "Thank you. Any other questions on that? Rosa, please."), ("Rosa Delgado", "Who carries the racks?"),
+        ("Naledi Botha", "Then we move on to the next item, which is water. Ines?"), ("Ines Marsh", "The river is low."),
+        ("Naledi Botha", "Let's move on, then. Rosa, you had a word on wages."), ("Rosa Delgado", "We pay by the week."), ("Naledi Botha", "Thank you all for coming today."),
+    ]  # fmt: skip
+    return session(speech)
+
+
+@pytest.mark.parametrize(
+    ("welcomed", "chaired", "presented", "told"),
+    [
+        ((), True, False, "chair"),
+        ((), True, True, "chair or presenter"),
+        ((), False, True, "presenter"),
+        (("I'm pleased to welcome Rosa Delgado, Minister for Food, and Ines Marsh, Deputy Minister for Water.",), True, False, "chair, minister or deputy minister"),
+        (("I'm pleased to welcome Rosa Delgado, director of the mill.",), True, False, "chair or guest"),
+    ],
+)
+def test_what_people_are_called_by_what_was_said_is_explained(welcomed, chaired, presented, told):
+    talk = meeting(*welcomed)
+    if not chaired:
+        talk = talk.model_copy(update={"turns": talk.turns[1:2]})
+    spans = (Span(first_turn=0, start=0, last_turn=0, end=10, from_time=0.0, to_time=140.0),)
+    themes = [Theme(id="t", label="Seed", salience=0.5, spans=spans)] if presented else []
+    policy = front.policy_of(talk, Privacy(talk, Policy.ROLES, found(talk, (), themes)))
+    assert f" Who is called {told} is known by what was said. " in policy
+    assert "is known by what was said" not in front.policy_of(talk, Privacy(talk, Policy.CHATHAM_HOUSE, found(talk, (), themes)))

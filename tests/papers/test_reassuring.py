@@ -96,6 +96,9 @@ def test_how_far_work_is_or_how_a_thing_works_is_no_practice(said: str, is_none:
 def test_what_is_granted_at_first_is_not_what_is_told():
     assert without_concession("Even where we've changed the scales, we still have the old weights.").strip() == "we still have the old weights."
     assert without_concession("We weigh each crate, even if it rains.") == "We weigh each crate, even if it rains."
+    assert without_concession("We weigh each crate, even if it rains, and write it down.") == "We weigh each crate, even if it rains, and write it down."
+    assert without_concession("The crates dry in the shed while it rains, and we count them.") == "The crates dry in the shed while it rains, and we count them."
+    assert without_concession(" " * 20_000) == " " * 20_000
 
 
 def test_what_is_done_for_those_in_trouble_is_no_trouble_itself():
