@@ -103,6 +103,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "folder-not-date": ("The folder's name is not a date.", "Name it after the day of the webinar, as in 2020-09-22, or put “start:” into session.yaml."),
     "nothing-said": ("There is no transcript and no chat log among the files ({files}), so there is nothing to write about.", "Add the transcript (.vtt) or the saved chat of the webinar; “copaper check” shows how each file was understood."),
     "nothing-readable": ("It looks like a transcript or chat log, but nothing in it could be read.", "Export it anew from the platform; “copaper check” with this one file tells which lines were left out, and why."),
+    "nothing-in-it": ("Nothing that was said or written is in the file: it has its first lines and no more.", "Export it anew from the platform; it may not have been ready yet, or the recording was not transcribed."),
     "no-talk": ("This holds no talk: {what}.", "Look into the file. If the recording has speech, export its transcript anew; else take the file out of the folder: what else lies there may do for a paper."),
     "no-community": ("The session belongs to no community.", "Put it under data/raw/<community>/ beside a community.yaml, or name one with --community."),
     "unknown-community": ("There is no community “{community}”.", "Known are: {known}. A community is a folder under data/raw/ with a community.yaml."),

@@ -81,7 +81,8 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
     size = min(DIMENSIONS, matrix.shape[1] - 1, matrix.shape[0] - 1)
     if size < 2:
         return matrix.toarray()
-    return TruncatedSVD(size, random_state=0).fit_transform(matrix)
+    with np.errstate(divide="ignore", invalid="ignore"):  # talk that says one thing all along has no variance to tell shares of
+        return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
 def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Collection[int] = ()) -> list[Stretch]:

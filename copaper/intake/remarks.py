@@ -34,6 +34,7 @@ REMARKS: dict[str, str] = {
     "no-community": "the folder lies in no community's folder, so “copaper process” needs --community, or --out",
     "file-not-used": "the file was not used. {detail}",
     "same-meeting-twice": "the file tells the same as {detail} and was not used",
+    "long-silence": "from line {line} on {detail} after what stands before; is the time there right?",
     "days-apart": "two exports are of days that are more than one apart ({detail}); are both of this session?",
     "other-day": "the file is of another day ({detail}); is it the right file?",
     "controls-removed": "control and invisible direction characters were removed",
@@ -55,7 +56,7 @@ REMARKS: dict[str, str] = {
 }
 
 _TO_BE_TOLD = frozenset((
-    "file-cut-off", "columns-guessed", "file-not-used", "same-meeting-twice", "other-day", "days-apart",
+    "file-cut-off", "columns-guessed", "file-not-used", "same-meeting-twice", "other-day", "days-apart", "long-silence",
     "people-column", "people-no-name", "people-row-short", "people-twice",
 ))  # fmt: skip
 """What may make a paper wrong as a whole, so that it is told whenever a paper is made."""

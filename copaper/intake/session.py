@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from copaper.errors import BadInput
@@ -18,7 +19,7 @@ from copaper.intake.roster import Roster
 from copaper.intake.saiddate import is_said, month_said
 from copaper.intake.settings import SessionSettings
 from copaper.intake.talk import why_no_talk
-from copaper.records import Cue, ExportKind, Notice, Post, Reading, Session, Source
+from copaper.records import Cue, ExportKind, Notice, Post, Reading, Session, Source, Turn
 from copaper.textclean import clean
 
 _SPOKEN = (ExportKind.TRANSCRIPT, ExportKind.CHAT)
@@ -31,6 +32,8 @@ _MISSING = {
 _PLATFORMS = {"teams": "Microsoft Teams", "zoom": "Zoom", "meet": "Google Meet", "webex": "Webex", "gotowebinar": "GoTo Webinar"}  # fmt: skip
 _SOMETHING_ELSE = ("file-binary", "file-unknown")
 _LONGEST_SESSION = timedelta(hours=12)
+_LONGEST_SILENCE = 3 * 3600.0
+"""Seconds between two turns of one file; no lunch is longer."""
 _ANEW = 600.0
 """Seconds; a clock that shows less at a file's beginning has begun anew with it."""
 _COMPARED = 400
@@ -51,7 +54,7 @@ def read_session(
 
     ``directory`` is what the community's people.csv says. Raises
     :class:`~copaper.errors.BadInput`: ``nothing-said`` when there is neither speech nor chat,
-    ``nothing-readable`` when no line of what looks like either could be read, ``no-talk`` when what was
+    ``nothing-readable`` when no line of what looks like either could be read, ``nothing-in-it`` when it has none, ``no-talk`` when what was
     read is no talk, or the error of a file that could not be read at all, if there is one.
     """
     zone = ZoneInfo(timezone)
@@ -60,7 +63,8 @@ def read_session(
         if unused:  # the file that may be a damaged transcript before one that is something else
             raise min((error for _, error in unused), key=lambda error: error.code in _SOMETHING_ELSE)
         if broken := next((part for part in found if part.kind in _SPOKEN), None):
-            raise BadInput("nothing-readable", broken.export.name, next((remark.line for remark in broken.reading.remarks), 0))
+            line = next((remark.line for remark in broken.reading.remarks), 0)
+            raise BadInput("nothing-readable" if line else "nothing-in-it", broken.export.name, line)
         raise BadInput("nothing-said", files=", ".join(sorted(export.name for export in exports)))
     _refuse_no_talk(found)
     start = clock.session_start(found, settings, day, zone)
@@ -100,7 +104,7 @@ def read_session(
             **({"fictional": settings.note or "yes"} if settings.fictional else {}),
         },
         warnings=_summed(
-            [*_about_days(parts, day, zone), *_about_clocks(parts, start), *about_speech, *about_chat, *roster.notices, *directory.notices, *_missing(parts)]
+            [*_about_days(parts, day, zone), *_about_clocks(parts, start), *_about_silence(spoken, parts), *about_speech, *about_chat, *roster.notices, *directory.notices, *_missing(parts)]
         ),
     )
 
@@ -241,6 +245,15 @@ def _about_clocks(parts: Sequence[Part], start: clock.Start) -> list[Notice]:
         notices.append(Notice(code="offset-assumed"))
     notices += [Notice(code="other-time-zone", detail="") for p in parts if p.basis.startswith("times of day of another")]
     return notices
+
+
+def _about_silence(spoken: Sequence[Turn], parts: Sequence[Part]) -> list[Notice]:
+    """Return a notice of each gap that no break explains: a time in the transcript is likely wrong."""
+    return [
+        Notice(code="long-silence", line=after.cues[0].line, detail=f"{parts[after.source].export.name} goes on {(after.start - before.end) / 3600:.0f} hours")
+        for before, after in pairwise(spoken)
+        if after.source == before.source and after.start - before.end > _LONGEST_SILENCE
+    ]
 
 
 def _missing(parts: Sequence[Part]) -> list[Notice]:

@@ -3,7 +3,7 @@ import pytest
 
 from copaper.analysis import segments
 from copaper.analysis.boundaries import is_handover
-from copaper.analysis.segments import divide, divide_freely, expected_count, segment
+from copaper.analysis.segments import divide, divide_freely, expected_count, segment, vectors
 from copaper.analysis.units import read_units
 from tests.factories import session
 
@@ -76,6 +76,11 @@ def test_a_meeting_that_is_moved_on_often_has_more_topics_but_for_the_agenda(nlp
 def test_without_topics_the_number_is_about_the_expected_one():
     flat = np.ones((60, 3))
     assert 2 <= len(divide_freely(flat, np.zeros(60), expected=5)) - 1 <= 5
+
+
+@pytest.mark.filterwarnings("error")
+def test_talk_that_says_one_thing_all_along_is_no_cause_of_warnings():
+    assert np.isfinite(vectors([["till", "count", "cash"]] * 12)).all()
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 5, 8])

@@ -313,6 +313,14 @@ def test_whoever_makes_a_paper_is_told_of_cues_that_were_lost(broken: int, told:
     assert any(f"{broken} times" in words and "talk.vtt, from line " in words for words in remarks) is told
 
 
+@pytest.mark.parametrize(("begins", "told"), [("99:00:00", True), ("02:30:00", False)])
+def test_a_time_long_after_all_others_is_told_with_its_line(begins: str, told: bool) -> None:
+    last = f"\n9\n{begins}.000 --> {begins[:-1]}4.000\nNandi: Thank you all.\n"
+    remarks = list(to_be_told(assemble(Export("talk.vtt", TALK.data + last.encode()))))
+    line = (TALK.data + last.encode()).decode().splitlines().index(last.splitlines()[2]) + 1
+    assert any(f"from line {line} on talk.vtt goes on 99 hours" in words for words in remarks) is told
+
+
 def test_a_report_and_a_chat_of_another_day_are_told() -> None:
     report = table(ZOOM.format(start=f"{LAST_MONTH} 10:00:00 AM", end=f"{LAST_MONTH} 11:00:00 AM"))
     assert other_days(assemble(TALK, report)) == {"people.csv": "2021-02-04, not 2021-03-04"}

@@ -174,8 +174,8 @@ def _stray(lines: list[str], first: int, ledger: Ledger, dialect: Dialect, cues:
     block = _BLOCKS.get(words[0].rstrip(":")) if words else "blank"
     if block and (dialect.signature or block == "blank"):
         ledger.ignore(block, i - first)
-    elif any("-->" in line for line in lines[first:i]):
-        ledger.remark("cue-without-time", first + 1, i - first)
+    elif arrows := [number for number in range(first, i) if "-->" in lines[number]]:
+        ledger.remark("cue-without-time", arrows[0] + 1, i - first)
     elif not dialect.signature and cues and not _is_number(lines[first]):
         ledger.read(i - first)
         cues[-1] = cues[-1]._replace(payload="\n".join([cues[-1].payload, *lines[first:i]]))
