@@ -131,7 +131,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file-own": ("Copaper made this file; it is no export of a webinar.", "Remove it from the folder."),
     "file-growing": ("The file is still being copied.", "Wait until the copy has ended and start again."),
     "session-changed": ("The session was changed while it was processed.", "Nothing is to be done: it is processed anew as it is now."),
-    "package-refused": ("The document was refused: {reason}.", "Open it in Word or Excel, save it under a new name, and use that file."),
+    "package-refused": ("The document was refused: {reason}.", "Open it in Word or Excel, save it under a new name, and use that file; if it does not open there, ask whoever sent it for it again."),
     "encoding": ("The text cannot be decoded as {encoding}.", "Open it in a text editor and save it as UTF-8."),
     "no-times": ("The transcript has no times that can be read.", "Export it again as .vtt, or check that the times were not altered by hand."),
     "locked": ("The session is being processed by another run (process {pid}).", "Wait until it has ended, then start again."),
