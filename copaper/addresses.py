@@ -84,3 +84,8 @@ def _parts(address: str) -> tuple[str, str] | None:
     if host.endswith("linkedin.com"):
         host = "linkedin.com"
     return host, unquote(f"{split.path}{'?' if split.query else ''}{split.query}{'#' if split.fragment else ''}{split.fragment}")
+
+
+def bare(link: str) -> str:
+    """Return a web address without what may be written or not."""
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", link).rstrip("/.,;")

@@ -8,10 +8,12 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from copaper.displaynames import is_office, is_only_office
-from copaper.namewords import BODIES, JOINING, NOT_NAMES, OFFICES
+from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OFFICES, PLACES
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’](?:[^\W_]|[\u0300-\u036f])+)*")
 """With accents that are letters of their own, as some programs write them."""
+_LONG_HALF = 5
+"""Letters."""
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 
 
@@ -83,3 +85,40 @@ def _is_organisation(chunk: str) -> bool:
     """Tell whether a part of a display name is a body and not a person: "BAS", "X Labs"."""
     words = {fold(word[0]) for word in WORD.finditer(chunk)}
     return (chunk.isupper() and len(chunk) <= 5) or bool(words & BODIES)
+
+
+def is_long_half(half: str) -> bool:
+    """Tell whether a part of a double name is somebody's wherever it has a capital: short ones may be any word ("Al-Said")."""
+    return len(half) >= _LONG_HALF and half not in ALSO_WORDS
+
+
+def halves_of(word: str) -> tuple[str, ...]:
+    """Return the parts of a double name that are names themselves."""
+    return tuple(part for part in re.split(r"[-'’]", word) if len(part) >= 3) if "-" in word else ()
+
+
+def unbroken(text: str, words: list[re.Match[str]]) -> bool:
+    """Tell whether nothing but spaces, stops and hyphens stands between the words, and that
+    they are written as a name if each of them is an English word too ("Grace Will")."""
+    gaps = (text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False))
+    if not all(re.fullmatch(r"[\s.\-]{1,3}", gap) for gap in gaps):
+        return False
+    return any(fold(word[0]) not in ALSO_WORDS for word in words) or all(
+        word[0][0].isupper() for word in words
+    )
+
+
+def inside_places(folded: list[str]) -> frozenset[int]:
+    """Return the positions of words that belong to a place named after somebody."""
+    joined = " ".join(folded)
+    return inside(folded, [tuple(place.split()) for place in PLACES if place in joined])
+
+
+def inside(folded: list[str], phrases: Collection[tuple[str, ...]]) -> frozenset[int]:
+    """Return the positions of words that belong to one of ``phrases``."""
+    kept: set[int] = set()
+    for words in phrases:
+        for position in range(len(folded) - len(words) + 1):
+            if tuple(folded[position : position + len(words)]) == words:
+                kept.update(range(position, position + len(words)))
+    return frozenset(kept)

@@ -16,21 +16,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from copaper.addresses import account_of, is_shared_document, words_of
+from copaper.addresses import account_of, bare, is_shared_document, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, SPEAKS_FOR, is_word_at, means_somebody
-from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, PLACES, SAINTS, SHORT_WORDS
-from copaper.nameparts import WORD, chunks, fold, places_beside
+from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
+from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, unbroken
 from copaper.ordinary import is_ordinary
 from copaper.records import Findings, Participant, Role, Session
-from copaper.textclean import links_in
+from copaper.textclean import around_links, links_in
 from copaper.voices import PRESENTER, parts
 from copaper.works import is_one_at
 
@@ -59,7 +59,6 @@ _TELLS_LITTLE = ("", MEMBER)
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
 _LONG_SURNAME = 6
-_LONG_HALF = 5
 _SHORT_ACCOUNT = 4
 """Letters."""
 
@@ -156,15 +155,15 @@ class Privacy:
     def text(self, text: str) -> str:
         """Return ``text`` with all withheld that the policy does not allow in print."""
         if self.policy is Policy.NAMED:
-            return _around_links(text, withhold_numbers, link_without_numbers)
-        return _around_links(text, lambda part: self._affiliations(self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part)))), lambda link: self._link(link_without_numbers(link)))
+            return around_links(text, withhold_numbers, link_without_numbers)
+        return around_links(text, lambda part: self._affiliations(self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part)))), lambda link: self._link(link_without_numbers(link)))
 
     def _affiliations(self, text: str) -> str:
         return AFFILIATION.sub(lambda found: found[0].replace(found["body"], ORGANISATION_WITHHELD), text) if self.policy is Policy.CHATHAM_HOUSE else text
 
     def without_names(self, text: str) -> str:
         """Return ``text`` with nothing but the people's names withheld, whatever the policy."""
-        return _around_links(text, self._without_names, self._link)
+        return around_links(text, self._without_names, self._link)
 
     def _link(self, link: str) -> str:
         """Return a web address whole, or what stands for it: half an address leads nowhere."""
@@ -191,7 +190,7 @@ class Privacy:
         """Yield the places to withhold, in order, neighbours of one name joined."""
         words = list(WORD.finditer(text))
         folded = [self._plain(word[0]) for word in words]
-        kept = _inside_places(folded) | self._after_saints(folded) | _inside(folded, self._standing)
+        kept = inside_places(folded) | self._after_saints(folded) | inside(folded, self._standing)
         pending: _Found | None = None
         position = 0
         while position < len(words):
@@ -219,7 +218,7 @@ class Privacy:
             return 0, ""
         for length in range(min(self._longest, len(words) - position), 1, -1):
             phrase = tuple(folded[position : position + length])
-            if not _unbroken(text, words[position : position + length]):
+            if not unbroken(text, words[position : position + length]):
                 continue
             if phrase in self._phrases:
                 return length, self._phrases[phrase]
@@ -240,7 +239,7 @@ class Privacy:
             return 1, self._phrases[(word,)]
         if self._is_code(text, words[position]):
             return 1, NAME_WITHHELD
-        if word in self._words and not (is_word_at(text, words[position]) and is_ordinary(word)) or any(part in self._words for part in _parts(word)):
+        if word in self._words and not (is_word_at(text, words[position]) and is_ordinary(word)) or any(part in self._words for part in halves_of(word)):
             return 1, NAME_WITHHELD
         if word in self._ambiguous and means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
@@ -259,7 +258,7 @@ class Privacy:
         """Tell whether a word is a part of somebody's double name, written as a name is, or holds one."""
         for part in (word[0], *word[0].split("-")):
             plain = self._plain(part)
-            if part[:1].isupper() and plain in self._halves and (_is_long(plain) or means_somebody(text, word)):
+            if part[:1].isupper() and plain in self._halves and (is_long_half(plain) or means_somebody(text, word)):
                 return True
         return False
 
@@ -440,10 +439,10 @@ class Privacy:
 
         Whose account it is cannot be seen; one that goes by words of the talk that are nobody's
         name ("ethereum") is taken for a body's."""
-        if self._session is not None and _bare(link) in map(_bare, self._session.let_stand):
+        if self._session is not None and bare(link) in map(bare, self._session.let_stand):
             return False
         words = [fold(word) for word in words_of(link)]
-        if any(word in self._words or word in self._ambiguous or (word in self._halves and _is_long(word)) for word in words) or self._codes.are_in(words) or any((word,) in self._spoken and len(word) > 3 for word in words):
+        if any(word in self._words or word in self._ambiguous or (word in self._halves and is_long_half(word)) for word in words) or self._codes.are_in(words) or any((word,) in self._spoken and len(word) > 3 for word in words):
             return True
         if self.policy is Policy.CHATHAM_HOUSE and is_shared_document(link):
             return True
@@ -468,7 +467,7 @@ class Privacy:
 
     def without_names_alone(self, text: str) -> str:
         """Return the words of ``text`` without links, handles and names."""
-        return _around_links(text, lambda part: self._without_names(_HANDLE.sub(HANDLE_WITHHELD, part)), lambda link: HANDLE_WITHHELD)
+        return around_links(text, lambda part: self._without_names(_HANDLE.sub(HANDLE_WITHHELD, part)), lambda link: HANDLE_WITHHELD)
 
     def spoken_of(self) -> tuple[str, ...]:
         """Return what is withheld though it stands on no list, for the reviewers to look
@@ -489,56 +488,9 @@ class Privacy:
         return tuple(sorted({name for name in names if not self.leaks(name) and name not in (self._session.let_stand if self._session else ())}))
 
 
-def _bare(link: str) -> str:
-    """Return a web address without what may be written or not."""
-    return re.sub(r"^(?:https?://)?(?:www\.)?", "", link).rstrip("/.,;")
 
-
-def _around_links(text: str, words: Callable[[str], str], link: Callable[[str], str]) -> str:
-    """Return ``text`` with its web addresses treated by ``link``, and all else by ``words``."""
-    parts, at = [], 0
-    for start, end in reversed(links_in(text)):
-        parts += [words(text[at:start]), link(text[start:end])]
-        at = end
-    return "".join((*parts, words(text[at:])))
-
-
-def _is_long(half: str) -> bool:
-    """Tell whether a part of a double name is somebody's wherever it has a capital: short ones may be any word ("Al-Said")."""
-    return len(half) >= _LONG_HALF and half not in ALSO_WORDS
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    return tuple(part for part in re.split(r"[-'’]", word) if len(part) >= 3) if "-" in word else ()
 
 
 def _called(person: Participant) -> str:
     """Return what somebody is called for their part in the session: by the office beside their name, else by their role."""
     return person.office or ROLE_NAMES[person.role]
-
-
-def _unbroken(text: str, words: list[re.Match[str]]) -> bool:
-    """Tell whether nothing but spaces, stops and hyphens stands between the words, and that
-    they are written as a name if each of them is an English word too ("Grace Will")."""
-    gaps = (text[a.end() : b.start()] for a, b in zip(words, words[1:], strict=False))
-    if not all(re.fullmatch(r"[\s.\-]{1,3}", gap) for gap in gaps):
-        return False
-    return any(fold(word[0]) not in ALSO_WORDS for word in words) or all(
-        word[0][0].isupper() for word in words
-    )
-
-
-def _inside_places(folded: list[str]) -> frozenset[int]:
-    """Return the positions of words that belong to a place named after somebody."""
-    joined = " ".join(folded)
-    return _inside(folded, [tuple(place.split()) for place in PLACES if place in joined])
-
-
-def _inside(folded: list[str], phrases: Collection[tuple[str, ...]]) -> frozenset[int]:
-    """Return the positions of words that belong to one of ``phrases``."""
-    kept: set[int] = set()
-    for words in phrases:
-        for position in range(len(folded) - len(words) + 1):
-            if tuple(folded[position : position + len(words)]) == words:
-                kept.update(range(position, position + len(words)))
-    return frozenset(kept)

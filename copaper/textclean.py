@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 # What XML forbids, what changes the reading direction unseen, and soft hyphens and the like.
 _FORBIDDEN = re.compile(
@@ -103,3 +104,12 @@ _SHOWN = re.compile(
 def points_at_what_was_shown(text: str) -> bool:
     """Tell whether a sentence points at a slide or a screen, or at what hearers were shown before."""
     return _SHOWN.search(straight(text)) is not None
+
+
+def around_links(text: str, words: Callable[[str], str], link: Callable[[str], str]) -> str:
+    """Return ``text`` with its web addresses treated by ``link``, and all else by ``words``."""
+    parts, at = [], 0
+    for start, end in reversed(links_in(text)):
+        parts += [words(text[at:start]), link(text[start:end])]
+        at = end
+    return "".join((*parts, words(text[at:])))
