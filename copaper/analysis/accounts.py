@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -19,9 +19,9 @@ from copaper.analysis import kinds, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.content import shapes
 from copaper.analysis.leaning import leans_on_another
-from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn
+from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn, turns_elsewhere
 from copaper.analysis.soundness import is_sound
-from copaper.analysis.statements import clean_quotation, hangs, is_courtesy, is_whole
+from copaper.analysis.statements import LONGEST_TEXT, clean_quotation, hangs, is_courtesy, is_whole
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
@@ -47,14 +47,18 @@ FULL, TOLD_OUT = 85, 0.12
 KNOWN, AMID, ASKING, POINTING = 0.05, 0.04, 0.3, 0.04
 """What is taken off for each thing that an account takes for known, for each word of its first sentence that the one before it has,
 where it only leads up to a question, and for each word that points at what it does not tell, twice in its first sentence."""
-FULLEST, REST = 180, 60
+FULLEST, REST = 210, 60
 """Words of an account that is rounded out at most, and what is left of its turn before or behind it that is taken along whole."""
-BACK, ON = 3, 5
+BETWEEN = 40
+"""Words that are said between two accounts which are told as one, at most."""
+BACK, ON = 3, 7
 """Sentences that an account is rounded out by at most, before it and behind it, where these go on to more than the turn's end."""
 AHEAD = 4
 """Sentences within which somebody who counts off goes on to the next."""
 SHORT = 6
 """Words of a first sentence within a turn, at least: a shorter one says what it is about before it."""
+BARE = 10
+"""Words up to which a sentence that says what there is says no more."""
 BEGINS = 0.71
 """Clarity of the first sentence, at least: "here" is less."""
 EDGE = 0.03
@@ -67,9 +71,9 @@ LEADS_UP = 120
 """Words after an account within which its speaker asks what it leads up to."""
 
 _TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
-_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
+_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|(?:just )?to (?:add|come back|go back|follow up|build)|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
 """How a sentence begins that goes on from another, or from what somebody else said."""
-_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just )?wanted to|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
+_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just |only )?want(?:ed)? to (?:say|add|make|mention|point|share|ask|thank)|I (?:just )?wanted to|time (?:to (?:go|move|take)|for questions)|(?:be|am|is|are) able,?(?: probably,?)? to (?:respond|answer|comment)|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
 """How somebody speaks of their speaking, or to whom they answer."""
 
 _FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
@@ -88,9 +92,21 @@ _ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant
 """What names one of several things by a number that only hearers know."""
 _CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
 _POINTS = ("demonstrative", "pronoun", "place", "other")
-_MORE_THAN_WHAT = re.compile(r"\b(?:slightly|somewhat|much|even|a (?:bit|little|lot)|far|way) (?:more|less) (?!than\b)\w+(?! than\b)(?! \w+ than\b)", re.I)
-"""A comparison that does not say with what."""
+_AND = re.compile(r"\W*and\b", re.I)
 _BREAKS_OFF = re.compile(r"[—–-]\W*$")
+_LEANS = re.compile(
+    r"\b(?:slightly|somewhat|much|even|a (?:bit|little|lot)|far|way) (?:more|less) (?!than\b)\w+(?! than\b)(?! \w+ than\b)|"
+    r"\b(?:is|are|was|were) an? (?:more|less) (?!than\b)\w+(?!.*\bthan\b)|\bthe (?:(?:more|less) \w+ (?:one|way|thing|part|option|case|approach|point|issue|question|problem|challenge)|(?:bigger|larger|smaller|better|harder|easier|simpler) \w+)\b(?!.*\bthan\b)|"
+    r"n[o']t\b[^.?!]*\beither\b(?!.*\bor\b)|, again\b|^\W*again\b", re.I,
+)
+"""A comparison that does not say with what, or what says that something was so before."""
+_THERE_IS = re.compile(r"\W*(?:(?:so|and|now|well)\W+)*there(?:'s|'ve| is| are| was| were| has| have)(?: been)? (?:an?|the|no|still|always|some|lots?)\b", re.I)
+"""How a sentence begins that says of something only that it is there, if it is short."""
+_COMES_OUT = re.compile(
+    r"\W*(?:(?:and|so) then (?:I|we|he|she|they|one day)\b|(?:(?:and|so|but|then|now)\W+)*(?:what (?:we|I|they|he|she)(?:'ve| have)? (?:do|did|done|got|found|learn(?:ed|t)|saw)\b|(?:not )?(?:an? single one|one|\d+|two|three|four|five|six|seven|eight|nine|ten|none|half|most|all|a (?:third|quarter)) (?:out )?of (?:them|those|these|us|the|our|\d+)\b|"
+    r"(?:he|she|they|we|it|I)(?: (?:now|then|all|both|finally|also|even))? (?:got|made|won|sold|saved|earned|paid|passed|received|stopped|lost|(?:has|have|had) (?:now|since|only|already)|now (?:has|have|is|are))\b|if\b[^.?!]*\bthen the (?:difference|result|answer|figure)))", re.I,
+)
+"""How a sentence begins that says what came of what was told before it, or what happened next."""
 
 
 class _Account(NamedTuple):
@@ -106,8 +122,7 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
     weighed them. Where a transcript shows no ends of sentences there are none."""
     if not is_marked(session):
         return tuple(themes)
-    found: dict[str, list[Evidence]] = {}
-    taken: dict[str, list[_Account]] = {}
+    taken: dict[str, dict[_Account, list[_Account]]] = {}
     words = {theme.id: frozenset(re.findall(r"\w{3,}", " ".join((theme.label, *theme.phrases)).casefold())) for theme in themes}
     placed: list[tuple[str, _Account]] = []
     for one in _accounts(session, units, weighed):
@@ -118,12 +133,35 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
     for theme, plain in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
         one = _rounded_out(units, plain)
         one = one if all(theme_at(themes, units[place].evidence()) == theme for place in (one.first, one.last)) else plain
-        others, kept = taken.setdefault(theme, []), found.setdefault(theme, [])
+        others = taken.setdefault(theme, {})
         if len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
-            others.append(one)
             # Where part of what rounds it out stands elsewhere in the paper, the plain account may not.
-            kept += [quoted(session, units, account.first, account.last) for account in dict.fromkeys((one, plain))]
-    return tuple(theme.model_copy(update={"accounts": tuple(found.get(theme.id, ()))}) for theme in themes)
+            others[one] = [one, one._replace(last=plain.last), one._replace(first=plain.first), plain]
+    return tuple(theme.model_copy(update={"accounts": tuple(quoted(session, units, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
+
+
+def _told(units: Sequence[Unit], taken: Mapping[_Account, Sequence[_Account]]) -> list[tuple[int, int]]:
+    """Return where what a topic keeps of the accounts that were ``taken`` begins and ends, best first, each with what may be told instead of
+    it: those that nearly meet are one."""
+    kept: dict[tuple[int, int], None] = {}
+    for one, instead in taken.items():
+        joined = ((min(one.first, other.first), max(one.last, other.last)) for other in taken if other != one and _nearly_meet(units, one, other))
+        kept |= dict.fromkeys((*joined, *((account.first, account.last) for account in instead)))
+    return list(kept)
+
+
+def _nearly_meet(units: Sequence[Unit], one: _Account, other: _Account) -> bool:
+    """Tell whether one account goes on to another soon, and both are not too long for one."""
+    first, second = sorted((one, other), key=lambda account: account.first)
+    if not same_place(units[first.last], units[second.first]) or not _fits(units, first.first, second.last):
+        return False
+    between = _run(units, first.last, next_of_turn)
+    return second.first in between and _words(units, between[: between.index(second.first)]) <= BETWEEN
+
+
+def _fits(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Tell whether an account is not too long to be told."""
+    return units[last].end - units[first].start <= LONGEST_TEXT
 
 
 def _share(one: _Account, other: _Account) -> float:
@@ -163,14 +201,14 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
 
 def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
     """Return an account with the sentences that it begins and ends with in its turn: those that its first one takes up, what goes on
-    from its last, and what little is left of the turn."""
+    from its last or came of it, and what little is left of the turn."""
     words = sum(unit.words for unit in units[account.first : account.last + 1] if same_place(unit, units[account.first]))
     before = _run(units, account.first, previous_of_turn)
     first, room = account.first, FULLEST - words
     linked, near = _takes_up(units[first], units[before[0]]) if before else False, _words(units, before) <= REST
     for count, place in enumerate(before, 1):
         room -= units[place].words
-        if room < 0 or not near and (count > BACK or not linked):
+        if room < 0 or not _fits(units, place, account.last) or not near and (count > BACK or not linked):
             break
         if _can_begin(units, place) and is_whole(units[place]):
             first, words = place, FULLEST - room
@@ -179,7 +217,7 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
     last, room, ends = account.last, FULLEST - words, _words(units, after) <= REST
     for count, place in enumerate(after, 1):
         room -= units[place].words
-        if room < 0 or not ends and (count > ON or not _takes_up(units[place], units[last])):
+        if room < 0 or not _fits(units, first, place) or not ends and (count > ON or not (_takes_up(units[place], units[last]) or _comes_out(units[place]))):
             break
         if _can_end(units, first, place):
             last = place
@@ -201,8 +239,8 @@ def _words(units: Sequence[Unit], places: Sequence[int]) -> int:
 
 
 def _takes_up(unit: Unit, before: Unit) -> bool:
-    """Tell whether a sentence takes up a word of the one before it, or points at it."""
-    return not set(unit.lemmas).isdisjoint(before.lemmas) or _pointing(unit) > 0 or bool(named_as_known(unit))
+    """Tell whether a sentence takes up a word of the one before it, points at it, or goes on from it with "and"."""
+    return _AND.match(unit.text) is not None or not set(unit.lemmas).isdisjoint(before.lemmas) or _pointing(unit) > 0 or bool(named_as_known(unit))
 
 
 def _leads_up_to_a_question(units: Sequence[Unit], last: int) -> bool:
@@ -228,10 +266,18 @@ def _can_begin(units: Sequence[Unit], place: int) -> bool:
     unit, before = units[place], previous_of_turn(units, place)
     if before is not None and ends_as_question(units[before].text) and not is_housekeeping(units[before].text):
         return False
-    if hangs(unit) or clarity(faults(unit)) < BEGINS:
+    if hangs(unit) or clarity(faults(unit)) < BEGINS or before is None and _replies(units, place) and named_as_known(unit):
         return False
     text = straight(clean_quotation(unit.text))
-    return not (points_back(text) or _JOINS.match(text) or leans_on_another(text) or _MORE_THAN_WHAT.search(text))
+    if before is not None and (unit.words <= BARE and _THERE_IS.match(text) or unit.text[:1].islower() and units[before].text[:1].isupper()):
+        return False
+    return not (points_back(text) or _JOINS.match(text) or leans_on_another(text) or _LEANS.search(text) or goes_elsewhere(text))
+
+
+def _replies(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether somebody else asked right before a sentence."""
+    before = next((unit for unit in reversed(units[:place]) if unit.where == "turn"), None)
+    return before is not None and ends_as_question(before.text)
 
 
 def _can_end(units: Sequence[Unit], first: int, last: int) -> bool:
@@ -244,12 +290,18 @@ def _can_end(units: Sequence[Unit], first: int, last: int) -> bool:
 
 
 def _closes(units: Sequence[Unit], last: int) -> bool:
-    """Tell whether a sentence leads on to nothing, and the next does not turn it round, explain or conclude it."""
+    """Tell whether a sentence leads on to nothing, and the next does not turn it round, explain or conclude it, nor tell what came of it."""
     text, after = straight(units[last].text), next_of_turn(units, last)
-    if units[last].words < 3 and _counts(units[last]) or leads_on(text) or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
+    if units[last].words < 3 and _counts(units[last]) or leads_on(text) or goes_elsewhere(text) or faults(units[last])["end"] or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
         return False
     before = previous_of_turn(units, last)
-    return after is None or not goes_on_from([units[place] for place in (before, last) if place is not None], units[after])
+    return after is None or not _comes_out(units[after]) and not goes_on_from([units[place] for place in (before, last) if place is not None], units[after])
+
+
+@told_once
+def _comes_out(unit: Unit) -> bool:
+    """Tell whether a sentence says what came of those before it."""
+    return _COMES_OUT.match(straight(unit.text)) is not None
 
 
 @told_once
@@ -272,8 +324,13 @@ def _can_stand_within(unit: Unit) -> bool:
     if unit.where != "turn":
         return False
     text = straight(unit.text)
-    off = is_courtesy(unit) or is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or goes_elsewhere(text)
+    off = is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
     return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text))
+
+
+def _is_of_then(unit: Unit) -> bool:
+    """Tell whether a sentence tells what was, and speaks to nobody: "we sat in the queue with our masks" runs no meeting."""
+    return any(token.tag_ == "VBD" for token in unit.tokens) and is_whole(unit) and not faults(unit)["you"]
 
 
 def _value(session: Session, units: Sequence[Unit], weighed: Weighed, told: Sequence[bool]) -> np.ndarray:

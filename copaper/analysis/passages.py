@@ -71,12 +71,16 @@ _ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give
 _OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
 _LEADS_ON = re.compile(r"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b(?:one|two|three|four|several|some|many|a few|a couple of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)[\s.]*)$", re.I)
 """How a sentence ends whose point is in the next one."""
-_GOES_ELSEWHERE = re.compile(
+_TURNS_ELSEWHERE = (
     r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"
-    r"\b(?:for example|for instance|another (?:thing|point|one|question|issue|example)|(?:second|third|next|last|final)(?:ly)?(?=,| (?:thing|point|question|one|issue|of all))|as I said|"
+    r"\b(?:another (?:thing|point|one|question|issue|example)|(?:second|third|next|last|final)(?:ly)?(?=,| (?:thing|point|question|one|issue|of all))|as I said|"
     r"I(?:'ll| will| want to| would like to|'d like to) (?:just )?(?:say|add|mention|talk|start|show|come|go|stop|end|finish|give|hand|leave)|I (?:might|should|could|must|can|would) (?:just |also )?(?:add|say|mention|note)|"
-    r"I(?:'m| am) (?:going|happy|glad|sorry|not sure|done|thankful|grateful|proud|pleased)|let me|let's|separate (?:discussion|issue|question|matter|topic|conversation)|"
-    r"thank(?:s| you)|sorry|anyway|you know|I guess|I don't know|whatever|et cetera|and so on|stuff|that's (?:one|it|all)|this kind of)\b", re.I,
+    r"I(?:'m| am) (?:going|done)|let me|let's|separate (?:discussion|issue|question|matter|topic|conversation)|thank(?:s| you)|sorry|anyway|that's (?:one|it|all))\b"
+)
+"""What turns to another matter."""
+_TURNING = re.compile(_TURNS_ELSEWHERE, re.I)
+_GOES_ELSEWHERE = re.compile(
+    rf"{_TURNS_ELSEWHERE}|\b(?:for example|for instance|I(?:'m| am) (?:happy|glad|not sure|thankful|grateful|proud|pleased)|you know|I guess|I don't know|whatever|et cetera|and so on|stuff|this kind of)\b", re.I
 )
 """What turns to another matter, or says nothing."""
 
@@ -147,6 +151,11 @@ def previous_of_turn(units: Sequence[Unit], i: int) -> int | None:
 def points_back(text: str) -> bool:
     """Tell whether a sentence points at what was said before it: "that", "another", "as well"."""
     return _POINTS_BACK.search(straight(text)) is not None
+
+
+def turns_elsewhere(text: str) -> bool:
+    """Tell whether a sentence turns to another matter."""
+    return _TURNING.search(straight(text)) is not None
 
 
 def goes_elsewhere(text: str) -> bool:

@@ -51,14 +51,34 @@ def test_an_account_begins_where_outsiders_can_follow(nlp, led_by):
     assert accounts(nlp, f"{led_by} {' '.join(ACCOUNT)}", OTHER)[0] == " ".join(ACCOUNT)
 
 
-@pytest.mark.parametrize("turned", ["But after the hail the growers took all of the maize back.", "That is why the growers in the next valley want a seed bank."])
+@pytest.mark.parametrize(
+    "turned",
+    [
+        "But after the hail the growers took all of the maize back.",
+        "That is why the growers in the next valley want a seed bank.",
+        "So what we do now is that a neighbour keeps the key of the gate.",
+        "Not one of them sold the maize before the rains came.",
+        "And they got twelve bags more in the winter.",
+    ],
+)
 def test_no_account_stops_before_what_turns_it_round_or_ends_it(nlp, turned):
     told = accounts(nlp, f"{' '.join(ACCOUNT)} {turned}", OTHER)
     assert any(said.endswith(turned) for said in told)
     assert not any(said.endswith(ACCOUNT[-1]) for said in told)
 
 
-@pytest.mark.parametrize("led_by", ["What did we learn from the drought of the year before that?", "The hail is a case that is slightly more complicated."])
+@pytest.mark.parametrize(
+    "led_by",
+    [
+        "What did we learn from the drought of the year before that?",
+        "The hail is a case that is slightly more complicated.",
+        "Hail is a more difficult case for the growers of the valley.",
+        "The growers of the valley did not sell maize either.",
+        "There's always a key to the gate.",
+        "the growers of the valley keep the key of the gate.",
+        "Just to add to the chair, the road to the valley is long.",
+    ],
+)
 def test_what_answers_an_own_question_or_compares_with_nothing_begins_none(nlp, led_by):
     begun = accounts(nlp, f"Good morning. {led_by} {' '.join(ACCOUNT)}", OTHER)
     assert not any(said.startswith(led_by) or led_by.endswith("?") and said.startswith(ACCOUNT[0]) for said in begun)
@@ -85,6 +105,28 @@ def test_questions_and_talk_about_the_meeting_stand_in_none(nlp):
     first, second, third = ACCOUNT
     for between in ("How many growers are there in the valley?", "I will show the next slide now.", "Let me share my screen with the table of growers."):
         assert not any(between in said for said in accounts(nlp, f"{first} {second} {between} {third}", OTHER))
+
+
+def test_what_somebody_asked_for_begins_none_that_takes_it_for_known(nlp):
+    answer = f"The taxi was nine hundred rand a day with the driver. {' '.join(ACCOUNT)}"
+    assert any(said.startswith("The taxi") for said in accounts(nlp, OTHER, answer))
+    begun = accounts(nlp, "What did it cost?", answer)
+    assert begun and not any(said.startswith("The taxi") for said in begun)
+
+
+def test_what_was_is_told_though_a_meeting_is_run_in_such_words(nlp):
+    first, second, third = ACCOUNT
+    queue = "The growers waited two hours in the queue with their masks."
+    assert any(queue in said for said in accounts(nlp, f"{first} {second} {queue} {third}", OTHER))
+    assert not any("Mute" in said for said in accounts(nlp, f"{first} {second} Mute your microphones in the queue. {third}", OTHER))
+
+
+def test_accounts_that_nearly_meet_are_one(nlp):
+    first, second, third = ACCOUNT
+    nursery = "In the winter the nursery at the river sold nine hundred trees to three schools.", "The schools plant trees with the children, and the nursery pays six people from two villages."
+    link = "The village has a river."
+    told = accounts(nlp, " ".join((first, second, third, link, *nursery, *(f"{OTHER} Nobody uses it." for _ in range(9)))), OTHER)
+    assert any(third in said and nursery[0] in said and link in said for said in told)
 
 
 def test_what_only_leads_up_to_a_question_comes_after_others(nlp):
