@@ -1,4 +1,4 @@
-"""Which accounts each topic quotes: what somebody told in several sentences, nearly none of which stands elsewhere in the paper."""
+"""Which accounts each topic quotes: what somebody told in several sentences, few of which stand elsewhere in the paper."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST = 3
 FOR_EACH = 700
 """Words of a topic for each account of it."""
 COMMON = 0.4
-"""Share of an account's letters that may stand in lists as well, as the lesson that it ends with."""
+"""Share of an account's letters that may stand in lists or on cards as well, as the lesson that it ends with."""
 APART = 90.0
 """Seconds between two accounts of one speaker, at least."""
 NAMELESS = 1
@@ -37,8 +37,7 @@ BEGINNING = 90
 
 @dataclass(frozen=True)
 class Accounts:
-    """Chooses what of the accounts of a session's topics is printed; ``told`` is what cards quote beside their
-    own words."""
+    """Chooses what of the accounts of a session's topics is printed; ``told`` are the stories that cards tell whole."""
 
     session: Session
     findings: Findings
@@ -70,13 +69,14 @@ class Accounts:
 
     @cached_property
     def _elsewhere(self) -> list[Evidence]:
-        """What stands on cards, among decisions and promises, and in the table of questions."""
-        found = self.placing.led(Kind.PRACTICE, Kind.STORY, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
+        """What stands whole on cards, among decisions and promises, and in the table of questions."""
+        found = self.placing.led(Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
         return [*self.told, *(part for f in found for part in (f.evidence[0], *f.answers))]
 
     @cached_property
     def _in_lists(self) -> list[Evidence]:
-        return [part for f in self.placing.led(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION) for part in (f.evidence[0], *f.lead, *f.more)]
+        """What lists and cards say in a sentence or two, and may stand where more of it is told."""
+        return [part for f in self.placing.led(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.PRACTICE, Kind.STORY) for part in (f.evidence[0], *f.lead, *f.more)]
 
     def _is_fit(self, account: Evidence, ended: Sequence[Evidence]) -> bool:
         """Tell whether an account can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else, nor

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from copaper.communities import Community, Policy
 from copaper.papers import accounts, against, around, front, leading, outcomes, participation, passages, questions, resources, topics, verdicts
@@ -229,7 +229,7 @@ class _Composer:
         in_time = topics.in_time(self.findings.themes)
         for theme in in_time:
             if theme.id not in self._shells:
-                blocks += self._theme(theme)
+                blocks += self.evidence.telling_apart(partial(self._theme, theme))
         shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1)
         if beside := " ".join(filter(None, (shells, topics.beside(self.session, self.findings)))):
             blocks.append(Paragraph(id="themes-beside", style="note", runs=(Run(text=beside),)))
@@ -296,7 +296,7 @@ class _Composer:
     @cached_property
     def _accounts(self) -> accounts.Accounts:
         """What each theme quotes in several sentences; an outline has none."""
-        return accounts.Accounts(self.session, self.findings, self.evidence, self.placing, self._on_cards, self.against)
+        return accounts.Accounts(self.session, self.findings, self.evidence, self.placing, self._stories_told, self.against)
 
     @cached_property
     def _moved(self) -> list[Finding]:
@@ -336,8 +336,13 @@ class _Composer:
     @cached_property
     def _on_cards(self) -> list[Evidence]:
         """What cards quote beside the words of their own finding, whatever reviewers said of them."""
-        stories = passages.parts(map(self._passage, self.placing.led(Kind.STORY)))
-        return stories + [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._cards.told_around(finding).values()]
+        return self._stories_told + [part for finding in self.placing.led(Kind.PRACTICE, Kind.STORY) for part in self._cards.told_around(finding).values()]
+
+    @cached_property
+    def _stories_told(self) -> list[Evidence]:
+        """What stories are told with on their cards, and the stories themselves where these are told whole so, whatever reviewers said of them."""
+        told = [(f, passages.parts([self._passage(f)])) for f in self.placing.led(Kind.STORY)]
+        return [part for finding, parts in told if parts for part in (finding.evidence[0], *parts)]
 
     def _reply(self, reply: Reply) -> Inline:
         """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
@@ -354,7 +359,8 @@ class _Composer:
 
     @cached_property
     def _cards(self) -> OnCards:
-        return OnCards(self.session, self.evidence, self.placing, self.against, self.names, self._statement, (*self._told_with, *self.findings.other_languages))
+        told, printed = ((), ()) if self.outline else ([account for found in one.values() for account in found] for one in (self._accounts.places, self._accounts.printed))
+        return OnCards(self.session, self.evidence, self.placing, self.against, self.names, self._statement, (*self._told_with, *self.findings.other_languages), told, printed)
 
     def _practices(self) -> list[Block]:
         through = "" if self.community.privacy is Policy.NAMED else self.community.publisher or self.community.name

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from string import ascii_uppercase
 
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.statements import clean_quotation
+from copaper.communities import Policy
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
-from copaper.privacy import ROLE_NAMES, Privacy
-from copaper.records import Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
+from copaper.privacy import MEMBER, ROLE_NAMES, Privacy
+from copaper.records import Block, Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
 from copaper.voices import DEPUTY, GUEST, MINISTER, PARTS, presenting
 
 NAMED = 30
 """Words of a passage that an entry names to see also."""
+_PERSON = re.compile(r"^A person\b")
+_LETTERED = re.compile(rf"^({'|'.join(map(re.escape, (*PARTS, *ROLE_NAMES.values(), MEMBER, 'Person')))}) [A-Z](?=, | from |$)")
+"""How somebody is called with the letter that tells them apart."""
 
 
 class EvidenceList:
@@ -37,6 +43,9 @@ class EvidenceList:
         """The numbers of what is cited of each turn and message."""
         self._beside: dict[int, dict[Evidence, None]] = defaultdict(dict)
         """What else was said on the matter of what has a number."""
+        self._called: dict[str, dict[str, None]] = defaultdict(dict)
+        """Who was called how since :meth:`telling_apart` began."""
+        self._letters: dict[tuple[str, str], str] = {}
 
     def mark(self, evidence: Evidence, see_also: Sequence[Evidence] = ()) -> Run:
         """Return the citation mark of ``evidence``, whose entry names what there is to ``see_also``. Words that stand within
@@ -87,8 +96,26 @@ class EvidenceList:
         """Return any text of a participant as it may be printed."""
         return printable(self._privacy.text(" ".join(text.split())))
 
+    def telling_apart(self, make: Callable[[], list[Block]]) -> list[Block]:
+        """Return what ``make`` makes, in which people who are called alike have letters in the order in which they are credited: it is made
+        twice, as the first of them is to have one too. Elsewhere they have others, or none: so nobody is known again."""
+        self._called.clear()
+        make()
+        if self._privacy.policy is Policy.ROLES:
+            self._letters = {(who, one): letter for who, people in self._called.items() if len(people) > 1 for one, letter in zip(people, ascii_uppercase, strict=False)}
+        made = make()
+        self._letters = {}
+        return made
+
     def who(self, evidence: Evidence) -> str:
-        """Return who said it, as far as the exports tell and the policy lets it be printed."""
+        """Return who said it, as far as the exports tell and the policy lets it be printed, with a letter where others there are called so too."""
+        who = self._who(evidence)
+        if who:
+            self._called[who][evidence.participant] = None
+        letter = self._letters.get((who, evidence.participant))
+        return lettered(who, letter) if letter else who
+
+    def _who(self, evidence: Evidence) -> str:
         if evidence.participant in self._untold:
             return ""
         presents = any(one.participant == evidence.participant and one.begin <= evidence.time <= one.end for one in self._presenting)
@@ -97,7 +124,7 @@ class EvidenceList:
 
     def part(self, evidence: Evidence) -> str:
         """Return as what somebody said it who chairs, presents or was asked to the session, or an empty string."""
-        return who if (who := self.who(evidence)) in PARTS else ""
+        return who if (who := self._who(evidence)) in PARTS else ""
 
     @cached_property
     def has_sides(self) -> bool:
@@ -138,7 +165,7 @@ class EvidenceList:
             id=f"evidence-{content_id(self._session.id, evidence.where, evidence.index, evidence.start, evidence.end)}",
             number=number,
             time=clock(evidence.time),
-            who=self.who(evidence),
+            who=self._who(evidence),
             quote=self.quote(evidence),
             source=f"{self._label}{self._where(where, file)}, line {line}",
             also=self._named([other for other in self._beside[number] if not evidence.holds(other)]),
@@ -148,6 +175,19 @@ class EvidenceList:
         """Return passages by their times and first words."""
         told = [f"{clock(other.time)} “{shortened(self.quote(other), NAMED)}”" for other in sorted(others, key=lambda other: (other.time, other.index, other.start))]
         return f"See also {'; '.join(told)}" if told else ""
+
+
+def lettered(who: str, letter: str) -> str:
+    """Return how somebody is called, told apart: "Panellist A", "Participant B, Gauteng", "Person A from Gauteng"."""
+    if _PERSON.match(who):
+        return _PERSON.sub(f"Person {letter}", who)
+    called, comma, place = who.partition(", ")
+    return f"{called} {letter}{comma}{place}"
+
+
+def unlettered(who: str) -> str:
+    """Return a credit without the letter that tells somebody apart from others of their topic, to be printed by itself."""
+    return re.sub(r"^Person\b", "A person", _LETTERED.sub(r"\1", who))
 
 
 def _place(session: Session, evidence: Evidence) -> tuple[str, int, int]:

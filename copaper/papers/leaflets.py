@@ -18,6 +18,7 @@ from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.analysis.turning import is_set_up, loses_its_point
 from copaper.papers.against import is_contradicted
 from copaper.papers.choosing import is_within
+from copaper.papers.evidence import unlettered
 from copaper.papers.foremost import tells_outsiders
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.html import filled
@@ -243,7 +244,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), text, begun(by, 12)) for name, text, by in themes],
         "left_out": left_out,
-        "quotes": [(begun(_said(quote.runs).words, amount.quoted), begun(quote.attribution, 12)) for quote in sorted(_quotes(paper, words, amount.quoted), key=_unlike_a_quote)[: amount.quotes]],
+        "quotes": [(begun(_said(quote.runs).words, amount.quoted), begun(unlettered(quote.attribution), 12)) for quote in sorted(_quotes(paper, words, amount.quoted), key=_unlike_a_quote)[: amount.quotes]],
     }
 
 
@@ -298,7 +299,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
         elif not sections:
             continue
         elif isinstance(block, Quote):
-            sections[-1][1].append((_said(block.runs).words, block.attribution))
+            sections[-1][1].append((_said(block.runs).words, unlettered(block.attribution)))
         elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
             came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):

@@ -19,7 +19,8 @@ from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kin
 @dataclass(frozen=True)
 class OnCards:
     """Makes the cards of a paper. ``names`` are those of the topics, ``statement`` tells a finding as it is printed, ``elsewhere`` is
-    what statements are told with, or is not in English: no card quotes it."""
+    what statements are told with, or is not in English: no card quotes it, nor what topics tell in
+    ``accounts``, whatever reviewers said of these; it leads to those that are ``printed``."""
 
     session: Session
     evidence: EvidenceList
@@ -28,6 +29,8 @@ class OnCards:
     names: dict[str, str]
     statement: Callable[[Finding], Inline]
     elsewhere: Sequence[Evidence]
+    accounts: Sequence[Evidence]
+    printed: Sequence[Evidence]
 
     def practices(self, found: Sequence[Finding], privacy: Privacy, through: str) -> list[Block]:
         """Return the chapter of practices; ``through`` whom questions go, or nothing where people are named."""
@@ -44,6 +47,7 @@ class OnCards:
         rows: list[tuple[str, Inline]] = [("What they do", self.statement(finding))]
         rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
         rows += self._quoted_around(finding)
+        rows += self._told_in_full(finding)
         rows.append(self._told_by(evidence))
         if self.evidence.who(evidence) and (who := privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
@@ -51,7 +55,7 @@ class OnCards:
 
     def stories(self, found: Sequence[Finding]) -> list[Block]:
         """Return the chapter of stories."""
-        told = [self._card(finding, [("What happened", self.statement(finding)), *self._quoted_around(finding), self._told_by(finding.evidence[0])]) for finding in found]
+        told = [self._card(finding, [("What happened", self.statement(finding)), *self._quoted_around(finding), *self._told_in_full(finding), self._told_by(finding.evidence[0])]) for finding in found]
         return [Heading(id="stories", level=1, text="Stories"), *told] if told else []
 
     def _card(self, finding: Finding, rows: Sequence[tuple[str, Inline]]) -> Card:
@@ -59,8 +63,8 @@ class OnCards:
 
     def told_around(self, finding: Finding) -> dict[str, Evidence]:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
-        before = around.before(self.session, finding, self._is_kept_out) if finding.kind is Kind.PRACTICE else None
-        after = around.after(self.session, finding, self._is_kept_out, self.placing.goes_on_to(finding))
+        before = around.before(self.session, finding, self._is_told) if finding.kind is Kind.PRACTICE else None
+        after = around.after(self.session, finding, self._is_told, self.placing.goes_on_to(finding))
         told = [part for part in (before, after) if part is not None]
         result = came_of_it(self.session, finding, told, self._is_kept_out) if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)) else None
         parts = {"Said before it": before, "How it went on": after, cards.RESULT: result}
@@ -69,6 +73,16 @@ class OnCards:
     def _is_kept_out(self, evidence: Evidence) -> bool:
         """Tell whether a card does not quote these words: they stand elsewhere, or are not in English."""
         return self.placing.is_placed(evidence) or is_among(evidence, self.elsewhere)
+
+    def _is_told(self, evidence: Evidence) -> bool:
+        """Tell whether the same is so, or a topic tells these words in an account: what came of a practice stands on its card all the same."""
+        return self._is_kept_out(evidence) or is_among(evidence, self.accounts)
+
+    def _told_in_full(self, finding: Finding) -> list[tuple[str, Inline]]:
+        """Return with which topic all of it is told of what a card says in short."""
+        topic = self.names.get(finding.theme, "")
+        told = topic and any(account.holds(finding.evidence[0]) for account in self.printed)
+        return [("Told in full", (Run(text="with the topic "), Run(text=f"“{topic}”", to=f"theme-{finding.theme}"), Run(text=".")))] if told else []
 
     def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
         return [

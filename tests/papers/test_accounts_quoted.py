@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from copaper.communities import Community, Policy
 from copaper.papers.compose import compose
+from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Bullets, Correction, CorrectionKind, Evidence, Finding, Findings, Kind, Paper, Quote, Session, Source, Status, Theme
+from copaper.records import Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Paper, Quote, Role, Session, Source, Status, Theme
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with forty growers."
@@ -119,3 +122,51 @@ def test_no_quotation_opens_a_topic_that_has_an_account():
     opening = (said(FIFTH),)
     assert quotes(paper_of(summary=opening)) == [SEED.quote]
     assert quotes(paper_of(summary=opening, accounts=())) == [FIFTH]
+
+
+BAKERY = "We keep to it: we drive to the bakery with the buyer of the school, and the buyer sees the oven and the van."
+SOLD = "Nine bakeries sold bread to 21 schools in this way since the winter."
+MORE = "The paper work is done at the bakery, on one sheet, with the owner and the buyer, and it takes an hour or two."
+
+
+def practice(session: Session) -> Finding:
+    return Finding(id="p", kind=Kind.PRACTICE, statement=BAKERY, evidence=(said(BAKERY, session),), around=(said(session.turns[0].text[len(BAKERY) + 1 :], session),), theme="t", confidence=0.9, sure_of_kind=True, fields={"title": "The bakery visit"})
+
+
+def card(paper: Paper) -> Card:
+    (found,) = (block for block in paper.blocks if isinstance(block, Card))
+    return found
+
+
+def test_what_stands_on_a_card_is_told_in_full_with_its_topic_and_the_card_leads_there():
+    session = talk(f"{BAKERY} {MORE} {SOLD}")
+    whole = said(session.turns[0].text, session)
+    paper = paper_of(practice(session), accounts=(whole,), session=session)
+    assert quotes(paper) == [whole.quote]
+    rows = dict(card(paper).rows)
+    assert [run.to for run in rows["Told in full"] if run.to] == ["theme-t"] and rows["What they do"][0].text == BAKERY
+    assert "How it went on" not in rows, "the topic tells it"
+    alone = dict(card(paper_of(practice(session), accounts=(), session=session)).rows)
+    assert "How it went on" in alone and "Told in full" not in alone
+
+
+def test_an_account_that_is_little_more_than_its_card_stands_there_alone():
+    session = talk(f"{BAKERY} {MORE}")
+    assert quotes(paper_of(practice(session), accounts=(said(session.turns[0].text, session),), session=session)) == []
+
+
+def test_people_who_are_called_alike_have_letters_within_a_topic():
+    session = factories.session([("Nandi", TURN), ("Piet", f"{TURN} {'We spoke on of the maize in the valley. ' * 130}"), ("Zinhle", OTHER)], sources=talk().sources)
+    session = session.model_copy(update={"participants": (*session.participants[:2], session.participants[2].model_copy(update={"role": Role.PANELLIST}))})
+    accounts = (said(SEED.quote, session), said(TREES.quote, session, 1).model_copy(update={"time": 300.0}))
+    credits = [block.attribution for block in paper_of(accounts=accounts, session=session, policy=Policy.ROLES).blocks if isinstance(block, Quote)]
+    assert credits == ["Participant A, 0:00:00", "Participant B, 0:05:00"]
+    alone = paper_of(accounts=accounts[:1], session=session, policy=Policy.ROLES)
+    assert [block.attribution for block in alone.blocks if isinstance(block, Quote)] == ["Participant, 0:00:00"]
+    assert {entry.who for entry in alone.blocks if isinstance(entry, EvidenceEntry)} == {"Participant"}, "the annex is of all topics"
+
+
+@pytest.mark.parametrize("who, told", [("Panellist", "Panellist B"), ("Participant, Gauteng", "Participant B, Gauteng"), ("A person from Gauteng", "Person B from Gauteng")])
+def test_a_letter_stands_behind_what_somebody_is_and_can_be_taken_off(who, told):
+    assert lettered(who, "B") == told and unlettered(f"{told}, 0:01:00") == f"{who}, 0:01:00"
+    assert unlettered(f"{who}, 0:01:00") == f"{who}, 0:01:00" and unlettered("Thandi B, Weavers, 0:01:00") == "Thandi B, Weavers, 0:01:00"
