@@ -17,7 +17,8 @@ from spacy.tokens import Token
 from copaper.analysis.boundaries import hands_over
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confirming import is_tag, put_to_confirm
-from copaper.analysis.direct import declines, doubts, is_hard_to_say, names_who, says_how_far
+from copaper.analysis.direct import admits, declines, doubts, goes_on_from_elsewhere, is_hard_to_say, leans_on_before, names_who, says_how_far
+from copaper.analysis.outright import BY_WHEN
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
@@ -83,14 +84,8 @@ AT_A_LOSS = re.compile(
     r"\b(?:I|we)(?:'ll| will| can| would have to|'d have to| have to) (?:\w+ )?(?:get|come) back to you\b|\b(?:I|we)(?:'d| would)? have to (?:think about|look into|check|find out)(?: (?:it|that|this))?(?=\W*$|[.,;])|\b(?:need|have|want) to go away and (?:get|look|check|find|think|ask)\b",
     re.I,
 )
-_STAYS_OPEN = re.compile(
-    r"\b(?:leave|left|leaving|keep|park|parked|parking) (?:that|this|it|the question|those) (?:one |question )?open\b|"
-    r"\b(?:that|this|it|that one|that question|this question)(?:'s| is| remains| stays)(?: then| also| still| therefore| so| left)* (?:open|an open question|unanswered)(?= for now| today| then|\W*$|[,.;!])|"
-    r"\b(?:we|I) (?:don't|do not) have an answer(?: to (?:that|this|it))?(?: today| now| yet| here| for you)?(?=\W*$|[,.;!])|\bnobody (?:here )?(?:has an answer|knows the answer)\b",
-    re.I,
-)
 _GUESSES = re.compile(r"\b(?:but|maybe|perhaps|probably|might|I (?:guess|think|suppose|would say)|(?:know|sure) (?:if|whether))\b", re.I)
-_NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to)\b", re.I)
+_NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to (?:you|him|her|them|our|(?-i:[A-Z]\w*)))\b", re.I)
 _RUN_UP = re.compile(
     r"\W*(?:(?:and|so|but|well|okay|ok|yes|yeah|no|um+|uh+|oh|right|sure|look|firstly|first of all|of course|obviously|clearly|(?:mr|madam|madame)\.? ?(?:chair\w*|speaker))\W+)*"
     r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |certainly |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|share (?:your|the|his|her|that)|think (?:all of us|we all) (?:share|know|agree|understand)|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
@@ -105,6 +100,8 @@ _RUN_UP = re.compile(
 _GOES_ON = re.compile(r"\W*(?:and|but|so|because|however|that (?:is|means|includes|way)|this (?:is|means|includes|way)|it (?:is|also|means|includes)|they (?:have also|also|are|have)|for (?:example|instance)|in that case|which means)\b", re.I)
 """How a sentence begins that goes on from the one before it."""
 _BREAKS_OFF = re.compile(r"(?:[,–—-]|\.\.\.|…|\b(?:and|but|or|so|because|the|an?|of|to|that|which))\s*$|(?:[,–—-]|\.\.\.|…)\W*$", re.I)
+_DEADLINE = re.compile(rf"(?=(?:by|before)\b){BY_WHEN}", re.I)
+"""Until when something can be done: it belongs to what can be."""
 _CLINGS = re.compile(r"\W*(?:and|or|but)\W+(?:also\W+)?to [a-z]", re.I)
 """How the rest of a sentence begins that somebody else broke in upon: "and also to work with them"."""
 _STANCE = re.compile(
@@ -119,6 +116,7 @@ _EXAMPLE_OF = re.compile(r"\W*(?:[\w']+\W+){0,6}?(?:for (?:instance|example)|e\.
 """How a sentence begins that gives an example of what was said before it."""
 _ASKS_IN_THE_END = re.compile(r"\b(is|are|was|were|do|does|did|has|have|can|could|will|would|should)(?:n't| not)? (it|that|they|there)(?: not)?\W*\?\W*$", re.I)
 """How a statement ends that asks: "that is in the plan, isn't it?"."""
+_THANKS = re.compile(r"\W*(?:thanks|thank you)\b", re.I)
 _ONLY_SO = re.compile(rf"(?:{YES_OR_NO.pattern})\s*[.!]", re.I)
 """A yes or no that is a sentence by itself, whatever follows."""
 
@@ -210,20 +208,25 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     says something, as that mostly answers. Nothing is returned where all of it asks back, thanks or leads on.
     """
     said = [i for i in said if not (cut := yes_to_another(units[i], asked)) or len(units[i].text[cut:].split()) >= LEAST]
-    direct = next((i for i in said[:FIRST] if same_place(units[i], units[said[0]]) and (is_direct(units[i], asked) or _is_short_loss(units[i]))), None)
+    if len(said) > 1 and _is_bare(units[said[0]]) and _THANKS.match(units[said[1]].text) and same_place(units[said[0]], units[said[1]]):
+        said = said[1:]  # "Of course. Thanks, chair." is to whoever gives the floor
+    direct = next((i for i in said[:FIRST] if same_place(units[i], units[said[0]]) and _is_decisive(units[i], asked)), None)
     direct = next((i for i in said[:FIRST] if _says_something(units[i], asked)), None) if direct is None else direct
     able = [i for i in said if can_answer(units[i]) and _CLINGS.match(units[i].text) is None or i == direct]
     able = [i for i in able if i == direct or _BREAKS_OFF.search(units[i].text) is None] or able
     grown = {i: with_neighbours(units, i, said, asked, short=i == direct and units[i].words < SAYS_MORE) for i in able}
+    able = [i for i in able if _may_begin(units, grown[i][0])]
     scores = {i: _score(units, grown[i], place, said, asked) for place, i in enumerate(able)}
     if not scores:
         return ()
     best = max(scores, key=lambda i: (round(scores[i], 9), -i))
     if (told := _told_by_example(units, best, said)) in scores:
         best = told
-    only_first = direct is not None and not (is_direct(units[direct], asked) or _is_short_loss(units[direct]))
+    only_first = direct is not None and not _is_decisive(units[direct], asked)
     if only_first and not same_place(units[direct], units[best]):
         return (grown[best],)  # what begins a turn that does not answer says nothing of what is said in the next
+    if direct is not None and best < direct and runs_up(units[best]):
+        return (grown[direct],)
     if direct in (None, best) or grown[best][0] <= direct <= grown[best][1]:
         return (grown[best],)
     if best < direct and sum(units[i].words for i in range(grown[best][0], direct + 1)) <= MOST:
@@ -237,6 +240,18 @@ def passages(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[
     if not (next_to_it or too_short) and scores[direct] + (_MORE if units[direct].words >= SAYS_MORE else _MUCH_MORE) >= scores[best]:
         return (grown[direct],)
     return (direct, direct), grown[best]
+
+
+def _is_decisive(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a sentence near the beginning of a reply is the answer, whatever is said behind it."""
+    return is_direct(unit, asked) or _is_short_loss(unit) or can_answer(unit) and admits(straight(unit.text))
+
+
+def _may_begin(units: Sequence[Unit], first: int) -> bool:
+    """Tell whether what is quoted of a reply may begin with a sentence: with none that leans on the one before it, but for how a turn begins
+    that contradicts whoever asked."""
+    text = straight(units[first].text)
+    return not goes_on_from_elsewhere(text) and (not leans_on_before(text) or first == 0 or not same_place(units[first - 1], units[first]))
 
 
 def yes_to_another(unit: Unit, asked: Asked) -> int:
@@ -261,10 +276,11 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
     explains it, even if it runs up to that."""
     place = said.index(i)
     first, words = i, units[i].words
-    if place and same_place(before := units[said[place - 1]], units[i]) and before.words + words <= MOST:
+    leans = leans_on_before(straight(units[i].text))
+    if place and same_place(before := units[said[place - 1]], units[i]) and (leans or before.words + words <= MOST):
         title = _OPENS.search(before.text) and _CLOSES.match(units[i].text)  # a title with a full stop in it
         torn = before.text.rstrip().endswith(".") and units[i].text[:1].islower()  # at "my hon." or "approx."
-        if title or torn or (hangs(units[i]) and can_answer(before) and not (is_broken(before) or _CLINGS.match(before.text)) and not _RUN_UP.match(straight(before.text))):
+        if title or torn or leans or (hangs(units[i]) and can_answer(before) and not (is_broken(before) or _CLINGS.match(before.text)) and not _RUN_UP.match(straight(before.text))):
             first, words = said[place - 1], words + before.words
     last, taken = i, {lemma for unit in units[first : i + 1] for lemma in unit.lemmas}
     for other in said[place + 1 : place + SENTENCES]:
@@ -276,7 +292,7 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
             break
         if _RUN_UP.match(straight(unit.text)) and not (short and words < SHORT and unit.words >= TELLS // 2):
             break
-        if not (words < SHORT or _GOES_ON.match(straight(unit.text)) or (asked.words.keys() & set(unit.lemmas)) - taken):
+        if not (words < SHORT or _GOES_ON.match(straight(unit.text)) or _DEADLINE.search(unit.text) or (asked.words.keys() & set(unit.lemmas)) - taken):
             break
         last, words = other, words + unit.words
         taken.update(unit.lemmas)
@@ -318,18 +334,13 @@ def is_direct(unit: Unit, asked: Asked) -> bool:
 
 def _affirms(unit: Unit, asked: Asked) -> bool:
     """Tell whether a short sentence says nothing but what was asked: "it would be possible" to "is it possible to ..."."""
-    return unit.words < SAYS_MORE and bool(unit.lemmas) and not {"VERB", "AUX"}.isdisjoint(unit.parts) and asked.words.keys() >= set(unit.lemmas)
+    return unit.words < SAYS_MORE and bool(unit.lemmas) and not runs_up(unit) and not {"VERB", "AUX"}.isdisjoint(unit.parts) and asked.words.keys() >= set(unit.lemmas)
 
 
 def _denies(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence says the words of a question again with a "not", as "it is not needed for ..." does."""
     taken = sum(weight for word, weight in asked.words.items() if word in unit.lemmas)
     return taken >= DENIED * asked.total and says_again(frozenset(unit.lemmas), asked.words) and _inverted(asked.question) is not None and any(token.dep_ == "neg" for token in unit.tokens)
-
-
-def stays_open(unit: Unit) -> bool:
-    """Tell whether somebody says of a question that it stays without an answer."""
-    return _STAYS_OPEN.search(straight(unit.text)) is not None
 
 
 def is_at_a_loss(unit: Unit) -> bool:

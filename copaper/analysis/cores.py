@@ -90,10 +90,11 @@ def answering(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple
 
 
 def _to_their_ends(units: Sequence[Unit], runs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """Return passages with the rest of their first and last sentence, without those where that is too long: a long sentence is read in
-    pieces, of which one alone says nothing. Where nothing would be left, all stay as they are."""
+    """Return passages with the rest of their first and last sentence, without those where that is too long, if others are left: a long
+    sentence is read in pieces, of which one alone says nothing. Where nothing would be left, all stay as they are."""
     whole = [_to_its_ends(units, run) for run in runs]
-    kept = tuple(run for run, own in zip(whole, runs, strict=True) if run == own or _words(units, run) <= TOGETHER)
+    short, kept = (tuple(dict.fromkeys(run for run, own in zip(whole, runs, strict=True) if run == own or _words(units, run) <= most)) for most in (TOGETHER, MOST))
+    kept = short or kept
     apart = all(one[1] < other[0] for one, other in zip(kept, kept[1:], strict=False))
     return kept if kept and apart else runs
 

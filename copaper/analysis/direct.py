@@ -1,4 +1,5 @@
-"""The direct answer: yes or no in other words, how far, who, or that it is hard to say; however short, a reply begins with it."""
+"""The direct answer: yes or no in other words, how far, who, that something is not so or not known yet, or that it is hard to say; however
+short, a reply begins with it."""
 
 from __future__ import annotations
 
@@ -38,6 +39,18 @@ _DECLINES = re.compile(
     r"\b(?:it would|it wouldn't|it would not) be (?:wrong|inappropriate|appropriate|improper|right|unfair) (?:for|of) (?:me|us) to\b",
     re.I,
 )
+_HAVE_NOT = r"\b(?:I|we|they)(?:,(?: \w+){1,3},)? (?:(?:really|personally|simply|just|also|still|actually|currently|honestly) )*"
+_ADMITS = re.compile(
+    r"\b(?:it|that|this)(?: has not| hasn't|'s not| is not| isn't| was not| wasn't)(?: (?:always|really|actually|yet))*(?: been)? possible\b|"
+    rf"{_HAVE_NOT}(?:can't|cannot|can not|couldn't|could not)(?: (?:really|actually|yet|currently|even))*,? (?:know|tell you|say (?:if|whether|when|how|what|that)|give you|put a (?:figure|number|date)|quantify|measure|answer)\b|"
+    rf"{_HAVE_NOT}(?:haven't|have not)(?: (?:really|actually|yet|even|personally|formally))* (?:read|seen|heard|done|had|made|decided|looked|received|started|begun|tested|tried|discussed|considered|agreed|asked|checked|published|measured|collected|thought)\b|"
+    rf"{_HAVE_NOT}(?:don't|do not)(?: (?:yet|currently|actually|really))* have (?:any|enough|such|that|those|these|it|one|the (?:data|figures?|numbers?|details?|answer|evidence|information|resources|capacity|money|budget))\b|"
+    r"\bthere (?:has not|hasn't|have not|haven't) been (?:an?|any|one|much|enough)\b|\A\W*(?:(?:well|so|no|currently|at the moment|so far),? )*there(?:'s| is| are|'s been| has been| have been) (?:(?:currently|still|really|at present) )?(?:no|none|nothing|nobody|not (?:any|yet|an?))\b|"
+    r"\A\W*(?:(?:well|so|no),? )*(?:not (?:yet|so far)|nothing (?:yet|so far)|none)\b",
+    re.I,
+)
+_LEANS_ON = re.compile(r"\W*(?:(?:and|so|well|now)\W+)*(?:however|but(?! for\b)|that said|having said that|nevertheless|nonetheless|even so|on the other hand|otherwise|instead(?! of\b)|then|after that|next(?=,))\b", re.I)
+_GOES_ON_FROM_ELSEWHERE = re.compile(r"\W*(?:(?:and|so|well|now)\W+)*(?:otherwise|then|after that|next(?=,))\b", re.I)
 _WHO = re.compile(r"\bwho(?:'s|'ll|se|m)?\b", re.I)
 
 
@@ -54,6 +67,21 @@ def doubts(text: str) -> bool:
 def names_who(text: str, question: str) -> bool:
     """Tell whether a sentence says who, if that is asked for: "it is going to be me"."""
     return _WHO.search(question) is not None and _ONES.match(text) is not None
+
+
+def admits(text: str) -> bool:
+    """Tell whether somebody says that what was asked for was not done, is not there or cannot be known: that is their answer."""
+    return _ADMITS.search(text) is not None
+
+
+def leans_on_before(text: str) -> bool:
+    """Tell whether a sentence says little without the one before it, which it limits, follows or is the other case of: "however, ..."."""
+    return _LEANS_ON.match(text) is not None
+
+
+def goes_on_from_elsewhere(text: str) -> bool:
+    """Tell whether a sentence goes on from what somebody said, so that it begins no reply: "otherwise, ...", "and then ..."."""
+    return _GOES_ON_FROM_ELSEWHERE.match(text) is not None
 
 
 def declines(text: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, is_yes_or_no, leaves_open, lemmas_of, passages, says_again, stays_open, with_neighbours, yes_to_another
+from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, is_yes_or_no, leaves_open, lemmas_of, passages, says_again, with_neighbours, yes_to_another
 from copaper.analysis.cores import answering
-from copaper.analysis.direct import declines, is_hard_to_say
+from copaper.analysis.direct import declines, goes_on_from_elsewhere, is_hard_to_say
+from copaper.analysis.leftopen import stays_open, waived
 from copaper.analysis.ownanswers import own_answer, says_that_it_answers
 from copaper.analysis.ranker import rarity
 from copaper.analysis.restated import restated_at
@@ -53,10 +54,9 @@ _WONDERS = re.compile(r"\b(?:wonder(?:ing)?|curious|(?:like|want|wanted) to (?:k
 """How somebody asks without a question mark."""
 _BEGUN_TWICE = re.compile(r"\b((?:do|does|did|is|are|was|were|can|could|would|will|should|have|has) (?:we|you|they|it|he|she|I|there) \w+)\b[^?.;]*(?<!and)(?<!or)(?<!but),? (?<!and )(?<!or )(?<!but )\1\b", re.I)
 """A question that was broken off and begun anew: "do we have, in the gate, do we have a bell"."""
-_THEN = re.compile(r"\W*(?:(?:and|so)\W+)*then\b", re.I)
 _WHY = re.compile(r"\b(?:why|how come)\b", re.I)
-_ANYBODY = re.compile(r"\W*(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b", re.I)
-"""Who asks the chat: "anyone know of a fund?"."""
+_ANYBODY = re.compile(r"\W*(?:(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b|any (?!(?:other|more|further|final|last|questions?|comments?|thoughts?|objections?|concerns?|feedback|volunteers?)\b)\w+\b)", re.I)
+"""Who asks the chat, or leaves out its verb: "anyone know of a fund?", "any fund for guides?"."""
 READ_OUT, READ_OUT_FLAT = 0.5, 0.75
 """Share of the words of a question from the chat that are spoken where somebody reads it out, and where
 speech recognition gave it no question mark."""
@@ -68,7 +68,10 @@ _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gat
 _PASSES_ON = re.compile(
     r"\b(?:I|we)(?:'ll| will|'m going to| am going to|'d like to| would like to|'d| would| might| can) (?:\w+ )?(?:ask (?!(?:you|that|this|it|if|whether|for|about)\b)|let (?!(?:you|me|us)\b)|invite |bring in |turn to |pass (?:\w+ )?(?:on )?(?:over )?to |hand (?:\w+ )?(?:on )?(?:over )?to |defer (?:\w+ )?to )|"
     r"\b(?:perhaps|maybe) (?!(?:I|we|you|it|that|this|they|there)\b)\w+ (?:\w+ )?(?:can|could|might|would like to|wants? to) (?:\w+ )?(?:respond|answer|speak|come in|pick (?:that|this|it) up|help|add)\b|"
+    r"\b(?!(?:I|we|you|they|to|who)\b)\w+ (?:would |might |may |also |just )*(?:likes?|wants?|wish(?:es)?|wanted) to (?:\w+ )?(?:come in|respond|answer|reply|jump in|chip in|speak to (?:this|that)|take (?:this|that|it))\b|"
+    r"^\W*(?:\w+\W+){0,4}(?:can|could|would|will|do) you (?:want to |like to |please |maybe |perhaps )*(?:answer|respond to|take|address|pick up|speak to) (?:that|this|it)\b|"
     r"\bit (?:might|may|would|could) (?:be|perhaps be) (?:helpful|useful|good|better),?(?: \w+,)? (?:if|for) (?!(?:I|It|We|They)\b)(?-i:[A-Z])\w+ (?:\w+ )?(?:can|could|to) (?:\w+ )?(?:say|respond|answer|speak|come in|tell|explain|add|talk)\b|"
+    r"\bgo ahead\b|\b(?:I|we)(?:'ll| will| can) call (?:on |upon )?(?:you|the)\b|\byou have (?:the floor|\w+ (?:seconds|minutes))\b|"
     r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)|"
     r"^\W*(?:(?:the|you|hon|honou?rable|right|mr|ms|mrs|madam|dr)\b\W*)*(?:\w+\W+){1,4}(?:in (?:under )?\w+ (?:seconds?|minutes?)\b|please\W*$)",
     re.I,
@@ -91,6 +94,8 @@ def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, t
     if is_unopposed(units, at):
         return "unopposed", ()
     asked = asked_at(units, at)
+    if (said := waived(units, at)) is not None:
+        return "open", (quoted(session, units, said, said),)
     if own := own_answer(units, at):
         runs = ((own[0], own[-1]),) if says_that_it_answers(units[own[0]]) else passages(units, own, asked)
         return "answered", tuple(quoted(session, units, first, last) for first, last in runs)
@@ -115,7 +120,7 @@ def _said_to_stay_open(units: Sequence[Unit], after: int, asked: Asked) -> int |
             break
         if unit.where == "turn" and stays_open(unit):
             return i
-        if asks(unit) and unit.where == asked.question.where and unit.words >= LEAST_WORDS and asked.words.keys().isdisjoint(unit.lemmas):
+        if asks(unit) and unit.where in ("turn", asked.question.where) and unit.words >= LEAST_WORDS and asked.words.keys().isdisjoint(unit.lemmas):
             break
     return None
 
@@ -223,10 +228,10 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
         if question.where == "turn" and not same_place(unit, question) and _calls_the_next([unit]):
             break
         another = another or asks(unit) and unit.where == question.where and unit.words >= LEAST_WORDS
-        if unit.participant == question.participant or asks(unit) or is_procedure(unit):
+        if unit.participant == question.participant or asks(unit) or is_procedure(unit) or _RELAYS.search(unit.text):
             continue
         share = _taken_up(frozenset(unit.lemmas), asked.words) / asked.total
-        if _THEN.match(unit.text) or _WHY.search(question.text) and asked.form is not None and asked.form.search(straight(unit.text)) is None:
+        if goes_on_from_elsewhere(straight(unit.text)) or _WHY.search(question.text) and asked.form is not None and asked.form.search(straight(unit.text)) is None:
             continue  # it goes on from something else, or gives no reason where one was asked for
         if unit.words >= LEAST_WORDS and share >= (FAR_ON if another else PARTLY) and share > best_share + 1e-9:
             best, best_share = i, share
@@ -282,12 +287,12 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
                 continue
         elif unit.participant != units[said[0]].participant:
             continue
+        elif unit.index not in turns and len(turns) == TURNS:
+            break
         elif unit.start == 0 and _passes_on([other for other in units[i : i + 4 * ANSWERING] if same_place(other, unit)]):
             said = []  # whoever is called upon then answers
             continue
         turns.add(unit.index)
-        if len(turns) > TURNS:
-            break
         said.append(i)
     at_once = bool(said) and added <= ADDED and units[said[0]].time - since <= AT_ONCE and (asks(question) or _WONDERS.search(question.text) is not None)
     return said, at_once
@@ -345,7 +350,7 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
     least = (READ_OUT_FLAT if flat else READ_OUT) * asked.total
     read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and (flat or asks(unit))
                  and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least), None)  # fmt: skip
-    if read is None or units[read].time - question.time > LATER or units[read].participant == question.participant:
+    if read is None or units[read].time - question.time > LATER:
         return at, []
     following = [i for i, unit in enumerate(units[read + 1 : read + 4 * ANSWERING], read + 1) if unit.where == "turn" and unit.index > units[read].index]
     if not following or units[following[0]].time - units[read].time > AT_ONCE or units[following[0]].participant == units[read].participant:

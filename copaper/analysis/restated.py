@@ -22,6 +22,7 @@ _REJECTS = re.compile(
     r"(?:that(?:'s| is) (?:exactly |precisely |really |just |actually )?)?what I(?:'m| am| was)(?: actually| really)? (?:asking|getting at|trying to (?:ask|get at|understand))\b|that(?:'s| is| was) not (?:really |quite |exactly |actually )?(?:what I (?:asked|meant|was asking|am asking|'m asking)|(?:(?:answering|addressing) )?(?:my|the) question|an answer)\b|"
     r"(?:that|you|he|she|they|the (?:minister|secretary|government|member)|my (?:honourable |hon\. )?(?:friend|colleague)) (?:still |really |actually )?(?:didn't|did not|hasn't|has not|haven't|have not|doesn't|does not|don't|isn't|is not|wasn't|was not|aren't|are not) (?:really |actually |quite |even )?(?:answer|address)(?:ed|ing)?\b|"
     r"my (?:original |actual )?question (?:was|wasn't|is not|isn't)\b|(?:let me|I'll|I will|can I|may I|I'm going to) (?:just )?(?:rephrase|ask (?:it|that|the question|the same question|you) again|try (?:that |it |this )?(?:again|once more|one more time)|repeat (?:the|my|that) question|go back to my question)\b|"
+    r"I(?: still| really)? (?:didn't|did not|don't|do not|am not sure I|wasn't sure I)(?: really| quite| fully)? (?:understand|follow|get|catch) (?:the|your|that) (?:answer|reply|response)\b|"
     r"I (?:didn't|did not|don't think I|still haven't|still didn't|haven't) (?:get|got|gotten|hear|heard|have|had) an answer\b)",
     re.I,
 )

@@ -318,3 +318,68 @@ def test_a_message_between_the_sentences_of_a_long_reply_does_not_end_it(nlp) ->
     moved = talk.model_copy(update={"turns": (talk.turns[0], reply.model_copy(update={"cues": cues, "end": 210.0})), "messages": (late,)})
     state, answers = answers_to(moved, read_units(moved, nlp), 0)
     assert (state, [answer.quote for answer in answers]) == ("answered", [OPEN_IN_MAY])
+
+
+LISTS = "Have the crates at the harbour been counted this year?"
+COUNTED = "It hasn't been possible to count the crates in the way in which we do that in other years."
+
+
+def test_what_is_admitted_is_quoted_with_what_stands_against_it(nlp) -> None:
+    against = "However, I am glad to say that a list of the harbour is printed in May."
+    assert answered(nlp, ("Nandi", LISTS), ("Sizwe", f"The winter was a hard one for all of us. {COUNTED} {against}"))[1][0].endswith(f"{COUNTED} {against}")
+
+
+@pytest.mark.parametrize("begun", ["Otherwise the crates at the harbour have been counted by nobody this year.", "And then the crates at the harbour have been counted this year."])
+def test_no_reply_begins_with_what_goes_on_from_something_else(nlp, begun: str) -> None:
+    assert not any(quote.startswith(begun) for quote in answered(nlp, ("Nandi", LISTS), ("Sizwe", begun))[1])
+
+
+def test_until_when_something_can_be_done_belongs_to_the_reply(nlp) -> None:
+    yes, until = "Yes, the fund pays for the transport of the crates that are sent to the coast by a grower of the valley.", "Write to us, and we need your letter by the tenth of May."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{yes} {until}"))[1] == [f"{yes} {until}"]
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{yes} Write to us, and we need your letter on the gate."))[1] == [yes]
+
+
+def test_a_yes_to_whoever_gives_the_floor_is_none(nlp) -> None:
+    said = "The fund pays for the transport of crates since the spring."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", "Lindiwe would like to come in, I think."), ("Lindiwe", f"Of course. Thanks, Sizwe. {said}"))[1] == [said]
+
+
+@pytest.mark.parametrize("handed", ["The deputy minister would like to come in on the crates, I think, as she knows of them.", "Lindiwe, can you answer that one for the growers of the valley?"])
+def test_a_question_that_is_handed_on_is_answered_by_whoever_gets_it(nlp, handed: str) -> None:
+    said = "The fund pays for crates up to a weight of ten kilos, and for the lorry."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", handed), ("Lindiwe", said))[1] == [said]
+
+
+def test_a_question_of_which_its_asker_says_that_it_gets_no_answer_now_is_open(nlp) -> None:
+    assert answered(nlp, ("Nandi", f"{FUND} I know that we cannot get an answer for this now."), ("Sizwe", "It pays for the transport of all crates that go to the coast since May."))[0] == "open"
+
+
+def test_what_is_left_open_of_another_question_is_not_of_this_one(nlp) -> None:
+    talk = factories.session([("Lindiwe", "The cold stores open for the small growers in May."), ("Sizwe", "And who paints the gate of the harbour?"), ("Lindiwe", "I think that we leave that open.")], [("Nandi", OPENING)])
+    units = read_units(talk, nlp)
+    at = next(i for i, unit in enumerate(units) if unit.where == "message")
+    assert all("leave that open" not in answer.quote for answer in answers_to(talk, units, at)[1])
+
+
+def test_a_run_up_is_not_quoted_before_the_yes_that_it_leads_to(nlp) -> None:
+    yes = "Yes, the fund pays for the transport of crates that go to the coast."
+    for run_up in ("I can take the one on the fund and the crates.", "I can take the one on transport. It's Sizwe from the harbour."):
+        assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{run_up} {yes}"))[1] == [yes]
+
+
+def test_whoever_leads_gives_the_floor_and_answers_nothing(nlp) -> None:
+    said = "The fund pays for crates up to a weight of ten kilos, and for the lorry."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", "Honourable member, go ahead for the fund, in thirty seconds or less."), ("Lindiwe", said))[1] == [said]
+
+
+def test_who_tells_what_another_asks_answers_nothing(nlp) -> None:
+    talk = factories.session([("Sizwe", "Nandi asks when the cold stores open for the small growers, as she said."), ("Thabo", "The road to the town is closed.")], [("Nandi", OPENING)])
+    units = read_units(talk, nlp)
+    at = next(i for i, unit in enumerate(units) if unit.where == "message")
+    assert answers_to(talk, units, at)[0] == "open"
+
+
+def test_a_question_may_leave_out_its_verb(nlp) -> None:
+    units = read_units(factories.session([("Nandi", "Any fund for the guides of the harbour? Any other questions?")]), nlp)
+    assert [is_put(unit) for unit in units] == [True, False]

@@ -61,3 +61,10 @@ def test_what_is_said_after_a_third_persons_question_is_no_answer(nlp) -> None:
     other = "The price of apples fell in the year of the flood, as the lists of the cold stores show. Is that right?"
     late = "The lists of the cold stores show that price, and who keeps apples in the stores may see it at the office."
     assert quoted(nlp, ("Nandi", asked), ("Sizwe", reply), ("Zodwa", other), ("Sizwe", late)) == [reply]
+
+
+def test_a_long_sentence_is_quoted_to_its_end(nlp) -> None:
+    begun = "There has been some work on the roofs of the stores, as I was saying, in all of the yards around the harbour and in the two towns up in the hills, above all in those yards that had no roof since the flood came"
+    rest = "and took the old ones, but what I know of it from the list that we looked at last week with the council is that the roofs of most stores in the valley are now as good as they have ever been."
+    said = quoted(nlp, ("Nandi", "Has there been any work on the roofs of the stores?"), ("Sizwe", f"{begun} {rest}"))
+    assert said == [f"{begun} {rest}"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.direct import declines, doubts, is_hard_to_say, names_who, says_how_far
+from copaper.analysis.direct import admits, declines, doubts, goes_on_from_elsewhere, is_hard_to_say, leans_on_before, names_who, says_how_far
 
 
 @pytest.mark.parametrize("text", [
@@ -32,3 +32,21 @@ def test_what_is_not_said_is_told_from_what_is() -> None:
         assert declines(text)
     for text in ("We don't publish on Sundays.", "I won't be there on that day.", "I'm not going to the coast."):
         assert not declines(text)
+
+
+@pytest.mark.parametrize("text", [
+    "It hasn't been possible to count the crates as we do in other years.", "We can't know how many there are.", "I, for my part, haven't read the letter.", "We don't have any lists of that.", "There is no plan for the gate.", "Not yet, but in May.",
+    "There has not been any count since the flood.",
+])  # fmt: skip
+def test_what_was_not_done_or_is_not_there_is_admitted(text: str) -> None:
+    assert admits(text)
+
+
+@pytest.mark.parametrize("text", ["We don't have to count the crates.", "It has been possible to count them.", "I have read the letter.", "The crates that there is no room for go to the coast.", "We can't wait for the summer."])
+def test_what_is_there_or_not_asked_for_is_not(text: str) -> None:
+    assert not admits(text)
+
+
+def test_what_leans_on_the_sentence_before_it_is_told_from_what_begins() -> None:
+    assert leans_on_before("However, a list is printed in May.") and leans_on_before("And then the guards count them.") and goes_on_from_elsewhere("Otherwise, the crates rot.")
+    assert not (leans_on_before("But for the rain we would have come.") or leans_on_before("Instead of crates we use bags.") or leans_on_before("Next week we print a list.") or goes_on_from_elsewhere("But a list is printed in May."))
