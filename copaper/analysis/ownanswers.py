@@ -40,10 +40,11 @@ _OFTEN_ASKED = re.compile(
 )
 _NEXT_UP = re.compile(r"\W*(?:and |so |okay,? )?(?:next up|next question|next one|first question|last question|final question)\s*[:,–—-]", re.I)
 _TELLS = re.compile(
-    r"\W*(?:(?:so|well|and|okay|ok|now|but|yeah)\W+)*(?:(?:the|our|my) (?:(?:very )?(?:short|simple|quick|honest|long|brief|easy|obvious|real|best) )?answers?(?: here| there| to (?:that|this|it|which|the question)| we (?:give|have)| I (?:give|have))? (?:is|are|was|would be)\b|(?:the )?(?:short|simple|quick|honest|long) answer\b|yes and no\b)",
+    r"\W*(?:(?:so|well|and|okay|ok|now|but|yeah)\W+)*(?:(?:the|our|my) (?:(?:very )?(?:short|simple|quick|honest|long|brief|easy|obvious|real|best) )?answers?(?: here| there| to (?:that|this|it|which|the question)| we (?:give|have)| I (?:give|have))? (?:is|are|was|would be)\b|(?:the )?(?:short|simple|quick|honest|long) answer\b|yes and no\b|"
+    r"(?:I (?:think|believe) )?(?-i:[A-Z])\w+ (?:has |have |already |just |also )*(?:answered|replied)\b(?: \w+ly)?[,:]? (?:that )?(?:no|yes|not|it|they|this|that)\b)",
     re.I,
 )
-"""How somebody begins who answers a question of their own."""
+"""How somebody begins who answers a question of their own, or says how another did."""
 _YES = re.compile(r"\W*(?:(?:well|so)\W+)?(?:yes|no|absolutely|definitely|not (?:really|yet|at all|exactly|quite|necessarily))\s*(?:[.!,;:–—]|\bbut\b|\band\b)", re.I)
 _TO_OTHERS = re.compile(r"\b(?:pass|hand|turn|throw|give) (?:it|that|this|the floor|things)?\s*(?:back |on |off )?(?:over )?to\b|\bwhat do you (?:think|say)\b|\btake it away\b|\bcan you (?:hear|see)\b", re.I)
 
@@ -70,7 +71,7 @@ def is_announced(units: Sequence[Unit], at: int) -> bool:
     before = units[at - 1] if at else None
     own = straight(units[at].text)
     led = straight(before.text) if before is not None and same_place(before, units[at]) and not asks(before) else ""
-    patterns = (_OFTEN_ASKED, _ANNOUNCES) if _speaks_alone(units) else (_OFTEN_ASKED,)  # of several, another may answer the next question
+    patterns = (_OFTEN_ASKED, _ANNOUNCES) if speaks_alone(units) else (_OFTEN_ASKED,)  # of several, another may answer the next question
     named = any(pattern.search(led) or (found := pattern.search(own)) and found.end() < len(own) / 2 for pattern in patterns)
     return named or len(patterns) > 1 and _NEXT_UP.match(own) is not None
 
@@ -97,9 +98,12 @@ def own_answer(units: Sequence[Unit], at: int) -> list[int]:
         if len(behind) == SOUGHT:
             break
     first = next((i for i in behind[:NEAR] if _TELLS.match(straight(units[i].text))), None)
-    if first is None and behind and _YES.match(straight(units[behind[0]].text)) and (is_announced(units, at) or _speaks_alone(units)):
+    announced, alone = is_announced(units, at), speaks_alone(units)
+    if alone and not announced and not any(is_announced(units, i) for i, unit in enumerate(units) if asks(unit)):
+        return []  # asked for effect, as nobody else can have asked
+    if first is None and behind and _YES.match(straight(units[behind[0]].text)) and (announced or alone):
         first = behind[0] if _goes_on_about(units, behind[:SENTENCES], question) else None
-    if first is None and is_announced(units, at) and sum(units[i].words for i in behind) >= AFTER:
+    if first is None and announced and sum(units[i].words for i in behind) >= AFTER:
         first = behind[0]
     if first is None or any(asks(units[i]) and not _puts_again(units[i], question) for i in behind if i < first):
         return []
@@ -114,7 +118,7 @@ def own_answer(units: Sequence[Unit], at: int) -> list[int]:
     return said if sum(units[i].words for i in said) >= LEAST else []
 
 
-def _speaks_alone(units: Sequence[Unit]) -> bool:
+def speaks_alone(units: Sequence[Unit]) -> bool:
     """Tell whether all is said by one person, or nobody can tell by whom: else "yes" behind one's own question is for effect."""
     return len({unit.participant for unit in units if unit.where == "turn"}) == 1
 

@@ -47,7 +47,8 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
     runs: list[Run] = []
     before: Evidence | None = None
     for given in dict.fromkeys(_whole(session, part) for part in question.answers):
-        said = dotted(shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END))
+        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END)
+        said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
         if who := _replies(given, before, evidence):
             runs += [Run(text=joint), Run(text=f"{who}: ", italic=True)] if joint else [Run(text=f"{who}: ", italic=True)]
@@ -63,6 +64,11 @@ def _whole(session: Session, given: Evidence) -> Evidence:
         return to_its_end(session, given, ITS_END)
     text = session.messages[given.index].text
     return given if "?" in text or len(text.split()) > SHORT_MESSAGE else given.model_copy(update={"start": 0, "end": len(text), "quote": text})
+
+
+def _is_whole_message(session: Session, given: Evidence) -> bool:
+    """Tell whether words end with their message: many write no full stop there."""
+    return given.where == "message" and not session.messages[given.index].text[given.end :].strip()
 
 
 def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList) -> str:

@@ -12,7 +12,7 @@ MORE = "The stores take fruit from every farm that has a number on the list of t
 
 
 def answered(nlp, text: str, at: int) -> tuple[str, list[str]]:
-    talk = factories.session([("Nandi", text)])
+    talk = factories.session([("Nandi", text), ("Sizwe", "Good.")])
     state, answers = answers_to(talk, read_units(talk, nlp), at)
     return state, [answer.quote for answer in answers]
 
@@ -22,7 +22,7 @@ def test_who_says_that_it_is_the_answer_answers(nlp) -> None:
 
 
 def test_yes_behind_an_own_question_answers_it_if_it_stays_with_it(nlp) -> None:
-    assert answered(nlp, f"{ASKED} Yes. {MORE}", 0)[0] == "answered"
+    assert answered(nlp, f"People often ask us this. {ASKED} Yes. {MORE}", 1)[0] == "answered"
     assert answered(nlp, f"{ASKED} Yes. Now the weather.", 0)[0] == "open"
 
 
@@ -34,10 +34,20 @@ def test_a_question_without_a_cue_only_leads_on(nlp) -> None:
 def test_an_announced_question_is_answered_by_what_follows(nlp, lead: str) -> None:
     question = ASKED if lead.endswith(".") else ASKED[0].lower() + ASKED[1:]
     text = f"{lead} {question} {MORE} A farm without a number writes to the province, and the province sends it one within two weeks, as a rule by post. Then it is on the list for ten years."
-    units = read_units(factories.session([("Nandi", text)]), nlp)
+    talk = factories.session([("Nandi", text)])
+    units = read_units(talk, nlp)
     at = next(i for i, unit in enumerate(units) if unit.text.endswith("?"))
     assert is_announced(units, at)
-    assert answered(nlp, text, at)[1][0].startswith(MORE)
+    assert answers_to(talk, units, at)[1][0].quote.startswith(MORE)
+
+
+def test_who_speaks_alone_asks_for_effect_what_is_not_announced(nlp) -> None:
+    talk = factories.session([("Nandi", f"{ASKED} The short answer is yes. {MORE}")])
+    assert answers_to(talk, read_units(talk, nlp), 0) == ("open", ())
+
+
+def test_what_another_answered_is_told_by_whoever_asks(nlp) -> None:
+    assert answered(nlp, f"{ASKED} I think Thandi answered clearly yes, they take it.", 0) == ("answered", ["I think Thandi answered clearly yes, they take it."])
 
 
 def test_what_is_passed_to_somebody_else_is_no_own_answer(nlp) -> None:

@@ -80,3 +80,9 @@ def test_of_several_replies_each_voice_that_is_known_is_told_once_and_no_other_i
     assert replied(4, 8) == f"Guest: {ANSWER} […] About forty of them have one now."
     assert replied(4, 6) == f"Guest: {ANSWER} […] A participant: {OTHER}"
     assert replied(6, 8) == f"{OTHER} […] Guest: About forty of them have one now."
+
+
+def test_a_message_that_ends_without_a_mark_is_printed_as_a_whole_sentence():
+    talk = session(SPEECH, [(ASKS, "Nobody pays for the van yet")])
+    asked = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(said(talk, "message", 0),))
+    assert words(answer(talk, asked, EvidenceList(talk, Privacy(talk)))) == "Nobody pays for the van yet."
