@@ -18,6 +18,7 @@ from copaper.analysis.confirming import is_tag, put_to_confirm
 from copaper.analysis.ownanswers import own_answer, read_off
 from copaper.analysis.people import bots_of
 from copaper.analysis.questions import BREATH, answers_to, is_put, reads_out
+from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import LONGEST, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
 from copaper.analysis.unopposed import calls_for_objections, is_unopposed, proposed_before
@@ -28,6 +29,8 @@ MORE = 20
 """Questions that are added at most."""
 SHORTEST = 6
 """Words of one."""
+SHORT_MESSAGE = 25
+"""Words of a message that is told whole."""
 LEAST = 4
 """Words of the sentence before one that explains it."""
 NAMES = 2
@@ -35,16 +38,20 @@ NAMES = 2
 CLEAR, LED = 0.6, 0.7
 """Clarity from which a question can be understood alone, and behind the sentence before it."""
 PLAINLY, MATTER = 0.95, 3
-"""Clarity of a question, and words of its matter, from which it is taken where it is answered, however well readers would like it."""
+CLEAR_BESIDE, MUCH_MATTER = 0.5, 5
+"""Clarity of a question, and words of its matter, from which it is taken where it is answered, however well readers would like it: with much of
+that one word may point back, as "this virus" does."""
 LIKED, LIKED_LED = 0.15, 0.25
 """Chance that readers find it clear and worth keeping, from which it is taken, alone and so."""
 PLAIN = 0.2
 """What it counts for a question that its reply plainly answers, or plainly does not."""
+_SAID = frozenset(("answered", "declined", "refused"))
+"""States of a question to which somebody plainly said something."""
 _OF_WHO_READS = ("i", "you", "listed")
-"""Faults that a question has not which is read out as one that others ask: "our next question is: how do I ...?"."""
+"""Faults that a question has not which is read out as one that others ask, or whose answer stands beside it: "how do I ...?"."""
 _TO_THE_VOTE = re.compile(
     r"\b(?:do|does|did|would|will) (?:you|(?:any|the) (?:\w+ )?(?:members?|delegates?|councillors?)|any(?:body|one)) (?:(?:wish|want|like) to (?:move|proceed|vote|withdraw|second|press|object)\b|(?:object|move|second)\b)|"
-    r"\ball (?:those |members )?(?:who are |that are )?(?:in favou?r|against|opposed)\b|\b(?:is|are) (?:the )?(?:members?|committee|meeting|everyone|everybody) (?:happy|content|agreed) (?:to|with|for)\b|\b(?:motion|amendments?|minutes)(?: \w+){0,3} be (?:agreed|adopted|approved|carried)\b|\bdeclarations? of interests?\b|"
+    r"\ball (?:those |members )?(?:who are |that are )?(?:in favou?r|against|opposed)\b|\b(?:is|are) (?:the )?(?:members?|committee|meeting|everyone|everybody) (?:happy|content|agreed) (?:to|with|for)\b|\b(?:motion|amendments?|minutes)(?: \w+){0,3} be (?:agreed|adopted|approved|carried)\b|\bdeclarations? of interests?\b|\btak(?:e|ing) (?:an? |my |this )?(?:\w+ )?interventions?\b|\bhappy for (?:me|us) to\b|"
     r"\b(?:remaining|left|spare|extra|more) (?:\w+ )?minutes\b|\bcan (?:I|we) (?:just )?(?:preface|begin|start)\b|\bis there (?:any )?(?:(?:more|further|explicit|other) )*(?:support|objections?)\b",
     re.I,
 )
@@ -54,7 +61,7 @@ _ASKS_BACK = re.compile(r"\W*(?:(?:sorry|so|and|well|but|or|just)\W+)*(?:(?:are|
 _ANSWERS_ITSELF = re.compile(r"\W*(?:because|well\b|yes\b|no\b(?=\W*[,.])|the (?:short |simple )?answer|so that)\b", re.I)
 _QUOTES = re.compile(r"[\s,:—–]['‘“\"](?=[A-Z]\w* \w)")
 """Where somebody tells what another asks."""
-_LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:if (?:so|not|that|it|they)\b|in (?:that|which) case|otherwise|any idea|for those|or\b)", re.I)
+_LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:(?:(?:in (?:the )?light of|given|following|based on|because of|on|after) (?:that|this|all that)\b\W*(?:,|$))|(?:can|could|may) I (?:(?:just|also|then|perhaps) )*(?:ask|turn|come|move)(?: you)? (?:about|to)\b(?!.*\b(?:how|what|whether|why|who|when|where)\b)|if (?:so|not|that|it|they)\b|in (?:that|which) case|otherwise|any idea|for those|or\b)", re.I)
 """How a question begins that only the one before it explains."""
 _POSES = re.compile(r"\W*(?:(?:and|so|but|then|now|well)\W+)*the (?:\w+ )?question (?:then |now |here |really |always )*(?:is|becomes|was|remains|comes up)\b", re.I)
 _LEAD = re.compile(r"((?:[\w'’]+[\s,]+)*?[\w'’]+)\s*(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){4})")
@@ -70,6 +77,8 @@ _LEADS_TO_A_QUESTION = frozenset(
 )
 """Words that say no more than that a question comes."""
 _ASKS = frozenset("ask asking question questions know wonder wondering".split())
+_RELAYED = re.compile(r"(?:(?:[Aa]nd|[Ss]o|[Oo]kay)\W+)*(?:[A-Z][\w.'’-]*\s+){1,3}(?:asks|asked|is asking|was asking|wants to know|would like to know|wonders|is wondering)(?: here| in the chat)?\s*[,:–—]\s*(?=(?:[\w'’]+\W+){4})")
+"""How somebody begins who puts another's question: "Thandi was asking, ..."."""
 _ADDRESSED = re.compile(r"(?:mr|madam|madame)\.? ?(?:deputy |vice )?(?:chair\w*|speaker|president|minister)\s*,\s*(?=(?:[\w'’]+\W+){3})", re.I)
 
 
@@ -80,7 +89,8 @@ def plainly_put(question: str) -> str:
     words = re.findall(r"[\w'’]+", led[1].casefold().replace("’", "'")) if led else []
     if led and _LEADS_TO_A_QUESTION.issuperset(words) and not _ASKS.isdisjoint(words):
         question = question[led.end() :]
-    question = read_off(question)
+    relayed = _RELAYED.match(question)
+    question = read_off(question[relayed.end() :] if relayed else question)
     return question[:1].upper() + question[1:]
 
 
@@ -91,13 +101,22 @@ def only_poses(unit: Unit) -> bool:
 
 def put_from(units: Sequence[Unit], begin: int, i: int) -> int | None:
     """Return where a question that begins at ``begin`` and ends with ``units[i]`` is told from: with the sentence before it
-    if a "that" within it stands for what this says; None where it does not say so either."""
+    if a "that" within it stands for what this says, or with what a short message says before it; None where it does not say so either."""
+    begin = _led_in(units, i) if begin == i and units[i].where == "message" else begin
     if begin != i or not _points_back(units[i]):
         return begin
     before = units[i - 1] if i else None
     told = before is not None and same_place(before, units[i]) and LEAST <= before.words <= LONGEST and not asks(before)
     told = told and _BEGUN_ANEW.match(units[i - 1].text) is None
     return i - 1 if told and is_whole(units[i - 1]) and not _points_back(units[i - 1]) and not hangs(units[i - 1]) and not is_courtesy(units[i - 1]) and not is_procedure(units[i - 1]) else None
+
+
+def _led_in(units: Sequence[Unit], i: int) -> int:
+    """Return where the statements begin that stand in a short message before its question: what stands there leads up to that."""
+    begin, words = i, units[i].words
+    while begin and same_place(before := units[begin - 1], units[i]) and not asks(before) and not is_courtesy(before) and before.words >= LEAST and words + before.words <= SHORT_MESSAGE:
+        begin, words = begin - 1, words + before.words
+    return begin
 
 
 def _points_back(unit: Unit) -> bool:
@@ -122,11 +141,11 @@ def further_questions(session: Session, units: Sequence[Unit], around: Mapping[i
         if unit.participant in bots or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
             continue
         begin, worth = _told_from(units, i, around, bool(fit[i]))
-        beside = begin is None and is_plain(units, i)
-        if begin is None and not beside:
+        beside = begin is None
+        if beside and not _is_plain(units, i):
             continue
         state, answers = answers_to(session, units, i)
-        if beside and state != "answered":
+        if beside and not is_plainly_answered(units, i, state, answers):
             continue
         begin, worth = (i, -1.0) if begin is None else (begin, worth)
         plain = state not in ("partly", "replied")
@@ -151,14 +170,26 @@ def _told_from(units: Sequence[Unit], i: int, around: Mapping[int, np.ndarray], 
         names_it = len(unit.lemmas) >= NAMES and clarity(faults(unit, None)) >= CLEAR
         return (i, LIKED) if names_it else _stated(units, proposed_before(units, i), around)
     if own_answer(units, i):
-        lost = clarity({name: times for name, times in faults(unit, None).items() if name not in _OF_WHO_READS})
-        return (i, LIKED) if LEAST <= unit.words <= LONGEST and is_put(unit) and lost >= CLEAR else (None, 0.0)
-    return _begin(units, i, around, fit) if _is_asked(unit) and not _goes_on(units, i) else (None, 0.0)
+        return (i, LIKED) if LEAST <= unit.words <= LONGEST and is_put(unit) and _clarity_beside(unit) >= CLEAR else (None, 0.0)
+    asked = _is_asked(unit) and not (_answers_itself(units, i) or _asks_on(units, i))
+    return _begin(units, i, around, fit) if asked else (None, 0.0)
 
 
-def is_plain(units: Sequence[Unit], i: int) -> bool:
-    """Tell whether a question names its matter and says nothing that only those understand who were there, so that with its answer it can be told."""
-    return _is_asked(units[i]) and not _goes_on(units, i) and not _LEANS.match(units[i].text) and len(units[i].lemmas) >= MATTER and clarity(faults(units[i], None)) >= PLAINLY
+def is_plainly_answered(units: Sequence[Unit], i: int, state: str, answers: Sequence[Evidence]) -> bool:
+    """Tell whether a question names its matter and somebody said what can be said to it, so that with that it can be told."""
+    said = state in _SAID or state == "open" and bool(answers)
+    return said and _is_plain(units, i) and all(_taken(units[i], units, answers) > _taken(other, units, answers) for other in _asks_on(units, i))
+
+
+def _is_plain(units: Sequence[Unit], i: int) -> bool:
+    unit = units[i]
+    clear = CLEAR_BESIDE if len(set(unit.lemmas)) >= MUCH_MATTER else PLAINLY
+    return _is_asked(unit) and not _answers_itself(units, i) and not _LEANS.match(unit.text) and len(unit.lemmas) >= MATTER and _clarity_beside(unit) >= clear
+
+
+def _clarity_beside(unit: Unit) -> float:
+    """Return how clear a question is with its answer beside it, which shows who "you" are."""
+    return clarity({name: times for name, times in faults(unit, None).items() if name not in _OF_WHO_READS})
 
 
 def _stated(units: Sequence[Unit], stated: int | None, around: Mapping[int, np.ndarray]) -> tuple[int | None, float]:
@@ -173,11 +204,22 @@ def _is_asked(unit: Unit) -> bool:
     return asks(unit) and SHORTEST <= unit.words <= LONGEST and is_put(unit) and not is_procedure(unit) and not is_put_to_the_vote(unit.text) and not _ASKS_BACK.match(unit.text) and not _QUOTES.search(unit.text)
 
 
-def _goes_on(units: Sequence[Unit], i: int) -> bool:
-    """Tell whether whoever asks answers in the next sentence, or asks something else in the same breath: the reply may be to that."""
+def _answers_itself(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether whoever asks answers in the next sentence."""
+    return i + 1 < len(units) and same_place(units[i + 1], units[i]) and _ANSWERS_ITSELF.match(units[i + 1].text) is not None
+
+
+def _asks_on(units: Sequence[Unit], i: int) -> list[Unit]:
+    """Return what else is asked behind a question in the same breath: the reply may be to that."""
     own = frozenset(units[i].lemmas)
-    breath = [unit for unit in units[i + 1 : i + 1 + BREATH] if same_place(unit, units[i])]
-    return bool(breath) and (_ANSWERS_ITSELF.match(breath[0].text) is not None or any(asks(unit) and len(own.intersection(unit.lemmas)) < SHARED for unit in breath))
+    return [unit for unit in units[i + 1 : i + 1 + BREATH] if same_place(unit, units[i]) and asks(unit) and len(own.intersection(unit.lemmas)) < SHARED]
+
+
+def _taken(question: Unit, units: Sequence[Unit], answers: Sequence[Evidence]) -> float:
+    """Return the share of a question's words, by their rarity, that its answers take up."""
+    said = frozenset(lemma for unit in units if _overlaps(unit, answers) for lemma in unit.lemmas)
+    words = sorted(set(question.lemmas))
+    return sum(rarity(word) for word in words if word in said) / (sum(map(rarity, words)) or 1.0)
 
 
 def _takes_up(units: Sequence[Unit], question: Unit, answers: Sequence[Evidence]) -> bool:

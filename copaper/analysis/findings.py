@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker, readers
-from copaper.analysis.asked import further_questions, is_plain, only_poses, plainly_put, put_from
+from copaper.analysis.asked import further_questions, is_plainly_answered, only_poses, plainly_put, put_from
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
@@ -24,6 +24,7 @@ from copaper.analysis.closing import by_words, closed_early
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, says_again, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, outright
+from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.passages import passage
 from copaper.analysis.people import bots_of
 from copaper.analysis.practices import fields_of
@@ -134,7 +135,7 @@ def find(
     found = [finding for finding in found if finding.kind is Kind.QUESTION or not is_only_asked(session, finding.evidence[0])]
     unique = {finding.statement.casefold(): finding for finding in reversed(found)}
     ordered = list(reversed(unique.values()))[: MANY + len(further)]
-    more = further_questions(session, units, weighed.around, chosen.fit, [finding for finding in ordered if finding.kind is Kind.QUESTION])
+    more = further_questions(session, units, weighed.around, chosen.fit, [finding for finding in ordered if finding.kind is Kind.QUESTION and finding.stands_alone])
     told_as = np.eye(len(kinds.KINDS))[kinds.KINDS.index(Kind.QUESTION)]
     asked_too = (_finding(session, units, themes, rating, chances[i], told_as, True, (begin, i), (), ()) for begin, i in more)
     ordered += [finding for finding in asked_too if finding and finding.statement.casefold() not in unique]
@@ -289,7 +290,7 @@ def _finding(
     if kind is Kind.QUESTION:
         fields["state"], answers = answers_to(session, units, i)
         statement = plainly_put(statement)
-        fit = fit and is_put(unit) and not (not answers and only_poses(unit)) or told_from is not None and fields["state"] == "answered" and is_plain(units, i)
+        fit = fit and is_put(unit) and not (not answers and (only_poses(unit) or unit.where == "turn" and speaks_alone(units))) or told_from is not None and is_plainly_answered(units, i, fields["state"], answers)
     elif kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY):
         fields = fields_of(unit)
         if title := title_of(units[begin : i + 1]):

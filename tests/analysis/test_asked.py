@@ -30,8 +30,11 @@ def test_a_question_that_is_plainly_answered_is_taken_in(nlp) -> None:
 @pytest.mark.parametrize("speech", [
     [("Nandi", ASKED), ("Nandi", "The weather was good in the whole of the valley.")],
     [("Nandi", "Do you wish to move the second motion on the cold stores of the small growers?"), ("Sizwe", "Yes, I move that motion on the cold stores of the growers.")],
-    [("Nandi", f"{ASKED} And what does a lorry with four wheels cost?"), ("Sizwe", REPLY)],
+    [("Nandi", f"{ASKED} And what does a lorry with four wheels cost?"), ("Sizwe", "Well, I think that the guards have painted a bell for the church.")],
     [("Nandi", f"{ASKED} Because they freeze."), ("Sizwe", REPLY)],
+    [("Nandi", "Will you take an intervention on the cold stores of the growers?"), ("Sizwe", "Yes, I take it.")],
+    [("Nandi", "Can I just ask about the cold stores of the small growers?"), ("Sizwe", "I don't know how many cold stores of the small growers there are.")],
+    [("Nandi", "In light of that, have the growers a cold store at the harbour of the province?"), ("Sizwe", "Yes, they have one.")],
     [("Nandi", "I heard of one who said, 'Does the harbour office check the cold stores of the small growers?"), ("Sizwe", REPLY)],
     [("Nandi", "Are you talking about the cold stores of the small growers at the harbour?"), ("Sizwe", "Yes, about the cold stores of the small growers.")],
 ])  # fmt: skip
@@ -117,3 +120,29 @@ def test_a_call_for_objections_is_taken_in_with_what_was_proposed(nlp) -> None:
     proposal = "We should open the second gate of the harbour office in the first week of May."
     assert further(nlp, ("Nandi", f"{proposal} Any objections?"), ("Sizwe", "None."), ("Nandi", "Okay, great.")) == [f"{proposal} Any objections?"]
     assert further(nlp, ("Nandi", f"{proposal} Any objections?"), ("Sizwe", "Yes, because the guards have no roof over their heads there.")) == []
+
+
+def test_a_question_before_another_is_taken_in_where_the_reply_is_to_it(nlp) -> None:
+    assert further(nlp, ("Nandi", f"{ASKED} And what does a lorry with four wheels cost?"), ("Sizwe", REPLY)) == [ASKED]
+
+
+@pytest.mark.parametrize("question", ["How did you get the harbour office to show you the lists of the stores?", "Have you had to change the cold stores of the growers since this flood came?"])
+def test_with_its_answer_a_question_may_say_you_and_with_much_matter_point_back_once(nlp, question: str) -> None:
+    reply = "Yes, we had to change all of the cold stores of the growers after it, and we got the harbour office to show us the lists of the stores by asking for them."
+    assert further(nlp, ("Nandi", question), ("Sizwe", reply)) == [question]
+
+
+@pytest.mark.parametrize(("spoken", "printed"), [
+    ("Thandi was asking, does the gate open in May?", "Does the gate open in May?"), ("So Thandi Nkosi asks: who opens the gate in May?", "Who opens the gate in May?"), ("Thandi asked how the gate opens?", "Thandi asked how the gate opens?"),
+])  # fmt: skip
+def test_whose_question_somebody_puts_is_left_out(spoken: str, printed: str) -> None:
+    assert plainly_put(spoken) == printed
+
+
+def test_what_a_short_message_says_before_its_question_is_told_with_it(nlp) -> None:
+    said = "The law says that no list may be passed on. How does the next guard get the list?"
+    for text, led in ((said, 0), (f"{'The winter was long for the guards and the growers of the valley. ' * 2}{said}", None)):
+        units = read_units(factories.session([("Sizwe", "Good day.")], [("Nandi", text)]), nlp)
+        at = max(i for i, unit in enumerate(units) if unit.where == "message")
+        first = next(i for i, unit in enumerate(units) if unit.where == "message")
+        assert put_from(units, at, at) == (first if led == 0 else at - 1)
