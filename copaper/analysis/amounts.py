@@ -13,6 +13,7 @@ _ONES = {word: value for value, word in enumerate(
 _TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _TIMES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _PERCENT = frozenset(("percent", "%", "per", "cent"))
 _BETWEEN = frozenset(("ADJ", "CCONJ", "PUNCT", "ADV"))
 _REACH = 3
@@ -25,6 +26,11 @@ class Amount:
 
     value: float
     of: str = ""
+
+
+def figures(text: str) -> list[str]:
+    """Return the numbers of a text that are written in digits, as they stand there."""
+    return _FIGURE.findall(text)
 
 
 @told_once

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from copaper.analysis.amounts import figures
 from copaper.analysis.answers import SHARED, Asked, alike, asks, asks_what_was_suggested, can_answer, form_asked, is_broken, is_direct, passages, runs_up, says_again, with_neighbours
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.ranker import rarity
@@ -48,7 +49,6 @@ _THAT_IS_BECAUSE = re.compile(r"\W*(?:(?:and|so|well|yes|but)\W+)*(?:that|this|i
 _NEARBY, _NUMBERS, _GIVES, _RESUMES, _CLEAR = 0.3, 0.2, 0.25, 0.2, 0.15
 """What counts beside the share of the question's words: those around it, a number of these, having what was asked for (a verdict, a plan,
 a time, a number, a reason), taking the question up by name, and being clear alone."""
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _RUNS_UP, _BROKEN, _ANOTHERS, _EXAMPLE = 0.4, 0.3, 0.8, 0.15
 """What counts against it: a run-up, a piece of a sentence, the words of another question of the same breath, and an example."""
 
@@ -190,7 +190,7 @@ def _beside(units: Sequence[Unit], question: Unit) -> _Beside:
     others = (frozenset(unit.lemmas) - own for unit in breath if asks(unit))
     near = [unit for unit in breath if abs(unit.position - question.position) <= NEAR and not asks(unit)]
     words = {lemma: min(rarity(lemma), RAREST) for unit in near for lemma in unit.lemmas if lemma not in own}
-    return _Beside(tuple(filter(None, others)), words, frozenset(number for unit in (question, *near) for number in _NUMBER.findall(unit.text)))
+    return _Beside(tuple(filter(None, others)), words, frozenset(number for unit in (question, *near) for number in figures(unit.text)))
 
 
 def _share(unit: Unit, asked: Asked) -> float:
@@ -229,7 +229,7 @@ def _worth(units: Sequence[Unit], i: int, asked: Asked, beside: _Beside) -> floa
     again = says_again(own, asked.words) and not asked.yes_or_no
     worth = 0.0 if again else _share(unit, asked)
     worth += _NEARBY * sum(beside.words[word] for word in sorted(own & beside.words.keys())) / (sum(beside.words.values()) or 1.0)
-    worth += _NUMBERS * (not beside.numbers.isdisjoint(_NUMBER.findall(text)))
+    worth += _NUMBERS * (not beside.numbers.isdisjoint(figures(text)))
     worth += _GIVES * _gives(unit, asked) + _RESUMES * _names(unit, asked)
     worth += _CLEAR * clarity(faults(unit, asked.question))
     worth -= _RUNS_UP * runs_up(unit) + _BROKEN * is_broken(unit) + _EXAMPLE * (_EXAMPLE_OF.match(text) is not None)

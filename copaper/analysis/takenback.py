@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copaper.analysis.amounts import figures
 from copaper.analysis.answers import SHARED, Asked, can_answer, with_neighbours
 from copaper.analysis.units import Unit, same_place
 from copaper.textclean import straight
@@ -14,7 +15,6 @@ SOON = 240.0
 NEXT = 3
 """Sentences behind such words, of the same turn, among which the right one stands."""
 
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _TAKES_BACK = re.compile(
     r"\W*(?:(?:oh|no|sorry|um|uh|wait|actually|yeah|yes|okay|ok|well|so|and|but|right|just|again|(?:I(?:'m| am) )?(?:sorry|afraid)(?: that)?|I (?:just |now |also |do )*(?:think|realise|realize|realised|realized|notice|noticed|see|saw)(?: now)?(?: that)?)\W+){0,5}"
     r"(?:I (?:may |might |must )?(?:have )?(?:misspoke|misspoken)\b|I stand corrected\b|I take (?:that|it) back\b|(?:I )?(?:have to |need to |must |should |let me |want to )(?:just )?correct (?:myself|(?:what|something) I said)|scratch that\b|my mistake\b|"
@@ -31,7 +31,7 @@ def set_right(units: Sequence[Unit], runs: Sequence[tuple[int, int]], asked: Ask
     first, last = units[runs[0][0]], runs[-1][1]
     matter = [asked.question, *(units[i] for start, end in runs for i in range(start, end + 1))]
     words = {lemma for unit in matter for lemma in unit.lemmas}
-    numbers = {number for unit in matter for number in _NUMBER.findall(unit.text)}
+    numbers = {number for unit in matter for number in figures(unit.text)}
     for i, unit in enumerate(units[last + 1 :], last + 1):
         if unit.time - units[last].time > SOON:
             break
@@ -39,7 +39,7 @@ def set_right(units: Sequence[Unit], runs: Sequence[tuple[int, int]], asked: Ask
             continue
         said = [j for j in range(i, min(len(units), i + 1 + NEXT)) if same_place(units[j], unit)]
         for j in said:
-            shared = len(words.intersection(units[j].lemmas)) + len(numbers.intersection(_NUMBER.findall(units[j].text)))
+            shared = len(words.intersection(units[j].lemmas)) + len(numbers.intersection(figures(units[j].text)))
             if can_answer(units[j]) and shared >= SHARED:
                 return (with_neighbours(units, j, [k for k in said if k >= j], asked),)
     return tuple(runs)
