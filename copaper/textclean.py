@@ -25,6 +25,11 @@ def ends_as_question(text: str) -> bool:
     return text.rstrip(" \"'”’)").endswith("?")
 
 
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a text, by the marks that end them."""
+    return re.split(r"(?<=[.?!])\s+", text.strip())
+
+
 def straight(text: str) -> str:
     """Return ``text``, as long as before, with the apostrophe that patterns are written with."""
     return text.replace("’", "'")

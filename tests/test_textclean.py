@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.textclean import is_address, is_cut, is_housekeeping
+from copaper.textclean import is_address, is_cut, is_housekeeping, sentences_in
 
 TALK = "We keep a book. it is read every Friday, and the owners sign it. Then we"
 CUT = [
@@ -99,3 +99,7 @@ HOUSEKEEPING = [
 @pytest.mark.parametrize(("text", "expected"), HOUSEKEEPING)
 def test_what_is_about_the_meeting(text: str, expected: bool) -> None:
     assert is_housekeeping(text) is expected
+
+
+def test_sentences_are_told_by_the_marks_that_end_them() -> None:
+    assert sentences_in(" The gate is shut. Who has the key?  Nobody! ") == ["The gate is shut.", "Who has the key?", "Nobody!"]

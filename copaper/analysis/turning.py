@@ -11,7 +11,7 @@ import re
 
 from copaper.analysis.amounts import amounts
 from copaper.analysis.units import Unit
-from copaper.textclean import straight
+from copaper.textclean import sentences_in, straight
 
 _JOINTS = r"^\W*(?:(?:and|so|but|now|well|then|yet|however|unfortunately|sadly|obviously|of course|in the end|again)\b[\s,]*)*(?:(it|they|that|this),? (?=\1\b))?"
 _ALL_OF_IT = (
@@ -93,19 +93,15 @@ def tells_of_new(text: str) -> bool:
     return _NEW.search(straight(text)) is not None
 
 
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.?!])\s+", text)
-
-
 def is_set_up(text: str) -> bool:
     """Tell whether words lead up to what is otherwise now, and do not say it."""
     plain = straight(text)
-    return _SET_UP.search(plain) is not None and not (_BUT.search(plain) or any(map(tells_of_new, _sentences(plain))))
+    return _SET_UP.search(plain) is not None and not (_BUT.search(plain) or any(map(tells_of_new, sentences_in(plain))))
 
 
 def loses_its_point(text: str, short: str) -> bool:
     """Tell whether a ``text`` that was cut ``short`` lacks what turns it round."""
-    left_out = [one for one in _sentences(text) if one not in short]
+    left_out = [one for one in sentences_in(text) if one not in short]
     return is_set_up(short) and not is_set_up(text) or any(map(is_verdict, left_out))
 
 

@@ -9,6 +9,7 @@ from lemminflect import getInflection
 
 from copaper.papers.choosing import is_within
 from copaper.records import Finding
+from copaper.textclean import sentences_in
 
 RESULT = "What came of it"
 FIELDS = (("who", "Who"), ("how", "How"), ("for_whom", "For whom"), ("result", RESULT), ("helped", "What made it work"), ("hindered", "What stands in the way"))
@@ -93,7 +94,7 @@ def titles(findings: Iterable[Finding], own: Callable[[Finding], str], other: Ca
 
 def only_names(statement: str) -> bool:
     """Tell whether the last sentence of a statement names what is used, and not how: "we have a list"."""
-    last = re.split(r"(?<=[.!?])\s+", statement.strip())[-1]
+    last = sentences_in(statement)[-1]
     return bool(called((last,))) or _ONLY_HAS.match(last) is not None
 
 

@@ -18,7 +18,7 @@ from copaper.analysis.statements import clean_quotation
 from copaper.papers.prominence import is_broken, reads_well
 from copaper.papers.sections import claims_consensus, is_settled
 from copaper.records import Evidence, Finding, Kind, Session
-from copaper.textclean import is_address, is_cut, is_housekeeping, points_at_what_was_shown, straight
+from copaper.textclean import is_address, is_cut, is_housekeeping, points_at_what_was_shown, sentences_in, straight
 
 _POINTING = frozenset("you you're you've your it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
 _ANNOUNCES = re.compile(r"let me (?:talk|speak|say|tell|explain|start|begin|mention|just)\b", re.I)
@@ -182,7 +182,7 @@ def is_telling(statement: str, shortest: int = 11) -> bool:
     words = _bare(statement)
     leaning = sum(word in _POINTING for word in words)
     enough = len(matter(statement)) >= MATTER - gives_a_result(statement)
-    longest = max(len(part.split()) for part in re.split(r"(?<=[.!?])\s+", statement.strip()))
+    longest = max(len(part.split()) for part in sentences_in(statement))
     return shortest <= len(words) <= LONGEST_TELLING and longest <= LONGEST_SENTENCE and enough and leaning * 7 <= len(words) and "[" not in statement and "…" not in statement and carries_itself(statement)
 
 

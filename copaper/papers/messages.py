@@ -16,7 +16,7 @@ from copaper.papers.placing import is_among
 from copaper.papers.prominence import is_broken, may_lead, without_names
 from copaper.papers.sections import claims_consensus, is_outcome, settles_now
 from copaper.records import Ending, EndingState, Evidence, Finding, Kind
-from copaper.textclean import straight
+from copaper.textclean import sentences_in, straight
 
 KEY_MESSAGES, WITH_RESULTS, LEAST_MESSAGES = 5, 4, 3
 """Messages at most, with those that give a result, and with challenges that somebody only told or a result out of an account."""
@@ -117,7 +117,7 @@ def _may_say_so(finding: Finding) -> bool:
 
 def can_be_read_first(words: str) -> bool:
     """Tell whether a few sentences can be read first and alone: the first says what it speaks of, and none is lost."""
-    first, *further = _sentences(_HELD.sub("", words))
+    first, *further = sentences_in(_HELD.sub("", words))
     if _LOST.search(straight(words)):
         return False
     return carries_itself(first) and may_lead(first) and tells_outsiders(first) and all(goes_on_well(one) and not is_broken(one) for one in further)
@@ -141,16 +141,12 @@ def grade_of(finding: Finding, words: str, of_kind: bool) -> int | None:
         return ADVISED
     if not is_result(_SUM.sub("", words)):
         return None
-    if gives_a_result(words) or has_changed(words) or any(shapes(_DATES.sub("", one)) for one in _sentences(words)):
+    if gives_a_result(words) or has_changed(words) or any(shapes(_DATES.sub("", one)) for one in sentences_in(words)):
         return FOUND
     return TOLD if of_kind and finding.kind is Kind.CHALLENGE and len(matter(words)) >= MATTER else None
 
 
 def has_changed(words: str) -> bool:
     """Tell whether a few sentences say how something is now, or what became of it."""
-    first, *further = _sentences(words)
+    first, *further = sentences_in(words)
     return any(_CHANGED.search(straight(one)) for one in (first, *further)) or any(map(is_verdict, further))
-
-
-def _sentences(words: str) -> list[str]:
-    return re.split(r"(?<=[.?!])\s+", words.strip())

@@ -15,7 +15,7 @@ from copaper.papers.around import piece, sentences_of
 from copaper.papers.choosing import ends_open, goes_on
 from copaper.papers.participation import untold
 from copaper.records import Evidence, Finding, Session
-from copaper.textclean import is_housekeeping, points_at_what_was_shown, straight
+from copaper.textclean import is_housekeeping, points_at_what_was_shown, sentences_in, straight
 
 WITHIN = 120.0
 """Seconds after a practice within which what came of it is looked for."""
@@ -73,7 +73,7 @@ def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_
 def tells(said: str) -> bool:
     """Tell whether words say outright what came of something."""
     said = straight(said)
-    return any(_TELLS.search(one) and not _SUPPOSED.search(one) for one in re.split(r"(?<=[.?!])\s+", said)) and "?" not in said
+    return any(_TELLS.search(one) and not _SUPPOSED.search(one) for one in sentences_in(said)) and "?" not in said
 
 
 def _is_plain(said: str) -> bool:

@@ -23,7 +23,7 @@ from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the
 from copaper.papers.messages import ADVISED, FOUND, POINT, SETTLED, Message, can_be_read_first, has_changed
 from copaper.privacy import WITHHELD
 from copaper.records import EndingState, Evidence, Kind, Session, Theme, content_id
-from copaper.textclean import straight
+from copaper.textclean import sentences_in, straight
 
 SHORTEST, LONGEST, SENTENCES = 14, 55, 3
 """Words of a stretch, and its sentences, at most."""
@@ -106,7 +106,7 @@ def _grade(words: str) -> int | None:
     """Return how good a message a stretch makes, or None if it makes none."""
     if WITHHELD.search(words) or not can_be_read_first(words) or not is_telling(words) or is_told_case(words) or is_set_up(words):
         return None
-    sentences = re.split(r"(?<=[.?!])\s+", words)
+    sentences = sentences_in(words)
     if not is_advice(words) or _is_known_there(sentences) or _LEANS.search(straight(words)) or _A_CASE.match(straight(words)):
         return None
     if any(kind_of(one) in (Kind.LESSON, Kind.RECOMMENDATION) for one in sentences):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.records import CorrectionKind, Finding, Kind
+from copaper.textclean import sentences_in
 
 _SHORT = 8
 """Letters of a word that looks lost on a line of a title."""
@@ -81,7 +81,7 @@ def dotted(text: str) -> str:
 
 def first_sentences(text: str, words: int) -> str:
     """Return as many whole sentences from the first on as have ``words`` words together, or so much of the first."""
-    sentences = re.split(r"(?<=[.?!])\s+", text.strip())
+    sentences = sentences_in(text)
     kept = sentences[:1]
     for following in sentences[1:]:
         if len(" ".join((*kept, following)).split()) > words:
