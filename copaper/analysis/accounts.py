@@ -18,7 +18,7 @@ import numpy as np
 from copaper.analysis import kinds, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.content import shapes
-from copaper.analysis.leaning import leans_on_another
+from copaper.analysis.leaning import is_one_of_several, leans_on_another
 from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn, turns_elsewhere
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import LONGEST_TEXT, clean_quotation, hangs, is_courtesy, is_whole
@@ -88,8 +88,6 @@ _PROMISES_MORE = re.compile(
     r"(?!\W+(?:that|which|to|of|for|where|when|about|on|called|with)\b)|\b(?:did|ran|made|conducted|wrote) (?:an?|some) (?:\w+ )?(?:analysis|survey|study|test|experiment|calculation|comparison)s?\W*$", re.I,
 )
 """What somebody names without saying what it is: "I have a rule, and I tell it to everybody"."""
-_ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant|approach|proposal) (?:number )?(?:\d+|one|two|three|[A-D])\b", re.I)
-"""What names one of several things by a number that only hearers know."""
 _CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
 _POINTS = ("demonstrative", "pronoun", "place", "other")
 _AND = re.compile(r"\W*and\b", re.I)
@@ -257,7 +255,7 @@ def _pointing(unit: Unit, before: Unit | None = None) -> int:
     """Return how much a sentence points at what is not told: at the beginning of an account everything counts, and double; behind a
     sentence ``before`` it only "that decision" and "option 2", as a "they" is mostly one of those told before."""
     found = faults(unit, before)
-    numbered = _ONE_OF_SEVERAL.search(straight(unit.text)) is not None
+    numbered = is_one_of_several(unit.text)
     return 2 * numbered + (found["demonstrative"] if before else 2 * sum(found[name] for name in _POINTS))
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from copaper.analysis.units import Unit, is_content, lemma
-from copaper.textclean import straight
+from copaper.textclean import ends_as_question, straight
 
 LEAST, MOST = 4, 11
 """Words of a question that names a topic."""
@@ -35,7 +35,7 @@ def announced_question(unit: Unit) -> AnnouncedQuestion | None:
     """Return the short question that a sentence announces, if it does."""
     text = straight(unit.text).rstrip()
     call = _ANNOUNCED.match(text)
-    if call is None or not text.rstrip("\"'”’) ").endswith("?"):
+    if call is None or not ends_as_question(text):
         return None
     said = text[call.end() :].rstrip("\"'”’) ?")
     words = re.findall(r"[\w'-]+", said.lower())

@@ -24,7 +24,7 @@ _LEANS = re.compile(
     re.I,
 )
 _ONE_OF_SEVERAL = re.compile(
-    r"\b(?:option|solution|alternative|scenario|variant)s? (?:number )?(?:\d{1,2}|one|two|three|four|[A-D])\b(?! which\b|[,:]| (?:is|was|would be|means) (?:to|that|where|when)\b)|"
+    r"\b(?:(?:option|solution|alternative|scenario|variant)s? (?:number )?(?:\d{1,2}|one|two|three|four|(?-i:[A-D]))|(?:approach(?:es)?|proposals?) (?:number )?(?:\d{1,2}|(?-i:[A-D])))\b(?! which\b|:| (?:is|was|would be|means) (?:to|that|where|when)\b)|"
     r"^(?:\W|(?:and|so|but)\b)*#?(?!(?:19|20)\d\d\b)\d{3,5} (?:is|was|are|allows?|requires?|has|adds?|does|would|will|can|should|could|needs?|makes?)\b",
     re.I,
 )
@@ -42,7 +42,12 @@ _SAME = re.compile(r"\b(?:same|similar|other|others|former|latter|first|second|t
 
 def leans_on_another(text: str) -> bool:
     """Tell whether the first sentence of ``text`` takes for known what none before it, nor its own beginning, has told."""
-    return takes_up_another(text) or _ONE_OF_SEVERAL.search(straight(text)) is not None
+    return takes_up_another(text) or is_one_of_several(text)
+
+
+def is_one_of_several(text: str) -> bool:
+    """Tell whether words call something by its number in a list that only hearers have: "option 2"."""
+    return _ONE_OF_SEVERAL.search(straight(text)) is not None
 
 
 def takes_up_another(text: str) -> bool:

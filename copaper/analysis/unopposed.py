@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from copaper.analysis.statements import hangs, is_whole
 from copaper.analysis.units import Unit, same_place
-from copaper.textclean import straight
+from copaper.textclean import ends_as_question, straight
 
 SOON = 60.0
 """Seconds after the call within which somebody would have objected."""
@@ -37,7 +37,7 @@ _NOT_AGAINST = re.compile(r"\W*(?:no|nope|none|not (?:from me|me|here|at all)|no
 
 def calls_for_objections(text: str) -> bool:
     """Tell whether a sentence asks whether anybody is against something."""
-    return text.rstrip(" \"'”’)").endswith("?") and _CALLS.search(straight(text)) is not None
+    return ends_as_question(text) and _CALLS.search(straight(text)) is not None
 
 
 def is_unopposed(units: Sequence[Unit], at: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.content import is_news
+from copaper.analysis.leaning import is_one_of_several
 from copaper.analysis.outright import is_outright
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
@@ -135,7 +136,7 @@ _ABOUT_SAYING = re.compile(
 """How somebody says that they say something."""
 _GARBLED = re.compile(r"\b(?:should|could|would|can|will|must)(?: not)?(?: be| have)? (?:should|could|would|can|will|must)\b", re.I)
 """What slipped the speaker's tongue, or was misheard."""
-_ONE_OF_SEVERAL = re.compile(r"\b(?:option|solution|alternative|scenario|variant) (?:number )?(?:\d+|one|two|three|four|[A-D])\b(?! which\b)|\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
+_THAT_ONE = re.compile(r"\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
 """What names one of several things that were told before."""
 _ASKS_BACK = re.compile(r"why\b|(?:how|who|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|shall|have|has|many|much)\b", re.I)
 """How a question begins of which speech recognition left out the mark."""
@@ -165,7 +166,7 @@ _RESULT = re.compile(
 def carries_itself(statement: str) -> bool:
     """Tell whether a statement neither goes on from another nor names one of several things that were told
     before, is no definition, and is said without slips: without these nobody can take it away alone."""
-    lost = _ASIDE.search(statement) or _ASKS_BACK.match(statement) or _ONE_OF_SEVERAL.search(statement) or _DEFINES.search(statement)
+    lost = _ASIDE.search(statement) or _ASKS_BACK.match(statement) or _THAT_ONE.search(statement) or is_one_of_several(statement) or _DEFINES.search(statement)
     return not (lost or _GARBLED.search(statement) or _goes_round(statement))
 
 

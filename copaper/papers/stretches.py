@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from copaper.analysis.carried import STEP
 from copaper.analysis.content import shapes
+from copaper.analysis.leaning import is_one_of_several
 from copaper.analysis.outright import kind_of
 from copaper.analysis.statements import clean_following, clean_statement
 from copaper.analysis.turning import is_set_up
@@ -49,7 +50,6 @@ _LEANS = re.compile(r"^[^.!?]*\b(?:do|does|doing|did|done|of|with|to|for|about|i
 """How a stretch begins that leans on the sentence before it, or only explains a name."""
 _POINTS = re.compile(r"\b(?:this|that|it|these|those|them|the (?:changes?|proposals?|motion|request|text)|today)\b", re.I)
 _IF = re.compile(r"\b(?:if|unless)\b", re.I)
-_ONE_OF_SEVERAL = re.compile(r"\b(?:options?|solutions?|alternatives?|approach(?:es)?) (?:number )?(?:\d|one|two|three|four|[A-D]\b)", re.I)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Stretches:
     def _is_plain(self, said: Evidence, state: EndingState) -> bool:
         """Tell whether readers who know what the topic is called know what an ending is on."""
         words = straight(self.evidence.told(said))
-        if WITHHELD.search(words) or _ONE_OF_SEVERAL.search(words):
+        if WITHHELD.search(words) or is_one_of_several(words):
             return False
         if state is not EndingState.CONCLUDED:
             return STEP.search(words) is not None or _POINTS.search(words) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.leaning import takes_up_another
+from copaper.analysis.leaning import is_one_of_several, takes_up_another
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,10 @@ from copaper.analysis.leaning import takes_up_another
 )
 def test_who_does_not_do_what_was_told_before(text: str, leans: bool) -> None:
     assert takes_up_another(text) is leans
+
+
+@pytest.mark.parametrize(("words", "numbered"), [
+    ("We prefer option 2 for the gate.", True), ("Approach A costs less than the rest.", True), ("Option two is to paint the gate.", False), ("We approach one grower in May.", False), ("There is an alternative a grower can use.", False),
+])  # fmt: skip
+def test_what_is_called_by_its_number_is_one_of_several(words: str, numbered: bool) -> None:
+    assert is_one_of_several(words) is numbered
