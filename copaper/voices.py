@@ -96,12 +96,13 @@ _ASKS_TO = re.compile(
 def parts(session: Session) -> dict[str, str]:
     """Return by id what the talk shows somebody to be throughout: chair, or a guest whom the chair welcomed by their office."""
     turns = [turn for turn in session.turns if turn.text.strip()]
-    leading = _chairs(session, turns)
+    leading = chairs(session)
     return {**_guests(session, [turn for turn in turns[: max(FIRST, len(turns) // 5)] if turn.participant in leading]), **dict.fromkeys(leading, CHAIR)}
 
 
-def _chairs(session: Session, turns: Sequence[Turn]) -> list[str]:
-    """Return who chairs: who runs the meeting in more than one way, and is not spoken to as somebody else's meeting is."""
+def chairs(session: Session) -> list[str]:
+    """Return who chairs, whoever does most first: who runs the meeting in more than one way, and is not spoken to as somebody else's meeting is."""
+    turns = [turn for turn in session.turns if turn.text.strip()]
     called = {person.id: _called(person) for person in session.participants}
     total = Counter(turn.participant for turn in turns)
     busy, runs, calls, frames = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
@@ -118,11 +119,11 @@ def _chairs(session: Session, turns: Sequence[Turn]) -> list[str]:
         busy[who] += bool(run or call or frame)
         if _TO_CHAIR.search(text):
             others.add(who)
-    acts = {who: runs[who] + calls[who] + frames[who] for who in total if who not in others}
+    acts = Counter({who: runs[who] + calls[who] + frames[who] for who in total if who not in others})
     most = max(acts.values(), default=0)
     return [
         who
-        for who, count in acts.items()
+        for who, count in acts.most_common()
         if count >= max(ACTS, SECOND * most)
         and busy[who] >= BUSY
         and count >= (OFTEN if count == most else OFTEN_TOO) * total[who]
@@ -198,7 +199,7 @@ class Presenting(NamedTuple):
 def presenting(session: Session, spans: Sequence[Span]) -> tuple[Presenting, ...]:
     """Return who presents in each of the ``spans`` of the topics: one who says so at length there, if no other does and none talks longer."""
     turns = [turn for turn in session.turns if turn.text.strip()]
-    leading = frozenset(_chairs(session, turns))
+    leading = frozenset(chairs(session))
     asked = {n + 1 for n, turn in enumerate(turns) if turn.participant in leading and _ASKS_TO.search(straight(turn.text)[-HAND_OVER:])}
     long = [turn for n, turn in enumerate(turns) if turn.participant not in leading and len(turn.text.split()) >= AT_LENGTH and (n in asked or _PRESENTS.search(straight(turn.text)))]
     found = []

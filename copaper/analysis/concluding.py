@@ -16,15 +16,14 @@ from copaper.analysis.closing import CLOSES, EARLY, by_words
 from copaper.analysis.outcomes import is_contested
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit
-from copaper.records import Ending, EndingState, Theme
+from copaper.records import Ending, EndingState, Session, Theme
 from copaper.textclean import straight
+from copaper.voices import chairs
 
 SHORTEST, LONGEST = 5, 60
 """Words of a sentence that says what a topic came to."""
 MATTER = 2
 """Content lemmas of what is going to be done, at least: "let's do that" tells nobody what."""
-LEADS, LEADS_OF_MOST = 3, 0.4
-"""Times that somebody who leads a meeting moves it on, at least, and the share of the times of whoever does so most."""
 LAST, AT_LEAST, AT_MOST = 0.2, 90.0, 240.0
 """Share of a topic's stretch, from its end, in which its end is sought, and seconds of it, at least and at most."""
 MOVED_ON = 40.0
@@ -118,28 +117,21 @@ _SAYS_THAT = frozenset("let plan step next move put leave keep open close start 
 _DATED = re.compile(rf"\b(?:{_DAY}|january|february|(?-i:March)|april|june|july|august|september|october|november|december|(?:this|next) (?:week|month))\b", re.I)
 
 
-def in_passing(units: Sequence[Unit], themes: Sequence[Theme]) -> dict[int, tuple[str, Ending]]:
+def in_passing(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> dict[int, tuple[str, Ending]]:
     """Return by the place of its sentence what a topic came to, with the topic's id."""
-    leading, presenting = _leading(units), _presenting(units, themes)
+    leading, presenting = chairs(session), _presenting(units, themes)
     wraps_up = _wrapped_up(units, leading)
     found: dict[int, tuple[str, Ending]] = {}
     for i, unit in enumerate(units):
         theme = theme_at(themes, unit.evidence()) if unit.where == "turn" else ""
         presents = unit.participant == presenting.get(theme)
-        # Whoever sums up their own talk speaks for themselves, unless nobody leads as often.
+        # Whoever sums up their own talk speaks for themselves, unless nobody leads as much.
         leads = unit.participant in leading and (not presents or unit.participant == leading[0])
         if theme and (leads or presents) and (state := _concluded(units, i, leads=leads)) is not None and _is_at_end(units, i, state, theme, themes, leading):
             theme = by_words(unit.evidence(), units, themes) if i > wraps_up else theme
             if theme:
                 found[i] = (theme, Ending(state=state, said=unit.evidence()))
     return found
-
-
-def _leading(units: Sequence[Unit]) -> list[str]:
-    """Return who moves the meeting on, time and again, most often first."""
-    times = Counter(unit.participant for unit in units if unit.where == "turn" and hands_over(unit))
-    most = max(times.values(), default=0)
-    return sorted((who for who, n in times.items() if n >= LEADS and n >= LEADS_OF_MOST * most), key=lambda who: (-times[who], who))
 
 
 def _presenting(units: Sequence[Unit], themes: Sequence[Theme]) -> dict[str, str]:
