@@ -1,7 +1,8 @@
 """What somebody asked a body for, and the formula by which it was agreed: "any objections to stage two?", "congratulations".
 
-The formula alone does not say what was agreed, and the question alone not what came of it: only both
-together are told, close to each other, with nobody who objects between them.
+The question alone does not say what came of it, and the formula seldom what was agreed: both are told together, close to
+each other, with nobody who objects between them. Where nobody asked in words that say for what, a formula that is
+outright is told alone: its topic says what it is on.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from copaper.analysis.outcomes import ANSWERED, ANSWERS, LONGEST, STEP, puts_off
 from copaper.analysis.units import Unit, is_content, lemma
+from copaper.records import Evidence
 from copaper.textclean import straight
 
 WITHIN = 120.0
@@ -57,17 +60,19 @@ _WAVERS = re.compile(r"\b(?:maybe|perhaps|if|unless|whether|not|never|later|next
 """Who wavers does not ask yet."""
 _EMPTY_QUEUE = re.compile(r"\b(?:if|unless) (?:(?:the|our) queue(?:'s| is) empty|(?:there(?:'s| is| are)|we have|I see|I hear) (?:nothing|nobody|no one|no (?:more|other|further) \w+)(?: else)?(?: (?:on|in) (?:the )?queue)?),", re.I)
 """What only says that nobody else speaks."""
-_LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:I|we)(?:'d| would) say|(?:it )?(?:sounds|looks|seems) like)\W{1,3}(?:that )?){0,5}"
+_LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:I|we)(?:'d| would) say|(?:it )?(?:(?:sounds|looks|seems) like|appears))\W{1,3}(?:that )?){0,5}"
 _DONE = r"^(?:\.\.\. ?)?(?:(?:and|so|okay|ok|all right|alright|then|therefore)\W{1,3}){0,3}(?P<done>(?!(?:it|that|this|which|who|what|if|when|there|everything|nothing|everybody|nobody)\b)(?:[\w'-]+ ){1,8})(?:is|are) (?:now |hereby |therefore |then )?(?:withdrawn|approved|adopted|accepted|carried)\W*$"
 _IS_DONE = re.compile(_DONE, re.I)
 """How a chair says what is done with what was asked for, by its name."""
-_OUTRIGHT = re.compile(
-    _LED + r"(?:congrat(?:ulation)?s\b(?! (?:to|on|for|from)\b)|"
+_AGREED = (
+    _LED + r"(?:(?:it|that|this|which) (?:is|has|was|'s) (?:now )?(?:achieved|reached|got) (?:full )?consensus\b|(?:you|we)(?:'ve| have)? (?:got|made it|are) over the line\W*$|"
     r"(?:we|you|I)(?:'ve| have)? (?:do |now |also |then |got |had )*(?:have |got |reached )?(?:(?:consensus|agreement)(?= (?:for|on|to|that|here|then|now)\b|\W*$|[,.;])|(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)))|"
-    r"\b(?:sounds|looks|seems) like (?:you|we)(?:'ve got| have| do have) (?:it|that)\W*$|\b(?:I|we)(?:'ll| will| can) take (?:that|this|it) as (?:consensus|agreement|approval)\b",
-    re.I,
+    rf"\b(?:I|we)(?:'ll| will| can) take (?:that|this|it) as (?:consensus|agreement|approval)\b|{_LED}(?:I|we)(?:'ve| have)?(?: had| heard| seen)? no (?:objections?|opposition) to {_STEP_NAMED}"
 )
-"""What says that something is agreed, whoever spoke in between."""
+_AGREED_SO = re.compile(_AGREED, re.I)
+"""What says by itself that something is agreed, whoever spoke in between."""
+_OUTRIGHT = re.compile(rf"{_AGREED}|{_LED}congrat(?:ulation)?s\b(?! (?:to|on|for|from)\b)|\b(?:sounds|looks|seems) like (?:you|we)(?:'ve got| have| do have) (?:it|that)\W*$", re.I)
+"""The same with what needs a question before it."""
 _CLOSES = re.compile(
     _OUTRIGHT.pattern + "|" + _LED + r"(?:"
     r"(?:(?:I|we)(?:'m| am|'re| are)? )?(?:not (?:hearing|seeing)(?: or (?:hearing|seeing))? any|(?:hearing|seeing)(?: (?:or|and) (?:hearing|seeing))? no) (?:objections?|opposition)|(?:I|we) (?:hear|see)(?: (?:or|and) (?:hear|see))? no (?:objections?|opposition)|"
@@ -85,15 +90,19 @@ _OBJECTIONS = re.compile(r"\b(?:object|oppos)", re.I)
 _SUPPORTS = re.compile(r"^(?:\W*\b(?:so|and|yes|yeah|okay|well|first of all|for the record)\b)*\W*(?:\+1\b(?! to (?:what|that|the)\b)|(?:I|we)(?:'m| am|'re| are|'d| would)?(?: also| do| fully| strongly| definitely| completely| just){0,2} (?:support(?:ive of)?|in (?:favou?r|support) of|endorse)\b(?! (?:the (?:idea|goal|intent|direction|problem|motivation|concept)|explor|anything|both|that we)))", re.I)
 """How somebody says outright that they are for what is asked."""
 _HOLDS_BACK = re.compile(r"\b(?:(?:block|withh[eo]ld)\w*|(?:not|n't|cannot|never) (?:\w+ )?(?:support|in favou?r|comfortable)|(?:I|we) (?:have|had) (?:\w+ )?(?:concerns?|reservations?)|concerned about|oppos(?:ed|e) to)\b", re.I)
-_NOT_SO = re.compile(r"\b(?:if|unless|until|whether|(?<!nothing )but|except|though|although|once|when|would have|pending|process|layer)\b|\b(?:don't|not|never|no longer|isn't|haven't)(?: \w+){0,2} (?:consensus|agreement|stage)\b|\?\W*$", re.I)
+_BUT = re.compile(r"^\W*but\W+", re.I)
+"""How somebody goes on to a formula after a doubt, or a jest."""
+_NOT_SO = re.compile(r"\b(?:if|unless|until|whether|(?<!nothing )but(?! (?:we|I|you) (?:\w+ ){1,3}follow[- ]?up\b)|except|though|although|once|when|would have|pending|process|layer)\b|\b(?:don't|not|never|no longer|isn't|haven't)(?: \w+){0,2} (?:consensus|agreement|stage)\b|\?\W*$", re.I)
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What ``units[asked]`` asked for, and ``units[closed]`` tells to be agreed."""
+    """What ``units[asked]`` asked for, if somebody did in words that say for what, and ``units[closed]`` tells to be agreed."""
 
-    asked: int
+    asked: int | None
     closed: int
+    bare: bool
+    """The formula tells all that the question does: it need not be told."""
     step_alone: bool
     """It names the step, and leaves to the topic what takes it."""
 
@@ -107,12 +116,23 @@ class Supported:
 
 
 def carried(units: Sequence[Unit]) -> list[Carried]:
-    """Return what was asked for and agreed, in time: of each question the last formula that closes it."""
+    """Return what was asked for and agreed, in time: of each question the formula that closes it and tells what came of it, or else
+    the last; and the outright formulas that close nothing that was asked for in words that say for what."""
     found: dict[int, int] = {}
+    alone: list[int] = []
     for i, unit in enumerate(units):
-        if unit.where == "turn" and _closes(units, i) and not _is_taken_back(units, i) and (asked := _asked(units, i)) is not None:
+        if unit.where != "turn" or not _closes(units, i) or _is_taken_back(units, i):
+            continue
+        asked = _asked(units, i)
+        if asked is not None and (asked not in found or _tells(unit) or not _tells(units[found[asked]])):
             found[asked] = i
-    return [Carried(asked, closed, not (_is_named(units[closed], MATTER) or any(_has_matter(units[asked], start, matter) for start, matter in _matters(units[asked])))) for asked, closed in found.items()]
+        elif asked is None and _tells(unit):
+            alone.append(i)
+    pairs = [Carried(asked, closed, _is_bare(units[asked], units[closed]), not (_is_named(units[closed], MATTER) or _says_matter(units[asked]))) for asked, closed in found.items()]
+    for i in alone:
+        if not any(abs(units[pair.closed].time - units[i].time) <= WITHIN for pair in pairs):
+            pairs.append(Carried(None, i, True, not _is_named(units[i], MATTER)))
+    return sorted(pairs, key=lambda pair: pair.closed)
 
 
 def supported(units: Sequence[Unit], pairs: Iterable[Carried]) -> list[Supported]:
@@ -140,7 +160,7 @@ def _holds_back(unit: Unit) -> bool:
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
-    text = straight(units[at].text)
+    text = _BUT.sub("", straight(units[at].text))
     if units[at].words > LONGEST or _NOT_SO.search(text):
         return False
     if _CLOSES.search(text) or _IS_DONE.search(text):
@@ -184,7 +204,27 @@ def _asked(units: Sequence[Unit], at: int) -> int | None:
 def _names(unit: Unit) -> bool:
     """Tell whether what is asked for is named at all: "these changes", and not "this"."""
     begins = [unit.span.start_char + start for start, _ in _matters(unit)]
-    return any(token.pos_ in ("NOUN", "PROPN") and lemma(token) not in _SAYS_THAT | _ANYTHING for token in unit.tokens if begins and token.idx >= min(begins))
+    own = takewhile(lambda token: token.text not in (",", ";"), (token for token in unit.tokens if begins and token.idx >= min(begins)))
+    return any(token.pos_ in ("NOUN", "PROPN") and lemma(token) not in _SAYS_THAT | _ANYTHING for token in own)
+
+
+def _tells(closing: Unit) -> bool:
+    """Tell whether a formula says outright that something is agreed, or which step is reached, and does not only praise."""
+    return _AGREED_SO.search(_BUT.sub("", straight(closing.text))) is not None
+
+
+def formula(closing: Unit) -> Evidence:
+    """Return where a formula says what is agreed, without praise or a "but" before it: "congratulations, Thandi, you have stage two"."""
+    text, evidence = straight(closing.text), closing.evidence()
+    found = _AGREED_SO.search(text)
+    but = _BUT.match(text)
+    begin = found.end() - len(found[0].lstrip(" ,;:.–—-")) if found and _PRAISES.search(text, 0, found.start()) else but.end() if but else 0
+    return evidence.model_copy(update={"start": evidence.start + begin, "quote": evidence.quote[begin:]})
+
+
+def _is_bare(asked: Unit, closing: Unit) -> bool:
+    """Tell whether a question names nothing but the step or the consensus that the formula names as well."""
+    return _tells(closing) and not _names(asked) and (STEP.search(asked.text) is None or STEP.search(closing.text) is not None)
 
 
 def _is_named(closing: Unit, least: int = 1) -> bool:
@@ -194,7 +234,11 @@ def _is_named(closing: Unit, least: int = 1) -> bool:
 
 
 def _says_for_what(unit: Unit) -> bool:
-    return any(STEP.search(matter) or _has_matter(unit, start, matter) for start, matter in _matters(unit))
+    return _says_matter(unit) or any(STEP.search(matter) for _, matter in _matters(unit))
+
+
+def _says_matter(unit: Unit) -> bool:
+    return any(_has_matter(unit, start, matter) for start, matter in _matters(unit))
 
 
 def _matters(unit: Unit) -> list[tuple[int, str]]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from copaper.analysis.carried import WITHIN, Carried, carried, supported
+from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
 from copaper.analysis.concluding import in_passing
-from copaper.analysis.outcomes import ASKS_FOR, PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, request, unsettled
+from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Ending, EndingState, Evidence, Session, Theme
@@ -25,6 +25,8 @@ not agreed may be said earlier, as it says on what."""
 AT_LEAST = 90.0
 LED_UP = 45.0
 """Seconds of talk that lead up to what is asked for, at least: in a topic that has only begun it belongs to the one before."""
+CLOSED_BY = 60.0
+"""Seconds around a formula that agrees to what was asked for in which its chair says nothing else that the topic came to."""
 SHORTEST, LONGEST, TOGETHER = 5, 45, 60
 """Words of a sentence that tells how a topic ended, and of a quotation of several."""
 MOST = 3
@@ -44,7 +46,7 @@ _ASKS_CONSENSUS = re.compile(r"\b(?:consensus|agreement|approval|objections?|opp
 _HAVE_IT_NOT = re.compile(r"\b(?:(?:sounds|looks|seems) like|think|believe|guess|afraid) (?:that )?(?:we|you|I) (?:don't|do not) have (?:it|that|one|consensus|agreement)\W*$", re.I)
 ASKED_BEFORE = 2
 """Sentences from the question whether there is consensus to the reply that there is none, at most."""
-_OFFERS = re.compile(r"\b(?:we|you|I) could\b.*\bbut\b|\b(?:do you want|would you (?:like|rather|prefer))\b", re.I)
+_OFFERS = re.compile(r"\b(?:we|you|I) could\b.*\bbut\b|\b(?:do you want|would you (?:like|rather|prefer))\b|\bif (?:we|you|I) can\b.*\boffline\b", re.I)
 """Who puts it to another whether something is put off has not done so."""
 _OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b", re.I)
 """Of whoever says so, only something further is put off."""
@@ -58,13 +60,12 @@ _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in
 def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], came_to: Sequence[Outcome]) -> dict[str, tuple[Ending, ...]]:
     """Return by topic's id how it ended, where nothing was settled after that; ``came_to`` is what was settled."""
     settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if not outcome.listed and not outcome.brief]
-    granted = {outcome.last for outcome in came_to if outcome.brief}
     pairs = carried(units)
-    closed = {pair.closed: pair for pair in pairs}
+    closed = {pair.closed for pair in pairs}
     proposed = dict(_proposed(session, units))
     taken = {i for first, last, _ in proposed.values() for i in range(first, last + 1)}
     until = min(recapped(units), default=len(units))
-    passing = in_passing(units, themes)
+    passing = in_passing(session, units, themes)
     found: dict[str, list[Ending]] = {}
     for i, unit in enumerate(units[:until]):
         theme = theme_at(themes, unit.evidence()) if unit.where == "turn" else ""
@@ -72,21 +73,19 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
             continue
         if i in proposed:
             found.setdefault(theme, []).append(proposed[i][2])
-        elif i in granted and i not in closed and (asked := request(units, i, ASKS_FOR)) is not None and _is_late(unit, theme, themes, LAST) and theme_at(themes, units[asked].evidence()) == theme:
-            found.setdefault(theme, []).append(Ending(state=EndingState.GRANTED, said=units[asked].evidence(), reply=unit.evidence()))
         elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
             found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last)))
         elif i not in taken and (refused := _refused(units, i)) is not None and _is_late(unit, theme, themes, LATE):
             found.setdefault(theme, []).append(Ending(state=EndingState.NOT_AGREED, said=units[refused].evidence(), reply=unit.evidence()))
-        elif i not in taken and i in passing:
+        elif i not in taken and i in passing and not any(abs(units[place].time - unit.time) <= CLOSED_BY for place in closed):
             theme, ending = passing[i]
             found.setdefault(theme, []).append(ending)
     for pair in supported(units, pairs):
         theme = theme_at(themes, units[pair.asked].evidence())
         if theme and _is_late(units[pair.asked], theme, themes, LAST):
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
-    for theme, ending in _granted(units, themes, list(closed.values())):
+    for theme, ending in _granted(units, themes, pairs):
         found.setdefault(theme, []).append(ending)
     return {theme: kept for theme, ends in found.items() if (kept := _last(ends, [time for time in settled if _within(time, theme, themes)]))}
 
@@ -135,16 +134,18 @@ def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Car
     spans = sorted(((span, theme.id) for theme in themes for span in theme.spans), key=lambda item: item[0].from_time)
     placed: dict[int, list[Carried]] = {}
     for pair in pairs:
-        begun = [n for n, (span, _) in enumerate(spans) if span.from_time <= units[pair.asked].time]
+        time = units[pair.closed if pair.asked is None else pair.asked].time
+        begun = [n for n, (span, _) in enumerate(spans) if span.from_time <= time]
         if begun:
-            placed.setdefault(begun[-1] - (len(begun) > 1 and units[pair.asked].time - spans[begun[-1]][0].from_time < LED_UP), []).append(pair)
+            placed.setdefault(begun[-1] - (len(begun) > 1 and time - spans[begun[-1]][0].from_time < LED_UP), []).append(pair)
     for n, together in placed.items():
         span, theme = spans[n]
         for pair in together:
             late = units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time))
-            elsewhere = units[pair.closed].time - units[pair.asked].time > WITHIN and units[pair.closed].time > span.to_time + AT_LEAST  # of what was asked for since
+            elsewhere = pair.asked is not None and units[pair.closed].time - units[pair.asked].time > WITHIN and units[pair.closed].time > span.to_time + AT_LEAST  # of what was asked for since
             if late and not elsewhere and not (pair.step_alone and len(together) > 1):
-                yield theme, Ending(state=EndingState.GRANTED, said=units[pair.asked].evidence(), reply=units[pair.closed].evidence())
+                closing = formula(units[pair.closed])
+                yield theme, Ending(state=EndingState.GRANTED, said=closing) if pair.asked is None or pair.bare else Ending(state=EndingState.GRANTED, said=units[pair.asked].evidence(), reply=closing)
 
 
 def _is_late(unit: Unit, theme: str, themes: Sequence[Theme], share: float) -> bool:

@@ -116,11 +116,11 @@ _SAYS_THAT = frozenset("agree agreement consensus decide decision settle resolve
 """Lemmas that say that something was settled, and not what."""
 STEP = re.compile(r"\b(?:stage|phase) (\d[\d.]*|zero|one|two|three|four|five)\b", re.I)
 """A step by its name."""
-_ASKS_FOR = (
+_REQUESTS = re.compile(
     r"\b(?:I|we)(?:'d| would|'m| am|'re| are| do)? (?:(?:therefore|now|also|just|formally|here) )*(?:(?:like|want|love|hope|have|wish) to )?(?:ask|asking|request|requesting|seek|seeking|propose|proposing|apply|applying)\b[^.?!,;]{0,30}\b(?:stage|phase) (?:\d[\d.]*|zero|one|two|three|four|five)\b"
+    r" (?:for|of|on|with) (?!(?:this|that|it|these|those|today|now)\b)",
+    re.I,
 )
-ASKS_FOR = re.compile(_ASKS_FOR, re.I)
-_REQUESTS = re.compile(_ASKS_FOR + r" (?:for|of|on|with) (?!(?:this|that|it|these|those|today|now)\b)", re.I)
 """How somebody asks for what "you have stage 4" grants, and says for what."""
 _LEADS_UP = re.compile(_LED + r"(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:like to )?(?:propose|suggest|move) that\W+(?=\w)", re.I)
 """What goes before a proposal, and is no longer true once it is agreed."""
@@ -287,7 +287,7 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
             continue
         says_what = unit.words >= WHOLE and (came.re is not _CONSENSUS or came["what"] is not None and len(set(unit.lemmas) - _SAYS_THAT) >= MATTER)
         step = STEP.search(text) is not None
-        proposal = None if says_what or _REFUSED.search(text) else request(units, i) if step else _proposal(units, i)
+        proposal = None if says_what or _REFUSED.search(text) else _request(units, i) if step else _proposal(units, i)
         if proposal is not None:
             yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i, granted=step)
         elif says_what or came.re is not _SETTLED and (came.re is _VOTED or came["what"] is not None or came["step"] is not None):
@@ -304,14 +304,14 @@ def _proposal(units: Sequence[Unit], at: int) -> int | None:
     return None
 
 
-def request(units: Sequence[Unit], at: int, pattern: re.Pattern[str] = _REQUESTS) -> int | None:
-    """Return the last sentence that asked for the step that another says is reached: with :data:`_REQUESTS` one that says for what."""
+def _request(units: Sequence[Unit], at: int) -> int | None:
+    """Return the last sentence that asked for the step that another says is reached, and said for what."""
     step = STEP.search(units[at].text)
     for i in range(at - 1, -1, -1):
         if step is None or units[at].time - units[i].time > REQUESTED:
             return None
         text = straight(units[i].text)
-        if (asked := pattern.search(text)) and (of := STEP.search(text, asked.start())) and of[1].lower() == step[1].lower():
+        if (asked := _REQUESTS.search(text)) and (of := STEP.search(text, asked.start())) and of[1].lower() == step[1].lower():
             return i
     return None
 

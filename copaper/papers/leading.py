@@ -53,7 +53,7 @@ def told(message: Message, names: Mapping[str, str], evidence: EvidenceList, spe
     ending = message.ending
     assert ending is not None, "a message is a finding, an ending or a stretch"
     marks = [evidence.mark(part) for part in (ending.said, ending.reply) if part is not None]
-    return (Run(text=_ENDED[ending.state], bold=True), Run(text=f"On “{names[message.theme]}”: “{dotted(capitalised(evidence.told(ending.said)))}”"), *marks)
+    return (Run(text=_ENDED[ending.state], bold=True), Run(text=f"On “{names[message.theme]}”: “{dotted(capitalised(evidence.told(outcomes.result(ending))))}”"), *marks)
 
 
 def _by(words: str, said: Evidence, speaker: Callable[[Evidence], str]) -> Inline:

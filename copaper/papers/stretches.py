@@ -22,6 +22,7 @@ from copaper.papers.choosing import gives_a_result, goes_on, is_telling
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
 from copaper.papers.messages import ADVISED, FOUND, POINT, SETTLED, Message, can_be_read_first, has_changed
+from copaper.papers.outcomes import result
 from copaper.privacy import WITHHELD
 from copaper.records import EndingState, Evidence, Kind, Session, Theme, content_id
 from copaper.textclean import sentences_in, straight
@@ -49,6 +50,8 @@ _OF_ANYTHING = re.compile(r"\W*an? [a-z]+ (?:is|are|can|will|has|does)\b", re.I)
 _LEANS = re.compile(r"^[^.!?]*\b(?:do|does|doing|did|done|of|with|to|for|about|in|on|from|get|use) (?:it|them)\b|^\W*\w+ly (?:in|on|at|from|with|by|of|for)\b|\b(?:the idea (?:behind|of|is)|hence the name)\b", re.I)
 """How a stretch begins that leans on the sentence before it, or only explains a name."""
 _POINTS = re.compile(r"\b(?:this|that|it|these|those|them|the (?:changes?|proposals?|motion|request|text)|today)\b", re.I)
+_SAYS_WHAT = re.compile(r"\b(?:consensus|agree\w*|approv\w*|accept\w*|adopt\w*|carried|withdrawn|support\w*|in favou?r)\b", re.I)
+"""How a formula says what came of it, and not only that it did."""
 _IF = re.compile(r"\b(?:if|unless)\b", re.I)
 
 
@@ -68,17 +71,17 @@ class Stretches:
 
     def ended(self, themes: Sequence[Theme]) -> list[Message]:
         """Return how topics ended that were settled, or were not, those that hold most of the talk."""
-        found = [Message(content_id("ending", e.said.where, e.said.index, e.said.start), theme.id, SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(e.said, e.state)]
+        found = [Message(content_id("ending", e.said.where, e.said.index, e.said.start), theme.id, SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(result(e), e.state)]
         share = {theme.id: theme.salience for theme in themes}
         return sorted(found, key=lambda one: -share[one.theme])[:ENDED]
 
     def _is_plain(self, said: Evidence, state: EndingState) -> bool:
         """Tell whether readers who know what the topic is called know what an ending is on."""
         words = straight(self.evidence.told(said))
-        if WITHHELD.search(words) or is_one_of_several(words):
+        if WITHHELD.search(words) or is_one_of_several(words) or words.rstrip().endswith("?"):
             return False
         if state is not EndingState.CONCLUDED:
-            return STEP.search(words) is not None or _POINTS.search(words) is None
+            return STEP.search(words) is not None or _POINTS.search(words) is None and (state is EndingState.NOT_AGREED or _SAYS_WHAT.search(words) is not None)
         return _IF.search(words) is None and len(words.split()) >= LEAST_CONCLUDED and tells_outsiders(words) and is_advice(words)
 
     def _within(self, theme: Theme, account: Evidence) -> Iterator[tuple[tuple[int, int, int, int, int], Message]]:

@@ -14,7 +14,7 @@ ASKED = "Any objections to stage two for the tin roof?"
 
 def pairs(nlp, *said: tuple[str, str]) -> list[tuple[str, str]]:
     units = read_units(session(said), nlp)
-    return [(units[pair.asked].text, units[pair.closed].text) for pair in carried(units)]
+    return [(units[pair.asked].text, units[pair.closed].text) for pair in carried(units) if pair.asked is not None]
 
 
 def granted(nlp, *said: tuple[str, str], parts=((0.0, 1.0),)) -> list[tuple[str, str, str]]:
@@ -159,3 +159,27 @@ def test_what_a_formula_grants_is_not_told_as_supported(nlp):
     [pair] = carried(units)
     assert supported(units, [pair]) == []
     assert [found.asked for found in supported(units, [])] == [pair.asked]
+
+
+@pytest.mark.parametrize(
+    "closed",
+    ["You have stage two.", "Well, I will take that as consensus for stage two with the new roof.", "It appears that this has achieved consensus, but we should do follow-up work on the drains.", "So we have had no objections to conditional stage two."],
+)  # fmt: skip
+def test_an_outright_formula_is_told_alone_where_nobody_says_for_what(nlp, closed: str):
+    assert granted(nlp, *TALK, ("Chair", closed)) == [("t0", closed, "granted")]
+    assert granted(nlp, ("Chair", closed), *TALK, *TALK) == []
+
+
+@pytest.mark.parametrize(("closed", "told"), [("But you got over the line.", "you got over the line."), ("So congratulations, Lindiwe, you have stage two.", "you have stage two.")])
+def test_a_formula_is_told_without_praise_or_a_doubt_before_it(nlp, closed: str, told: str):
+    assert granted(nlp, *TALK, ("Chair", closed)) == [("t0", told, "granted")]
+
+
+@pytest.mark.parametrize("said", ["Congratulations, Lindiwe.", "Sounds like you have it.", "It appears that this has achieved consensus, but not for the roof.", "We had stage plays in the hall.", "Once you have stage two, the bank pays."])
+def test_what_says_too_little_is_not_told_alone(nlp, said: str):
+    assert granted(nlp, *TALK, ("Chair", said)) == []
+
+
+def test_of_several_formulas_that_tells_which_says_what_came_of_it(nlp):
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", "I think we have consensus for stage two."), ("Chair", "Congratulations, and who writes it down?"))[0][1].startswith("I think")
+    assert granted(nlp, *TALK, ("Chair", "Any objections to stage two?"), ("Sipho", "No."), ("Chair", "You have stage two.")) == [("t0", "You have stage two.", "granted")], "the question is not told"

@@ -47,7 +47,7 @@ def test_how_a_topic_ended_is_told_in_plain_words_of_its_end(nlp, said: str, sta
 @pytest.mark.parametrize(
     "said",
     [
-        "So it sounds like we have consensus, and Sipho will come back at the next meeting with more on tin.", "Could we come back to the roof at the next meeting?", "If we come back to it at the next meeting the rain is over.", "If we can't get consensus on tin, then we mend it with straw.",
+        "Could we come back to the roof at the next meeting?", "If we come back to it at the next meeting the rain is over.", "If we can't get consensus on tin, then we mend it with straw.",
         "The builder comes on Thursday and takes the roof off.", "The traders return each spring with their carts.", "We will continue to mend the roofs of today and tomorrow.",
         "There is no consensus about how long a roof of tin lasts.", "The majority of the traders support their children with this.", "We do have time for a continuation tomorrow in the morning.",
         "We did not get consensus on tin in the year of the flood.", "We could not have agreement with the bank in the year of the flood.",
@@ -80,7 +80,7 @@ def test_what_was_proposed_as_settled_and_put_off_is_told_with_the_reply(nlp):
 
 def test_what_was_asked_for_and_given_is_the_end_of_the_topic_that_it_closes(nlp):
     asked, given = ("Lindiwe", "I would like to ask for stage two today."), ("Chair", "You have stage two.")
-    assert ended(nlp, asked, *TALK, given) == [("granted", asked[1], given[1])]
+    assert ended(nlp, asked, *TALK, given) == [("granted", given[1], "")]  # who asked named nothing but the step
     assert ended(nlp, asked, given, *TALK) == []
     assert ended(nlp, asked, *TALK, given, parts=((0.1, 1.0),)) == []
 

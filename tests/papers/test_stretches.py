@@ -60,7 +60,8 @@ def test_what_is_taken_back_at_once_leads_with_that_or_not():
 @pytest.mark.parametrize(
     ("state", "text", "leads"),
     [
-        (EndingState.GRANTED, "Do we have consensus for Stage 2?", True),
+        (EndingState.GRANTED, "Do we have consensus for Stage 2?", False),
+        (EndingState.GRANTED, "You have consensus for Stage 2.", True),
         (EndingState.GRANTED, "Does anybody object to the changes?", False),
         (EndingState.GRANTED, "Any objections to option 2?", False),
         (EndingState.NOT_AGREED, "We do not agree on the price list.", True),
