@@ -49,12 +49,14 @@ _AGREES = re.compile(
 )
 _EARLY = 60
 """Characters of a sentence within which it says that it replies."""
-_NOT_SAID = re.compile(r"\b(?:nor|while|although|though|what I|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
+_NOT_SAID = re.compile(r"\b(?:nor|while|although|though|what I|to be clear|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
 """Words before it that turn "I agree" into a supposition or a concession."""
 _GRANTS = re.compile(r"\b(?:agree|concur|disagree)\b.*\b(?:but|however|(?:it|that|this)(?:'s| is) (?:just |simply )?not|just not|(?:doesn't|does not) mean|not necessarily)\b|\b(?:agree|concur) with (?:everybody|everyone|all|others|those|anybody|anyone)(?: else)? (?:who|that)\b", re.I)
 """How somebody grants a point and holds to their own, or agrees with nobody in particular."""
-_TAKES_BACK = re.compile(r"^\W*(?:but|however|yet|on the other hand)\b", re.I)
+_TAKES_BACK = re.compile(r"^\W*(?:(?:and|so)\W+)?(?:but|however|yet|on the other hand|that said|having said that|it's just|it is just)\b", re.I)
 """How a sentence begins after "I agree", which was only its opening."""
+OPENING = 3
+"""Sentences of the same turn after "I agree" of which one may take it back."""
 _SAYS_WITH_WHAT = 4
 """Words that follow "I agree", so that it says with what."""
 
@@ -91,9 +93,10 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
         agrees = stance(" ".join(part.text for part in own))
         if agrees is None or is_courtesy(unit) or sum(part.words for part in own) < SHORTEST:
             continue
-        if agrees and any(same_place(after, unit) and _TAKES_BACK.search(after.text) for after in units[i + 1 : i + 1 + len(own)]):
+        if agrees and any(same_place(after, unit) and _TAKES_BACK.search(straight(after.text)) for after in units[i + 1 : i + 1 + OPENING]):
             continue
-        told = _told(units, i, own, agrees, addressed(units, i, known))
+        whose = next((people for place in range(i, i + len(own)) if (people := addressed(units, place, known)) is not None), None)
+        told = _told(units, i, own, agrees, whose)
         if told is None:
             continue
         share, before = told
@@ -134,4 +137,6 @@ def _best(replies: list[tuple[float, int, Reply]]) -> tuple[Reply, ...]:
     for share, place, reply in sorted(replies, key=lambda item: (-round(item[0], 9), item[1])):
         chosen.setdefault((reply.to.participant, reply.by.participant, reply.agrees), (share, place, reply))
     best = list(chosen.values())[:MOST]
+    if best and len({reply.agrees for _, _, reply in best}) == 1:  # whoever reads that all agreed has to know of one who did not
+        best = [*best[: MOST - 1], next((one for one in list(chosen.values())[MOST:] if one[2].agrees is not best[0][2].agrees), best[-1])] if len(best) == MOST else best
     return tuple(reply for _, _, reply in sorted(best, key=lambda item: item[1]))

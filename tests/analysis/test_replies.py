@@ -29,6 +29,7 @@ STANCES = [
     ("Some say I agree too fast with the bank on this.", None),
     ("I can't follow that, nor do I agree with the deposit, but go on.", None),
     ("They agree with the bank about the deposit.", None),
+    ("To be clear, I agree that the deposit is a third of the loan.", None),
     ("I agree that is a change for the bank, it's just not a reason to drop the deposit.", None),
     ("I agree with the deposit of a third, but the form has to go.", None),
     ("I concur with everybody else who said that the deposit is too high.", None),
@@ -86,7 +87,7 @@ def test_what_is_no_reply(nlp, said) -> None:
     assert found_in(nlp, *said) == ()
 
 
-@pytest.mark.parametrize("turn", ["But", "However,"])
+@pytest.mark.parametrize("turn", ["But", "However,", "The forms are short. But", "It's just that"])
 def test_who_agrees_only_to_go_on_with_but_does_not_agree(nlp, turn: str) -> None:
     text = "I agree that the banks want a deposit from the traders."
     assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, f"{text} We pay it."))
@@ -101,6 +102,18 @@ def test_who_is_named_is_who_is_agreed_with(nlp, whom: str, to: str | None) -> N
     deposit = "The deposit of a third keeps the traders from the banks of the town."
     said = ("Zinhle Dube", 0.0, deposit), ("ben", 10.0, "The banks of the town ask traders for a deposit of a third, and for papers."), ("cat", 20.0, f"I agree with {whom} that the deposit of a third keeps traders from the banks.")
     assert [reply.to.participant for reply in found_in(nlp, *said)] == ([to] if to else [])
+
+
+def test_who_is_named_in_the_next_sentence_is_who_is_agreed_with(nlp) -> None:
+    text = "I agree, the deposit is too high. I agree with everything that {} said."
+    assert found_in(nlp, ("Zinhle Dube", 0.0, DEPOSIT), ("ben", 10.0, text.format("Zinhle")))
+    assert found_in(nlp, ("Zinhle Dube", 0.0, DEPOSIT), ("ben", 10.0, text.format("Sipho"))) == ()
+
+
+def test_of_many_who_agree_one_who_differs_is_told(nlp) -> None:
+    said = [("ann", 0.0, DEPOSIT), *((f"p{number}", 5.0 + number, "I agree that the banks ask the traders for a deposit.") for number in range(MOST + 1))]
+    told = found_in(nlp, *said, ("eve", 20.0, "I see it differently, banks ask few traders for a deposit, and lend to all of the rest in the town by the river."))
+    assert len(told) == MOST and [reply.by.participant for reply in told if not reply.agrees] == ["eve"]
 
 
 def test_of_two_people_one_reply_of_a_kind_is_kept_and_few_in_all(nlp) -> None:
