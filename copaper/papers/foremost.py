@@ -71,6 +71,8 @@ _MAIN = 9
 """Words within which the first verb of a statement stands, as a rule."""
 _GUESS = re.compile(r"\b(?:maybe|perhaps|probably|presumably|hopefully|not (?:\w+ )?sure|seems?|I (?:hope|guess|suppose|feel|suspect|wonder)|my (?:sense|understanding|guess|feeling|impression))\b", re.I)
 _DOUBT = re.compile(r"\b(?:maybe|perhaps|hopefully|not (?:\w+ )?sure|I (?:guess|suppose|suspect|wonder)|(?:our|my) hope)\b", re.I)
+_OWN_PLAN = re.compile(r"\bwe (?:\w+ )?(?:need|have|want) to (?:continue|keep|carry on)\b", re.I)
+"""How those who do the work say that they go on with it, which advises nobody."""
 _SUPPOSES = re.compile(r"\W*(?:(?:and|so|but|then|even)\W+)?(?:if(?! (?:we|you|I) (?:look|compare|go back|think back)\b)|unless|whether|assuming|supposing|even (?:if|when|before))\b", re.I)
 _TO_YOU = re.compile(r"\byou(?:r|rs|'re|'ll|'ve|'d)?\b", re.I)
 _ONESELF = re.compile(r"\b(?:I(?! (?:\w+ )?(?:think|believe)\b)(?:'m|'ve|'d|'ll)?|me|myself)\b|\b[Mm]y\b")
@@ -114,7 +116,7 @@ def goes_on_well(text: str) -> bool:
 def is_advice(statement: str) -> bool:
     """Tell whether what is advised or was learnt is held without doubt, and for everybody."""
     plain = straight(statement)
-    return not (_DOUBT.search(plain) or _SUPPOSES.match(plain) or _is_supposed(plain))
+    return not (_DOUBT.search(plain) or _OWN_PLAN.search(plain) or _SUPPOSES.match(plain) or _is_supposed(plain))
 
 
 def is_result(statement: str) -> bool:

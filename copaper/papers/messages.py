@@ -34,6 +34,10 @@ MATTER = 5
 """Words of its matter that advice or a challenge has to have if it does not say itself that it is one: less is said of anything."""
 _LOST = re.compile(r"^\W*(?:un)?like (?:the|that|this|those|these)\b|\b(?:the|an?) (?:\w+ ){1,4}that [^,.;]{5,80}, (?:it|they)(?:'s|'re| (?:is|are|was|were|will|can|has|have|does|do))\b|[—–-]\s*[.,]|\banyway\b|, no, (?:it|one|the|that|not)\b|^\W*(?:(?:Mr|Mrs|Ms)\b\.? ?|Madam |Mister )(?:Chair|Speaker|President)|\bmembers? opposite\b|\b(?:my|our|the) (?:fellow |hon\w*\.? |right |learned )*(?:colleague|member|friend)(?:'s|\b(?! (?:states?|countr|organi|schools?)))", re.I)
 """What is like something told before, is taken up once more in mid-sentence or put right there, breaks off, or is said to the chair or of those who met."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|shall|must|may|might|let|let's|(?!(?:tens|hundreds|thousands|lots)\b)[a-z]{2,}(?:ed|[^s\W]s)|(?:I|you|we|they|who|that) (?:\w+ly )?[a-z]+|cannot)\b|'(?:s|re|ll|ve|d|m)\b|n't\b", re.I)
+"""A verb of a sentence, or what may be one: none stands in a piece that somebody only added."""
+_BY_THE_WAY = re.compile(r"^\W*(?:[\w'-]+ ){1,4}who (?:do|may|might) (?:\w+ )?[a-z]+\b", re.I)
+"""How somebody says in passing what those few have to do whom it concerns: "those who do need"."""
 _CHANGED = re.compile(r"\b(?:I|we|they|it|he|she|you)(?:'ve|'re| have| are| has)? (?:now (?!going\b|trying\b)|no longer|stopped|switched|moved|changed|went back|gave up)\b|\bno longer\b|\bany ?more\b", re.I)
 """How it is now, as it was not before."""
 _SUM = re.compile(r"^\W*(?:to sum\w*(?: (?:it )?up)?|in (?:summary|short|conclusion))[,:]? ", re.I)
@@ -118,7 +122,7 @@ def _may_say_so(finding: Finding) -> bool:
 def can_be_read_first(words: str) -> bool:
     """Tell whether a few sentences can be read first and alone: the first says what it speaks of, and none is lost."""
     first, *further = sentences_in(_HELD.sub("", words))
-    if _LOST.search(straight(words)):
+    if _LOST.search(straight(words)) or not _FINITE.search(straight(first)) or _BY_THE_WAY.match(straight(first)):
         return False
     return carries_itself(first) and may_lead(first) and tells_outsiders(first) and all(goes_on_well(one) and not is_broken(one) for one in further)
 

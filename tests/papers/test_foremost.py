@@ -72,7 +72,7 @@ def test_a_result_is_how_something_is_and_no_plan_guess_or_scene(statement: str,
     assert is_result(statement) is result
 
 
-@pytest.mark.parametrize(("advice", "held"), [("The market should open on Fridays.", True), ("Maybe the market should open on Fridays.", False), ("If the road is closed, the market should open on Fridays.", False)])
+@pytest.mark.parametrize(("advice", "held"), [("The market should open on Fridays.", True), ("Maybe the market should open on Fridays.", False), ("The crates are small, so we need to continue to add to them.", False), ("If the road is closed, the market should open on Fridays.", False)])
 def test_advice_is_held_without_doubt(advice: str, held: bool):
     assert is_advice(advice) is held
 

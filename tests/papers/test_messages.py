@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling
-from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, key_messages
+from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, can_be_read_first, key_messages
 from copaper.records import Evidence, Finding, Kind
 
 
@@ -31,6 +31,8 @@ LOST = [
     "Growers can ask the office about the crates of the valley, they can ask the office about the road.",
     "The crates of the growers should be could be weighed at the gate of the market.",
 ]
+ADDED = ["A very short way from the gate of the market to the road of the valley.", "Growers who do need a second crate should ask the office of the market for it."]
+"""What somebody only added to what was said, or said in passing of a few."""
 
 
 @pytest.mark.parametrize("statement", LOST)
@@ -38,6 +40,11 @@ def test_what_leans_on_other_words_or_says_nothing_leads_no_paper(statement):
     assert not carries_itself(statement)
     assert led_by(said(Kind.LESSON, statement)) == []
     assert led_by(said(Kind.DECISION, statement, fields={"outcome": "settled"})) == []
+
+
+@pytest.mark.parametrize("statement", ADDED)
+def test_what_was_only_added_or_said_in_passing_leads_no_paper(statement):
+    assert not can_be_read_first(statement)
 
 
 def test_few_that_carry_themselves_rather_than_five():
