@@ -580,6 +580,8 @@ class Findings(Record):
     """What was said against statements soon after them, whether or not these are findings, in time."""
     coming: tuple[Evidence, ...] = ()
     """What was announced of the next session at the end, of one turn, in time."""
+    ahead: tuple[Evidence, ...] = ()
+    """What somebody said will be done after the session, and when, in time."""
     other_languages: tuple[Evidence, ...] = ()
     """Passages not in English, quoted and not analysed."""
     people_named: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from threadpoolctl import threadpool_limits
 from copaper.analysis import announcing, codebook, findings, misheard, naming, returning, themes
 from copaper.analysis.accounts import with_accounts
 from copaper.analysis.agenda import called_up, label_by
+from copaper.analysis.ahead import ahead
 from copaper.analysis.closing import coming
 from copaper.analysis.corrections import corrections
 from copaper.analysis.endings import endings, with_endings
@@ -82,7 +83,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     segments, found = themes.build(session.id, spoken, written, parts, labeller, known, weighed.around, announced)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
     found = with_endings(found, endings(session, units, found, outcomes(units)))
-    result, coming_up = findings.find(session, units, found, weighed), coming(units)
+    result, coming_up, further_on = findings.find(session, units, found, weighed), coming(units), ahead(units)
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     found = spelt(found, units, {segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known})
@@ -91,7 +92,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     found = misheard.mended(found, session)
     if community:
         found = codebook.file_under(found, community.code_book)
-    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *filter(None, (subject,)), *(one.by for one in corrected)))
+    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *further_on, *filter(None, (subject,)), *(one.by for one in corrected)))
     all_found = Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
@@ -106,6 +107,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         perhaps_bodies=named.perhaps_bodies,
         corrections=corrected,
         coming=coming_up,
+        ahead=further_on,
         subject=subject,
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},

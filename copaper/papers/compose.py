@@ -421,7 +421,9 @@ class _Composer:
     def _next(self) -> list[Block]:
         if self.outline:
             return self.outline.comes_next()
-        return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence)
+        told = [part for found in self.shown.values() for finding in found for part in (*finding.evidence, *finding.more)]
+        told += [part for theme in self.findings.themes for part in (*self._accounts.printed[theme.id], *(said for end in theme.endings for said in (end.said, end.reply) if said))]
+        return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told)
 
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []

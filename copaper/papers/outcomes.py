@@ -7,18 +7,22 @@ that it was. So where it stands comes first, in a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from copaper.analysis.outcomes import STEP
 from copaper.analysis.outright import is_outright
+from copaper.analysis.statements import clean_statement
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.placing import is_among
 from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, joined
-from copaper.papers.wording import AGREED, NOT_AGREED, capitalised, shortened
-from copaper.records import Block, Ending, EndingState, Finding, Findings, Heading, Inline, Kind, Paragraph, Run
+from copaper.papers.wording import AGREED, REFUSED, capitalised, shortened
+from copaper.privacy import WITHHELD
+from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Run, content_id
 from copaper.textclean import straight
 
-NEXT, AGAIN = "next-session", "next-topics"
-"""The ids of the paragraphs on the next session, and on the topics that were put off."""
+NEXT, AHEAD, AGAIN = "next-session", "next-steps", "next-topics"
+"""The ids of the paragraphs on the next session, on what is done after this one, and on the topics that were put off."""
 REPLY = 60
 """Words of what is quoted of an ending."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support"}
@@ -36,7 +40,7 @@ _SAYS_SO = re.compile(
 def standing(finding: Finding) -> Inline:
     """Return whether a statement was agreed, where its own words do not say so, or nothing if nobody said."""
     if finding.disputed:
-        return (Run(text=NOT_AGREED, bold=True),)
+        return (Run(text=REFUSED, bold=True),)
     settled = finding.kind is Kind.DECISION and is_outcome(finding) and not _SAYS_SO.search(straight(finding.statement))
     return (Run(text=AGREED, bold=True),) if settled else ()
 
@@ -49,7 +53,8 @@ def is_own_promise(finding: Finding) -> bool:
 def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     """Return how far a topic came, in the words in which somebody said so."""
     runs: list[Run] = []
-    for label, part in ((_STATES[ending.state], ending.said), (_REPLIES.get(ending.state, "In reply"), ending.reply)):
+    by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
+    for label, part in ((AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said), (_REPLIES.get(ending.state, "In reply"), ending.reply)):
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
@@ -59,8 +64,15 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     return tuple(runs)
 
 
-def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList) -> list[Block]:
-    """Return what was announced of the next session, and which topics (their ``names`` by id) were put off, as a chapter, or nothing."""
+def result(ending: Ending) -> Evidence:
+    """Return where it is said what a topic came to: not where that was put to those who met, if somebody then says it."""
+    says_so = ending.state is EndingState.GRANTED and ending.reply is not None and (STEP.search(ending.reply.quote) or _SAYS_SO.search(straight(ending.reply.quote)))
+    return ending.reply if says_so and ending.reply is not None else ending.said
+
+
+def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, told: Sequence[Evidence] = ()) -> list[Block]:
+    """Return what was announced of the next session and, if it is not ``told`` elsewhere, of what is done after this one, and which topics
+    (their ``names`` by id) were put off, as a chapter, or nothing."""
     blocks: list[Block] = []
     if findings.coming:
         first, *further = findings.coming
@@ -69,6 +81,10 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
             said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
         runs = (Run(text=f"Announced at the end ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
         blocks.append(Paragraph(id=NEXT, runs=runs))
+    if steps := [part for part in findings.ahead if not is_among(part, (*told, *findings.coming)) and not WITHHELD.match(evidence.told(part, clean_statement))]:
+        blocks.append(Paragraph(id=AHEAD, runs=(Run(text="Announced for after the session:", bold=True),)))
+        items = [(Run(text=f"“{shortened(evidence.told(part, clean_statement), REPLY)}” ({evidence.within(part)})"), evidence.mark(part)) for part in steps]
+        blocks.append(Bullets(id=f"{AHEAD}-list", items=tuple(items), ids=tuple(content_id("step", part.where, part.index, part.start) for part in steps)))
     again = [theme for theme in in_time(findings.themes) if theme.id in names and any(ending.state is EndingState.PUT_OFF for ending in theme.endings)]
     if again:
         led = joined([[Run(text=f"“{names[theme.id]}”", to=f"theme-{theme.id}")] for theme in again])

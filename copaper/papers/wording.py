@@ -105,11 +105,11 @@ def first_words(text: str, words: int) -> str:
     return text if len(parts) <= words else " ".join(parts[:words]).rstrip(",;:.") + " …"
 
 
-AGREED, NOT_AGREED = "Agreed. ", "Not agreed. "
+AGREED, NOT_AGREED, REFUSED = "Agreed. ", "Not agreed. ", "Proposed, not agreed. "
 """Where a statement stands, in front of it: whoever reads no further takes it for nothing else."""
 OF_KIND: dict[Kind, str] = {Kind.LESSON: "Lesson. ", Kind.CHALLENGE: "Challenge. ", Kind.RECOMMENDATION: "Recommendation. "}
 """What stands in front of a key message that its list does not tell again."""
-STANDINGS = (AGREED, NOT_AGREED, *OF_KIND.values())
+STANDINGS = (AGREED, NOT_AGREED, REFUSED, *OF_KIND.values())
 """All that may stand in front of a statement and is none of its words."""
 NO_ANSWER, LEFT_OPEN = "No answer found", "Left open"
 """What became of a question to which nobody seems to have replied (somebody may have, in other words), and of one to

@@ -242,11 +242,11 @@ def test_where_a_statement_stands_is_said_in_front_of_it_in_the_paper_and_in_the
     refused = finding(Kind.RECOMMENDATION, said(TALK, "message", 0), id="r", disputed=(said(TALK, "turn", 3),))
     composed = paper(TALK, found(TALK, [agreed, refused], [theme(0, TALK)]))
     [decision], [advice] = (block_of(composed, f"kind-{kind}-list").items for kind in ("decision", "recommendation"))
-    assert (decision[0].text, decision[0].bold, advice[0].text) == ("Agreed. ", True, "Not agreed. ")
+    assert (decision[0].text, decision[0].bold, advice[0].text) == ("Agreed. ", True, "Proposed, not agreed. ")
     assert sum(bool(run.cite) for run in decision) == 2 and "Said of it later" not in "".join(run.text for run in decision)
     assert block_of(composed, "messages").items[0][0].text == "Agreed. "
     [told] = [texts for column in contents(composed, BRIEF[-1])["columns"] for heading, texts in column if heading == "Recommendations"]
-    assert told[0].words.startswith("Not agreed. Everybody should know") and "Said of it later" not in told[0].words + told[0].note
+    assert told[0].words.startswith("Proposed, not agreed. Everybody should know") and "Said of it later" not in told[0].words + told[0].note
     says_so = agreed.model_copy(update={"statement": "We have consensus that every new trader of the rural towns gets a mentor."})
     [decision] = block_of(paper(TALK, found(TALK, [says_so])), "kind-decision-list").items
     assert decision[0].text == says_so.statement

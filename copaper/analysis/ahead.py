@@ -1,0 +1,62 @@
+"""What somebody says will be done after the session, and when: "the survey will be published this week", "I'll open an issue".
+
+A chair's announcement of the next session is found elsewhere. Here only what has a time, or is outright the next piece of work,
+counts: much that "will" be done is only talk of how things work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from copaper.analysis.statements import is_whole
+from copaper.analysis.units import Unit
+from copaper.records import Evidence
+from copaper.textclean import straight
+
+SHORTEST, LONGEST = 7, 55
+"""Words of such a sentence."""
+MATTER = 3
+"""Content lemmas of it, at least."""
+MOST = 6
+"""Sentences of a session, at most: those with a time go before those without."""
+
+_UNIT = r"(?:days?|weeks?|months?|quarters?|years?|spring|summer|autumn|fall|winter|january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_FEW = r"(?:(?:few|couple of|two|three|four|five|six|\d+)(?: (?:to|or) \w+)? )?"
+_WHEN = (
+    rf"\b(?:(?:end|middle|beginning|start|close) of (?:the |this |next )?{_UNIT}|(?:this|next|(?:in |over |within )?the (?:coming|next)) {_FEW}{_UNIT}|(?:in|within) (?:about |around )?(?:a )?(?:few|couple of|two|three|four|five|six|\d+)(?: (?:to|or) \w+)? (?:days|weeks|months)|"
+    r"(?:by|on|before|until|in) (?:the \w+ of )?(?:january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|shortly|imminently|tomorrow)\b"
+)
+_WILL = r"(?:'ll|(?:'re|'m|'s) (?:going|planning|hoping|aiming) to| (?:will(?: be)?|should (?:then |also )?(?:be|have|receive|get)|(?:plan|hope|intend|aim|expect)s to|(?:is|are|am) (?:going|due|planned|expected|scheduled|hoping|planning|intending|set) (?:to|for|in|on)))"
+_TALK = r"(?:be )?(?:ask|see|know|remember|recall|notice|understand|say|think|talk|discuss|meet|hear|learn|come|back|return|look|start|move|go|still|on|there|here)"
+_DATED = re.compile(rf"(?:\b(?!(?:you|people|many|more|who|what)\b)[\w-]+{_WILL}|\b(?:I|we|they) (?:plan|hope|intend|aim|expect) to)\b(?! {_TALK}(?:ing)?\b)(?=[^.?!]{{0,140}}{_WHEN})", re.I)
+_WORK = re.compile(
+    r"\b(?:I|we)(?:'ll| will|(?:'m| am|'re| are) going to| plan to| intend to) (?:(?:then|also|just|certainly|definitely|go ahead and|make sure to|try to) )*(?:(?:open|file|create|raise|submit|make|put up) (?:an? |the |another )?(?:\w+ )?(?:issue|pull request|PR|ticket|bug report|draft)\b|send (?:round|around|out)\b)|"
+    r"\bwe(?:'ll| will| can) write to you\b|\b(?:we|I) (?:should|need to|will|have to|want to) do (?:some |more |the )?follow[ -]?up work\b",
+    re.I,
+)
+"""What is outright the next piece of work."""
+_SUPPOSED = re.compile(r"\b(?:if (?!(?:it's|that's|it is|that is) helpful|you (?:like|wish))|unless|whether|suppose|imagine|would have|used to|last (?:week|month|year)|maybe|perhaps|might|not sure|I (?:guess|thought)|worr(?:y|ied)|afraid|concerned|asking|(?:would|\'d) (?:really )?like|adjourn|suddenly|who say|stated|hypothetical\w*|example)\b|\bnot\b|n't\b|\?\W*$", re.I)
+_HERE = re.compile(r"\b(?:slides?|screen|recording|agenda|next (?:meeting|session|call|webinar|plenary|time)|(?:this|today's) (?:meeting|session|call|webinar)|chat|minutes left)\b", re.I)
+"""What is on the session itself, or the next one, which is announced."""
+
+
+def ahead(units: Sequence[Unit]) -> tuple[Evidence, ...]:
+    """Return where somebody says what is done after the session, in time."""
+    found: list[tuple[bool, Unit]] = []
+    for unit in units:
+        text = straight(unit.text)
+        if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST or _SUPPOSED.search(text) or _HERE.search(text) or len(set(unit.lemmas)) < MATTER:
+            continue
+        dated = _DATED.search(text)
+        said = dated or _WORK.search(text)
+        if said and not _leans(unit, said.start()) and is_whole(unit):
+            found.append((dated is not None, unit))
+    best = sorted(found, key=lambda one: not one[0])[:MOST]
+    return tuple(unit.evidence() for _, unit in sorted(best, key=lambda one: one[1].position))
+
+
+def _leans(unit: Unit, at: int) -> bool:
+    """Tell whether what is said from a character of a sentence on is of what it has not named: "I'll send it to you by Friday"."""
+    points = next((n for n, token in enumerate(unit.tokens) if token.idx >= unit.span.start_char + at and token.lower_ in ("it", "this", "that", "them", "these", "those") and token.pos_ == "PRON"), None)
+    return points is not None and not any(token.pos_ == "NOUN" for token in unit.tokens[:points])

@@ -1,0 +1,22 @@
+"""What a paper tells of what is done after a session; fictional."""
+
+from copaper.records import Ending, EndingState, Kind
+from tests.papers.composing import TALK, block_of, finding, found, paper, said, theme
+
+
+def test_what_was_announced_is_listed_among_what_comes_next_unless_it_is_told_elsewhere():
+    step = said(TALK, "turn", 1)
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK)]).model_copy(update={"ahead": (step,)}))
+    [item] = block_of(composed, "next-steps-list").items
+    assert item[0].text.startswith("“") and "(at 0:" in item[0].text and item[1].cite
+    promise = finding(Kind.COMMITMENT, step, id="c")
+    again = paper(TALK, found(TALK, [promise], [theme(0, TALK)]).model_copy(update={"ahead": (step,)}))
+    assert "next-steps-list" not in [block.id for block in again.blocks]
+    ended = theme(0, TALK, endings=(Ending(state=EndingState.NEXT, said=step),))
+    assert "next-steps-list" not in [block.id for block in paper(TALK, found(TALK, (), [ended]).model_copy(update={"ahead": (step,)})).blocks]
+
+
+def test_a_formula_alone_is_told_as_what_was_agreed():
+    ended = theme(0, TALK, endings=(Ending(state=EndingState.GRANTED, said=said(TALK, "turn", 1)),))
+    [item] = block_of(paper(TALK, found(TALK, (), [ended])), "theme-t0-came-to").items
+    assert item[0].text == "Agreed"
