@@ -25,7 +25,7 @@ from copaper.analysis.statements import LONGEST_TEXT, clean_quotation, hangs, is
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
-from copaper.records import Evidence, Kind, Session, Theme
+from copaper.records import Kind, Session, Theme
 from copaper.textclean import ends_as_question, is_address, is_housekeeping, points_at_what_was_shown, straight
 
 SHORTEST, LONGEST = 42, 130

@@ -24,7 +24,7 @@ _LEANS = re.compile(
     re.I,
 )
 _ONE_OF_SEVERAL = re.compile(
-    r"\b(?:(?:option|solution|alternative|scenario|variant)s? (?:number )?(?:\d{1,2}|one|two|three|four|(?-i:[A-D]))|(?:approach(?:es)?|proposals?) (?:number )?(?:\d{1,2}|(?-i:[A-D])))\b(?! which\b|:| (?:is|was|would be|means) (?:to|that|where|when)\b)|"
+    r"\b(?:(?:option|solution|alternative|scenario|variant)s? (?:number )?(?:\d{1,2}|one|two|three|four|(?-i:[A-D]))|(?:approach(?:es)?|proposals?) (?:number )?(?:\d{1,2}|(?-i:[A-D])))\b(?! which\b|[,:]| (?:is|was|would be|means) (?:to|that|where|when)\b)|"
     r"^(?:\W|(?:and|so|but)\b)*#?(?!(?:19|20)\d\d\b)\d{3,5} (?:is|was|are|allows?|requires?|has|adds?|does|would|will|can|should|could|needs?|makes?)\b",
     re.I,
 )
