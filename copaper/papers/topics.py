@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from copaper.analysis.naming import known_by
 from copaper.intake.names import UNKNOWN
+from copaper.analysis.welcoming import OPENING
 from copaper.papers.participation import breaks, length
 from copaper.papers.wording import HEADINGS, clock, counted, listed
 from copaper.records import Evidence, Finding, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
@@ -74,12 +75,9 @@ def is_reply(reply: Reply) -> bool:
 
 
 def shells(session: Session, themes: Sequence[Theme], names: Mapping[str, str], others: bool = True) -> str:
-    """Return that these topics were spoken of, and why nothing of them is told, where of ``others`` something is; ``marked``
-    tells whether the transcript shows where sentences end."""
-    if not themes:
-        return ""
-    told = [f"“{names[theme.id]}”{f' ({within(session, theme, themes)})' if theme.spans else ''}" for theme in themes]
-    return f"{'Also spoken of' if others else 'Spoken of'}: {listed(told)}. No sentence of {'it' if len(told) == 1 else 'them'} could be read without those around it."
+    """Return that these topics were spoken of, of which nothing is told where of ``others`` something is; a welcome is none."""
+    told = [f"“{names[theme.id]}”{f' ({within(session, theme, themes)})' if theme.spans else ''}" for theme in themes if theme.label != OPENING]
+    return f"{'Also spoken of' if others else 'Spoken of'}: {listed(told)}." if told else ""
 
 
 def _until(session: Session, span: Span, themes: Sequence[Theme]) -> float:

@@ -95,9 +95,9 @@ def test_topics_of_which_nothing_can_be_told_are_named_with_their_times():
     talk = talk_of([(0, 600), (600, 1210)], 1210)
     themes = [topic("a", stretch(talk, 0, 0)), topic("b", stretch(talk, 1, 1))]
     names = {"a": "Scales", "b": "Crates"}
-    assert topics.shells(talk, themes[:1], names) == "Also spoken of: “Scales” (0:00–0:10). No sentence of it could be read without those around it."
-    assert topics.shells(talk, themes, names, others=False).startswith("Spoken of: “Scales” (0:00–0:10) and “Crates” (0:10–0:20). No sentence of them")
-    assert topics.shells(talk, [], names) == ""
+    assert topics.shells(talk, themes[:1], names) == "Also spoken of: “Scales” (0:00–0:10)."
+    assert topics.shells(talk, themes, names, others=False) == "Spoken of: “Scales” (0:00–0:10) and “Crates” (0:10–0:20)."
+    assert topics.shells(talk, [themes[0].model_copy(update={"label": "Opening"})], names) == ""
 
 
 def test_a_list_says_with_which_topics_the_others_of_its_kind_are_told():
