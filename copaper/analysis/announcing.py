@@ -59,7 +59,7 @@ WE = (
 )
 _WE_MAY = rf"(?:{WE}|{START}if (?:we|I)(?: can| could| may| might)?(?: now| just)?)"
 _HERE = rf"\b(?:I'm|I am|we're|we are)(?: back)? here{_NOW} to"
-_OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to)"
+_OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to|(?:\bif )?\byou(?: are|'re) (?:ready|prepared) to)"
 """How the floor is given to somebody for a matter that was handed in: "you wanted to talk about"."""
 _OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
 _HANDED = ("asks", "moves", "line", "session")
@@ -81,7 +81,7 @@ _CALLS = re.compile(
     rf"(?:{_NOW}|{_FROM}|{_IS}|,? comes?){{0,4}},? (?:on|about|around|regarding|relating to|in relation to|concerning)\b)"
     rf"|(?P<talks>(?:{_WE_MAY}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
     rf"|\b(?:we|I)(?:'ll| will|(?:'re| are|'m| am) (?:going to|gonna)){_NOW} take a (?:\w+ )?look{_NOW} at\b"
-    rf"|{_OFFERS}{_NOW} (?:(?:talk|speak){_NOW} about|bring up|discuss|present|cover|go through|walk us through)\b)",
+    rf"|{_OFFERS}{_NOW} (?:(?:talk|speak){_NOW} about|bring up|discuss|present|cover|go through|walk us through)\b(?: on\b)?)",
     re.I,
 )
 """How people move on, call up a line, ask on something, or say what they are going to speak of."""
@@ -95,6 +95,8 @@ _SUBJECT = re.compile(
     re.I,
 )
 """How it is said what a whole session is on."""
+_LIMITS = re.compile(r",? ?as (?:it|they) (?:relates? to|affects?|appl(?:y|ies) to|concerns?|pertains? to)\b", re.I)
+"""What leads to whom or what alone a subject is about."""
 _ITEM = re.compile(r"\b(?:item|topic)\b", re.I)
 _SESSION_ON = re.compile(r"\b(?:session|inquiry|enquiry|hearing|debate)\b", re.I)
 """What a line of the agenda is that is the session itself: "item two is our evidence session on"."""
@@ -151,13 +153,15 @@ def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | No
         before = text[: call.start()]
         if len(before) > EARLY or LEFT_OPEN.search(before):
             break
-        phrase = _phrase(unit, call.end(), names)
+        phrase = phrase_at(unit, call.end(), names)
+        if phrase and call.lastgroup == "asks" and phrase[-1].i + 1 < len(unit.span.doc) and phrase[-1].nbor().tag_ == "MD":
+            break  # "further questions on the price can be put next week"
         how = call.lastgroup or ""
         if how == "line" and _SESSION_ON.search(text, call.end(), call.end() + EARLY):
             how = "session"
         if phrase and not (len(phrase) == 1 and _may_be_no_topic(phrase[0], how, call.group())):
             name = "".join(token.text_with_ws for token in phrase).strip()
-            return Announcement(place, how, name, _words_of(phrase))
+            return Announcement(place, how, name, words_of(phrase))
         ends = ends or how in ("line", "session") and _ITEM.search(call.group()) is not None
     if question := announced_question(unit):
         return Announcement(place, "listed" if question.is_called else "question", question.text, question.words)
@@ -180,9 +184,9 @@ def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
         said += [(line.end(), HARDLY_SPOKEN) for line in _CALLS.finditer(text) if _SESSION_ON.search(text, line.end(), line.end() + EARLY)]
         for at, needed in said:
             named = _CALLED.search(text, at)
-            phrase = _phrase(unit, at, names, LONGER) or (_phrase(unit, named.end(), names, LONGER) if named else [])
-            phrase = _with_purpose(unit, phrase, names)
-            if phrase and (len(phrase) > 1 or phrase[0].pos_ == "PROPN") and _spoken(_words_of(phrase), units, OFTEN + 1) >= needed:
+            phrase = phrase_at(unit, at, names, LONGER) or (phrase_at(unit, named.end(), names, LONGER) if named else [])
+            phrase = _with_limit(unit, _with_purpose(unit, phrase, names), names)
+            if phrase and (len(phrase) > 1 or phrase[0].pos_ == "PROPN") and spoken(words_of(phrase), units, OFTEN + 1) >= needed:
                 return evidence_of(unit, phrase)
     return None
 
@@ -192,9 +196,17 @@ def _with_purpose(unit: Unit, phrase: list[Token], names: frozenset[str]) -> lis
     rest = [token for token in unit.tokens if phrase and token.i > phrase[-1].i]
     if len(rest) < 3 or rest[0].lower_ != "to" or rest[1].tag_ != "VB":
         return phrase
-    purpose = _phrase(unit, rest[2].idx - unit.span.start_char, names, LONGER - words_in(phrase) - 2)
+    purpose = phrase_at(unit, rest[2].idx - unit.span.start_char, names, LONGER - words_in(phrase) - 2)
     between = [token for token in rest[2:] if purpose and token.i < purpose[0].i]
     return [*phrase, *rest[:2], *between, *purpose] if purpose and all(token.pos_ == "DET" for token in between) else phrase
+
+
+def _with_limit(unit: Unit, phrase: list[Token], names: frozenset[str]) -> list[Token]:
+    """Return a phrase with what it is told to be limited to: "changes in the price of water as they affect small farms"."""
+    rest = [token for token in unit.tokens if phrase and token.i > phrase[-1].i]
+    limit = _LIMITS.match(straight("".join(token.text_with_ws for token in rest)))
+    tail = phrase_at(unit, rest[0].idx - unit.span.start_char + limit.end(), names) if limit else []
+    return [*phrase, *(token for token in rest if token.i <= tail[-1].i)] if tail else phrase
 
 
 def evidence_of(unit: Unit, phrase: Sequence[Token]) -> Evidence:
@@ -204,7 +216,7 @@ def evidence_of(unit: Unit, phrase: Sequence[Token]) -> Evidence:
     return unit.evidence().model_copy(update={"start": unit.start + begin, "end": unit.start + end, "quote": unit.text[begin:end]})
 
 
-def _phrase(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS) -> list[Token]:
+def phrase_at(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS) -> list[Token]:
     """Return the noun phrase that stands at a character of a sentence or behind what leads up to it."""
     tokens = _led_to([token for token in unit.tokens if token.idx - unit.span.start_char >= at])
     while tokens and (talk := _TALK.match(straight("".join(token.text_with_ws for token in tokens)))):
@@ -307,7 +319,7 @@ def _ruling(announced: Sequence[Announcement], stretch: Stretch, units: Sequence
         first, last = max(one.place + 1, stretch.first), min(following.place - 1 if following else stretch.last, stretch.last)
         ruled = units[first : last + 1]
         share = sum(unit.words for unit in ruled) / max(1, total)
-        yield one, share, _spoken(one.words, ruled, OFTEN) >= _needed(one, share, _hands_over(units[one.place], ruled))
+        yield one, share, spoken(one.words, ruled, OFTEN) >= _needed(one, share, _hands_over(units[one.place], ruled))
 
 
 def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
@@ -318,7 +330,7 @@ def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
 def _needed(one: Announcement, share: float, handed: bool) -> float:
     """Return how much of what is announced has to be spoken of: little where somebody hands over to it, and nothing of what is
     asked on in plain words: names may be misheard."""
-    if one.how == "listed":
+    if one.how in ("listed", "part"):
         return 0.0
     if one.how == "question":
         return NEVER if handed else HALF_SPOKEN  # who asks others asks one thing of many
@@ -337,11 +349,11 @@ def _together(ruling: Sequence[tuple[Announcement, float]]) -> list[Announcement
     return sorted((one for one, _ in two), key=lambda one: one.place)
 
 
-def _words_of(phrase: Sequence[Token]) -> tuple[str, ...]:
+def words_of(phrase: Sequence[Token]) -> tuple[str, ...]:
     return tuple(lemma(token) for token in phrase if is_content(token))
 
 
-def _spoken(words: Sequence[str], units: Sequence[Unit], often: int) -> float:
+def spoken(words: Sequence[str], units: Sequence[Unit], often: int) -> float:
     """Return which share of ``words``, by how rare they are, stands in so many of the ``units``."""
     weights = {word: rarity(word) for word in words}
     spoken = [weight for word, weight in weights.items() if sum(word in unit.lemmas for unit in units) >= often]

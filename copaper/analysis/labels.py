@@ -180,8 +180,8 @@ def _joined(first: list[Token], second: list[Token], doc: Doc) -> Iterable[Said]
     if len(between) != 1:
         return
     link, head, other = between[0], first[-1], second[-1]
-    if link.lower_ == "of" and lemma(head) in _AMOUNTS:
-        return
+    if link.lower_ == "of" and lemma(head) in _AMOUNTS or link.lower_ == "and" and any(token.pos_ == "NUM" for token in (*first[0].lefts, *head.lefts)):
+        return  # "two masons and a joiner"
     complement = link.pos_ == "ADP" and link.lower_ in LINKS and link.head == head and other.head == link
     fellow = link.lower_ == "and" and other.dep_ == "conj" and other.head == head
     if not (complement or fellow):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from copaper.analysis.announcing import LATER, START, Announcement
+from copaper.analysis.presenting import is_talk
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma
 from copaper.nameparts import fold
 from copaper.ordinary import given_names
@@ -37,14 +38,14 @@ _WITHIN = ("question", "listed")
 def moved_on(units: Sequence[Unit], announced: Sequence[Announcement], names: frozenset[str]) -> list[int]:
     """Return the places of the spoken ``units`` that move the meeting on; ``names`` are folded words of people's names."""
     said = [one for one in announced if one.how not in _WITHIN and (one.how or _QUESTIONS.search(units[one.place].text))]
-    found = {place for one in said if (place := _begins(one, units)) is not None}
+    found = {one.place for one in announced if one.how and one.how != "question"} if is_talk(units) else {place for one in said if (place := _begins(one, units)) is not None}
     found.update(place for place, unit in enumerate(units) if _calls_up_next(unit, names) or _MOVING.match(straight(unit.text)) and _hands_over(place, units))
     return sorted(found - {0})
 
 
 def _begins(one: Announcement, units: Sequence[Unit]) -> int | None:
     """Return with which unit begins what is announced, where it is no part of an own talk."""
-    if one.how == "talks" and (first := _opening(one.place, units)) is not None:
+    if one.how in ("talks", "opens") and (first := _opening(one.place, units)) is not None:
         return first
     return one.place if _hands_over(one.place, units) else None
 

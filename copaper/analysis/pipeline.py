@@ -23,6 +23,7 @@ from copaper.analysis.meeting_names import meeting_name
 from copaper.analysis.moving_on import moved_on
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import names_of, people_and_bodies
+from copaper.analysis.presenting import presented
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
 from copaper.analysis.spelling import spelt
@@ -71,6 +72,8 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     called = called_up(session.agenda, spoken, nlp)
     # What comes before the first line is its opening.
     calls = announcing.announcements(spoken, names)
+    told = {call.place for call in calls}
+    calls = sorted([*calls, *(one for one in presented(spoken, names) if one.place not in told)], key=lambda call: call.place)
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names))
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)

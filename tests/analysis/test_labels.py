@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from copaper.analysis.labels import PHRASES, Labeller, _fitness, _Phrase
+from copaper.analysis.labels import PHRASES, Labeller, _fitness, _Phrase, phrases_in
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MENTORING
 from tests.factories import session
@@ -117,3 +117,9 @@ def test_a_slip_of_the_tongue_is_not_grown_to_its_word(nlp):
     said = ["The p-patients wait at the gate.", "Our p-patients wait for the nurse.", "P-patients wait for long."]
     label, phrases = Labeller(units := read_units(session([("Thandi", text) for text in said]), nlp), frozenset()).describe(units)
     assert "p-patients" not in " ".join((label, *phrases)).casefold()
+
+
+def test_what_is_left_of_a_count_is_no_label(nlp):
+    units = read_units(session([("Thandi", "We asked 2 masons and a joiner about the cold store."), ("Pieter", "The cold store needs masons and joiners.")] * 2), nlp)
+    keys = [key for heard in phrases_in(units).values() for key, _ in heard.phrases]
+    assert keys.count(("mason", "joiner")) == 2

@@ -1,0 +1,112 @@
+"""How whoever presents a matter opens it: "this is a short update on seed banks", "Seed banks.", "the seed bank is a proposal to".
+
+Only what opens a turn of some length counts, by somebody else than spoke before: the same words stand within any talk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from copaper.analysis.announcing import EARLY, LATER, LEFT_OPEN, LONGEST, OFTEN, SPEAKS, START, WE, Announcement, phrase_at, spoken, words_of
+from copaper.analysis.labels import background, is_word
+from copaper.analysis.units import Unit, is_content, lemma
+from copaper.textclean import straight
+
+OPENS = 4
+"""Sentences of a turn within which it is said what it is on."""
+LONG = 120
+"""Words of such a turn, at least."""
+NAMED = 6
+"""Words of a sentence that is nothing but a name."""
+USUAL = 0.05
+"""Share of meetings at large that use a word which alone names nothing."""
+_KIND = r"(?:updates?|overview|presentation|proposal|introduction|report|recap|summary|item|topic|talk|session|discussion|demo|follow-up)"
+_ANY = rf"(?:{_KIND}|changes?|features?|ideas?|purposes?|potential|requests?|example)"
+_TOLD = rf"(?= (?:an? |the |some |you |just |everyone |our |my )*(?:[\w'-]+ ){{0,3}}?{_KIND} (?:on|about|of|for|to|regarding)\b)"
+_OPENS = re.compile(
+    rf"(?:{START}|\b)(?:this|it|that)(?:'s| is| will be| would be)(?: (?:just|also|only|really|all|again|hopefully))*{_TOLD}"
+    rf"|(?:{START}|\b)this(?: (?:{_KIND}|is)){{1,2}}(?: (?:just|also|all|really))* (?:about|for)\b"
+    rf"|{START}this is(?= (?:the |our )?(?:\w+ ){{1,5}}{_KIND}\b)"
+    rf"|(?:{WE}|\bI'm here to) (?:just |quickly |briefly )*(?:be )?(?:giv|bring|provid|shar|present|do)(?:e|ing)?{_TOLD}"
+    rf"|\b(?:I|we) (?:just |only )?(?:have|'ve got|have got){_TOLD}",
+    re.I,
+)
+"""How somebody says what is going to be presented."""
+_PROPOSAL = re.compile(r"\b(?:is|are|was)(?: really| just| basically)? (?:an?|the|my|our) (?:[\w-]+ ){0,3}(?:proposal|project|initiative|programme|program)\b(?: (?:to|for|that|which)\b|\W*$)", re.I)
+"""What stands behind the name of what is proposed."""
+_PARTS = re.compile(
+    rf"(?:{WE} (?:\w+ )?(?:talk|look|dive|go|move|turn|share|discuss|see|start|begin|get|jump|take a look)\b|{START}(?:here(?: are|'s| is)|(?:which|that) brings (?:me|us) to|what (?:are|were)|what about|on to)|{START}(?=(?:our |the )?(?:key )?(?:takeaways|next steps)))"
+    r"(?: [\w']+){0,7}?(?<!\bmore on) ?\b(?P<part>what (?:we|I) (?:found|learn(?:ed|t)|heard|plan to do next)|(?:key )?(?:takeaways|findings|results|lessons(?: learned)?)|next steps|limitations|recommendations)\b",
+    re.I,
+)
+"""How whoever talks alone tells which part comes."""
+_NOT_YET = re.compile(rf"{LATER.pattern}|\btoday\b", re.I)
+"""What is said where a whole talk is announced, or what comes another time."""
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def presented(units: Sequence[Unit], names: frozenset[str]) -> list[Announcement]:
+    """Return what is said in spoken ``units`` to be presented, in time; ``names`` are folded words of people's names."""
+    found = [] if not is_talk(units) else [part for place, unit in enumerate(units) if (part := _part(place, unit)) is not None]
+    for first, run in _turns(units):
+        for place in range(first, first + min(OPENS, run)):
+            if (one := _in_unit(place, units[place], names)) and spoken(one.words, units[first : first + run], OFTEN) >= SPEAKS:
+                found.append(one)
+                break
+    return found
+
+
+def is_talk(units: Sequence[Unit]) -> bool:
+    """Tell whether one voice says all."""
+    return len({unit.participant for unit in units}) == 1
+
+
+def _part(place: int, unit: Unit) -> Announcement | None:
+    found = None if unit.words > LONGEST or _NOT_YET.search(unit.text) else _PARTS.search(straight(unit.text), 0, 2 * EARLY)
+    return Announcement(place, "part", found["part"], tuple(found["part"].lower().split())) if found else None
+
+
+def _turns(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield the place and the number of the units of each longer run of one voice."""
+    first = 0
+    for place in range(1, len(units) + 1):
+        if place == len(units) or units[place].participant != units[first].participant:
+            if sum(unit.words for unit in units[first:place]) >= LONG:
+                yield first, place - first
+            first = place
+
+
+def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | None:
+    text = straight(unit.text)
+    if unit.words > LONGEST or LATER.search(text) or text.rstrip().endswith("?"):
+        return None
+    at, until = re.match(START, text, re.I).end(), len(text)
+    if opens := _OPENS.search(text, 0, 2 * EARLY):
+        at = opens.end() if not LEFT_OPEN.search(text[: opens.start()]) else until
+    elif proposal := _PROPOSAL.search(text, at, 2 * EARLY):
+        until = proposal.start()
+    elif not place or unit.words > NAMED or any(token.tag_ in _FINITE or token.pos_ in ("DET", "PRON") or token.is_bracket for token in unit.tokens):
+        return None
+    phrase = phrase_at(unit, at, names)
+    if phrase and (phrase[0].tag_ == "VBG" or _is_any(phrase, opens is not None)):
+        return None
+    if not phrase or not opens and not _is_all(phrase, [token for token in unit.tokens if token.idx < until + unit.span.start_char]):
+        return None
+    return Announcement(place, "opens", "".join(token.text_with_ws for token in phrase).strip(), words_of(phrase))
+
+
+def _is_all(phrase: Sequence[Token], tokens: Sequence[Token]) -> bool:
+    """Tell whether nothing follows a phrase among ``tokens`` and nothing of weight stands before it, and it is no single word of all meetings."""
+    weighty = any(token.i > phrase[-1].i and not token.is_punct or token.i < phrase[0].i and is_content(token) for token in tokens)
+    return not weighty and (len(phrase) > 1 or phrase[0].pos_ in ("NOUN", "PROPN") and background().get(lemma(phrase[0]), 0.0) < USUAL)
+
+
+def _is_any(phrase: Sequence[Token], told: bool) -> bool:
+    """Tell whether a phrase names a kind of matter alone: "a new proposal"; where nobody has ``told`` that it is what comes, its
+    kind tells nothing."""
+    head = next((place for place, token in enumerate(phrase) if token.pos_ == "ADP"), len(phrase)) - 1
+    own = [token for token in phrase[: max(0, head)] if token.tag_ != "VBN" and token.lower_ != "new" and is_word(token)]
+    return re.fullmatch(_ANY, phrase[head].lower_) is not None and not (told and own)

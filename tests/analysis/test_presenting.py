@@ -1,0 +1,89 @@
+"""How whoever presents a matter opens it; fictional."""
+
+import pytest
+
+from copaper.analysis.moving_on import moved_on
+from copaper.analysis.presenting import is_talk, presented
+from copaper.analysis.units import read_units
+from tests.factories import session
+
+NAMES = frozenset(("thandi", "pieter", "zoe"))
+TALK = " ".join(
+    [
+        "Every seed bank keeps three kinds of beans and two of maize for the whole valley.",
+        "A farmer who borrows from the seed bank brings back twice the weight after harvest.",
+        "Seed swaps and cold rooms keep it alive in a dry year, and a cold room costs little where the sun dries the seed.",
+    ]
+    * 3
+)
+
+
+def names_of(nlp, *said):
+    return [one.name for one in presented(read_units(session(list(said)), nlp), NAMES)]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("This is a very short update on seed banks.", "seed banks"),
+        ("So this is for seed banks, and I hope for your advice.", "seed banks"),
+        ("I will be giving some updates on the seed banks.", "seed banks"),
+        ("Thanks, I have a quick overview of seed banks.", "seed banks"),
+        ("Okay. Seed banks.", "Seed banks"),
+        ("The seed bank is a proposal to keep beans for a dry year.", "seed bank"),
+    ],
+)
+def test_a_turn_of_some_length_is_named_by_how_it_opens(nlp, said, name):
+    assert names_of(nlp, ("Zoe", "Please."), ("Thandi", f"{said} {TALK}")) == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "So this is a new proposal.",
+        "Grain prices.",
+        "Thanks, Pieter.",
+        "[Laughter.]",
+        "Could you give an update on seed banks?",
+        "I will give an update on seed banks next week.",
+        "If I have an overview of seed banks, I am glad.",
+        "Beans, for example.",
+    ],
+)
+def test_what_names_nothing_or_is_not_spoken_of_is_left(nlp, said):
+    assert names_of(nlp, ("Zoe", "Please."), ("Thandi", f"{said} {TALK}")) == []
+
+
+def test_a_short_turn_and_the_middle_of_a_talk_open_nothing(nlp):
+    assert names_of(nlp, ("Zoe", "Please."), ("Thandi", "This is an update on seed banks. A seed bank lends beans."), ("Zoe", "Thanks.")) == []
+    assert names_of(nlp, ("Zoe", "Please."), ("Thandi", f"{TALK} This is an update on seed banks. {TALK}")) == []
+
+
+def test_a_topic_begins_with_the_turn(nlp):
+    units = read_units(session([("Zoe", "Please."), ("Thandi", f"Good morning. This is a short update on seed banks. {TALK}")]), nlp)
+    assert [units[place].text for place in moved_on(units, presented(units, NAMES), NAMES)] == ["Good morning."]
+
+
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("Let's take a look at what we found.", "what we found"),
+        ("Here are some of our next steps.", "next steps"),
+        ("Let's talk a little bit about what our key takeaways are.", "key takeaways"),
+        ("Key takeaways: beans come first.", "Key takeaways"),
+    ],
+)
+def test_whoever_talks_alone_tells_the_parts(nlp, said, part):
+    units = read_units(session([("Thandi", f"{TALK} {said} {TALK}")]), nlp)
+    found = presented(units, NAMES)
+    assert is_talk(units) and [one.name for one in found] == [part]
+    assert [units[place].text for place in moved_on(units, found, NAMES)] == [said]
+
+
+@pytest.mark.parametrize("said", ["Today we will look at what we found.", "Let's look at our findings next week.", "The results were late.", "We will have more to come on findings."])
+def test_a_plan_or_a_mention_is_no_part(nlp, said):
+    assert names_of(nlp, ("Thandi", f"{TALK} {said} {TALK}")) == []
+
+
+def test_parts_are_of_a_talk_alone(nlp):
+    assert names_of(nlp, ("Zoe", TALK), ("Thandi", f"{TALK} Here are some of our next steps. {TALK}")) == []
