@@ -24,11 +24,13 @@ _LEANS = re.compile(
     re.I,
 )
 _ONE_OF_SEVERAL = re.compile(
-    r"\b(?:(?:option|solution|alternative|scenario|variant)s? (?:number )?(?:\d{1,2}|one|two|three|four|(?-i:[A-D]))|(?:approach(?:es)?|proposals?) (?:number )?(?:\d{1,2}|(?-i:[A-D])))\b(?! which\b|[,:]| (?:is|was|would be|means) (?:to|that|where|when)\b)|"
+    r"\b(?:(?:option|solution|alternative|scenario|variant)s? (?:number )?(?:\d{1,2}|one|two|three|four|(?-i:[A-D]))|(?:approach(?:es)?|proposals?) (?:number )?(?:\d{1,2}|(?-i:[A-D])))\b(?! which\b|:| (?:is|was|would be|means) (?:to|that|where|when)\b)|"
     r"^(?:\W|(?:and|so|but)\b)*#?(?!(?:19|20)\d\d\b)\d{3,5} (?:is|was|are|allows?|requires?|has|adds?|does|would|will|can|should|could|needs?|makes?)\b",
     re.I,
 )
 """What is called by its number in a list that only those have who were there."""
+_SET_IN = re.compile(r"^(?:in|with|under) \w+ (?:\d{1,2}|one|two|three|four|[A-D]), ", re.I)
+"""Before a clause that says what this is."""
 _ELLIPTIC = re.compile(
     r"(?:\W*+(?:and|but|so|well|now)\W++)*+(?:(?!\b(?:and|but|or|who|if|when|while|because|although|than|as|what)\b)[^,;.?!])*?"
     r"\b(?:people|women|men|many|some|most|others|they|we|you) (?:don't|doesn't|didn't|haven't|hasn't|won't|can't|do not|does not|did not)(?=\s*(?:[,.;!]|$))",
@@ -47,7 +49,7 @@ def leans_on_another(text: str) -> bool:
 
 def is_one_of_several(text: str) -> bool:
     """Tell whether words call something by its number in a list that only hearers have: "option 2"."""
-    return _ONE_OF_SEVERAL.search(straight(text)) is not None
+    return _ONE_OF_SEVERAL.search(_SET_IN.sub("", straight(text))) is not None
 
 
 def takes_up_another(text: str) -> bool:
