@@ -11,6 +11,9 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from copaper.analysis.naming import stem
 from copaper.analysis.scenes import comes_to_a_point, is_scene
 from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new
 from copaper.papers.cards import called, doing, only_names
@@ -34,9 +37,16 @@ TURNED = 60
 TO_THE_POINT = 110
 """Words within which a story has to tell what came of it, if its own words do not."""
 
+RULED = 2
+"""Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
+
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
+_WORD = re.compile(r"[^\W_]+")
 _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
 """How a sentence ends whose point is in the next one: "and we asked ourselves why"."""
+_RULES = re.compile(r"(?:(?:and|but|so)\W+)?(?:if|unless|as long as|only if|only when|whenever)\b(?! (?:you|we|I|anybody|anyone) (?:look|see|think|want|have (?:a |any )?questions?)\b)[^.?!,]{3,80}, ?(?:then )?(?:we|they|the [\w-]+|one of us|nobody)\b(?!['’]d| would\b)", re.I)
+"""On what condition something is done, or not: "if the slip is missing, we do not pay"."""
+_WHAT_WE_DO = re.compile(r"^(?:(?:and|so|but|now|well)\W+)*what (?:we|I|they)(?:'ve| have| had)? (?:now |then |also )?(?:do|did|done|doing)\b", re.I)
 _ADVISES = re.compile(r"(?:don't|do not|never|always|please|make sure|let's|let us|remember to|you (?:should|must|need to|have to))\b", re.I)
 
 
@@ -58,7 +68,7 @@ def _just_before(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
-    """Return the last sentence that was said right before a finding's own words, or None if it is
+    """Return the last sentence that was said right before a finding's own words, or None if it is of something else,
     long, says nothing without the one before it, or ``is_placed``: stands in the paper anyway; of a practice
     that is named there, all from its name on."""
     own = finding.evidence[0]
@@ -74,13 +84,14 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
     text = _text(session, own)
     start, end = sentences_of(text, part.start, part.end)[-1]
     said = piece(session, own, start, end)
-    return None if goes_on(said.quote) or len(said.quote.split()) > BEFORE or is_placed(said) else said
+    of_it = stems(said.quote) & stems(own.quote) or _WHAT_WE_DO.search(straight(said.quote))
+    return None if not of_it or goes_on(said.quote) or len(said.quote.split()) > BEFORE or is_placed(said) else said
 
 
 def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool], upto: int = 0) -> Evidence | None:
     """Return what was said right after a finding's own words, up to what ``is_placed`` in the paper anyway: whole
     sentences, none that only leads on to another, of a story all that it takes to its point, more of what
-    a practice only names, and all ``upto`` a place where it goes on.
+    a practice only names, on what condition it is done, and all ``upto`` a place where it goes on.
 
     Speech without full stops goes on nowhere: cut within a name or a number, what is left would not be withheld.
     """
@@ -89,12 +100,15 @@ def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bo
     text = _text(session, own)
     part = next((e for e in finding.around if e.is_beside(own) and e.start >= own.end), None)
     end = len(text) if story or defined else max(upto, part.end if part else own.end)
-    sentences = list(takewhile(lambda place: not is_placed(piece(session, own, *place)), sentences_of(text, own.end, end)))
+    sentences = list(takewhile(lambda place: not is_placed(piece(session, own, *place)), sentences_of(text, own.end, len(text))))
     needed = 0 if not story or comes_to_a_point(finding.statement) else _point(text, sentences)
     needed = max(needed, sum(place[0] < upto for place in sentences))
-    count = max(needed, _fitting(text, sentences, DEFINED if defined else AFTER))
+    count = max(needed, _fitting(text, [place for place in sentences if place[0] < end], DEFINED if defined else AFTER))
     while count > needed and _LEADS_ON.search(straight(text[slice(*sentences[count - 1])])):
         count -= 1
+    if count and finding.kind is Kind.PRACTICE:
+        ruled = takewhile(lambda place: _RULES.match(straight(text[slice(*place)])), sentences[count : count + RULED])
+        count += sum(1 for _ in ruled)
     return piece(session, own, sentences[0][0], sentences[count - 1][1]) if count else None
 
 
@@ -182,6 +196,11 @@ def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:
     """Return words of the turn or message of ``own`` as evidence, with their own time."""
     time = session.turns[own.index].cue_at(start).start if own.where == "turn" else own.time
     return own.model_copy(update={"start": start, "end": end, "time": time, "quote": _text(session, own)[start:end]})
+
+
+def stems(text: str) -> set[str]:
+    """Return the words of a text that tell what it is about, without their endings."""
+    return {stem(word) for word in _WORD.findall(text.casefold()) if word not in ENGLISH_STOP_WORDS and len(word) > 3 and not word.isdigit()} - {"people", "month", "week", "year", "thing"}
 
 
 def _text(session: Session, evidence: Evidence) -> str:

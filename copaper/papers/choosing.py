@@ -77,7 +77,12 @@ def stands_alone(finding: Finding) -> bool:
     if finding.statement.rstrip().endswith("?"):
         return False
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
-    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement))
+    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement))
+
+
+def is_polite(statement: str) -> bool:
+    """Tell whether a statement praises, thanks or assures, and tells nothing beside."""
+    return _POLITE.match(straight(statement)) is not None
 
 
 def is_read_out(quote: str) -> bool:
@@ -136,6 +141,14 @@ _ABOUT_SAYING = re.compile(
 """How somebody says that they say something."""
 _GARBLED = re.compile(r"\b(?:should|could|would|can|will|must)(?: not)?(?: be| have)? (?:should|could|would|can|will|must)\b", re.I)
 """What slipped the speaker's tongue, or was misheard."""
+_POLITE = re.compile(
+    r"(?:(?:and|so|but|well|obviously|of course|clearly)\W+)*(?:I(?:'m| am) (?:quite |very |pretty )?(?:sure|certain) (?:that )?(?:the |all |our |other |hono\w+ )*(?:you|everybody|everyone|committee|members?|colleagues|people|board|chair|house)\b[^.;]{0,30}?\b(?:aware|know|agree|appreciate|understand|familiar|heard|share)\b|"
+    r"(?:I (?:think|believe|feel|hope) (?:that )?)?(?:we|I)(?:'re| are|'m| am|'ve been| have been)(?: (?:all|very|quite|really|also|much|absolutely))* (?:reassured|heartened|encouraged by|proud|grateful|privileged|delighted|pleased)\b|"
+    r"(?:we|I)(?:'re| are|'ve| have)?(?: (?:also|been|continu\w+|all|always|now|to))* work(?:ed|ing|s)?(?: (?:very|really|extremely|incredibly|so|quite))? (?:closely|hard|well|collaboratively)(?: together)?(?: (?:with|alongside|across)\b|\W*$)|"
+    r"(?:I|we)(?:'d| would)?(?: (?:also|just|really))* (?:(?:want|like|wish) to )?(?:pay tribute to|commend|congratulate|applaud|salute)\b|(?:it|that)(?:'s| is| was) (?:an? )?(?:really |very |such a )?(?:great|powerful|excellent|moving) (?:testimony|presentation|contribution|example of leadership)\b)",
+    re.I,
+)
+"""How somebody begins who is polite, or assures others of what they do."""
 _THAT_ONE = re.compile(r"\bthat (?:grade|number|option|case|question|proposal|slide|list)\b|\bthose (?:numbers|options|cases|grades|people)\b", re.I)
 """What names one of several things that were told before."""
 _ASKS_BACK = re.compile(r"why\b|(?:how|who|where) (?:is|are|was|were|do|does|did|can|could|should|would|will|shall|have|has|many|much)\b", re.I)

@@ -10,10 +10,13 @@ from copaper.papers import against, around, cards
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import Placing, is_among
 from copaper.papers.printable import printable
-from copaper.papers.results import came_of_it
+from copaper.papers.results import came_of_it, divided
 from copaper.papers.wording import capitalised, clock, dotted, listed, sentence
 from copaper.privacy import Privacy
 from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session
+
+FIRST = "What was said first"
+"""The row of what was said right before a practice."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,11 @@ class OnCards:
 
     def _practice(self, finding: Finding, privacy: Privacy) -> Card:
         evidence = finding.evidence[0]
-        rows: list[tuple[str, Inline]] = [("What they do", self.statement(finding))]
+        around_it = self._quoted_around(finding)
+        rows = [row for row in around_it if row[0] == FIRST]
+        rows.append(("What they do", self.statement(finding)))
         rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
-        rows += self._quoted_around(finding)
+        rows += [row for row in around_it if row[0] != FIRST]
         rows += self._told_in_full(finding)
         rows.append(self._told_by(evidence))
         if self.evidence.who(evidence) and (who := privacy.contact(evidence.participant)):
@@ -65,9 +70,11 @@ class OnCards:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
         before = around.before(self.session, finding, self._is_told) if finding.kind is Kind.PRACTICE else None
         after = around.after(self.session, finding, self._is_told, self.placing.goes_on_to(finding))
-        told = [part for part in (before, after) if part is not None]
-        result = came_of_it(self.session, finding, told, self._is_kept_out) if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)) else None
-        parts = {"Said before it": before, "How it went on": after, cards.RESULT: result}
+        result = None
+        if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)):
+            result = came_of_it(self.session, finding, [part for part in (before, after) if part is not None], self._is_kept_out)
+            after, result = divided(self.session, after) if after and result is None else (after, result)
+        parts = {FIRST: before, "How it went on": after, cards.RESULT: result}
         return {label: part for label, part in parts.items() if part is not None}
 
     def _is_kept_out(self, evidence: Evidence) -> bool:

@@ -19,7 +19,7 @@ from copaper.papers.around import is_part_of, is_told_out, shows_how, title
 from copaper.papers.asking import is_put_for_a_yes, leads_up_to_a_question
 from copaper.papers.choosing import Choice, is_asked
 from copaper.papers.evading import may_evade
-from copaper.papers.sections import belongs, is_no_outcome, is_outcome, is_settled, settles_now, with_own_kind
+from copaper.papers.sections import belongs, is_no_outcome, is_on_drafts, is_outcome, is_refuted_next, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
 
@@ -75,7 +75,7 @@ class Placing:
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
         findings = [with_own_kind(finding) for finding in findings]
         self._session, self._choice, self._themes, self._safe = session, Choice(session, findings), themes, safe
-        self.marked = is_marked(session)
+        self.marked, self._drafts = is_marked(session), is_on_drafts(session)
         self._rank = _ranks(findings)
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
@@ -177,11 +177,11 @@ class Placing:
 
     def _is_card(self, session: Session, practice: Finding) -> bool:
         """Tell whether a practice has a name, and shows how it is done: what has none would stand under "Practice"."""
-        return shows_how(session, practice) and title(session, practice, self._safe) != ""
+        return not self._drafts and shows_how(session, practice) and title(session, practice, self._safe) != ""
 
     def _leads(self, finding: Finding) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""
-        if is_no_outcome(finding):
+        if is_no_outcome(finding) or is_refuted_next(finding, self._session):
             return False
         if finding.kind is Kind.RESOURCE and is_at_hand(finding):
             url = finding.fields.get("url", "")

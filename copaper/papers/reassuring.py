@@ -12,7 +12,7 @@ import re
 from copaper.textclean import straight
 
 _TROUBLE = r"(?:problem|issue|concern|challenge|difficult(?:y|ies)|risk|barrier|obstacle|bottleneck|trouble|worr(?:y|ies|ied)|concerned|afraid|danger|downside|blocker|deal-?breaker|disaster|crisis)s?\b"
-_HARDLY = r"(?: (?:\w+ly|a|an|any|the|my|our|much|of|such|too|that|very|all|even|so|big|bigger|biggest|real|major|main|huge|serious|great|actual|technical|particular))*"
+_HARDLY = r"(?: (?:\w+ly|(?:see|find|hav|fac|experienc|expect|gett|hear)ing|aware|a|an|any|the|my|our|much|of|such|too|that|very|all|even|so|big|bigger|biggest|real|major|main|huge|serious|great|actual|technical|particular))*"
 _NONE = re.compile(
     rf"\b(?:(?:is|are|was|were|be|been)(?:n't| not| never| no longer| hardly)|it's not|that's not|(?:has|have|had)(?:n't| not| never) been|no longer|not raising|(?:don't|doesn't|didn't|do not|does not|never) (?:really |actually )?(?:see|foresee|anticipate|expect|have|had|think (?:it|that|this|there)(?:'s| is)|believe (?:it|that|this|there) is)){_HARDLY} {_TROUBLE}|"
     rf"\b(?:no|without(?: any)?|(?:reduced?|lower|less|fewer|minimal|hardly any|little)) (?:\w+ )?{_TROUBLE}|\bno (?:breaking changes?|plans? to|need (?:to|for)|reason to (?:worry|fear|doubt))\b|"
@@ -45,10 +45,11 @@ _WENT_WELL = re.compile(
     r"(?<!not )(?<!n't )(?<!never )(?<!cannot )\b(?:allows?|allowed|enables?|enabled|lets?) (?:us|them|me|you|him|her|people|everybody|everyone|(?:our|the|all) \w+) (?:to )?\w+|"
     r"^\W*(?:(?:and|so|but|well)\W+)*I (?:would|can|do|could|fully|quite|completely|entirely|well)(?: (?:fully|quite|completely|well|certainly))? understand\b|"
     r"^\W*(?:(?:and|so|but|well)\W+)*(?:my question is|you(?:'re| are) (?:correct|right)|(?:(?:we|I|they)(?:'ve| have| had)? )(?:ensured|made sure|guaranteed)\b)|\b(?:our|my|the government's) (?:\w+ )?(?:priority|aim|goal|intention) (?:is|was|has (?:always )?been) to\b|"
+    r"\bthe last thing (?:that )?(?:we|I|you|they|anybody|anyone) (?:would )?(?:want|need)s?\b|\b(?:we|I|you|they)(?:'d| would| do)?(?:n't| not) want (?:people|anybody|anyone|somebody|you|them|(?:the |our )?[\w-]+s) to (?:think|believe|feel|assume|get the impression)\b|"
     r"(?:\bnot|n't) (?:in any way )?(?:detract|stop(?:ped)? us|hold us back)\w*|\b(?:much |far |a lot )?less (?:serious|severe|difficult|problematic|of a problem)\b",
     re.I,
 )
-"""What went well, what is made possible, or what somebody has understanding for."""
+"""What went well, what is made possible, what somebody has understanding for, or assures others of."""
 _SOON_DONE = re.compile(
     r"\b(?:will|'ll|should|to|likely|going to|gonna)(?: \w+){0,3}? be (?:merged|fixed|solved|resolved|released|finished|done|ready|repaired|lifted|over)\b[^,.;]*\b(?:today|tonight|tomorrow|soon|shortly|(?:this|next) (?:week|month)|in a (?:day|week|few)|by (?:the end|next|mon|tues|wednes|thurs|fri))",
     re.I,
@@ -60,7 +61,7 @@ _FOR_THEM = re.compile(
 """Whom something is done for, and what for: their trouble is not what the sentence tells of."""
 
 _NO_DOING = re.compile(
-    r"(?:(?:and|so|but|well|now|then)\W+)*(?:(?:if|when) (?:we|you|I) (?:look|see|think|go|take|read|listen)\b|as (?:we|I|you)(?:'ve| have)? (?:\w+ed to |all )?(?:saw|see|seen|said|say|mentioned|outlined|set out|discussed|heard|know|noted)\b|assuming\b|another (?:item|thing|point)\b|(?:just |to )?(?:build|follow|pick|add|com|go|respond)(?:e|ing)?(?: (?:up|on|back|from|to)){1,2} (?:[^,.;?!]{1,40}'s|your|that|this|his|her|the) (?:\w+ )?(?:points?|questions?|comments?|remarks?)\b)|"
+    r"(?:(?:and|so|but|well|now|then)\W+)*(?:(?:if|when) (?:we|you|I) (?:look|see|think|go|take|read|listen)\b|(?:we|I)(?:'ve| have| had|)(?:n't| not) (?:yet )?(?:\w+ed|taken|done|cut|put|made|given|withdrawn|stopped)\b|as (?:we|I|you)(?:'ve| have)? (?:\w+ed to |all )?(?:saw|see|seen|said|say|mentioned|outlined|set out|discussed|heard|know|noted)\b|assuming\b|another (?:item|thing|point)\b|(?:just |to )?(?:build|follow|pick|add|com|go|respond)(?:e|ing)?(?: (?:up|on|back|from|to)){1,2} (?:[^,.;?!]{1,40}'s|your|that|this|his|her|the) (?:\w+ )?(?:points?|questions?|comments?|remarks?)\b)|"
     r".*\b(?:(?:look|looking|looked) forward to|(?:are|is|am|'re|'m) committed to|needs? to be (?:reviewed|merged|fixed|done|finished|completed)|from my reading|(?:'re|are|'m|am) (?:still |now |also |just )?(?:looking to|hoping to|planning to|intending to|going to|about to|yet to))\b",
     re.I,
 )
@@ -69,6 +70,7 @@ _NO_DOING = re.compile(
 _VAGUE = re.compile(
     r"(?:(?!\b(?:we|I|our)\b)[^.;?!])*\b(?:we|I)(?:'re|'ve|'m| are| have| had| am| will| do)?(?: (?:\w+ly|also|now|been|all|just|still|always|then|further|already))* "
     r"(?:(?:provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|giv(?:e|en|ing)|gave|ha(?:ve|d)|put in) (?:(?!by\b|through\b)[\w-]+ ){0,3}?(?:support|assistance|help|relief|opportunit(?:y|ies)|flexibility)\b(?=[.,;]|$| (?:to|for|that|which|from|in|at|and|where|when|as)\b)(?![^.;]*\b(?:by \w+ing|through|with (?:a|an|the|our|two|three)|every|each)\b)|"
+    r"(?:provid|offer|invest|spend|giv|allocat|add|commit|put)(?:e|ed|s|t|ing|ting)? (?:in )?(?:over |more than |nearly |about |around |up to |almost |another |an (?:additional|extra) )*(?:[$£€]|R ?\d|\d[\d,.]* ?(?:million|billion|thousand)\b)|"
     r"receiv(?:e|ed|ing)\b(?![^.;]*\band\b)|(?:make|made|making) (?:(?:good|some|real|great|a lot of|further|significant) )?progress\b|mov(?:e|ed|ing) (?:forward|ahead)\b|recogni[sz](?:e|ed|ing)\b|acknowledg(?:e|ed|ing)\b|encourag(?:e|ed|ing)\b(?![^.;]*\bby \w+ing\b)|rel(?:y|ied|ying) on an? (?:[\w-]+ )?(?:strategy|approach)\b|work(?:ed|ing)? (?:diligently|hard|closely|tirelessly)\b|"
     r"(?:continu(?:e|ed|ing)|remain(?:ed)?|commit(?:ted)?) (?:to|with|our|committed)\b)",
     re.I,
@@ -76,7 +78,7 @@ _VAGUE = re.compile(
 """How somebody begins who says that something is done, and neither what nor how: "we are providing additional support"."""
 _BEGINS = r"(?:(?:and|so|but|well|now|yeah|yes|okay|also|currently|right now|at the moment|to summari[sz]e|to sum up|in summary|in short)\b\W*)*(?:(?!(?:we|I)\b)(?:[\w'-]+ ){1,7}?[\w'-]+, )?"
 _REPORTS = re.compile(
-    rf"{_BEGINS}(?:we|I)(?:'ve| have)(?: (?:\w+ly|also|now|just|all|already|since|been))* (?:investigated|explored|looked (?:into|at)|analy[sz]ed|considered|discussed|reviewed|merged|fixed|finished|finali[sz]ed|rebased|submitted|proposed|debugged|refactored|resolved|landed|shipped|passed)\b|"
+    rf"{_BEGINS}(?:we|I)(?:'ve| have)(?: (?:\w+ly|also|now|just|all|already|since|been))* (?:investigated|explored|looked (?:into|at)|analy[sz]ed|considered|discussed|reviewed|merged|fixed|finished|finali[sz]ed|rebased|submitted|proposed|debugged|refactored|resolved|landed|shipped|passed|announced|commissioned|published|(?:written|issued) (?:a|an|the|our|to)|simplified|removed|renamed)\b|"
     rf"{_BEGINS}(?:we|I)(?:'re|'m|'ve been| are| am| have been)(?: (?:\w+ly|also|now|just|all|already|still))* (?:implementing|developing|finishing|finali[sz]ing|merging|passing|fixing|debugging|setting up|releasing|deploying|rebasing|refactoring|porting|optimi[sz]ing|drafting|investigating|exploring|looking (?:into|at)|analy[sz]ing|considering|discussing|waiting|updating)\b|"
     r"[^.;?!]*\b(?:what (?:we|I)(?:'ll| will|'re going to| are going to| plan to| want to| intend to)\b|the idea (?:is|was|here is|being) (?:that|to)\b)|to (?:summari[sz]e|sum up)\b|in (?:summary|short),",
     re.I,
@@ -92,6 +94,15 @@ _SOMEBODY = re.compile(
 _CONCEDES = re.compile(r"^\W*(?:(?:and|so|but)\W+)?(?:even (?:where|though|if|when)|although|though|whilst|while|despite|whereas)\b[^,.;]*,", re.I)
 _TAKEN_BACK = re.compile(r"\W*(?:(?:but|however|yet|now)\W+){1,2}(?:I think |I believe )?(?:we|they|I|it|that|this)(?:'ve| have|'s| is| also| now| really)* (?:need(?:s|ed)?|ha(?:ve|s|d) to|got to|should|must|not (?:enough|working)|(?:do|does|did)n't work)\b", re.I)
 """How somebody goes on to whom what was done so far is not good enough."""
+
+_REFUTED = re.compile(
+    r"\W*(?:(?:and|but|so|well|now)\W+)*(?:thankfully|fortunately|luckily|happily|gladly)\b|"
+    r"\W*(?:(?:but|however|though|still|yet|in the end|as it turned out|actually|in fact)\W+)+(?:I think |I'd say )?(?:it|that|this|they|these|there|we|everything)(?:'s| is| was| were| has been| have been| turned out(?: to be)?| went| came out)?(?: all| quite| very| really| perfectly| pretty)* "
+    r"(?:fine|okay|ok|all right|alright|well|good|solved|fixed|sorted(?: out)?|resolved|no problem|manageable)\b|"
+    r"\W*(?:(?:and|but|so|well|actually|in fact)\W+)*(?:that|this|it|which)(?:'s| is| was| has)? ?(?:not|n't|(?:did|does)(?:n't| not))(?: actually| really)? (?:the case|true|happen(?:ed)?|materiali[sz]ed?|a (?:real |big )?(?:problem|issue|risk|concern))\b",
+    re.I,
+)
+"""How somebody goes on whose trouble did not come, or is over: "but thankfully", "but it was fine"."""
 
 
 def main_part(statement: str) -> str:
@@ -125,6 +136,11 @@ def is_no_doing(statement: str) -> bool:
 def without_concession(statement: str) -> str:
     """Return a statement without what it begins by granting: "even where we've changed the list, we have the data" is of the data."""
     return _CONCEDES.sub("", straight(statement), count=1)
+
+
+def is_refuted(following: str) -> bool:
+    """Tell whether what follows trouble says that there was none, or that it is over."""
+    return _REFUTED.match(straight(following)) is not None
 
 
 def is_taken_back(following: str) -> bool:

@@ -8,10 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-
-from copaper.analysis.naming import stem
-from copaper.papers.around import piece, sentences_of
+from copaper.papers.around import piece, sentences, sentences_of, stems
 from copaper.papers.choosing import ends_open, goes_on
 from copaper.papers.participation import untold
 from copaper.records import Evidence, Finding, Session
@@ -33,16 +30,17 @@ _DID = r"(?:came|come|left|got|get|won|paid|stayed|closed|finished|completed|pas
 """What people did, or how they are, once something was done."""
 _TELLS = re.compile(
     rf"(?<!first )\b{_NUMBER} (?:out )?of (?:them|those|these|us|which|whom|(?:the|our|their|my) [\w-]+(?: [\w-]+)?)(?: [\w'’-]+){{0,3}} {_DID}\b|\b{_NUMBER} out of (?:every )?{_NUMBER}\b|"
-    rf"^\W*(?:(?:and|so|but) )*(?:out )?of (?:the |those |these )?{_NUMBER}\b.*\b{_NUMBER} {_DID}\b|"
+    rf"^\W*(?:(?:and|so|but) )*(?:out )?of (?:the |those |these )?{_NUMBER}\b.*\b{_NUMBER}\b|"
     rf"\b{_NUMBER}(?:%| ?per ?cent)?(?: (?!of\b|that\b|which\b|who\b|to\b)[a-z-]+){{0,3}} {_DID}\b|\bonly (?:about |some )?{_NUMBER} of them\b|\bbetween the {_NUMBER} of them\b|"
     rf"\b(?:went|gone|fell|fallen|dropped|rose|risen|grew|grown|reduced|increased|cut|came down|moved) (?:\w+ ){{0,4}}(?:from|by|to) (?:about |around |some |over |under |R)?{_NUMBER}\b|"
     r"^\W*(?:(?:and|so|but) )*(?:since then|in the end|as a result|by now|the (?:result|effect|outcome) (?:is|was|has been))\b|\bwhat we(?:'ve| have)? (?:found|saw|learn(?:ed|t)|noticed) (?:is|was)\b|\bwe (?:found|saw|noticed) that\b|"
+    rf"\bsince (?:then|last|we|they|it|she|he|(?:january|february|march|april|may|june|july|august|september|october|november|december)) ?[^.?!]{{0,60}}?\b(?:(?:we|they|I|it|she|he)(?:'ve| have| has)(?: now| already)? (?:got|had|sold|won|made|found|placed|signed)|it's|it is|there(?:'s| are)) (?:now |already |about |some |over )?{_NUMBER}\b|"
+    r"\bworked (?:much |far |a lot |even )?better\b|\b(?:it|that|this)(?: has)? (?:really |completely |totally )?changed everything\b|"
     r"\bsince we (?:started|began|did|introduced|changed)\b|\b(?:has|have) (?:really |actually )?(?:helped|improved|doubled|halved|grown|dropped|fallen)\b|(?<!how )(?<!what )\b(?:it|that|this)(?: has)? (?:really |actually )?(?:worked|helped|paid off|saved)\b",
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:if|will|'ll|would|(?<!\bI)'d|should|could|might|may|going to|plan(?:s|ned|ning)? to|want(?:s|ed)? to|hope[sd]?|hoping|need(?:s|ed)? to|\w*n't know|for example|let's|imagine|by law)\b", re.I)
 _GOES_ELSEWHERE = re.compile(r"^(?:\W|and|so|but|now|then)*(?:another\b|(?:the )?(?:second|third|next|last|other)(?:ly)?(?:,| (?:thing|point|one|question|issue|example|practice|project)\b)|finally,|my (?:next|second|last)\b|moving on|let me|let's|coming to)", re.I)
-_WORD = re.compile(r"[^\W_]+")
 
 
 def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_kept_out: Callable[[Evidence], bool]) -> Evidence | None:
@@ -50,7 +48,7 @@ def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_
     own = finding.evidence[0]
     if any(map(tells, (own.quote, *(part.quote for part in told)))) or own.participant in untold(session):  # else anybody's words would do
         return None
-    matter = {word for part in (own, *told) for word in _words(part.quote)}
+    matter = {word for part in (own, *told) for word in stems(part.quote)}
     last = max((own, *told), key=lambda part: part.end)
     found: list[Evidence] = []
     before: Evidence | None = None
@@ -62,9 +60,9 @@ def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_
                 break
             found.append(said)
         elif tells(said.quote) and _is_plain(said.quote):
-            if distance < NEAR and said.index == own.index or _words(said.quote) & matter and not goes_on(said.quote):
+            if distance < NEAR and said.index == own.index or stems(said.quote) & matter and not goes_on(said.quote):
                 found = [said]
-            elif before is not None and before.index == said.index and _words(before.quote) & matter and _is_plain(before.quote) and not goes_on(before.quote):
+            elif before is not None and before.index == said.index and stems(before.quote) & matter and _is_plain(before.quote) and not goes_on(before.quote):
                 found = [before, said]  # "I gave out sixty forms. Half of them came back."
         before = said
     return piece(session, found[0], found[0].start, found[-1].end) if found else None
@@ -93,5 +91,10 @@ def _spoken_on(session: Session, last: Evidence) -> Iterator[Evidence]:
                 yield piece(session, holder, start, end)
 
 
-def _words(text: str) -> set[str]:
-    return {stem(word) for word in _WORD.findall(text.casefold()) if word not in ENGLISH_STOP_WORDS and len(word) > 3 and not word.isdigit()} - {"people", "month", "week", "year", "thing"}
+def divided(session: Session, said: Evidence) -> tuple[Evidence | None, Evidence | None]:
+    """Return of what was said after a practice what only goes on, and from where on it tells what came of it."""
+    parts = sentences(session, said, said.start, said.end)
+    first = next((place for place, part in enumerate(parts) if tells(part.quote)), None)
+    if first is None:
+        return said, None
+    return piece(session, said, said.start, parts[first - 1].end) if first else None, piece(session, said, parts[first].start, said.end)

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from lemminflect import getAllInflections, getLemma
 
 from copaper.analysis.asked import is_put_to_the_vote
-from copaper.analysis.outright import is_outright
+from copaper.analysis.outright import is_outright, kind_of
 from copaper.analysis.practices import is_agent
-from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part, without_concession
+from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_refuted, is_taken_back, main_part, without_concession
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from copaper.textclean import is_housekeeping, straight
 
@@ -126,6 +126,16 @@ _NO_QUESTION = re.compile(
     re.I,
 )
 
+_DRAFTED = re.compile(r"\b(?:the|this|my|our|these) (?:proposals?|spec(?:ification)?s?|draft|standard)\b|\bstage (?:\d|zero|one|two|three|four)\b|\bplenary\b|\bpull requests?\b|\bPRs?\b|\bAPIs?\b|\bimplementations?\b", re.I)
+"""What those speak of who write a standard or a program."""
+DRAFTING = 0.004
+"""Share of such words from which a session is on a draft: of those on how people work it was .001, of those on standards .005 and more."""
+
+
+def is_on_drafts(session: Session) -> bool:
+    """Tell whether a session is on the drafts of standards or programs: what "we" do there is how these are made, which is no practice of anybody else."""
+    return sum(len(_DRAFTED.findall(turn.text)) for turn in session.turns) > DRAFTING * sum(len(turn.text.split()) for turn in session.turns)
+
 
 def belongs(finding: Finding, session: Session) -> bool:
     """Tell whether the words of a finding make it one of its kind."""
@@ -191,6 +201,11 @@ def _is_of_earlier(session: Session, said: Evidence) -> bool:
     return _EARLIER.search(straight(text[max(0, said.start - reach) : said.end])) is not None
 
 
+def is_refuted_next(finding: Finding, session: Session) -> bool:
+    """Tell whether its speaker says right behind a statement, and not in it, that there was no such trouble."""
+    return is_refuted(_following(session, (finding.evidence[0], *finding.more)[-1]))
+
+
 def _following(session: Session, evidence: Evidence) -> str:
     """Return what the same person says next."""
     return (session.turns if evidence.where == "turn" else session.messages)[evidence.index].text[evidence.end :]
@@ -214,10 +229,18 @@ def settles_now(finding: Finding) -> bool:
 
 def with_own_kind(finding: Finding) -> Finding:
     """Return a finding as a decision if its words settle something as they are said, whatever kind
-    they are likeliest of: nothing that a meeting did matters more. What reviewers gave a kind keeps it."""
+    they are likeliest of: nothing that a meeting did matters more; and trouble as a recommendation if its last sentence
+    says what should be done about it. What reviewers gave a kind keeps it."""
+    if finding.status is not Status.EDITED and finding.kind is Kind.CHALLENGE and _ends_as_advice(finding):
+        return finding.model_copy(update={"kind": Kind.RECOMMENDATION, "sure_of_kind": True})
     if finding.status is Status.EDITED or finding.kind in (Kind.QUESTION, Kind.RESOURCE) or not settles_now(finding):
         return finding
     return finding.model_copy(update={"kind": Kind.DECISION, "sure_of_kind": True})
+
+
+def _ends_as_advice(finding: Finding) -> bool:
+    """Tell whether what is told with a statement ends by saying outright what should be done."""
+    return bool(finding.more) and kind_of(finding.more[-1].quote) is Kind.RECOMMENDATION
 
 
 def _is_question(finding: Finding) -> bool:
@@ -279,6 +302,8 @@ def _do(statement: str, gerund: str) -> bool:
 
 def _is_recommendation(finding: Finding) -> bool:
     statement = straight(finding.statement)
+    if _ends_as_advice(finding):
+        return True
     if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement):
         return False
     return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None
@@ -286,6 +311,8 @@ def _is_recommendation(finding: Finding) -> bool:
 
 def _is_challenge(finding: Finding) -> bool:
     statement = straight(finding.statement)
+    if finding.more and is_refuted(finding.more[0].quote):
+        return False
     return not statement.rstrip().endswith("?") and _HARD.search(main_part(statement)) is not None and not _MINOR.search(statement) and not is_no_trouble(statement)
 
 
