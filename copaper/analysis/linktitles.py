@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from copaper.analysis.linknames import URL
 from copaper.records import Message
@@ -52,6 +53,8 @@ _ASKS_FOR = tuple(
 _ASKS_WHEN = re.compile(rf"\bwhen(?:'s| is| are| will) {_NP}(?: be)?{_ENDS}", re.I)
 _WHEN = re.compile(r"(?:(?:on|at|every|each|next|this|the) )*(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|tomorrow|tonight)\b|\d", re.I)
 """How words begin that say when something is, and not what."""
+_TIME = re.compile(r"(?:at|from) \w+(?: (?:am|pm|o['’]clock))?", re.I)
+_COMES = re.compile(r"(?:the )?(?:next|following|upcoming|coming)\b", re.I)
 _DETERMINER = re.compile(r"^(?:the|your|our|an?|that|this|my|any) ", re.I)
 _POINTING = re.compile(r"\b(?:it|that|this|these|those|them|they|he|she|we|I|you|one|thing|things|somebody|anybody|everybody)\b", re.I)
 
@@ -83,6 +86,18 @@ def says_when(words: str) -> bool:
     return _WHEN.match(words) is not None
 
 
+def is_dated(title: str) -> bool:
+    """Tell whether a title is of what comes next, with its date: "next clinic: 4 May, 10:00"."""
+    what, _, when = title.rpartition(": ")
+    return _COMES.match(what) is not None and says_when(when)
+
+
+def _when(told: str) -> str:
+    """Return of words that begin with a date only the date and the time: what is chatted on belongs to no title."""
+    pieces = re.split(r",\s+", re.split(r"[.!?;]\s", told)[0])
+    return ", ".join([pieces[0], *takewhile(lambda piece: says_when(piece) or _TIME.fullmatch(piece), pieces[1:])])
+
+
 def asked_for(messages: Sequence[Message], at: int, told: str) -> tuple[str, Message] | None:
     """Return what somebody else had asked for whom message ``at`` answers with a link and hardly a word, or with a link that
     is ``told`` by a date; and the question."""
@@ -99,7 +114,7 @@ def asked_for(messages: Sequence[Message], at: int, told: str) -> tuple[str, Mes
         for found in (pattern.search(straight(question.text)) for pattern in patterns):
             what = _DETERMINER.sub("", found["what"]) if found else ""
             if what and named(what) and not _POINTING.search(what):
-                return f"{what}: {told}" if dated else what, question
+                return f"{what}: {_when(told)}" if dated else what, question
     return None
 
 

@@ -16,11 +16,11 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from copaper.analysis.naming import stem
 from copaper.analysis.scenes import comes_to_a_point, is_scene
 from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new
-from copaper.papers.cards import called, doing, only_names
+from copaper.papers.cards import called, doing, happened, only_names
 from copaper.papers.choosing import goes_on
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
-from copaper.textclean import straight
+from copaper.textclean import points_at_what_was_shown, straight
 
 BEFORE, AFTER = 35, 45
 """Words of what is quoted before and after a finding's own."""
@@ -47,18 +47,20 @@ _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|t
 _RULES = re.compile(r"(?:(?:and|but|so)\W+)?(?:if|unless|as long as|only if|only when|whenever)\b(?! (?:you|we|I|anybody|anyone) (?:look|see|think|want|have (?:a |any )?questions?)\b)[^.?!,]{3,80}, ?(?:then )?(?:we|they|the [\w-]+|one of us|nobody)\b(?!['’]d| would\b)", re.I)
 """On what condition something is done, or not: "if the slip is missing, we do not pay"."""
 _WHAT_WE_DO = re.compile(r"^(?:(?:and|so|but|now|well)\W+)*what (?:we|I|they)(?:'ve| have| had)? (?:now |then |also )?(?:do|did|done|doing)\b", re.I)
+_SOMEBODY = re.compile(r"\b(?:I|we|he|she|they|my|our|his|her|one of (?:them|our|my)|(?:a|one) (?:\w+ )?(?:woman|man|girl|boy|lady|farmer|client|owner|student|learner|mother|father|teacher|trader|member|colleague|young \w+|couple))\b", re.I)
+"""Of whom a story tells."""
 _ADVISES = re.compile(r"(?:don't|do not|never|always|please|make sure|let's|let us|remember to|you (?:should|must|need to|have to))\b", re.I)
 
 
 def title(session: Session, finding: Finding, safe: Callable[[str], str]) -> str:
     """Return what a practice or story is called as it may be printed: what the speaker calls a practice, right before or
-    soon after it at the latest, else what is done; of an edited one what its new words call it. Empty if nothing names it."""
+    soon after it at the latest, else what is done, or what happened; of an edited one what its new words call it. Empty if nothing names it."""
     statement, is_practice, edited = finding.statement, finding.kind is Kind.PRACTICE, finding.status is Status.EDITED
     own = finding.evidence[0]
     text, following = _text(session, own), after(session, finding, lambda said: False)
     near = [*(text[slice(*place)] for place in _just_before(text, own.start)), following.quote if following else ""]
     told = (statement, *(() if edited else near))
-    names = (called(told) if is_practice else "", "" if edited else finding.fields.get("title", ""), doing(statement) if is_practice else "")
+    names = (called(told) if is_practice else "", "" if edited else finding.fields.get("title", ""), doing(statement) if is_practice else happened(statement))
     return next((name for name in map(safe, filter(None, names)) if not WITHHELD.search(name)), "")
 
 
@@ -150,12 +152,15 @@ def is_part_of(session: Session, said: Evidence, practice: Evidence) -> bool:
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:
-    """Tell whether a story comes to its point within reach, and is one at all: advice is none."""
-    if _ADVISES.match(straight(finding.statement)):
+    """Tell whether a story comes to its point within reach, and is one at all: advice is none, nor is what nobody did or lived through,
+    nor what a slide shows."""
+    if _ADVISES.match(straight(finding.statement)) or not _SOMEBODY.search(finding.statement):
         return False
     own = finding.evidence[0]
     text = _text(session, own)
-    return comes_to_a_point(finding.statement) or _point(text, sentences_of(text, own.end, len(text))) > 0
+    after_it = sentences_of(text, own.end, len(text))
+    count = 0 if comes_to_a_point(finding.statement) else _point(text, after_it)
+    return (count > 0 or comes_to_a_point(finding.statement)) and not any(points_at_what_was_shown(text[slice(*place)]) for place in after_it[:count])
 
 
 def _point(text: str, sentences: list[tuple[int, int]]) -> int:

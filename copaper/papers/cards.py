@@ -61,6 +61,15 @@ _GOES = re.compile(
 
 _ONLY_HAS = re.compile(r"^(?:what )?(?:we|I|they)(?:'ve|’ve)?(?: now| also| then)? (?:have|had|got|use|run|keep|made)(?: is| now)? (?:an?|the|our|one|two|this) (?:[\w-]+ ){0,4}[\w-]+[.!]?$", re.I)
 
+LONGEST_CLAUSE = 14
+"""Words of the clause that a story is called by."""
+_JOINTS = re.compile(r"^(?:(?:and|so|but|now|well|then)\b\W*)+", re.I)
+_CLAUSE = re.compile(r"(?:[\w'’-]+,? ){3,}?[\w'’-]+(?=[,;:.!?—–…]|\s(?:and|but|so|because|who|which|where|until|when|while|although|that)\s|$)", re.I)
+_NO_EVENT = re.compile(r"(?:(?:I|we)(?:'d|'ll|’d|’ll| will| would)?(?: just| also)? (?:want|like|think|guess|mean|hope|know|tell|start|begin|remember)|let me|when|if|as|because|since|after|before|while|what|how|why|another|for example)\b|.*\b(?:this|that|it|they|them|those|these|there)\b", re.I)
+"""A clause that says only when, or that something comes, or of what only the one before it tells."""
+_EVENT = re.compile(r"\b(?:was|were|had|did|went|came|got|took|said|gave|made|found|lost|bought|sold|ran|began|left|put|sent|told|brought|paid|grew|fell|built|broke|kept|met|\w{2,}ed)\b", re.I)
+"""What tells of something that happened, and not how things are."""
+
 
 def called(told: Iterable[str]) -> str:
     """Return the name that the speaker gives what is done, in the first of the texts that does, or an empty string."""
@@ -82,13 +91,22 @@ def doing(statement: str) -> str:
     return ""
 
 
-def titles(findings: Iterable[Finding], own: Callable[[Finding], str], other: Callable[[Finding], str] = lambda finding: finding.kind.value.capitalize()) -> dict[str, str]:
-    """Return what each finding's card is called, by its id: its ``own`` name if it has one that no card before it has, else an ``other``, as
-    what kind it is of. A topic's name alone would promise all that was said on it, and the beginning of a sentence says nothing."""
+def happened(statement: str) -> str:
+    """Return the first clause of a story that says by itself what happened, or an empty string."""
+    for told in re.split(r"(?<=[.?!])\s+", statement):
+        clause = _CLAUSE.match(_JOINTS.sub("", told))
+        if clause and not _NO_EVENT.match(clause[0]) and _EVENT.search(clause[0]) and len(clause[0].split()) <= LONGEST_CLAUSE:
+            return clause[0][:1].upper() + clause[0][1:]
+    return ""
+
+
+def titles(findings: Iterable[Finding], own: Callable[[Finding], str]) -> dict[str, str]:
+    """Return what each finding's card is called, by its id: its ``own`` name if it has one that no card before it has, else what kind it is
+    of. A topic's name alone would promise all that was said on it."""
     found: dict[str, str] = {}
     for finding in findings:
         name = own(finding)
-        found[finding.id] = name if name and name not in found.values() else other(finding)
+        found[finding.id] = name if name and name not in found.values() else finding.kind.value.capitalize()
     return found
 
 

@@ -22,7 +22,7 @@ from copaper.records import Evidence, Finding, Kind, Session
 from copaper.textclean import is_address, is_cut, is_housekeeping, points_at_what_was_shown, sentences_in, straight
 
 _POINTING = frozenset("you you're you've your it its it's they them their that's this these those he she him her i i'm i've my me thing".split())
-_ANNOUNCES = re.compile(r"let me (?:talk|speak|say|tell|explain|start|begin|mention|just)\b", re.I)
+_ANNOUNCES = re.compile(r"(?:let me (?:talk|speak|say|tell|explain|start|begin|mention|just)|(?:I|we)(?:'ll| will|'m going to|'re going to| am going to| are going to) (?:(?:quickly|briefly|also|first|then|just|now) )*(?:go (?:through|over)|walk (?:you )?through|talk (?:about|through)|speak about|explain|present|cover))\b", re.I)
 _ONLY_ANNOUNCES = re.compile(
     r"\b(?:(?:some|many|several|various|a few|a couple of|a number of|lots of|a lot of|a variety of|all sorts of|different|other) (?:\w+ )?(?:issues?|problems?|challenges?|difficulties|things|points|questions|reasons|changes|concerns|aspects|ways)|"
     r"another one|the following)\b(?! (?:that|which|who|to|in which|like|such as|including|we|they|you))(?!.*[:;])(?!.*\b(?:because|as|since) (?:the|we|they|our|there|it|their|of the)\b)", re.I
@@ -49,7 +49,7 @@ _ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|cu
 
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|(?:first|second|third)ly|(?:first|second|third)(?=,| (?:of all|is|was|we|I|you|they|it|there|the|thing|one|point)\b)|or|nor|also|such|otherwise)\b|(?:one|another|the (?:first|second|third|next|last|other)(?: (?:option|solution|alternative|approach|way|change))?) (?:is|was|would|will|could|can)\b|the (?:first|second|third|next|last|other) (?:option|solution|alternative|approach|way|change),|"
-    r"(?:however|in fact|similarly|likewise|conversely|therefore|on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
+    r"(?:however|in fact|similarly|likewise|conversely|therefore|on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:problem|issue|situation|challenge) (?:persists|remains|continues|still|is (?:still|getting|now))|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
     re.I,
 )
 
@@ -60,6 +60,7 @@ _WHO = re.compile(
     r"trader|baker|mentor|adviser|manager|director|minister|nurse|doctor|driver|worker|buyer|supplier|neighbour|officer|volunteer|assistant|expert|applicant|participant|member|founder|leader|parent)\b|\[(?!…)", re.I
 )
 """Whom "she" or "he" may mean."""
+_TO_THEM = re.compile(r"\b(?:to|with|for|ask|tell|call|e-?mail|contact|invite) (?:him\b|her\b(?= (?:before|by|after|on|in|at|about|and|to|with|for|next|tomorrow|today|when|as|outside|then)\b|\W|$))", re.I)
 
 
 def stands_alone(finding: Finding) -> bool:
@@ -77,7 +78,13 @@ def stands_alone(finding: Finding) -> bool:
     if finding.statement.rstrip().endswith("?"):
         return False
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
-    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement))
+    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))
+
+
+def _promises_nobody(statement: str) -> bool:
+    """Tell whether a promise is to somebody whom it does not name: "I'll reach out to her"."""
+    found = _TO_THEM.search(statement)
+    return found is not None and not _WHO.search(statement, 1, found.start())
 
 
 def is_polite(statement: str) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property, partial
 
+from copaper.analysis.linktitles import is_dated
 from copaper.communities import Community, Policy
 from copaper.papers import accounts, against, around, front, leading, outcomes, participation, passages, questions, resources, topics, verdicts
 from copaper.papers.addressed import unaddressed
@@ -267,6 +268,8 @@ class _Composer:
         for kind in topics.MOVED:
             own = topics.as_told(f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind)
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
+        for finding in (f for f in self._lone_cards if f.theme == theme.id):
+            blocks += [Paragraph(id=f"{key}-{finding.kind.value}", runs=(Run(text=f"A {finding.kind.value}", bold=True),)), self._cards.card(finding)]
         replies = [reply for reply in theme.replies if is_reply(reply)]
         how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
         points("replied/replies", f"Where people {how}", list(map(self._reply, replies)), [content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies])
@@ -281,7 +284,7 @@ class _Composer:
     def _elsewhere(self, theme: Theme) -> Inline:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
-        on_cards = [(kind, self._cards.own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ())]
+        on_cards = [(kind, self._cards.own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ()) if f not in self._lone_cards]
         led = len(self._printed_messages) if any(one.theme == theme.id for one in self._printed_messages) else 0
         return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question and not self._leads_alone(f)], led)
 
@@ -324,6 +327,12 @@ class _Composer:
         return asked[0] if not self.outline and len(asked) == 1 and self.shown[Kind.QUESTION] and asked[0].theme in self.names else None
 
     @cached_property
+    def _lone_cards(self) -> list[Finding]:
+        """The only practice and the only story, whatever reviewers said of them, which are told with their topics: one card is no chapter."""
+        chosen = [self.placing.chosen[kind] for kind in (Kind.PRACTICE, Kind.STORY) if self.shown[kind]]
+        return [found[0] for found in chosen if not self.outline and len(found) == 1 and found[0].theme in self.names]
+
+    @cached_property
     def _told_with(self) -> list[Evidence]:
         """What statements are told with."""
         return passages.parts(self.passages.values())
@@ -360,11 +369,11 @@ class _Composer:
     @cached_property
     def _cards(self) -> OnCards:
         told, printed = ((), ()) if self.outline else ([account for found in one.values() for account in found] for one in (self._accounts.places, self._accounts.printed))
-        return OnCards(self.session, self.evidence, self.placing, self.against, self.names, self._statement, (*self._told_with, *self.findings.other_languages), told, printed)
+        return OnCards(self.session, self.evidence, self.privacy, self.placing, self.against, self.names, self._statement, (*self._told_with, *self.findings.other_languages), told, printed, [f.id for f in self._lone_cards])
 
     def _practices(self) -> list[Block]:
         through = "" if self.community.privacy is Policy.NAMED else self.community.publisher or self.community.name
-        return self._cards.practices(self.shown[Kind.PRACTICE], self.privacy, through)
+        return self._cards.practices([f for f in self.shown[Kind.PRACTICE] if f not in self._lone_cards], through)
 
     def _lists(self) -> list[Block]:
         blocks: list[Block] = []
@@ -410,7 +419,7 @@ class _Composer:
         return runs
 
     def _stories(self) -> list[Block]:
-        return self._cards.stories(self.shown[Kind.STORY])
+        return self._cards.stories([f for f in self.shown[Kind.STORY] if f not in self._lone_cards])
 
     def _questions(self) -> list[Block]:
         asked = self.shown[Kind.QUESTION]
@@ -423,7 +432,8 @@ class _Composer:
             return self.outline.comes_next()
         told = [part for found in self.shown.values() for finding in found for part in (*finding.evidence, *finding.more)]
         told += [part for theme in self.findings.themes for part in (*self._accounts.printed[theme.id], *(said for end in theme.endings for said in (end.said, end.reply) if said))]
-        return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told)
+        dated = [resources.said(f, self.evidence, self.names) for f in self.shown[Kind.RESOURCE] if is_dated(f.fields.get("title", ""))]
+        return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told, dated)
 
     def _polls(self) -> list[Block]:
         blocks: list[Block] = []

@@ -14,7 +14,7 @@ from copaper.communities import Policy
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
-from copaper.privacy import MEMBER, ROLE_NAMES, Privacy
+from copaper.privacy import MEMBER, NAME_WITHHELD, ROLE_NAMES, Privacy
 from copaper.records import Block, Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
 from copaper.voices import DEPUTY, GUEST, MINISTER, PARTS, presenting
 
@@ -106,6 +106,18 @@ class EvidenceList:
         made = make()
         self._letters = {}
         return made
+
+    def promised(self, text: str) -> str:
+        """Return a promise as it may be printed: whoever it begins with is called what their own words are signed with."""
+        said = self.safe(text)
+        first = re.match(r"[\w'’-]+", text)
+        if first is None or not said.startswith(NAME_WITHHELD):
+            return said
+        meant = [person.id for person in self._session.participants if first[0] in re.findall(r"[\w'’-]+", person.name)]
+        who = self._privacy.attribution(meant[0]) if len(meant) == 1 else ""
+        if who in ("", ROLE_NAMES[Role.ATTENDEE]):
+            who = "A participant" if who else NAME_WITHHELD[1:-1]
+        return f"[{who}]{said.removeprefix(NAME_WITHHELD)}"
 
     def who(self, evidence: Evidence) -> str:
         """Return who said it, as far as the exports tell and the policy lets it be printed, with a letter where others there are called so too."""

@@ -23,10 +23,11 @@ FIRST = "What was said first"
 class OnCards:
     """Makes the cards of a paper. ``names`` are those of the topics, ``statement`` tells a finding as it is printed, ``elsewhere`` is
     what statements are told with, or is not in English: no card quotes it, nor what topics tell in
-    ``accounts``, whatever reviewers said of these; it leads to those that are ``printed``."""
+    ``accounts``, whatever reviewers said of these; it leads to those that are ``printed``, but for the ``lone`` ones, which stand beside them."""
 
     session: Session
     evidence: EvidenceList
+    privacy: Privacy
     placing: Placing
     against: against.Against
     names: dict[str, str]
@@ -34,8 +35,9 @@ class OnCards:
     elsewhere: Sequence[Evidence]
     accounts: Sequence[Evidence]
     printed: Sequence[Evidence]
+    lone: Sequence[str]
 
-    def practices(self, found: Sequence[Finding], privacy: Privacy, through: str) -> list[Block]:
+    def practices(self, found: Sequence[Finding], through: str) -> list[Block]:
         """Return the chapter of practices; ``through`` whom questions go, or nothing where people are named."""
         if not found:
             return []
@@ -43,27 +45,24 @@ class OnCards:
         told = "What people do, as they told it themselves." if several else "What was told of how it is done."
         told = f"{told} Questions {'to them' if several else 'on it'} go through {through}." if through else told
         about = Paragraph(id="practices-about", runs=(Run(text=told),))
-        return [Heading(id="practices", level=1, text="Practices worth trying"), about, *(self._practice(finding, privacy) for finding in found)]
-
-    def _practice(self, finding: Finding, privacy: Privacy) -> Card:
-        evidence = finding.evidence[0]
-        around_it = self._quoted_around(finding)
-        rows = [row for row in around_it if row[0] == FIRST]
-        rows.append(("What they do", self.statement(finding)))
-        rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in cards.fields(finding)]
-        rows += [row for row in around_it if row[0] != FIRST]
-        rows += self._told_in_full(finding)
-        rows.append(self._told_by(evidence))
-        if self.evidence.who(evidence) and (who := privacy.contact(evidence.participant)):
-            rows.append(("Who to ask", (Run(text=printable(who)),)))
-        return self._card(finding, rows)
+        return [Heading(id="practices", level=1, text="Practices worth trying"), about, *map(self.card, found)]
 
     def stories(self, found: Sequence[Finding]) -> list[Block]:
         """Return the chapter of stories."""
-        told = [self._card(finding, [("What happened", self.statement(finding)), *self._quoted_around(finding), *self._told_in_full(finding), self._told_by(finding.evidence[0])]) for finding in found]
-        return [Heading(id="stories", level=1, text="Stories"), *told] if told else []
+        return [Heading(id="stories", level=1, text="Stories"), *map(self.card, found)] if found else []
 
-    def _card(self, finding: Finding, rows: Sequence[tuple[str, Inline]]) -> Card:
+    def card(self, finding: Finding) -> Card:
+        """Return the card of a practice or a story, its rows in the order in which they were told as far as that can be."""
+        evidence, practice = finding.evidence[0], finding.kind is Kind.PRACTICE
+        around_it = self._quoted_around(finding)
+        rows = [row for row in around_it if row[0] == FIRST]
+        rows.append(("What they do" if practice else "What happened", self.statement(finding)))
+        rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in (cards.fields(finding) if practice else ())]
+        rows += [row for row in around_it if row[0] != FIRST]
+        rows += self._told_in_full(finding)
+        rows.append(("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self.evidence.credit(evidence)),)))
+        if practice and self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
+            rows.append(("Who to ask", (Run(text=printable(who)),)))
         return Card(id=f"finding-{finding.id}", kind=finding.kind.value, title=self.titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows))
 
     def told_around(self, finding: Finding) -> dict[str, Evidence]:
@@ -87,7 +86,7 @@ class OnCards:
 
     def _told_in_full(self, finding: Finding) -> list[tuple[str, Inline]]:
         """Return with which topic all of it is told of what a card says in short."""
-        topic = self.names.get(finding.theme, "")
+        topic = self.names.get(finding.theme, "") if finding.id not in self.lone else ""
         told = topic and any(account.holds(finding.evidence[0]) for account in self.printed)
         return [("Told in full", (Run(text="with the topic "), Run(text=f"“{topic}”", to=f"theme-{finding.theme}"), Run(text=".")))] if told else []
 
@@ -97,24 +96,15 @@ class OnCards:
             for label, part in self.told_around(finding).items()
         ]  # fmt: skip
 
-    def _told_by(self, evidence: Evidence) -> tuple[str, Inline]:
-        """Return who told a card, or when, where nobody may be named."""
-        return ("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self.evidence.credit(evidence)),))
-
     @cached_property
     def titles(self) -> dict[str, str]:
         """What each card is called, by its finding's id."""
         found = [finding for kind in (Kind.PRACTICE, Kind.STORY) for finding in self.placing.chosen[kind]]
-        return cards.titles(found, self.own_title, self._kind_on)
+        return cards.titles(found, self.own_title)
 
     def own_title(self, finding: Finding) -> str:
         """Return the name that a practice or story has of its own, or an empty string."""
         return around.title(self.session, finding, self.evidence.safe)
-
-    def _kind_on(self, finding: Finding) -> str:
-        """Return what a card is called that nothing names: what kind it is of, a story with what was talked of."""
-        kind, topic = finding.kind.value.capitalize(), self.names.get(finding.theme)
-        return f"{kind} told on “{topic}”" if topic and finding.kind is Kind.STORY else kind
 
     def gaps(self, practices: Sequence[Finding]) -> list[str]:
         """Return of which practices nobody said what came of them, or for whom they are."""

@@ -16,13 +16,13 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import is_among
 from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, joined
-from copaper.papers.wording import AGREED, REFUSED, capitalised, shortened
+from copaper.papers.wording import AGREED, REFUSED, capitalised, listed, shortened
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Run, content_id
 from copaper.textclean import straight
 
-NEXT, AHEAD, AGAIN = "next-session", "next-steps", "next-topics"
-"""The ids of the paragraphs on the next session, on what is done after this one, and on the topics that were put off."""
+NEXT, AHEAD, DATED, AGAIN = "next-session", "next-steps", "next-dated", "next-topics"
+"""The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics that were put off."""
 REPLY = 60
 """Words of what is quoted of an ending."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support"}
@@ -70,9 +70,9 @@ def result(ending: Ending) -> Evidence:
     return ending.reply if says_so and ending.reply is not None else ending.said
 
 
-def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, told: Sequence[Evidence] = ()) -> list[Block]:
-    """Return what was announced of the next session and, if it is not ``told`` elsewhere, of what is done after this one, and which topics
-    (their ``names`` by id) were put off, as a chapter, or nothing."""
+def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, told: Sequence[Evidence] = (), dated: Sequence[str] = ()) -> list[Block]:
+    """Return what was announced of the next session and, if it is not ``told`` elsewhere, of what is done after this one, what among the resources
+    is ``dated``, and which topics (their ``names`` by id) were put off, as a chapter, or nothing."""
     blocks: list[Block] = []
     if findings.coming:
         first, *further = findings.coming
@@ -85,6 +85,9 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
         blocks.append(Paragraph(id=AHEAD, runs=(Run(text="Announced for after the session:", bold=True),)))
         items = [(Run(text=f"“{shortened(evidence.told(part, clean_statement), REPLY)}” ({evidence.within(part)})"), evidence.mark(part)) for part in steps]
         blocks.append(Bullets(id=f"{AHEAD}-list", items=tuple(items), ids=tuple(content_id("step", part.where, part.index, part.start) for part in steps)))
+    if dated:
+        runs = (Run(text=f"{listed(list(dated))}. The address{'es stand' if len(dated) > 1 else ' stands'} among the "), Run(text="resources", to="resources"), Run(text="."))
+        blocks.append(Paragraph(id=DATED, runs=runs))
     again = [theme for theme in in_time(findings.themes) if theme.id in names and any(ending.state is EndingState.PUT_OFF for ending in theme.endings)]
     if again:
         led = joined([[Run(text=f"“{names[theme.id]}”", to=f"theme-{theme.id}")] for theme in again])

@@ -172,8 +172,12 @@ class Placing:
         return finding.kind is not Kind.QUESTION and not finding.sure_of_kind and leads_up_to_a_question(self._session, finding.evidence[0])
 
     def _belongs(self, finding: Finding) -> bool:
-        tells = {Kind.STORY: is_told_out, Kind.PRACTICE: self._is_card}.get(finding.kind)
+        tells = {Kind.STORY: self._is_story, Kind.PRACTICE: self._is_card}.get(finding.kind)
         return belongs(finding, self._session) and (tells is None or tells(self._session, finding))
+
+    def _is_story(self, session: Session, story: Finding) -> bool:
+        """Tell whether a story has a name, and comes to its point."""
+        return is_told_out(session, story) and title(session, story, self._safe) != ""
 
     def _is_card(self, session: Session, practice: Finding) -> bool:
         """Tell whether a practice has a name, and shows how it is done: what has none would stand under "Practice"."""

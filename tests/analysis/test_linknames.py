@@ -86,6 +86,7 @@ BARE = "https://github.com/seeds/tools"
         ([("Ben", "Where can I find the sowing calendar?"), ("Ann", f"here: {BARE}")], "sowing calendar"),
         ([("Ben", "Could you share the crate form again?"), ("Ann", BARE)], "crate form"),
         ([("Ben", "When is the next bean fair? Can we come?"), ("Ann", f"12 May, at nine. Link: {BARE}")], "next bean fair: 12 May, at nine"),
+            ([("Ben", "When is the next bean fair?"), ("Ann", f"12 May, 09:00, in the hall so yes! Two each. Link: {BARE}")], "next bean fair: 12 May, 09:00"),
         # nobody asked for it
         ([("Ben", "where is it?"), ("Ann", BARE)], ""),
         ([("Ann", "Where can I find the sowing calendar?"), ("Ann", BARE)], ""),

@@ -89,10 +89,10 @@ def in_turn(talk: Session, words: str) -> Evidence:
     return said(talk, "turn", 0).model_copy(update={"start": start, "end": start + len(words), "quote": words})
 
 
-AROUND = session((("Ayesha Daniels", "The stall opens at six. In May we printed the list in two colours. The queue was gone by noon. And why?"), *SPEECH))
+AROUND = session((("Ayesha Daniels", "The list hangs at the stall from six. In May we printed the list in two colours. The queue was gone by noon. And why?"), *SPEECH))
 PRINTED = finding(
     Kind.PRACTICE, in_turn(AROUND, "In May we printed the list in two colours."), id="printed", theme="t0", statement="In May we printed the list in two colours.",
-    around=(in_turn(AROUND, "The stall opens at six."), in_turn(AROUND, "The queue was gone by noon. And why?")),
+    around=(in_turn(AROUND, "The list hangs at the stall from six."), in_turn(AROUND, "The queue was gone by noon. And why?")),
 )  # fmt: skip
 
 

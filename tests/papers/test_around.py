@@ -60,7 +60,9 @@ OWN = "We weigh each crate at the gate."
 @pytest.mark.parametrize(
     ("earlier", "shown"),
     [
-        ("The lorry comes at five. Nobody is awake then.", "Nobody is awake then."),
+        ("The lorry comes at five. The gate is open then.", "The gate is open then."),
+        ("The lorry comes at five. What we do is simple.", "What we do is simple."),
+        ("The gate is open. Nobody is awake then.", None),
         ("Nobody is awake. So that is where the berries went.", None),
         ("Nobody is awake. And the rest goes to the river towns.", None),
         ("Nobody is awake. It takes " + "a very " * BEFORE + "long time.", None),
@@ -78,6 +80,7 @@ def test_the_sentence_before_is_quoted_if_it_can_be_read(earlier, shown):
         ("The growers watch. They sign for it. And we asked ourselves why.", "The growers watch. They sign for it."),
         ("The growers watch. So we changed two things. One.", "The growers watch. So we changed two things."),
         ("And why?", None),
+        ("The growers watch. " + "It is a slow morning. " * 8 + "If a crate is wet, we do not weigh it.", "The growers watch." + " It is a slow morning." * 8 + " If a crate is wet, we do not weigh it."),
         ("", None),
     ],
 )
@@ -103,7 +106,7 @@ def test_a_story_does_not_say_what_stands_elsewhere_or_was_struck():
 
 
 def test_what_is_quoted_is_what_was_said():
-    talk, practice = told(Kind.PRACTICE, OWN, "The lorry comes at five.", "The growers watch.")
+    talk, practice = told(Kind.PRACTICE, OWN, "The gate opens at five.", "The growers watch.")
     for part in (before(talk, practice, nowhere), after(talk, practice, nowhere)):
         assert talk.turns[part.index].text[part.start : part.end] == part.quote
 

@@ -131,6 +131,12 @@ def stating(statement: str, kind: Kind = Kind.CHALLENGE, **more) -> Finding:
         ("Do the growers of the valley wash the crates by the river?", False),
         ("We have seen the problem itself being an issue to us.", False),
         ("In Limpopo there is an office with a list of all crates.", False),
+        ("The problem persists, and by the river it is worse for growers.", False),
+        ("I will go through what the problem with the crates by the river is.", False),
+        ("I'm sure the committee is aware of the crates that growers wash by the river.", False),
+        ("We are working very closely with the growers of the valley on crates.", False),
+        ("We work with the growers of the valley on a list of crates.", True),
+        ("I think we are reassured that the growers of the valley wash the crates.", False),
     ],
 )
 def test_a_statement_points_at_nothing_that_is_not_there(statement: str, alone: bool):
@@ -142,3 +148,8 @@ def test_only_what_is_sound_is_told():
     assert stands_alone(stating(statement))
     assert not stands_alone(stating(statement, sound=False))
     assert stands_alone(stating("Who of the growers wash the crates?", Kind.QUESTION, sound=False))
+
+
+@pytest.mark.parametrize(("statement", "alone"), [("I'll send the list of crates with all prices to her before the May market.", False), ("I'll call the manager of the depot and send the list of crates to her in May.", True)])
+def test_a_promise_says_to_whom(statement: str, alone: bool):
+    assert stands_alone(stating(statement, Kind.COMMITMENT)) is alone

@@ -331,6 +331,13 @@ def test_what_comes_next_is_a_chapter_and_stands_in_the_brief():
     assert "What comes next" not in headings(paper(talk, found(talk)))
 
 
+def test_what_has_a_date_among_the_resources_comes_next():
+    fair = finding(Kind.RESOURCE, said(TALK, "message", 0), id="fair", fields={"url": "https://example.org/fair", "title": "next bean fair: 12 May, at nine"})
+    composed = paper(TALK, found(TALK, [fair]))
+    assert "".join(run.text for run in block_of(composed, "next-dated").runs) == "Next bean fair: 12 May, at nine. The address stands among the resources."
+    assert block_of(paper(TALK, found(TALK, [fair.model_copy(update={"fields": {**fair.fields, "title": "Notes: 12 May"}})])), "next-dated") is None
+
+
 @pytest.mark.parametrize(("publisher", "cited"), [("", "draft."), ("Network of advisers", "draft. Network of advisers.")])
 def test_a_citation_names_a_community_that_publishes_itself_once(publisher, cited):
     community = COMMUNITY.model_copy(update={"publisher": publisher})
@@ -341,7 +348,8 @@ def test_a_citation_names_a_community_that_publishes_itself_once(publisher, cite
 def test_what_is_told_below_leads_there_in_every_form():
     practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), id="practice", theme="t0")
     lesson = finding(Kind.LESSON, said(TALK, "turn", 1), id="lesson", theme="t0")
-    composed = paper(TALK, found(TALK, [practice, lesson], [theme(0, TALK, summary=(said(TALK, "turn", 2), said(TALK, "turn", 3), said(TALK, "message", 0)))]))
+    other = finding(Kind.PRACTICE, said(TALK, "turn", 1), id="other")
+    composed = paper(TALK, found(TALK, [practice, lesson, other], [theme(0, TALK, summary=(said(TALK, "turn", 2), said(TALK, "turn", 3), said(TALK, "message", 0)))]))
     targets = {run.to for run in block_of(composed, "theme-t0-elsewhere").runs if run.to}
     page = render_html(composed).decode()
     with zipfile.ZipFile(io.BytesIO(render_docx(composed))) as document:

@@ -8,7 +8,7 @@ from copaper.communities import Policy
 from copaper.papers import cards, topics
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.placing import LEADING
-from copaper.records import Card, EvidenceEntry, Kind, Quote, Reply, Run, Status, Table
+from copaper.records import Bullets, Card, EvidenceEntry, Kind, Quote, Reply, Run, Status, Table
 from tests.papers.composing import AROUND, CHAT, EVERY_KIND, PRINTED, SPEECH, TALK, block_of, card_of, finding, found, headings, in_turn, of_topics, paper, said, session, theme
 
 
@@ -69,7 +69,7 @@ def test_what_a_card_quotes_around_its_practice_has_its_place_in_the_annex():
     composed = paper(AROUND, found(AROUND, [PRINTED]))
     [card] = [block for block in composed.blocks if block.type == "card"]
     rows, quotes = dict(card.rows), {block.number: block.quote for block in composed.blocks if isinstance(block, EvidenceEntry)}
-    for label, words in (("What was said first", "The stall opens at six."), ("How it went on", "The queue was gone by noon.")):
+    for label, words in (("What was said first", "The list hangs at the stall from six."), ("How it went on", "The queue was gone by noon.")):
         assert (rows[label][0].text, quotes[rows[label][1].cite]) == (f"“{words}”", words)
 
 
@@ -103,10 +103,64 @@ def test_what_follows_soon_upon_a_practice_is_told_on_its_card_alone():
     assert any("gone by noon" in words for words in of_topics(alone))
 
 
-def test_a_story_without_a_name_is_told_on_its_topic():
-    story = finding(Kind.STORY, said(TALK, "turn", 1), id="story", theme="t0")
-    [card] = [block for block in paper(TALK, found(TALK, [story], [theme(0, TALK)])).blocks if block.type == "card"]
-    assert card.title == "Story told on “Topic number 0”"
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        ("In May the bench by the river was empty, and we closed the shop.", "In May the bench by the river was empty"),
+        ("I want to start with a failure. In 2019 we had a fund for eleven growers, and they closed it.", "In 2019 we had a fund for eleven growers"),
+        ("When the flood came, we closed the shop.", None),
+        ("When the flood came, the shop closed.", None),
+    ],
+)
+def test_a_story_is_called_what_happened(told, title):
+    talk = session((("Ayesha Daniels", told), *SPEECH))
+    story = finding(Kind.STORY, in_turn(talk, told), id="story", theme="t0", statement=told)
+    cards = [block for block in paper(talk, found(talk, [story], [theme(0, talk)])).blocks if block.type == "card"]
+    assert [card.title for card in cards] == ([title] if title else [])
+
+
+def test_one_card_is_no_chapter_and_stands_with_its_topic():
+    alone = paper(AROUND, found(AROUND, [PRINTED], [theme(0, AROUND)]))
+    order = [block.id for block in alone.blocks]
+    assert "Practices worth trying" not in headings(alone)
+    assert order.index("theme-t0") < order.index("theme-t0-practice") == order.index("finding-printed") - 1
+    assert "theme-t0-elsewhere" not in order
+    other = finding(Kind.PRACTICE, said(AROUND, "turn", 2), id="other", theme="t0")
+    both = paper(AROUND, found(AROUND, [PRINTED, other], [theme(0, AROUND)]))
+    assert "Practices worth trying" in headings(both) and "theme-t0-practice" not in [block.id for block in both.blocks]
+
+
+def test_where_drafts_are_written_nothing_is_a_practice_of_others():
+    drafts = "The proposal goes to stage 3 once the spec has the pull request. "
+    talk = session((("Ayesha Daniels", f"{drafts}In May we printed the list in two colours."), *SPEECH))
+    practice = finding(Kind.PRACTICE, in_turn(talk, "In May we printed the list in two colours."), id="p", theme="t0", statement="In May we printed the list in two colours.")
+    assert not [block for block in paper(talk, found(talk, [practice], [theme(0, talk)])).blocks if block.type == "card"]
+
+
+def test_trouble_that_the_next_sentence_denies_is_told_nowhere_without_it():
+    worry = "The problem is that growers lose every second crate by the river."
+    for following, shown in (("But thankfully the wall held.", False), ("Nobody mends the wall.", True)):
+        talk = session((("Ayesha Daniels", f"{worry} {following}"), *SPEECH))
+        challenge = finding(Kind.CHALLENGE, in_turn(talk, worry), id="c", theme="t0", statement=worry)
+        told = [words for block in paper(talk, found(talk, [challenge], [theme(0, talk)])).blocks if isinstance(block, Bullets) for item in block.items for words in (item[0].text,)]
+        assert any("second crate" in words for words in told) is shown
+
+
+def test_trouble_that_ends_in_advice_is_advice():
+    talk = session((("Ayesha Daniels", "The form has no field for what happened to the crates. So I think the provinces should add one field."), *SPEECH))
+    own, more = (in_turn(talk, words) for words in ("The form has no field for what happened to the crates.", "So I think the provinces should add one field."))
+    challenge = finding(Kind.CHALLENGE, own, id="c", statement=own.quote, more=(more,))
+    composed = paper(talk, found(talk, [challenge]))
+    assert block_of(composed, "kind-recommendation-list").ids == ("c",) and block_of(composed, "kind-challenge-list") is None
+
+
+def test_whoever_a_promise_names_is_called_as_their_own_words_are():
+    talk = session((("Chair", "Thandeka sends the list of crates by Friday."), *SPEECH))
+    promise = finding(Kind.COMMITMENT, said(talk, "turn", 0), id="c", statement="Thandeka sends the list of crates by Friday.", fields={"outcome": "promised"})
+    [item] = block_of(paper(talk, found(talk, [promise])), "kind-commitment-list").items
+    assert item[0].text == "[A participant] sends the list of crates by Friday."
+    [hidden] = block_of(paper(talk, found(talk, [promise]), Policy.CHATHAM_HOUSE), "kind-commitment-list").items
+    assert hidden[0].text == "[name withheld] sends the list of crates by Friday."
 
 
 def test_a_card_is_called_what_the_speaker_calls_it():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back, main_part, without_concession
+from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_refuted, is_taken_back, main_part, without_concession
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ from copaper.papers.reassuring import is_no_doing, is_no_trouble, is_taken_back,
         "We had some trouble with the scale, but it will be fixed later today.",
         "Our priority has been to keep the growers from losing the harvest.",
         "You are right that the queue has worked really well without a risk.",
+        "We are not finding a problem with the cold store this month.",
+        "The last thing we want to see is that growers lose the harvest.",
+        "I wouldn't want growers to think that the fee was a problem.",
     ],
 )
 def test_what_denies_mends_or_supposes_trouble_is_no_challenge(said: str):
@@ -110,3 +113,32 @@ def test_what_is_not_good_enough_any_more_is_known_by_the_next_sentence():
     assert is_taken_back(" But we need to be quicker than the rain.")
     assert is_taken_back(" However, it doesn't work in the winter.")
     assert not is_taken_back(" But the growers like it.")
+
+
+@pytest.mark.parametrize(
+    ("following", "refuted"),
+    [
+        ("But thankfully the wall held.", True),
+        ("But in the end it was fine.", True),
+        ("That was not the case.", True),
+        ("It didn't happen.", True),
+        ("But it was raining.", False),
+        ("So that is what we have to mend.", False),
+        ("That was not easy to mend.", False),
+    ],
+)
+def test_trouble_that_did_not_come_is_known_by_the_next_sentence(following: str, refuted: bool):
+    assert is_refuted(following) is refuted
+
+
+@pytest.mark.parametrize(
+    ("said", "is_none"),
+    [
+        ("We've not closed the depot in the hills.", True),
+        ("We do not open the crates on the first day.", False),
+        ("We're providing $20 million to growers by giving them crates.", True),
+        ("We have commissioned a review of the cold store.", True),
+    ],
+)
+def test_what_was_not_done_or_only_paid_is_no_practice(said: str, is_none: bool):
+    assert is_no_doing(said) is is_none

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.intake.names import UNKNOWN
-from copaper.papers.results import WITHIN, came_of_it, tells
+from copaper.papers.results import WITHIN, came_of_it, divided, tells
 from copaper.records import Evidence, Finding, Kind, Session
 from tests import factories
 
@@ -36,7 +36,12 @@ def found(*speech: tuple[str, str], own: str = OWN, kept_out: str = "") -> str |
         ("What we found is that the buyers pay more.", True),
         ("Nine out of ten pay us back.", True),
         ("That has helped the women most.", True),
+        ("Out of the six we have placed eleven buyers who stayed.", True),
+        ("Since they opened again it's nine markets.", True),
+        ("The smaller ones worked much better.", True),
+        ("It changed everything for the women.", True),
         ("All of the growers have a scale.", False),
+        ("We have five scales at the gate.", False),
         ("If sixty of the growers came, we would be glad.", False),
         ("Sixty of the growers will have left by then.", False),
         ("Did sixty of the growers come back?", False),
@@ -79,3 +84,17 @@ def test_two_minutes_later_it_is_too_late() -> None:
 
 def test_of_an_unknown_speaker_nothing_is_taken_for_a_result() -> None:
     assert found((UNKNOWN, f"{OWN} {RESULT}")) is None, "anybody may have said it"
+
+
+@pytest.mark.parametrize(
+    ("after", "goes_on", "came"),
+    [
+        ("It takes an hour. Sixty of the growers came back with a scale. That was in May.", "It takes an hour.", "Sixty of the growers came back with a scale. That was in May."),
+        ("Sixty of the growers came back with a scale.", None, "Sixty of the growers came back with a scale."),
+        ("It takes an hour. The scale is blue.", "It takes an hour. The scale is blue.", None),
+    ],
+)
+def test_what_is_said_after_it_is_divided_where_it_tells_what_came_of_it(after: str, goes_on: str | None, came: str | None) -> None:
+    talk = factories.session([("Nandi", f"{OWN} {after}")])
+    said = Evidence(where="turn", index=0, start=len(OWN) + 1, end=len(OWN) + 1 + len(after), time=0.0, participant=talk.turns[0].participant, quote=after)
+    assert [part and part.quote for part in divided(talk, said)] == [goes_on, came]
