@@ -329,8 +329,8 @@ class _Composer:
     @cached_property
     def _lone_cards(self) -> list[Finding]:
         """The only practice and the only story, whatever reviewers said of them, which are told with their topics: one card is no chapter."""
-        chosen = [self.placing.chosen[kind] for kind in (Kind.PRACTICE, Kind.STORY) if self.shown[kind]]
-        return [found[0] for found in chosen if not self.outline and len(found) == 1 and found[0].theme in self.names]
+        found = [self.placing.led(kind) for kind in (Kind.PRACTICE, Kind.STORY)]
+        return [one for one, *others in filter(None, found) if not others and not self.outline and one.theme in self.names and one in self.shown[one.kind]]
 
     @cached_property
     def _told_with(self) -> list[Evidence]:
