@@ -44,7 +44,7 @@ _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
 _WORD = re.compile(r"[^\W_]+")
 _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
 """How a sentence ends whose point is in the next one: "and we asked ourselves why"."""
-_RULES = re.compile(r"(?:(?:and|but|so)\W+)?(?:if|unless|as long as|only if|only when|whenever)\b(?! (?:you|we|I|anybody|anyone) (?:look|see|think|want|have (?:a |any )?questions?)\b)[^.?!,]{3,80}, ?(?:then )?(?:we|they|the [\w-]+|one of us|nobody)\b(?!['’]d| would\b)", re.I)
+_RULES = re.compile(r"(?:(?:and|but|so)\W+)?(?:if|unless|as long as|only if|only when|whenever)\b(?! (?:you|we|I|anybody|anyone) (?:look|see|think|want|have (?:a |any )?questions?)\b)[^.?!,]{3,80}, ?(?:then )?(?:we|they|the [\w-]+|one of us|nobody)\b(?!['’](?:d|ll)\b| (?:\w+ly )?(?:would|can|could|will|should|may|might|need|must)\b)", re.I)
 """On what condition something is done, or not: "if the slip is missing, we do not pay"."""
 _WHAT_WE_DO = re.compile(r"^(?:(?:and|so|but|now|well)\W+)*what (?:we|I|they)(?:'ve| have| had)? (?:now |then |also )?(?:do|did|done|doing)\b", re.I)
 _SOMEBODY = re.compile(r"\b(?:I|we|he|she|they|my|our|his|her|one of (?:them|our|my)|(?:a|one) (?:\w+ )?(?:woman|man|girl|boy|lady|farmer|client|owner|student|learner|mother|father|teacher|trader|member|colleague|young \w+|couple))\b", re.I)

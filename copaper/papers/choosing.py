@@ -150,7 +150,7 @@ _GARBLED = re.compile(r"\b(?:should|could|would|can|will|must)(?: not)?(?: be| h
 """What slipped the speaker's tongue, or was misheard."""
 _POLITE = re.compile(
     r"(?:(?:and|so|but|well|obviously|of course|clearly)\W+)*(?:I(?:'m| am) (?:quite |very |pretty )?(?:sure|certain) (?:that )?(?:the |all |our |other |hono\w+ )*(?:you|everybody|everyone|committee|members?|colleagues|people|board|chair|house)\b[^.;]{0,30}?\b(?:aware|know|agree|appreciate|understand|familiar|heard|share)\b|"
-    r"(?:I (?:think|believe|feel|hope) (?:that )?)?(?:we|I)(?:'re| are|'m| am|'ve been| have been)(?: (?:all|very|quite|really|also|much|absolutely))* (?:reassured|heartened|encouraged by|proud|grateful|privileged|delighted|pleased)\b|"
+    r"(?:I (?:think|believe|feel|hope) (?:that )?)?(?:we|I)(?:'re| are|'m| am|'ve been| have been)(?: (?:all|very|quite|really|also|much|absolutely))* (?:reassured|heartened|encouraged by|grateful)\b|"
     r"(?:we|I)(?:'re| are|'ve| have)?(?: (?:also|been|continu\w+|all|always|now|to))* work(?:ed|ing|s)?(?: (?:very|really|extremely|incredibly|so|quite))? (?:closely|hard|well|collaboratively)(?: together)?(?: (?:with|alongside|across)\b|\W*$)|"
     r"(?:I|we)(?:'d| would)?(?: (?:also|just|really))* (?:(?:want|like|wish) to )?(?:pay tribute to|commend|congratulate|applaud|salute)\b|(?:it|that)(?:'s| is| was) (?:an? )?(?:really |very |such a )?(?:great|powerful|excellent|moving) (?:testimony|presentation|contribution|example of leadership)\b)",
     re.I,

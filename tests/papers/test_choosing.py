@@ -136,6 +136,7 @@ def stating(statement: str, kind: Kind = Kind.CHALLENGE, **more) -> Finding:
         ("I'm sure the committee is aware of the crates that growers wash by the river.", False),
         ("We are working very closely with the growers of the valley on crates.", False),
         ("We work with the growers of the valley on a list of crates.", True),
+        ("I'm very pleased to say that growers of the valley sold the crates by May.", True),
         ("I think we are reassured that the growers of the valley wash the crates.", False),
     ],
 )
