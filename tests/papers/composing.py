@@ -32,7 +32,7 @@ def said(talk: Session, where: str, index: int) -> Evidence:
 
 SAYS_SO = {
     Kind.PRACTICE: "We keep to it: ", Kind.LESSON: "We learned it: ", Kind.CHALLENGE: "The problem is: ", Kind.RECOMMENDATION: "Everybody should know: ",
-    Kind.COMMITMENT: "I will write it down: ", Kind.DECISION: "It is agreed: ", Kind.STORY: "In the end it worked: ",
+    Kind.COMMITMENT: "I will write it down: ", Kind.DECISION: "It is agreed: ", Kind.STORY: "In the end our market moved: ",
 }  # fmt: skip
 """What makes any sentence one of a kind: nothing else enters the section of its kind."""
 

@@ -235,7 +235,7 @@ def test_what_leads_the_paper_is_not_listed_again_and_says_its_kind_itself():
 @pytest.mark.parametrize("sure", [True, False], ids=["among its kind", "with its theme"])
 def test_what_reviewers_decide_moves_nothing_else(sure: bool):
     most = MOST[Kind.STORY] if sure else SAID
-    stories = [finding(Kind.STORY, said(TALK, "turn", 1), id=f"s{n}", theme="t0", sure_of_kind=sure, statement=f"{SPEECH[1][1]} In the end it worked. Number {n}.") for n in range(most + 2)]
+    stories = [finding(Kind.STORY, said(TALK, "turn", 1), id=f"s{n}", theme="t0", sure_of_kind=sure, statement=f"In the end our market moved. {SPEECH[1][1]} Number {n}.") for n in range(most + 2)]
     hanging = finding(Kind.STORY, said(TALK, "turn", 2), id="hanging", theme="t0", sure_of_kind=sure, stands_alone=False)
     if sure:
         names = {story.id: f"finding-{story.id}" for story in (*stories, hanging)}
