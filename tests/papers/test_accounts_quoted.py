@@ -133,21 +133,29 @@ def practice(session: Session) -> Finding:
     return Finding(id="p", kind=Kind.PRACTICE, statement=BAKERY, evidence=(said(BAKERY, session),), around=(said(session.turns[0].text[len(BAKERY) + 1 :], session),), theme="t", confidence=0.9, sure_of_kind=True, fields={"title": "The bakery visit"})
 
 
+SHEETS = "Each month we print the price list on one sheet and we hand it to every grower at the gate of the depot."
+
+
+def second(session: Session) -> Finding:
+    return practice(session).model_copy(update={"id": "q", "statement": SHEETS, "evidence": (said(SHEETS, session),), "around": (), "fields": {"title": "The price sheet"}})
+
+
 def card(paper: Paper) -> Card:
-    (found,) = (block for block in paper.blocks if isinstance(block, Card))
-    return found
+    return next(block for block in paper.blocks if isinstance(block, Card) and block.id == "finding-p")
 
 
 def test_what_stands_on_a_card_is_told_in_full_with_its_topic_and_the_card_leads_there():
-    session = talk(f"{BAKERY} {MORE} {SOLD}")
-    whole = said(session.turns[0].text, session)
-    paper = paper_of(practice(session), accounts=(whole,), session=session)
+    session = talk(f"{BAKERY} {MORE} {SOLD} {SHEETS}")
+    whole = said(f"{BAKERY} {MORE} {SOLD}", session)
+    paper = paper_of(practice(session), second(session), accounts=(whole,), session=session)
     assert quotes(paper) == [whole.quote]
     rows = dict(card(paper).rows)
     assert [run.to for run in rows["Told in full"] if run.to] == ["theme-t"] and rows["What they do"][0].text == BAKERY
     assert "How it went on" not in rows, "the topic tells it"
-    alone = dict(card(paper_of(practice(session), accounts=(), session=session)).rows)
-    assert "How it went on" in alone and "Told in full" not in alone
+    untold = dict(card(paper_of(practice(session), second(session), accounts=(), session=session)).rows)
+    assert "How it went on" in untold and "Told in full" not in untold
+    beside = dict(card(paper_of(practice(session), accounts=(whole,), session=session)).rows)
+    assert "Told in full" not in beside, "a card that is the only one stands with the topic itself"
 
 
 def test_an_account_that_is_little_more_than_its_card_stands_there_alone():
