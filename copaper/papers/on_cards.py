@@ -54,11 +54,11 @@ class OnCards:
     def card(self, finding: Finding) -> Card:
         """Return the card of a practice or a story, its rows in the order in which they were told as far as that can be."""
         evidence, practice = finding.evidence[0], finding.kind is Kind.PRACTICE
-        around_it = self._quoted_around(finding)
-        rows = [row for row in around_it if row[0] == FIRST]
+        told = self.told_around(finding)
+        rows = [self._quoted(FIRST, told[FIRST])] if FIRST in told else []
         rows.append(("What they do" if practice else "What happened", self.statement(finding)))
         rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in (cards.fields(finding) if practice else ())]
-        rows += [row for row in around_it if row[0] != FIRST]
+        rows += [self._quoted(label, part) for label, part in told.items() if label != FIRST]
         rows += self._told_in_full(finding)
         rows.append(("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self.evidence.credit(evidence)),)))
         if practice and self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
@@ -90,11 +90,8 @@ class OnCards:
         told = topic and any(account.holds(finding.evidence[0]) for account in self.printed)
         return [("Told in full", (Run(text="with the topic "), Run(text=f"“{topic}”", to=f"theme-{finding.theme}"), Run(text=".")))] if told else []
 
-    def _quoted_around(self, finding: Finding) -> list[tuple[str, Inline]]:
-        return [
-            (label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
-            for label, part in self.told_around(finding).items()
-        ]  # fmt: skip
+    def _quoted(self, label: str, part: Evidence) -> tuple[str, Inline]:
+        return (label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
 
     @cached_property
     def titles(self) -> dict[str, str]:
