@@ -30,7 +30,7 @@ def section(session: Session, questions: Sequence[Finding], statement: Callable[
     return [
         Heading(id="questions", level=1, text="Questions"),
         *explained,
-        Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(19, 10, 19), ids=tuple(question.id for question in in_time)),
+        Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(18, 7, 23), ids=tuple(question.id for question in in_time)),
     ]
 
 

@@ -62,7 +62,7 @@ def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_
         elif tells(said.quote) and _is_plain(said.quote):
             if distance < NEAR and said.index == own.index or stems(said.quote) & matter and not goes_on(said.quote):
                 found = [said]
-            elif before is not None and before.index == said.index and stems(before.quote) & matter and _is_plain(before.quote) and not goes_on(before.quote):
+            elif before is not None and before.index == said.index and stems(before.quote) & matter and _is_plain(before.quote) and not goes_on(before.quote) and not _SUPPOSED.search(straight(before.quote)):
                 found = [before, said]  # "I gave out sixty forms. Half of them came back."
         before = said
     return piece(session, found[0], found[0].start, found[-1].end) if found else None

@@ -77,6 +77,14 @@ def test_what_stands_elsewhere_or_was_told_is_not_quoted_again() -> None:
     assert found(("Nandi", f"{own} And since then the buyers pay by weight."), own=own) is None
 
 
+def test_on_what_condition_it_is_done_is_no_part_of_what_came_of_it() -> None:
+    far = "There is a list for it. It hangs by the door. It is signed each day. Nobody minds it."
+    came = "And in the end nine of them stayed."
+    plain, condition = "The scale goes back on Friday.", "If the scale breaks, it goes back on Friday."
+    assert found(("Nandi", f"{OWN} {far} {plain} {came}")) == f"{plain} {came}"
+    assert found(("Nandi", f"{OWN} {far} {condition} {came}")) is None
+
+
 def test_two_minutes_later_it_is_too_late() -> None:
     others = [("Sipho", "We talk of the road."), ("Nandi", "And we do too.")] * (int(WITHIN / 20) + 1)
     assert found(("Nandi", OWN), *others, ("Nandi", RESULT)) is None
