@@ -11,7 +11,7 @@ from copaper.textclean import straight
 _LEADS_ON = re.compile(
     r"\W*(?:thank(?:s| you)(?: very much| so much)?(?:,? (?:mr|madam|madame)\.? ?(?:deputy )?(?:chair\w*|speaker|president)|,? (?:chair\w*|minister))?\s*[.!]\s*|(?:and|so(?! (?:far|few|little|much|many|that)\b)|but(?! for\b)|okay|ok|um+|uh+|oh|obviously|clearly|of course|firstly|first of all)\b(?!\W*[.?!])(?:,\s*|\s+)|(?:well|look)\s*,\s*|(?:mr|madam|madame)\.?\s?(?:chair|speaker)\s?,\s*|"
     r"(?:(?:you are|you're) (?:quite |absolutely )?(?:right|correct) (?:to (?:say|point out)|in saying) that|you(?:'ll| will|'d| would)(?: all)? be aware(?:,[^,]{1,30},)? that|as (?:you(?:'ll| will) (?:all )?(?:be aware|know)|you know|I (?:have )?said(?: (?:earlier|before|already|at the (?:start|beginning)))?)\s*,|"
-    r"(?:h(?:i|ello)\b[^.?!]{0,30}[,.!] )?(?:it's|this is|I'm|I am|my name is|my name's) \[name withheld\][^.?!]{0,80}[.!]\s+|"
+    r"(?:h(?:i|ello)\b[^.?!]{0,30}[,.!] )?(?:it's|this is|I'm|I am|my name is|my name's) \[name withheld\](?:(?:,| from| here| at| with| of| speaking)[^.?!]{0,80})?[.!]\s+|"
     r"(?:@\s?[\w.-]{1,40}(?:\s*[:,–—-])?|\[handle withheld\](?:\s*[:,–—-])?|@?\[name withheld\](?:\s*[:–—-]|,(?= (?:we|I|it|you|there|they|in the|yes|no|what)\b)))\s+|I(?:'d| would) (?:just )?(?:like|want) to (?:point out|say|add)(?: again)? that|(?:just )?to be (?:very |absolutely )?clear\s*,)\s*)",
     re.I,
 )
