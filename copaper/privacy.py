@@ -61,6 +61,8 @@ _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 _LONG_SURNAME = 6
 _SHORT_ACCOUNT = 4
 """Letters."""
+_OFTEN = 20
+"""Times that names are written with capitals until it is clear that all are."""
 
 
 @dataclass(frozen=True)
@@ -239,7 +241,7 @@ class Privacy:
             return 1, self._phrases[(word,)]
         if self._is_code(text, words[position]):
             return 1, NAME_WITHHELD
-        if word in self._words and not (is_word_at(text, words[position]) and is_ordinary(word)) or any(part in self._words for part in halves_of(word)):
+        if word in self._words and not (words[position][0].islower() and (self._writes_names_large or is_word_at(text, words[position])) and is_ordinary(word)) or any(part in self._words for part in halves_of(word)):
             return 1, NAME_WITHHELD
         if word in self._ambiguous and means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
@@ -250,6 +252,13 @@ class Privacy:
         if self._is_spoken_of((word,), words[position]) and not is_one_at(text, words[position].start(), words[position].end(), self._works) and (word not in ALSO_WORDS or means_somebody(text, words[position])):
             return 1, self._spoken[(word,)]
         return 0, ""
+
+    @cached_property
+    def _writes_names_large(self) -> bool:
+        """Whether names that are no other words are written with capitals all along: then what is written small is the word."""
+        said = (*self._session.turns, *self._session.messages) if self._session else ()
+        names = [word[0] for item in said for word in WORD.finditer(item.text) if fold(word[0]) in self._words and not is_ordinary(fold(word[0]))]
+        return len(names) >= _OFTEN and not any(name.islower() for name in names)
 
     def _is_spoken_of(self, phrase: tuple[str, ...], first: re.Match[str]) -> bool:
         return phrase in self._spoken and (first[0][0].isupper() or phrase in self._written_small)

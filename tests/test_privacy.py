@@ -508,3 +508,10 @@ def test_behind_a_device_or_a_guest_stands_who_it_is(shown):
 def test_a_word_that_is_a_name_too_stands_only_where_it_is_surely_the_word(said, printed):
     people = (Participant(id="1", name="Advice Human"), Participant(id="2", name="Thandi Mokoena"), Participant(id="3", name="Witness Dube"), Participant(id="4", name="Jabu Works"))
     assert privacy(Policy.ROLES, people).text(said) == printed
+
+
+@pytest.mark.parametrize(("also_said", "printed"), [("", "We count minor units."), (" thandi came.", f"We count {NAME_WITHHELD} units.")])
+def test_a_word_stands_where_names_are_written_with_capitals_all_along(also_said, printed):
+    talk = session([("Thandi Mokoena", "Mokoena spoke. " * 20 + also_said), ("Jan Minor", "We count minor units."), ("Ann Dube", "Minor said so.")])
+    rules = Privacy(talk)
+    assert rules.text("We count minor units.") == printed and rules.text("Then Minor said so.") == f"Then {NAME_WITHHELD} said so."
