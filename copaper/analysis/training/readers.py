@@ -65,6 +65,8 @@ def readings(root: Path) -> Iterator[Readings]:
             units = read_units(read_meeting(next(root.rglob(row["meeting"]))), nlp)
             begins = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
             ends = {(unit.index, unit.end): i for i, unit in enumerate(units) if unit.where == "turn"}
+            # a sentence that is divided otherwise now than when it was read is none any more
+            row["sentences"] = [said for said in row["sentences"] if (said[0], said[1]) in begins and (said[0], said[2]) in ends]
             places = [(begins[turn, start], ends[turn, end]) for turn, start, end, *_ in row["sentences"]]
         yield Readings(_rows(units, places), np.array([sentence[-2:] for sentence in row["sentences"]], dtype=bool), WRITTEN if "passage" in row else 1.0)
 
