@@ -100,7 +100,7 @@ def test_every_quote_stands_in_the_exports_at_its_line(out, session):
 
 def test_names_are_looked_for_in_all_that_a_paper_quotes(out, session):
     found = Findings.from_json((out / steps.FINDINGS).read_text("utf-8"))
-    announced = (*found.coming, *filter(None, (found.subject,)), *(one.by for one in found.corrections))
+    announced = (*found.coming, *found.ahead, *filter(None, (found.subject,)), *(one.by for one in found.corrections))
     looked_at = looked_through(session, found.themes, found.findings, announced)
     paper = compose(session, found, Community(code="bas", name="Advisers", privacy=Policy.NAMED), Privacy(session, Policy.NAMED, found))
     quoted = [block.quote for block in paper.blocks if block.type == "evidence" and not WITHHELD.search(block.quote)]
