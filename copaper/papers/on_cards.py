@@ -15,7 +15,7 @@ from copaper.papers.wording import capitalised, clock, dotted, listed, sentence
 from copaper.privacy import Privacy
 from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session
 
-FIRST = "What was said first"
+FIRST = "Said first"
 """The row of what was said right before a practice."""
 
 

@@ -69,7 +69,7 @@ def test_what_a_card_quotes_around_its_practice_has_its_place_in_the_annex():
     composed = paper(AROUND, found(AROUND, [PRINTED]))
     [card] = [block for block in composed.blocks if block.type == "card"]
     rows, quotes = dict(card.rows), {block.number: block.quote for block in composed.blocks if isinstance(block, EvidenceEntry)}
-    for label, words in (("What was said first", "The list hangs at the stall from six."), ("How it went on", "The queue was gone by noon.")):
+    for label, words in (("Said first", "The list hangs at the stall from six."), ("How it went on", "The queue was gone by noon.")):
         assert (rows[label][0].text, quotes[rows[label][1].cite]) == (f"“{words}”", words)
 
 
