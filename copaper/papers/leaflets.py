@@ -116,9 +116,8 @@ ON_ONE_PAGE = (Amount(5, 4, 3, 3, 0, 1, 60, 80), Amount(5, 3, 3, 2, 0, 0, 60, 60
 MAIL = Amount(3, quotes=1, figures=1, words=45, quoted=70)
 FLYER = (
     Amount(5, quotes=3, figures=1, words=45, quoted=80), Amount(5, quotes=2, figures=1, words=45, quoted=70), Amount(5, quotes=1, figures=1, words=45, quoted=70),
-    Amount(5, quotes=3, figures=1, words=45), Amount(5, quotes=2, figures=1, words=45), Amount(5, quotes=1, figures=1, words=45), Amount(4, quotes=1, figures=1, words=45),
-    Amount(5, quotes=2, words=45, quoted=90), Amount(5, quotes=1, words=45, quoted=90), Amount(4, quotes=1, words=45, quoted=70), Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, figures=1, words=45), Amount(3, figures=1, words=32),
-    Amount(3, quotes=1, words=32),
+    Amount(5, quotes=3, figures=1, words=45), Amount(5, quotes=2, figures=1, words=45), Amount(5, quotes=1, figures=1, words=45), Amount(4, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=45), Amount(3, quotes=1, figures=1, words=32), Amount(3, figures=1, words=45), Amount(3, figures=1, words=32),
+    Amount(5, quotes=2, words=45, quoted=90), Amount(5, quotes=1, words=45, quoted=90), Amount(4, quotes=1, words=45, quoted=70), Amount(3, quotes=1, words=32),
     Amount(3, quotes=1, words=24), Amount(3, words=20), Amount(2, words=12), Amount(0, words=12),
 )  # fmt: skip
 _LONGEST_WORD = 40
