@@ -130,7 +130,7 @@ def test_who_is_told_by_the_place_alone_hides_among_three():
     assert privacy(Policy.ROLES, (*PEOPLE, *few)).attribution("p") == "A person from Gauteng"
 
 
-@pytest.mark.parametrize("said", ["At Lwazi Labs we print the list.", "I'm with Lwazi Labs.", "We are Lwazi Labs.", "My company, Lwazi Labs, prints the list.", "I run Lwazi Labs.", "My name is Ann, Lwazi Labs.", "I'm based at Lwazi Labs.", "here at lwazi labs we print the list", "We as Lwazi Labs print it.", "We, as the Lwazi Labs, print it."])
+@pytest.mark.parametrize("said", ["At Lwazi Labs we print the list.", "I'm with Lwazi Labs.", "We are Lwazi Labs.", "My company, Lwazi Labs, prints the list.", "I run Lwazi Labs.", "My name is Ann, Lwazi Labs.", "I can take that. It's Ann Dube, Lwazi Labs.", "I'm based at Lwazi Labs.", "here at lwazi labs we print the list", "We as Lwazi Labs print it.", "We, as the Lwazi Labs, print it."])
 def test_own_small_organisation_is_withheld_however_it_is_told(said: str):
     assert "lwazi" not in privacy(Policy.ROLES).text(said).casefold()
     assert "Lwazi" in privacy(Policy.ROLES).text("We bought a printer which Lwazi Labs had made.")

@@ -27,7 +27,7 @@ _WHEN = (
     rf"\b(?:(?:end|middle|beginning|start|close) of (?:the |this |next )?{_UNIT}|(?:this|next|(?:in |over |within )?the (?:coming|next)) {_FEW}{_UNIT}|(?:in|within) (?:about |around )?(?:a )?(?:few|couple of|two|three|four|five|six|\d+)(?: (?:to|or) \w+)? (?:days|weeks|months)|"
     r"(?:by|on|before|until|in) (?:the \w+ of )?(?:january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|shortly|imminently|tomorrow)\b"
 )
-_WILL = r"(?:'ll|(?:'re|'m|'s) (?:going|planning|hoping|aiming) to| (?:will(?: be)?|should (?:then |also )?(?:be|have|receive|get)|(?:plan|hope|intend|aim|expect)s to|(?:is|are|am) (?:going|due|planned|expected|scheduled|hoping|planning|intending|set) (?:to|for|in|on)))"
+_WILL = r"(?:'ll|(?:'re|'m|'s) (?:going|planning|hoping|aiming) to(?! (?:the|an?|my|our)\b)| (?:will(?: be)?|should (?:then |also )?(?:be|have|receive|get)|(?:plan|hope|intend|aim|expect)s to|(?:is|are|am) (?:going|due|planned|expected|scheduled|hoping|planning|intending|set) (?:to|for|in|on)))"
 _TALK = r"(?:be )?(?:ask|see|know|remember|recall|notice|understand|say|think|talk|discuss|meet|hear|learn|come|back|return|look|start|move|go|still|on|there|here)"
 _DATED = re.compile(rf"(?:\b(?!(?:you|people|many|more|who|what)\b)[\w-]+{_WILL}|\b(?:I|we|they) (?:plan|hope|intend|aim|expect) to)\b(?! {_TALK}(?:ing)?\b)(?=[^.?!]{{0,140}}{_WHEN})", re.I)
 _WORK = re.compile(
@@ -36,7 +36,7 @@ _WORK = re.compile(
     re.I,
 )
 """What is outright the next piece of work."""
-_SUPPOSED = re.compile(r"\b(?:if (?!(?:it's|that's|it is|that is) helpful|you (?:like|wish))|unless|whether|suppose|imagine|would have|used to|last (?:week|month|year)|maybe|perhaps|might|not sure|I (?:guess|thought)|worr(?:y|ied)|afraid|concerned|asking|(?:would|\'d) (?:really )?like|adjourn|suddenly|who say|stated|hypothetical\w*|example)\b|\bnot\b|n't\b|\?\W*$", re.I)
+_SUPPOSED = re.compile(r"\b(?:if (?!(?:it's|that's|it is|that is) helpful|you (?:like|wish))|unless|whether|suppose|imagine|would have|used to|last (?:week|month|year)|maybe|perhaps|might|not sure|I (?:guess|thought)|worr(?:y|ied)|afraid|concerned|asking|(?:would|\'d) (?:really )?like|adjourn|suddenly|who say|stated|hypothetical\w*|example|early days|you(?:'ve| have| are|'re))\b|\bnot\b|n't\b|\?\W*$", re.I)
 _HERE = re.compile(r"\b(?:slides?|screen|recording|agenda|next (?:meeting|session|call|webinar|plenary|time)|(?:this|today's) (?:meeting|session|call|webinar)|chat|minutes left)\b", re.I)
 """What is on the session itself, or the next one, which is announced."""
 

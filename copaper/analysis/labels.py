@@ -233,8 +233,13 @@ def _runs(chunk: Iterable[Token], number: Token | None) -> Iterable[list[Token]]
 def _ending_in_a_noun(run: list[Token]) -> Iterable[list[Token]]:
     while run and run[-1].text == "-":
         run.pop()
-    if run and run[-1].pos_ in ("NOUN", "PROPN"):
+    if run and run[-1].pos_ in ("NOUN", "PROPN") and not _has_object(run[-1]):
         yield run
+
+
+def _has_object(token: Token) -> bool:
+    """Tell whether a word is rather a verb, taken for a noun: "we asked the state commission the board"."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i].whitespace_ == " " and token.doc[token.i + 1].lower_ in ("the", "a", "an")
 
 
 def _written(token: Token) -> str:

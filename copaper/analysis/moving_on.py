@@ -21,7 +21,7 @@ SOON = 60
 OPENS = 3
 """Sentences of a turn before an announcement that opens it."""
 _NEXT = re.compile(
-    rf"{START}(?:(?:the|our) )?next (?:up\b|on (?:the|our) (?:agenda|list)\b|(?:item|topic|issue|section|presentation|proposal|point)\b(?: up\b| on (?:the|our) (?:agenda|list)\b|(?=\W*$|[,:]| (?:is|are|will|would|we)\b)))",
+    rf"{START}(?:(?:the|our) )?(?:last up\b|(?:next|last) one(?=\W*$|[,:])|next (?:up\b|on (?:the|our) (?:agenda|list)\b|(?:item|topic|issue|section|presentation|proposal|point)\b(?: up\b| on (?:the|our) (?:agenda|list)\b|(?=\W*$|[,:]| (?:is|are|will|would|we)\b))))",
     re.I,
 )
 """How the next item is called up, whether or not it is named."""

@@ -21,7 +21,7 @@ WHOLE = 60
 """Words of one that ends no clause before, up to which it stays whole."""
 
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )(?<![.?!] )you know(?! (?:what|how|that|where|who|why|if|whether))|"
+    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )(?<!\bof )(?<!\bhow )(?<![.?!] )you know(?! (?:what|how|that|where|who|why|if|whether))|"
     r"(?<!\bwhat )i mean(?! (?:that|by|to))|sort of|kind of like|(?<!\bsome )(?<!\ba )(?<!\bany )(?<!\bwhat )(?<!\bthis )(?<!\bthat )kind of|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
     r"(?:^|,\s*)shame\s*,|,\s*like\s*,|(?<=\band )you know(?= (?:\w+n['’]t|is|was|are|were)\b)",  # South African sympathy; "there is no shame in it" says something
     re.I,
@@ -44,7 +44,7 @@ _CLAUSE_AFTER = re.compile(r", (?:then )?(?:I|we|you|they|he|she|it|there|this|t
 """What a reason that comes first is the reason for: "because the road was closed, we met in the hall"."""
 _EMPTY_JOINTS = re.compile(r"^(?:(?:and|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|like(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
 """What joins a sentence to the one before it and says nothing; "so" and "but" do."""
-_SMALL_BEGINNING = re.compile(r"(?<=\w{3}[.?!] )(?<!etc[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z]* )")
+_SMALL_BEGINNING = re.compile(r"(?<=\w{3}[.?!] )(?<!etc[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z'’]* )")
 """Where speech recognition began a sentence small."""
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 _PAUSE_BEFORE_SENTENCE = re.compile(r"(?<=[a-z] )([\w'’-]*\w[)\"”’]?)(?:…|\.{3})(?= (?:The|An?|It|We|They|You|This|These|Those|There|He|She|What|So|And|But|If|When|In|Our|My|Then|Now)\b)")
@@ -64,12 +64,14 @@ _NAMED_TWICE = re.compile(r"\b((?:the|an?|very|really|our|their|this|that) )(\w{
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)
 """A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
+_BROKEN_OFF = re.compile(r"(?<=[.?!] )[^.?!—–]{1,120}(?:—|–|--)\s?\.\s+(?=[A-Z])")
+"""A sentence that is broken off before another is said."""
 _BROKEN_WORD = re.compile(r"\b([\w'’]+) ?(?:--|[—–]) ?(?=\1\b)", re.I)
 _RESTART = re.compile(
-    r"\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){0,2}(?: ?[—–] ?|--| -- ?| - )(?=\1\b)", re.I
+    r"(?<!\bwhat )(?<!\bhow )(?<!\bwhy )(?<!\bwhere )(?<!\bwhich )\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){0,2}(?: ?[—–] ?|--| -- ?| - )(?=\1\b)", re.I
 )
 """A beginning that was broken off and begun anew with the same word: "only do – only make". Words
-that an apposition begins with are left out: "a child – a child of four"."""
+that an apposition begins with are left out: "a child – a child of four"; behind "what" a sentence needs what was begun."""
 _STRAY_COMMA = re.compile(r"\b(the|an|your|our|their|my),(?= [a-z])", re.I)
 """Where speech recognition heard a pause before a noun."""
 LEAST_CUT = 8
@@ -167,7 +169,7 @@ def without_slips(text: str) -> str:
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
     text = _PHRASE_STUTTER.sub(_once, text)
-    text = without_restarts(_RESTART.sub("", _BROKEN_WORD.sub("", text)))
+    text = without_restarts(_RESTART.sub("", _BROKEN_WORD.sub("", _BROKEN_OFF.sub("", text))))
     text = _STRAY_COMMA.sub(r"\1", text)
     return _tidy(text)
 

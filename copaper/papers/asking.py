@@ -20,7 +20,7 @@ _CALLS = re.compile(r"\A(?>(?s:.*?)\bany(?:body|one|thing)?\b)(?s:.*)\b(?:questi
 """How whoever has told something asks whether others have something to say to it: behind the first "any", which is looked for once."""
 _SENTENCE = re.compile(r"[^.?!]*[.?!]+|[^.?!]+$")
 _OF_WHO_IS_ASKED = re.compile(
-    r"\W*(?:(?:and|so|but|then|well|okay|ok|again|just|in other words|to be clear)\W+)*(?:you(?:'re| are| were| have| had| do| did| don't| didn't| aren't| haven't| would| wouldn't| will| won't| can| can't| think| feel| believe| expect)\b|"
+    r"\W*(?:(?:and|so|but|then|well|okay|ok|again|just|in other words|to be clear|at (?:this|the) (?:point|moment|stage)(?: in time)?|at present|currently|right now|overall)\W+)*(?:you(?:'re| are| were| have| had| do| did| don't| didn't| aren't| haven't| would| wouldn't| will| won't| can| can't| think| feel| believe| expect)\b|"
     r"(?:it's|it is|that's|that is|this is) your (?:view|understanding|position|belief|expectation)\b)",
     re.I,
 )

@@ -26,9 +26,9 @@ _RIVALS = 4
 """How many times as often they have to be said as any other words with these initials."""
 _LONG_FIRST = re.compile(r"(?: ?\(|,? (?:or|also|called|abbreviated(?: as| to)?|known as|abbreviation)(?: the| as)? |, (?:the |so |that(?:'s|’s| is) (?:the )?)?)$")
 """What stands between a name and its abbreviation."""
-_SHORT_FIRST = re.compile(r"(?:[,)]? (?:stands for|means|is short for|which (?:stands for|is|means)|that(?:'s|’s| is)|meaning|or|i\.e\.)(?:,)? (?:the |a |an )?| \((?:the )?|, the )$")
+_SHORT_FIRST = re.compile(r"(?:[,)]? (?:stands for|means|is short for|which (?:stands for|is|means)|that(?:'s|’s| is)|meaning|or|i\.e\.)(?:,)? (?:the |a |an )?| \((?:the )?|, the | ?[—–] ?(?:the |an? )?)$")
 """The same the other way round."""
-_SAYS_SO = re.compile(r"stands|short|means|meaning|abbrev|i\.e|\(")
+_SAYS_SO = re.compile(r"stands|short|means|meaning|abbrev|i\.e|\(|[—–]")
 
 
 class _Word(NamedTuple):

@@ -29,7 +29,7 @@ def test_what_is_announced_with_a_time_or_is_outright_the_next_piece_of_work(nlp
     [
         "We will publish the register of the stalls.", "Will the register of the stalls be published this week?", "If the bank pays we will print the price list this week.", "We will not print the price list of the market this week.", "I'll send it to you by the end of next week.",
         "You will be aware of the price list of the market this week.", "We will talk about the price list of the market next week.", "We will print the slides of this session for the traders this week.", "Traders are worried that the market will close this summer.", "They printed the price list of the market in May.",
-        "I will be back in May.", "The register of the stalls opens on its own page and then I can click on each of the rows.",
+        "I'm going to the fair of the traders tomorrow with all of the price lists.", "You've said that the new traders will print the price list of the market this week.", "I will be back in May.", "The register of the stalls opens on its own page and then I can click on each of the rows.",
     ],
 )  # fmt: skip
 def test_what_is_no_next_step(nlp, said: str):

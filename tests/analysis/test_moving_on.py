@@ -25,6 +25,8 @@ def places(nlp, *said):
         "We're going to move on now to talk about grain prices.",
         "Okay, next up is the repair of borehole pumps.",
         "All right, next up.",
+        "Okay, next one.",
+        "So, last up, the repair of the scales.",
         "So the next item on our agenda is compost.",
         "Next item: compost.",
         "Moving on to compost, the last trial had two plots in the valley and one on the hill, and there are some figures of which I am "

@@ -143,6 +143,10 @@ def test_a_cut_spares_eight_words_and_ends_on_no_announcement_and_in_no_quotatio
         ("They have three questions on a card. did you sell it?", "They have three questions on a card. Did you sell it?"),
         ("It is a bit like the card. You know the card that hangs by the gate.", "It is a bit like the card. You know the card that hangs by the gate."),
         ("So far so good.", "So far so good."),
+        ("We pay at the gate. it's the rule of the market.", "We pay at the gate. It's the rule of the market."),
+        ("I think what we found—we did a count in May, and we found few.", "I think what we found—we did a count in May, and we found few."),
+        ("We went to the gate of the market. Overall, the count made—. There were ten of them.", "We went to the gate of the market. There were ten of them."),
+        ("We went to the gate, as many of you know about it.", "We went to the gate, as many of you know about it."),
         ("gate.js opens the gate of the market", "gate.js opens the gate of the market"),
     ],
 )

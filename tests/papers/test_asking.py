@@ -39,11 +39,12 @@ PUT = "So you don't have any worries about the guards of the cold stores."
 
 @pytest.mark.parametrize(("text", "reply", "put"), [
     (PUT, "No, we think that they are very good.", True),
+    (f"At this point in time, {PUT[3:]}", "No, not at this point.", True),
     (PUT, "The guards came in May, and two of them left in June.", False),
     (f"{PUT} I have.", "No, we think that they are very good.", False),
 ])  # fmt: skip
 def test_words_on_whoever_says_yes_or_no_to_them_are_put(text: str, reply: str, put: bool) -> None:
-    assert is_put_for_a_yes(factories.session([("Nandi", text), ("Sizwe", reply)]), said(text, PUT)) is put
+    assert is_put_for_a_yes(factories.session([("Nandi", text), ("Sizwe", reply)]), said(text, text if text.endswith(PUT[3:]) else PUT)) is put
 
 
 def test_a_sentence_of_one_word_over_and_over_is_read() -> None:

@@ -21,6 +21,8 @@ from tests.factories import session
         ("She leads the Higher Bean Council for Limpopo in the north.", "HBCL", "Higher Bean Council for Limpopo"),
         ("He is with the Department of Bean Farming.", "DOBF", "Department of Bean Farming"),
         ("We met the New South Beans. The NSB exam is late.", "NSB", None),
+        ("It is in the BGC—the bean growers' census—and in our own.", "BGC", None),
+        ("It is in the BGC—the bean grower census—and in our own.", "BGC", "bean grower census"),
         # two letters by chance, words that are no name, two things of these initials
         ("Big Farms pay. We like BF.", "BF", None),
         ("We have beans, greens, flowers. BGF pays.", "BGF", None),
