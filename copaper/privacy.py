@@ -255,10 +255,10 @@ class Privacy:
 
     @cached_property
     def _writes_names_large(self) -> bool:
-        """Whether names that are no other words are written with capitals all along: then what is written small is the word."""
-        said = (*self._session.turns, *self._session.messages) if self._session else ()
-        names = [word[0] for item in said for word in WORD.finditer(item.text) if fold(word[0]) in self._words and not is_ordinary(fold(word[0]))]
-        return len(names) >= _OFTEN and not any(name.islower() for name in names)
+        """Whether names that are no other words are written with capitals all along, in speech and in the chat: then what is written small is the word."""
+        said = [texts for texts in ((self._session.turns, self._session.messages) if self._session else ()) if texts]
+        names = [[word[0] for item in texts for word in WORD.finditer(item.text) if fold(word[0]) in self._words and not is_ordinary(fold(word[0]))] for texts in said]
+        return names != [] and all(len(own) >= _OFTEN and not any(name.islower() for name in own) for own in names)
 
     def _is_spoken_of(self, phrase: tuple[str, ...], first: re.Match[str]) -> bool:
         return phrase in self._spoken and (first[0][0].isupper() or phrase in self._written_small)
@@ -495,9 +495,6 @@ class Privacy:
         """Return those of ``names`` (which may be names, or not) that are not withheld,
         for the reviewers to decide on; sorted, each once."""
         return tuple(sorted({name for name in names if not self.leaks(name) and name not in (self._session.let_stand if self._session else ())}))
-
-
-
 
 
 def _called(person: Participant) -> str:

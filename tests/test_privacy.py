@@ -514,4 +514,5 @@ def test_a_word_that_is_a_name_too_stands_only_where_it_is_surely_the_word(said,
 def test_a_word_stands_where_names_are_written_with_capitals_all_along(also_said, printed):
     talk = session([("Thandi Mokoena", "Mokoena spoke. " * 20 + also_said), ("Jan Minor", "We count minor units."), ("Ann Dube", "Minor said so.")])
     rules = Privacy(talk)
+    assert Privacy(session([("Thandi Mokoena", "Mokoena spoke. " * 20), ("Jan Minor", "We count.")], [("Ann Dube", "thanks minor")])).text("thanks minor") == f"thanks {NAME_WITHHELD}"
     assert rules.text("We count minor units.") == printed and rules.text("Then Minor said so.") == f"Then {NAME_WITHHELD} said so."

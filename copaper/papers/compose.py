@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from copaper.analysis.linktitles import is_dated
 from copaper.communities import Community, Policy
@@ -194,8 +194,8 @@ class _Composer:
 
     def _side(self, finding: Finding) -> str:
         """Return whose a statement is, where some ask and others answer, or an empty string."""
-        who = self.evidence.who(finding.evidence[0]) if self.evidence.has_sides and finding.status is not Status.EDITED else ""
-        return "" if who == "Participant" else who
+        told = self.evidence.has_sides and finding.status is not Status.EDITED and not self.evidence.is_plain(finding.evidence[0])
+        return self.evidence.who(finding.evidence[0]) if told else ""
 
     def _mark(self, finding: Finding) -> Run:
         return self.evidence.mark(self._source(finding), see_also(finding))
@@ -217,7 +217,7 @@ class _Composer:
     def _speaker(self, evidence: Evidence) -> str:
         """Return who said something, as the policy allows, or that somebody did."""
         who = self.evidence.who(evidence)
-        return who if who and who != "Participant" else "A participant" if who else "A speaker"
+        return who if not self.evidence.is_plain(evidence) else "A participant" if who else "A speaker"
 
     # --- themes ---
 
@@ -230,11 +230,18 @@ class _Composer:
         in_time = topics.in_time(self.findings.themes)
         for theme in in_time:
             if theme.id not in self._shells:
-                blocks += self.evidence.telling_apart(partial(self._theme, theme))
+                with self.evidence.telling_apart(self._credited(theme)):
+                    blocks += self._theme(theme)
         shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1)
         if beside := " ".join(filter(None, (shells, topics.beside(self.session, self.findings)))):
             blocks.append(Paragraph(id="themes-beside", style="note", runs=(Run(text=beside),)))
         return blocks
+
+    def _credited(self, theme: Theme) -> list[Evidence]:
+        """Return what a topic tells with whoever said it, whatever reviewers said of it."""
+        own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for found in self.placing.chosen.values() for f in found if f.theme == theme.id))]
+        replies = [part for reply in theme.replies if is_reply(reply) for part in (reply.to, reply.by)]
+        return [*self._accounts.places.get(theme.id, ()), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *(own if self.evidence.has_sides else ())]
 
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
@@ -368,7 +375,8 @@ class _Composer:
 
     @cached_property
     def _cards(self) -> OnCards:
-        told, printed = ((), ()) if self.outline else ([account for found in one.values() for account in found] for one in (self._accounts.places, self._accounts.printed))
+        places, printed = ({}, {}) if self.outline else (self._accounts.places, self._accounts.printed)
+        told = [account for found in places.values() for account in found]
         return OnCards(self.session, self.evidence, self.privacy, self.placing, self.against, self.names, self._statement, (*self._told_with, *self.findings.other_languages), told, printed, [f.id for f in self._lone_cards])
 
     def _practices(self) -> list[Block]:
@@ -404,8 +412,8 @@ class _Composer:
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
         extra = [f"On “{self.names[finding.theme]}”."] if of_several and finding.theme in self.names else []
-        if promised and (who := self.evidence.who(finding.evidence[0])) not in ("", "Participant"):
-            extra.append(f"{who}.")
+        if promised and not self.evidence.is_plain(finding.evidence[0]):
+            extra.append(f"{self.evidence.who(finding.evidence[0])}.")
         if to_whom:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
@@ -430,8 +438,9 @@ class _Composer:
     def _next(self) -> list[Block]:
         if self.outline:
             return self.outline.comes_next()
-        told = [part for found in self.shown.values() for finding in found for part in (*finding.evidence, *finding.more)]
-        told += [part for theme in self.findings.themes for part in (*self._accounts.printed[theme.id], *(said for end in theme.endings for said in (end.said, end.reply) if said))]
+        placed = [f for found in (*self.placing.chosen.values(), *self.placing.loose.values(), [f for f in self.findings.findings if f.status is Status.REJECTED]) for f in found]
+        told = [part for finding in placed for part in (*finding.evidence, *finding.more, *finding.answers, *finding.lead, *finding.settled)]
+        told += [part for theme in self.findings.themes for part in (*self._accounts.places.get(theme.id, ()), *self._credited(theme))] + self._on_cards
         dated = [resources.said(f, self.evidence, self.names) for f in self.shown[Kind.RESOURCE] if is_dated(f.fields.get("title", ""))]
         return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told, dated)
 

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from string import ascii_uppercase
 
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.statements import clean_quotation
 from copaper.communities import Policy
+from copaper.nameparts import WORD
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
 from copaper.privacy import MEMBER, NAME_WITHHELD, ROLE_NAMES, Privacy
-from copaper.records import Block, Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
+from copaper.records import Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
 from copaper.voices import DEPUTY, GUEST, MINISTER, PARTS, presenting
 
+_LONGEST_NAME = 5
+"""Words."""
 NAMED = 30
 """Words of a passage that an entry names to see also."""
 _PERSON = re.compile(r"^A person\b")
-_LETTERED = re.compile(rf"^({'|'.join(map(re.escape, (*PARTS, *ROLE_NAMES.values(), MEMBER, 'Person')))}) [A-Z](?=, | from |$)")
+_CALLED = rf"^({'|'.join(map(re.escape, (*PARTS, *ROLE_NAMES.values(), MEMBER, 'A person', 'Person')))})"
+_MAY_BE_LETTERED = re.compile(rf"{_CALLED}(?=, | from |$)")
+_LETTERED = re.compile(rf"{_CALLED} [A-Z](?=, | from |$)")
 """How somebody is called with the letter that tells them apart."""
 
 
@@ -43,8 +49,6 @@ class EvidenceList:
         """The numbers of what is cited of each turn and message."""
         self._beside: dict[int, dict[Evidence, None]] = defaultdict(dict)
         """What else was said on the matter of what has a number."""
-        self._called: dict[str, dict[str, None]] = defaultdict(dict)
-        """Who was called how since :meth:`telling_apart` began."""
         self._letters: dict[tuple[str, str], str] = {}
 
     def mark(self, evidence: Evidence, see_also: Sequence[Evidence] = ()) -> Run:
@@ -96,24 +100,29 @@ class EvidenceList:
         """Return any text of a participant as it may be printed."""
         return printable(self._privacy.text(" ".join(text.split())))
 
-    def telling_apart(self, make: Callable[[], list[Block]]) -> list[Block]:
-        """Return what ``make`` makes, in which people who are called alike have letters in the order in which they are credited: it is made
-        twice, as the first of them is to have one too. Elsewhere they have others, or none: so nobody is known again."""
-        self._called.clear()
-        make()
+    @contextmanager
+    def telling_apart(self, credited: Iterable[Evidence]) -> Iterator[None]:
+        """While it lasts, people who are called alike have letters, in the order in which what is ``credited`` was said. Elsewhere they
+        have others, or none, so that nobody is known again; what reviewers struck counts, so that no letter moves to somebody else."""
+        called: dict[str, dict[str, None]] = defaultdict(dict)
+        for part in sorted(credited, key=lambda part: (part.time, part.where, part.index, part.start)):
+            called[self._who(part)][part.participant] = None
         if self._privacy.policy is Policy.ROLES:
-            self._letters = {(who, one): letter for who, people in self._called.items() if len(people) > 1 for one, letter in zip(people, ascii_uppercase, strict=False)}
-        made = make()
-        self._letters = {}
-        return made
+            several = {who: people for who, people in called.items() if len(people) > 1 and _MAY_BE_LETTERED.match(who)}
+            self._letters = {(who, one): letter for who, people in several.items() for one, letter in zip(people, ascii_uppercase, strict=False)}
+        try:
+            yield
+        finally:
+            self._letters = {}
 
     def promised(self, text: str) -> str:
-        """Return a promise as it may be printed: whoever it begins with is called what their own words are signed with."""
+        """Return a promise as it may be printed: whoever it begins with is called what the policy lets them be called, if the whole name is theirs."""
         said = self.safe(text)
-        first = re.match(r"[\w'’-]+", text)
-        if first is None or not said.startswith(NAME_WITHHELD):
+        if not said.startswith(NAME_WITHHELD):
             return said
-        meant = [person.id for person in self._session.participants if first[0] in re.findall(r"[\w'’-]+", person.name)]
+        begins = (" ".join(text.split()[:count]) for count in range(_LONGEST_NAME, 0, -1))
+        name = set(WORD.findall(next((words for words in begins if self.safe(words) == NAME_WITHHELD), "")))
+        meant = [person.id for person in self._session.participants if name and name <= {word for one in (person.name, *person.aliases) for word in WORD.findall(one)}]
         who = self._privacy.attribution(meant[0]) if len(meant) == 1 else ""
         if who in ("", ROLE_NAMES[Role.ATTENDEE]):
             who = "A participant" if who else NAME_WITHHELD[1:-1]
@@ -122,8 +131,6 @@ class EvidenceList:
     def who(self, evidence: Evidence) -> str:
         """Return who said it, as far as the exports tell and the policy lets it be printed, with a letter where others there are called so too."""
         who = self._who(evidence)
-        if who:
-            self._called[who][evidence.participant] = None
         letter = self._letters.get((who, evidence.participant))
         return lettered(who, letter) if letter else who
 
@@ -133,6 +140,10 @@ class EvidenceList:
         presents = any(one.participant == evidence.participant and one.begin <= evidence.time <= one.end for one in self._presenting)
         who = self._privacy.presenting(evidence.participant) if presents else self._privacy.attribution(evidence.participant)
         return "" if self._alike and who == ROLE_NAMES[Role.ATTENDEE] else printable(who)
+
+    def is_plain(self, evidence: Evidence) -> bool:
+        """Tell whether nothing is known of who said something but that they took part."""
+        return self._who(evidence) in ("", ROLE_NAMES[Role.ATTENDEE])
 
     def part(self, evidence: Evidence) -> str:
         """Return as what somebody said it who chairs, presents or was asked to the session, or an empty string."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +17,8 @@ from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kin
 
 FIRST = "Said first"
 """The row of what was said right before a practice."""
+_IDS = {FIRST: "Said before it"}
+"""Ids of rows that are not their label: drafts under review know them by the one that it had."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class OnCards:
     statement: Callable[[Finding], Inline]
     elsewhere: Sequence[Evidence]
     accounts: Sequence[Evidence]
-    printed: Sequence[Evidence]
+    printed: Mapping[str, Sequence[Evidence]]
     lone: Sequence[str]
 
     def practices(self, found: Sequence[Finding], through: str) -> list[Block]:
@@ -63,7 +65,7 @@ class OnCards:
         rows.append(("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self.evidence.credit(evidence)),)))
         if practice and self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
-        return Card(id=f"finding-{finding.id}", kind=finding.kind.value, title=self.titles[finding.id], rows=tuple(rows), ids=tuple(label for label, _ in rows))
+        return Card(id=f"finding-{finding.id}", kind=finding.kind.value, title=self.titles[finding.id], rows=tuple(rows), ids=tuple(_IDS.get(label, label) for label, _ in rows))
 
     def told_around(self, finding: Finding) -> dict[str, Evidence]:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
@@ -86,9 +88,10 @@ class OnCards:
 
     def _told_in_full(self, finding: Finding) -> list[tuple[str, Inline]]:
         """Return with which topic all of it is told of what a card says in short."""
-        topic = self.names.get(finding.theme, "") if finding.id not in self.lone else ""
-        told = topic and any(account.holds(finding.evidence[0]) for account in self.printed)
-        return [("Told in full", (Run(text="with the topic "), Run(text=f"“{topic}”", to=f"theme-{finding.theme}"), Run(text=".")))] if told else []
+        theme = next((theme for theme, found in self.printed.items() if any(account.holds(finding.evidence[0]) for account in found)), "")
+        if theme not in self.names or theme == finding.theme and finding.id in self.lone:
+            return []
+        return [("Told in full", (Run(text="with the topic "), Run(text=f"“{self.names[theme]}”", to=f"theme-{theme}"), Run(text=".")))]
 
     def _quoted(self, label: str, part: Evidence) -> tuple[str, Inline]:
         return (label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))

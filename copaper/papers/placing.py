@@ -181,11 +181,11 @@ class Placing:
 
     def _is_card(self, session: Session, practice: Finding) -> bool:
         """Tell whether a practice has a name, and shows how it is done: what has none would stand under "Practice"."""
-        return not self._drafts and shows_how(session, practice) and title(session, practice, self._safe) != ""
+        return not (self._drafts and practice.status is not Status.ACCEPTED) and shows_how(session, practice) and title(session, practice, self._safe) != ""
 
     def _leads(self, finding: Finding) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""
-        if is_no_outcome(finding) or is_refuted_next(finding, self._session):
+        if is_no_outcome(finding) or finding.kind is Kind.CHALLENGE and is_refuted_next(finding, self._session):
             return False
         if finding.kind is Kind.RESOURCE and is_at_hand(finding):
             url = finding.fields.get("url", "")

@@ -11,7 +11,6 @@ from copaper.textclean import straight
 _LEADS_ON = re.compile(
     r"\W*(?:thank(?:s| you)(?: very much| so much)?(?:,? (?:mr|madam|madame)\.? ?(?:deputy )?(?:chair\w*|speaker|president)|,? (?:chair\w*|minister))?\s*[.!]\s*|(?:and|so(?! (?:far|few|little|much|many|that)\b)|but(?! for\b)|okay|ok|um+|uh+|oh|obviously|clearly|of course|firstly|first of all)\b(?!\W*[.?!])(?:,\s*|\s+)|(?:well|look)\s*,\s*|(?:mr|madam|madame)\.?\s?(?:chair|speaker)\s?,\s*|"
     r"(?:(?:you are|you're) (?:quite |absolutely )?(?:right|correct) (?:to (?:say|point out)|in saying) that|you(?:'ll| will|'d| would)(?: all)? be aware(?:,[^,]{1,30},)? that|as (?:you(?:'ll| will) (?:all )?(?:be aware|know)|you know|I (?:have )?said(?: (?:earlier|before|already|at the (?:start|beginning)))?)\s*,|"
-    r"(?:h(?:i|ello)\b[^.?!]{0,30}[,.!] )?(?:it's|this is|I'm|I am|my name is|my name's) \[name withheld\](?:(?:,| from| here| at| with| of| speaking)[^.?!]{0,80})?[.!]\s+|"
     r"(?:@\s?[\w.-]{1,40}(?:\s*[:,–—-])?|\[handle withheld\](?:\s*[:,–—-])?|@?\[name withheld\](?:\s*[:–—-]|,(?= (?:we|I|it|you|there|they|in the|yes|no|what)\b)))\s+|I(?:'d| would) (?:just )?(?:like|want) to (?:point out|say|add)(?: again)? that|(?:just )?to be (?:very |absolutely )?clear\s*,)\s*)",
     re.I,
 )
@@ -20,6 +19,9 @@ _BROKEN_OFF = re.compile(r"[^.?!—–]{1,90}(?:—|–|--)\s*\.\s+(?=[A-Z])")
 """A first sentence that breaks off before the one that is said."""
 _NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
 _ASKS_WHAT = re.compile(r"\W*(?:(?:and|so|but|then|okay|ok)\W+)*(?:what|why|how|when|where|who|which)\b", re.I)
+_SAYS_WHO = re.compile(r"\W*(?:h(?:i|ello)\b[^.?!]{0,30}[,.!] )?(?:it's|this is|I'm|I am|my name is|my name's) \[name withheld\](?:(?:,| from| here| at| with| of| speaking)[^.?!]{0,80})?[.!]\s+", re.I)
+"""How somebody says who speaks, before a reply."""
+_ASKS_WHO = re.compile(r".*\b(?:who|whom|whose)\b", re.I | re.S)
 LEAST = 4
 """Words that stay of a reply from which something is taken."""
 
@@ -33,5 +35,7 @@ def replied(reply: str, question: str) -> str:
 
 def _led_on(reply: str, question: str) -> int:
     """Return how many characters at the beginning of a reply only lead on to it."""
-    found = ON_WHICH.match(reply) or _BROKEN_OFF.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
+    if _SAYS_WHO.match(reply) and _ASKS_WHO.match(question):
+        return 0
+    found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or _BROKEN_OFF.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
     return found.end() if found else 0

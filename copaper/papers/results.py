@@ -30,7 +30,7 @@ _DID = r"(?:came|come|left|got|get|won|paid|stayed|closed|finished|completed|pas
 """What people did, or how they are, once something was done."""
 _TELLS = re.compile(
     rf"(?<!first )\b{_NUMBER} (?:out )?of (?:them|those|these|us|which|whom|(?:the|our|their|my) [\w-]+(?: [\w-]+)?)(?: [\w'’-]+){{0,3}} {_DID}\b|\b{_NUMBER} out of (?:every )?{_NUMBER}\b|"
-    rf"^\W*(?:(?:and|so|but) )*(?:out )?of (?:the |those |these )?{_NUMBER}\b.*\b{_NUMBER}\b|"
+    rf"^\W*(?:(?:and|so|but) )*(?:out )?of (?:the |those |these )?{_NUMBER}\b.*\b{_NUMBER}(?: [\w'’-]+){{0,2}} (?:{_DID}|are|is|were|was|have|had|stopped|went|go|use|work)\b|"
     rf"\b{_NUMBER}(?:%| ?per ?cent)?(?: (?!of\b|that\b|which\b|who\b|to\b)[a-z-]+){{0,3}} {_DID}\b|\bonly (?:about |some )?{_NUMBER} of them\b|\bbetween the {_NUMBER} of them\b|"
     rf"\b(?:went|gone|fell|fallen|dropped|rose|risen|grew|grown|reduced|increased|cut|came down|moved) (?:\w+ ){{0,4}}(?:from|by|to) (?:about |around |some |over |under |R)?{_NUMBER}\b|"
     r"^\W*(?:(?:and|so|but) )*(?:since then|in the end|as a result|by now|the (?:result|effect|outcome) (?:is|was|has been))\b|\bwhat we(?:'ve| have)? (?:found|saw|learn(?:ed|t)|noticed) (?:is|was)\b|\bwe (?:found|saw|noticed) that\b|"

@@ -133,10 +133,14 @@ _DRAFTED = re.compile(r"\b(?:the|this|my|our|these) (?:proposals?|spec(?:ificati
 DRAFTING = 0.004
 """Share of such words from which a session is on a draft: of those on how people work it was .001, of those on standards .005 and more."""
 
+OFTEN_DRAFTED = 12
+"""Such words at least: one is said of anything."""
+
 
 def is_on_drafts(session: Session) -> bool:
     """Tell whether a session is on the drafts of standards or programs: what "we" do there is how these are made, which is no practice of anybody else."""
-    return sum(len(_DRAFTED.findall(turn.text)) for turn in session.turns) > DRAFTING * sum(len(turn.text.split()) for turn in session.turns)
+    drafted = sum(len(_DRAFTED.findall(turn.text)) for turn in session.turns)
+    return drafted >= OFTEN_DRAFTED and drafted > DRAFTING * sum(len(turn.text.split()) for turn in session.turns)
 
 
 def belongs(finding: Finding, session: Session) -> bool:

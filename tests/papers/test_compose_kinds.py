@@ -71,6 +71,7 @@ def test_what_a_card_quotes_around_its_practice_has_its_place_in_the_annex():
     rows, quotes = dict(card.rows), {block.number: block.quote for block in composed.blocks if isinstance(block, EvidenceEntry)}
     for label, words in (("Said first", "The list hangs at the stall from six."), ("How it went on", "The queue was gone by noon.")):
         assert (rows[label][0].text, quotes[rows[label][1].cite]) == (f"“{words}”", words)
+    assert card.ids[0] == "Said before it", "drafts that are under review know the row by its old name"
 
 
 def test_what_stands_on_a_card_is_told_nowhere_else():
@@ -132,9 +133,11 @@ def test_one_card_is_no_chapter_and_stands_with_its_topic():
 
 def test_where_drafts_are_written_nothing_is_a_practice_of_others():
     drafts = "The proposal goes to stage 3 once the spec has the pull request. "
-    talk = session((("Ayesha Daniels", f"{drafts}In May we printed the list in two colours."), *SPEECH))
+    talk = session((("Ayesha Daniels", f"{drafts * 3}In May we printed the list in two colours."), *SPEECH))
     practice = finding(Kind.PRACTICE, in_turn(talk, "In May we printed the list in two colours."), id="p", theme="t0", statement="In May we printed the list in two colours.")
     assert not [block for block in paper(talk, found(talk, [practice], [theme(0, talk)])).blocks if block.type == "card"]
+    accepted = practice.model_copy(update={"status": Status.ACCEPTED})
+    assert [block.id for block in paper(talk, found(talk, [accepted], [theme(0, talk)])).blocks if block.type == "card"] == ["finding-p"]
 
 
 def test_trouble_that_the_next_sentence_denies_is_told_nowhere_without_it():
@@ -144,6 +147,14 @@ def test_trouble_that_the_next_sentence_denies_is_told_nowhere_without_it():
         challenge = finding(Kind.CHALLENGE, in_turn(talk, worry), id="c", theme="t0", statement=worry)
         told = [words for block in paper(talk, found(talk, [challenge], [theme(0, talk)])).blocks if isinstance(block, Bullets) for item in block.items for words in (item[0].text,)]
         assert any("second crate" in words for words in told) is shown
+
+
+def test_what_was_decided_stands_whatever_is_welcomed_behind_it():
+    settled = "We agreed to move the market to the hall in May."
+    talk = session((("Ayesha Daniels", f"{settled} Fortunately the owner agreed to it."), *SPEECH))
+    decision = finding(Kind.DECISION, in_turn(talk, settled), id="d", theme="t0", statement=settled, fields={"said": "outright"})
+    told = [item[0].text for block in paper(talk, found(talk, [decision], [theme(0, talk)])).blocks if isinstance(block, Bullets) for item in block.items]
+    assert any("move the market" in words for words in told)
 
 
 def test_trouble_that_ends_in_advice_is_advice():
@@ -159,6 +170,10 @@ def test_whoever_a_promise_names_is_called_as_their_own_words_are():
     promise = finding(Kind.COMMITMENT, said(talk, "turn", 0), id="c", statement="Thandeka sends the list of crates by Friday.", fields={"outcome": "promised"})
     [item] = block_of(paper(talk, found(talk, [promise])), "kind-commitment-list").items
     assert item[0].text == "[A participant] sends the list of crates by Friday."
+    other = session((("Chair", "Thandeka Nkuna sends the list of crates by Friday."), *SPEECH))
+    outsider = finding(Kind.COMMITMENT, said(other, "turn", 0), id="c", statement="Thandeka Nkuna sends the list of crates by Friday.", fields={"outcome": "promised"})
+    [kept] = block_of(paper(other, found(other, [outsider]).model_copy(update={"people_named": ("Thandeka Nkuna",)})), "kind-commitment-list").items
+    assert kept[0].text == "[name withheld] sends the list of crates by Friday.", "who is called so else is not meant"
     [hidden] = block_of(paper(talk, found(talk, [promise]), Policy.CHATHAM_HOUSE), "kind-commitment-list").items
     assert hidden[0].text == "[name withheld] sends the list of crates by Friday."
 

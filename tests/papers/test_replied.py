@@ -20,7 +20,8 @@ def test_a_name_that_is_spoken_to_is_left_out_and_one_that_is_spoken_of_stays() 
 
 @pytest.mark.parametrize("who", ["It's [name withheld], Harbour Fund. ", "Hello everybody, I'm [name withheld] from the Harbour Fund. ", "This is [name withheld]. "])
 def test_who_says_so_is_left_out(who: str) -> None:
-    assert replied(f"{who}{PAYS}", "Who pays?") == PAYS
+    assert replied(f"{who}{PAYS}", "For how long is it paid?") == PAYS
+    assert replied(f"{who}{PAYS}", "Who pays?") == f"{who}{PAYS}", "it may be the answer"
     payer = f"It's [name withheld] who pays. {PAYS}"
     assert replied(payer, "Who pays?") == payer
 

@@ -1,6 +1,6 @@
 """What a paper tells of what is done after a session; fictional."""
 
-from copaper.records import Ending, EndingState, Kind
+from copaper.records import Ending, EndingState, Kind, Status
 from tests.papers.composing import TALK, block_of, finding, found, paper, said, theme
 
 
@@ -12,6 +12,8 @@ def test_what_was_announced_is_listed_among_what_comes_next_unless_it_is_told_el
     promise = finding(Kind.COMMITMENT, step, id="c")
     again = paper(TALK, found(TALK, [promise], [theme(0, TALK)]).model_copy(update={"ahead": (step,)}))
     assert "next-steps-list" not in [block.id for block in again.blocks]
+    struck = paper(TALK, found(TALK, [promise.model_copy(update={"status": Status.REJECTED})], [theme(0, TALK)]).model_copy(update={"ahead": (step,)}))
+    assert "next-steps-list" not in [block.id for block in struck.blocks], "what reviewers struck is told nowhere"
     ended = theme(0, TALK, endings=(Ending(state=EndingState.NEXT, said=step),))
     assert "next-steps-list" not in [block.id for block in paper(TALK, found(TALK, (), [ended]).model_copy(update={"ahead": (step,)})).blocks]
 
