@@ -36,7 +36,8 @@ HEARD = 600.0
 SUPPORTERS = 3
 """People who have to be for it, where no formula agrees to it."""
 
-_STEP_NAMED = r"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advancement|promotion|moving|advancing|going) to |(?:a |the )?(?:conditional |unconditional )?)(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)"
+_STEP = r"(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)"
+_STEP_NAMED = rf"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advancement|promotion|moving|advancing|going) to |(?:a |the )?(?:conditional |unconditional )?){_STEP}"
 _AGREEMENT = r"(?:(?:your|the group's|the committee's|full|formal|a|the) ){0,2}(?:consensus|agreement|approval|support|endorsement)"
 _WISH = r"\b(?:I|we)(?:'d| would|'m| am|'re| are|'ll| will| can| could)? (?:(?:therefore|now|also|just|formally|here|officially|only) )*(?:(?:like|love|hope|want|wish|going|have) to )?"
 _ASKS = re.compile(
@@ -66,13 +67,17 @@ _IS_DONE = re.compile(_DONE, re.I)
 """How a chair says what is done with what was asked for, by its name."""
 _AGREED = (
     _LED + r"(?:(?:it|that|this|which) (?:is|has|was|'s) (?:now )?(?:achieved|reached|got) (?:full )?consensus\b|(?:you|we)(?:'ve| have)? (?:got|made it|are) over the line\W*$|"
-    r"(?:we|you|I)(?:'ve| have)? (?:do |now |also |then |got |had )*(?:have |got |reached )?(?:(?:consensus|agreement)(?= (?:for|on|to|that|here|then|now)\b|\W*$|[,.;])|(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)))|"
+    rf"(?:we|you|I)(?:'ve| have)? (?:do |now |also |then |got |had )*(?:have |got |reached )?(?:(?:consensus|agreement)(?= (?:for|on|to|that|here|then|now)\b|\W*$|[,.;])|{_STEP}))|"
     rf"\b(?:I|we)(?:'ll| will| can) take (?:that|this|it) as (?:consensus|agreement|approval)\b|{_LED}(?:I|we)(?:'ve| have)?(?: had| heard| seen)? no (?:objections?|opposition) to {_STEP_NAMED}"
 )
 _AGREED_SO = re.compile(_AGREED, re.I)
 """What says by itself that something is agreed, whoever spoke in between."""
 _OUTRIGHT = re.compile(rf"{_AGREED}|{_LED}congrat(?:ulation)?s\b(?! (?:to|on|for|from)\b)|\b(?:sounds|looks|seems) like (?:you|we)(?:'ve got| have| do have) (?:it|that)\W*$", re.I)
 """The same with what needs a question before it."""
+_NOT_ALONE = re.compile(
+    rf"\bI(?:'ve)?(?: (?:have|do|now|also|then|got|had|reached))* (?:{_STEP}|consensus\b|agreement\b)|(?<!\bfor )(?<!\bto )(?<!conditional )\b{_STEP}(?!\W*$|[,.;]| (?:for|on|then|now|here)\b)|\b(?:consensus|agreement) (?:on|that)\b(?!.*\b{_STEP})", re.I
+)
+"""What may be of anything where nobody asked: "I have stage four", "we have stage four cuts", "we have consensus on the science"."""
 _CLOSES = re.compile(
     _OUTRIGHT.pattern + "|" + _LED + r"(?:"
     r"(?:(?:I|we)(?:'m| am|'re| are)? )?(?:not (?:hearing|seeing)(?: or (?:hearing|seeing))? any|(?:hearing|seeing)(?: (?:or|and) (?:hearing|seeing))? no) (?:objections?|opposition)|(?:I|we) (?:hear|see)(?: (?:or|and) (?:hear|see))? no (?:objections?|opposition)|"
@@ -126,11 +131,11 @@ def carried(units: Sequence[Unit]) -> list[Carried]:
         asked = _asked(units, i)
         if asked is not None and (asked not in found or _tells(unit) or not _tells(units[found[asked]])):
             found[asked] = i
-        elif asked is None and _tells(unit):
+        elif asked is None and _tells(unit) and not _NOT_ALONE.search(straight(unit.text)):
             alone.append(i)
     pairs = [Carried(asked, closed, _is_bare(units[asked], units[closed]), not (_is_named(units[closed], MATTER) or _says_matter(units[asked]))) for asked, closed in found.items()]
     for i in alone:
-        if not any(abs(units[pair.closed].time - units[i].time) <= WITHIN for pair in pairs):
+        if not any(abs(units[pair.closed].time - units[i].time) <= WITHIN and _is_of_step(units[pair.closed], units[i]) for pair in pairs):
             pairs.append(Carried(None, i, True, not _is_named(units[i], MATTER)))
     return sorted(pairs, key=lambda pair: pair.closed)
 
@@ -151,8 +156,13 @@ def supported(units: Sequence[Unit], pairs: Iterable[Carried]) -> list[Supported
 
 def _is_of_it(unit: Unit, asked: Unit) -> bool:
     """Tell whether support names the matter of what was asked for, or its step."""
-    step, of = STEP.search(asked.text), STEP.search(unit.text)
-    return len(set(unit.lemmas) & set(asked.lemmas) - _SAYS_THAT) >= MATTER - 1 and (step is None or of is None or of[1].lower() == step[1].lower())
+    return len(set(unit.lemmas) & set(asked.lemmas) - _SAYS_THAT) >= MATTER - 1 and _is_of_step(unit, asked)
+
+
+def _is_of_step(one: Unit, other: Unit) -> bool:
+    """Tell whether two sentences name no two steps."""
+    step, of = STEP.search(one.text), STEP.search(other.text)
+    return step is None or of is None or of[1].lower().rstrip(".") == step[1].lower().rstrip(".")
 
 
 def _holds_back(unit: Unit) -> bool:
@@ -179,7 +189,7 @@ def _asked(units: Sequence[Unit], at: int) -> int | None:
     """Return the last question before a formula that says for what it is, if nobody objects between them, or else the last one
     that leans, where it or the formula names anything."""
     text = straight(units[at].text)
-    step, outright = STEP.search(text), _OUTRIGHT.search(text) is not None
+    outright = _OUTRIGHT.search(text) is not None
     reach = FAR if outright and not _PRAISES.search(text) else WITHIN
     leaning: int | None = None
     for i in range(at - 1, -1, -1):
@@ -191,8 +201,7 @@ def _asked(units: Sequence[Unit], at: int) -> int | None:
         if unit.where != "turn" or not SHORTEST - 1 <= unit.words <= LONGEST:
             continue
         if _says_for_what(unit):
-            of = STEP.search(unit.text)
-            return i if step is None or of is None or of[1].lower().rstrip(".") == step[1].lower().rstrip(".") else leaning
+            return i if _is_of_step(unit, units[at]) else leaning
         near, leans = before <= WITHIN, any(_LEANS.search(matter) for _, matter in _matters(unit))
         if leaning is None and _matters(unit) and (outright and _names(unit) and (near or not leans) or near and _is_named(units[at])):
             leaning = i

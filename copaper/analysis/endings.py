@@ -9,6 +9,7 @@ counts wherever it was made.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
@@ -16,8 +17,9 @@ from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, quoted, same_place
-from copaper.records import Ending, EndingState, Evidence, Session, Theme
+from copaper.records import Ending, EndingState, Evidence, Session, Span, Theme
 from copaper.textclean import straight
+from copaper.voices import chairs
 
 LAST, LATE = 0.2, 0.5
 """Share of a topic's stretch, from its end, in which its end is sought, if that is not less than :data:`AT_LEAST` seconds; what is
@@ -85,7 +87,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         theme = theme_at(themes, units[pair.asked].evidence())
         if theme and _is_late(units[pair.asked], theme, themes, LAST):
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
-    for theme, ending in _granted(units, themes, pairs):
+    for theme, ending in _granted(units, themes, pairs, frozenset(chairs(session))):
         found.setdefault(theme, []).append(ending)
     return {theme: kept for theme, ends in found.items() if (kept := _last(ends, [time for time in settled if _within(time, theme, themes)]))}
 
@@ -129,8 +131,9 @@ def _proposed(session: Session, units: Sequence[Unit]) -> Iterator[tuple[int, tu
         yield i, (i, last, Ending(state=EndingState.PROPOSED, said=quoted(session, units, i, i + asked), reply=by))
 
 
-def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried]) -> Iterator[tuple[str, Ending]]:
-    """Yield what was asked for and agreed, with the topic that it ends: of several in one stretch only those that say for what."""
+def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried], leading: frozenset[str]) -> Iterator[tuple[str, Ending]]:
+    """Yield what was asked for and agreed, with the topic that it ends: of several in one stretch only those that say for what;
+    where nobody asked, a formula counts from those who are ``leading`` and from others than who presented it."""
     spans = sorted(((span, theme.id) for theme in themes for span in theme.spans), key=lambda item: item[0].from_time)
     placed: dict[int, list[Carried]] = {}
     for pair in pairs:
@@ -140,12 +143,22 @@ def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Car
             placed.setdefault(begun[-1] - (len(begun) > 1 and time - spans[begun[-1]][0].from_time < LED_UP), []).append(pair)
     for n, together in placed.items():
         span, theme = spans[n]
+        together = [pair for pair in together if pair.asked is not None or units[pair.closed].participant in leading or units[pair.closed].participant != _most(units, span)]
         for pair in together:
             late = units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time))
             elsewhere = pair.asked is not None and units[pair.closed].time - units[pair.asked].time > WITHIN and units[pair.closed].time > span.to_time + AT_LEAST  # of what was asked for since
             if late and not elsewhere and not (pair.step_alone and len(together) > 1):
                 closing = formula(units[pair.closed])
                 yield theme, Ending(state=EndingState.GRANTED, said=closing) if pair.asked is None or pair.bare else Ending(state=EndingState.GRANTED, said=units[pair.asked].evidence(), reply=closing)
+
+
+def _most(units: Sequence[Unit], span: Span) -> str:
+    """Return who says most in a stretch."""
+    words = Counter[str]()
+    for unit in units:
+        if unit.where == "turn" and span.from_time <= unit.time <= span.to_time:
+            words[unit.participant] += unit.words
+    return max(words, key=lambda who: words[who], default="")
 
 
 def _is_late(unit: Unit, theme: str, themes: Sequence[Theme], share: float) -> bool:

@@ -183,3 +183,26 @@ def test_what_says_too_little_is_not_told_alone(nlp, said: str):
 def test_of_several_formulas_that_tells_which_says_what_came_of_it(nlp):
     assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", "I think we have consensus for stage two."), ("Chair", "Congratulations, and who writes it down?"))[0][1].startswith("I think")
     assert granted(nlp, *TALK, ("Chair", "Any objections to stage two?"), ("Sipho", "No."), ("Chair", "You have stage two.")) == [("t0", "You have stage two.", "granted")], "the question is not told"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I have stage four cancer.", "So I have stage two.", "We have stage four power cuts tonight.", "You have phase three wires in the shop.", "We stage two plays in the hall.",
+        "We have consensus on the history of the hall.", "You have agreement on paper and nothing in the hall.", "We have agreement that the roof is old.",
+    ],
+)  # fmt: skip
+def test_what_may_be_of_anything_is_not_told_alone(nlp, said: str):
+    assert granted(nlp, *TALK, ("Chair", said)) == []
+
+
+def test_alone_a_formula_counts_from_a_chair_or_somebody_else_than_who_presented(nlp, monkeypatch):
+    closed = ("Lindiwe", "You have stage two.")  # she says most
+    assert granted(nlp, *TALK, closed) == []
+    monkeypatch.setattr("copaper.analysis.endings.chairs", lambda talk: [person.id for person in talk.participants if person.name == "Lindiwe"])
+    assert granted(nlp, *TALK, closed) == [("t0", closed[1], "granted")]
+
+
+def test_a_formula_of_another_step_is_another_though_it_comes_soon(nlp):
+    units = read_units(session([("Chair", "Great, you have stage two."), *TALK[:2], ("Chair", "Great, you have stage three."), ("Sipho", "Good tin."), ("Chair", "So we have consensus.")]), nlp)
+    assert [units[pair.closed].text for pair in carried(units)] == ["Great, you have stage two.", "Great, you have stage three."]
