@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from copaper.analysis.statements import is_whole
 from copaper.analysis.units import Unit
+from copaper.datewords import DAYS, MONTHS
 from copaper.records import Evidence
 from copaper.textclean import straight
 
@@ -21,22 +22,32 @@ MATTER = 3
 MOST = 6
 """Sentences of a session, at most: those with a time go before those without."""
 
-_UNIT = r"(?:days?|weeks?|months?|quarters?|years?|spring|summer|autumn|fall|winter|january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_DATEWORD = "|".join(f"(?-i:{word.capitalize()})" if word in ("march", "may") else word for word in (*MONTHS, *DAYS))
+_UNIT = rf"(?:days?|weeks?|months?|quarters?|years?|spring|summer|autumn|fall|winter|{_DATEWORD})"
 _FEW = r"(?:(?:few|couple of|two|three|four|five|six|\d+)(?: (?:to|or) \w+)? )?"
 _WHEN = (
     rf"\b(?:(?:end|middle|beginning|start|close) of (?:the |this |next )?{_UNIT}|(?:this|next|(?:in |over |within )?the (?:coming|next)) {_FEW}{_UNIT}|(?:in|within) (?:about |around )?(?:a )?(?:few|couple of|two|three|four|five|six|\d+)(?: (?:to|or) \w+)? (?:days|weeks|months)|"
-    r"(?:by|on|before|until|in) (?:the \w+ of )?(?:january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|shortly|imminently|tomorrow)\b"
+    rf"(?:by|on|before|until|in) (?:the \w+ of )?(?:{_DATEWORD})|shortly|imminently|tomorrow)\b"
 )
 _WILL = r"(?:'ll|(?:'re|'m|'s) (?:going|planning|hoping|aiming) to(?! (?:the|an?|my|our)\b)| (?:will(?: be)?|should (?:then |also )?(?:be|have|receive|get)|(?:plan|hope|intend|aim|expect)s to|(?:is|are|am) (?:going|due|planned|expected|scheduled|hoping|planning|intending|set) (?:to|for|in|on)))"
-_TALK = r"(?:be )?(?:ask|see|know|remember|recall|notice|understand|say|think|talk|discuss|meet|hear|learn|come|back|return|look|start|move|go|still|on|there|here)"
-_DATED = re.compile(rf"(?:\b(?!(?:you|people|many|more|who|what)\b)[\w-]+{_WILL}|\b(?:I|we|they) (?:plan|hope|intend|aim|expect) to)\b(?! {_TALK}(?:ing)?\b)(?=[^.?!]{{0,140}}{_WHEN})", re.I)
+_TALK = r"(?:be )?(?:ask|see|know|remember|recall|notice|understand|say|think|talk|discuss|meet|hear|learn|come|back|return|continue|look|start|move|go|still|on|there|here)"
+_BODY = r"(?:agency|association|board|commission|committee|cooperative|council|department|government|group|institute|ministry|municipality|office|organi[sz]ation|secretariat|team|union|university)"
+_MADE_KNOWN = r"(?:announced|circulated|delivered|distributed|issued|launched|made (?:available|public)|opened|posted|presented|printed|published|released|sent|shared|shipped|submitted|updated|uploaded)"
+_DATED = re.compile(rf"(?:\b(?:I|we|{_BODY}){_WILL}|\b(?:I|we) (?:plan|hope|intend|aim|expect) to)\b(?! {_TALK}(?:ing)?\b)(?=[^.?!]{{0,140}}{_WHEN})|(?<![\w-])(?!(?:who|what)\b)[\w-]{{1,40}}{_WILL}(?: (?:then|also|soon|now|be)){{0,3}} {_MADE_KNOWN}\b(?=[^.?!]{{0,140}}{_WHEN})", re.I)
+"""Who does something of their own will, or what is made known, by when: much else that "will" be has a date too."""
 _WORK = re.compile(
     r"\b(?:I|we)(?:'ll| will|(?:'m| am|'re| are) going to| plan to| intend to) (?:(?:then|also|just|certainly|definitely|go ahead and|make sure to|try to) )*(?:(?:open|file|create|raise|submit|make|put up) (?:an? |the |another )?(?:\w+ )?(?:issue|pull request|PR|ticket|bug report|draft)\b|send (?:round|around|out)\b)|"
     r"\bwe(?:'ll| will| can) write to you\b|\b(?:we|I) (?:should|need to|will|have to|want to) do (?:some |more |the )?follow[ -]?up work\b",
     re.I,
 )
 """What is outright the next piece of work."""
-_SUPPOSED = re.compile(r"\b(?:if (?!(?:it's|that's|it is|that is) helpful|you (?:like|wish))|unless|whether|suppose|imagine|would have|used to|last (?:week|month|year)|maybe|perhaps|might|not sure|I (?:guess|thought)|worr(?:y|ied)|afraid|concerned|asking|(?:would|\'d) (?:really )?like|adjourn|suddenly|who say|stated|hypothetical\w*|example|early days|you(?:'ve| have| are|'re))\b|\bnot\b|n't\b|\?\W*$", re.I)
+_SUPPOSED = re.compile(r"\b(?:if (?!(?:it's|that's|it is|that is) helpful|you (?:like|wish))|unless|whether|suppose|imagine|would have|used to|last (?:week|month|year)|maybe|perhaps|might|not sure|I (?:guess|thought)|worr(?:y|ied)|afraid|concerned|asking|(?:would|\'d) (?:really )?like|adjourn|suddenly|who say|said|told|yesterday|historically|stated|hypothetical\w*|example|early days|you(?:'ve| have| are|'re))\b|\bnot\b|n't\b|\?\W*$", re.I)
+_PERSONAL = re.compile(
+    r"\b(?:my|his|her|your|their) (?:\w+ )?(?:aunt|baby|brother|child|children|cousin|dad|daughter|family|father|husband|kids?|mother|mom|mum|nephew|niece|parents|partner|sister|son|uncle|wife)\b|"
+    r"\b(?:funeral|wedding|divorce|pregnan\w+|HIV|cancer|chemo\w*|diagnos\w+|illness|medication|sick\w*|surgery|therapy|treatment|disciplin\w+|dismiss\w+|grievance|misconduct|suspen\w+)\b",
+    re.I,
+)
+"""What is of somebody's family, health or conduct: a date does not make it a step."""
 _HERE = re.compile(r"\b(?:slides?|screen|recording|agenda|next (?:meeting|session|call|webinar|plenary|time)|(?:this|today's) (?:meeting|session|call|webinar)|chat|minutes left)\b", re.I)
 """What is on the session itself, or the next one, which is announced."""
 
@@ -46,7 +57,7 @@ def ahead(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     found: list[tuple[bool, Unit]] = []
     for unit in units:
         text = straight(unit.text)
-        if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST or _SUPPOSED.search(text) or _HERE.search(text) or len(set(unit.lemmas)) < MATTER:
+        if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST or _SUPPOSED.search(text) or _HERE.search(text) or _PERSONAL.search(text) or len(set(unit.lemmas)) < MATTER:
             continue
         dated = _DATED.search(text)
         said = dated or _WORK.search(text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from copaper.analysis.announcing import LATER, START, Announcement
-from copaper.analysis.presenting import is_talk
+from copaper.analysis.presenting import speaks_alone
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma
 from copaper.nameparts import fold
 from copaper.ordinary import given_names
@@ -38,7 +38,7 @@ _WITHIN = ("question", "listed")
 def moved_on(units: Sequence[Unit], announced: Sequence[Announcement], names: frozenset[str]) -> list[int]:
     """Return the places of the spoken ``units`` that move the meeting on; ``names`` are folded words of people's names."""
     said = [one for one in announced if one.how not in _WITHIN and (one.how or _QUESTIONS.search(units[one.place].text))]
-    found = {one.place for one in announced if one.how and one.how != "question"} if is_talk(units) else {place for one in said if (place := _begins(one, units)) is not None}
+    found = {one.place for one in announced if one.how and one.how != "question"} if speaks_alone(units) else {place for one in said if (place := _begins(one, units)) is not None}
     found.update(place for place, unit in enumerate(units) if _calls_up_next(unit, names) or _MOVING.match(straight(unit.text)) and _hands_over(place, units))
     return sorted(found - {0})
 

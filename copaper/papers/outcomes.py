@@ -81,7 +81,7 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
             said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
         runs = (Run(text=f"Announced at the end ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
         blocks.append(Paragraph(id=NEXT, runs=runs))
-    if steps := [part for part in findings.ahead if not is_among(part, (*told, *findings.coming)) and not WITHHELD.match(evidence.told(part, clean_statement))]:
+    if steps := [part for part in findings.ahead if not is_among(part, (*told, *findings.coming)) and not WITHHELD.search(evidence.told(part, clean_statement))]:
         blocks.append(Paragraph(id=AHEAD, runs=(Run(text="Announced for after the session:", bold=True),)))
         items = [(Run(text=f"“{shortened(evidence.told(part, clean_statement), REPLY)}” ({evidence.within(part)})"), evidence.mark(part)) for part in steps]
         blocks.append(Bullets(id=f"{AHEAD}-list", items=tuple(items), ids=tuple(content_id("step", part.where, part.index, part.start) for part in steps)))

@@ -1,7 +1,7 @@
 """What a paper tells of what is done after a session; fictional."""
 
 from copaper.records import Ending, EndingState, Kind, Status
-from tests.papers.composing import TALK, block_of, finding, found, paper, said, theme
+from tests.papers.composing import SPEECH, TALK, block_of, finding, found, paper, said, session, theme
 
 
 def test_what_was_announced_is_listed_among_what_comes_next_unless_it_is_told_elsewhere():
@@ -22,3 +22,10 @@ def test_a_formula_alone_is_told_as_what_was_agreed():
     ended = theme(0, TALK, endings=(Ending(state=EndingState.GRANTED, said=said(TALK, "turn", 1)),))
     [item] = block_of(paper(TALK, found(TALK, (), [ended])), "theme-t0-came-to").items
     assert item[0].text == "Agreed"
+
+
+def test_a_step_that_names_somebody_anywhere_is_not_listed():
+    talk = session([*SPEECH, ("Pieter Louw", "We will send the new price list to Zorbek Kwanele by the end of May.")])
+    findings = found(talk, (), [theme(0, talk)], ahead=(said(talk, "turn", 4), said(talk, "turn", 1)))
+    [item] = block_of(paper(talk, findings.model_copy(update={"people_named": ("Zorbek Kwanele",)})), "next-steps-list").items
+    assert "visit on site" in item[0].text
