@@ -67,7 +67,14 @@ def read_off(question: str) -> str:
 
 
 def is_announced(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether the question ``units[at]`` is called a question, in its own words or in the sentence before it."""
+    """Tell whether the question ``units[at]`` is called a question, in its own words or in the sentence before it; worked out once for each."""
+    told, name = units[at].told, f"{__name__}.is_announced"
+    if name not in told:
+        told[name] = _is_announced(units, at)
+    return bool(told[name])
+
+
+def _is_announced(units: Sequence[Unit], at: int) -> bool:
     before = units[at - 1] if at else None
     own = straight(units[at].text)
     led = straight(before.text) if before is not None and same_place(before, units[at]) and not asks(before) else ""

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from copaper.analysis.announcing import EARLY, LATER, LEFT_OPEN, LONGEST, OFTEN, SPEAKS, START, WE, Announcement, phrase_at, spoken, words_of
 from copaper.analysis.labels import background, is_word
+from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.units import Unit, is_content, lemma
 from copaper.textclean import straight
 
@@ -47,6 +48,9 @@ _NOT_YET = re.compile(rf"{LATER.pattern}|\btoday\b", re.I)
 """What is said where a whole talk is announced, or what comes another time."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
+is_talk = speaks_alone
+"""A talk is what one voice says."""
+
 
 def presented(units: Sequence[Unit], names: frozenset[str]) -> list[Announcement]:
     """Return what is said in spoken ``units`` to be presented, in time; ``names`` are folded words of people's names."""
@@ -57,11 +61,6 @@ def presented(units: Sequence[Unit], names: frozenset[str]) -> list[Announcement
                 found.append(one)
                 break
     return found
-
-
-def is_talk(units: Sequence[Unit]) -> bool:
-    """Tell whether one voice says all."""
-    return len({unit.participant for unit in units}) == 1
 
 
 def _part(place: int, unit: Unit) -> Announcement | None:

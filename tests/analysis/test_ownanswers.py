@@ -2,6 +2,7 @@
 
 import pytest
 
+from copaper.analysis import ownanswers
 from copaper.analysis.ownanswers import is_announced, own_answer, read_off
 from copaper.analysis.questions import answers_to
 from copaper.analysis.units import read_units
@@ -68,3 +69,11 @@ def test_the_next_question_may_be_answered_by_another_where_several_speak(nlp) -
     for speech, own in (([("Nandi", text)], True), ([("Nandi", text), ("Sizwe", "Thank you.")], False)):
         units = read_units(factories.session(speech), nlp)
         assert bool(own_answer(units, next(i for i, unit in enumerate(units) if unit.text.endswith("?")))) is own
+
+
+def test_of_one_voice_each_question_is_looked_at_once(nlp, monkeypatch) -> None:
+    units = read_units(factories.session([("Nandi", f"{ASKED} {MORE} " * 20)]), nlp)
+    looked: list[int] = []
+    monkeypatch.setattr(ownanswers, "speaks_alone", lambda units: looked.append(1) or True)
+    assert all(own_answer(units, i) == [] for i in range(len(units)))
+    assert len(looked) <= 40  # once for each question, and once more for whether it is announced

@@ -87,3 +87,8 @@ def test_a_plan_or_a_mention_is_no_part(nlp, said):
 
 def test_parts_are_of_a_talk_alone(nlp):
     assert names_of(nlp, ("Zoe", TALK), ("Thandi", f"{TALK} Here are some of our next steps. {TALK}")) == []
+
+
+def test_what_is_written_beside_one_voice_leaves_it_a_talk(nlp):
+    units = read_units(session([("Thandi", TALK)], [("Pieter", "Where is the seed bank?")]), nlp)
+    assert is_talk(units) and not is_talk(read_units(session([("Thandi", TALK), ("Pieter", TALK)]), nlp))
