@@ -274,7 +274,7 @@ def _can_begin(units: Sequence[Unit], place: int) -> bool:
 
 def _replies(units: Sequence[Unit], place: int) -> bool:
     """Tell whether somebody else asked right before a sentence."""
-    before = next((unit for unit in reversed(units[:place]) if unit.where == "turn"), None)
+    before = next((units[i] for i in range(place - 1, -1, -1) if units[i].where == "turn"), None)
     return before is not None and ends_as_question(before.text)
 
 

@@ -68,7 +68,7 @@ _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gat
 _PASSES_ON = re.compile(
     r"\b(?:I|we)(?:'ll| will|'m going to| am going to|'d like to| would like to|'d| would| might| can) (?:\w+ )?(?:ask (?!(?:you|that|this|it|if|whether|for|about)\b)|let (?!(?:you|me|us)\b)|invite |bring in |turn to |pass (?:\w+ )?(?:on )?(?:over )?to |hand (?:\w+ )?(?:on )?(?:over )?to |defer (?:\w+ )?to )|"
     r"\b(?:perhaps|maybe) (?!(?:I|we|you|it|that|this|they|there)\b)\w+ (?:\w+ )?(?:can|could|might|would like to|wants? to) (?:\w+ )?(?:respond|answer|speak|come in|pick (?:that|this|it) up|help|add)\b|"
-    r"\b(?!(?:I|we|you|they|to|who)\b)\w+ (?:would |might |may |also |just )*(?:likes?|wants?|wish(?:es)?|wanted) to (?:\w+ )?(?:come in|respond|answer|reply|jump in|chip in|speak to (?:this|that)|take (?:this|that|it))\b|"
+    r"\b(?!(?:I|we|you|they|to|who)\b)\w+ (?:would |might |may |also |just ){0,4}(?:likes?|wants?|wish(?:es)?|wanted) to (?:\w+ )?(?:come in|respond|answer|reply|jump in|chip in|speak to (?:this|that)|take (?:this|that|it))\b|"
     r"^\W*(?:\w+\W+){0,4}(?:can|could|would|will|do) you (?:want to |like to |please |maybe |perhaps )*(?:answer|respond to|take|address|pick up|speak to) (?:that|this|it)\b|"
     r"\bit (?:might|may|would|could) (?:be|perhaps be) (?:helpful|useful|good|better),?(?: \w+,)? (?:if|for) (?!(?:I|It|We|They)\b)(?-i:[A-Z])\w+ (?:\w+ )?(?:can|could|to) (?:\w+ )?(?:say|respond|answer|speak|come in|tell|explain|add|talk)\b|"
     r"\bgo ahead\b|\b(?:I|we)(?:'ll| will| can) call (?:on |upon )?(?:you|the)\b|\byou have (?:the floor|\w+ (?:seconds|minutes))\b|"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from copaper.datewords import MONTHS
 from copaper.papers.around import piece, sentences, sentences_of, stems
 from copaper.papers.choosing import ends_open, goes_on
 from copaper.papers.participation import untold
@@ -34,7 +35,7 @@ _TELLS = re.compile(
     rf"\b{_NUMBER}(?:%| ?per ?cent)?(?: (?!of\b|that\b|which\b|who\b|to\b)[a-z-]+){{0,3}} {_DID}\b|\bonly (?:about |some )?{_NUMBER} of them\b|\bbetween the {_NUMBER} of them\b|"
     rf"\b(?:went|gone|fell|fallen|dropped|rose|risen|grew|grown|reduced|increased|cut|came down|moved) (?:\w+ ){{0,4}}(?:from|by|to) (?:about |around |some |over |under |R)?{_NUMBER}\b|"
     r"^\W*(?:(?:and|so|but) )*(?:since then|in the end|as a result|by now|the (?:result|effect|outcome) (?:is|was|has been))\b|\bwhat we(?:'ve| have)? (?:found|saw|learn(?:ed|t)|noticed) (?:is|was)\b|\bwe (?:found|saw|noticed) that\b|"
-    rf"\bsince (?:then|last|we|they|it|she|he|(?:january|february|march|april|may|june|july|august|september|october|november|december)) ?[^.?!]{{0,60}}?\b(?:(?:we|they|I|it|she|he)(?:'ve| have| has)(?: now| already)? (?:got|had|sold|won|made|found|placed|signed)|it's|it is|there(?:'s| are)) (?:now |already |about |some |over )?{_NUMBER}\b|"
+    rf"\bsince (?:then|last|we|they|it|she|he|(?:{'|'.join(MONTHS)})) ?[^.?!]{{0,60}}?\b(?:(?:we|they|I|it|she|he)(?:'ve| have| has)(?: now| already)? (?:got|had|sold|won|made|found|placed|signed)|it's|it is|there(?:'s| are)) (?:now |already |about |some |over )?{_NUMBER}\b|"
     r"\bworked (?:much |far |a lot |even )?better\b|\b(?:it|that|this)(?: has)? (?:really |completely |totally )?changed everything\b|"
     r"\bsince we (?:started|began|did|introduced|changed)\b|\b(?:has|have) (?:really |actually )?(?:helped|improved|doubled|halved|grown|dropped|fallen)\b|(?<!how )(?<!what )\b(?:it|that|this)(?: has)? (?:really |actually )?(?:worked|helped|paid off|saved)\b",
     re.I,

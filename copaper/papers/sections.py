@@ -99,8 +99,8 @@ _OUGHT = re.compile(
     r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
     re.I,
 )
-_NEEDED = re.compile(r"\b(?:(?:we|you|they|people|everybody|everyone|[\w'-]+s) (?:also |really |just |all |do )?(?:need|have|has|needs) to(?! be able)|let's|let us)\b|"
-    r"(?:^\W*|[,;:.—–]\s+)(?:(?:and|so|but|then|also|first|just|please|at least)\W+)*(?:try to|start (?:with|by)|begin (?:with|by)|never|always|keep|tell|use|ask|give|bring|plan|choose|check|write|include|budget|allow|invite|leave|avoid|remember|look for|talk to|speak to|get|find|put|test|pilot) (?!(?:is|are|was|were|it is)\b)", re.I)
+_NEEDED = re.compile(r"\b(?:(?:we|you|they|people|everybody|everyone|(?<![\w-])[\w'-]+s) (?:also |really |just |all |do )?(?:need|have|has|needs) to(?! be able)|let's|let us)\b|"
+    r"(?:^\W*|[,;:.—–]\s+)(?:(?:and|so|but|then|also|first|just|please|at least)\W+){0,4}(?:try to|start (?:with|by)|begin (?:with|by)|never|always|keep|tell|use|ask|give|bring|plan|choose|check|write|include|budget|allow|invite|leave|avoid|remember|look for|talk to|speak to|get|find|put|test|pilot) (?!(?:is|are|was|were|it is)\b)", re.I)
 """What is needed, or what everybody is told to do: "plan a day more"."""
 _NOT_KNOWN = re.compile(r"\b(?:don't|do not) (?:really |even )?know (?:what|which|whether|if)\b", re.I)
 _EARLY = 14

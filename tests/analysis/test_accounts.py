@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.accounts import LONGEST, SHORTEST, with_accounts
+from copaper.analysis.accounts import LONGEST, SHORTEST, _replies, with_accounts
 from copaper.analysis.units import read_units
 from copaper.analysis.weighing import weigh
 from copaper.records import Evidence, Span, Theme
@@ -143,3 +143,13 @@ def test_a_transcript_that_shows_no_ends_of_sentences_has_none(nlp):
 def test_the_same_words_give_the_same_accounts(nlp):
     talk = (" ".join(ACCOUNT), OTHER, " ".join(ACCOUNT))
     assert accounts(nlp, *talk) == accounts(nlp, *talk) != []
+
+
+def test_who_asked_before_a_sentence_is_found_without_copying_what_was_said(nlp):
+    class Units(list):
+        def __getitem__(self, place):
+            assert not isinstance(place, slice)
+            return super().__getitem__(place)
+
+    units = Units(read_units(factories.session([("Sipho", "Who keeps the seed?"), ("Zanele", OTHER)]), nlp))
+    assert _replies(units, 1) and not _replies(units, 0)

@@ -1,8 +1,10 @@
 """Answers that come later, of whoever says them; fictional, made by hand."""
 
+import time
+
 import pytest
 
-from copaper.analysis.questions import answers_to
+from copaper.analysis.questions import _PASSES_ON, answers_to
 from copaper.analysis.units import read_units
 from tests import factories
 
@@ -25,3 +27,9 @@ def test_a_reason_that_comes_later_answers_why(nlp) -> None:
 @pytest.mark.parametrize("later", ["Then the harbour guards who come by night sign the ledger because they have it.", "The harbour guards of the winter sign a ledger that is made of leather."])
 def test_what_goes_on_from_something_else_or_gives_no_reason_answers_no_why(nlp, later: str) -> None:
     assert quoted(nlp, later) == []
+
+
+@pytest.mark.parametrize("part", ["may ", "also "])
+def test_long_runs_take_no_time(part: str):
+    begun = time.perf_counter()
+    assert _PASSES_ON.search(part * 5000) is None and time.perf_counter() - begun < 0.5

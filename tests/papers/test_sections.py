@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from copaper.papers.sections import GOES_ON, belongs, is_no_outcome, is_outcome, is_settled, with_own_kind
+from copaper.papers.sections import _NEEDED, GOES_ON, belongs, is_no_outcome, is_outcome, is_settled, with_own_kind
 from copaper.records import Evidence, Finding, Kind, Session, Status
 from tests import factories
 from tests.papers.composing import SOURCE, found, headings, paper, theme
@@ -207,3 +209,9 @@ def test_who_laughs_in_the_chat_decides_and_promises_nothing(end: str, earnest: 
         talk = factories.session([], [("Nandi", statement + end)], sources=(SOURCE,))
         evidence = Evidence(where="message", index=0, start=0, end=len(statement + end), time=0.0, participant=talk.messages[0].participant, quote=statement + end)
         assert belongs(Finding(id="f", kind=kind, statement=statement + end, evidence=(evidence,), confidence=0.9), talk) is earnest
+
+
+@pytest.mark.parametrize("part", ["so, ", "word-"])
+def test_long_runs_take_no_time(part: str):
+    begun = time.perf_counter()
+    assert _NEEDED.search(part * 5000) is None and time.perf_counter() - begun < 0.5
