@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from copaper.analysis.announcing import LATER, START, Announcement
-from copaper.analysis.presenting import speaks_alone
+from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma
 from copaper.nameparts import fold
 from copaper.ordinary import given_names

@@ -48,13 +48,10 @@ _NOT_YET = re.compile(rf"{LATER.pattern}|\btoday\b", re.I)
 """What is said where a whole talk is announced, or what comes another time."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
-is_talk = speaks_alone
-"""A talk is what one voice says."""
-
 
 def presented(units: Sequence[Unit], names: frozenset[str]) -> list[Announcement]:
     """Return what is said in spoken ``units`` to be presented, in time; ``names`` are folded words of people's names."""
-    found = [] if not is_talk(units) else [part for place, unit in enumerate(units) if (part := _part(place, unit)) is not None]
+    found = [] if not speaks_alone(units) else [part for place, unit in enumerate(units) if (part := _part(place, unit)) is not None]
     for first, run in _turns(units):
         for place in range(first, first + min(OPENS, run)):
             if (one := _in_unit(place, units[place], names)) and spoken(one.words, units[first : first + run], OFTEN) >= SPEAKS:

@@ -3,7 +3,8 @@
 import pytest
 
 from copaper.analysis.moving_on import moved_on
-from copaper.analysis.presenting import is_talk, presented
+from copaper.analysis.ownanswers import speaks_alone
+from copaper.analysis.presenting import presented
 from copaper.analysis.units import read_units
 from tests.factories import session
 
@@ -76,7 +77,7 @@ def test_a_topic_begins_with_the_turn(nlp):
 def test_whoever_talks_alone_tells_the_parts(nlp, said, part):
     units = read_units(session([("Thandi", f"{TALK} {said} {TALK}")]), nlp)
     found = presented(units, NAMES)
-    assert is_talk(units) and [one.name for one in found] == [part]
+    assert speaks_alone(units) and [one.name for one in found] == [part]
     assert [units[place].text for place in moved_on(units, found, NAMES)] == [said]
 
 
@@ -91,4 +92,4 @@ def test_parts_are_of_a_talk_alone(nlp):
 
 def test_what_is_written_beside_one_voice_leaves_it_a_talk(nlp):
     units = read_units(session([("Thandi", TALK)], [("Pieter", "Where is the seed bank?")]), nlp)
-    assert is_talk(units) and not is_talk(read_units(session([("Thandi", TALK), ("Pieter", TALK)]), nlp))
+    assert speaks_alone(units) and not speaks_alone(read_units(session([("Thandi", TALK), ("Pieter", TALK)]), nlp))
