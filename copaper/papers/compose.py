@@ -467,7 +467,7 @@ class _Composer:
     def _method(self) -> list[Block]:
         told = front.method(
             self.session, self.community, self.privacy, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
-            cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None,
+            cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None, letters=self.evidence.has_letters,
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),

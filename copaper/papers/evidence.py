@@ -50,6 +50,8 @@ class EvidenceList:
         self._beside: dict[int, dict[Evidence, None]] = defaultdict(dict)
         """What else was said on the matter of what has a number."""
         self._letters: dict[tuple[str, str], str] = {}
+        self.has_letters = False
+        """Whether somebody was credited with a letter so far."""
 
     def mark(self, evidence: Evidence, see_also: Sequence[Evidence] = ()) -> Run:
         """Return the citation mark of ``evidence``, whose entry names what there is to ``see_also``. Words that stand within
@@ -132,6 +134,7 @@ class EvidenceList:
         """Return who said it, as far as the exports tell and the policy lets it be printed, with a letter where others there are called so too."""
         who = self._who(evidence)
         letter = self._letters.get((who, evidence.participant))
+        self.has_letters |= letter is not None
         return lettered(who, letter) if letter else who
 
     def _who(self, evidence: Evidence) -> str:

@@ -8,7 +8,7 @@ from copaper.communities import Community, Policy
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Paper, Quote, Role, Session, Source, Status, Theme
+from copaper.records import Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with forty growers."
@@ -47,6 +47,10 @@ def paper_of(*found: Finding, accounts: tuple[Evidence, ...] = (SEED, TREES), se
 
 def quotes(paper: Paper) -> list[str]:
     return [block.runs[0].text for block in paper.blocks if isinstance(block, Quote)]
+
+
+def method(paper: Paper) -> str:
+    return " ".join(run.text for block in paper.blocks if isinstance(block, Paragraph) and block.id.startswith("method-") for run in block.runs)
 
 
 def points(paper: Paper) -> list[str]:
@@ -167,7 +171,9 @@ def test_people_who_are_called_alike_have_letters_within_a_topic():
     session = factories.session([("Nandi", TURN), ("Piet", f"{TURN} {'We spoke on of the maize in the valley. ' * 130}"), ("Zinhle", OTHER)], sources=talk().sources)
     session = session.model_copy(update={"participants": (*session.participants[:2], session.participants[2].model_copy(update={"role": Role.PANELLIST}))})
     accounts = (said(SEED.quote, session), said(TREES.quote, session, 1).model_copy(update={"time": 300.0}))
-    credits = [block.attribution for block in paper_of(accounts=accounts, session=session, policy=Policy.ROLES).blocks if isinstance(block, Quote)]
+    told = paper_of(accounts=accounts, session=session, policy=Policy.ROLES)
+    credits = [block.attribution for block in told.blocks if isinstance(block, Quote)]
+    assert "Letters tell apart" in method(told) and "Letters tell apart" not in method(paper_of(accounts=accounts[:1], session=session, policy=Policy.ROLES))
     assert credits == ["Participant A, 0:00:00", "Participant B, 0:05:00"]
     alone = paper_of(accounts=accounts[:1], session=session, policy=Policy.ROLES)
     assert [block.attribution for block in alone.blocks if isinstance(block, Quote)] == ["Participant, 0:00:00"]
