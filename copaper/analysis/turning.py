@@ -30,9 +30,10 @@ _ENOUGH = (
     r"(?:the|our) (?:\w+ )?(?:case|best|right|answer|way|solution|point|problem|intention|goal|aim|approach|model)\b|(?:how|what) (?:it|we|they|people|this|that|the)\b)"
 )
 _VERDICT = re.compile(
-    rf"{_JOINTS}{_ALL_OF_IT}(?:{_BE}{_HOW} {_BECAME}\b|{_BE}{_HOW} (?:so )?{_BAD}\b|(?:'s| is| was| are| were){_HOW} not {_ENOUGH}|(?: isn't| wasn't| aren't| weren't){_HOW} {_ENOUGH}|"
+    rf"{_JOINTS}(?:(?:I think |I would say |I guess )?it(?:'s| is| was)(?: (?:quite|very|really|still|rather|a bit|a little|probably))* (?:difficult|hard|impossible|too (?:early|soon)) to (?:say|tell|know|judge)\b(?! (?:no|yes|that)\b)|"
+    rf"{_ALL_OF_IT}(?:{_BE}{_HOW} {_BECAME}\b|{_BE}{_HOW} (?:so )?{_BAD}\b|(?:'s| is| was| are| were){_HOW} not {_ENOUGH}|(?: isn't| wasn't| aren't| weren't){_HOW} {_ENOUGH}|"
     r"(?: didn't| did not| doesn't| does not| don't| do not| never| hasn't| has not| won't| will not)(?: really| actually| always| quite| even)? (?:work(?:ed)?|help(?:ed)?|happen(?:ed)?|last(?:ed)?|go (?:far|nearly far|anywhere|through)|add up|scale|fit|solve|(?:tell|say|show|give|mean|get) (?:(?:me|us|you|them|him|her|people|anybody|anyone) )?(?:anything|much|nothing))\b|"
-    r" (?:failed|worked|fell (?:through|short|apart)|falls (?:short|apart)|broke down|collapsed|backfired|paid off|went (?:wrong|nowhere|well)|succeeded)\b)",
+    r" (?:failed|worked|fell (?:through|short|apart)|falls (?:short|apart)|broke down|collapsed|backfired|paid off|went (?:wrong|nowhere|well)|succeeded)\b))",
     re.I,
 )
 """What became of all that was just told, or what its speaker holds of it."""
