@@ -15,7 +15,7 @@ from copaper.analysis.content import shapes
 from copaper.analysis.leaning import is_one_of_several
 from copaper.analysis.outright import kind_of
 from copaper.analysis.statements import clean_following, clean_statement
-from copaper.analysis.turning import is_set_up
+from copaper.analysis.turning import is_set_up, is_verdict
 from copaper.papers.against import Against
 from copaper.papers.around import piece
 from copaper.papers.choosing import gives_a_result, goes_on, is_telling
@@ -27,6 +27,8 @@ from copaper.privacy import WITHHELD
 from copaper.records import EndingState, Evidence, Kind, Session, Theme, content_id
 from copaper.textclean import sentences_in, straight
 
+JUDGED = 400
+"""Letters behind a stretch in which nobody may judge what it tells."""
 SHORTEST, LONGEST, SENTENCES = 14, 55, 3
 """Words of a stretch, and its sentences, at most."""
 BEST = 35
@@ -90,7 +92,7 @@ class Stretches:
             for last in range(first, min(len(parts), first + SENTENCES)):
                 said = piece(self.session, account, parts[first][0], parts[last][1])
                 after = self.session.turns[account.index].text[said.end :] if account.where == "turn" else ""
-                if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or _TURNS.match(after) or goes_on(said.quote) or self.listed(said) or not self.against.stands(said):
+                if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or _TURNS.match(after) or any(map(is_verdict, sentences_in(after[:JUDGED])[:2])) or goes_on(said.quote) or self.listed(said) or not self.against.stands(said):
                     continue
                 words = told(self.evidence, said)
                 grade = _grade(words)

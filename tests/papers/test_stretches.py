@@ -57,6 +57,14 @@ def test_what_is_taken_back_at_once_leads_with_that_or_not():
     assert [one.said.quote.endswith("river.") for one in stretches(session).of(theme(0, session), [account]) if one.said] == [True], "not without it"
 
 
+def test_what_is_judged_a_sentence_later_leads_not_without_that():
+    session, account = of_turn(f"{LESSON} It was in May. So it's quite difficult to say whether that was because of the list.")
+    led = [one.said.quote for one in stretches(session).of(theme(0, session), [account]) if one.said]
+    assert all("difficult to say" in words for words in led)
+    plain, told = of_turn(f"{LESSON} It was in May. The list hangs there every week.")
+    assert stretches(plain).of(theme(0, plain), [told])
+
+
 @pytest.mark.parametrize(
     ("state", "text", "leads"),
     [
