@@ -64,8 +64,8 @@ _NAMED_TWICE = re.compile(r"\b((?:the|an?|very|really|our|their|this|that) )(\w{
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)
 """A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
-_BROKEN_OFF = re.compile(r"(?<=[.?!] )[^.?!—–]{1,120}(?:—|–|--)\s?\.\s+(?=[A-Z])")
-"""A sentence that is broken off before another is said."""
+_BROKEN_OFF = re.compile(r"(?<=[.?!] )[^.?!—–]{1,120}(?:—|–|--)\s?\.\s+(?=[A-Z])(?!(?:[\w'’]+ ){0,4}(?i:they|them|their|it|its|that|this|those|these|he|she|him|her)\b)")
+"""A sentence that is broken off before another is said, which takes up nothing of it."""
 _BROKEN_WORD = re.compile(r"\b([\w'’]+) ?(?:--|[—–]) ?(?=\1\b)", re.I)
 _RESTART = re.compile(
     r"(?<!\bwhat )(?<!\bhow )(?<!\bwhy )(?<!\bwhere )(?<!\bwhich )\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){0,2}(?: ?[—–] ?|--| -- ?| - )(?=\1\b)", re.I
