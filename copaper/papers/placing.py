@@ -36,6 +36,8 @@ SAID = 4
 """Statements of no sure kind that are told with a theme, at most."""
 GIVES_WAY: dict[Kind | None, int] = {None: 1, Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3}
 """Statements of a topic (None) or kind that can be understood alone, beside which none is shown that cannot."""
+OUTRIGHT = 3
+"""Further ones of a kind beside which what says its kind itself is shown all the same: "my advice is" is heard as such."""
 NAMELESS = 1
 """Names withheld from a promise, at most: of several nobody can tell who promised what."""
 
@@ -152,7 +154,8 @@ class Placing:
             return self.chosen[finding.kind] if taken else self.rest
         leads = self._leads(finding)
         most = MOST[finding.kind] if sure else SAID
-        full = self._filled[where] >= (GIVES_WAY.get(finding.kind if sure else None, most) if self._leans(finding) or self._leads_up(finding) else most)
+        gives_way = self._leans(finding) or self._leads_up(finding)
+        full = self._filled[where] >= (GIVES_WAY.get(finding.kind if sure else None, most) + OUTRIGHT * (sure and is_outright(finding)) if gives_way else most)
         # Whoever edited a statement may have seen it in the paper: it holds its place like those that lead.
         self._filled[where] += leads or finding.status is Status.EDITED
         if leads and not full:
@@ -202,6 +205,8 @@ class Placing:
             return False
         if finding.kind in REPLIES and finding.sure_of_kind and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
             return False
+        if any(is_among(finding.evidence[0], other.more) for other in self.led(finding.kind)):
+            return False  # it stands with that one
         return self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
 
     def _is_replied(self, said: Evidence) -> bool:

@@ -262,6 +262,14 @@ def test_what_leans_on_other_words_gives_way_to_what_does_not(kind: Kind, sure: 
     assert "riddle" in placed([riddle, *clear[1:]]), "beside fewer it is told"
     assert "riddle" in placed([riddle.model_copy(update={"lead": (said(TALK, "turn", 0),)}), *clear]), "the sentence before it tells"
     assert "riddle" in placed([riddle.model_copy(update={"status": Status.ACCEPTED}), *clear]), "whoever reviews may take it in"
+    assert ("riddle" in placed([riddle.model_copy(update={"fields": {"said": "outright"}}), *clear])) is sure, "what says its kind itself is heard"
+
+
+def test_what_stands_with_another_of_its_kind_is_told_once():
+    first = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="first", theme="t0", statement=f"The problem is that {SPEECH[1][1][:1].lower()}{SPEECH[1][1][1:]}", fields={"said": "outright"})
+    second = finding(Kind.CHALLENGE, said(TALK, "turn", 2), id="second", theme="t0", statement=f"The problem is that {SPEECH[2][1][:1].lower()}{SPEECH[2][1][1:]}")
+    assert {"first", "second"} <= placed([first, second])
+    assert "second" not in placed([first.model_copy(update={"more": (said(TALK, "turn", 2),)}), second])
 
 
 @pytest.mark.parametrize("policy", list(Policy))
