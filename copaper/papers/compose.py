@@ -239,7 +239,7 @@ class _Composer:
 
     def _credited(self, theme: Theme) -> list[Evidence]:
         """Return what a topic tells with whoever said it, whatever reviewers said of it."""
-        own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for found in self.placing.chosen.values() for f in found if f.theme == theme.id))]
+        own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for f in self._moved if f.theme == theme.id))]
         replies = [part for reply in theme.replies if is_reply(reply) for part in (reply.to, reply.by)]
         return [*self._accounts.places.get(theme.id, ()), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *(own if self.evidence.has_sides else ())]
 
@@ -440,7 +440,7 @@ class _Composer:
             return self.outline.comes_next()
         placed = [f for found in (*self.placing.chosen.values(), *self.placing.loose.values(), [f for f in self.findings.findings if f.status is Status.REJECTED]) for f in found]
         told = [part for finding in placed for part in (*finding.evidence, *finding.more, *finding.answers, *finding.lead, *finding.settled)]
-        told += [part for theme in self.findings.themes for part in (*self._accounts.places.get(theme.id, ()), *self._credited(theme))] + self._on_cards
+        told += [part for theme in self.findings.themes for part in self._credited(theme)] + self._on_cards
         dated = [resources.said(f, self.evidence, self.names) for f in self.shown[Kind.RESOURCE] if is_dated(f.fields.get("title", ""))]
         return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told, dated)
 
