@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from copaper import steps, store
+from copaper import store
 from copaper.communities import REGISTRY_FILE, known_communities
 from copaper.errors import CopaperError
+from copaper.jobs import GROWING, job_for
 
 QUIET = 60.0
 """Seconds in which no file of a folder may have changed: a copy has ended then."""
@@ -52,10 +53,10 @@ def arrived(raw: Path, now: float) -> Iterator[Arrival]:
     for code, home in known_communities(raw).items():
         for folder in _folders(home):
             files = _files(folder)
-            if not files or any(path.name.endswith(steps.GROWING) for path in files) or not _at_rest(files, now):
+            if not files or any(path.name.endswith(GROWING) for path in files) or not _at_rest(files, now):
                 continue
             try:
-                job = steps.job_for(folder)
+                job = job_for(folder)
                 if store.is_current(job.out, job.fingerprint):
                     continue
                 key = job.fingerprint
@@ -69,7 +70,7 @@ def arrived(raw: Path, now: float) -> Iterator[Arrival]:
 def growing(folder: Path, now: float) -> Path | None:
     """Return an export of a session that is being copied or changed, as its name or its times say; else None."""
     for path in _files(folder, "*"):
-        if path.name.endswith(steps.GROWING) or not _at_rest([path], now):
+        if path.name.endswith(GROWING) or not _at_rest([path], now):
             return path
     return None
 
@@ -100,7 +101,7 @@ def _unready(folder: Path, files: Sequence[Path], now: float) -> Iterator[Waitin
         if now - since > DAY:
             yield Waiting(folder, since, "the folder is empty", "Put the exports of the webinar into it, or delete it.", True)
         return
-    part = next((path for path in files if path.name.endswith(steps.GROWING)), None)
+    part = next((path for path in files if path.name.endswith(GROWING)), None)
     if part:
         since = _changed(part)
         remedy = "If it has, delete this file and look whether the whole one is there."

@@ -18,6 +18,7 @@ from typing import TypeVar
 from copaper import steps
 from copaper.communities import find_community, known_communities
 from copaper.errors import EXIT_DONE, CopaperError, CouldNot, unexpected
+from copaper.jobs import job_for
 
 _ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
@@ -99,7 +100,7 @@ def process_one(folder: Path, force: bool = False) -> Done:
     """Process one session; an error becomes words, so that it stops no other session."""
     name = f"{folder.parent.name}-{folder.name}"
     try:
-        job = steps.job_for(folder)
+        job = job_for(folder)
         outcome = steps.process(job, force=force)
         return Done(job.session_id, outcome.done, outcome.kept, remarks=tuple(steps.remarks(job)) if outcome.done else ())
     except CopaperError as error:

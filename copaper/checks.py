@@ -13,6 +13,7 @@ from copaper.intake.export import Export
 from copaper.intake.names import parse
 from copaper.intake.registry import read_export, readers
 from copaper.intake.remarks import says, sentence
+from copaper.jobs import NO_COMMUNITY, job_for
 from copaper.records import ExportKind, Notice, Role, Session, Source
 
 
@@ -26,7 +27,7 @@ def check_path(path: Path, *, community: str = "", day: date | None = None) -> d
     if path.suffix and not path.exists():
         raise BadInput("file-missing", str(path))
     # The output folder only has to be one: nothing is written there.
-    job = steps.job_for(path, out=Path("unused"), community=community, day=day)
+    job = job_for(path, out=Path("unused"), community=community, day=day)
     session = steps.intake(job)
     return {
         "session": session.id,
@@ -43,7 +44,7 @@ def check_path(path: Path, *, community: str = "", day: date | None = None) -> d
         "reactions": sum(len(message.reactions) for message in session.messages),
         "direct_messages_dropped": session.direct_messages_dropped,
         "files": [_file(source) for source in session.sources],
-        "notices": [_notice(notice) for notice in (*([Notice(code="no-community")] if job.community is steps.NO_COMMUNITY else []), *session.warnings)],
+        "notices": [_notice(notice) for notice in (*([Notice(code="no-community")] if job.community is NO_COMMUNITY else []), *session.warnings)],
         "linked": _links(session),
         "people_csv": _known(job.directory, session) if job.mapping else None,
     }

@@ -88,6 +88,7 @@ def process(
     from rich.console import Console
 
     from copaper import steps
+    from copaper.jobs import job_for
 
     console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
     if all_ or (folder and (folder / REGISTRY_FILE).is_file()):
@@ -99,7 +100,7 @@ def process(
         raise typer.BadParameter("give a session's folder, or --all")
     if jobs > 1 or runner:
         raise typer.BadParameter("--jobs and --runner are for --all or a community's folder")
-    job = steps.job_for(folder, out=out, community=community, policy=privacy, day=date)
+    job = job_for(folder, out=out, community=community, policy=privacy, day=date)
     with _progress(console, len(steps.STEPS)) as report:
         outcome = steps.process(job, force=force, report=report)
     papers = [outcome.out / name for name in steps.made_for_readers(outcome.out)]
@@ -134,9 +135,10 @@ def process(
 
 
 def _process_many(console, folder: Path | None, community: str, jobs: int, runner: str, force: bool, as_json: bool) -> None:
-    from copaper import backlog, steps
+    from copaper import backlog
+    from copaper.jobs import default_raw
 
-    raw = Path(os.path.abspath(folder)).parent if folder else steps.default_raw()
+    raw = Path(os.path.abspath(folder)).parent if folder else default_raw()
     code = folder.resolve().name if folder else community
     folders = backlog.sessions(raw, code, largest_first=jobs > 1)
     if runner and runner.partition("=")[0] != "dask":
@@ -341,7 +343,7 @@ def search(
     from copaper import publishing
     from copaper.communities import find_community
     from copaper.library.search import find
-    from copaper.steps import default_raw
+    from copaper.jobs import default_raw
 
     if community:
         find_community(default_raw(), community)
@@ -425,7 +427,7 @@ def _service(what: str) -> None:
 
 def _served(job) -> bool:
     """Tell whether the service runs and takes care of a session."""
-    from copaper.steps import default_raw
+    from copaper.jobs import default_raw
 
     return job.raw.is_relative_to(default_raw()) and _beside("tasks.service", "status", capture_output=True).returncode == 0
 

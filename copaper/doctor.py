@@ -15,9 +15,10 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from copaper import steps, store
+from copaper import store
 from copaper.communities import Community, known_communities, read_community
 from copaper.errors import CopaperError
+from copaper.jobs import default_raw, job_for
 from copaper.papers.printable import FONTS
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +39,7 @@ class Check:
 def examine(today: date) -> Iterator[Check]:
     """Yield what is found of installation and data; the service is looked at by its own."""
     yield _libraries()
-    raw = steps.default_raw()
+    raw = default_raw()
     communities: dict[str, tuple[Path, Community]] = {}
     for code, home in known_communities(raw).items():
         try:
@@ -136,7 +137,7 @@ def _kept_too_long(home: Path, community: Community, today: date) -> Iterator[Ch
     late = []
     for folder in sorted(path for path in home.iterdir() if path.is_dir() and not path.name.startswith(".")):
         try:
-            if steps.job_for(folder).date + timedelta(days=community.retention_days) < today:
+            if job_for(folder).date + timedelta(days=community.retention_days) < today:
                 late.append(folder.name)
         except CopaperError:
             continue

@@ -25,6 +25,7 @@ from copaper.intake.export import Export
 from copaper.intake.names import parse
 from copaper.intake.package import guard
 from copaper.intake.settings import SETTINGS_FILE, PersonCorrection, SessionSettings, read_settings
+from copaper.jobs import Job, default_raw, job_for
 from copaper.nameparts import fold
 from copaper.records import Session
 from copaper.reviews import FOLDER
@@ -63,15 +64,15 @@ def forget(who: str, *, today: date, dry_run: bool = False, say: Callable[[str],
     :class:`~copaper.errors.BadInput` (``nobody-of-this-name``) when no session knows them.
     """
     who = " ".join(who.split())
-    raw = steps.default_raw()
-    found: list[steps.Job] = []
+    raw = default_raw()
+    found: list[Job] = []
     names: set[str] = {who}
     words: set[str] = set()
     not_read = []
     for home in known_communities(raw).values():
         for folder in sorted(path for path in home.iterdir() if path.is_dir() and not path.name.startswith(".")):
             try:
-                job = steps.job_for(folder)
+                job = job_for(folder)
                 known = _known(job, who)
             except CopaperError:
                 not_read.append(str(folder))
@@ -90,7 +91,7 @@ def forget(who: str, *, today: date, dry_run: bool = False, say: Callable[[str],
             _withdraw(job, who)
         for home in {job.raw.parent for job in found}:
             _leave_out(home / PEOPLE_FILE, who)
-        jobs = [steps.job_for(job.raw) for job in found]
+        jobs = [job_for(job.raw) for job in found]
         for job in jobs:
             _make_anew(job)
         made = len(quarterly.report_again([(job.community.code, job.date) for job in jobs], say))
@@ -99,7 +100,7 @@ def forget(who: str, *, today: date, dry_run: bool = False, say: Callable[[str],
     return Forgotten(tuple(j.session_id for j in found), tuple(j.session_id for j in unapproved), made, tuple(not_read), left)
 
 
-def _known(job: steps.Job, who: str) -> tuple[set[str], set[str]] | None:
+def _known(job: Job, who: str) -> tuple[set[str], set[str]] | None:
     """Return the names and the words of ``who`` in a session; None when it knows no such
     person. One who was withdrawn before is known still."""
     with_all = job.settings.model_copy(update={"people": tuple(p.model_copy(update={"withdrawn": False}) if _same(p, who) else p for p in job.settings.people)})
@@ -114,8 +115,8 @@ def _known(job: steps.Job, who: str) -> tuple[set[str], set[str]] | None:
     return names, {window for text in said if (window := _window(text))}
 
 
-def _session(job: steps.Job, settings: SessionSettings) -> Session:
-    twin = steps.Job(job.raw, job.out, job.community, job.mapping, job.day)
+def _session(job: Job, settings: SessionSettings) -> Session:
+    twin = Job(job.raw, job.out, job.community, job.mapping, job.day)
     twin.__dict__["settings"], twin.__dict__["exports"] = settings, job.exports
     return steps.intake(twin)
 
@@ -125,7 +126,7 @@ def _same(person: PersonCorrection, who: str) -> bool:
     return fold(who) in known or ("@" not in who and parse(who).key in {parse(name).key for name in (person.name, *person.also)})
 
 
-def _text(job: steps.Job) -> str:
+def _text(job: Job) -> str:
     file = job.raw / SETTINGS_FILE
     return file.read_text("utf-8-sig") if file.is_file() else ""
 
@@ -137,7 +138,7 @@ def _withdrawn(text: str, who: str) -> str:
     return with_entry(SETTINGS_FILE, text, "people", {"name": who, "withdrawn": True}, same)
 
 
-def _withdraw(job: steps.Job, who: str) -> None:
+def _withdraw(job: Job, who: str) -> None:
     text = _text(job)
     changed = _withdrawn(text, who)
     if read_settings(SETTINGS_FILE, changed) != job.settings:
@@ -154,10 +155,10 @@ def _leave_out(file: Path, who: str) -> None:
         store.write(file, kept.encode("utf-8" if export.encoding == "UTF-8" else "utf-8-sig"))
 
 
-def _make_anew(job: steps.Job) -> None:
+def _make_anew(job: Job) -> None:
     """End the approvals, remove what was made before, drafts' bases too, and make it anew."""
     store.remove(sorted((job.raw / FOLDER).glob("approved-*.json")))
-    job = steps.job_for(job.raw)
+    job = job_for(job.raw)
     if job.out.is_dir() and not store.is_current(job.out, job.fingerprint):
         ours = store.read_provenance(job.out).get("outputs", {})
         store.remove([job.out / name for name in ours] + sorted(job.out.glob("base-*.json")))
@@ -173,7 +174,7 @@ def _window(text: str) -> str:
     return fold(plain) if len(plain) == _WINDOW else ""
 
 
-def _left(data: Path, found: list[steps.Job], names: set[str], words: set[str]) -> Iterator[Left]:
+def _left(data: Path, found: list[Job], names: set[str], words: set[str]) -> Iterator[Left]:
     """Yield every file under the data root and the service's folder that holds a name of the
     person or the beginning of one of their longer statements. PDF files are packed, so not
     looked into; those made here stand beside a Word document of the same words."""

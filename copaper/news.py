@@ -17,7 +17,7 @@ _WORDS = {
     "learned": "what the community's reviews teach changed, such as names of themes",
     "copaper": "Copaper itself changed",
 }
-"""Why a paper is made anew, by the part of :attr:`copaper.steps.Job.parts` that changed."""
+"""Why a paper is made anew, by the part of :attr:`copaper.jobs.Job.parts` that changed."""
 
 
 def reasons(before: Mapping, after: Mapping) -> list[str]:

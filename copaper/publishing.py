@@ -16,6 +16,7 @@ from pathlib import Path
 from copaper import steps, store
 from copaper.communities import known_communities, read_community
 from copaper.errors import BadInput
+from copaper.jobs import default_raw
 from copaper.library.quarterly import NETWORK
 from copaper.library.quarters import Quarter
 from copaper.library.search import Item, items
@@ -49,7 +50,7 @@ class Site:
 
 
 def default_out() -> Path:
-    return steps.default_raw().parent / "processed" / SITE
+    return default_raw().parent / "processed" / SITE
 
 
 def publish(*, today: date, out: Path | None = None, address: str = "", quarters: bool = False, say: Callable[[str], None] = lambda what: None) -> Site:
@@ -58,7 +59,7 @@ def publish(*, today: date, out: Path | None = None, address: str = "", quarters
     Only files that changed are written. Raises :class:`~copaper.errors.BadInput` when ``out``
     lies inside the raw data.
     """
-    raw = steps.default_raw()
+    raw = default_raw()
     out = (out or default_out()).absolute()
     if out.resolve().is_relative_to(raw.resolve()):
         raise BadInput("output-inside-raw", str(out))
@@ -89,7 +90,7 @@ def publish_again(*, today: date) -> Site | None:
 
 def library(raw: Path | None = None) -> list[Item]:
     """Return the findings of every paper that was processed, drafts too, newest session last."""
-    raw = raw or steps.default_raw()
+    raw = raw or default_raw()
     found = []
     for code in known_communities(raw):
         for file in sorted((raw.parent / "processed" / code).glob(f"*/{steps.PAPER}")):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from copaper import steps, store
 from copaper.communities import find_community, known_communities, read_community
+from copaper.jobs import default_raw
 from copaper.library.catalogue import Entry, read_catalogue
 from copaper.library.quarterly import NETWORK, digest, quarterly_paper
 from copaper.library.quarters import Quarter
@@ -38,7 +39,7 @@ def report(quarter: Quarter, community: str = "", *, force: bool = False, say: C
     Works from what was processed before. Made again only when something it rests on has
     changed. Raises :class:`~copaper.errors.BadInput` for a community that does not exist.
     """
-    raw = steps.default_raw()
+    raw = default_raw()
     processed = raw.parent / "processed"
     if community:
         known = {community: find_community(raw, community)}
@@ -61,7 +62,7 @@ def report_again(sessions: Iterable[tuple[str, date]], say: Callable[[str], None
     """Make the quarterly papers anew that rest on these sessions (community and day); those
     that nobody has made before are not made now."""
     sessions = list(sessions)
-    processed = steps.default_raw().parent / "processed"
+    processed = default_raw().parent / "processed"
     made = []
     for file in sorted(processed.glob(f"*/*-Q[1-4]/{steps.PAPER}")):
         code, quarter = file.parent.parent.name, Quarter.parse(file.parent.name)

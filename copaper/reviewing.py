@@ -9,6 +9,7 @@ from pathlib import Path
 from copaper import reviews, steps, store
 from copaper.communities import find_community, known_communities
 from copaper.errors import BadInput, CouldNot
+from copaper.jobs import Job, default_raw, job_for
 from copaper.papers.docx import render_docx
 from copaper.papers.units import base_hash, units
 from copaper.records import Findings, Paper, Session
@@ -24,7 +25,7 @@ class Review:
     ``paper`` is None while another run holds the session: the copy is filed, and the next run
     makes the draft."""
 
-    job: steps.Job
+    job: Job
     taken: reviews.Taken
     paper: Paper | None
 
@@ -52,31 +53,31 @@ def take_in(
     read = read_draft(str(draft), data)
     if not (read.draft and read.session and read.base):
         raise BadInput("draft-not-ours", str(draft))
-    job = steps.job_for(folder) if folder else job_of(read.session, str(draft))
+    job = job_for(folder) if folder else job_of(read.session, str(draft))
     if job.session_id != read.session:
         raise BadInput("draft-session-unknown", str(draft), session=read.session)
     base = _base(job, read.base, str(draft))
     taken = reviews.take_in(
         job.raw, draft.name, data, base, fresh=render_docx(base), reviewer=reviewer, received=received, phrases=_phrases(job)
     )  # fmt: skip
-    done = steps.process_when_free(lambda: steps.job_for(folder or job.raw), report=report)
+    done = steps.process_when_free(lambda: job_for(folder or job.raw), report=report)
     return Review(done or job, taken, _paper(done) if done else None)
 
 
-def job_of(session: str, file: str = "") -> steps.Job:
+def job_of(session: str, file: str = "") -> Job:
     """Return the job of the session with this id or folder under ``data/raw``."""
     if Path(session).is_dir():
-        return steps.job_for(Path(session))
-    for code, home in known_communities(steps.default_raw()).items():
+        return job_for(Path(session))
+    for code, home in known_communities(default_raw()).items():
         if session.startswith(f"{code}-"):
             for folder in sorted(path for path in home.iterdir() if path.is_dir() and not path.name.startswith(".")):
-                job = steps.job_for(folder)
+                job = job_for(folder)
                 if job.session_id == session:
                     return job
     raise BadInput("draft-session-unknown", file, session=session)
 
 
-def _base(job: steps.Job, digest: str, file: str) -> Paper:
+def _base(job: Job, digest: str, file: str) -> Paper:
     """Return the draft that a copy was made from: as processed, else as filed with another copy."""
     kept = job.out / steps.base_name(digest)
     candidates = [kept] if kept.is_file() else []
@@ -93,7 +94,7 @@ def _base(job: steps.Job, digest: str, file: str) -> Paper:
     raise BadInput("draft-unknown", file)
 
 
-def _phrases(job: steps.Job) -> dict[str, tuple[str, ...]]:
+def _phrases(job: Job) -> dict[str, tuple[str, ...]]:
     """Return the key phrases of the session's themes; none where it was never processed here."""
     try:
         findings = Findings.from_json((job.out / steps.FINDINGS).read_text("utf-8"))
@@ -102,7 +103,7 @@ def _phrases(job: steps.Job) -> dict[str, tuple[str, ...]]:
     return {theme.id: theme.phrases for theme in findings.themes}
 
 
-def _paper(job: steps.Job) -> Paper:
+def _paper(job: Job) -> Paper:
     return Paper.from_json((job.out / steps.PAPER).read_text("utf-8"))
 
 
@@ -113,7 +114,7 @@ def still_open(paper: Paper) -> tuple[int, int, int]:
 
 def approve(
     session: str, *, approver: str, on: str, force: bool = False, report: Callable[[str], None] = lambda step: None
-) -> tuple[steps.Job, Paper]:
+) -> tuple[Job, Paper]:
     """Make the newest draft the approved paper: DOCX without marks, PDF and HTML, all one text.
 
     A run that holds the session meanwhile is waited for, some minutes long. When it still does once
@@ -125,7 +126,7 @@ def approve(
     if not (job.out / steps.PAPER).is_file():
         raise CouldNot("draft-unprocessed", str(job.raw))
     raw = job.raw
-    job = steps.process_when_free(lambda: steps.job_for(raw), report=report)
+    job = steps.process_when_free(lambda: job_for(raw), report=report)
     if job is None:
         raise CouldNot("session-held", str(raw))
     if job.reviews.approved:
@@ -141,10 +142,10 @@ def approve(
         raise CouldNot("draft-open", str(job.out / steps.DOCX), conflicts=conflicts, comments=comments, unplaced=unplaced)
     words = ((conflicts, "conflict"), (comments, "comment"), (unplaced, "passage without a place"))
     approved = reviews.approve(job.raw, final, approver=approver, on=on, still_open=[f"{n} {what}{'s' if n > 1 else ''}" for n, what in words if n])
-    return steps.process_when_free(lambda: steps.job_for(raw), report=report) or steps.job_for(raw), approved
+    return steps.process_when_free(lambda: job_for(raw), report=report) or job_for(raw), approved
 
 
-def made(job: steps.Job) -> bool:
+def made(job: Job) -> bool:
     """Tell whether the papers of a session are there as its state is now."""
     return store.is_current(job.out, job.fingerprint)
 
@@ -163,7 +164,7 @@ def as_json(review: Review) -> dict[str, object]:
     }
 
 
-def later(job: steps.Job, *, served: bool) -> str:
+def later(job: Job, *, served: bool) -> str:
     """Return what becomes of a session that another run still holds; ``served`` tells whether the service runs."""
     words = "Another run still holds the session, so that its papers are made after that: "
     return words + ("by the running service, within minutes." if served else f"copaper process {job.raw}")
@@ -208,7 +209,7 @@ def _begun(text: str, most: int = 12) -> str:
 
 def home_of(community: str) -> Path:
     """Return a community's folder; raise BadInput (``unknown-community``) without one."""
-    raw = steps.default_raw()
+    raw = default_raw()
     return raw / find_community(raw, community).code
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from copaper import steps, store
 from copaper.communities import known_communities
 from copaper.errors import CopaperError
+from copaper.jobs import job_for
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def drafts(raw: Path) -> Iterator[Draft]:
     for home in known_communities(raw).values():
         for folder in sorted(path for path in home.iterdir() if path.is_dir()):
             try:
-                job = steps.job_for(folder)
+                job = job_for(folder)
                 if (job.out / steps.DOCX).is_file() and not job.reviews.approved:
                     yield Draft(job.session_id, job.out / steps.DOCX, len(job.reviews.filed))
             except CopaperError:
@@ -35,7 +36,7 @@ def drafts(raw: Path) -> Iterator[Draft]:
 def is_made(folder: Path) -> bool:
     """Tell whether the papers of a session are there as its state is now."""
     try:
-        job = steps.job_for(folder)
+        job = job_for(folder)
         return store.is_current(job.out, job.fingerprint)
     except CopaperError:
         return False

@@ -9,9 +9,10 @@ from prefect import flow, get_run_logger
 from prefect.states import Completed, State
 from pydantic import Field
 
-from copaper import steps, store
+from copaper import store
 from copaper.communities import known_communities
 from copaper.errors import CopaperError
+from copaper.jobs import default_raw
 from tasks.analysis import find_themes_and_findings
 from tasks.intake import read_exports
 from tasks.notices import telling
@@ -33,7 +34,7 @@ TASKS = (
 
 # What the form offers; a community that is added later appears there when the flow is
 # deployed again.
-_CODES = list(known_communities(steps.default_raw()))
+_CODES = list(known_communities(default_raw()))
 CommunityCode = Annotated[str, Field(json_schema_extra={"enum": _CODES} if _CODES else None)]
 
 

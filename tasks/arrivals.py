@@ -16,7 +16,8 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import FlowRun, StateType
 from prefect.client.schemas.sorting import FlowRunSort
 
-from copaper import arrivals, steps
+from copaper import arrivals
+from copaper.jobs import default_raw
 from tasks.moments import quarter_before
 from tasks.notices import tell, was_told
 from tasks.overview import waits
@@ -34,7 +35,7 @@ MOST = 30
 def look() -> list[tuple[str, str, str]]:
     """Return community, folder and key of each session that is to be processed."""
     with contained(), get_client(sync_client=True) as client:
-        found = arrivals.arrived(steps.default_raw(), time.time())
+        found = arrivals.arrived(default_raw(), time.time())
         return [(a.community, a.session, key) for a in found if (key := _fresh(client, a.key))]
 
 
@@ -85,11 +86,11 @@ def lost() -> list[tuple[str, dict, str]]:
 def left_alone() -> int:
     """Tell once of what has waited under ``data/raw`` for long, with what is to be done; return of how much."""
     with contained():
-        found = [one for one in arrivals.waiting(steps.default_raw(), time.time()) if one.told]
+        found = [one for one in arrivals.waiting(default_raw(), time.time()) if one.told]
         for one in found:
             what, why = waits(one)
             if not was_told(f"Waiting: {what}. It waits {why}"):
-                tell(what, "Waiting", None, f"It waits {why}", one.path.relative_to(steps.default_raw()).parts[0])
+                tell(what, "Waiting", None, f"It waits {why}", one.path.relative_to(default_raw()).parts[0])
         return len(found)
 
 

@@ -7,7 +7,7 @@ from prefect.cache_policies import NO_CACHE
 
 from copaper import backlog
 from copaper.backlog import Done
-from copaper.steps import default_raw
+from copaper.jobs import default_raw
 from tasks.runs import contained, relative
 
 

@@ -3,9 +3,9 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from copaper import steps
 from copaper.communities import find_community, known_communities
 from copaper.errors import CopaperError
+from copaper.jobs import default_raw
 from copaper.library.quarters import Quarter
 
 ZONE = ZoneInfo("Africa/Johannesburg")
@@ -25,7 +25,7 @@ def quarter_before(moment: datetime) -> Quarter:
 def zone(community: str) -> ZoneInfo:
     """Return a community's time zone; the schedules' for none, or one that cannot be read."""
     try:
-        return ZoneInfo(find_community(steps.default_raw(), community).timezone) if community else ZONE
+        return ZoneInfo(find_community(default_raw(), community).timezone) if community else ZONE
     except CopaperError:
         return ZONE
 
@@ -35,4 +35,4 @@ def community_of(parameters: dict) -> str:
     if code := parameters.get("community"):
         return str(code)
     session = str(parameters.get("session") or "")
-    return max((code for code in known_communities(steps.default_raw()) if session.startswith(f"{code}-")), key=len, default="")
+    return max((code for code in known_communities(default_raw()) if session.startswith(f"{code}-")), key=len, default="")

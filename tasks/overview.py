@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from copaper import arrivals, standing, steps
+from copaper import arrivals, standing
+from copaper.jobs import default_raw
 from copaper.papers.wording import counted
 from tasks.moments import community_of, written
 
@@ -44,14 +45,14 @@ def open_errors(find: Find) -> Iterator[dict]:
             if called(run) in seen:
                 continue
             seen.add(called(run))
-            folder = steps.default_raw() / str(run["parameters"].get("community")) / str(run["parameters"].get("session"))
+            folder = default_raw() / str(run["parameters"].get("community")) / str(run["parameters"].get("session"))
             if run["state_type"] != "COMPLETED" and folder.is_dir() and not standing.is_made(folder):
                 yield run
 
 
 def of_sessions(now: float) -> Iterator[str]:
     """Yield what waits and why, at ``now`` (seconds since 1970), and the drafts that wait for approval."""
-    raw = steps.default_raw()
+    raw = default_raw()
     home = raw.parent.parent
     for one in arrivals.waiting(raw, now):
         yield "waiting: {}, {}".format(*waits(one))
@@ -64,7 +65,7 @@ def of_sessions(now: float) -> Iterator[str]:
 
 def waits(one: arrivals.Waiting) -> tuple[str, str]:
     """Return what waits, and in words since when, why, and what is to be done."""
-    raw = steps.default_raw()
+    raw = default_raw()
     parts = one.path.relative_to(raw).parts
     since = written(datetime.fromtimestamp(one.since, UTC), parts[0])
     return str(one.path.relative_to(raw.parent.parent)), f"since {since}, because {one.because}. {one.remedy}"

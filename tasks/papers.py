@@ -7,6 +7,7 @@ from prefect.artifacts import create_link_artifact, create_markdown_artifact, cr
 from prefect.cache_policies import NO_CACHE
 
 from copaper import steps, store, summary
+from copaper.jobs import Job
 from copaper.news import news
 from copaper.records import Paper
 from tasks.runs import SessionRef, contained, relative, shown, step
@@ -49,7 +50,7 @@ def show(ref: SessionRef) -> str:
         return relative(job.out)
 
 
-def told(job: steps.Job, before: Mapping, made: str) -> str:
+def told(job: Job, before: Mapping, made: str) -> str:
     """Return what people are told of a run: ``before`` is what the run before it recorded, ``made``
     what :func:`deliver` returned."""
     paper = Paper.from_json((job.out / steps.PAPER).read_text("utf-8"))

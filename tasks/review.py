@@ -8,6 +8,7 @@ from prefect.cache_policies import NO_CACHE
 
 from copaper import reviewing, steps
 from copaper.errors import BadInput
+from copaper.jobs import default_raw
 from tasks.runs import contained, relative
 
 
@@ -25,7 +26,7 @@ def take_in(draft: str, reviewer: str, received: str) -> str:
     holds the session, which the next scan processes.
     """
     with contained():
-        root = steps.default_raw().parent
+        root = default_raw().parent
         file = (root / draft).resolve()
         if not file.is_relative_to(root):
             raise BadInput("draft-missing", draft)

@@ -14,6 +14,7 @@ from prefect.cache_policies import NO_CACHE
 from copaper import arrivals, steps, store
 from copaper.communities import Policy, known_communities
 from copaper.errors import BadInput, CopaperError, unexpected
+from copaper.jobs import Job, default_raw, job_for
 from copaper.room import with_room
 
 TEMPORARY = frozenset({"cannot-write", "file-unreadable", "locked"})
@@ -32,20 +33,20 @@ class SessionRef:
     privacy: str = ""
     fingerprint: str = ""
 
-    def job(self) -> steps.Job:
+    def job(self) -> Job:
         """Return the job, looked up anew under the data root.
 
         Raises :class:`~copaper.errors.BadInput` when there is no such session, or when it is no
         longer what the run began with: ``file-growing`` while an export changes, ``session-changed`` else.
         """
-        raw = steps.default_raw()
+        raw = default_raw()
         known = known_communities(raw)
         if self.community not in known:
             raise BadInput("unknown-community", community=self.community, known=", ".join(known))
         if Path(self.session).name != self.session or self.session.startswith("."):
             raise BadInput("folder-missing", self.session)
         policy = Policy(self.privacy) if self.privacy else None
-        job = steps.job_for(known[self.community] / self.session, policy=policy)
+        job = job_for(known[self.community] / self.session, policy=policy)
         if self.fingerprint and job.fingerprint != self.fingerprint:
             if found := arrivals.growing(job.raw, time.time()):
                 raise BadInput("file-growing", str(found))
@@ -55,13 +56,13 @@ class SessionRef:
 
 def relative(path: Path) -> str:
     """Return ``path`` as seen from the data root, as results name it."""
-    root = steps.default_raw().parent
+    root = default_raw().parent
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
 def shown(path: Path | str) -> str:
     """Return ``path`` as people are told it: from the project's folder, where it lies there."""
-    home = steps.default_raw().parent.parent
+    home = default_raw().parent.parent
     return Path(path).relative_to(home).as_posix() if Path(path).is_relative_to(home) else str(path)
 
 
@@ -79,7 +80,7 @@ def contained() -> Iterator[None]:
         raise unexpected(error) from None
 
 
-def workplace(ref: SessionRef, *, force: bool) -> AbstractContextManager[tuple[steps.Job, Path | None]]:
+def workplace(ref: SessionRef, *, force: bool) -> AbstractContextManager[tuple[Job, Path | None]]:
     """Hold the session's lock as :func:`copaper.steps.workplace` does, and wait for it up to ten minutes
     while somebody processes the session by hand, or a run whose worker died still does."""
     return steps.workplace(ref.job, force=force, tries=40, wait=15.0)

@@ -9,7 +9,7 @@ import pytest
 
 from copaper import arrivals, store
 from copaper.arrivals import DAY, HOUR, QUIET, arrived, growing, waiting
-from copaper.steps import job_for
+from copaper.jobs import job_for
 
 SPEECH = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\nThandi Nkosi: We visit every client in the first week.\n"
 

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from copaper import cli, folders, reviewing, steps, store
 from copaper.checks import check_path, print_check
 from copaper.errors import BadInput
+from copaper.jobs import job_for
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SPEECH = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\nIlse Brand: We visit every client in the first week and write down what they owe.\n"
@@ -74,7 +75,7 @@ def test_a_name_that_will_not_do_stops_no_other_session(session):
     other = session.parent / "2026_11_06"
     other.mkdir()
     assert reviewing.job_of("bas-2026-11-05").raw == session
-    assert steps.job_for(other).date.isoformat() == "2026-11-06", "how long it is kept is known still"
+    assert job_for(other).date.isoformat() == "2026-11-06", "how long it is kept is known still"
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_a_community_or_a_file_is_no_session(session):
     assert refused(session.parent).code == "folder-is-community"
     assert refused(session / "chat.txt").code == "file-missing"
     with pytest.raises(BadInput) as caught:
-        steps.job_for(session / "talk.vtt")
+        job_for(session / "talk.vtt")
     assert caught.value.code == "folder-is-file"
 
 
@@ -200,7 +201,7 @@ def test_process_says_once_what_may_make_the_paper_wrong_and_knows_its_own_files
     assert "talk.vtt: the file tells the same as “copy.vtt” and was not used" in remarks
     again = CliRunner().invoke(cli.app, ["process", str(session), "--json"])
     assert json.loads(again.stdout)["remarks"] == []
-    out = steps.job_for(session).out
+    out = job_for(session).out
     ours = sorted(path.name for path in out.iterdir() if path.suffix in (".json", ".csv", ".pdf"))
     assert {"session.json", "findings.csv", "findings.json", "paper.pdf", "provenance.json"} <= set(ours)
     assert {name: refused(out / name).code for name in ours} == dict.fromkeys(ours, "file-own")
@@ -213,7 +214,7 @@ def test_no_name_of_an_export_tells_what_is_withheld_beside_the_paper(session):
     (session / "notes of Jabu 082 555 0143.txt").write_text("Nothing that is speech or a chat.\n")
     (session / "session.yaml").write_text("people:\n  - {name: Xola Jack, withdrawn: true}\n")
     (session / "xola.csv").write_text("Name,Email\nIlse Brand,ilse@clients.example\n")
-    steps.process(steps.job_for(session))
+    steps.process(job_for(session))
     out = session.parents[2] / "processed" / "bas" / session.name
     assert list(store.read_provenance(out)["inputs"]) == ["export-1.vtt", "export-2.txt", "export-3.csv"]
 

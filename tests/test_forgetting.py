@@ -14,6 +14,7 @@ from copaper import forgetting, publishing, quarterly, reviewing, steps, store
 from copaper.cli import app
 from copaper.errors import BadInput
 from copaper.forgetting import forget
+from copaper.jobs import job_for
 from copaper.library.quarters import Quarter
 
 FIXTURE = Path(__file__).parent / "fixtures" / "zoom-mini"
@@ -33,7 +34,7 @@ def processed(tmp_path_factory):
     (bas / "people.csv").write_text("name;organisation;province\nVuyo Ntlanga;Mthatha Desk;Eastern Cape\nHanna Brits;Karoo Advice;\n", "utf-8-sig")
     (bas / "2021-03-04" / "session.yaml").write_text("# kept\ntitle: The first visit\n")
     for day in ("2021-03-04", "2021-03-11"):
-        steps.process(steps.job_for(bas / day))
+        steps.process(job_for(bas / day))
     return folder
 
 

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from copaper import cli, reviewing, steps, store
 from copaper.errors import CouldNot
+from copaper.jobs import job_for
 from copaper.reviews import read_reviews
 from tests.test_reviewing import edit, out_of, session  # noqa: F401  a fixture
 
@@ -51,18 +52,18 @@ def test_the_state_that_is_found_after_waiting_is_processed(session, held):  # n
     def find():
         if not held.lock:
             (session / "session.yaml").write_text("title: Named while it was waited for\n")
-        return steps.job_for(session)
+        return job_for(session)
 
     (session / "session.yaml").write_text("title: Named before\n")
     told = []
     job = steps.process_when_free(find, report=told.append)
     assert (held.sleeps, told[0], told.count(told[0])) == (3, "Waiting for another run of this session to end", 1)
-    assert store.is_current(job.out, steps.job_for(session).fingerprint)
+    assert store.is_current(job.out, job_for(session).fingerprint)
 
 
 def test_what_another_run_made_meanwhile_is_not_made_again(session, held):  # noqa: F811
     held.ends_after = 0
-    assert steps.process_when_free(lambda: steps.job_for(session), report=pytest.fail), "it is up to date and needs no lock"
+    assert steps.process_when_free(lambda: job_for(session), report=pytest.fail), "it is up to date and needs no lock"
 
 
 def test_a_copy_is_taken_in_once_the_other_run_has_ended(session, held, copy):  # noqa: F811
@@ -107,4 +108,4 @@ def test_nothing_is_approved_while_a_draft_is_still_to_be_made(session, held):  
 
 
 def test_no_service_takes_care_of_a_session_where_none_runs(session):  # noqa: F811
-    assert not cli._served(steps.job_for(session)), "no service runs here"
+    assert not cli._served(job_for(session)), "no service runs here"

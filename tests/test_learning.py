@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 
 from copaper import reviewing, steps
+from copaper.jobs import Job, job_for
 from copaper.papers.units import units
 from copaper.records import DecisionKind, Findings, Heading, Paper
 from copaper.review.decisions import homes
@@ -39,7 +40,7 @@ def written_over(document, changes: dict[str, str]) -> None:
                 text.text, new = new, ""
 
 
-def themes_of(job: steps.Job, folder: Path) -> dict[str, str]:
+def themes_of(job: Job, folder: Path) -> dict[str, str]:
     folder.mkdir(parents=True)
     for _, step in steps.STEPS[:3]:
         step(job, folder)
@@ -49,9 +50,9 @@ def themes_of(job: steps.Job, folder: Path) -> dict[str, str]:
 
 def test_ten_decisions_show_in_the_next_session_and_can_be_undone(home, tmp_path):
     session, later = home / FIRST[:10], home / NEXT[:10]
-    untaught = themes_of(steps.job_for(later), tmp_path / "untaught")
+    untaught = themes_of(job_for(later), tmp_path / "untaught")
     assert not any(untaught.values())
-    job = steps.job_for(session)
+    job = job_for(session)
     steps.process(job)
     paper = Paper.from_json((job.out / steps.PAPER).read_text("utf-8"))
     headings = [b for b in paper.blocks if isinstance(b, Heading) and b.level == 2 and b.id.startswith("theme-")][:4]
@@ -66,9 +67,9 @@ def test_ten_decisions_show_in_the_next_session_and_can_be_undone(home, tmp_path
     assert (kinds.count(DecisionKind.RENAME), kinds.count(DecisionKind.REJECT), len(kinds)) == (len(headings), len(dropped), 10)
     shown = {block.text for block in review.paper.blocks if isinstance(block, Heading)}
     assert {f"Agreed name {n}" for n in range(len(headings))} <= shown
-    taught = themes_of(steps.job_for(later), tmp_path / "taught")
+    taught = themes_of(job_for(later), tmp_path / "taught")
     assert any(name.startswith("Agreed name") for name in taught.values())
     assert learned_by(home).lessons and not learned_by(home, before=session.name).lessons
     for lesson in learned_by(home).lessons:
         unlearn(home, lesson.id)
-    assert themes_of(steps.job_for(later), tmp_path / "undone") == untaught
+    assert themes_of(job_for(later), tmp_path / "undone") == untaught

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from copaper import steps, store
+from copaper.jobs import job_for
 from copaper.news import news, reasons
 from copaper.records import Paper
+from copaper.reviews import Reviews
 
 PLACE = "data/processed/bas/2021-03-04"
 SPEECH = "WEBVTT\n\n1\n00:00:01.000 --> 00:00:09.000\nThandi Nkosi: We sort the seed before the rains come.\n"
@@ -22,7 +24,7 @@ def session(tmp_path):
 
 
 def recorded(session, **outputs: str) -> dict:
-    return {"parts": steps.job_for(session).parts, "outputs": {name: "a" for name in steps.FOR_READERS} | outputs}
+    return {"parts": job_for(session).parts, "outputs": {name: "a" for name in steps.FOR_READERS} | outputs}
 
 
 def paper(**more) -> Paper:
@@ -42,17 +44,17 @@ CHANGES = [
 @pytest.mark.parametrize(("file", "text", "why"), CHANGES, ids=[case[0] for case in CHANGES])
 def test_why_a_paper_is_made_anew_is_what_changed_and_nothing_else(session, file, text, why):
     before = recorded(session)
-    fingerprint = steps.job_for(session).fingerprint
+    fingerprint = job_for(session).fingerprint
     (session / file).write_text(text)
     assert reasons(before, recorded(session)) == [why]
-    assert steps.job_for(session).fingerprint != fingerprint
+    assert job_for(session).fingerprint != fingerprint
 
 
 def test_a_review_does_not_change_what_was_read(session, monkeypatch):
-    before, job = recorded(session), steps.job_for(session)
+    before, job = recorded(session), job_for(session)
     known = job.reading, job.fingerprint
-    monkeypatch.setattr(steps.Reviews, "digest", "another")
-    after = steps.job_for(session)
+    monkeypatch.setattr(Reviews, "digest", "another")
+    after = job_for(session)
     assert reasons(before, recorded(session)) == ["a review or an approval was taken in"]
     assert after.reading == known[0] and after.fingerprint != known[1]
 
@@ -88,6 +90,6 @@ def test_a_record_of_an_earlier_version_names_the_version(session):
 
 
 def test_a_run_records_what_its_papers_depend_on(session):
-    job = steps.job_for(session)
+    job = job_for(session)
     steps.process(job)
     assert store.read_provenance(job.out)["parts"] == job.parts

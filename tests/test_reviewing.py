@@ -14,6 +14,7 @@ from docx import Document
 
 from copaper import reviewing, steps, store
 from copaper.errors import BadInput, CouldNot
+from copaper.jobs import job_for
 from copaper.records import Findings, Paper, Status
 from copaper.reviews import learned_by, read_reviews, unlearn
 
@@ -46,12 +47,12 @@ def a_session(home: Path, day: str = "2020-09-22") -> Path:
 def session(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("COPAPER_HOME", str(tmp_path))
     found = a_session(tmp_path)
-    steps.process(steps.job_for(found))
+    steps.process(job_for(found))
     return found
 
 
 def out_of(session: Path) -> Path:
-    return steps.job_for(session).out
+    return job_for(session).out
 
 
 def edit(source: Path, target: Path, *changes: tuple[str, str]) -> Path:
@@ -107,7 +108,7 @@ def test_an_edit_is_in_the_next_draft_and_in_the_approved_paper(session, tmp_pat
 
     # What was approved stays so, whatever the source becomes, until a review comes.
     (session / "transcript.vtt").write_text(transcript(SPEECH[:-1]))
-    steps.process(steps.job_for(session))
+    steps.process(job_for(session))
     assert Paper.from_json((out / steps.PAPER).read_text("utf-8")) == paper
 
 
@@ -128,7 +129,7 @@ def test_taking_the_same_copy_in_twice_does_nothing(session, tmp_path):
 def test_processing_again_keeps_what_reviewers_wrote(session, tmp_path):
     take(edit(out_of(session) / steps.DOCX, tmp_path / "back.docx", ("every single month", "each month")))
     (session / "transcript.vtt").write_text(transcript([*SPEECH, "We also keep a list of buyers for every town in the district."]))
-    steps.process(steps.job_for(session))
+    steps.process(job_for(session))
     assert squeezed("change each month") in docx_words(out_of(session) / steps.DOCX)
 
 
@@ -138,7 +139,7 @@ def test_everything_processed_can_be_made_again_from_the_raw_data(session, tmp_p
     made = {path.name: path.read_bytes() for path in out.iterdir() if path.suffix in (".docx", ".pdf", ".html") or path.name == steps.PAPER}
     for path in out.iterdir():
         path.unlink()
-    steps.process(steps.job_for(session))
+    steps.process(job_for(session))
     assert {name: (out / name).read_bytes() for name in made} == made
 
 
@@ -156,7 +157,7 @@ def test_approval_waits_for_what_is_open(session, tmp_path):
 
 
 def test_a_community_learns_from_reviews_and_forgets_when_told(session, tmp_path):
-    job = steps.job_for(session)
+    job = job_for(session)
     paper = Paper.from_json((job.out / steps.PAPER).read_text("utf-8"))
     document = Document(str(job.out / steps.DOCX))
     body = document.element.body
@@ -183,7 +184,7 @@ def a_session_beside(session: Path) -> Path:
 
 
 def status_of(session: Path) -> Status:
-    job = steps.job_for(session)
+    job = job_for(session)
     work = job.out.parent / f"work-{len(job.learned.lessons)}"
     work.mkdir(parents=True, exist_ok=True)
     steps.read_exports(job, work)
@@ -284,4 +285,4 @@ def test_a_draft_of_an_earlier_version_is_known_by_its_text(session, tmp_path): 
     assert older != Paper.from_json(older).to_json()
     digest = store.sha256(older.encode())
     (out / steps.base_name(digest)).write_text(older, encoding="utf-8")
-    assert reviewing._base(steps.job_for(session), digest, "copy.docx") == Paper.from_json(older)
+    assert reviewing._base(job_for(session), digest, "copy.docx") == Paper.from_json(older)

@@ -16,6 +16,7 @@ import pytest
 from copaper import steps, store
 from copaper.analysis.people import looked_through
 from copaper.communities import Community, Policy
+from copaper.jobs import job_for
 from copaper.namewords import ALSO_WORDS
 from copaper.nameparts import fold
 from copaper.papers.compose import compose
@@ -28,7 +29,7 @@ SAMPLE = steps.Path(__file__).resolve().parent.parent / "data" / "raw" / "bas" /
 @pytest.fixture(scope="module")
 def out(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample") / "papers"
-    steps.process(steps.job_for(SAMPLE, out=folder))
+    steps.process(job_for(SAMPLE, out=folder))
     return folder
 
 
@@ -126,12 +127,12 @@ def test_provenance_names_every_input_and_output(out):
 
 
 def test_a_second_run_does_nothing_and_a_rebuild_gives_the_same_bytes(out, tmp_path):
-    job = steps.job_for(SAMPLE, out=out)
+    job = job_for(SAMPLE, out=out)
     before = {p.name: p.stat().st_mtime_ns for p in out.iterdir()}
     assert not steps.process(job).done
     assert {p.name: p.stat().st_mtime_ns for p in out.iterdir()} == before
     again = tmp_path / "again"
-    steps.process(steps.job_for(SAMPLE, out=again))
+    steps.process(job_for(SAMPLE, out=again))
     for name in json.loads((out / store.PROVENANCE).read_text("utf-8"))["outputs"]:
         assert (again / name).read_bytes() == (out / name).read_bytes(), name
 
@@ -139,7 +140,7 @@ def test_a_second_run_does_nothing_and_a_rebuild_gives_the_same_bytes(out, tmp_p
 def test_an_edited_draft_is_kept(out):
     edited = (out / steps.DOCX).read_bytes() + b" "
     (out / steps.DOCX).write_bytes(edited)
-    outcome = steps.process(steps.job_for(SAMPLE, out=out))
+    outcome = steps.process(job_for(SAMPLE, out=out))
     assert outcome.kept and (out / outcome.kept).read_bytes() == edited
     assert (out / steps.DOCX).read_bytes() != edited
 

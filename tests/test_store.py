@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from copaper import steps, store
+from copaper import store
 from copaper.errors import BadInput, CouldNot
+from copaper.jobs import job_for
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -128,8 +129,8 @@ def test_two_folders_are_not_one_community(tmp_path: Path) -> None:
     for folder, code in (("bas", "bas"), ("dig", "bas"), ("eno", "en2")):
         (tmp_path / folder / "2026-11-05").mkdir(parents=True)
         (tmp_path / folder / "community.yaml").write_text(f"code: {code}\nname: A community\n")
-    assert steps.job_for(tmp_path / "bas" / "2026-11-05").session_id == "bas-2026-11-05"
+    assert job_for(tmp_path / "bas" / "2026-11-05").session_id == "bas-2026-11-05"
     with pytest.raises(BadInput) as refused:
-        steps.job_for(tmp_path / "dig" / "2026-11-05")
+        job_for(tmp_path / "dig" / "2026-11-05")
     assert refused.value.code == "community-twice" and "code: dig" in str(refused.value)
-    assert steps.job_for(tmp_path / "eno" / "2026-11-05").session_id == "en2-2026-11-05"
+    assert job_for(tmp_path / "eno" / "2026-11-05").session_id == "en2-2026-11-05"

@@ -29,6 +29,7 @@ from pathlib import Path
 
 from copaper import steps, store
 from copaper.arrivals import QUIET
+from copaper.jobs import Job, job_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURE = ROOT / "tests" / "fixtures" / "zoom-mini"
@@ -139,12 +140,12 @@ def outputs(out: Path) -> dict[str, str]:
     return {str(p.relative_to(out)): store.sha256(p.read_bytes()) for p in sorted(out.rglob("*")) if p.is_file() and p.name not in _PASSING}
 
 
-def arrive(service: Service, aside: Path) -> steps.Job:
+def arrive(service: Service, aside: Path) -> Job:
     """Let a session arrive, and have it found at once."""
     arrived = service.raw / "bas" / aside.name
     os.rename(aside, arrived)
     service.scan()
-    return steps.job_for(arrived)
+    return job_for(arrived)
 
 
 def undisturbed_seconds(service: Service, aside: Path) -> float:
@@ -173,7 +174,7 @@ def disturbed(service: Service, aside: Path, victim: str, moment: float) -> dict
     took = time.monotonic() - begun
     settled = until(lambda: not service.unfinished(), patience=SETTLED)
     with tempfile.TemporaryDirectory() as beside:
-        undisturbed = steps.job_for(job.raw, out=Path(beside) / job.raw.name)
+        undisturbed = job_for(job.raw, out=Path(beside) / job.raw.name)
         steps.process(undisturbed)
         same = outputs(job.out) == outputs(undisturbed.out)
     told = service.notices.count(f"Completed: bas {job.raw.name}.")

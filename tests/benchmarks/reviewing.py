@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copaper import steps, store
+from copaper.jobs import job_for
 from copaper.papers.docx import render_docx
 from copaper.papers.units import COVER, FRONT, Unit, block_units, units
 from copaper.records import Bullets, Card, EvidenceEntry, Heading, Paper, Paragraph, Picture, Quote, Run, Table, content_id
@@ -46,7 +47,7 @@ def can_run() -> bool:
 
 def draft(folder: Path) -> Paper:
     """Return the first draft of the sample, worked out in ``folder``."""
-    job = steps.job_for(SAMPLE, out=folder / "out", community="bas")
+    job = job_for(SAMPLE, out=folder / "out", community="bas")
     with store.locked(job.out) as work:
         for _, step in steps.STEPS[:3]:
             step(job, work)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from copaper import steps, store
+from copaper.jobs import job_for
 from tasks import notices, overview
 from tasks.moments import community_of, written
 
@@ -55,7 +56,7 @@ def server(*runs: dict):
 
 def make(raw, session: str) -> None:
     """Have a session's papers be there and up to date, without making them."""
-    job = steps.job_for(raw / "bas" / session)
+    job = job_for(raw / "bas" / session)
     job.out.mkdir(parents=True)
     (job.out / steps.DOCX).write_text("")
     store.write(job.out / store.PROVENANCE, b'{"fingerprint": "%s", "outputs": {}}' % job.fingerprint.encode())

@@ -14,6 +14,7 @@ from prefect.testing.utilities import prefect_test_harness
 
 from copaper import arrivals, steps, store
 from copaper.backlog import SERVER
+from copaper.jobs import job_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FIXTURE = ROOT / "tests" / "fixtures" / "zoom-mini"
@@ -67,7 +68,7 @@ def test_run_tasks_and_artifacts_are_there(ran):
 
 
 def test_the_papers_are_those_of_the_command_line(ran, home, tmp_path):
-    steps.process(steps.job_for(home / "data" / "raw" / "bas" / "2020-09-22", out=tmp_path / "out"))
+    steps.process(job_for(home / "data" / "raw" / "bas" / "2020-09-22", out=tmp_path / "out"))
     made = home / "data" / "processed" / "bas" / "2020-09-22"
     outputs = store.read_provenance(tmp_path / "out")["outputs"]
     assert {steps.DOCX, steps.PDF, steps.HTML} <= set(outputs)
@@ -190,7 +191,7 @@ def test_a_run_whose_session_changes_meanwhile_makes_it_as_it_is_then(server, ch
     session, state, begun = changing(once)
     assert (state.is_completed(), len(begun)) == (True, 2)
     assert state.message == "The first draft is made: data/processed/rme/2021-04-01/paper.docx. Read it and send it to its reviewers."
-    job = steps.job_for(session)
+    job = job_for(session)
     assert store.is_current(job.out, job.fingerprint)
 
 

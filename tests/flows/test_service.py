@@ -21,6 +21,7 @@ from prefect.server.schemas.schedules import CronSchedule
 from ruamel.yaml import YAML
 
 from copaper import steps, store
+from copaper.jobs import job_for
 from tasks.service import AUTOMATION
 from tests.benchmarks.killing import FIXTURE, ROOT, Service, outputs, until
 
@@ -98,7 +99,7 @@ def test_every_deployment_is_explained_tagged_and_limited(name):
 
 
 def test_exports_that_were_dropped_in_become_papers_without_another_touch(served):
-    job = steps.job_for(served.raw / "bas" / "2020-09-22")
+    job = job_for(served.raw / "bas" / "2020-09-22")
     assert store.is_current(job.out, job.fingerprint)
     assert "Completed: bas 2020-09-22." in served.notices
     assert "The first draft is made: data/processed/bas/2020-09-22/paper.docx." in served.notices and " SAST Completed" in served.notices
@@ -200,14 +201,14 @@ def test_exports_that_were_said_to_have_arrived_are_not_waited_for(served):
 def test_what_was_killed_is_made_whole(served, victim, session, tmp_path):
     arrived = served.raw / "bas" / session
     (served.home / "aside" / session).rename(arrived)
-    job = steps.job_for(arrived)
+    job = job_for(arrived)
     served.scan()
     assert until(lambda: job.out.exists(), PATIENCE, every=0.2)  # it has begun
     assert served.kill(victim)
     assert served.command("up").returncode == 0
     served.scan()
     assert until(lambda: store.is_current(job.out, job.fingerprint) and f"Completed: bas {session}." in served.notices, PATIENCE), served.notices
-    undisturbed = steps.job_for(arrived, out=tmp_path / session)
+    undisturbed = job_for(arrived, out=tmp_path / session)
     steps.process(undisturbed)
     assert outputs(job.out) == outputs(undisturbed.out)
     assert served.notices.count(f"Completed: bas {session}.") == 1
