@@ -59,13 +59,7 @@ def read_session(
     """
     zone = ZoneInfo(timezone)
     found, unused, doubles = _read_all(exports, settings, day)
-    if not any(part.kind in _SPOKEN and part.reading.items for part in found):
-        if unused:  # the file that may be a damaged transcript before one that is something else
-            raise min((error for _, error in unused), key=lambda error: error.code in _SOMETHING_ELSE)
-        if broken := next((part for part in found if part.kind in _SPOKEN), None):
-            line = next((remark.line for remark in broken.reading.remarks), 0)
-            raise BadInput("nothing-readable" if line else "nothing-in-it", broken.export.name, line)
-        raise BadInput("nothing-said", files=", ".join(sorted(export.name for export in exports)))
+    _refuse_silence(found, unused, exports)
     _refuse_no_talk(found)
     start = clock.session_start(found, settings, day, zone)
     parts = [clock.place(part, start, settings) for part in found]
@@ -107,6 +101,18 @@ def read_session(
             [*_about_days(parts, day, zone), *_about_clocks(parts, start), *_about_silence(spoken, parts), *about_speech, *about_chat, *roster.notices, *directory.notices, *_missing(parts)]
         ),
     )
+
+
+def _refuse_silence(found: Sequence[Part], unused: Sequence[tuple[Export, BadInput]], exports: Sequence[Export]) -> None:
+    """Raise :class:`~copaper.errors.BadInput` where nothing that was read holds speech or chat."""
+    if any(part.kind in _SPOKEN and part.reading.items for part in found):
+        return
+    if unused:  # the file that may be a damaged transcript before one that is something else
+        raise min((error for _, error in unused), key=lambda error: error.code in _SOMETHING_ELSE)
+    if broken := next((part for part in found if part.kind in _SPOKEN), None):
+        line = next((remark.line for remark in broken.reading.remarks), 0)
+        raise BadInput("nothing-readable" if line else "nothing-in-it", broken.export.name, line)
+    raise BadInput("nothing-said", files=", ".join(sorted(export.name for export in exports)))
 
 
 def _refuse_no_talk(parts: Sequence[Part]) -> None:
