@@ -14,6 +14,7 @@ from typing import NamedTuple
 from copaper.analysis.amounts import figures
 from copaper.analysis.answers import SHARED, Asked, alike, asks, asks_what_was_suggested, can_answer, form_asked, is_broken, is_direct, passages, runs_up, says_again, with_neighbours
 from copaper.analysis.clarity import clarity, faults
+from copaper.analysis.direct import is_hard_to_say
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import Unit, same_place
 from copaper.textclean import straight
@@ -154,6 +155,9 @@ def _with_core(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tupl
     beside = _beside(units, asked.question)
     quoted = [i for first, last in runs for i in range(first, last + 1)]
     begun = max(_worth(units, i, asked, beside) for i in quoted)
+    after = runs[-1][1] + 1
+    if after in said and not any(_share(units[i], asked) or is_direct(units[i], asked) for i in quoted) and _is_on_it(units[after], asked):
+        return ((after, after),)  # what comes before is on something else
     given = len(runs) > 1 or any(_gives(units[i], asked) or is_direct(units[i], asked) for i in quoted)
     worths = {i: _worth(units, i, asked, beside) for i in said if i > runs[-1][1] and can_answer(units[i]) and _may_stand(units[i], asked)}
     best = max(worths, key=lambda i: (round(worths[i], 9), -i), default=None)
@@ -206,15 +210,21 @@ def _names(unit: Unit, asked: Asked) -> bool:
 
 def _may_stand(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence has words enough of the question, breaks nowhere off and runs up to nothing."""
-    taken = len(asked.words.keys() & set(unit.lemmas))
+    own = frozenset(unit.lemmas)
+    taken = sum(alike(word, own) > 0 for word in asked.words)
     enough = taken >= SHARED or asks_what_was_suggested(asked) and _gives(unit, asked) or taken > 0 and (_gives(unit, asked) or _names(unit, asked))
     return unit.words <= LONGEST and enough and not is_broken(unit) and not runs_up(unit)
+
+
+def _is_on_it(unit: Unit, asked: Asked) -> bool:
+    """Tell whether a sentence is whole, says something, and has a word of the question."""
+    return can_answer(unit) and unit.words <= TOGETHER and not is_broken(unit) and not runs_up(unit) and not asked.words.keys().isdisjoint(unit.lemmas)
 
 
 def _gives(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence has what was asked for: a verdict, a plan, a time, a number, a reason; what shows a way is in most sentences."""
     text, question = straight(unit.text), asked.question.text
-    judges = _ASKS_FOR_VERDICT.search(question) is not None and _judges(text)
+    judges = _ASKS_FOR_VERDICT.search(question) is not None and (_judges(text) or is_hard_to_say(text))
     plans = _ASKS_FOR_PLAN.search(question) is not None and _PLAN_SAID.search(text) is not None
     return judges or plans or asked.form not in (None, _WAY) and asked.form.search(text) is not None
 

@@ -19,7 +19,7 @@ _DEGREE = re.compile(
     rf"(?:to (?:some|a certain|a large|a great|an) (?:extent|degree)|in (?:part|the main|principle|theory|some cases|most cases)|for the most part|by and large|up to a point|more or less){_END})",
     re.I,
 )
-_HARD_TO_SAY = re.compile(rf"{_LEADS}(?:it(?:'s| is)|that(?:'s| is)) (?:(?:very|quite|really|a bit|a little|rather|still|too|far|always|probably) )*(?:hard|difficult|early|soon|impossible) to (?:say|tell|know|judge|quantify)\b", re.I)
+_HARD_TO_SAY = re.compile(rf"{_LEADS}(?:it(?:'s| is)|that(?:'s| is)) (?:(?:very|quite|really|a bit|a little|rather|still|too|far|always|probably) )*(?:hard|difficult|early|soon|impossible)(?:, isn't it,)? to (?:say|tell|know|judge|quantify|second-guess|predict|answer|be (?:sure|certain|precise|exact|definitive))\b", re.I)
 _DOUBTS = re.compile(rf"{_LEADS}i (?:really |honestly |personally )?(?:don't|do not|wouldn't|would not) (?:think|believe|see|expect|feel) (?!so\b|about\b)\w+", re.I)
 _ELIDED = re.compile(
     rf"{_LEADS}(?:i|we|you|he|she|it|they|there|that|this|those|these|some|most|all|many|none) (?:(?:really|probably|certainly|definitely|just|also|always|generally|usually|often|all|still|sometimes|absolutely|very much) )*"
@@ -36,7 +36,7 @@ _DECLINES = re.compile(
     r"\b(?:i|we)(?: am|'m| are|'re) not (?:going to (?:take|be taking)|taking) an? (?:position|view|stance|side)\b|\b(?:i|we) (?:don't|do not|can't|cannot) (?:agree with|accept) the (?:phrasing|premise|wording|framing)\b|"
     r"\b(?:refrain from|not be|avoid) discussing\b|\b(?:that|it)(?:'s| is| would be) out of order\b|"
     r"\bwe (?:don't|do not|never) (?:publish|disclose|release|reveal|comment on) (?:that|those|them|this|these|individual|such)\b|\b(?:it's|it is|that's|that is) not (?:really )?(?:for (?:me|us) to (?:say|comment|judge|decide|speculate)|(?:something|a thing) (?:that )?(?:i|we) (?:can|could|would) (?:comment|speak|disclose|share))\b|"
-    r"\b(?:it would|it wouldn't|it would not) be (?:wrong|inappropriate|appropriate|improper|right|unfair) (?:for|of) (?:me|us) to\b",
+    r"\b(?:it would|it wouldn't|it would not) be (?:wrong|inappropriate|appropriate|improper|right|unfair|fair) (?:for|of) (?:me|us) to\b|\b(?:i|we) (?:wouldn't|would not|don't|do not) (?:really )?(?:like|want|wish) to (?:comment|speculate|compare|judge|guess|prejudge|pre-empt|be drawn)\b",
     re.I,
 )
 _HAVE_NOT = r"\b(?:I|we|they)(?:,(?: \w+){1,3},)? (?:(?:really|personally|simply|just|also|still|actually|currently|honestly) )*"

@@ -57,6 +57,7 @@ _BEGUN_TWICE = re.compile(r"\b((?:do|does|did|is|are|was|were|can|could|would|wi
 _WHY = re.compile(r"\b(?:why|how come)\b", re.I)
 _ANYBODY = re.compile(r"\W*(?:(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b|any (?!(?:other|more|further|final|last|questions?|comments?|thoughts?|objections?|concerns?|feedback|volunteers?)\b)\w+\b)", re.I)
 """Who asks the chat, or leaves out its verb: "anyone know of a fund?", "any fund for guides?"."""
+_ANYBODY_WHO = re.compile(r"\b(?:any|some)(?:body|one)\b", re.I)
 READ_OUT, READ_OUT_FLAT = 0.5, 0.75
 """Share of the words of a question from the chat that are spoken where somebody reads it out, and where
 speech recognition gave it no question mark."""
@@ -189,6 +190,8 @@ def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_on
     runs = answering(units, said, asked)
     if not runs:
         return None
+    if _ANYBODY_WHO.search(asked.question.text) and not lemmas_of(units, runs):
+        return None  # who, or what, is asked for: "I do" is nothing
     share = _share(units, runs, asked)
     if any(declines(straight(unit.text)) for first, last in runs for unit in units[first : last + 1]) and share < ANSWERED:
         return "declined", runs

@@ -22,7 +22,7 @@ WHOLE = 60
 
 _FILLERS = re.compile(
     r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )(?<!\bof )(?<!\bhow )(?<![.?!] )you know(?! (?:what|how|that|where|who|why|if|whether))|"
-    r"(?<!\bwhat )i mean(?! (?:that|by|to))|sort of|kind of like|(?<!\bsome )(?<!\ba )(?<!\bany )(?<!\bwhat )(?<!\bthis )(?<!\bthat )kind of|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
+    r"(?<!\bwhat )i mean(?! (?:that|by|to))|kind of like|(?<!\bsome )(?<!\ba )(?<!\bany )(?<!\bwhat )(?<!\bthis )(?<!\bthat )(?:kind|sort) of(?! (?:do|does|did|agree|disagree)\b)|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
     r"(?:^|,\s*)shame\s*,|,\s*like\s*,|(?<=\band )you know(?= (?:\w+n['’]t|is|was|are|were)\b)",  # South African sympathy; "there is no shame in it" says something
     re.I,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from copaper.analysis.answers import ON_WHICH
+from copaper.analysis.answers import ON_WHICH, YES_OR_NO
+from copaper.analysis.direct import is_hard_to_say
 from copaper.papers.wording import capitalised
 from copaper.textclean import straight
 
@@ -27,7 +28,8 @@ LEAST = 4
 
 
 def replied(reply: str, question: str) -> str:
-    """Return the words of a reply as they are printed beside ``question``; to one that asks what, how or when, "yeah" says nothing."""
+    """Return the words of a reply as they are printed beside ``question``; to one that asks what, how or when, "yeah" says nothing, nor a "yes"
+    before what is hard to say."""
     while (lead := _led_on(straight(reply), question)) and len(reply[lead:].split()) >= LEAST:
         reply = reply[lead:].lstrip(" ,;:")
     return capitalised(reply)
@@ -37,5 +39,8 @@ def _led_on(reply: str, question: str) -> int:
     """Return how many characters at the beginning of a reply only lead on to it."""
     if _SAYS_WHO.match(reply) and _ASKS_WHO.match(question):
         return 0
+    yes = YES_OR_NO.match(reply)
+    if yes and is_hard_to_say(reply[yes.end() :]):
+        return yes.end() + len(reply[yes.end() :]) - len(reply[yes.end() :].lstrip(" .,;"))
     found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or _BROKEN_OFF.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
     return found.end() if found else 0

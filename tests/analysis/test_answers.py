@@ -383,3 +383,10 @@ def test_who_tells_what_another_asks_answers_nothing(nlp) -> None:
 def test_a_question_may_leave_out_its_verb(nlp) -> None:
     units = read_units(factories.session([("Nandi", "Any fund for the guides of the harbour? Any other questions?")]), nlp)
     assert [is_put(unit) for unit in units] == [True, False]
+
+
+def test_who_says_i_do_to_a_question_to_anybody_says_nothing(nlp) -> None:
+    asked = "Does anyone have a rope for the boats at the harbour of the town?"
+    assert answered(nlp, ("Nandi", asked), ("Sizwe", "Yes, I do.")) == ("open", [])
+    rope = "Yes, there is a rope in the store behind the mill."
+    assert answered(nlp, ("Nandi", asked), ("Sizwe", rope))[1] == [rope]

@@ -68,3 +68,11 @@ def test_a_long_sentence_is_quoted_to_its_end(nlp) -> None:
     rest = "and took the old ones, but what I know of it from the list that we looked at last week with the council is that the roofs of most stores in the valley are now as good as they have ever been."
     said = quoted(nlp, ("Nandi", "Has there been any work on the roofs of the stores?"), ("Sizwe", f"{begun} {rest}"))
     assert said == [f"{begun} {rest}"]
+
+
+def test_a_beginning_on_something_else_is_left_out_for_the_next_sentence_that_has_a_word_of_the_question(nlp) -> None:
+    asked = "What will the shorter winter mean for the families in the upper valley?"
+    begun = "The council has had the lists of the stores since the flood, and it keeps all of them in the office at the harbour of the town, next to the maps of the roads and the bridges, which the guards had drawn for the lorries before anybody knew of a flood."
+    told = "Of course there will be a duty on the council to see that all the families who are there now can stay in their houses."
+    assert quoted(nlp, ("Nandi", asked), ("Sizwe", f"{begun} {told}")) == [told]
+    assert quoted(nlp, ("Nandi", asked), ("Sizwe", f"{begun} {WEATHER.replace('families', 'guards').replace('winter', 'rain')}"))[0].startswith(begun)

@@ -50,3 +50,13 @@ def test_what_is_there_or_not_asked_for_is_not(text: str) -> None:
 def test_what_leans_on_the_sentence_before_it_is_told_from_what_begins() -> None:
     assert leans_on_before("However, a list is printed in May.") and leans_on_before("And then the guards count them.") and goes_on_from_elsewhere("Otherwise, the crates rot.")
     assert not (leans_on_before("But for the rain we would have come.") or leans_on_before("Instead of crates we use bags.") or leans_on_before("Next week we print a list.") or goes_on_from_elsewhere("But a list is printed in May."))
+
+
+@pytest.mark.parametrize(("said", "is_it"), [("I wouldn't like to compare the two harbours.", True), ("We don't want to speculate on the price.", True), ("It wouldn't be fair for me to say.", True), ("I would like to compare the two harbours.", False), ("We don't want to sell the boats.", False)])
+def test_who_would_rather_not_say_declines(said: str, is_it: bool) -> None:
+    assert declines(said) is is_it
+
+
+def test_what_is_hard_to_foresee_is_hard_to_say() -> None:
+    assert is_hard_to_say("Well, it's difficult, isn't it, to second-guess what the harbour would have cost.")
+    assert not is_hard_to_say("It's difficult to moor a boat in the rain.")

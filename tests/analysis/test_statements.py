@@ -292,3 +292,11 @@ def test_a_number_counted_out_stays_and_a_stammer_goes():
 @pytest.mark.parametrize(("spoken", "printed"), [("Mr. Chair, we mended the gate of the market.", "We mended the gate of the market."), ("So, Madam Chair, the gate is shut for the winter.", "The gate is shut for the winter."), ("The chair, who mended it, is here.", "The chair, who mended it, is here.")])
 def test_a_quotation_is_printed_without_whom_it_is_said_to(spoken: str, printed: str) -> None:
     assert clean_quotation(spoken) == printed
+
+
+@pytest.mark.parametrize(("said", "cleaned"), [
+    ("We sell rope, tin and that sort of thing.", "We sell rope, tin and that sort of thing."), ("The harbour sort of closes in May.", "The harbour closes in May."),
+    ("We kind of do, but not in the winter.", "We kind of do, but not in the winter."), ("What sort of rope do you sell?", "What sort of rope do you sell?"),
+])  # fmt: skip
+def test_a_hedge_that_says_something_stays(said: str, cleaned: str) -> None:
+    assert clean_statement(said) == cleaned

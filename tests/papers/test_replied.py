@@ -36,3 +36,8 @@ def test_a_first_sentence_that_breaks_off_is_left_out() -> None:
     assert replied(f"Some of the growers—. {PAYS}", "Who pays?") == PAYS
     whole = f"Some growers—those of the harbour—pay themselves. {PAYS}"
     assert replied(whole, "Who pays?") == whole
+
+
+def test_a_yes_before_what_is_hard_to_say_is_left_out() -> None:
+    assert replied("Yes. It's difficult to say what the fund will pay.", "Does it pay?") == "It's difficult to say what the fund will pay."
+    assert replied("Yes. It's difficult to moor a boat.", "Does it pay?") == "Yes. It's difficult to moor a boat."
