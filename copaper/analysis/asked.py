@@ -7,26 +7,29 @@ hearing, what was asked and what was replied is the session: so the clearest of 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from copaper.analysis import readers
-from copaper.analysis.answers import SHARED, alike, asks, is_procedure
+from copaper.analysis.answers import SHARED, alike, asks, is_broken, is_procedure
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confirming import is_tag, put_to_confirm
 from copaper.analysis.ownanswers import own_answer, read_off
 from copaper.analysis.people import bots_of
 from copaper.analysis.questions import BREATH, answers_to, is_put, reads_out
 from copaper.analysis.ranker import rarity
+from copaper.analysis.referring import unnamed
 from copaper.analysis.statements import LONGEST, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit, same_place
 from copaper.analysis.unopposed import calls_for_objections, is_unopposed, proposed_before
 from copaper.records import Evidence, Finding, Session
 from copaper.textclean import straight
 
-MORE = 20
-"""Questions that are added at most."""
+MORE, EACH = 20, 2
+"""Questions that are added at most, and of each topic before any has more."""
 SHORTEST = 6
 """Words of one."""
 SHORT_MESSAGE = 25
@@ -63,6 +66,7 @@ _QUOTES = re.compile(r"[\s,:—–]['‘“\"](?=[A-Z]\w* \w)")
 """Where somebody tells what another asks."""
 _LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:(?:(?:in (?:the )?light of|given|following|based on|because of|on|after) (?:that|this|all that)\b\W*(?:,|$))|(?:can|could|may) I (?:(?:just|also|then|perhaps) )*(?:ask|turn|come|move)(?: you)? (?:about|to)\b(?!.*\b(?:how|what|whether|why|who|when|where)\b)|if (?:so|not|that|it|they)\b|in (?:that|which) case|otherwise|any idea|for those|or\b)", re.I)
 """How a question begins that only the one before it explains."""
+_SOMETHING = re.compile(r"\b(?:some|any)thing\b", re.I)
 _POSES = re.compile(r"\W*(?:(?:and|so|but|then|now|well)\W+)*the (?:\w+ )?question (?:then |now |here |really |always )*(?:is|becomes|was|remains|comes up)\b", re.I)
 _LEAD = re.compile(r"((?:[\w'’]+[\s,]+)*?[\w'’]+)\s*(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){4})")
 _COMPLEMENTS = frozenset(("ccomp", "pcomp", "relcl", "acl", "csubj"))
@@ -80,6 +84,17 @@ _ASKS = frozenset("ask asking question questions know wonder wondering".split())
 _RELAYED = re.compile(r"(?:(?:[Aa]nd|[Ss]o|[Oo]kay)\W+)*(?:[A-Z][\w.'’-]*\s+){1,3}(?:asks|asked|is asking|was asking|wants to know|would like to know|wonders|is wondering)(?: here| in the chat)?\s*[,:–—]\s*(?=(?:[\w'’]+\W+){4})")
 """How somebody begins who puts another's question: "Thandi was asking, ..."."""
 _ADDRESSED = re.compile(r"(?:mr|madam|madame)\.? ?(?:deputy |vice )?(?:chair\w*|speaker|president|minister)\s*,\s*(?=(?:[\w'’]+\W+){3})", re.I)
+
+
+class _Able(NamedTuple):
+    """A question that may be told, the reply to it, and whether it is sure that with this it can be read alone."""
+
+    worth: float
+    first: int
+    last: int
+    answers: tuple[Evidence, ...]
+    topic: str
+    sure: bool
 
 
 def plainly_put(question: str) -> str:
@@ -103,12 +118,23 @@ def put_from(units: Sequence[Unit], begin: int, i: int) -> int | None:
     """Return where a question that begins at ``begin`` and ends with ``units[i]`` is told from: with the sentence before it
     if a "that" within it stands for what this says, or with what a short message says before it; None where it does not say so either."""
     begin = _led_in(units, i) if begin == i and units[i].where == "message" else begin
+    if begin is not None and _is_asked_behind(units, begin):
+        return begin - 1
     if begin != i or not _points_back(units[i]):
         return begin
     before = units[i - 1] if i else None
     told = before is not None and same_place(before, units[i]) and LEAST <= before.words <= LONGEST and not asks(before)
     told = told and _BEGUN_ANEW.match(units[i - 1].text) is None
     return i - 1 if told and is_whole(units[i - 1]) and not _points_back(units[i - 1]) and not hangs(units[i - 1]) and not is_courtesy(units[i - 1]) and not is_procedure(units[i - 1]) else None
+
+
+def _is_asked_behind(units: Sequence[Unit], i: int) -> bool:
+    """Tell whether a sentence stands for what the question right before it says, of the same breath, or asks only for "something" of that."""
+    before = units[i - 1] if i else None
+    if before is None or not same_place(before, units[i]) or not _is_asked(before) or before.words + units[i].words > LONGEST:
+        return False
+    leans = _LEANS.match(units[i].text) is not None or _SOMETHING.search(units[i].text) is not None or bool(unnamed([units[i]]))
+    return leans and asks(units[i]) and not is_broken(before)
 
 
 def _led_in(units: Sequence[Unit], i: int) -> int:
@@ -131,12 +157,13 @@ def is_put_to_the_vote(text: str) -> bool:
     return _TO_THE_VOTE.search(text) is not None
 
 
-def further_questions(session: Session, units: Sequence[Unit], around: Mapping[int, np.ndarray], fit: np.ndarray, told: Sequence[Finding]) -> list[tuple[int, int]]:
-    """Return the first and last unit of each further question, the best first; none whose words or reply are ``told``."""
+def further_questions(session: Session, units: Sequence[Unit], around: Mapping[int, np.ndarray], fit: np.ndarray, told: Sequence[Finding], topic: Callable[[Evidence], str]) -> list[tuple[int, int]]:
+    """Return the first and last unit of each further question, the best of each topic first; none whose words or reply are ``told``. A topic
+    that would have none has one that is only replied to."""
     bots = bots_of(session)
     replies = [part for finding in told for part in (*finding.evidence[:1], *finding.answers)]
     written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit, replies)]
-    able: list[tuple[float, int, int, tuple[Evidence, ...]]] = []
+    able: list[_Able] = []
     for i, unit in enumerate(units):
         if unit.participant in bots or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
             continue
@@ -145,17 +172,23 @@ def further_questions(session: Session, units: Sequence[Unit], around: Mapping[i
         if beside and not _is_plain(units, i):
             continue
         state, answers = answers_to(session, units, i)
-        if beside and not is_plainly_answered(units, i, state, answers):
+        sure = not beside or is_plainly_answered(units, i, state, answers)
+        of = topic(unit.evidence())
+        if not sure and (state != "replied" or unit.where != "turn" or not of or _asks_on(units, i)):
             continue
         begin, worth = (i, -1.0) if begin is None else (begin, worth)
         plain = state not in ("partly", "replied")
         if state == "unopposed" or answers and not _overlaps(answers[0], replies) and (plain or not is_tag(unit.text) and _takes_up(units, unit, answers)):
-            able.append((worth + PLAIN * plain, begin, i, answers))
+            able.append(_Able(worth + PLAIN * plain, begin, i, answers, of, sure))
+    able.sort(key=lambda one: (-round(one.worth, 9), one.last))
+    had = Counter(topic(finding.evidence[0]) for finding in told)
     chosen: list[tuple[int, int]] = []
-    for _, begin, i, answers in sorted(able, key=lambda one: (-round(one[0], 9), one[2])):
-        if len(chosen) < MORE and not any(_overlaps(part, replies) for part in answers):
-            chosen.append((begin, i))
-            replies += [units[i].evidence(), *answers]
+    for sure, each in ((True, EACH), (True, MORE), (False, 1)):
+        for one in able:
+            if one.sure is sure and had[one.topic] < each and len(chosen) < MORE and (one.first, one.last) not in chosen and not any(_overlaps(part, replies) for part in one.answers):
+                chosen.append((one.first, one.last))
+                had[one.topic] += 1
+                replies += [units[one.last].evidence(), *one.answers]
     return chosen
 
 

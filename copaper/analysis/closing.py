@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from copaper.analysis.ranker import rarity
 from copaper.analysis.themes import theme_at
@@ -44,6 +44,11 @@ _NEXT = re.compile(
 )
 _MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
 """What is said of the next session beside its date: its theme, and what is asked for it."""
+_WRAPS_UP = re.compile(
+    r"\b(?:(?:wrap|close|finish)(?:ping|ing)? up\b|(?:I'm|I am|we're|we are)(?: now)? (?:going to|about to|gonna) (?:close|finish|stop|end)(?=\W*$|[.,;]| here\b| there\b| now\b| the (?:meeting|session|webinar|call)\b)|any other business\b|"
+    r"any ?thing else\b[,.?]? ?(?:that )?(?:any(?:one|body)|some(?:one|body)|people|you|folks)\b|before we (?:close|end|finish|wrap)\b|out of time\b|at time\b)",
+    re.I,
+)
 _NEW_SENTENCE = re.compile(r"(?<=[a-z]) (?=If you(?:'ve| have| want| would|r)?\b|Please\b)")
 """Where speech recognition missed a full stop before a call."""
 
@@ -70,6 +75,12 @@ def by_words(item: Evidence, units: Sequence[Unit], themes: Sequence[Theme]) -> 
         return ""
     (best, id_), second = fits[0], fits[1][0] if len(fits) > 1 else 0.0
     return id_ if best >= SHARED * total and best >= AHEAD * second else ""
+
+
+def closes_at(units: Sequence[Unit], leading: Collection[str]) -> int:
+    """Return from where on whoever leads wraps the whole meeting up: what is said there may be of any topic."""
+    places = (i for i, unit in enumerate(units) if i >= CLOSES * len(units) and unit.where == "turn" and unit.participant in leading and _WRAPS_UP.search(straight(unit.text)))
+    return next(places, len(units))
 
 
 def closed_early(at: Evidence, themes: Sequence[Theme]) -> bool:

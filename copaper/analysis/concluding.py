@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from copaper.analysis.boundaries import hands_over
-from copaper.analysis.closing import CLOSES, EARLY, by_words
+from copaper.analysis.closing import EARLY, by_words, closes_at
 from copaper.analysis.outcomes import is_contested
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit
@@ -106,7 +106,6 @@ _NOT_ASKED = re.compile(
 _SUPPOSED = re.compile(r"\bcould\b.*\bbut\b|\bdo you want\b|\b(?:want(?:ed)? to (?:note|say|add|mention|echo|ask)|if|unless|(?<!about )whether|would have|suppose|supposing|imagine|until (?:we|I) (?:have|get|know))\b|\?\W*$", re.I)
 _PARTS = re.compile(r"\b(?:we'll|we will|let's|let us) (?:see|hear|meet|talk) (?:you|again|from)\b|\bsee you\b|\b(?:thank you|thanks) (?:all|everyone|everybody)\b|\b(?:good ?bye|have a (?:good|great|nice|lovely))\b", re.I)
 """How people part."""
-_WRAPS_UP = re.compile(r"\b(?:(?:wrap|close|finish)(?:ping|ing)? up\b|any other business\b|any ?thing else\b[,.?]? ?(?:that )?(?:any(?:one|body)|some(?:one|body)|people|you|folks)\b|before we (?:close|end|finish|wrap)\b|out of time\b|at time\b)", re.I)
 _NEXT_SPEAKER = re.compile(r"\b(?:queue|next (?:question|speaker|hand|person)|any (?:other|more|further) (?:questions?|comments?))\b", re.I)
 """Who is next on the same topic."""
 _MINUTES = re.compile(r"\b(?:summari[sz]\w*|minutes|notes|write[- ]?up)\b", re.I)
@@ -120,7 +119,7 @@ _DATED = re.compile(rf"\b(?:{_DAY}|january|february|(?-i:March)|april|june|july|
 def in_passing(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> dict[int, tuple[str, Ending]]:
     """Return by the place of its sentence what a topic came to, with the topic's id."""
     leading, presenting = chairs(session), _presenting(units, themes)
-    wraps_up = _wrapped_up(units, leading)
+    wraps_up = closes_at(units, leading)
     found: dict[int, tuple[str, Ending]] = {}
     for i, unit in enumerate(units):
         theme = theme_at(themes, unit.evidence()) if unit.where == "turn" else ""
@@ -141,12 +140,6 @@ def _presenting(units: Sequence[Unit], themes: Sequence[Theme]) -> dict[str, str
         if unit.where == "turn" and (theme := theme_at(themes, unit.evidence())):
             words.setdefault(theme, Counter())[unit.participant] += unit.words
     return {theme: min(spoken, key=lambda who: (-spoken[who], who)) for theme, spoken in words.items()}
-
-
-def _wrapped_up(units: Sequence[Unit], leading: Sequence[str]) -> int:
-    """Return from where on whoever leads wraps the whole meeting up: what is summed up there may be of any topic."""
-    places = [i for i, unit in enumerate(units) if i >= CLOSES * len(units) and unit.where == "turn" and unit.participant in leading and _WRAPS_UP.search(straight(unit.text))]
-    return min(places, default=len(units))
 
 
 def _is_at_end(units: Sequence[Unit], at: int, state: EndingState, theme: str, themes: Sequence[Theme], leading: Sequence[str]) -> bool:

@@ -13,8 +13,8 @@ from copaper.analysis.units import LONGEST, Unit, same_place
 from copaper.records import Evidence, Session
 from copaper.textclean import straight
 
-LEAST = 5
-"""Words of a statement that is put so."""
+LEAST, STATED = 5, 2
+"""Words of a statement that is put so, and sentences of it at most."""
 
 _LEADS = r"\W*(?:(?:so|and|or|well|but|now|again|first|just|sorry)\W+)*"
 _SO = r"(?:(?:a )?(?:fair|correct|right|true|accurate|reasonable)(?: (?:assessment|summary|statement|comment|description|reading|understanding|reflection|characteri[sz]ation|assumption|thing to say|to say|to assume|way (?:of putting|to put) it))?|the (?:case|intention|plan|idea|aim|expectation)|still the case|your (?:view|understanding|position|experience|assessment)|how you (?:see|understand|read) (?:it|that|this))"
@@ -41,14 +41,17 @@ def is_tag(text: str) -> bool:
 
 
 def put_to_confirm(units: Sequence[Unit], at: int) -> int | None:
-    """Return where the statement begins that the tag ``units[at]`` puts, if it can be read alone, else None."""
-    before = units[at - 1] if at else None
-    if before is None or not is_tag(units[at].text) or not same_place(before, units[at]) or not LEAST <= before.words <= LONGEST:
+    """Return where the statement begins that the tag ``units[at]`` puts, if it can be read alone, or with the one before it that it
+    points at, else None."""
+    if not is_tag(units[at].text):
         return None
-    if before.text.rstrip().endswith("?") or not is_whole(before):
-        return None
-    points = _POINTS.search(straight(before.text)) is not None
-    return at - 1 if not points and (not hangs(before) or _IT_SEEMS.match(before.text)) else None
+    for begin in range(at - 1, max(-1, at - 1 - STATED), -1):
+        before = units[begin]
+        if not same_place(before, units[at]) or not LEAST <= before.words <= LONGEST or before.text.rstrip().endswith("?") or not is_whole(before):
+            return None
+        if _POINTS.search(straight(before.text)) is None and (not hangs(before) or _IT_SEEMS.match(before.text)):
+            return begin
+    return None
 
 
 def is_only_asked(session: Session, said: Evidence) -> bool:

@@ -7,6 +7,7 @@ that were passed over, and the links that were offered.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,7 +21,7 @@ from copaper.analysis.confidence import confidence
 from copaper.analysis.confirming import is_only_asked
 from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
-from copaper.analysis.closing import by_words, closed_early
+from copaper.analysis.closing import by_words, closed_early, closes_at
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, says_again, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, outright
@@ -43,6 +44,7 @@ from copaper.analysis.titles import title_of
 from copaper.analysis.units import Unit, quoted
 from copaper.analysis.weighing import Weighed, weigh
 from copaper.records import Evidence, Finding, Kind, Session, Theme, content_id
+from copaper.voices import chairs
 
 MOST = 40
 """Findings chosen to stand for the whole session."""
@@ -135,10 +137,13 @@ def find(
     found = [finding for finding in found if finding.kind is Kind.QUESTION or not is_only_asked(session, finding.evidence[0])]
     unique = {finding.statement.casefold(): finding for finding in reversed(found)}
     ordered = list(reversed(unique.values()))[: MANY + len(further)]
-    more = further_questions(session, units, weighed.around, chosen.fit, [finding for finding in ordered if finding.kind is Kind.QUESTION and finding.stands_alone])
+    more = further_questions(session, units, weighed.around, chosen.fit, [finding for finding in ordered if finding.kind is Kind.QUESTION and finding.stands_alone], lambda said: theme_at(themes, said))
     told_as = np.eye(len(kinds.KINDS))[kinds.KINDS.index(Kind.QUESTION)]
     asked_too = (_finding(session, units, themes, rating, chances[i], told_as, True, (begin, i), (), ()) for begin, i in more)
     ordered += [finding for finding in asked_too if finding and finding.statement.casefold() not in unique]
+    closed = closes_at(units, chairs(session))
+    late = units[closed].time if closed < len(units) else math.inf
+    ordered = [f.model_copy(update={"theme": by_words(f.evidence[0], units, themes)}) if f.kind is Kind.QUESTION and f.evidence[0].time > late else f for f in ordered]
     ordered += links  # whatever else there is, a link that was shared is one
     small = written_small(session)
     ordered = [finding.model_copy(update={"statement": lowered(finding.statement, small)}) for finding in with_soundness(units, ordered)]

@@ -433,7 +433,8 @@ class _Composer:
         asked = self.shown[Kind.QUESTION]
         if self.outline:
             return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence))
-        return questions.section(self.session, asked, self._statement, self.evidence, self.names) if asked and not self._lone_question else []
+        found = sum(f.kind is Kind.QUESTION for f in kept(self.findings.findings))
+        return questions.section(self.session, asked, self._statement, self.evidence, self.names, found) if asked and not self._lone_question else []
 
     def _next(self) -> list[Block]:
         if self.outline:

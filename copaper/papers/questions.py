@@ -19,18 +19,22 @@ SHORT_MESSAGE = 25
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
 
 
-def section(session: Session, questions: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str]) -> list[Block]:
-    """Return the chapter of the questions, in the order in which they were asked; ``names`` are those of the topics."""
+def section(session: Session, questions: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], of: int) -> list[Block]:
+    """Return the chapter of the questions, of those ``of`` that were found, in the order in which they were asked; ``names`` are those of
+    the topics. What became of them is not told where the same is true of all: that they were replied to, as the replies show."""
     in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
     several = len({question.theme for question in in_time if question.theme in names}) > 1
     topics = [names.get(question.theme, "") if several else "" for question in in_time]
     rows = [((*statement(question), _asked_at(question, topic, evidence)), (Run(text=BECAME[state_of(question)]),), answer(session, question, evidence)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
     states = {state_of(question) for question in in_time}
+    header, widths = ("Question", "What became of it", "From the reply"), (18, 7, 23)
+    if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:
+        header, widths, rows = (header[0], header[2]), (widths[0], widths[2]), [(asked, reply) for asked, _, reply in rows]
     explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
     return [
         Heading(id="questions", level=1, text="Questions"),
         *explained,
-        Table(id="questions-table", caption="What was asked", header=("Question", "What became of it", "From the reply"), rows=tuple(rows), widths=(18, 7, 23), ids=tuple(question.id for question in in_time)),
+        Table(id="questions-table", caption="What was asked" + (f": {len(rows)} of the {of} questions that were found" if of > len(rows) else ""), header=header, rows=tuple(rows), widths=widths, ids=tuple(question.id for question in in_time)),
     ]
 
 

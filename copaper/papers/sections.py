@@ -112,7 +112,7 @@ _PROMISES = re.compile(
 )
 
 _NO_QUESTION = re.compile(
-    r"\b(?:(?:can|could|may|might) (?:I|we)(?:\W+(?:just|also|then|again|please|first|quickly|be|only))*\W+(?:note|say|add|make|be|propose|point|remind|urge|encourage|welcome|congratulate|echo|come|jump|move|start|begin|ask (?:you|everybody|everyone) to|thank|put|clarify|stress|suggest|have the next|go to|take|share|check)\b|"
+    r"\b(?:(?:can|could|may|might) (?:I|we)(?:\W+(?:just|also|then|again|please|first|quickly|be|only))*\W+(?:note|say|add|highlight|draw|pick up|follow (?:that |this |it )?up|raise|return|preface|make|be|propose|point|remind|urge|encourage|welcome|congratulate|echo|come|jump|move|start|begin|ask (?:you|everybody|everyone) to|thank|put|clarify|stress|suggest|have the next|go to|take|share|check)\b|"
     r"(?:can|could|would|will) (?:you|somebody|someone|anybody|everyone|everybody)(?: all| please| just)* (?:hear|see|share|put|send|repeat|post|mute|unmute|speak up|scroll|go ahead|type|drop|paste|introduce|zoom (?:in|out)|say that (?:again|once more))\b|"
     r"(?:should|shall|can|could|may) I(?: just| also| now| then)* (?:share|show|continue|proceed|go (?:on|ahead|first|next|over|through)|(?:start|begin|stop)(?=\W*\?))|(?:should|can|could) we(?: just| all| now| then)* (?:start|begin|continue|proceed|stop|wait|go (?:on|ahead|over (?:it|this|that)))(?: now| here| then| again| with (?:it|this|that))?(?=\W*\?)|"
     r"(?:do you (?:want|need)|would you like) me to\b|(?:am I|are you) (?:still |all )?(?:on mute|muted|audible|sharing|frozen|there|done|finished|recording)(?: yet| now)?(?=\W*\?)|is (?:my|your) (?:screen|mic|microphone|sound|audio|video|camera)\b|"

@@ -14,12 +14,12 @@ ASKED = "Does the harbour office check the cold stores of the small growers befo
 REPLY = "Yes, the office checks every cold store in the autumn, and it writes to the growers about what has to be repaired."
 
 
-def further(nlp, *speech: tuple[str, str], told=()):
+def further(nlp, *speech: tuple[str, str], told=(), topic=lambda said: ""):
     """Return the words of the further questions of a session."""
     talk = factories.session(speech)
     units = read_units(talk, nlp)
     weighed = weigh(units)
-    places = further_questions(talk, units, weighed.around, chosen_of(talk, units, weighed).fit, told)
+    places = further_questions(talk, units, weighed.around, chosen_of(talk, units, weighed).fit, told, topic)
     return [" ".join(unit.text for unit in units[begin : i + 1]) for begin, i in places]
 
 
@@ -146,3 +146,34 @@ def test_what_a_short_message_says_before_its_question_is_told_with_it(nlp) -> N
         at = max(i for i, unit in enumerate(units) if unit.where == "message")
         first = next(i for i, unit in enumerate(units) if unit.where == "message")
         assert put_from(units, at, at) == (first if led == 0 else at - 1)
+
+
+@pytest.mark.parametrize(("before", "question", "begins"), [
+    ("What are the best uses of the cold stores for the growers?", "Is there something that the harbour office should do?", 0),
+    ("Is it for want of cold stores that the growers leave?", "Or is it the price of the lorries at the harbour?", 0),
+    ("What are the best uses of the cold stores for the growers?", "Does the harbour office pay for the lorries of the growers?", 1),
+    ("On the cold stores, have you—?", "Is there something that the harbour office should do?", 1),
+    ("The growers use the cold stores of the harbour.", "Is there something that the harbour office should do?", 1),
+])  # fmt: skip
+def test_a_question_that_leans_on_the_one_before_it_is_told_with_that(nlp, before: str, question: str, begins: int) -> None:
+    units = read_units(factories.session([("Nandi", f"{before} {question}")]), nlp)
+    assert put_from(units, 1, 1) == begins
+
+
+def test_a_topic_has_a_question_that_is_only_replied_to_if_it_has_no_other(nlp) -> None:
+    asked = "Do you feel that the harbour office is open to this course of action in the dispute with the growers?"
+    reply = "I went to the valley in May, and the people there told me of the winter, the lorries and the dispute with the guards."
+    assert further(nlp, ("Nandi", asked), ("Sizwe", reply)) == []
+    assert further(nlp, ("Nandi", asked), ("Sizwe", reply), topic=lambda said: "stores") == [asked]
+    both = [("Nandi", asked), ("Sizwe", reply), ("Nandi", ASKED), ("Sizwe", REPLY)]
+    assert further(nlp, *both, topic=lambda said: "stores") == [ASKED]
+    assert further(nlp, *both, topic=lambda said: "stores" if said.index < 2 else "winter") == [ASKED, asked]
+
+
+def test_each_topic_has_questions_before_one_has_more(nlp, monkeypatch) -> None:
+    monkeypatch.setattr("copaper.analysis.asked.MORE", 2)
+    monkeypatch.setattr("copaper.analysis.asked.EACH", 1)
+    other = ("Does the bank lend money to the fishermen of the village for their boats?", "Yes, the bank lends money to the fishermen, and they pay for the boats in five years.")
+    talk = [("Nandi", ASKED), ("Sizwe", REPLY), ("Nandi", other[0]), ("Sizwe", other[1]), ("Nandi", "Do the guards of the gate wear boots of leather in the rain?"), ("Sizwe", "Yes, the guards of the gate wear boots of leather.")]
+    without = {said for _, said in talk[::2]}.difference(further(nlp, *talk))
+    assert len(without) == 1 and without.issubset(further(nlp, *talk, topic=lambda said: "own" if said.quote in without else "other"))

@@ -98,3 +98,14 @@ def test_what_comes_next_may_be_told_without_the_day(nlp, said: str):
 @pytest.mark.parametrize("said", ["We will discuss it next week.", "Next month we paint the hall.", "We will be back next week."])
 def test_who_comes_back_to_nobody_knows_what_announces_nothing(nlp, said: str):
     assert announced(nlp, *ROOF, *PUMP, ("Chair", said)) == []
+
+
+@pytest.mark.parametrize(("closes", "theme"), [("It is late, so I'm going to close.", "roof"), ("It is late, and the hall is cold.", "pump")])
+def test_a_question_after_the_close_belongs_to_the_topic_whose_words_it_has(nlp, closes: str, theme: str):
+    asked = "Does the rain come in where the tin of the roof is thin, above the market hall?"
+    leads = [("Chair", "Let us move on to the next item, Sipho."), ("Sipho", "Good.")] * 3
+    talk = session([*ROOF, *leads, *PUMP, *PUMP, *PUMP, ("Chair", closes), ("Lindiwe", asked), ("Sipho", "Yes, the rain comes in where the tin of the roof is thin.")])
+    edges = ((0, len(ROOF) - 1), (len(ROOF), len(talk.turns) - 1))
+    themes = tuple(one.model_copy(update={"spans": (Span(first_turn=a, start=0, last_turn=b, end=len(talk.turns[b].text), from_time=talk.turns[a].start, to_time=talk.turns[b].start),)}) for one, (a, b) in zip(topics(talk), edges, strict=True))
+    [question] = [finding for finding in find(talk, read_units(talk, nlp), themes).findings if finding.kind is Kind.QUESTION]
+    assert (question.statement, question.theme) == (asked, theme)

@@ -39,3 +39,11 @@ def test_what_is_put_with_a_tag_is_told_by_nobody_unless_the_reply_says_yes(afte
     talk = factories.session([("Nandi", CLAIM + after), ("Sizwe", reply)])
     said = Evidence(where="turn", index=0, start=0, end=len(CLAIM), time=0.0, participant=talk.turns[0].participant, quote=CLAIM)
     assert is_only_asked(talk, said) is only_asked
+
+
+@pytest.mark.parametrize(("said", "begins"), [
+    (f"{CLAIM} I find that rather a lot. Do you share that view?", 0), ("Growers left the valley. That is sad. Do you share that view?", None), (f"{CLAIM} And so on. I find that rather a lot. Do you share that view?", None),
+])  # fmt: skip
+def test_a_tag_on_a_verdict_is_told_with_what_that_is_on(nlp, said: str, begins: int | None) -> None:
+    units = read_units(factories.session([("Nandi", said)]), nlp)
+    assert put_to_confirm(units, len(units) - 1) == begins

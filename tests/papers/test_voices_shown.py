@@ -67,7 +67,7 @@ def test_the_table_of_questions_tells_who_asked_and_who_replied():
     assert isinstance(table, Table)
     assert [words(row[0]).rpartition("? ")[2].rpartition(" ")[2] for row in table.rows] == ["0:00:30.", "0:01:10."]
     assert ["Chair, at" in words(row[0]) for row in table.rows] == [False, True]
-    assert [words(row[2]).startswith("Guest: ") for row in table.rows] == [True, True]
+    assert [words(row[-1]).startswith("Guest: ") for row in table.rows] == [True, True]
 
 
 def test_of_several_replies_each_voice_that_is_known_is_told_once_and_no_other_is_taken_for_it():
