@@ -33,6 +33,8 @@ LOOSE = 2.5
 """Rarity, in all, of the words that one of these and a reply with a doubt have in common."""
 REPLY = 6
 """Sentences of a turn that concedes something within which what is left of it is told."""
+GIVEN_UP = 7
+"""Turns before such words in which what is given up is looked for."""
 MATTER = 3
 """Words of its matter, and numbers, that a statement has at least."""
 SHORTEST, LONGEST = 5, 45
@@ -97,6 +99,8 @@ _CONCEDES = re.compile(
     re.I,
 )
 """How a reply begins that gives in to an objection."""
+_GIVES_UP = re.compile(r"^\W*(?:(?:yes|yeah|oh|okay|ok|well|all right|right|sure)\W+){0,3}(?:understood(?=\W*$|[.,;!])|(?:that's )?fair enough|point taken|(?P<tries>I(?:'ll| will) (?:try|do) (?:it|that)(?: (?:then|that way|like that))?(?=\W*$|[.,;!])))", re.I)
+"""How somebody begins who does not insist."""
 _NOT_ONES_OWN = re.compile(r"^\W*(?:(?:and|so|but|um|uh|well)\W+)*(?:is|are|was|were|do|does|did|can|could|would|have|has|should) (?:the|it|there|this|that|you|we|they|I|he|she|your|our|an?)\b|\b(?:(?:a|my|one|the|another|your) (?:\w+ )?question|wonder(?:ed|ing)?|(?:I|we|to|just) ask(?:ed|ing)?|(?:trying|want|like) to understand|you(?:'re| are| were)(?: just| basically)? (?:saying|suggesting|arguing|asking|proposing)|it sounds like|you(?:'ve| have)? (?:just |also )?(?:said|suggested|mentioned|asked))\b", re.I)
 """How somebody asks without a question mark, or tells what another said."""
 _GRANTS = re.compile(r"\b(?:absolutely|quite|totally|entirely|exactly|completely|perfectly) right\b|\bI (?:(?:absolutely|totally|fully|completely|entirely|do|very much) )*(?:agree|appreciate)\b", re.I)
@@ -136,7 +140,7 @@ def corrections(session: Session, units: Sequence[Unit]) -> tuple[Correction, ..
     """Return what was said against statements, in time."""
     found: dict[tuple[Evidence, Evidence], Correction] = {}
     for rows in (_rows(units, "turn") if is_marked(session) else [], _rows(units, "message")):
-        for rule in (_denials, _no_such, _concessions, _other_numbers, _objections, _within_turns):
+        for rule in (_denials, _no_such, _concessions, _given_up, _other_numbers, _objections, _within_turns):
             for kind, of, by in rule(rows):
                 one = Correction(kind=kind, of=of.evidence(), by=quoted(session, by, 0, -1))
                 found.setdefault((one.of, one.by), one)
@@ -206,6 +210,20 @@ def _concessions(turns: Sequence[Sequence[Unit]]) -> Found:
                 yield CorrectionKind.TAKEN_BACK, claim, left[:1]
             elif objects is not None:
                 yield CorrectionKind.OBJECTED, claim, _telling(objection, objection.index(objects))
+
+
+def _given_up(turns: Sequence[Sequence[Unit]]) -> Found:
+    """Yield what somebody leaves at that once another has replied, with the reply."""
+    for place, turn in enumerate(turns):
+        found = _GIVES_UP.match(straight(" ".join(unit.text for unit in turn[:2])))
+        reply = turns[place - 1] if place else turn
+        if found is None or reply[0].participant == turn[0].participant:
+            continue
+        objects = [at for at, unit in enumerate(reply) if unit.words <= LONGEST and _OBJECTS.search(straight(unit.text))]
+        own = next((one for one in reversed(turns[max(0, place - GIVEN_UP) : place - 1]) if one[0].participant == turn[0].participant and any(map(_is_claim, one))), None)
+        if own is not None and turn[0].time - own[-1].time <= WITHIN and (objects or found["tries"]):
+            for claim in filter(_is_claim, own[-LAST:]):
+                yield CorrectionKind.OBJECTED, claim, _telling(reply, objects[-1] if objects else 0)
 
 
 def _other_numbers(turns: Sequence[Sequence[Unit]]) -> Found:

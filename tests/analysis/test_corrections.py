@@ -134,3 +134,11 @@ def test_what_somebody_tells_of_something_that_there_is_not_is_denied(nlp, reply
 def test_what_there_is_not_must_be_what_was_told(nlp, reply):
     assert against(nlp, ("Thandi", NEW_RAMP), ("Sipho", reply)) == []
     assert against(nlp, ("Thandi", "Is there a ramp for the small boats in the harbour?"), ("Sipho", "That ramp hasn't been built.")) == []
+
+
+@pytest.mark.parametrize(("gives_up", "reply", "is_met"), [
+    ("Understood.", "But the stalls of the upper rows have no wire at all.", True), ("Okay, fair enough.", "It is not the lamps that keep the stalls open.", True), ("Okay. I'll try it.", "We hang the lamps from the beam.", True),
+    ("Understood.", "We hang the lamps from the beam.", False), ("I'll try the other gate.", "We hang the lamps from the beam.", False), ("Okay.", "It is not the lamps that keep the stalls open.", False),
+])  # fmt: skip
+def test_what_somebody_does_not_insist_on_is_met_by_the_reply(nlp, gives_up: str, reply: str, is_met: bool):
+    assert against(nlp, ("Sipho", CLAIM), ("Lindiwe", "Since when?"), ("Sipho", "Since May."), ("Lindiwe", reply), ("Sipho", gives_up)) == ([(CorrectionKind.OBJECTED, CLAIM, reply)] if is_met else [])
