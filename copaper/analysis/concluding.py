@@ -70,7 +70,7 @@ _PROCEDURE = re.compile(
     re.I,
 )
 """Where somebody only leads the meeting."""
-_WILL_DO = re.compile(rf"{_WE_WILL}{_JUST} {_WORK}\b", re.I)
+_WILL_DO = re.compile(rf"(?:{_WE_WILL}{_JUST}|\b(?:probably |then |it )*makes (?:the most |more )?sense(?: then| now)? to(?: just| probably)?) {_WORK}\b", re.I)
 _STAYS = re.compile(
     r"\b(?:it|this|that|the [\w-]+(?: [\w-]+)?)(?:'ll| will| would| should)? (?:just |still )?(?:stays?|remains?) (?:as (?:it|they) (?:is|are|was)\b|as is\b|the same\b|unchanged\b|where (?:it|they)\b|like (?:this|that)\b)|"
     rf"{_WE_WILL}{_JUST} (?:keep|leave) (?:it|this|that|them|the [\w-]+(?: [\w-]+)?|things) (?:as (?:is|it is|it was|they are)|the way|where (?:it|they)|alone|unchanged|in place)\b",
@@ -103,7 +103,7 @@ _NOT_ASKED = re.compile(
     r"\bthere(?:'s| is| was) (?:no|nothing) (?:\w+ ){0,2}?(?:thing |that )?(?:that )?(?:I'm|I am|we're|we are) (?:\w+ )?(?:asking|proposing)\b",
     re.I,
 )
-_SUPPOSED = re.compile(r"\bcould\b.*\bbut\b|\bdo you want\b|\b(?:want(?:ed)? to (?:note|say|add|mention|echo|ask)|if|unless|(?<!about )whether|would have|suppose|supposing|imagine|until (?:we|I) (?:have|get|know))\b|\?\W*$", re.I)
+_SUPPOSED = re.compile(r"\bcould\b.*\bbut\b|\bdo you want\b|\b(?:want(?:ed)? to (?:note|say|add|mention|echo|ask)|if|unless (?!(?:some|any)(?:thing|body|one)\b)|(?<!about )whether|would have|suppose|supposing|imagine|until (?:we|I) (?:have|get|know))\b|\?\W*$", re.I)
 _PARTS = re.compile(r"\b(?:we'll|we will|let's|let us) (?:see|hear|meet|talk) (?:you|again|from)\b|\bsee you\b|\b(?:thank you|thanks) (?:all|everyone|everybody)\b|\b(?:good ?bye|have a (?:good|great|nice|lovely))\b", re.I)
 """How people part."""
 _NEXT_SPEAKER = re.compile(r"\b(?:queue|next (?:question|speaker|hand|person)|any (?:other|more|further) (?:questions?|comments?))\b", re.I)

@@ -61,7 +61,7 @@ _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in
 
 def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], came_to: Sequence[Outcome]) -> dict[str, tuple[Ending, ...]]:
     """Return by topic's id how it ended, where nothing was settled after that; ``came_to`` is what was settled."""
-    settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if not outcome.listed and not outcome.brief]
+    settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if outcome.asked is None and not outcome.listed and not outcome.brief]
     pairs = carried(units)
     closed = {pair.closed for pair in pairs}
     proposed = dict(_proposed(session, units))

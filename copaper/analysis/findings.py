@@ -33,6 +33,7 @@ from copaper.analysis.promised import in_own_words
 from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.referring import unnamed
 from copaper.analysis.related import Passages
+from copaper.analysis.requested import promised_in
 from copaper.analysis.resources import offered
 from copaper.analysis.scenes import told_out
 from copaper.analysis.selection import SAME, choose, evidence_of
@@ -355,11 +356,14 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
     if plainer is not None:
         told, statements = [units[plainer].evidence()], [clean_statement(NUMBERED.sub("", units[plainer].text))]
     elif outcome.kind is Kind.COMMITMENT and outcome.first == outcome.last:
-        told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for start, end in promises(last)]
+        asked_for = promised_in(last) if outcome.asked is not None else None
+        told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for start, end in ([asked_for] if asked_for else promises(last))]
         statements = [clean_statement(NUMBERED.sub("", part.quote)) for part in told]
     else:
         told, (start, end) = [own], told_of(last, outcome)
         statements = [clean_statement(NUMBERED.sub("", last.text[start:end]))]
+        if outcome.first < outcome.last:
+            statements = [f"{clean_statement(units[outcome.first].text)}{' […]' * (outcome.last > outcome.first + 1)} {statements[0]}"]
     settled = tuple(units[place].evidence() for place in (outcome.confirmed, outcome.again) if place is not None and place != plainer)
     if plainer is not None:
         settled = (own, *settled)
@@ -378,7 +382,8 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
             theme=topic(part),
             confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
             corroboration=corroboration(session, part),
-            fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"},
+            fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"} | ({"said": "outright"} if outcome.asked is not None else {}),
+            lead=() if outcome.asked is None else (units[outcome.asked].evidence(),),
             settled=settled,
         )
         for part, statement in zip(told, statements, strict=True)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from copaper.analysis.requested import requested
 from copaper.analysis.units import Unit, same_place
 from copaper.datewords import DATEWORDS
 from copaper.records import Kind
@@ -26,6 +27,8 @@ REQUESTED = 2700.0
 """The same before "you have stage 4": whoever asked for it first told what for."""
 AFTERWARDS = 30.0
 """Seconds after a decision in which its matter is still spoken of."""
+FIXED = 4
+"""Sentences before such news in which it may be said what was fixed."""
 SHORTEST, WHOLE = 5, 8
 """Words of an item of such a list, and of a sentence that says by itself what was settled."""
 NAMED = 3
@@ -59,6 +62,9 @@ _CONSENSUS = re.compile(
 """Nobody has "an agreement with" somebody here, and "we have phase 3 trials" tells of something else."""
 _VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution)s?(?: (?:is|was|are|has been|have been)(?: hereby| now| therefore| thus)?| therefore)? (?:carried|adopted|approved|agreed to|rejected|defeated|withdrawn|lost)(?: unanimously| without (?:a vote|objection))?\W*$", re.I)
 _REFUSED = re.compile(r"\b(?:rejected|defeated|withdrawn|lost)\b", re.I)
+_NEWS = re.compile(_LED + r"(?:now |then |finally )?we(?:'ve)?(?: now| then| finally)? (?:have|got) (?:a|the|our|an agreed)(?: \w+)? (?:date|venue|name|winner)s? for (?!(?:that|this|it|each|every|all)\b)\w(?!.*\b(?:if|unless|not|isn't|don't|until|but|would|already)\b)", re.I)
+"""How somebody says in so many words what those who met have just fixed."""
+_THAT_WOULD_BE = re.compile(r"\W*(?:(?:and|so|okay|ok|then)\W+)*(?:that|this|it)(?:'d| would| will|'ll) (?:then )?be\b(?=.*(?:\d|(?-i: [A-Z])))", re.I)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:(?:propose|suggest) (?:that|to|we)|move that)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)(?: today| so far| here| now)?\W*(?:$|[.,:;])|"
@@ -142,6 +148,8 @@ class Outcome:
     """It does not say by itself what was settled, and nobody else does."""
     granted: bool = False
     """It was asked for, and confirmed as a step reached."""
+    asked: int | None = None
+    """Where somebody asked for what is promised, which says little without that."""
     listed: bool = False
     """It stands in a list at the end, wherever its matter was talked of."""
 
@@ -154,6 +162,8 @@ def outcomes(units: Sequence[Unit]) -> list[Outcome]:
         if outcome.last not in open_ and outcome.confirmed not in open_ and not any(_is_again(units[outcome.last], units[place]) for place in found):
             found[outcome.last] = outcome
     found = {place: outcome for place, outcome in found.items() if not any(_is_fuller(units[other], units[place]) for other in found if other != place and not found[other].brief)}
+    for asked, reply in requested(units):
+        found.setdefault(reply, Outcome(reply, reply, Kind.COMMITMENT, asked=asked))
     for outcome in _listed(units):
         item = units[outcome.last]
         before = next((place for place, other in found.items() if _says(item, units[place]) or outcome.kind is other.kind is Kind.DECISION and _recalls(units, item, other)), None)
@@ -282,6 +292,9 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
         text = straight(unit.text)
         if text.rstrip().endswith("?") or not NAMED <= unit.words <= LONGEST:
             continue
+        if _NEWS.match(text):
+            yield Outcome(_fixed(units, i), i, Kind.DECISION)
+            continue
         came = _VOTED.search(text) or _CONSENSUS.search(text) or _SETTLED.search(text)
         if came is None:
             continue
@@ -292,6 +305,12 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
             yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i, granted=step)
         elif says_what or came.re is not _SETTLED and (came.re is _VOTED or came["what"] is not None or came["step"] is not None):
             yield Outcome(i, i, Kind.DECISION, brief=not says_what)
+
+
+def _fixed(units: Sequence[Unit], at: int) -> int:
+    """Return where whoever says that there is a date or name said just before which: "so that would be the 9th of May"."""
+    near = range(at - 1, max(-1, at - 1 - FIXED), -1)
+    return next((i for i in near if same_place(units[i], units[at]) and units[i].words >= SHORTEST and _THAT_WOULD_BE.match(straight(units[i].text))), at)
 
 
 def _proposal(units: Sequence[Unit], at: int) -> int | None:

@@ -26,7 +26,7 @@ def ended(nlp, *said: tuple[str, str], parts=((0.0, 1.0),)) -> list[tuple[str, s
         ("So let's push this to Monday.", "put off"), ("Okay, let's discuss this a week from now with the builders.", "put off"), ("Then let's take the rest of it async.", "put off"), ("I would suggest we revisit the roof in two weeks.", "put off"),
         ("So we'll continue this on the mailing list.", "put off"), ("I don't think we're going to make a decision today.", "put off"), ("We need more data on the rain before we choose a roof.", "put off"), ("Let's defer this until the bank has answered us.", "put off"),
         ("The next step here is to measure the roof of the hall.", "next"), ("So the plan is to measure the roof and to ask three builders.", "next"), ("In terms of next steps, the office writes to the builders of the town.", "next"),
-        ("So we'll go with the roof of tin for the market hall.", "concluded"), ("Okay, let's aim for a new roof by the middle of April.", "concluded"), ("It sounds like there's a lot of interest in a roof of tin.", "concluded"), ("To summarise, if the bank pays we build the roof in May.", "concluded"),
+        ("So we'll go with the roof of tin for the market hall.", "concluded"), ("Okay, let's aim for a new roof by the middle of April.", "concluded"), ("Unless something has changed, it probably makes sense to keep the roof and the wall apart.", "concluded"), ("It sounds like there's a lot of interest in a roof of tin.", "concluded"), ("To summarise, if the bank pays we build the roof in May.", "concluded"),
         ("I'll take that as consent to the roof of tin.", "concluded"), ("I'm not hearing any objections to the roof of tin, Sipho.", "concluded"), ("Then the market hall stays as it is.", "unchanged"), ("Let's leave the roof as it is.", "unchanged"),
     ],
 )  # fmt: skip
@@ -39,7 +39,7 @@ def test_whoever_leads_says_at_the_end_what_it_came_to(nlp, said: str, state: st
     [
         "Should we push this to Monday?", "If the bank pays, let's push this to Monday.", "Let's move to the roof of the hall.", "Let's go with the next question from Sipho.", "We'll keep this brief and take two questions.", "So we'll use the last five minutes for your questions.",
         "We could discuss this offline after the meeting, but it is up to you.", "Do you want to say what we could discuss next week, or maybe we push this to Monday.",
-        "Let's do that.", "We'll see you next week.", "The next step is unclear to all of the traders.", "We don't have to come to a conclusion now.", "So let's use it.", "It sounds like you have a bad line.", "I wanted to note that we can't make a decision today.",
+        "If the bank pays, it makes sense to keep the roof and the wall apart.", "It makes sense to start with the questions of the builders.", "Let's do that.", "We'll see you next week.", "The next step is unclear to all of the traders.", "We don't have to come to a conclusion now.", "So let's use it.", "It sounds like you have a bad line.", "I wanted to note that we can't make a decision today.",
         "So the roof of tin is… we'll review the roof of the hall.", "We need more tin and more straw.", "The builders push the tin to the hall on Monday.", "We'll open up the floor for the roof builders.",
     ],
 )  # fmt: skip

@@ -241,3 +241,13 @@ def test_a_yes_to_who_asks_for_objections_is_one(nlp, asked: str, reply: str, op
 def test_a_promise_with_a_long_gap_in_it_takes_no_time(nlp):
     [unit] = read_units(session([("Chair", "Thandi has the form by Friday," + " " * 40 + "Sipho sends the list to all by May.")]), nlp)
     assert len(promises(unit)) >= 1
+
+
+@pytest.mark.parametrize(("said", "told"), [
+    ("So that would be the 9th of May. Okay. We have a date for the market day.", "That would be the 9th of May. […] We have a date for the market day."), ("Okay, we have a name for the market hall.", "We have a name for the market hall."),
+    ("We have a date for that.", ""), ("We have a date for the market day if the bank pays.", ""), ("Do we have a date for the market day?", ""), ("We had a date for the market day.", ""),
+])  # fmt: skip
+def test_what_is_told_as_news_is_a_decision(nlp, said: str, told: str):
+    talk = session([("Chair", said)])
+    found = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.fields.get("outcome") == "settled"]
+    assert [(finding.kind, finding.statement) for finding in found] == ([(Kind.DECISION, told)] if told else [])

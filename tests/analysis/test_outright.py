@@ -18,6 +18,7 @@ LESSONS = (
     "In hindsight we should have asked the herders first.",
 )
 ADVICE = (
+    "What needs to be done is to weigh the sacks twice at the depot.",
     "My advice to the lenders is to visit the field in the dry month.",
     "One recommendation, if I may, is that the depot opens on Saturdays.",
     "What I would suggest is to plant the hedge before the wall.",
@@ -27,6 +28,7 @@ ADVICE = (
     "The agencies that buy seed must pay within thirty days.",
 )
 PROMISES = (
+    "I will report back at the November session.",
     "I'll send the price list to all growers by Friday.",
     "I'm going to draft the letter to the water board.",
     "Yes, I will open an issue for the broken scale reader.",
@@ -51,6 +53,7 @@ def test_who_says_what_a_sentence_is_need_not_be_guessed_at(said: str, kind: Kin
     [
         "Is your lesson that a tank needs a lid?",
         "The first lesson is on Monday in the hall.",
+        "What needs to be done is not clear to the growers.",
         "The lessons to be learned there are for others to find.",
         "Given what we learned about rain, it is a fair question.",
         "I can't recommend the blue pump to anybody.",

@@ -327,6 +327,23 @@ def test_questions_are_told_with_their_time_and_topic_and_both_kinds_of_replies_
     assert block_of(paper(TALK, found(TALK, [first, alike])), "questions-about") is None
 
 
+def test_what_became_of_questions_is_told_where_it_differs_and_how_many_were_left_out():
+    first, second, third = (finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", fields={"state": "answered"}, answers=(said(TALK, "turn", a),)) for n, a in ((1, 2), (3, 0), (3, 2)))
+    table = block_of(paper(TALK, found(TALK, [first, second])), "questions-table")
+    assert table.header == ("Question", "From the reply") and {len(row) for row in table.rows} == {2} == {len(table.widths)} and table.caption == "What was asked"
+    table = block_of(paper(TALK, found(TALK, [first, second, third])), "questions-table")
+    assert table.caption == "What was asked: 2 of the 3 questions that were found"
+    third = third.model_copy(update={"fields": {"state": "open"}, "answers": ()})
+    assert "What became of it" in block_of(paper(TALK, found(TALK, [first, third])), "questions-table").header
+
+
+def test_a_promise_is_printed_with_what_somebody_else_asked_for():
+    talk = session((("Pieter Louw", "Would you share the list of the towns?"), ("Ayesha Daniels", "I'm sure that we could do that.")))
+    promise = finding(Kind.COMMITMENT, said(talk, "turn", 1), fields={"outcome": "promised", "said": "outright"}, lead=(said(talk, "turn", 0),))
+    [item] = block_of(paper(talk, found(talk, [promise])), "kind-commitment-list").items
+    assert item[0].text == f"“Would you share the list of the towns?” {promise.statement}"
+
+
 def test_an_answer_of_whoever_asked_and_a_proposal_that_nobody_was_against_are_told():
     asked = "Who pays for the mentor? The short answer is the fund. " + "It pays from the first week on, and it does so in every town of the valley. " * 9
     talk = session((("Pieter Louw", asked), ("Ayesha Daniels", "Is anybody against the new list of towns?")))
