@@ -68,18 +68,22 @@ _LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:(?:(?:in (?:the )?light o
 """How a question begins that only the one before it explains."""
 _SOMETHING = re.compile(r"\b(?:some|any)thing\b", re.I)
 _POSES = re.compile(r"\W*(?:(?:and|so|but|then|now|well)\W+)*the (?:\w+ )?question (?:then |now |here |really |always )*(?:is|becomes|was|remains|comes up)\b", re.I)
-_LEAD = re.compile(r"((?:[\w'’]+[\s,]+)*?[\w'’]+)\s*(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){4})")
+_AUX = r"(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|may)(?:n['’]t)?"
+_ASKED = rf"(?:(?:perhaps|maybe)\W+)?(?:(?:what|who|whom|whose|which|when|where|why|how)(?: (?!(?:I|you|we|they|it|he|she|there|that|this|the|an?|my|your|our|their|his|her|its)\b)\w+){{0,3}}? )?{_AUX} \w+ \w+"
+_LEAD = re.compile(rf"((?:[\w'’]+[\s,]+){{0,14}}?[\w'’]+)\s*(?:(?::|[—–]|--)\s*(?=(?:[\w'’]+\W+){{4}})|,\s*(?={_ASKED}))(?P<asked>{_ASKED})?", re.I)
 _COMPLEMENTS = frozenset(("ccomp", "pcomp", "relcl", "acl", "csubj"))
 _BEGUN_ANEW = re.compile(r"\W*(?:(?:and|so|but|well)\W+)?(?:I|we|you|it|they|he|she|the|a|there),", re.I)
 """A beginning that leads nowhere: "I, in the winter it was ..."."""
 _THAT_IS = re.compile(r"\bthat(?:'s| is)\s*[,;—–?]", re.I)
 """A "that" which stands for nothing said before: "where they can, that is"."""
 _LEADS_TO_A_QUESTION = frozenset(
-    """a also ask asked asking actually an and be before brief but can close could couple end final finally finish first for from further got have here i i'd i'm i've if in interested is it just know last
+    """a again all also ask asked asking actually an and be before begin cabinet chair fair getting here minister relation respect secretary since start terms think brief but can close could couple end final finally finish first for from further got have here i i'd i'm i've if in interested is it just know last
     like look may maybe me move my now of ok okay on one or other perhaps please question questions quick quickly really same short simple so some something supplementary thank thanks that the then there this to
-    two us very want wanted was we well what which wonder wondering would you your""".split()
+    two us very want wanted was we we're well what which wonder wondering would you your""".split()
 )
 """Words that say no more than that a question comes."""
+_ON_CONDITION = frozenset("before if not since when".split())
+"""What is no mere beginning where nothing says that a question comes."""
 _ASKS = frozenset("ask asking question questions know wonder wondering".split())
 _RELAYED = re.compile(r"(?:(?:[Aa]nd|[Ss]o|[Oo]kay)\W+)*(?:[A-Z][\w.'’-]*\s+){1,3}(?:asks|asked|is asking|was asking|wants to know|would like to know|wonders|is wondering)(?: here| in the chat)?\s*[,:–—]\s*(?=(?:[\w'’]+\W+){4})")
 """How somebody begins who puts another's question: "Thandi was asking, ..."."""
@@ -98,12 +102,14 @@ class _Able(NamedTuple):
 
 
 def plainly_put(question: str) -> str:
-    """Return a question without what only says that it comes, and whom it is put to: "one last question: ..."."""
+    """Return a question without what only says that it comes, names what it says itself, and whom it is put to: "one last question: ..."."""
     question = _ADDRESSED.sub("", question, count=1) if _ADDRESSED.match(question) else question
     led = _LEAD.match(question)
     words = re.findall(r"[\w'’]+", led[1].casefold().replace("’", "'")) if led else []
-    if led and _LEADS_TO_A_QUESTION.issuperset(words) and not _ASKS.isdisjoint(words):
-        question = question[led.end() :]
+    own = re.findall(r"[\w'’]+", question[led.end(1) :].casefold().replace("’", "'")) if led else []
+    plain = not _ASKS.isdisjoint(words) and _LEADS_TO_A_QUESTION.issuperset(words)
+    if led and (plain or led["asked"] and _ON_CONDITION.isdisjoint(words) and _LEADS_TO_A_QUESTION.union(own).issuperset(words)):
+        question = question[led.start("asked") if led["asked"] else led.end() :]
     relayed = _RELAYED.match(question)
     question = read_off(question[relayed.end() :] if relayed else question)
     return question[:1].upper() + question[1:]

@@ -74,6 +74,14 @@ def test_a_question_may_be_put_to_nobody(nlp, said: str, poses: bool) -> None:
     ("Mr. Chair, who pays for the lorry in the winter?", "Who pays for the lorry in the winter?"),
     ("A question on lorries: who pays for them in the winter?", "A question on lorries: who pays for them in the winter?"),
     ("We have two lorries: who drives them in the winter?", "We have two lorries: who drives them in the winter?"),
+    ("Growers, first of all: are you sure that the growers can pay for the lorry?", "Are you sure that the growers can pay for the lorry?"),
+    ("A question I have, since we're all here, does anyone pay for the lorry?", "Does anyone pay for the lorry?"),
+    ("I think what is fair for me to ask is: perhaps could you name the price of a lorry?", "Perhaps could you name the price of a lorry?"),
+    ("Cabinet Secretary, are you in favour of more lorries?", "Are you in favour of more lorries?"),
+    ("Can I ask, also, how much do the growers pay?", "How much do the growers pay?"),
+    ("Can I ask, also, why on earth it isn't possible to buy a lorry?", "Can I ask, also, why on earth it isn't possible to buy a lorry?"),
+    ("If the growers pay, do the growers pay for the lorry?", "If the growers pay, do the growers pay for the lorry?"),
+    ("On the list of the mill, do you know who pays for the lorry?", "On the list of the mill, do you know who pays for the lorry?"),
 ])  # fmt: skip
 def test_a_question_is_printed_without_what_only_says_that_it_comes(said: str, printed: str) -> None:
     assert plainly_put(said) == printed
