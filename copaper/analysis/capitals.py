@@ -22,6 +22,8 @@ _ALONE = re.compile(r"(?<=[a-z,] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )[A-Z][a
 """A capital with none beside it: in "the Office For Small Traders" each has one."""
 _IN_NAME = re.compile(r"\b[A-Z][\w'’-]* (?:(?:to|of|for|and|on|in|the) )?$")
 """What stands before a word within a name: "Land Bank", "Road to Health"."""
+_GOES_ON = re.compile(r" (?:to|of|for|and|on|in|the)(?: the)? [A-Z]")
+"""The same behind it."""
 
 
 def written_small(session: Session) -> frozenset[str]:
@@ -40,7 +42,7 @@ def lowered(text: str, small: Collection[str]) -> str:
 
     def written(found: re.Match[str]) -> str:
         word = found[0].lower()
-        return word if _is_small(word, small) and not _IN_NAME.search(text, 0, found.start()) else found[0]
+        return word if _is_small(word, small) and not (_IN_NAME.search(text, 0, found.start()) or _GOES_ON.match(text, found.end())) else found[0]
 
     return _ALONE.sub(written, text) if small else text
 

@@ -18,6 +18,11 @@ _EMPTY = re.compile(rf"{_BEGUN}(?P<who>I|we|they|he|she|it){_BE}{_ADVERBS},\s+(?
 """A beginning without a verb that says something: "we were, we had". Behind "what" or "if" it may say all: "who they are, they"."""
 _EMPTY_DENIED = re.compile(rf"{_BEGUN}(?P<who>I|we|they|he|she|it){_NOT}{_ADVERBS},\s+(?=(?P=who){_NOT})", re.I)
 """The same where both beginnings deny: else a denial would go with the first."""
+_LEFT_FOR = re.compile(
+    rf"^(?:(?:[\w']+,? ){{0,5}}(?:is|are|was|were|be|been|the|an?|my|our|your|their|of|to|for|about|with|in|on|at|from)|(?:[\w']+,? ){{0,3}}what (?:I|we|they|he|she|you)(?:{_BE}| [a-z]+){_ADVERBS})(?: ?[—–] ?| ?-- ?| - )"
+    rf"(?!(?:I (?:think|guess|mean|believe|suppose)|you know) (?!(?:I|we|they|he|she|it|there|you|that)\b))(?=(?:I|we|they|he|she|it|there|you)(?:{_BE}|{_NOT}|'(?:ll|d)| [a-z]+)\b(?!.*(?:[—–]|--| - )))", re.I
+)
+"""A beginning that stops where no sentence can, left for one that says what was meant: "what we found – we did a review"."""
 _NAMED_ANEW = re.compile(r"\bthere(?:'s| is| are| was| were) (?:an?|the|some|no) (?:[\w-]+ )?[\w-]+, there(?:'s| is| are| was| were)\b(?!.*, and\b)", re.I)
 _THERE = re.compile(r"\bthere(?:'s| is| are| was| were)\b", re.I)
 """Two things, of which the second takes the first one's place; three, or an "and", make a list."""
@@ -33,6 +38,8 @@ LEAST_LEFT = 6
 def without_restarts(text: str) -> str:
     """Return ``text`` without beginnings that were broken off before they said anything; one with several is left as it is."""
     plain = straight(text)
+    if left := _LEFT_FOR.match(plain):
+        return text[left.end() :][:1].upper() + text[left.end() + 1 :]
     found = sorted((*_EMPTY.finditer(plain), *_EMPTY_DENIED.finditer(plain)), key=lambda match: match.start())
     if len(found) != 1:
         return text

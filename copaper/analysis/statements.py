@@ -14,6 +14,7 @@ from copaper.analysis.misspoken import put_right
 from copaper.analysis.restarts import without_heading, without_restarts
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
+from copaper.textclean import straight
 
 LONGEST = 45
 """Words; a longer statement is cut at its last full clause before that."""
@@ -21,11 +22,21 @@ WHOLE = 60
 """Words of one that ends no clause before, up to which it stays whole."""
 
 _FILLERS = re.compile(
-    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?<!\bdo )(?<!\bdid )(?<!\bas )(?<!\bif )(?<!\blet )(?<!\bthat )(?<!\bwhat )(?<!\ball )(?<!\bwhen )(?<!\bof )(?<!\bhow )(?<![.?!] )you know(?! (?:what|how|that|where|who|why|if|whether))|"
-    r"(?<!\bwhat )i mean(?! (?:that|by|to))|kind of like|(?<!\bsome )(?<!\ba )(?<!\bany )(?<!\bwhat )(?<!\bthis )(?<!\bthat )(?:kind|sort) of(?! (?:do|does|did|agree|disagree)\b)|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
+    r"(?:,\s*)?\b(?:um+|uh+|erm*|uhm+|ah|eh|mm+|hmm+|(?P<know>(?<![.?!] )you know(?! (?:what|how|that|where|who|why|if|whether)))|"
+    r"(?<!\bwhat )i mean(?! (?:that|by|to))|kind of like|(?P<kind>sort of|kind of)|like i said|if you will|so to speak|basically|literally|as it were)\b(?:\s*,)?|"
     r"(?:^|,\s*)shame\s*,|,\s*like\s*,|(?<=\band )you know(?= (?:\w+n['’]t|is|was|are|were)\b)",  # South African sympathy; "there is no shame in it" says something
     re.I,
 )
+_NEEDS_KNOW = frozenset("do does don't did didn't as if let that what all when of how who whom why whether once until unless than before people someone somebody anyone anybody those".split())
+"""Words behind which "you know" says something: "many of you know", "before you know it"."""
+_SET_OFF = frozenset(("as", "of", "do", "did", "if", "what"))
+"""The same with a comma behind: "as you know,"."""
+_NEEDS_KIND = frozenset("a an any some no every each all both what which this that these those the same other another different right wrong new similar certain various particular specific special two best worst first second last my our your their his her its".split())
+"""Words behind which "kind of" says something: "what kind of school"."""
+_GOES_ON = re.compile(r" (?:an?|the|my|our|on|in|at|to|is|are|was|were|has|have|I|we|you|it|they)\b")
+"""What "kind of" cannot be of: "this kind of is"."""
+_HEDGED = 6
+"""Words of a sentence in which "kind of" is half the answer: "I kind of do"."""
 _STOPS = r"(?=\s*[,.!;:…–—-])"
 """Words such as "no", "right" or "thanks to" belong to the sentence unless a mark sets them off."""
 _THAT = r"(?: that(?= (?:the|an?|we|you|they|it|i|he|she|this|these|those|there|our|your|their|its|all|some|many|most|every|each|no|not|if|when|what)\b))?"
@@ -44,7 +55,7 @@ _CLAUSE_AFTER = re.compile(r", (?:then )?(?:I|we|you|they|he|she|it|there|this|t
 """What a reason that comes first is the reason for: "because the road was closed, we met in the hall"."""
 _EMPTY_JOINTS = re.compile(r"^(?:(?:and|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|like(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
 """What joins a sentence to the one before it and says nothing; "so" and "but" do."""
-_SMALL_BEGINNING = re.compile(r"(?<=\w{3}[.?!] )(?<!etc[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z'’]* )")
+_SMALL_BEGINNING = re.compile(r"(?:(?<=\w{3}[.?!] )|(?<=\b[Nn]o[.] ))(?<!etc[.] )(?<!\bhon[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z'’]* )")
 """Where speech recognition began a sentence small."""
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 _PAUSE_BEFORE_SENTENCE = re.compile(r"(?<=[a-z] )([\w'’-]*\w[)\"”’]?)(?:…|\.{3})(?= (?:The|An?|It|We|They|You|This|These|Those|There|He|She|What|So|And|But|If|When|In|Our|My|Then|Now)\b)")
@@ -64,11 +75,15 @@ _NAMED_TWICE = re.compile(r"\b((?:the|an?|very|really|our|their|this|that) )(\w{
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)
 """A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
-_BROKEN_OFF = re.compile(r"(?<=[.?!] )[^.?!—–]{1,120}(?:—|–|--)\s?\.\s+(?=[A-Z])(?!(?:[\w'’]+ ){0,4}(?i:they|them|their|it|its|that|this|those|these|he|she|him|her)\b)")
+_BROKEN_OFF = re.compile(r"(?:^|(?<=[.?!] ))[^.?!—–]{1,120}(?:—|–|--)\s?\.\s+(?=[A-Z])(?!(?:Are|Is|Was|Were|Has|Have|Had|Do|Does|Did|Can|Will|Would|Could|To|Of|Which)\b[^?]*[.!])(?!(?:[\w'’]+ ){0,4}(?i:they|them|their|it|its|that|this|those|these|he|she|him|her)\b)")
 """A sentence that is broken off before another is said, which takes up nothing of it."""
-_BROKEN_WORD = re.compile(r"\b([\w'’]+) ?(?:--|[—–]) ?(?=\1\b)", re.I)
+_DASH = r"(?: ?[—–] ?| ?-- ?| - )"
+_BEGINS = r"(?:^|(?<=[,.;:!?] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bif )|(?<=\bthat )|(?<=\bthink )|(?<=\bbecause ))"
+"""Where a clause begins."""
+_BROKEN_WORD = re.compile(rf"\b([\w'’]+) ?(?:--|[—–]) ?(?=\1\b(?!['’]))|(?:\b(?=(?:I|we|they|he|she)\b)|{_BEGINS})([\w'’]+) ?(?:--|[—–]) ?(?=\2['’])", re.I)
+"""A word said twice across a dash; "gets it – it's" has two of which the first ends a clause."""
 _RESTART = re.compile(
-    r"(?<!\bwhat )(?<!\bhow )(?<!\bwhy )(?<!\bwhere )(?<!\bwhich )\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){0,2}(?: ?[—–] ?|--| -- ?| - )(?=\1\b)", re.I
+    rf"(?<!\bwhat )(?<!\bhow )(?<!\bwhy )(?<!\bwhere )(?<!\bwhich )(?:(?:\b(?!it\b|you\b)|{_BEGINS})\b(i|we|you|he|she|it|they|it's|that's|there's|only|just|to|not)(?: [\w'’]+){{1,2}}{_DASH}(?=\1\b)|\b(it|you) ([\w'’]+)(?: [\w'’]+)?{_DASH}(?=\2 \3\b))", re.I
 )
 """A beginning that was broken off and begun anew with the same word: "only do – only make". Words
 that an apposition begins with are left out: "a child – a child of four"; behind "what" a sentence needs what was begun."""
@@ -141,7 +156,7 @@ def clean_quotation(text: str) -> str:
     """
     text = without_slips(text)
     led = _JOINTS_IN_FRONT.sub("", text)
-    text = _SMALL_BEGINNING.sub(lambda found: found[0].upper(), led if len(led.split()) >= 4 else text)
+    text = led if len(led.split()) >= 4 else text
     return text[:1].upper() + text[1:] if text[:1].islower() and text.partition(" ")[0].strip(",.").isalpha() else text
 
 
@@ -164,14 +179,32 @@ def without_slips(text: str) -> str:
         text = _RUN_ON.sub(". ", text)
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
     text = put_right(NOISE.sub(" ", text))
-    text = _FILLERS.sub(" ", text)
+    text = _FILLERS.sub(_without_filler, text)
     text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", text))
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
     text = _PHRASE_STUTTER.sub(_once, text)
     text = without_restarts(_RESTART.sub("", _BROKEN_WORD.sub("", _BROKEN_OFF.sub("", text))))
-    text = _STRAY_COMMA.sub(r"\1", text)
-    return _tidy(text)
+    return _SMALL_BEGINNING.sub(lambda found: found[0].upper(), _tidy(_STRAY_COMMA.sub(r"\1", text)))
+
+
+def _without_filler(found: re.Match[str]) -> str:
+    """Return a blank for a filler, or the words as they are where they say something."""
+    said = found["know"] or found["kind"]
+    if said is None:
+        return " "
+    text, begin = found.string, found.start("know" if found["know"] else "kind")
+    before = re.search(r"([\w'’]+) $", text[:begin])
+    needs = _NEEDS_KIND if found["kind"] else _SET_OFF if found[0].endswith(",") else _NEEDS_KNOW
+    needed = before is not None and straight(before[1]).casefold() in needs
+    needed = needed and not (found["kind"] and _GOES_ON.match(text, found.end()))
+    return found[0] if needed or found["kind"] and _is_short_answer(text, begin) else " "
+
+
+def _is_short_answer(text: str, at: int) -> bool:
+    """Tell whether the sentence around a place has hardly any words."""
+    first = max(text.rfind(mark, 0, at) for mark in ".?!") + 1
+    return len(re.split(r"[.?!]", text[first:], maxsplit=1)[0].split()) <= _HEDGED
 
 
 _HANGING = frozenset(("and", "but", "or", "so", "because", "the", "a", "an", "of", "to", "for", "with", "in", "on", "that", "which", "if", "is", "are", "was", "as"))
@@ -339,7 +372,7 @@ def clause_end(words: Sequence[str], most: int) -> int:
 
 
 _MAIN_TO_COME = re.compile(
-    r"(?:^|\bthat,? |\b(?:and|but|so),? )(?:although|though|while|whereas|if|when|whenever|because|since|given|despite|in (?:the absence|spite|case) of|as (?:soon|long) as|even (?:if|though))\b[^,;:]*[,;:]?$", re.I
+    r"(?:^|\bthat,? |\b(?:and|but|so),? )(?:although|though|while|whereas|if|when|whenever|because|since|given|despite|in (?:the absence|spite|case) of|as (?:soon|long) as|even (?:if|though)|(?:through|by|in|with|without|after|before|from|on) \w+ing)\b[^,;:]*[,;:]?$|, (?:through|by) \w+ing\b[^,;:]*[,;:]?$", re.I
 )
 """A clause at the end of a text that leads up to what the sentence says: without that it may say the opposite."""
 

@@ -24,6 +24,7 @@ def test_words_that_are_mostly_small_are_known_but_for_names() -> None:
     [
         ("They keep on Selling what the river Bank has.", "They keep on selling what the river bank has."),
         ("They went to the Land Bank in May.", "They went to the Land Bank in May."),
+        ("They hold a Crate for Growers card.", "They hold a Crate for Growers card."),
         ("They hold a Road to Crate card.", "They hold a Road to Crate card."),
         ("They sent it to Thabo and Rose by bus.", "They sent it to Thabo and Rose by bus."),
         ("Crate by crate they come.", "Crate by crate they come."),
