@@ -23,6 +23,9 @@ AFFILIATION = re.compile(
     re.I,
 )  # fmt: skip
 """How somebody ties themselves to a body, also where speech recognition knows no capitals."""
+_NAME = r"(?:,? (?:the )?[A-Z][\w'’-]+(?: (?:of |and |for )?[A-Z][\w'’-]+)*)?"
+OWN_PAST = re.compile(rf"\b[Mm]y (?:(?:own |former )?alma mater{_NAME}|(?:old|former|previous) (?:school|college|university|employer|firm|company){_NAME}|(?:own )?(?:foreword|preface)\b)")
+"""How somebody speaks of a body that they come from, or of what they published: it tells who they are."""
 
 
 _LED_TO = re.compile(r"\b(?:an?|the|this|these|those|my|our|your|their|his|its|some|any|each|every|such|another)\s$", re.I)

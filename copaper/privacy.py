@@ -25,7 +25,7 @@ from copaper.addresses import account_of, bare, is_shared_document, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, SPEAKS_FOR, is_word_at, means_somebody
+from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, unbroken
 from copaper.ordinary import is_ordinary
@@ -40,6 +40,7 @@ SMALLEST_GROUP = 3
 NAME_WITHHELD = "[name withheld]"
 ORGANISATION_WITHHELD = "[organisation withheld]"
 PLACE_WITHHELD = "[place withheld]"
+DETAIL_WITHHELD = "[detail withheld]"
 HANDLE_WITHHELD = "[handle withheld]"
 LINK_WITHHELD = "[link withheld: it holds a name]"
 WITHHELD = re.compile(r"\[(?:[\w-]+ ){1,3}withheld(?:: [^\]]*)?\]")
@@ -158,7 +159,7 @@ class Privacy:
         """Return ``text`` with all withheld that the policy does not allow in print."""
         if self.policy is Policy.NAMED:
             return around_links(text, withhold_numbers, link_without_numbers)
-        return around_links(text, lambda part: self._affiliations(self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part)))), lambda link: self._link(link_without_numbers(link)))
+        return around_links(text, lambda part: self._affiliations(OWN_PAST.sub(DETAIL_WITHHELD, self._without_names(_HANDLE.sub(HANDLE_WITHHELD, withhold_numbers(part))))), lambda link: self._link(link_without_numbers(link)))
 
     def _affiliations(self, text: str) -> str:
         return AFFILIATION.sub(lambda found: found[0].replace(found["body"], ORGANISATION_WITHHELD), text) if self.policy is Policy.CHATHAM_HOUSE else text
@@ -186,7 +187,7 @@ class Privacy:
             found += self._names_somebody(text[start:end])
             text = f"{text[:start]} {text[end:]}"
         affiliations = sum(WITHHELD.fullmatch(match["body"]) is None for match in AFFILIATION.finditer(text)) if self.policy is Policy.CHATHAM_HOUSE else 0
-        return numbers + found + affiliations + sum(1 for _ in self._finds(text))
+        return numbers + found + affiliations + len(OWN_PAST.findall(text)) + sum(1 for _ in self._finds(text))
 
     def _finds(self, text: str) -> Iterator[_Found]:
         """Yield the places to withhold, in order, neighbours of one name joined."""
@@ -485,7 +486,7 @@ class Privacy:
             return ()
         listed = Privacy.of(self._people.values())
         found = (*self.findings.people_named, *(self.findings.bodies_named if self.policy is Policy.CHATHAM_HOUSE else ()))
-        names = [name for name in found if self._phrase(name) in self._spoken and set(self._phrase(WITHHELD.sub("", listed.without_names(name)))) - NOT_NAMES]
+        names = [name for name in found if self._phrase(name) in self._spoken and set(self._phrase(WITHHELD.sub("", listed.without_names(name)))) - NOT_NAMES - listed._ambiguous]
         longer = {part for name in names for part in name.split() if part != name}
         return tuple(sorted({name for name in names if name not in longer}))
 

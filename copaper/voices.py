@@ -19,7 +19,7 @@ from copaper.namewords import NOT_NAMES, OFFICES
 from copaper.records import Participant, Role, Session, Span, Turn
 from copaper.textclean import straight
 
-CHAIR, GUEST, MINISTER, DEPUTY, PRESENTER = PARTS = "Chair", "Guest", "Minister", "Deputy minister", "Presenter"
+CHAIR, GUEST, MINISTER, DEPUTY, PRESENTER, SECRETARY = PARTS = "Chair", "Guest", "Minister", "Deputy minister", "Presenter", "Cabinet secretary"
 
 ACTS, BUSY, SECOND, OFTEN, OFTEN_TOO = 5, 3, 0.35, 0.1, 0.2
 """What a chair does to run the meeting, and in how many turns, at least; of a second chair also as a share of the first one's;
@@ -35,6 +35,8 @@ HAND_OVER = 200
 """Characters at the end of a chair's turn that tell who has the floor."""
 FIRST, REACH = 6, 700
 """Turns at the beginning in which guests are welcomed at least, and characters of a welcome."""
+MOST_INTRODUCED, INTRODUCTION = 6, 40
+"""Turns after a chair has asked guests to introduce themselves, and words of an introduction, at most."""
 
 _WE = r"(?:we(?:'ll| will|'re going to| are going to| can| should| could| shall)?|let's|let us|I(?:'ll| will|'d like to| would like to|'m going to| am going to| want to)?|can (?:we|I)|shall we)"
 _RUNS = re.compile(
@@ -72,7 +74,9 @@ _OFFICE = re.compile(
 )
 """What says behind a name what its bearer is."""
 _MINISTER = re.compile(r"\b(?:minister|cabinet secretary)\b", re.I)
+_SECRETARY = re.compile(r"\bcabinet secretary\b", re.I)
 _DEPUTY = re.compile(r"\b(?:deputy|junior|assistant|vice|parliamentary under)[\s-]+(?:minister|cabinet secretary|secretary)\b", re.I)
+_INTRODUCE = re.compile(r"\bintroduce (?:yourself|yourselves)\b", re.I)
 _STANDS_IN = re.compile(r"\b(?:substitut\w+|standing in|in place of|member of (?:the|this|our) committee)\b", re.I)
 """What is said of somebody who is welcomed as one of those who ask."""
 _OF_OURS = re.compile(r"\b(?:[Oo]ur(?! guest\b)|[Mm]y|new)\b")
@@ -97,7 +101,11 @@ def parts(session: Session) -> dict[str, str]:
     """Return by id what the talk shows somebody to be throughout: chair, or a guest whom the chair welcomed by their office."""
     turns = [turn for turn in session.turns if turn.text.strip()]
     leading = chairs(session)
-    return {**_guests(session, [turn for turn in turns[: max(FIRST, len(turns) // 5)] if turn.participant in leading]), **dict.fromkeys(leading, CHAIR)}
+    early = [turn for turn in turns[: max(FIRST, len(turns) // 5)] if turn.participant in leading]
+    guests = {**_introduced(session, turns, early), **_guests(session, early)}
+    if MINISTER not in guests.values():  # told apart only from others
+        guests = {id_: MINISTER if part == SECRETARY else part for id_, part in guests.items()}
+    return {**guests, **dict.fromkeys(leading, CHAIR)}
 
 
 def chairs(session: Session) -> list[str]:
@@ -151,10 +159,30 @@ def _guests(session: Session, welcoming: Sequence[Turn]) -> dict[str, str]:
     return found
 
 
+def _introduced(session: Session, turns: Sequence[Turn], asking: Sequence[Turn]) -> dict[str, str]:
+    """Return who tell their names and offices when a chair asks them to, if one of them then mostly speaks after questions of others."""
+    people = {person.id: person for person in session.participants}
+    asked = {turn.index for turn in asking if _INTRODUCE.search(straight(turn.text))}
+    found: dict[str, str] = {}
+    for turn in (turn for n, first in enumerate(turns) if first.index in asked for turn in turns[n + 1 : n + 1 + MOST_INTRODUCED]):
+        text = straight(turn.text)
+        places = [place for name in _full_names(people[turn.participant]) if (place := _place_of(name, text))] if turn.participant in people else []
+        told = _OFFICE.match(text[places[0][1] :]) if places and len(text.split()) <= INTRODUCTION else None
+        if told and (part := _part_of(told[0])):
+            found[turn.participant] = part
+    return found if any(_is_asked(turns, id_) for id_ in found) else {}
+
+
+def _is_asked(turns: Sequence[Turn], id_: str) -> bool:
+    """Tell whether somebody mostly speaks after questions of others."""
+    before = [straight(before.text).rstrip() for before, own in pairwise(turns) if own.participant == id_ != before.participant]
+    return sum(text.endswith("?") for text in before) > len(before) / 2
+
+
 def _part_of(office: str) -> str:
     """Return as what somebody is welcomed by their office, or an empty string for one of those who welcome."""
     if _MINISTER.search(office):
-        return DEPUTY if _DEPUTY.search(office) else MINISTER
+        return DEPUTY if _DEPUTY.search(office) else SECRETARY if _SECRETARY.search(office) else MINISTER
     return "" if _OF_OURS.search(office) else GUEST
 
 

@@ -52,6 +52,10 @@ def privacy(policy: Policy, people=PEOPLE) -> Privacy:
         ("Pieter van der Merwe spoke", f"{NAME_WITHHELD} spoke"),
         # with and without the accent
         ("Zoe and Zoë", f"{NAME_WITHHELD} and {NAME_WITHHELD}"),
+        # what tells who somebody is
+        ("It helps my alma mater, Lwazi College of Trade, too.", "It helps [detail withheld], too."),
+        ("I said so in my foreword.", "I said so in [detail withheld]."),
+        ("Ask my school, and the old college.", "Ask my school, and the old college."),
         # a handle that is an alias, and one that is not on the roster
         ("ask zpillay7 or @khumo_m", f"ask {NAME_WITHHELD} or {HANDLE_WITHHELD}"),
         # handles that people make of their own names

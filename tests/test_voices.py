@@ -75,6 +75,8 @@ def test_two_may_chair_one_after_the_other():
         ("I'd like to welcome Kofi Adjei, our new finance officer.", {}),
         ("I'd like to welcome Kofi Adjei, who is the new manager of this forum.", {}),
         ("I'd like to welcome Rosa Delgado, our new minister.", {MILLER: "Minister"}),
+        ("I'm pleased to welcome Rosa Delgado, Cabinet Secretary for Food.", {MILLER: "Minister"}),
+        ("I'm pleased to welcome Rosa Delgado, Cabinet Secretary for Food, and Kofi Adjei, Minister for Bread.", {MILLER: "Cabinet secretary", BAKER: "Minister"}),
         ("I'd like to welcome Mikofi Adjei, director of the guild.", {}),
         ("Well\u2026 at last\u2026 I'm pleased to welcome\u2026 all\u2026 of\u2026 you\u2026 and Kofi Adjei, director of the guild.", {BAKER: "Guest"}),
     ],
@@ -94,6 +96,17 @@ def test_who_has_spoken_before_the_welcome_is_no_guest():
     talk = [MEETING[0], (BAKER, "The ovens are warm."), (CHAIR, f"{welcome} Next question, please.")]
     assert called(factories.session([*talk, *MEETING[1:]])) == {CHAIR: "Chair"}
     assert called(factories.session([*talk[:1], (MILLER, "The mill is loud."), talk[2], *MEETING[1:]])) == {CHAIR: "Chair", BAKER: "Guest"}
+
+
+@pytest.mark.parametrize(
+    ("introduction", "told"),
+    [("Kofi Adjei, chief inspector of ovens.", {BAKER: "Guest"}), ("I'm Kofi Adjei, and I like bread.", {}), (f"Kofi Adjei, chief inspector of ovens. {LONG}", {})],
+)
+def test_who_says_his_office_when_asked_and_answers_questions_is_a_guest(introduction, told):
+    first = [(CHAIR, "Welcome everybody to the bakers' forum. Would you like to introduce yourself, please?"), (BAKER, introduction), (CHAIR, "Thank you. Who would like to begin?")]
+    asked = [(MILLER, "Who carries the husks?"), (BAKER, "Our own van does."), (MILLER, "Since when?"), (BAKER, "Since May.")]
+    assert called(factories.session([*first, *asked, *MEETING[5:]])) == {CHAIR: "Chair", **told}
+    assert BAKER not in called(factories.session([*first, (MILLER, "I carry them."), (BAKER, "I see."), (MILLER, "So I do."), (BAKER, "Right."), *MEETING[5:]])), "nobody asks him"
 
 
 def span(begin: float, end: float) -> Span:

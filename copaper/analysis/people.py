@@ -73,6 +73,10 @@ _OFTEN = 4
 _THING_BEFORE = re.compile(r"\bon top of $")
 _FROM = re.compile(r"([A-Z][\w'’-]+) from $")
 """Behind a person's name it leads to where they belong."""
+_COMPOUND = re.compile(r"-[a-z]{3}")
+"""Within a word that is no name: "A-levels"."""
+_SELDOM = 2
+"""Times that somebody is named, at most, of whom only a work is spoken."""
 _POINT = re.compile(r" (?:earlier |last |first |second |other )?(?:point|question|comment|remark)s?\b")
 _JUST_SAID = re.compile(r" just (?:mentioned|said|posted|wrote|noted|asked|shared|pointed out|brought up|commented|replied|answered|suggested|proposed) (?:in|on|that|it|this|how|why|whether|here|above|below)\b")
 """What only somebody does: whoever stands before it without an article is a person, whatever word it is."""
@@ -227,7 +231,7 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
         if SAINTS.intersection(run.folded[at + 1 : last - 1]):
             at = last  # what is named after a saint: "Trinity Saint Agnes"
             continue
-        if _has_just_said(run, at, last) or _makes_a_point(run, at, last):
+        if _has_just_said(run, at, last) or _makes_a_point(run, talk, at, last):
             yield at, last
             at = last
             continue
@@ -240,10 +244,13 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
         at += 1
 
 
-def _makes_a_point(run: _Run, at: int, last: int) -> bool:
-    """Tell whether a word that is in no dictionary makes a point or puts a question: "to Zolo's point"."""
+def _makes_a_point(run: _Run, talk: _Talk, at: int, last: int) -> bool:
+    """Tell whether a word that is in no dictionary makes a point or puts a question, or has written what is spoken of: "to Zolo's
+    point", "Zolo's recommendations". A body that reports is named more often."""
     word = run.words[last - 1][0]
-    return last - at == 1 and re.search(r"['’]s$", word) is not None and not _is_english(fold(re.sub(r"['’]s$", "", word))) and _POINT.match(run.after(last)) is not None
+    if last - at > 1 or not re.search(r"['’]s$", word) or _is_english(run.folded[at]):
+        return False
+    return _POINT.match(run.after(last)) is not None or talk.large[run.folded[at]] <= _SELDOM and works.OWN_WORK.match(run.after(last)) is not None
 
 
 def _has_just_said(run: _Run, at: int, last: int) -> bool:
@@ -504,7 +511,7 @@ def _words_of(names: Iterable[str]) -> frozenset[str]:
 def _left_in(quotes: Iterable[str], talk: _Talk) -> Iterator[str]:
     """Yield what is written like a name in what may be printed, whatever it is."""
     for run in _Talk(quotes).runs:
-        proper = [at for at, word in enumerate(run.folded) if len(word) > 2 and word not in STOP_WORDS and not talk.is_ordinary(word)]
+        proper = [at for at, word in enumerate(run.folded) if len(word) > 2 and word not in STOP_WORDS and not talk.is_ordinary(word) and not _COMPOUND.search(run.words[at][0])]
         if proper:
             yield run.said(proper[0], proper[-1] + 1)
         elif len(run.words) > 1 and {run.folded[-1]} & BODIES:

@@ -400,7 +400,9 @@ class _Composer:
             blocks.append(Heading(id=f"kind-{kind.value}", level=1 if alone else 2, text=HEADINGS[kind]))
             blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=ABOUT[kind]),)))
             several = len(found) > topics.MANY and len({f.theme for f in found}) > 1
-            blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
+            credited = [f.evidence[0] for f in found if outcomes.is_own_promise(f) or self.evidence.has_sides]
+            with self.evidence.telling_apart(credited, [f.statement for f in found if kind is Kind.COMMITMENT]):
+                blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
             if moved := [f for f in kept(self._moved) if f.kind is kind]:
                 with_them = {f"theme-{theme.id}": self.names[theme.id] for theme in topics.in_time(self.findings.themes) if any(f.theme == theme.id for f in moved)}
                 blocks.append(Paragraph(id=f"kind-{kind.value}-with-topics", style="note", runs=topics.with_their_topics(with_them)))

@@ -18,7 +18,7 @@ from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
 from copaper.privacy import MEMBER, NAME_WITHHELD, ROLE_NAMES, Privacy
 from copaper.records import Evidence, EvidenceEntry, Role, Run, Session, Theme, content_id
-from copaper.voices import DEPUTY, GUEST, MINISTER, PARTS, presenting
+from copaper.voices import DEPUTY, GUEST, MINISTER, PARTS, SECRETARY, presenting
 
 _LONGEST_NAME = 5
 """Words."""
@@ -103,12 +103,14 @@ class EvidenceList:
         return printable(self._privacy.text(" ".join(text.split())))
 
     @contextmanager
-    def telling_apart(self, credited: Iterable[Evidence]) -> Iterator[None]:
-        """While it lasts, people who are called alike have letters, in the order in which what is ``credited`` was said. Elsewhere they
-        have others, or none, so that nobody is known again; what reviewers struck counts, so that no letter moves to somebody else."""
+    def telling_apart(self, credited: Iterable[Evidence], promises: Iterable[str] = ()) -> Iterator[None]:
+        """While it lasts, people who are called alike have letters, in the order in which what is ``credited`` was said, and behind
+        them in the order of the ``promises`` that begin with them. Elsewhere they have others, or none, so that nobody is known again; what reviewers struck counts, so that no letter moves to somebody else."""
         called: dict[str, dict[str, None]] = defaultdict(dict)
         for part in sorted(credited, key=lambda part: (part.time, part.where, part.index, part.start)):
             called[self._who(part)][part.participant] = None
+        for one in filter(None, map(self._promises, promises)):
+            called[self._privacy.attribution(one)][one] = None
         if self._privacy.policy is Policy.ROLES:
             several = {who: people for who, people in called.items() if len(people) > 1 and _MAY_BE_LETTERED.match(who)}
             self._letters = {(who, one): letter for who, people in several.items() for one, letter in zip(people, ascii_uppercase, strict=False)}
@@ -122,13 +124,20 @@ class EvidenceList:
         said = self.safe(text)
         if not said.startswith(NAME_WITHHELD):
             return said
+        one = self._promises(text)
+        who = self._privacy.attribution(one)
+        if who in ("", ROLE_NAMES[Role.ATTENDEE]):
+            who = "A participant" if who else NAME_WITHHELD[1:-1]
+        elif letter := self._letters.get((who, one)):
+            self.has_letters, who = True, lettered(who, letter)
+        return f"[{who}]{said.removeprefix(NAME_WITHHELD)}"
+
+    def _promises(self, text: str) -> str:
+        """Return with whose name a promise begins, by their id, if the whole name is theirs alone; else an empty string."""
         begins = (" ".join(text.split()[:count]) for count in range(_LONGEST_NAME, 0, -1))
         name = set(WORD.findall(next((words for words in begins if self.safe(words) == NAME_WITHHELD), "")))
         meant = [person.id for person in self._session.participants if name and name <= {word for one in (person.name, *person.aliases) for word in WORD.findall(one)}]
-        who = self._privacy.attribution(meant[0]) if len(meant) == 1 else ""
-        if who in ("", ROLE_NAMES[Role.ATTENDEE]):
-            who = "A participant" if who else NAME_WITHHELD[1:-1]
-        return f"[{who}]{said.removeprefix(NAME_WITHHELD)}"
+        return meant[0] if len(meant) == 1 else ""
 
     def who(self, evidence: Evidence) -> str:
         """Return who said it, as far as the exports tell and the policy lets it be printed, with a letter where others there are called so too."""
@@ -155,7 +164,7 @@ class EvidenceList:
     @cached_property
     def has_sides(self) -> bool:
         """Tell whether guests or ministers spoke in the session: readers want to know whether they said something, or who asked them."""
-        return not {GUEST, MINISTER, DEPUTY}.isdisjoint(self._privacy.attribution(turn.participant) for turn in self._session.turns)
+        return not {GUEST, MINISTER, SECRETARY, DEPUTY}.isdisjoint(self._privacy.attribution(turn.participant) for turn in self._session.turns)
 
     def credit(self, evidence: Evidence) -> str:
         """Return who said something, as far as that may be told, and when."""

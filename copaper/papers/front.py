@@ -200,7 +200,7 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     if other_languages:
         times += f" {counted(other_languages, 'passage')} that {'seems' if other_languages == 1 else 'seem'} not to be in English {'was' if other_languages == 1 else 'were'} left out."
     if privacy.policy is not Policy.NAMED:
-        told_of_people += " Letters tell apart people who are called alike within a topic, and begin anew with each." if letters else ""
+        told_of_people += " Letters tell apart people who are called alike within a topic or list, and begin anew with each." if letters else ""
         told_of_people += _names_by(session, privacy)
         told_of_people += f" No list knows every name: if you find one that slipped through, please tell {community.publisher or community.name}."
     return [("body", made), ("body", limits), ("body", times), ("body", told_of_people), ("note", f"For archives: sentences were read with the grammar model {model} of spaCy{f'; lines are those of {files}, by the first eight digits of each file’s SHA-256' if files else ''}.")]

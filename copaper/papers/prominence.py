@@ -79,10 +79,16 @@ def names_what_it_means(text: str) -> bool:
 _TOGETHER = re.compile(rf"{re.escape(NAME_WITHHELD)}(?:(?:, and |, | and ){re.escape(NAME_WITHHELD)})+")
 
 
+def together(text: str) -> str:
+    """Return words in which several people whose names are withheld, and who do something together, are told as so many:
+    who reads it misses nothing."""
+    return _TOGETHER.sub(lambda names: f"[{number(names[0].count(NAME_WITHHELD))} people]", text)
+
+
 def without_names(message: str) -> str:
     """Return a statement up to the clause in which a name is withheld, with three dots; as it is where it has none, or
-    where too little would be left. Several people who do something together are told as so many: who reads it misses nothing."""
-    message = _TOGETHER.sub(lambda names: f"[{number(names[0].count(NAME_WITHHELD))} people]", message)
+    where too little would be left."""
+    message = together(message)
     found = WITHHELD.search(message)
     if found is None:
         return message

@@ -10,6 +10,7 @@ from copaper.analysis import linktitles
 from copaper.papers.choosing import HANGING
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.links import web_address
+from copaper.papers.prominence import together
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD, Privacy
 from copaper.records import Block, Finding, Heading, Inline, Kind, Run, Status, Table
@@ -41,7 +42,7 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
 
 def said(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -> str:
     """Return what a finding says as it may be printed: of a link that was shared, what it is called."""
-    return called(finding, evidence, names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") else (evidence.promised if finding.kind is Kind.COMMITMENT else evidence.safe)(finding.statement)
+    return called(finding, evidence, names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") else together((evidence.promised if finding.kind is Kind.COMMITMENT else evidence.safe)(finding.statement))
 
 
 def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -> str:

@@ -41,6 +41,8 @@ def named(nlp, *said: str):
         ("Others just said that the form is too long.", set()),
         ("Beans just mentioned are too long.", set()),
         ("I think Zolo's point on that settled it.", {"Zolo"}),
+        ("They put Zorbek's recommendations into the rules.", {"Zorbek"}),
+        ("They put Zorbek's recommendations into the rules. Zorbek met, and Zorbek asks us.", set()),
         ("The growers' point is good, and so is the Harbour's question.", set()),
         ("She said, Mme, I owe the tax man. Over to Mama, please.", set()),
         ("They bought it in Kimberley, near Alice and outside George.", set()),
