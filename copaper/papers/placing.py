@@ -22,6 +22,7 @@ from copaper.papers.evading import may_evade
 from copaper.papers.sections import belongs, is_no_outcome, is_on_drafts, is_outcome, is_refuted_next, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
+from copaper.textclean import ends_as_question, is_cut
 
 LEADING = 75
 """Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
@@ -145,8 +146,7 @@ class Placing:
         if finding.kind is Kind.QUESTION and not self._belongs(finding):
             return self.chosen[finding.kind] if taken else self.rest
         edited = finding.status is Status.EDITED
-        nowhere = finding.kind is Kind.RESOURCE and not is_at_hand(finding)  # it tells something, or nothing
-        sure = not nowhere and (finding.kind in (Kind.RESOURCE, Kind.QUESTION) or finding.sure_of_kind and (edited or self._belongs(finding)))
+        sure = self._is_sure(finding)
         if edited and sure and not self._belongs(finding.model_copy(update={"statement": finding.evidence[0].quote})):
             self._filled[finding.theme] += 1  # it stood with its theme before: nothing moves up there
         where: Kind | str = finding.kind if sure else finding.theme
@@ -163,6 +163,23 @@ class Placing:
         if not taken and (full or not leads):
             return self.rest
         return self.chosen[finding.kind] if sure else self.loose[finding.theme]
+
+    def _is_sure(self, finding: Finding) -> bool:
+        """Tell whether a finding is of its kind beyond doubt; else it is told with its topic."""
+        if finding.kind in (Kind.RESOURCE, Kind.QUESTION):
+            return finding.kind is Kind.QUESTION or is_at_hand(finding)  # without an address it tells something, or nothing
+        return finding.sure_of_kind and (finding.status is Status.EDITED or self._belongs(finding))
+
+    def would_be(self, finding: Finding) -> Kind | None:
+        """Return the kind as which a finding would be told if a reviewer took it in, or None if it would be with its topic."""
+        return finding.kind if self._is_sure(finding) or finding.theme not in self._themes else None
+
+    def can_be_offered(self, finding: Finding) -> bool:
+        """Tell whether a reviewer can judge what is left out: a whole sentence, and of questions what asks something."""
+        said = finding.evidence[0]
+        text = (self._session.turns if said.where == "turn" else self._session.messages)[said.index].text
+        asks = finding.kind is not Kind.QUESTION or self._belongs(finding) and is_asked(finding.statement)
+        return self.is_marked(said) and not is_cut(text, said.start, said.end) and asks and (finding.kind is Kind.QUESTION or not ends_as_question(said.quote))
 
     def _leans(self, finding: Finding) -> bool:
         """Tell whether a statement leans on what is not printed with it: a sentence before it that would be, or what was settled, does not."""

@@ -45,7 +45,7 @@ def annex(
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
     with_topic = {f.id for found in placing.loose.values() for f in found}
     shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
-    left_out = [f for f in placing.rest if _is_worth_a_look(f, said(f)) and placing.is_marked(f.evidence[0])]
+    left_out = [f for f in placing.rest if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
     left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]
     likeliest = sorted(left_out, key=lambda f: (not shapes(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
     rest = sorted(likeliest, key=lambda f: (f.evidence[0].time, f.id))
@@ -67,9 +67,9 @@ def annex(
         blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind or topic", "Finding", "Verdict"), rows=rows, widths=(5, 13, 5), ids=tuple(f.id for f in shown)))
     blocks += names_to_check(findings, privacy, " ".join((printed, *map(said, rest))))
     if rest:
-        rows = tuple(((Run(text=f.kind.value.capitalize()),), (Run(text=said(f)),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
+        rows = tuple(((Run(text=kind.value.capitalize() if (kind := placing.would_be(f)) else names.get(f.theme, "Topic")),), (Run(text=said(f)),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
         caption = "Less certain finds" if len(rest) == len(placing.rest) else f"{len(rest)} of {len(placing.rest)} less certain finds; findings.csv has all"
-        blocks.append(Table(id="review-table", caption=caption, header=("Perhaps a", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 11, 3, 5), ids=tuple(f.id for f in rest)))
+        blocks.append(Table(id="review-table", caption=caption, header=("Perhaps", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 11, 3, 5), ids=tuple(f.id for f in rest)))
     return blocks
 
 
