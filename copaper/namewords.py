@@ -86,7 +86,7 @@ TOWNS = frozenset("adelaide alexandra alice amelia carolina christiana douglas e
 
 COMMON_ABBREVIATIONS = frozenset(
     "AI AM API BBC CEO CO2 COVID CSV CV DNA DOCX DVD EU FAQ GB GDP GMT GPS HIV HTML HTTP HTTPS ID II III IMHO IMO IQ IT IV JSON KB LED LOL MB NGO OK OCR PC PDF "
-    "PM QR SA SHA SMS TV UK UN URL US USA USB UTC VAT WHO XML XLSX YAML ZAR ZIP CC BY NC ND".split()
+    "PM QR SA SHA SIM SMS TV UK UN URL US USA USB UTC VAT WHO XML XLSX YAML ZAR ZIP CC BY NC ND".split()
 )
 """Abbreviations that need no explaining."""
 

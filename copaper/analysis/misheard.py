@@ -56,11 +56,11 @@ def _meant(short: str, said: Counter[str]) -> str:
     """Return the frequent abbreviation that differs from a rare one by one letter of like sound, or the rare one."""
     if said[short] != 1 or short in COMMON_ABBREVIATIONS:
         return short
-    likely = [(-times, other) for other, times in said.items() if times >= OFTEN and len(other) == len(short) and _sounds_like(short, other)]
+    likely = [(-times, other) for other, times in said.items() if times >= OFTEN and len(other) == len(short) and sounds_like(short, other)]
     return min(likely)[1] if likely else short
 
 
-def _sounds_like(one: str, other: str) -> bool:
+def sounds_like(one: str, other: str) -> bool:
     differ = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(differ) == 1 and any(set(differ[0]) <= set(letters) for letters in _SOUND_ALIKE)
 
@@ -104,14 +104,14 @@ def _one(word: str) -> str:
 
 def _is_of_one_sound(one: str, other: str) -> bool:
     """Tell whether two words have the same consonants and hardly other vowels: "route", "root"."""
-    return one != other and min(len(one), len(other)) >= 4 and _consonants(one) == _consonants(other) and _edits(one, other) <= EDITS
+    return one != other and min(len(one), len(other)) >= 4 and _consonants(one) == _consonants(other) and edits(one, other) <= EDITS
 
 
 def _consonants(word: str) -> str:
     return _TWICE.sub(r"\1", _VOWELS.sub("", word))
 
 
-def _edits(one: str, other: str) -> int:
+def edits(one: str, other: str) -> int:
     """Return how many letters have to be changed, left out or put in to make one word the other."""
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):

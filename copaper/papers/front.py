@@ -7,7 +7,9 @@ the community that its registry entry does not hold.
 from __future__ import annotations
 
 from copaper.communities import Community, Policy
+from copaper.namewords import KNOWN_ABBREVIATIONS
 from copaper.papers import abbreviations, participation
+from copaper.papers.doubtful import perhaps_misheard
 from copaper.papers.wording import counted, day, listed, number, sentence
 from copaper.privacy import SMALLEST_GROUP, Privacy
 from copaper.records import ExportKind, Session
@@ -108,8 +110,12 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
         told.append(f"By {'its date' if len(other) == 1 else 'their dates'}, {listed(other)} {'is' if len(other) == 1 else 'are'} of another day than the session's folder. Please see whether the right files lie there.")
     if participation.unlisted(session):
         told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
-    if unexplained := abbreviations.to_explain(printed, abbreviations.known_in(session, community, printed, str), abbreviations.of_people(session)):
+    known, people = abbreviations.known_in(session, community, printed, str), abbreviations.of_people(session)
+    misheard = perhaps_misheard(session, printed, {*known, *people, *KNOWN_ABBREVIATIONS})
+    if unexplained := abbreviations.to_explain(printed, known, {*people, *misheard}):
         told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
+    if misheard:
+        told.append(f"Perhaps misheard: {listed([f'“{heard}” for {meant}' for heard, meant in misheard.items()])}. Please see what was said.")
     return told
 
 

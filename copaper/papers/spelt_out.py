@@ -17,16 +17,22 @@ _GAP = re.compile(r"[ \-]|, (?=and )|'s |’s ")
 _SMALL = frozenset("and at de du for in of on the to und van".split())
 _LEAST = 4
 """Letters of an abbreviation from which on a name with these initials is taken for what it stands for, wherever it was said."""
+_EMPTY = ENGLISH_STOP_WORDS - frozenset("computer fire first full further interest name system third".split())
+"""Words of which no term is made; "further" makes one with "education"."""
 _OFTEN = {2: 5}
 """Times that words with the initials of an abbreviation have to be said to be taken for what it stands for, by its letters: two are met by chance."""
 _TWICE = 2
-_FREQUENT, _VERY_FREQUENT = 4, 20
-"""Times that an abbreviation has to be said for that, and for words that were said once."""
+_FREQUENT, _VERY_FREQUENT = {2: 4}, 12
+"""Times that an abbreviation has to be said for that, by its letters, and for words that were said once."""
+_TOGETHER = 5
+"""Times that one of three letters and its words have to be said together."""
+_STEM = 5
+"""Letters by which words are one in other forms."""
 _RIVALS = 4
 """How many times as often they have to be said as any other words with these initials."""
 _LONG_FIRST = re.compile(r"(?: ?\(|,? (?:or|also|called|abbreviated(?: as| to)?|known as|abbreviation)(?: the| as)? |, (?:the |so |that(?:'s|’s| is) (?:the )?)?)$")
 """What stands between a name and its abbreviation."""
-_SHORT_FIRST = re.compile(r"(?:[,)]? (?:stands for|means|is short for|which (?:stands for|is|means)|that(?:'s|’s| is)|meaning|or|i\.e\.)(?:,)? (?:the |a |an )?| \((?:the )?|, the | ?[—–] ?(?:the |an? )?)$")
+_SHORT_FIRST = re.compile(r"(?:[,)]? (?:stands for|means|is short for|which (?:stands for|is|means)|that(?:'s|’s| is)|meaning|or|i\.e\.)(?:,)? (?:the |a |an )?| \((?:the )?|, the | ?[—–] ?(?:(?:we(?:'ve| have)(?: got)?|that(?:'s| is|’s)|it(?:'s| is|’s)) )?(?:the |an? )?)$")
 """The same the other way round."""
 _SAYS_SO = re.compile(r"stands|short|means|meaning|abbrev|i\.e|\(|[—–]")
 
@@ -56,7 +62,7 @@ def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str,
                 long = " ".join(text[words[first].start : words[last].end].split())
                 large = all(word.is_large for word in words[first : last + 1] if word.text.casefold() not in _SMALL and not _is_second_part(text, word))
                 if _stands_beside(text, words, first, last, short, large):
-                    beside[short].setdefault(long.casefold(), long)
+                    beside[short].setdefault(_stems(long), long)
                 elif large and len(short) >= _LEAST:
                     anywhere[short].setdefault(long.casefold(), long)
                 if _is_plain(words[first : last + 1], short):
@@ -68,10 +74,10 @@ def spelt_out(texts: Iterable[str], abbreviations: Collection[str]) -> dict[str,
 
 def _is_plain(words: list[_Word], short: str) -> bool:
     """Tell whether words give one letter each, and may be one term: "pull request", not "pulls it"."""
-    texts = [word.text.casefold() for word in words]
+    texts = [word.text.casefold() for word in words if word.text.casefold() not in _SMALL]
     if len(short) > 2 and short in KNOWN_ABBREVIATIONS and not all(word.is_large for word in words):
         return False  # "ISO" is not what the talk has by chance of its initials
-    return len(texts) == len(short) and ENGLISH_STOP_WORDS.isdisjoint(texts) and not any("'" in text or "’" in text or len(text) < 3 for text in texts) and not any(text.endswith("s") and not text.endswith(("ss", "us", "is")) for text in texts[:-1])
+    return len(texts) == len(short) and _EMPTY.isdisjoint(texts) and not any("'" in text or "’" in text or len(text) < 3 for text in texts) and not any(text.endswith("s") and not text.endswith(("ss", "us", "is")) for text in texts[:-1])
 
 
 def _usual(said: Counter[str], uses: int, letters: int) -> str:
@@ -79,15 +85,23 @@ def _usual(said: Counter[str], uses: int, letters: int) -> str:
     terms: Counter[str] = Counter()
     for long, count in said.items():
         terms[_singular(long)] += count
+    if letters < _LEAST:  # "part of rules" is met by chance
+        terms = Counter({long: count for long, count in terms.items() if _SMALL.isdisjoint(long.split()) or letters > 2 and count >= _TWICE})
     (best, often), (_, other) = [*terms.most_common(2), ("", 0), ("", 0)][:2]
     enough = often >= _OFTEN.get(letters, _TWICE) or letters > 2 and often and uses >= _VERY_FREQUENT
-    if uses < _FREQUENT or not enough or often < _RIVALS * other:
+    enough = enough and (letters != 3 or often + uses >= _TOGETHER)
+    if uses < _FREQUENT.get(letters, _TWICE) or not enough or often < _RIVALS * other:
         return ""
     return max((long for long in said if _singular(long) == best), key=lambda long: (said[long], long.islower(), -len(long), long))
 
 
 def _singular(long: str) -> str:
     return long.casefold().replace("-", " ").removesuffix("s")
+
+
+def _stems(long: str) -> str:
+    """Return by what words are one thing, in whatever form: "educated other than at school"."""
+    return " ".join(word[:_STEM] for word in long.casefold().split())
 
 
 def _with_initials(text: str, words: list[_Word], short: str) -> Iterator[tuple[int, int]]:

@@ -41,6 +41,13 @@ from tests.factories import session
         ("BGF. " * 4 + "A bean garden fund pays. The bean garden funds pay.", "BGF", "bean garden fund"),
         ("BGF. " * 4 + "A bean garden fund pays. The bean-garden fund pays.", "BGF", "bean-garden fund"),
         ("BGF. " * 4 + "A bean garden fund pays.", "BGF", None),
+        # small words between, also said often; a term with a word that is none elsewhere
+        ("BGF. " * 3 + "The board of garden fairs pays the board of garden fairs.", "BGF", "board of garden fairs"),
+        ("BGF. " * 2 + "The board of garden fairs pays the board of garden fairs.", "BGF", None),
+        ("BGF. " * 9 + "The board of garden fairs pays.", "BGF", None),
+        ("BF. " * 4 + "The best of farms is the best of farms. " * 5, "BF", None),
+        ("FG. " * 4 + "Each further garden pays. " * 5, "FG", "further garden"),
+        ("We've got PBGF—we've got the post-bean garden fund.", "PBGF", "post-bean garden fund"),
         ("BGF. " * 20 + "A bean garden fund pays.", "BGF", "bean garden fund"),
         ("ISO. " * 4 + "The inner seed order is an inner seed order.", "ISO", None),
         ("ISO. " * 4 + "The Inner Seed Office pays for the Inner Seed Office.", "ISO", "Inner Seed Office"),
@@ -58,6 +65,8 @@ def test_what_the_talk_spells_out_is_listed_and_not_asked_for() -> None:
     assert dict(front.imprint(talk, community, Privacy(talk), printed, final=False))["Abbreviations"] == "CBG: Committee of Bean Growers."
     [asked] = front.to_fill_in(talk, community, printed)
     assert "XQR" in asked and "CBG" not in asked
+    heard = session([("Ann", "The XQM is late. " + "The XQN helps. " * 3)])
+    assert front.to_fill_in(heard, community, "The XQM is late.") == ["Perhaps misheard: “XQM” for XQN. Please see what was said."]
 
 
 def test_a_community_s_own_name_explains_its_abbreviation_and_initials_of_people_stand_for_nothing() -> None:
