@@ -70,7 +70,7 @@ _OFTEN = 4
 """Whoever is named more often than this is spoken to at least once, and known by that."""
 
 
-_THING_BEFORE = re.compile(r"\bon top of $")
+_THING_BEFORE = re.compile(r"\bon top of $|\bin (?:[A-Z][\w-]*, ){2,4}(?:and )?$")
 _FROM = re.compile(r"([A-Z][\w'’-]+) from $")
 """Behind a person's name it leads to where they belong."""
 _COMPOUND = re.compile(r"-[a-z]{3}")

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.numerals import one_way
 from copaper.papers.placing import Placing
+from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Findings, Kind, Session, Status, Theme
 from copaper.textclean import straight
@@ -91,6 +94,11 @@ class Accounts:
         """Tell whether whoever told something gave it up when others replied."""
         later = (turn for turn in self.session.turns[account.index + 1 :] if turn.start - account.time < YIELDED)
         return any(turn.participant == account.participant and _YIELDS.match(straight(turn.text)) for turn in later)
+
+
+def words(evidence: EvidenceList, said: Evidence) -> str:
+    """Return what somebody told as a topic quotes it, with its numbers in one way; as it was said it stands in the annex."""
+    return one_way(capitalised(unaddressed(evidence.told(said))))
 
 
 def _is_near(one: Evidence, other: Evidence) -> bool:

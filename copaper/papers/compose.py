@@ -263,11 +263,11 @@ class _Composer:
             blocks.append(
                 Quote(
                     id=f"{key}-quote-{place}", attribution=self.evidence.credit(evidence),
-                    runs=(Run(text=capitalised(self.evidence.told(whole))), self.evidence.mark(whole)),
+                    runs=(Run(text=accounts.words(self.evidence, whole)), self.evidence.mark(whole)),
                 )
             )  # fmt: skip
         for account in accounts_:
-            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=(Run(text=capitalised(unaddressed(self.evidence.told(account)))), self.evidence.mark(account))))
+            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=(Run(text=accounts.words(self.evidence, account)), self.evidence.mark(account))))
         told = topics.as_told(f for f in self.placing.told_with(theme.id) if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in theme.endings], ended)

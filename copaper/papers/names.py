@@ -33,7 +33,7 @@ def names_to_check(findings: Findings, privacy: Privacy, printed: str) -> list[P
                 f"{counted(len(withheld), 'name')} that no export lists {'was' if len(withheld) == 1 else 'were'} recognised by how people were spoken of, which can mislead. Whoever prepares the paper finds {'it' if len(withheld) == 1 else 'them'} in {FILE} beside this draft.",
             )
         )  # fmt: skip
-    if left := _within(privacy.unlisted_names(findings.perhaps_named), printed):
+    if left := tuple(name for name in _within(privacy.unlisted_names(findings.perhaps_named), printed) if not _is_spelt_out(name, printed)):
         told.append(
             _paragraph(
                 "review-perhaps-names", "Printed words that may be names. ",
@@ -66,6 +66,12 @@ def withheld_names(privacy: Privacy) -> str:
 def _within(names: tuple[str, ...], printed: str) -> tuple[str, ...]:
     """Return those of ``names`` that stand in what is printed: of others a list would be the first to tell."""
     return tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed, re.I))
+
+
+def _is_spelt_out(name: str, printed: str) -> bool:
+    """Tell whether a name of several words is that of a body whose abbreviation is printed as well."""
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return len(letters) > 2 and re.search(rf"\b{letters}[A-Z]?\b", printed) is not None
 
 
 def _unknown(names: tuple[str, ...]) -> tuple[str, ...]:

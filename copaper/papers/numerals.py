@@ -1,8 +1,8 @@
-"""Numbers of a statement written in one way, as speech recognition writes some in words and some in digits.
+"""Numbers of a statement or of what a topic quotes written in one way, as speech recognition writes some in words and some in digits.
 
 "Of 74 applications fifty one were approved" becomes "of 74 applications 51 were approved": digits from ten up, where a
 statement has both. A decimal ("one comma nine million") and a year ("in twenty seventeen") are digits anywhere. Only
-what can be read in no other way is changed; quotations and evidence never are.
+what can be read in no other way is changed; evidence never is.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
@@ -12,7 +13,7 @@ from copaper.papers.printable import printable
 from copaper.papers.wording import counted, listed, number
 from copaper.privacy import ROLE_NAMES, SMALLEST_GROUP, Privacy
 from copaper.records import ExportKind, Figure, Paragraph, Role, Run, Session, Table, Theme
-from copaper.textclean import links_in
+from copaper.textclean import links_in, straight
 
 NOT_KNOWN = "Not known"
 FEW, FEW_OR_MORE = "fewer than 3", "not shown"
@@ -20,6 +21,10 @@ OTHERS = "Other, or fewer than 3 each"
 TOGETHER = "Groups of fewer than three people are counted together"
 _STEP = 300
 """Seconds between two points of the presence and chat figures."""
+_CALLED = 200
+"""Seconds before a break, and letters, in which it is called."""
+_CALLS_BREAK = re.compile(r"\b(?:(?:take|have|for|after|a|the|our|short|quick|tea|coffee|lunch|comfort) break|stretch(?: (?:our|your) legs)? (?:for|until)|adjourn (?:for|until)|(?:be|come|meet) back (?:here )?(?:in|at)\b|(?:five|ten|fifteen|twenty|thirty|\d+) minutes\W*$)", re.I)
+_BACK = re.compile(r"\W*(?:(?:okay|ok|right|all right|so|good|hello|well|and)\W+){0,3}welcome back\b", re.I)
 _BREAK = 120
 """Seconds of silence that are a break."""
 _TIMED = 0.8
@@ -349,6 +354,13 @@ def breaks(session: Session) -> list[tuple[float, float]]:
             found.append((until, start))
         until = max(until, end)
     return found
+
+
+def is_announced(session: Session, start: float, end: float) -> bool:
+    """Tell whether a silence is a break that somebody called before it, or from which somebody welcomes the others back."""
+    before = " ".join(turn.text for turn in session.turns if start - _CALLED < turn.end <= start)[-_CALLED:]
+    after = next((turn.text for turn in session.turns if turn.start >= end), "")
+    return _CALLS_BREAK.search(straight(before)) is not None or _BACK.match(straight(after)) is not None
 
 
 def numbers_table(figures: Sequence[Figure | Paragraph]) -> Table | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copaper.analysis.naming import known_by
 from copaper.intake.names import UNKNOWN
 from copaper.analysis.welcoming import OPENING
-from copaper.papers.participation import breaks, length
+from copaper.papers.participation import breaks, is_announced, length
 from copaper.papers.wording import HEADINGS, clock, counted, listed
 from copaper.records import Evidence, Finding, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
 
@@ -81,12 +81,15 @@ def shells(session: Session, themes: Sequence[Theme], names: Mapping[str, str], 
 
 
 def _until(session: Session, span: Span, themes: Sequence[Theme]) -> float:
-    """Return when a topic's stretch ends: where the next begins, if that is at once, else with its last words."""
+    """Return when a topic's stretch ends: where the next begins, if that is at once, else with its last words; before a break that was
+    called at its end."""
     turn = session.turns[span.last_turn]
     said = min([cue.start for cue in turn.cues if cue.at >= span.end], default=turn.end)
     ends = max(span.to_time, said)
     following = [other.from_time for theme in themes for other in theme.spans if other.from_time > span.from_time]
     then = min(following, default=length(session))
+    if called := [start for start, end in breaks(session) if span.from_time < start and start - ends < AT_ONCE and ends - end < AT_ONCE and is_announced(session, start, end)]:
+        return called[0]
     return then if then - ends < AT_ONCE else ends
 
 
@@ -95,7 +98,7 @@ def beside(session: Session, findings: Findings) -> str:
     spans = [span for theme in findings.themes for span in theme.spans]
     told = []
     if spans:
-        silent = [f"from {clock(start)} to {clock(end)}" for start, end in breaks(session)]
+        silent = [f"from {clock(start)} to {clock(end)}" for start, end in breaks(session) if not is_announced(session, start, end)]
         if silent:
             told.append(f"The transcript has no speech {listed(silent)}." if len(silent) <= SILENT else f"{counted(len(silent), 'time')} the transcript has no speech for two minutes or more.")
         last = max(_until(session, span, findings.themes) for span in spans)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from copaper.papers import topics
 from copaper.records import Evidence, Findings, Kind, Session, Span, Theme
 from tests import factories
@@ -50,6 +52,19 @@ def test_a_break_and_what_follows_the_talk_belong_to_no_topic():
     assert topics.beside(talk, found(talk, themes)) == "The transcript has no speech from 0:10:00 to 0:15:00.", "the room was open for ten more minutes"
     last = [topic("a", stretch(talk, 0, 1))]
     assert topics.beside(talk, found(talk, last)).endswith("The topics end at 0:20:00, so the last 5 minutes of the session belong to no topic.")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("Let's take a short break now.", "Rose, please."), ("We stretch our legs for ten minutes.", "Rose, please."), ("See you in five minutes.", "Rose, please."), ("So much for that.", "Okay, welcome back everybody.")],
+)
+def test_a_break_that_was_called_is_no_gap_and_ends_the_topic_before_it(before, after):
+    talk = talk_of([(0, 600), (900, 930), (931, 1500)], 1500)
+    first, second, third = talk.turns
+    called = talk.model_copy(update={"turns": (first.model_copy(update={"text": before}), second.model_copy(update={"text": after}), third)})
+    themes = [topic("a", stretch(called, 0, 1)), topic("b", stretch(called, 2, 2))]
+    assert (topics.within(talk, themes[0], themes), topics.within(called, themes[0], themes)) == ("0:00–0:15", "0:00–0:10")
+    assert topics.beside(called, found(called, themes)) == ""
 
 
 def test_many_breaks_are_counted():
