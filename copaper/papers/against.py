@@ -39,7 +39,7 @@ def beside(one: Correction | None, evidence: EvidenceList) -> Inline:
     if one is None:
         return ()
     said = shortened(capitalised(evidence.told(one.by)), QUOTED)
-    return (Run(text=f"{AGAINST[one.kind]}{evidence.within(one.by)}): “{said}”"), evidence.mark(one.by))
+    return (Run(text=f"{AGAINST[one.kind]}{evidence.within(one.by, one.of)}): “{said}”"), evidence.mark(one.by))
 
 
 def is_contradicted(runs: Iterable[Run]) -> bool:

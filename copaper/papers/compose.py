@@ -425,7 +425,7 @@ class _Composer:
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:
-            runs = (*runs, Run(text=f"{LATER}{self.evidence.within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"), self.evidence.mark(evidence))
+            runs = (*runs, Run(text=f"{LATER}{self.evidence.within(evidence, finding.evidence[0])}): “{shortened(self.evidence.told(evidence), REPLY)}”"), self.evidence.mark(evidence))
         return runs
 
     def _stories(self) -> list[Block]:

@@ -171,8 +171,10 @@ class EvidenceList:
         who = self.who(evidence)
         return f"{who}, {clock(evidence.time)}" if who else f"At {clock(evidence.time)}"
 
-    def within(self, evidence: Evidence) -> str:
-        """Return the same for the middle of a sentence."""
+    def within(self, evidence: Evidence, of: Evidence | None = None) -> str:
+        """Return the same for the middle of a sentence; of words that whoever spoke before said ``of`` their own, that they did."""
+        if of is not None and evidence.participant == of.participant and self.who(evidence):
+            return f"the same person, {clock(evidence.time)}"
         credit = self.credit(evidence)
         return credit[:1].lower() + credit[1:] if credit.startswith(("At ", "A person ")) else credit
 

@@ -178,6 +178,17 @@ def test_whoever_a_promise_names_is_called_as_their_own_words_are():
     assert hidden[0].text == "[name withheld] sends the list of crates by Friday."
 
 
+def test_letters_tell_apart_whose_promises_a_list_holds():
+    talk = session((("Chair", "Thandeka Nkuna sends the list. Pieter Louw sends the form. Thandeka Nkuna prints it."), ("Thandeka Nkuna", "Yes, I do."), ("Pieter Louw", "So do I."), ("Ayesha Daniels", "Thank you.")))
+    talk = talk.model_copy(update={"participants": tuple(person.model_copy(update={"province": "Limpopo"}) for person in talk.participants)})
+    promised = ("Thandeka Nkuna sends the list.", "Pieter Louw sends the form.", "Thandeka Nkuna prints it.")
+    finds = [finding(Kind.COMMITMENT, in_turn(talk, words), id=str(place), statement=words, fields={"outcome": "promised"}) for place, words in enumerate(promised)]
+    items = block_of(paper(talk, found(talk, finds)), "kind-commitment-list").items
+    assert [item[0].text for item in items] == ["[Participant A, Limpopo] sends the list.", "[Participant B, Limpopo] sends the form.", "[Participant A, Limpopo] prints it."]
+    [alone] = block_of(paper(talk, found(talk, finds[:1])), "kind-commitment-list").items
+    assert alone[0].text == "[Participant, Limpopo] sends the list."
+
+
 def test_a_card_is_called_what_the_speaker_calls_it():
     talk = session((("Ayesha Daniels", "In May we printed the list in two colours. We call it the loud list."), *SPEECH))
     own, after = (in_turn(talk, words) for words in ("In May we printed the list in two colours.", "We call it the loud list."))

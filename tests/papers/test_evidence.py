@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from copaper.communities import Policy
 from copaper.papers.beside import MOST, SOON, see_also
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.units import block_units
@@ -110,3 +111,11 @@ def test_a_link_is_cited_with_the_message_that_offered_it():
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "resources-table"]
     assert entry.quote == text
     assert table.rows[0][0][1].cite == entry.number
+
+
+def test_what_somebody_says_of_their_own_words_is_not_another_s() -> None:
+    talk = factories.session([("Chair", "Ten crates."), ("Rose Dube", "Two of ten."), ("Chair", "Then eight.")])
+    told = EvidenceList(talk, Privacy(talk, Policy.NAMED))
+    first, other, later = (said(talk, "turn", index) for index in range(3))
+    assert told.within(later, first).startswith("the same person, 0:0") and told.within(other, first).startswith("Rose Dube")
+    assert EvidenceList(talk, Privacy(talk, Policy.CHATHAM_HOUSE)).within(later, first).startswith("at 0:0")

@@ -62,3 +62,35 @@ def test_what_is_put_to_somebody_for_a_yes_is_not_told_as_a_fact() -> None:
     assert not Placing(talk, [finding], frozenset("t"), str).is_led(finding)
     alone = factories.session([("Nandi", put), ("Sizwe", "The roofs are new since May.")])
     assert Placing(alone, [finding], frozenset("t"), str).is_led(finding)
+
+
+ROOFS = "The council of the harbour has paid for eleven new roofs on the cold stores, and the growers of the valley have paid for the others."
+WHICH = "Which of the cold stores at the harbour is still without a roof?"
+OFFERING = factories.session([("Nandi", f"{ROOFS} {WHICH}"), ("Sizwe", "None of them.")])
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "offered"),
+    [
+        (ROOFS, Kind.LESSON, True),
+        ("paid for eleven new roofs on the cold stores", Kind.LESSON, False),
+        (WHICH, Kind.QUESTION, True),
+        (WHICH, Kind.CHALLENGE, False),
+        (ROOFS, Kind.QUESTION, False),
+    ],
+)
+def test_reviewers_are_offered_whole_sentences_and_as_questions_what_asks(words: str, kind: Kind, offered: bool) -> None:
+    turn = OFFERING.turns[0]
+    start = turn.text.index(words)
+    own = Evidence(where="turn", index=0, start=start, end=start + len(words), time=turn.start, participant=turn.participant, quote=words)
+    one = Finding(id="f", kind=kind, statement=words, evidence=(own,), theme="t", confidence=0.1)
+    assert Placing(OFFERING, [one], frozenset("t"), str).can_be_offered(one) is offered
+
+
+def test_what_is_not_sure_of_its_kind_would_be_told_with_its_topic() -> None:
+    placing = Placing(TALK, [CHALLENGE], frozenset("t"), str)
+    assert placing.would_be(CHALLENGE) is Kind.CHALLENGE
+    assert placing.would_be(CHALLENGE.model_copy(update={"sure_of_kind": False})) is None
+    assert placing.would_be(CHALLENGE.model_copy(update={"sure_of_kind": False, "theme": "none"})) is Kind.CHALLENGE
+    calm = CHALLENGE.model_copy(update={"statement": "The roofs of the harbour are not really a problem for any of the growers."})
+    assert placing.would_be(calm) is None
