@@ -76,7 +76,9 @@ def names_what_it_means(text: str) -> bool:
     return _THOSE.search(straight(text)) is None
 
 
-_TOGETHER = re.compile(rf"{re.escape(NAME_WITHHELD)}(?:(?:, and |, | and ){re.escape(NAME_WITHHELD)})+")
+_TOGETHER = re.compile(rf"(?<!\b[Bb]oth ){re.escape(NAME_WITHHELD)}(?:(?:, and |, | and ){re.escape(NAME_WITHHELD)})+")
+TOGETHER = re.compile(r"\[\d+ people\]")
+"""What stands for several whose names are withheld."""
 
 
 def together(text: str) -> str:

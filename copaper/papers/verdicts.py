@@ -10,6 +10,7 @@ from copaper.papers.choosing import ends_open
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.names import names_to_check
 from copaper.papers.placing import Placing, is_among
+from copaper.papers.prominence import TOGETHER
 from copaper.papers.sections import is_banter
 from copaper.papers.wording import clock, first_words
 from copaper.privacy import WITHHELD, Privacy
@@ -75,6 +76,6 @@ def annex(
 
 def _is_worth_a_look(finding: Finding, said: str) -> bool:
     """Tell whether a reviewer could take a finding into the paper as it is: not a scrap, nor about people whose names are withheld."""
-    if WITHHELD.search(said) or finding.kind is not Kind.RESOURCE and "outcome" not in finding.fields and len(said.split()) < FEWEST:
+    if WITHHELD.search(said) or TOGETHER.search(said) or finding.kind is not Kind.RESOURCE and "outcome" not in finding.fields and len(said.split()) < FEWEST:
         return False
     return not (is_housekeeping(finding.statement) or ends_open(finding.statement) or is_banter(finding.statement))

@@ -76,6 +76,7 @@ def test_a_message_names_what_it_is_about(message: str, leads: bool) -> None:
         ("It's agreed, we'll print one price list for all the markets, and [name withheld] drafts it by May.", "It's agreed, we'll print one price list for all the markets …"),
         ("It's agreed, [name withheld] prints one price list for all the markets.", "It's agreed, [name withheld] prints one price list for all the markets."),
         ("It's agreed, we print one price list.", "It's agreed, we print one price list."),
+        ("Both [name withheld] and [name withheld] say so of all of the crates.", "Both [name withheld] and [name withheld] say so of all of the crates."),
         ("It's agreed, and [name withheld], [name withheld] and [name withheld] print it by May.", "It's agreed, and [3 people] print it by May."),
     ],
 )
