@@ -30,8 +30,9 @@ def perhaps_misheard(session: Session, printed: str, known: Collection[str] = ()
     ``known`` abbreviations it is sure that they were."""
     said = Counter(word for turn in session.turns for word in _WORD.findall(turn.text))
     found: dict[str, str] = {}
-    for word in sorted(set(_WORD.findall(printed)) & set(said)):
-        if word not in known and (likely := [(-times, other) for other, times in said.items() if times >= RIVALS * said[word] and _is_like(word, other)]):
+    names = {word: times for word, times in said.items() if word.isupper() or len(word) >= NAME and word.istitle()}
+    for word in sorted(set(_WORD.findall(printed)) & set(names)):
+        if word not in known and (likely := [(-times, other) for other, times in names.items() if times >= RIVALS * said[word] and _is_like(word, other)]):
             found[word] = min(likely)[1]
     seldom = {word for word in _WORD.findall(printed) if said[word] <= SELDOM}
     return dict(sorted({**_read_aloud(session, seldom, known), **found}.items(), key=lambda pair: (pair[0].casefold(), pair))[:MOST])
@@ -40,7 +41,7 @@ def perhaps_misheard(session: Session, printed: str, known: Collection[str] = ()
 def _is_like(word: str, other: str) -> bool:
     if word.isupper() or other.isupper():
         return word.isupper() and other.isupper() and len(word) == len(other) > 2 and sounds_like(word, other)
-    if not (len(word) >= NAME and word.istitle() and other.istitle() and word[0] == other[0] and abs(len(word) - len(other)) <= 1):
+    if not (word[0] == other[0] and abs(len(word) - len(other)) <= 1):
         return False
     return edits(word, other) == 1 and not (word.startswith(other) or other.startswith(word)) and not is_ordinary(word.casefold()) and word.casefold() not in _places()
 
