@@ -36,7 +36,7 @@ _LOOSE = re.compile(r"\s(?:to|on|with|from)\s")
 """How a phrase is tied together that stood so in one sentence and is no term: "letter with stamp"."""
 
 
-_NAMES_NOTHING = "context level approach situation piece couple range period place instance copy number set round"
+_NAMES_NOTHING = "context level approach situation piece couple range period place instance copy number set round declaration"
 """What a phrase is of that names the matter of no topic."""
 
 
@@ -109,19 +109,25 @@ def _name(theme: Theme, texts: Sequence[frozenset[str]], rarity: Callable[[str],
     first, _, second = label.partition(" and ")
     if second and len(first.split()) > 1 and not say(second) and speak_of(first):
         label = first
+    elif second and len(own := [part for part in (first, second) if known_by(part) not in map(known_by, taken)]) == 1:
+        label = own[0]
     again = known_by(label) in map(known_by, taken)
-    if not texts or speak_of(label) and not again:
+    alike = again or any(known_by(label) < other or other < known_by(label) for other in map(known_by, taken))
+    if not texts or speak_of(label) and not alike:
         return label
     names = names_of()
-    if not again and any(name.count >= FIRM and known_by(name.text) == known_by(label) for name in names):
+    same = [name for name in names if known_by(name.text) == known_by(label)]
+    if not alike and any(name.count >= FIRM for name in same):
         return label
+    often = max((name.count for name in same if name.focus >= FOCUS and head_of(label) not in _EMPTY), default=0)
+    least = 1 if again or not alike and often < TWICE else FIRM * max(often, TWICE) if alike else often + 1  # two names, one within the other, may be right
     for name in names:
         said, spoken_of = say(name.text), speak_of(name.text)
         if " " not in name.text:
             enough = name.count >= FIRM and 3 * said >= 2 * len(texts)
         else:
             enough = said >= TWICE or name.count >= TWICE and said and spoken_of >= max(TWICE, len(texts) / 4)
-        fit = name.focus >= FOCUS and head_of(name.text) not in _EMPTY and not _LOOSE.search(name.text)
+        fit = name.count >= least and name.focus >= FOCUS and head_of(name.text) not in _EMPTY and not _LOOSE.search(name.text)
         if enough and fit and not any(is_like(name.text, other) for other in taken):
             return name.text[:1].upper() + name.text[1:]
     whole = next((name.text for name in names if name.text.casefold().endswith(f" {label.casefold()}")), label)  # "execution layer clients"

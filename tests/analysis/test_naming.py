@@ -61,6 +61,9 @@ GOOD = Name("market stalls", 4, 1.0)
         ("Ferry tickets", (Name("stalls", 9, 1.0),), "Ferry tickets"),
         ("Ferry tickets", (Name("river ferry tickets", 1, 1.0),), "River ferry tickets"),
         ("Market stalls and ferry tickets", (GOOD,), "Market stalls"),
+        ("Ferry tickets", (Name("ferry tickets", 2, 1.0), Name("market stalls", 2, 1.0)), "Ferry tickets"),
+        ("Ferry tickets", (Name("ferry tickets", 2, 1.0), Name("market stalls", 3, 1.0)), "Market stalls"),
+        ("Declarations of ferries", (Name("declarations of ferries", 2, 1.0), Name("market stalls", 2, 1.0)), "Market stalls"),
     ],
 )
 def test_a_label_that_no_sentence_speaks_of_gives_way_to_a_phrase_that_several_do(nlp, label, names, becomes):
@@ -112,3 +115,16 @@ def test_a_name_is_made_up_to_the_whole_that_it_is_said_as_and_the_piece_stays_a
     assert found.label == "Stalls", "as the agenda has it"
     (found,) = renamed([theme("Market stalls")], (), units, Told(), frozenset(), ["market stalls for fish traders"])
     assert found.label == "Market stalls for fish traders", "as it was announced"
+
+
+def test_a_name_within_another_gives_way_to_what_is_said_far_more_often(nlp):
+    more, few = Name("road crew", 6, 1.0), Name("road crew", 5, 1.0)
+    fees = Name("Parking fees in town", 2, 1.0)
+    for name, becomes in ((more, "Road crew"), (few, "Parking fees in town")):
+        found = renamed([theme("Parking fees", ROADS, 1), theme("Parking fees in town", ROADS, 2)], [], [], Told(fees, name), ["t1"])
+        assert [topic.label for topic in found] == ["Parking fees", becomes]
+
+
+def test_of_two_names_in_one_what_another_topic_is_called_goes(nlp):
+    found = renamed([theme("Parking fees", ROADS, 1), theme("Road crew and parking fees", ROADS, 2)], [], [], Told(), ["t1"])
+    assert [topic.label for topic in found] == ["Parking fees", "Road crew"]
