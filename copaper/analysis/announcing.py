@@ -26,6 +26,8 @@ from copaper.textclean import straight
 
 MOST_WORDS = 8
 """Words of a name, the small ones counted."""
+BETWEEN = 3
+"""Further words of a name of two sides: "parity between craft and college training" names nothing without both."""
 LONGEST = 60
 """Words of an announcement; a longer sentence is speech without full stops, where nobody can tell what belongs to what."""
 EARLY = 90
@@ -73,10 +75,11 @@ _CARDINAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CALLS = re.compile(
     rf"(?P<moves>{_WE_MAY}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
     rf"|{_WE_MAY}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition){_NOW} (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|\bbrings us{_NOW}(?: on)? to\b){_SPEAK}"
-    rf"|(?P<line>\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:\w+ )?(?:item|topic|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}"
+    rf"|(?P<line>{START}(?:next|last|first)(?: up)?,? (?-i:[A-Z])\w+,? you(?:(?:'ve| have|'d| had)? wanted to (?:talk about|bring up|discuss|share|present)|(?:'ve| have|'d| had)(?: got| put together| prepared| written| drafted| opened| worked on| been working on)?| put together| prepared| wrote| drafted)\b"
+    rf"|\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:\w+ )?(?:item|topic|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}"
     rf"|{START}(?:the|our|my) (?:next|last|final) (?:thing|one|area|part|piece|update)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}|{START}first(?: item)? up\b(?:{_IS})?,?"
     rf"|\b(?:item|topic) (?:number )?{_CARDINAL}\b{_NOW},?(?: which)?{_IS}|{START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
-    rf"|{START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?|{START}next(?: up)?, [A-Z]\w+, you wanted to (?:talk about|bring up|discuss|share|present)\b)"
+    rf"|{START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?)"
     rf"|(?P<asks>\b(?:(?:some|more|further|specific|few|the|with|got|have|has|of) questions|has(?: got)? a (?:\w+ )?question|(?<!my )(?<!his )(?<!her )(?<!their )(?:next|first|last|final) (?:set of |few )?questions?)"
     rf"(?:{_NOW}|{_FROM}|{_IS}|,? comes?){{0,4}},? (?:on|about|around|regarding|relating to|in relation to|concerning)\b)"
     rf"|(?P<talks>(?:{_WE_MAY}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
@@ -170,7 +173,7 @@ def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | No
 
 def _may_be_no_topic(word: Token, how: str, call: str) -> bool:
     """Tell whether a single word may be somebody's name ("next we have WH") or be of too many meanings."""
-    return how == "talks" and word.pos_ != "PROPN" and word.text.islower() or how == "line" and not call.rstrip(" ,").endswith("up") and word.pos_ == "PROPN" or word.pos_ not in ("NOUN", "PROPN")
+    return (how == "talks" or re.search(r"\byou\b", call) is not None) and word.pos_ != "PROPN" and word.text.islower() or how == "line" and not re.search(r"\bup$|\byou\b", call.rstrip(" ,")) and word.pos_ == "PROPN" or word.pos_ not in ("NOUN", "PROPN")
 
 
 def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
@@ -234,6 +237,7 @@ def phrase_at(unit: Unit, at: int, names: frozenset[str], most: int = MOST_WORDS
         phrase.append(token)
     if len(phrase) < len(tokens) and tokens[len(phrase)].text == "(":
         return []  # the name of a bill goes on within
+    most += BETWEEN if any(token.lower_ == "between" for token in phrase) else 0
     while phrase and ((too_long := words_in(phrase) > most) or not _may_end(phrase)):
         phrase = phrase[: max((i for i, token in enumerate(phrase) if token.lower_ in _LINKS and token.lower_ != "of"), default=0)] if too_long else phrase[:-1]
     phrase = _said_once(phrase)
@@ -330,7 +334,7 @@ def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
 def _needed(one: Announcement, share: float, handed: bool) -> float:
     """Return how much of what is announced has to be spoken of: little where somebody hands over to it, and nothing of what is
     asked on in plain words: names may be misheard."""
-    if one.how in ("listed", "part"):
+    if one.how in ("listed", "part", "closed"):
         return 0.0
     if one.how == "question":
         return NEVER if handed else HALF_SPOKEN  # who asks others asks one thing of many

@@ -14,7 +14,9 @@ from copaper.analysis import announcing, codebook, findings, misheard, naming, r
 from copaper.analysis.accounts import with_accounts
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.ahead import ahead
+from copaper.analysis.askers import asked_on
 from copaper.analysis.closing import coming
+from copaper.analysis.closing_off import closed
 from copaper.analysis.corrections import corrections
 from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.labels import Labeller
@@ -73,7 +75,9 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     # What comes before the first line is its opening.
     calls = announcing.announcements(spoken, names)
     told = {call.place for call in calls}
-    calls = sorted([*calls, *(one for one in presented(spoken, names) if one.place not in told)], key=lambda call: call.place)
+    calls += (one for one in presented(spoken, names) if one.place not in told)
+    calls = sorted([*calls, *asked_on(spoken, calls, names)], key=lambda call: call.place)
+    calls = sorted([*calls, *closed(spoken, calls, names)], key=lambda call: call.place)
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names))
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)

@@ -8,7 +8,8 @@ begins where a stretch does. ``k`` is what is worth its cost, near what such a l
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 from sklearn.decomposition import TruncatedSVD
@@ -31,8 +32,6 @@ MOST = 20
 """Stretches of a session."""
 CALLED_UP = 5.0
 """What is added where a line of the agenda is called up: more than all else together."""
-MOVED_ON = 0.6
-"""What is added where the meeting is moved on in so many words."""
 MORE = 1.25
 """How many times as many topics as usual may be expected of a meeting that is moved on more often."""
 
@@ -85,11 +84,11 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
         return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
-def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Collection[int] = ()) -> list[Stretch]:
+def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Mapping[int, float] = MappingProxyType({})) -> list[Stretch]:
     """Divide spoken ``units`` (in time) into stretches of one topic each: ``count`` of them, or as
     many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
     is expected in place of what such a length has, unless it is far from that. A stretch begins
-    at each unit of ``called_up``, where such a line is announced, and is likelier to begin at those of ``moved_on``.
+    at each unit of ``called_up``, where such a line is announced, and is by so much likelier to begin at those of ``moved_on``.
     """
     blocks = blocks_of(units, {*called_up, *moved_on})
     if len(blocks) < 4:
@@ -97,9 +96,9 @@ def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, c
     lemmas = lemmas_of(units, blocks)
     matrix = vectors(lemmas)
     begins = ODDS * boundaries.odds(units, blocks, lemmas, matrix)
-    begins += [CALLED_UP * (block.first in called_up) + MOVED_ON * (block.first in moved_on) for block in blocks]
+    begins += [CALLED_UP * (block.first in called_up) + moved_on.get(block.first, 0.0) for block in blocks]
     usual = expected_count(sum(unit.words for unit in units))
-    expected = max(usual, min(MORE * usual, len(moved_on) + 1))
+    expected = max(usual, min(MORE * usual, sum(likelier > 0 for likelier in moved_on.values()) + 1))
     if planned:
         expected = min(2 * usual, max(usual / 2, planned))
     most = len(blocks) // 2

@@ -3,7 +3,10 @@
 import pytest
 
 from copaper.analysis.announcing import _CALLS, _SUBJECT, _TALK, LEFT_OPEN, announcements, named_by, subject
+from copaper.analysis.askers import _ASKS_ON, _FRONT
 from copaper.analysis.boundaries import Stretch
+from copaper.analysis.closing_off import _CLOSES
+from copaper.analysis.moving_on import _GOES_ON, _NEXT
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.returning import _BACK
 from copaper.analysis.units import read_units
@@ -31,6 +34,9 @@ def units_of(nlp, *said):
         ("I'm here to talk about seed banks.", "seed banks"),
         ("We are here again to talk about seed banks.", "seed banks"),
         ("Thandi, you wanted to talk about harvest loan limits?", "harvest loan limits"),
+        ("So, last up, Pieter, you've put together a survey of wells, for the councils.", "survey of wells"),
+        ("Next up, Pieter, you had a note on the harvest loans.", "harvest loans"),
+        ("We're going to move on now to the balance between old and new water rights in the upper valley.", "balance between old and new water rights in the upper valley"),
         ("Do you want to bring up harvest loan limits?", "harvest loan limits"),
         ("I am here to talk about Seed.sort.", "Seed.sort"),
         ("Let's talk about our most recent round of field trials with growers with small plots.", "field trials with growers with small plots"),
@@ -155,8 +161,8 @@ def test_what_is_said_in_the_middle_is_no_subject(nlp):
     assert subject(units_of(nlp, *FUNDING * 3, "Today we are going to be discussing the relief fund.", *FUNDING * 3), NOBODY) is None
 
 
-@pytest.mark.parametrize("said", ["now, ", "let's now then, ", "so, and then ", "next up, ", "session with the "])
+@pytest.mark.parametrize("said", ["now, ", "let's now then, ", "so, and then ", "next up, ", "session with the ", "I want to ask you, ", "any other questions, "])
 def test_repetitions_come_to_an_end(said):
-    for pattern in (_CALLS, _SUBJECT, _TALK, LEFT_OPEN, _BACK):
+    for pattern in (_CALLS, _SUBJECT, _TALK, LEFT_OPEN, _BACK, _ASKS_ON, _FRONT, _CLOSES, _GOES_ON, _NEXT):
         pattern.search(f"Let's {said * 400}")
         pattern.search(said * 400)

@@ -3,7 +3,7 @@
 import pytest
 
 from copaper.analysis.announcing import announcements
-from copaper.analysis.moving_on import moved_on
+from copaper.analysis.moving_on import NEVER, ON, moved_on
 from copaper.analysis.segments import segment
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MENTORING
@@ -29,6 +29,8 @@ def places(nlp, *said):
         "So, last up, the repair of the scales.",
         "So the next item on our agenda is compost.",
         "Next item: compost.",
+        "Let's go ahead and move on to the next agenda item.",
+        "I think we'll move on to the next section.",
         "Moving on to compost, the last trial had two plots in the valley and one on the hill, and there are some figures of which I am "
         "not sure whether all of you have seen them, or whether they were only in the letter that went out with the minutes of June, so "
         "perhaps you could say a word on these as well before all else.",
@@ -47,6 +49,7 @@ def test_who_hands_over_moves_the_meeting_on(nlp, said):
         "The next item and the one before it cost the same.",
         "Next up later today is the repair of borehole pumps.",
         "We bought the next pump from the mill.",
+        "Is there anything more before we move on to the next item?",
     ],
 )
 def test_who_gives_the_floor_or_tells_a_story_does_not(nlp, said):
@@ -68,4 +71,13 @@ def test_a_topic_begins_where_the_meeting_is_moved_on(nlp):
     units = read_units(session(talk), nlp)
     place = len(FUNDING) * 6 + 2
     assert place not in [stretch.first for stretch in segment(units)]
-    assert place in [stretch.first for stretch in segment(units, moved_on=[place])]
+    assert place in [stretch.first for stretch in segment(units, moved_on={place: ON})]
+
+
+@pytest.mark.parametrize("said", ["So, just based on this conversation, does anyone feel strongly about the scales?", "Is anybody opposed to the second plot?", "Given what we heard, the plot stays."])
+def test_no_topic_begins_where_the_same_is_brought_to_its_point(nlp, said):
+    units = read_units(session([*(("Thandi", text) for text in FUNDING * 3), ("Zoe", said), *(("Pieter", text) for text in MENTORING * 3)]), nlp)
+    place = next(place for place, unit in enumerate(units) if unit.text == said)
+    stays = moved_on(units, [], NAMES)
+    assert stays == {place: NEVER}
+    assert place not in [stretch.first for stretch in segment(units, moved_on=stays)]

@@ -66,9 +66,9 @@ def test_a_meeting_that_is_moved_on_often_has_more_topics_but_for_the_agenda(nlp
     units = read_units(session([("Thandi", s) for s in (FUNDING + MENTORING + MARKETS) * 10]), nlp)
     asked: list[float] = []
     monkeypatch.setattr(segments, "divide_freely", lambda matrix, bonus, expected: asked.append(expected) or [0, len(matrix)])
-    segment(units, moved_on=[10, 20])
-    segment(units, moved_on=range(10, 100, 10))
-    segment(units, moved_on=range(10, 100, 10), planned=3)
+    segment(units, moved_on=dict.fromkeys((10, 20), 1.0))
+    segment(units, moved_on=dict.fromkeys(range(10, 100, 10), 1.0))
+    segment(units, moved_on=dict.fromkeys(range(10, 100, 10), 1.0), planned=3)
     usual = expected_count(sum(unit.words for unit in units))
     assert asked == [usual, segments.MORE * usual, 3]
 
