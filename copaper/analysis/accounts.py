@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,17 +18,21 @@ import numpy as np
 from copaper.analysis import kinds, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.content import shapes
+from copaper.analysis.echoed import echoed
 from copaper.analysis.leaning import is_one_of_several, leans_on_another
+from copaper.analysis.naming import known_by, stem
 from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn, turns_elsewhere
+from copaper.analysis.referring import unnamed
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import LONGEST_TEXT, clean_quotation, hangs, is_courtesy, is_whole
 from copaper.analysis.themes import theme_at
+from copaper.analysis.turning import goes_on_to_its_point
 from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
 from copaper.records import Kind, Session, Theme
 from copaper.textclean import ends_as_question, is_address, is_housekeeping, points_at_what_was_shown, straight
 
-SHORTEST, LONGEST = 42, 130
+SHORTEST, LONGEST = 42, 170
 """Words of an account."""
 SENTENCES = 2
 """Sentences of an account, at least."""
@@ -44,19 +48,22 @@ LEAST = 0.4
 """Worth from which an account is kept."""
 FULL, TOLD_OUT = 85, 0.12
 """Words from which an account counts as told out, and what that adds to its worth."""
-KNOWN, AMID, ASKING, POINTING = 0.05, 0.04, 0.3, 0.04
+KNOWN, AMID, ASKING, POINTING, LEANING, OPEN = 0.05, 0.04, 0.3, 0.04, 0.08, 0.12
 """What is taken off for each thing that an account takes for known, for each word of its first sentence that the one before it has,
-where it only leads up to a question, and for each word that points at what it does not tell, twice in its first sentence."""
-FULLEST, REST = 210, 60
-"""Words of an account that is rounded out at most, and what is left of its turn before or behind it that is taken along whole."""
+where it only leads up to a question, for each word that points at what it does not tell, twice in its first sentence, where that leans on the
+one before, and where the next one goes on with "so" or "but"."""
+FULLEST, TO_THE_END, REST = 230, 290, 60
+"""Words of an account that is rounded out at most, if it ends with its turn, and what is left of its turn before or behind it that is taken along whole."""
 BETWEEN = 40
 """Words that are said between two accounts which are told as one, at most."""
-BACK, ON = 3, 7
+BACK, ON = 3, 12
 """Sentences that an account is rounded out by at most, before it and behind it, where these go on to more than the turn's end."""
 AHEAD = 4
 """Sentences within which somebody who counts off goes on to the next."""
 SHORT = 6
-"""Words of a first sentence within a turn, at least: a shorter one says what it is about before it."""
+"""Words of a first sentence within a turn, at least: a shorter one says what it is about before it, and holds up no thought that goes on behind it."""
+SKIPPED = 3
+"""Such short sentences, at most, between a thought and its point."""
 BARE = 10
 """Words up to which a sentence that says what there is says no more."""
 BEGINS = 0.71
@@ -65,17 +72,34 @@ EDGE = 0.03
 """What is added where an account begins with its turn, or ends with it."""
 ON_IT, MANY, OFF_IT = 0.03, 3, 0.08
 """What is added for each word of a topic's name and phrases that an account has, for how many of them, and what is taken off for none."""
+PHRASES = 3
+"""Phrases of a topic beside its name that say what it is about."""
+LEADING, TURNS, LONG = 0.08, 5, 120
+"""What is added for an account of the turn that a topic is led in by: one of its first turns, of so many words."""
+ECHOED = 0.2
+"""What a sentence is worth more that the chat repeats."""
 NAMED = 0.05
 """What is added where an account begins with what something is called."""
 LEADS_UP = 120
 """Words after an account within which its speaker asks what it leads up to."""
 
 _TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
-_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|(?:just )?to (?:add|come back|go back|follow up|build)|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first)|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
+_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|(?:just )?to (?:add|come back|go back|follow up|build)|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first|rest(?! of))|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on top of|besides|in addition|(?:going|coming|turning|getting) back to|(?:on|from) the \w+ side|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
 """How a sentence begins that goes on from another, or from what somebody else said."""
-_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I (?:just |only )?want(?:ed)? to (?:say|add|make|mention|point|share|ask|thank)|I (?:just )?wanted to|time (?:to (?:go|move|take)|for questions)|(?:be|am|is|are) able,?(?: probably,?)? to (?:respond|answer|comment)|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
+_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I(?:'ll| will| would| want to) remind\b|(?:I know|I'm sure)(?: that)? (?:many|most|some|a lot) of you\b|I (?:just |only )?want(?:ed)? to (?:say|add|make|mention|point|share|ask|thank)|I (?:just )?wanted to|time (?:to (?:go|move|take)|for questions)|(?:be|am|is|are) able,?(?: probably,?)? to (?:respond|answer|comment)|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
 """How somebody speaks of their speaking, or to whom they answer."""
 
+_OF_WHAT = re.compile(
+    r"\W*(?:(?:and|so|well|now)\W+)*(?:I (?:think|guess|suppose|believe)(?: that)?\W+)?(?:there(?:'s|'re| is| are| was| were)(?: also| still| obviously| of course)? (?:several|some|many|various|different|two|three|four|an? (?:whole )?(?:few|number of|couple of|lot of|range of|host of|variety of)) "
+    r"(?:\w+ )?(?:reasons|ways|things|points|issues|factors|elements|parts|aspects|ones)\b(?! (?:why (?!that|this|it)|for (?!that|this|it)|to|of|in which|with|about)\b)|some (?:(?!of\b)[\w-]+ ){0,3}?(?:are|were|is|was|do|did|have|had|has|will|can|would|don't|didn't|weren't|aren't)\b)", re.I,
+)
+"""How a sentence begins that says how many there are, or what some of them do, and not of what."""
+_ASKED = re.compile(r"\W*(?:(?:and|so|but|then|because)\W+)*(?:I|we|they|he|she|everyone|everybody)(?: (?:always|also|just|then|first|only))? (?:ask|asks|asked|said)(?: (?:them|him|her|me|us|people|everybody|everyone))?(?=[,:]| (?:who|what|when|where|why|how|which|do|does|did)\b)", re.I)
+"""How somebody tells what was asked, and asks nobody."""
+_CONCLUDES = re.compile(r"\W*(?:and )?(?:so|overall|therefore)\b[\s,]*(?:(?:I (?:do )?(?:think|guess|suppose)(?: that)?|basically|clearly|again|really|obviously)\b[\s,]*)?(?:the|that|this|these|those|it|there|they|he|she)(?:'\w+)?\b", re.I)
+"""How a sentence within a turn begins that only draws a conclusion."""
+_PRIVATE = re.compile(r"\bmy (?:own |old |former )?(?:alma mater|foreword|constituency|old (?:school|college|university))\b", re.I)
+"""What tells of one man or woman who they are."""
 _FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
 """How a sentence begins that others of its kind must follow."""
 
@@ -89,9 +113,10 @@ _PROMISES_MORE = re.compile(
 )
 """What somebody names without saying what it is: "I have a rule, and I tell it to everybody"."""
 _CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
+_FINITE = frozenset("VBD VBZ VBP MD VB".split())
 _POINTS = ("demonstrative", "pronoun", "place", "other")
 _AND = re.compile(r"\W*and\b", re.I)
-_BREAKS_OFF = re.compile(r"[—–-]\W*$")
+_BREAKS_OFF = re.compile(r"[—–-]\W*$|[—–]\.\s")
 _LEANS = re.compile(
     r"\b(?:slightly|somewhat|much|even|a (?:bit|little|lot)|far|way) (?:more|less) (?!than\b)\w+(?! than\b)(?! \w+ than\b)|"
     r"\b(?:is|are|was|were) an? (?:more|less) (?!than\b)\w+(?!.*\bthan\b)|\bthe (?:(?:more|less) \w+ (?:one|way|thing|part|option|case|approach|point|issue|question|problem|challenge)|(?:bigger|larger|smaller|better|harder|easier|simpler) \w+)\b(?!.*\bthan\b)|"
@@ -121,13 +146,14 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
     if not is_marked(session):
         return tuple(themes)
     taken: dict[str, dict[_Account, list[_Account]]] = {}
-    words = {theme.id: frozenset(re.findall(r"\w{3,}", " ".join((theme.label, *theme.phrases)).casefold())) for theme in themes}
+    words = {theme.id: known_by(" ".join((theme.label, *theme.phrases[:PHRASES]))) for theme in themes}
+    leading = {theme.id: _leading_turn(session, theme) for theme in themes}
     placed: list[tuple[str, _Account]] = []
     for one in _accounts(session, units, weighed):
         theme, ends = (theme_at(themes, units[place].evidence()) for place in (one.first, one.last))
         if theme and theme == ends:
-            shared = len(words[theme] & {word for unit in units[one.first : one.last + 1] for word in unit.lowers})
-            placed.append((theme, one._replace(worth=one.worth + (ON_IT * min(MANY, shared) if shared else -OFF_IT))))
+            shared = len(words[theme] & {stem(word) for unit in units[one.first : one.last + 1] for word in unit.lowers})
+            placed.append((theme, one._replace(worth=one.worth + (ON_IT * min(MANY, shared) if shared else -OFF_IT) + LEADING * (units[one.first].index == leading[theme]))))
     for theme, plain in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
         one = _rounded_out(units, plain)
         one = one if all(theme_at(themes, units[place].evidence()) == theme for place in (one.first, one.last)) else plain
@@ -136,6 +162,13 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
             # Where part of what rounds it out stands elsewhere in the paper, the plain account may not.
             others[one] = [one, one._replace(last=plain.last), one._replace(first=plain.first), plain]
     return tuple(theme.model_copy(update={"accounts": tuple(quoted(session, units, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
+
+
+def _leading_turn(session: Session, theme: Theme) -> int | None:
+    """Return the turn that leads in a topic: the first long one, soon after it was called up, that asks nothing."""
+    first, last = (theme.spans[0].first_turn, theme.spans[0].last_turn) if theme.spans else (0, -1)
+    long = (turn for turn in session.turns[first : min(last + 1, first + TURNS)] if len(turn.text.split()) >= LONG and not ends_as_question(turn.text))
+    return next((turn.index for turn in long), None)
 
 
 def _told(units: Sequence[Unit], taken: Mapping[_Account, Sequence[_Account]]) -> list[tuple[int, int]]:
@@ -172,7 +205,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
     """Return all stretches that may be accounts."""
     told = [_can_stand_within(unit) for unit in units]
     sound = [told[i] and is_whole(unit) and is_sound(unit) for i, unit in enumerate(units)]
-    value = _value(session, units, weighed, told)
+    value = _value(session, units, weighed, told, echoed(units))
     found: list[_Account] = []
     for first, unit in enumerate(units):
         if not (sound[first] and _can_begin(units, first)):
@@ -181,12 +214,12 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
         before = previous_of_turn(units, first)
         if before is not None and (unit.words < SHORT or goes_on_from([units[before]], unit)):
             continue
-        lost = KNOWN * len(named_as_known(unit)) + AMID * (0 if before is None else len(set(unit.lemmas) & set(units[before].lemmas)))
+        lost = LEANING * _leans(unit) + KNOWN * len(named_as_known(unit)) + AMID * (0 if before is None else len(set(unit.lemmas) & set(units[before].lemmas)))
         while words <= LONGEST:
             after = next_of_turn(units, members[-1])
             if len(members) >= SENTENCES and words >= SHORTEST and _can_end(units, first, members[-1]):
                 whole = sum(units[i].words for i in members if sound[i]) / words
-                worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _once(units, members[-1], _leads_up_to_a_question) - POINTING * pointing
+                worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _once(units, members[-1], _leads_up_to_a_question) - POINTING * pointing - OPEN * _once(units, members[-1], _is_open)
                 if whole >= WHOLE and worth >= LEAST:
                     found.append(_Account(worth, first, members[-1]))
             if after is None or not told[after]:
@@ -203,21 +236,22 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
     words = sum(unit.words for unit in units[account.first : account.last + 1] if same_place(unit, units[account.first]))
     before = _run(units, account.first, previous_of_turn)
     first, room = account.first, FULLEST - words
-    linked, near = _takes_up(units[first], units[before[0]]) if before else False, _words(units, before) <= REST
+    linked, near = bool(before) and _hangs_on(units[first], units[before[0]]), _words(units, before) <= REST
     for count, place in enumerate(before, 1):
         room -= units[place].words
         if room < 0 or not _fits(units, place, account.last) or not near and (count > BACK or not linked):
             break
         if _can_begin(units, place) and is_whole(units[place]):
             first, words = place, FULLEST - room
-            linked = count < len(before) and _takes_up(units[place], units[before[count]])
+            linked = count < len(before) and _hangs_on(units[place], units[before[count]])
     after = _run(units, account.last, next_of_turn)
-    last, room, ends = account.last, FULLEST - words, _words(units, after) <= REST
+    left = _words(units, after)
+    last, room, ends = account.last, (TO_THE_END if words + left <= TO_THE_END else FULLEST) - words, left <= REST
     for count, place in enumerate(after, 1):
         room -= units[place].words
-        if room < 0 or not _fits(units, first, place) or not ends and (count > ON or not (_takes_up(units[place], units[last]) or _comes_out(units[place]))):
+        if room < 0 or not _fits(units, first, place) or not ends and (count > ON or not _carries_on(units[place], units[last])):
             break
-        if _can_end(units, first, place):
+        if _can_end(units, first, place) and (_is_open(units, last) or not _is_open(units, place)):
             last = place
     return account._replace(first=first, last=last)
 
@@ -226,7 +260,7 @@ def _run(units: Sequence[Unit], place: int, step: Callable[[Sequence[Unit], int]
     """Return the sentences of the turn that stand right before or behind one, the nearest first, as far as they can stand in an account."""
     found: list[int] = []
     words = 0
-    while (beside := step(units, place)) is not None and words <= FULLEST and _can_stand_within(units[beside]):
+    while (beside := step(units, place)) is not None and words <= TO_THE_END and _can_stand_within(units[beside]):
         found.append(beside)
         place, words = beside, words + units[beside].words
     return found
@@ -239,6 +273,16 @@ def _words(units: Sequence[Unit], places: Sequence[int]) -> int:
 def _takes_up(unit: Unit, before: Unit) -> bool:
     """Tell whether a sentence takes up a word of the one before it, points at it, or goes on from it with "and"."""
     return _AND.match(unit.text) is not None or not set(unit.lemmas).isdisjoint(before.lemmas) or _pointing(unit) > 0 or bool(named_as_known(unit))
+
+
+def _hangs_on(unit: Unit, before: Unit) -> bool:
+    """Tell whether the sentence before one explains it."""
+    return _leans(unit) > 0 or _takes_up(unit, before)
+
+
+def _carries_on(unit: Unit, before: Unit) -> bool:
+    """Tell whether a sentence goes on with what was told, to its point, or says it in a few words."""
+    return _takes_up(unit, before) or _comes_out(unit) or unit.words < SHORT or _goes_on_to_its_point(unit)
 
 
 def _leads_up_to_a_question(units: Sequence[Unit], last: int) -> bool:
@@ -269,7 +313,15 @@ def _can_begin(units: Sequence[Unit], place: int) -> bool:
     text = straight(clean_quotation(unit.text))
     if before is not None and (unit.words <= BARE and _THERE_IS.match(text) or unit.text[:1].islower() and units[before].text[:1].isupper()):
         return False
-    return not (points_back(text) or _JOINS.match(text) or leans_on_another(text) or _LEANS.search(text) or goes_elsewhere(text))
+    if before is not None and (_CONCLUDES.match(straight(unit.text)) or _leans(unit) > 1):
+        return False
+    return not (points_back(text) or _OF_WHAT.match(text) or _JOINS.match(text) or leans_on_another(text) or _LEANS.search(text) or goes_elsewhere(text))
+
+
+@told_once
+def _leans(unit: Unit) -> int:
+    """Return in how many ways a sentence needs the one before it: it speaks of what it does not name, or draws a conclusion."""
+    return goes_on_to_its_point(unit.text) + bool(unnamed([unit]))
 
 
 def _replies(units: Sequence[Unit], place: int) -> bool:
@@ -289,11 +341,40 @@ def _can_end(units: Sequence[Unit], first: int, last: int) -> bool:
 
 def _closes(units: Sequence[Unit], last: int) -> bool:
     """Tell whether a sentence leads on to nothing, and the next does not turn it round, explain or conclude it, nor tell what came of it."""
-    text, after = straight(units[last].text), next_of_turn(units, last)
-    if units[last].words < 3 and _counts(units[last]) or leads_on(text) or goes_elsewhere(text) or faults(units[last])["end"] or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
+    text, after, further = straight(units[last].text), next_of_turn(units, last), _further_on(units, last)
+    if units[last].words < 3 and _counts(units[last]) or _is_bare(units[last]) or leads_on(text) or goes_elsewhere(text) or faults(units[last])["end"] or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
         return False
     before = previous_of_turn(units, last)
+    if further is not None and _comes_out(units[further]):
+        return False
     return after is None or not _comes_out(units[after]) and not goes_on_from([units[place] for place in (before, last) if place is not None], units[after])
+
+
+def _is_open(units: Sequence[Unit], last: int) -> bool:
+    """Tell whether the next sentence says that a thought is not at its end."""
+    further = _further_on(units, last)
+    return further is not None and _goes_on_to_its_point(units[further])
+
+
+def _is_bare(unit: Unit) -> bool:
+    """Tell whether a sentence has no verb of its own, and is no short one that says it in a word: "three weeks"."""
+    return unit.words >= SHORT and _FINITE.isdisjoint(unit.tags)
+
+
+@told_once
+def _goes_on_to_its_point(unit: Unit) -> bool:
+    """Tell whether a sentence holds the point of those before it, and leads on to no others."""
+    return goes_on_to_its_point(unit.text) and not leads_on(unit.text) and not _is_bare(unit) and _can_stand_within(unit)
+
+
+def _further_on(units: Sequence[Unit], place: int) -> int | None:
+    """Return the next sentence of the turn that has more than a few words, if few stand before it."""
+    for _ in range(SKIPPED + 1):
+        after = next_of_turn(units, place)
+        if after is None or units[after].words >= SHORT:
+            return after
+        place = after
+    return None
 
 
 @told_once
@@ -322,8 +403,10 @@ def _can_stand_within(unit: Unit) -> bool:
     if unit.where != "turn":
         return False
     text = straight(unit.text)
+    if _ASKED.match(text):
+        text = text.replace("?", ".")
     off = is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
-    return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text))
+    return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text) or _PRIVATE.search(text))
 
 
 def _is_of_then(unit: Unit) -> bool:
@@ -331,7 +414,7 @@ def _is_of_then(unit: Unit) -> bool:
     return any(token.tag_ == "VBD" for token in unit.tokens) and is_whole(unit) and not faults(unit)["you"]
 
 
-def _value(session: Session, units: Sequence[Unit], weighed: Weighed, told: Sequence[bool]) -> np.ndarray:
+def _value(session: Session, units: Sequence[Unit], weighed: Weighed, told: Sequence[bool], repeated: Collection[int]) -> np.ndarray:
     """Return (n,) how much each sentence that may be ``told`` is worth, 0 to somewhat over 1."""
     value = np.zeros(len(units))
     places = [i for i, may in enumerate(told) if may]
@@ -342,7 +425,7 @@ def _value(session: Session, units: Sequence[Unit], weighed: Weighed, told: Sequ
     liked = readers.judge([readers.describe(units[i], faults(units[i]), weighed.around[units[i].position]) for i in places]).liked
     news = np.array([min(2, shapes(units[i].text)) for i in places])
     tells = weighed.chances[places][:, _TELLS].max(axis=1)
-    value[places] = 0.4 * rank + 0.4 * liked + 0.2 * tells + 0.08 * news + 0.1 * _answered(session, [units[i] for i in places])
+    value[places] = 0.4 * rank + 0.4 * liked + 0.2 * tells + 0.08 * news + 0.1 * _answered(session, [units[i] for i in places]) + ECHOED * np.array([units[i].position in repeated for i in places])
     return value
 
 

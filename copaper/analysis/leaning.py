@@ -13,6 +13,7 @@ from copaper.textclean import straight
 _LEANS = re.compile(
     r"\b(?:for|because of|due to|given) (?:this|that|these|those) (?:very )?(?:reasons?|purposes?)\b|"
     r"\b(?:an?|the|any|some|another|in) (?:very |quite |fairly )?similar [a-z-]+\b(?!.*\b(?:to|as|than|between|across)\b)|"
+    r"\bsomething similar\b(?! (?:to|as|for|in)\b)|"
     r"\b(?:in|of|for|at|from|with|do|does|did|have|has|had|face|faces|see|saw|use|uses|doing) the (?:very |exact )?same (?!(?:time|day|year|month|week|way|token|as|room|table|roof|page|person|people|or|and)\b)[a-z-]+\b(?!.*\b(?:as|that|who|which|we|they|with)\b)|"
     r"\bsuch (?!(?:as|that|things?|an?)\b)[a-z-]{3,}[a-rt-z]s\b(?! as\b)|"
     r"(?<!at )\b(?:this|that) (?:level|kind|type|sort|amount|degree|approach|method|part|stage|side|piece|aspect|area|point|issue|problem|question|reason|group|model|system|process|release|project|idea|case|field|data|information|number|figure)\b(?! (?:of (?:the |an? |our |their )?[a-z-]+ )?(?:that|which|who|we|they|I|you)\b)|"

@@ -69,7 +69,7 @@ _FRAMES = frozenset("when if where for in from before after some those with unde
 _CASE = re.compile(r"^(?:and |so )?if\b", re.I)
 _ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give|bring|make|take|don't|do not|never|always)\b|\b(?:should|must|need to|have to)\b", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
-_LEADS_ON = re.compile(r"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b(?:one|two|three|four|several|some|many|a few|a couple of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)[\s.]*)$", re.I)
+_LEADS_ON = re.compile(r"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b(?:one|two|three|four|several|some|many|a few|a couple of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$", re.I)
 """How a sentence ends whose point is in the next one."""
 _TURNS_ELSEWHERE = (
     r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"
@@ -80,7 +80,7 @@ _TURNS_ELSEWHERE = (
 """What turns to another matter."""
 _TURNING = re.compile(_TURNS_ELSEWHERE, re.I)
 _GOES_ELSEWHERE = re.compile(
-    rf"{_TURNS_ELSEWHERE}|\b(?:for example|for instance|I(?:'m| am) (?:happy|glad|not sure|thankful|grateful|proud|pleased)|you know|I guess|I don't know|whatever|et cetera|and so on|stuff|this kind of)\b", re.I
+    rf"{_TURNS_ELSEWHERE}|\b(?:for example|for instance|I(?:'m| am)(?: \w+ly| very| quite| so){{0,2}} (?:happy|glad|interested|not sure|thankful|grateful|proud|pleased)|you know|I guess|I don't know|whatever|et cetera|and so on|stuff|this kind of)\b", re.I
 )
 """What turns to another matter, or says nothing."""
 

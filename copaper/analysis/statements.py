@@ -126,7 +126,7 @@ _AFTER_JOINT = re.compile(
 )
 """The same behind a word that leads on, where no sentence can begin."""
 
-LONGEST_TEXT = 1_200
+LONGEST_TEXT = 1_600
 """Characters of a unit that are looked at."""
 
 

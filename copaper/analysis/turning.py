@@ -68,6 +68,7 @@ _OF_THE_MEETING = re.compile(r"\b(?:presentations?|slides?|agenda|topics?|discus
 _HENCE = re.compile(r"^\W*(?:and )?(?:therefore|thus|hence|consequently|as a consequence)\b", re.I)
 _SUMS_UP = re.compile(r"^\W*(?:(?:and|so|but|now|well|just)\b[\s,]*)*(?:to (?:sum(?:mari[sz]e)?(?: it)?(?: up)?|conclude|wrap up|recap)|in (?:summary|short|conclusion|brief)|(?:the )?(?:summary|upshot|conclusion|bottom line) (?:is|was))\b", re.I)
 _WHAT_FOLLOWS = re.compile(r"^\W*which (?:means?|meant|is (?:why|how|what|where)|makes?|made|was|has|had|led|leads?|gives?|gave|would|will|in turn)\b", re.I)
+_TO_THE_POINT = re.compile(r"^\W*(?:and )?(?:so|but|overall|all in all|therefore|that(?:'s| is| was) why|in (?:short|the end|summary))\b[\s,]*", re.I)
 _IF_SO = re.compile(r"^\W*(?:(?:and|so|but|then)\b[\s,]*)*(?:if|when|unless|once|as soon as) (?:you|we|they|I|somebody|someone|people|that|it|he|she) [^.?!]{0,60}\b(?:them|they|it|him|her|those|that|he|she)\b", re.I)
 _TIMES = frozenset("year month week day hour minute second time thing".split())
 FAR = 2
@@ -124,6 +125,13 @@ def concludes(unit: Unit, matter: frozenset[str], counts: bool) -> bool:
     if so is None or _ONLY_ENDS.match(plain, so.end()) or _OF_THE_MEETING.search(plain):
         return False
     return counts or _HENCE.match(plain) is not None or _CONCLUDES.match(plain, so.end()) is not None or draws_on(unit, matter)
+
+
+def goes_on_to_its_point(text: str) -> bool:
+    """Tell whether a sentence says by its first word that a thought is not at its end, and does not only close: "so", "but", "overall"."""
+    plain = straight(text)
+    found = _TO_THE_POINT.match(plain)
+    return found is not None and not (_ONLY_ENDS.match(plain, found.end()) or _OF_THE_MEETING.search(plain))
 
 
 def draws_on(unit: Unit, matter: frozenset[str]) -> bool:

@@ -59,6 +59,8 @@ def test_an_account_begins_where_outsiders_can_follow(nlp, led_by):
         "So what we do now is that a neighbour keeps the key of the gate.",
         "Not one of them sold the maize before the rains came.",
         "And they got twelve bags more in the winter.",
+        "So the smallest growers of the valley have to buy maize again.",
+        "Not one bag. Nothing. Overall the growers of the valley were worse off than before.",
     ],
 )
 def test_no_account_stops_before_what_turns_it_round_or_ends_it(nlp, turned):
@@ -77,11 +79,42 @@ def test_no_account_stops_before_what_turns_it_round_or_ends_it(nlp, turned):
         "There's always a key to the gate.",
         "the growers of the valley keep the key of the gate.",
         "Just to add to the chair, the road to the valley is long.",
+        "There are several reasons for that, the growers of the valley say.",
+        "Some growers are members of the bank and come to the gate.",
+        "So the growers of the valley have to keep the key of the gate.",
+        "Going back to the valley, the growers keep the key of the gate.",
+        "The rest is kept by the growers of the valley at the gate.",
+        "My alma mater is the school that the growers of the valley went to.",
     ],
 )
 def test_what_answers_an_own_question_or_compares_with_nothing_begins_none(nlp, led_by):
     begun = accounts(nlp, f"Good morning. {led_by} {' '.join(ACCOUNT)}", OTHER)
     assert not any(said.startswith(led_by) or led_by.endswith("?") and said.startswith(ACCOUNT[0]) for said in begun)
+
+
+@pytest.mark.parametrize("led_by", ["The committee of the valley has made two things.", "The growers of the valley met the miller in the winter."])
+def test_one_that_is_cut_short_at_its_end_runs_on_to_the_end_of_its_turn(nlp, led_by):
+    rows = [f"Grower number {n} weighs the bags at the gate with a neighbour in the winter." for n in range(11, 22)]
+    told = accounts(nlp, " ".join((led_by, *ACCOUNT, *rows)), OTHER)
+    assert told and max(len(said.split()) for said in told) > 150 and any(said.endswith(rows[-1]) for said in told)
+
+
+def test_none_ends_with_words_without_a_verb(nlp):
+    bare = "So, in the valley of the river, many empty bags, and in the hills."
+    assert not any(said.endswith(bare) for said in accounts(nlp, f"{' '.join(ACCOUNT)} {bare}", OTHER))
+
+
+def test_what_somebody_tells_they_asked_stands_within(nlp):
+    first, second, third = ACCOUNT
+    asked = "And we asked them, what do you keep for the next year?"
+    assert any(asked in said for said in accounts(nlp, f"{first} {second} {asked} {third}", OTHER))
+
+
+def test_the_turn_that_a_topic_is_led_in_by_comes_first(nlp):
+    told = " ".join(ACCOUNT)
+    long = f"{told} Thank you very much. {' '.join([OTHER] * 12)}"
+    assert [said.index for said in found(nlp, told, long)][0] == 1
+    assert [said.index for said in found(nlp, told, *[OTHER] * 6, long)][0] == 0
 
 
 def test_none_ends_with_the_first_of_several(nlp):
