@@ -66,7 +66,7 @@ _SCENE = re.compile(
     re.I,
 )
 _THAN = re.compile(r"\bthan (?:\w+ ){1,4}?(?:would|could|might)\b", re.I)
-_WOULD = re.compile(r"\b(?:(?:would|could)(?!n't| not\b| (?:recommend|suggest|urge|advise|propose|encourage|say)\b)|might|may(?! (?:be |not )?\d))\b", re.I)
+_WOULD = re.compile(r"\b(?:(?:would|could)(?!n't| not\b| (?:recommend|suggest|urge|advise|propose|encourage|say)\b)|might|(?-i:may)(?! (?:be |not )?\d))\b", re.I)
 _MAIN = 9
 """Words within which the first verb of a statement stands, as a rule."""
 _GUESS = re.compile(r"\b(?:maybe|perhaps|probably|presumably|hopefully|not (?:\w+ )?sure|seems?|I (?:hope|guess|suppose|feel|suspect|wonder)|my (?:sense|understanding|guess|feeling|impression))\b", re.I)
