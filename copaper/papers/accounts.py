@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from copaper.analysis.scenes import comes_to_a_point
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
@@ -19,12 +20,14 @@ from copaper.textclean import straight
 
 MOST = 3
 """Accounts that a topic quotes, at most."""
-FOR_EACH = 700
+FOR_EACH = 500
 """Words of a topic for each account of it."""
 COMMON = 0.4
 """Share of an account's letters that may stand in lists or on cards as well, as the lesson that it ends with."""
 APART = 90.0
 """Seconds between two accounts of one speaker, at least."""
+BEHIND = 200
+"""Letters between a story and an account that goes on from it, at most."""
 NAMELESS = 1
 """Names withheld from an account, at most."""
 YIELDED = 120.0
@@ -65,10 +68,18 @@ class Accounts:
         most = min(MOST, max(1, round(words / FOR_EACH)))
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         found: list[Evidence] = []
-        for account in theme.accounts:
-            if len(found) < most and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended):
-                found.append(account)
+        for again in (False, True):  # another turn is heard before the same one twice
+            for account in theme.accounts:
+                heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
+                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended):
+                    found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
+
+    def goes_on_from(self, finding: Finding) -> bool:
+        """Tell whether an account begins right behind what a story tells, which does not come to its point: then the account is enough."""
+        own = finding.evidence[0]
+        behind = any((account.where, account.index) == (own.where, own.index) and 0 <= account.start - own.end < BEHIND for found in self.places.values() for account in found)
+        return behind and not comes_to_a_point(finding.statement)
 
     @cached_property
     def _elsewhere(self) -> list[Evidence]:

@@ -73,6 +73,8 @@ class _Composer:
         self.against = against.Against(findings)
         self.passages = passages.passages(session, self.placing, self.evidence.safe, () if self.outline else findings.themes, self.against.stands)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
+        if not self.outline:
+            self.shown[Kind.STORY] = [story for story in self.shown[Kind.STORY] if not self._accounts.goes_on_from(story)]
 
     def paper(self) -> Paper:
         blocks: list[Block] = []

@@ -72,6 +72,22 @@ def test_a_long_one_quotes_several_in_time_none_with_words_of_another():
     assert quotes(paper_of(accounts=(later, *others), session=long)) == [later.quote], "of one speaker at one moment one is enough"
 
 
+def test_another_turn_is_quoted_before_the_same_one_twice():
+    long = f"{TURN} {'The growers of the valley keep the bags. ' * 140}"
+    session = factories.session([("Nandi", long), ("Piet", TURN)], sources=talk().sources)
+    first, second, other = said(f"{FIRST} {SECOND} {THIRD}", session), said(f"{FOURTH} {FIFTH}", session), said(f"{FIRST} {SECOND} {THIRD}", session, 1)
+    apart = [second.model_copy(update={"time": 200.0}), other.model_copy(update={"time": 400.0})]
+    assert quotes(paper_of(accounts=(first, *apart), session=session)) == [first.quote, other.quote]
+
+
+def test_a_story_that_an_account_goes_on_from_has_no_card():
+    began, went = "In May she came late to the shop that she had rented.", "The lorry stood in front of the door all day. In the end the lorry left, and she sold nine fridges in one week."
+    session = talk(f"{began} {went}")
+    story = Finding(id="s", kind=Kind.STORY, statement=began, evidence=(said(began, session),), theme="t", confidence=0.9, sure_of_kind=True)
+    cards = [[block for block in paper_of(story, accounts=accounts, session=session).blocks if isinstance(block, Card)] for accounts in ((), (said(went, session),))]
+    assert cards[0] and not cards[1]
+
+
 def test_what_an_account_tells_is_no_point_beside_it():
     assert points(paper_of(finding(SECOND), finding(FIFTH))) == [FIFTH]
     assert points(paper_of(finding(SECOND), finding(FIFTH), accounts=())) == [SECOND, FIFTH]
