@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from copaper.analysis.content import shapes
 from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.analysis.turning import is_set_up, loses_its_point
 from copaper.papers.against import is_contradicted
 from copaper.papers.choosing import is_within
 from copaper.papers.evidence import unlettered
+from copaper.papers.excerpts import by_relevance, excerpts, may_be_pulled
 from copaper.papers.foremost import tells_outsiders
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.html import filled
@@ -57,8 +57,6 @@ _DISCUSSED = ("themes", "each")
 """Chapters whose sections the brief goes through."""
 _OF_KIND = re.compile(r"kind-\w+-list|theme-[^-]+-\w+-points")
 """Lists of findings of a kind, in its section or with their topic."""
-_SPOKEN = re.compile(r"\W*(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b", re.I)
-"""How a quotation begins that goes on with somebody else's words."""
 
 
 FEWEST = 6
@@ -108,7 +106,7 @@ class Amount:
 
 
 BRIEF = (
-    Amount(5, 7, 5, 5, 0, 1, 60, 90), Amount(5, 5, 4, 4, 0, 0, 60, 75), Amount(5, 4, 3, 3, 0, 0, 45, 75), Amount(5, 3, 3, 2, 0, 0, 45, 60), Amount(5, 3, 2, 2, 0, 0, 40, 60), Amount(5, 7, 5, 5, 0, 1, 60, 36), Amount(5, 7, 5, 5, 0, 0, 60, 36), Amount(5, 5, 4, 4, 0, 0, 60, 36), Amount(5, 4, 3, 3, 0, 0, 45, 30), Amount(5, 3, 3, 2, 0, 0, 45, 22), Amount(5, 3, 3, 2, 0, 0, 40, 14),
+    Amount(5, 7, 5, 5, 0, 1, 60, 140), Amount(5, 5, 4, 4, 0, 0, 60, 75), Amount(5, 4, 3, 3, 0, 0, 45, 75), Amount(5, 3, 3, 2, 0, 0, 45, 60), Amount(5, 3, 2, 2, 0, 0, 40, 60), Amount(5, 7, 5, 5, 0, 1, 60, 36), Amount(5, 7, 5, 5, 0, 0, 60, 36), Amount(5, 5, 4, 4, 0, 0, 60, 36), Amount(5, 4, 3, 3, 0, 0, 45, 30), Amount(5, 3, 3, 2, 0, 0, 45, 22), Amount(5, 3, 3, 2, 0, 0, 40, 14),
     Amount(5, 3, 3, 2, 0, 0, 40), Amount(4, 3, 2, 2, 0, 0, 30), Amount(3, 2, 2, 1, 0, 0, 25), Amount(2, 1, 1, 0, 0, 0, 12),
 )  # fmt: skip
 ON_ONE_PAGE = (Amount(5, 4, 3, 3, 0, 1, 60, 80), Amount(5, 3, 3, 2, 0, 0, 60, 60), Amount(5, 4, 3, 3, 0, 1, 60, 36), Amount(5, 3, 3, 2, 0, 0, 60, 30), Amount(4, 2, 2, 2, 0, 0, 60, 24), Amount(3, 1, 2, 1, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 60, 20), Amount(3, 1, 1, 0, 0, 0, 40, 16))
@@ -244,7 +242,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), text, begun(by, 12)) for name, text, by in themes],
         "left_out": left_out,
-        "quotes": [(begun(_said(quote.runs).words, amount.quoted), begun(unlettered(quote.attribution), 12)) for quote in sorted(_quotes(paper, words, amount.quoted), key=_unlike_a_quote)[: amount.quotes]],
+        "quotes": [(words, begun(by, 12)) for words, by in _quotes(paper, words, amount.quoted)[: amount.quotes]],
     }
 
 
@@ -287,8 +285,8 @@ def _of_what(paper: Paper) -> str:
 
 
 def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[str] = ()) -> tuple[list[tuple[str, str, str]], str]:
-    """Return each topic's name with what tells most of it in at most so many words and is not ``told`` already, nor ``led`` the paper: what it came to,
-    else a quotation and who said it, else the point with most news, and that further topics are in the paper; for a digest each community's name
+    """Return each topic's name with what tells it best in at most so many words and is not ``told`` already, nor ``led`` the paper: what it came to,
+    else whole sentences of a quotation and who said it, or a point, and that further topics are in the paper; for a digest each community's name
     with its themes."""
     sections: list[tuple[Heading, list[tuple[str, str]], list[tuple[str, str]]]] = []
     came: dict[str, list[tuple[str, str]]] = {}
@@ -309,19 +307,28 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
     found = []
     for heading, quotes, points in sections:
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
-            best = [one for one in (*sorted(quotes, key=lambda quote: (-shapes(quote[0]), _unlike(quote[0]))), *sorted(points, key=lambda point: -shapes(point[0]))) if not _is_told(one[0], told) and _says_enough(one[0]) and not loses_its_point(one[0], begun(one[0], most))]
-            best = came.get(heading.id, []) + sorted(best, key=lambda one: WITHHELD.search(one[0]) is not None)
-            text, by = next((one for one in best if begun(one[0], most) == one[0]), min(best, key=lambda one: len(one[0].split()), default=("", "")))
+            own = [one for one in (*quotes, *points) if not _is_told(one[0], told)]
+            best = [(part, by) for words, by in own for part in excerpts(words, most + LEAST_CUT) if not _is_told(part.words, told)]
+            whole = (*came.get(heading.id, ()), *((part.words, by) for part, by in sorted(best, key=lambda one: by_relevance(heading.text, one[0]))))
+            long = (one for one in sorted(own, key=lambda one: len(one[0].split())) if _says_enough(one[0]) and not loses_its_point(one[0], begun(one[0], most)))
+            text, by = next((one for one in whole if begun(one[0], most) == one[0]), next(long, ("", "")))
             found.append((heading.text, begun(text, most), by))
     shown = [one for one in found if one[1] and most]
     left = len(found) - len(shown) if most else 0
     return shown, f"{counted(left, 'further topic').capitalize()} {'is' if left == 1 else 'are'} in the paper." if left else ""
 
 
-def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[Quote]:
-    """Return the quotations of so many words at ``most``, but for those that a key message ``told`` already, or that hide a name."""
-    found = [(quote, _said(quote.runs).words) for quote in _of(paper, Quote)]
-    return [quote for quote, words in found if len(words.split()) < most + LEAST_CUT and not WITHHELD.search(words) and not _is_told(words, told)]
+def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """Return the best sentences of each quotation, so many words at ``most``, and who said them: those first that tell most of
+    their topic. What a key message ``told`` already, or what cannot be read alone, is none."""
+    name, found = "", []
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            name = block.text
+        elif isinstance(block, Quote):
+            fit = [(by_relevance(name, part), part.words) for part in excerpts(_said(block.runs).words, most + LEAST_CUT) if may_be_pulled(part.words) and not _is_told(part.words, told)]
+            found += [(*best, unlettered(block.attribution)) for best in sorted(fit)[:1]]
+    return [(words, by) for _, words, by in sorted(found, key=lambda one: one[0])]
 
 
 def _says_enough(words: str) -> bool:
@@ -332,15 +339,6 @@ def _says_enough(words: str) -> bool:
 def _is_told(words: str, told: Sequence[str]) -> bool:
     """Tell whether one of the texts that were ``told`` says these words, or most of them."""
     return any(text and (is_within(text.rstrip("…"), words) or is_within(words, text)) for text in told)
-
-
-def _unlike_a_quote(quote: Quote) -> tuple[bool, bool, int]:
-    return _unlike(_said(quote.runs).words)
-
-
-def _unlike(text: str) -> tuple[bool, bool, int]:
-    """Order quotations for a reader who knows nothing yet: whole, plain, neither short nor long."""
-    return WITHHELD.search(text) is not None or "[…]" in text, _SPOKEN.match(text) is not None, abs(len(text.split()) - 28)
 
 
 def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:

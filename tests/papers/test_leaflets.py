@@ -76,13 +76,13 @@ def test_points_are_not_told_twice_and_withheld_names_come_last():
         Bullets(id="messages", style="key messages", items=said("Share the register.", "Send photographs.")),
         Bullets(id="kind-recommendation-list", items=said("Share the register.", "Ask [name withheld] for it.", "Add one field.")),
         Quote(id="a", runs=said("Yes, I want to come back to that, and it is a point that many of us would want to come back to as well.")[0]),
-        Quote(id="b", runs=said("Out of the first sixty that I sat with, only eleven had a registration that was up to date.")[0]),
+        Quote(id="b", runs=said("Eleven of the first sixty growers had a registration that was up to date, and nine had a tax number.")[0]),
     )})  # fmt: skip
     found = contents(paper, Amount(2, points=3, quotes=1))
     assert [said.words for said in found["messages"]] == ["Share the register.", "Send photographs."]
     [[(heading, points)]] = found["columns"]
     assert heading == "Recommendations" and [said.words for said in points] == ["Add one field.", "Ask [name withheld] for it."]
-    assert found["quotes"][0][0].startswith("Out of the first sixty")
+    assert found["quotes"][0][0].startswith("Eleven of the first sixty")
     hidden = Quote(id="c", runs=said("Out of the first sixty that [name withheld] sat with, only eleven had a scale that was up to date.")[0])
     assert contents(paper.model_copy(update={"blocks": (hidden,)}), Amount(0, quotes=1))["quotes"] == []
 
@@ -106,7 +106,7 @@ def test_nothing_is_cut_before_what_turns_it_round():
     )})  # fmt: skip
     short, long = contents(paper, Amount(1, points=2, quotes=1, words=14, quoted=14)), contents(paper, Amount(1, points=2, quotes=1, words=60))
     assert short["messages"] == [] and turned in long["messages"][0].words
-    assert short["quotes"] == []
+    assert [words for words, _ in short["quotes"]] == [f"{asked} {turned}"]
     assert [said.words for _, texts in long["columns"][0] for said in texts] == ["The growers weigh the crates at the gate."]
 
 
@@ -214,7 +214,8 @@ def test_the_mail_says_what_the_flyer_says_and_fetches_nothing():
 
 @pytest.mark.parametrize("text", [*HOSTILE, *MARKUP], ids=range(len(HOSTILE) + len(MARKUP)))
 def test_hostile_text_is_text_in_the_mail(text):
-    page, harmless = (lxml.html.document_fromstring(render_mail(everywhere(own)).decode()) for own in (f"we visit {text} it", "we visit it"))
+    marks = '"' * text.count('"')  # one alone and no quotation is printed
+    page, harmless = (lxml.html.document_fromstring(render_mail(everywhere(own)).decode()) for own in (f"we visit {text} it", f"we visit {marks} it"))
     assert [e.tag for e in page.iter()] == [e.tag for e in harmless.iter()]
     assert [sorted(e.attrib) for e in page.iter()] == [sorted(e.attrib) for e in harmless.iter()]
 

@@ -1,0 +1,81 @@
+"""Which few sentences of a topic tell it to those who read nothing else.
+
+Those are first that speak of what the topic is called, and with an outcome or a number; how long they are comes last.
+What is longer than its place is not cut off but gives whole sentences of itself, that stand alone and keep their point.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copaper.analysis.content import shapes
+from copaper.analysis.naming import known_by
+from copaper.analysis.passages import leads_on
+from copaper.analysis.turning import goes_on_to_its_point, is_set_up, loses_its_point
+from copaper.papers.choosing import gives_a_result
+from copaper.papers.foremost import goes_on_well, is_quotable, is_result, tells_outsiders
+from copaper.papers.messages import can_be_read_first
+from copaper.privacy import WITHHELD
+from copaper.textclean import sentences_in, straight
+
+FEWEST = 22
+"""Words of an excerpt, at least."""
+BEST = 40
+"""Words that are neither few nor many."""
+ON_IT, NEWS = 2, 3
+"""Words of a topic's name, and pieces of news, above which more do not count."""
+_NOT_FIRST = re.compile(r"\W*(?:some\b|in (?:(?:19|20)\d\d|(?:nineteen|twenty) [a-z-]+)\b|(?:that|this|these|those|it|they|he|she|another|the others?)\b|(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b)", re.I)
+"""How no quotation begins that is read alone: with when it was, with some of many, with what was named before, or in reply."""
+_POINTS = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|those|these)\b", re.I)
+
+
+class Excerpt(NamedTuple):
+    """Some sentences of a text, and whether they have its end."""
+
+    words: str
+    ends: bool = True
+
+
+def excerpts(text: str, most: int) -> Iterator[Excerpt]:
+    """Yield a text of at most so many words, if outsiders understand it, and of a longer one the whole sentences that can be told alone."""
+    sentences = sentences_in(text)
+    if len(text.split()) <= most:
+        if sentences and tells_outsiders(sentences[0]) and all(map(goes_on_well, sentences[1:])) and not is_set_up(text):
+            yield Excerpt(text)
+        return
+    for first in range(len(sentences)):
+        for last in range(first, len(sentences)):
+            told = " ".join(sentences[first : last + 1])
+            if len(told.split()) > most:
+                break
+            alone = first == 0 or _NOT_FIRST.match(straight(told)) is None and _POINTS.search(straight(sentences[first])) is None
+            if len(told.split()) >= FEWEST and alone and can_be_read_first(told) and not _lacks_its_point(text, sentences, first, last):
+                yield Excerpt(told, ends=last == len(sentences) - 1)
+
+
+def _lacks_its_point(text: str, sentences: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether some of the sentences of a text lead up to what they do not tell."""
+    told = " ".join(sentences[first : last + 1])
+    goes_on = last + 1 < len(sentences) and goes_on_to_its_point(sentences[last + 1])
+    return goes_on or leads_on(sentences[last]) or is_set_up(told) or loses_its_point(text, told)
+
+
+def by_relevance(name: str, excerpt: Excerpt) -> tuple[bool, bool, int, int]:
+    """Order what tells of a topic of this ``name``, the best first."""
+    text = excerpt.words
+    first, *further = sentences_in(text) or [""]
+    shared = min(ON_IT, len(known_by(name) & known_by(text)))
+    news = min(NEWS, shapes(text) + gives_a_result(text)) + all(map(is_result, (first, *further)))
+    return WITHHELD.search(text) is not None, not _can_be_first(first), -(shared + news + excerpt.ends), abs(len(text.split()) - BEST)
+
+
+def may_be_pulled(text: str) -> bool:
+    """Tell whether a quotation can stand by itself, away from its topic."""
+    return _can_be_first(sentences_in(text)[0]) and "[…]" not in text and not WITHHELD.search(text)
+
+
+def _can_be_first(sentence: str) -> bool:
+    """Tell whether nobody asks what was said before a sentence."""
+    return _NOT_FIRST.match(straight(sentence)) is None and is_quotable(sentence)
