@@ -49,7 +49,7 @@ _A_CASE = re.compile(r"\W*(?:I|we)(?:'ve| have| had| also| just| only| once){0,3
 _TO_YOU = re.compile(r"\byou(?:r|'\w+)?\b", re.I)
 _OF_ANYTHING = re.compile(r"\W*an? [a-z]+ (?:is|are|can|will|has|does)\b", re.I)
 """How somebody says what is so of anything of a kind, as in a definition."""
-_LEANS = re.compile(r"^[^.!?]*\b(?:why|how|too|either|otherwise)[.!]|^[^.!?]*\b(?:do|does|doing|did|done|of|with|to|for|about|in|on|from|get|use) (?:it|them)\b|^\W*\w+ly (?:in|on|at|from|with|by|of|for)\b|\b(?:the idea (?:behind|of|is)|hence the name)\b", re.I)
+_LEANS = re.compile(r"^[^.!?]*\b(?:why|how|too|either|otherwise)[.!]|^\W*what (?:we|I|they) (?:\w+ ){1,2}(?:is|was) (?:that )?(?:the [a-z]+s|they|it|those|these)\b|^[^.!?]*\b(?:do|does|doing|did|done|of|with|to|for|about|in|on|from|get|use) (?:it|them)\b|^\W*\w+ly (?:in|on|at|from|with|by|of|for)\b|\b(?:the idea (?:behind|of|is)|hence the name)\b", re.I)
 """How a stretch begins that leans on the sentence before it, or only explains a name."""
 _POINTS = re.compile(r"\b(?:this|that|it|these|those|them|the (?:changes?|proposals?|motion|request|text)|today)\b", re.I)
 _SAYS_WHAT = re.compile(r"\b(?:consensus|agree\w*|approv\w*|accept\w*|adopt\w*|carried|withdrawn|support\w*|in favou?r)\b", re.I)
