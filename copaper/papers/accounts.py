@@ -15,7 +15,7 @@ from copaper.papers.numerals import one_way
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Evidence, Findings, Kind, Session, Status, Theme
+from copaper.records import Evidence, Finding, Findings, Kind, Session, Status, Theme
 from copaper.textclean import straight
 
 MOST = 3

@@ -26,7 +26,7 @@ from copaper.papers.stretches import Stretches
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
-from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, capitalised, counted, day, listed, sentence, shortened, state_of
+from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, counted, day, listed, sentence, shortened, state_of
 from copaper.privacy import Privacy
 from copaper.records import (
     Block,
