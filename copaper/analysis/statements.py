@@ -35,6 +35,8 @@ _NEEDS_KIND = frozenset("a an any some no every each all both what which this th
 """Words behind which "kind of" says something: "what kind of school"."""
 _GOES_ON = re.compile(r" (?:an?|the|my|our|on|in|at|to|is|are|was|were|has|have|I|we|you|it|they)\b")
 """What "kind of" cannot be of: "this kind of is"."""
+_HALF_SAID = re.compile(r" (?:do|does|did|agree|disagree)\b")
+"""What "kind of" before it takes half back: "we kind of agree"."""
 _HEDGED = 6
 """Words of a sentence in which "kind of" is half the answer: "I kind of do"."""
 _STOPS = r"(?=\s*[,.!;:…–—-])"
@@ -198,7 +200,7 @@ def _without_filler(found: re.Match[str]) -> str:
     needs = _NEEDS_KIND if found["kind"] else _SET_OFF if found[0].endswith(",") else _NEEDS_KNOW
     needed = before is not None and straight(before[1]).casefold() in needs
     needed = needed and not (found["kind"] and _GOES_ON.match(text, found.end()))
-    return found[0] if needed or found["kind"] and _is_short_answer(text, begin) else " "
+    return found[0] if needed or found["kind"] and (_HALF_SAID.match(text, found.end()) or _is_short_answer(text, begin)) else " "
 
 
 def _is_short_answer(text: str, at: int) -> bool:
