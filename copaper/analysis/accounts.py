@@ -247,9 +247,10 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
     after = _run(units, account.last, next_of_turn)
     left = _words(units, after)
     last, room, ends = account.last, (TO_THE_END if words + left <= TO_THE_END else FULLEST) - words, left <= REST
+    point = next((count for count, place in enumerate(after, 1) if _goes_on_to_its_point(units[place])), 0)
     for count, place in enumerate(after, 1):
         room -= units[place].words
-        if room < 0 or not _fits(units, first, place) or not ends and (count > ON or not _carries_on(units[place], units[last])):
+        if room < 0 or not _fits(units, first, place) or not ends and count > point and (count > ON or not _carries_on(units[place], units[last])):
             break
         if _can_end(units, first, place) and (_is_open(units, last) or not _is_open(units, place)):
             last = place
