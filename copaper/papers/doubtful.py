@@ -56,7 +56,7 @@ def _read_aloud(session: Session, words: Collection[str], known: Collection[str]
     found: dict[str, str] = {}
     read = {short: _sound(short) for short in sorted(known) if short.isupper() and len(short) >= READ and re.search("[AEIOU]", short)}
     for turn in session.turns:
-        here = {sound: short for short, sound in read.items() if re.search(rf"\b{short}\b", turn.text)}
+        here = {sound: short for short, sound in read.items() if re.search(rf"\b{re.escape(short)}(?!\w)", turn.text)}
         for match in _WORD.finditer(turn.text) if here else ():
             word = match[0]
             if word.islower() and word in words and len(word) >= READ and (short := here.get(_sound(word))) and word[0] == short[0].lower() and word != short.lower() and not _THING.search(turn.text, 0, match.start()):

@@ -139,10 +139,10 @@ def _is_needed(words: list[_Word], place: int, short: str, at: int) -> bool:
 def _stands_beside(text: str, words: list[_Word], first: int, last: int, short: str, large: bool) -> bool:
     """Tell whether a name and its abbreviation are said in one breath; words that are no name need to be said to be it."""
     before, after = text[: words[first].start], text[words[last].end :]
-    for match in re.finditer(rf"\b{short}\b", after[:40]):
+    for match in re.finditer(rf"\b{re.escape(short)}\b", after[:40]):
         if gap := _LONG_FIRST.fullmatch(after[: match.start()]):
             return large or _SAYS_SO.search(gap[0]) is not None
-    for match in reversed(list(re.finditer(rf"\b{short}\b", before[-40:]))):
+    for match in reversed(list(re.finditer(rf"\b{re.escape(short)}\b", before[-40:]))):
         if gap := _SHORT_FIRST.fullmatch(before[-40:][match.end() :]):
             return large or _SAYS_SO.search(gap[0]) is not None
     return False

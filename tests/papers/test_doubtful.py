@@ -26,6 +26,7 @@ from tests.factories import session
         ("I owe SARS a form, and the sauce is hot.", ("SARS",), {}),
         ("I owe them a form, and sauce will ask me for it.", ("SARS",), {}),
         ("I owe SARS a form, and size matters.", ("SARS",), {}),
+        ("I owe SAR(S a form, and sauce will ask me for it.", ("SAR(S",), {}),
     ],
 )
 def test_what_may_be_misheard(said: str, known: tuple[str, ...], found: dict[str, str]) -> None:
