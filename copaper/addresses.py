@@ -33,7 +33,10 @@ _OPEN_TO_CHANGE = re.compile(
     re.I,
 )
 """Documents, boards and forms that whoever has the link may be able to change."""
+_OF_CODE = re.compile(r"(?:^|\.)(?:github|gitlab|codeberg|bitbucket)\.(?:com|io|org)$")
 _ANYWHERE = re.compile(r"/[@~]([\w.-]+)")
+_REALM = re.compile(r"\.(?:(?:com?|org|net|gov|ac|edu|web)\.)?[a-z]{2,}$")
+"""The end of a host, which is nobody's name: "openseed.com" among the names of people would withhold half of all addresses."""
 _BIG_SMALL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -52,6 +55,13 @@ def account_of(address: str) -> str:
     return next(filter(None, match.groups()), "") if match else ""
 
 
+def project_of(address: str) -> str:
+    """Return the project within an account of a host of code that an address leads to, or nothing."""
+    host, path = _parts(address) or ("", "")
+    match = re.match(r"/([\w.-]+)" if host.endswith(".github.io") else r"/[\w.-]+/([\w.-]+)", path) if _OF_CODE.search(host) else None
+    return match[1] if match else ""
+
+
 def is_shared_document(address: str) -> bool:
     """Tell whether an address leads to a document or board in somebody's own store."""
     parts = _parts(address)
@@ -65,12 +75,13 @@ def may_be_changed(address: str) -> bool:
 
 
 def words_of(address: str) -> list[str]:
-    """Return the words that an address is made of: "/in/ThandiMokoena-1a2" holds Thandi and Mokoena,
-    and the two as one."""
+    """Return the words that an address is made of, without the realm that it ends in: "/in/ThandiMokoena-1a2" holds Thandi
+    and Mokoena, and the two as one."""
     parts = _parts(address)
     if parts is None:
         return []
-    runs = re.findall(r"[^\W\d_]{3,}", "".join(parts))
+    host, path = parts
+    runs = re.findall(r"[^\W\d_]{3,}", _REALM.sub("", host) + " " + path)
     return list(dict.fromkeys((*runs, *(word for run in runs for word in _BIG_SMALL.split(run) if len(word) > 2))))
 
 

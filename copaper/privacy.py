@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from copaper.addresses import account_of, bare, is_shared_document, words_of
+from copaper.addresses import account_of, bare, is_shared_document, project_of, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
@@ -448,7 +448,7 @@ class Privacy:
         """Tell whether a web address holds somebody's name, or leads to a page of somebody's own.
 
         Whose account it is cannot be seen; one that goes by words of the talk that are nobody's
-        name ("ethereum") is taken for a body's."""
+        name ("ethereum"), or that several people lead to, is taken for a body's."""
         if self._session is not None and bare(link) in map(bare, self._session.let_stand):
             return False
         words = [fold(word) for word in words_of(link)]
@@ -457,7 +457,21 @@ class Privacy:
         if self.policy is Policy.CHATHAM_HOUSE and is_shared_document(link):
             return True
         account = account_of(link)
-        return bool(account) and not self._is_talked_of(account)
+        return bool(account) and account not in self._led_to_by_several and not self._is_talked_of(account)
+
+    @cached_property
+    def _led_to_by_several(self) -> frozenset[str]:
+        """The accounts on hosts of code that more than one participant leads to, and to more than one place of: a body's, as one's own is mostly
+        given by nobody else."""
+        people: dict[str, set[str]] = {}
+        places: dict[str, set[str]] = {}
+        for message in self._session.messages if self._session else ():
+            for start, end in links_in(message.text):
+                link = message.text[start:end]
+                if project := project_of(link):
+                    people.setdefault(account_of(link), set()).add(message.participant)
+                    places.setdefault(account_of(link), set()).add(project)
+        return frozenset(account for account, found in people.items() if len(found) > 1 and len(places[account]) > 1)
 
     def _is_talked_of(self, account: str) -> bool:
         words, joined = self._talk
