@@ -256,7 +256,7 @@ def _of_whom(there: list, privacy: Privacy) -> str:
 def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
     """How many people were present over time, where the times of five people and of most are known."""
     known = sum(bool(p.intervals) for p in there)
-    if known < max(5, _TIMED * len(there)):
+    if known < max(5, _TIMED * len(there)) or _is_of_last_seen(session, there):
         return None
     intervals = _intervals(session, there)
     points = []
@@ -269,18 +269,37 @@ def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
     notes = (_absent(session, there, int(peak[1]), privacy), "Times with one or two people present are left out" if len(data) < len(points) else "")
     return Figure(
         id="figure-presence", chart="steps", label="Minutes from the start", unit="people", data=data, end=_steps(session) * _STEP / 60,
-        title=f"{_of_whom(there, privacy)} {int(peak[1])} {'people were' if _all_timed(there, privacy) else 'were'} present at the same time",
+        title=_over_time([int(people) for _, people in data], len(there) if len(data) == len(points) else 0) or f"{_of_whom(there, privacy)} {int(peak[1])} {'people were' if _all_timed(there, privacy) else 'were'} present at the same time",
         source=_source(session, "attendance report", ". ".join(filter(None, notes))),
         alt=f"Line of the number of people present every five minutes; the peak is {int(peak[1])} at minute {peak[0]}.",
     )  # fmt: skip
 
 
-def _intervals(session: Session, there: list) -> list[list[tuple[float, float]]]:
-    """Return when each person was present, in seconds: by the report, and until they last spoke or wrote
-    after it. Some reports have when somebody was last seen, which is not when they left."""
+def _over_time(counts: Sequence[int], everybody: int) -> str:
+    """Return how many were there at the start, at the most and at the end where all were there at once: that alone would say nothing."""
+    first, most, last = counts[0], max(counts), counts[-1]
+    return f"{first} people were present at the start, {most} at the most and {last} at the end" if most == everybody and min(first, last) < most else ""
+
+
+def _is_of_last_seen(session: Session, there: list) -> bool:
+    """Tell whether most of those who spoke or wrote did so when the report has them gone: it has when they were seen last, not when they left."""
+    last = _last_heard(session)
+    heard = [max(b for _, b in p.intervals) + _STEP < last[p.id] for p in there if p.intervals and p.id in last]
+    return sum(heard) > len(heard) / 2
+
+
+def _last_heard(session: Session) -> dict[str, float]:
+    """Return when each person last spoke or wrote, in seconds."""
     last: dict[str, float] = {}
     for who, until in (*((turn.participant, turn.end) for turn in session.turns), *((message.participant, message.time) for message in session.messages)):
         last[who] = max(last.get(who, 0.0), until)
+    return last
+
+
+def _intervals(session: Session, there: list) -> list[list[tuple[float, float]]]:
+    """Return when each person was present, in seconds: by the report, and until they last spoke or wrote
+    after it. Some reports have when somebody was last seen, which is not when they left."""
+    last = _last_heard(session)
     found = []
     for person in there:
         known = [*person.intervals]

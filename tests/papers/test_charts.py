@@ -153,6 +153,18 @@ def test_presence_claims_nothing_of_those_whose_times_are_not_known(known, title
     assert drawn(of)["figure-presence"].title == title
 
 
+def test_presence_of_everybody_at_once_is_told_from_start_to_end():
+    of = a_session(intervals=lambda n: ((0.0 if n < 5 else 700.0, 3700.0 if n < 9 else 1500.0),))
+    assert drawn(of)["figure-presence"].title == "5 people were present at the start, 12 at the most and 9 at the end"
+
+
+@pytest.mark.parametrize(("gone", "is_drawn"), [(2, False), (1, True)])
+def test_presence_is_not_drawn_where_most_speak_when_the_report_has_them_gone(gone, is_drawn):
+    of = a_session(speakers=3, intervals=lambda n: ((0.0, 10.0 if n < gone else 3600.0),))
+    late = [turn.model_copy(update={"start": turn.start + 1800, "end": turn.end + 1800}) for turn in of.turns]
+    assert ("figure-presence" in drawn(of.model_copy(update={"turns": tuple(late)}))) is is_drawn
+
+
 def test_presence_is_not_drawn_where_the_times_of_many_are_not_known():
     of = a_session(people=20, intervals=lambda n: ((0.0, 3600.0),) if n < 15 else ())
     assert "figure-presence" not in drawn(of)
