@@ -191,7 +191,7 @@ class _Composer:
 
     def _statement(self, finding: Finding, by: str = "") -> Inline:
         """Return a statement, if wanted ``by`` whom it is, and what was said against it."""
-        credit = (Run(text=f" – {by}", italic=True),) if by else ()
+        credit = (Run(text=f" –\u00a0{by}", italic=True),) if by else ()
         return (Run(text=self._said(finding)), self._mark(finding), *credit, *self._against(finding))
 
     def _side(self, finding: Finding) -> str:

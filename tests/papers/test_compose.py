@@ -217,7 +217,7 @@ def test_what_somebody_wrote_leads_no_paper_where_others_spoke():
 def test_a_key_message_says_whose_it_is_where_it_says_we(words: str, by: bool):
     lesson = finding(Kind.LESSON, said(TALK, "turn", 1), statement=words)
     [item] = block_of(paper(TALK, found(TALK, [lesson])), "messages").items
-    assert (item[-1].italic and item[-1].text.startswith(" – ")) is by
+    assert (item[-1].italic and item[-1].text.startswith(" –\u00a0")) is by
     assert block_of(paper(TALK, found(TALK)), "key-messages").text == "In short"
 
 
