@@ -43,15 +43,15 @@ def printed(talk, corrections=()) -> dict[str, str]:
 
 
 def test_where_guests_are_heard_each_statement_tells_whose_it_is_as_far_as_that_is_known():
-    assert sorted(line.endswith(" – Guest") for line in printed(meeting()).values()) == [False, True]
-    assert not any(line.endswith(" – Guest") for line in printed(meeting("")).values())
+    assert sorted(line.endswith(" –\u00a0Guest") for line in printed(meeting()).values()) == [False, True]
+    assert not any(line.endswith(" –\u00a0Guest") for line in printed(meeting("")).values())
 
 
 def test_whose_a_statement_is_stands_before_what_was_said_against_it():
     talk = meeting()
     against = Correction(kind=CorrectionKind.OBJECTED, of=said(talk, "turn", 1), by=said(talk, "turn", 6))
     [line] = [line for line in printed(talk, (against,)).values() if "every month" in line]
-    assert f" – Guest In reply (at 0:01:00): “{OTHER}”" in line
+    assert f" –\u00a0Guest In reply (at 0:01:00): “{OTHER}”" in line
 
 
 def test_a_quotation_is_credited_to_who_is_known_by_the_talk():
