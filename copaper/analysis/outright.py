@@ -31,9 +31,9 @@ _WHOM = r"(?:,? (?:if I may|if you like|honestly)\b,?)?(?: (?:to|for|from|with|o
 _IS = r",? (?:is|was|would be|are|were)\b"
 
 _LESSON = re.compile(
-    r"\bwhat (?:I|we)(?:'ve| have| had)?(?: (?:also|really|actually|then|now|all))* (?:learn(?:ed|t)|taken away)(?: (?!is\b|was\b)[\w'-]+){0,9}? (?:is|was)\b(?! (?:not|that there (?:is|are)|(?:really |actually |mostly )?(?:based|shared|available|important|useful|written|in|on|from|part))\b)|"
+    r"\b(?:what|the (?:\w+ )?things?(?: that)?) (?:I|we)(?:'ve| have| had)?(?: (?:also|really|actually|then|now|all))* (?:learn(?:ed|t)|taken away)(?: (?!(?:is|are|was|were)\b)[\w'-]+){0,9}?(?<! about)(?:, as (?:always|ever|usual),)? (?:is|are|was|were)\b(?! (?:not|that there (?:is|are)|(?:really |actually |mostly )?(?:based|shared|available|important|useful|written|in|on|from|part))\b)|"
     rf"\b(?:my|our|the|one|a|another|first|second|third|main|big|biggest|key|important|hardest|last|of the|of our)(?: (?:main|big|biggest|key|important|hardest|first|second|other|only|real))* lessons?(?! to (?:be )?learn){_WHOM}{_IS}(?! (?:not\b|being|to be (?:learn|held|given)|learn(?:ed|t)|taught|given|held|called|on|at|about|over|free|planned|taken|there|what|which|\d))|"
-    r"\b(?:I|we)(?:'ve| have)?(?: (?:also|then|since|soon|quickly|really))* learn(?:ed|t) (?:the hard way|from experience|by experience|not to|never to|always to)\b|"
+    r"\b(?:I|we)(?:'ve| have)?(?: (?:also|then|since|soon|quickly|really))* learn(?:ed|t) (?:the hard way|from experience|by experience|(?:not|never) to(?! (?:say|promise|guess|predict|comment)\b)|always to)\b|"
     r"\b(?:in|with) hindsight\b(?=.*\b(?:I|we|should|would|it|that)\b)|\bif (?:I|we) (?:could|had to|were to|did) (?:do|start|run|try|begin) (?:it|this|that)(?: all)? (?:again|over)\b|"
     r"\b(?:I|we)(?:'d| would)(?:n't| not| never)? (?:do|have done|try) (?:it|this|that) (?:differently|that way again)\b|\bwhat (?:I|we)(?:'d| would) do differently(?: next time| now)?,? is\b",
     re.I,

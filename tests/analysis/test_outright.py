@@ -15,6 +15,8 @@ LESSONS = (
     "So my lesson is, weigh the goats before you buy the feed.",
     "One of the biggest lessons for us was that growers read at night.",
     "We learned the hard way that a pump needs a guard.",
+    "The things that we have learned, as always, are around who keeps the key.",
+    "We have learned not to sow before the rain.",
     "In hindsight we should have asked the herders first.",
 )
 ADVICE = (
@@ -56,6 +58,8 @@ def test_who_says_what_a_sentence_is_need_not_be_guessed_at(said: str, kind: Kin
         "What needs to be done is not clear to the growers.",
         "The lessons to be learned there are for others to find.",
         "Given what we learned about rain, it is a fair question.",
+        "I am slow to name a month; I have learnt not to say months, because they move.",
+        "The thing we learned about was rain water.",
         "I can't recommend the blue pump to anybody.",
         "As we recommend in the report, the wall is white.",
         "Please don't hesitate to write to the office.",
