@@ -19,7 +19,7 @@ _EMPTY = re.compile(rf"{_BEGUN}(?P<who>I|we|they|he|she|it){_BE}{_ADVERBS},\s+(?
 _EMPTY_DENIED = re.compile(rf"{_BEGUN}(?P<who>I|we|they|he|she|it){_NOT}{_ADVERBS},\s+(?=(?P=who){_NOT})", re.I)
 """The same where both beginnings deny: else a denial would go with the first."""
 _LEFT_FOR = re.compile(
-    rf"^(?:(?:[\w']+,? ){{0,5}}(?:is|are|was|were|be|been|the|an?|my|our|your|their|of|to|for|about|with|between|into|in|on|at|from)|(?:[\w']+,? ){{0,3}}what (?:I|we|they|he|she|you)(?:{_BE}| [a-z]+){_ADVERBS})(?: ?[—–] ?| ?-- ?| - )"
+    rf"^(?:(?:[\w']+,? ){{0,5}}(?:the|an?|my|our|your|their|of)|(?:(?:and|so|but|well|I (?:think|guess|mean)),? ){{0,2}}what (?:I|we|they|he|she|you)(?:{_BE}| [a-z]+){_ADVERBS})(?: ?[—–] ?| ?-- ?| - )"
     rf"(?!(?:I (?:think|guess|mean|believe|suppose)|you know) (?!(?:I|we|they|he|she|it|there|you|that)\b))(?=(?:I|we|they|he|she|it|there|you)(?:{_BE}|{_NOT}|'(?:ll|d)| [a-z]+)\b(?!.*(?:[—–]|--| - )))", re.I
 )
 """A beginning that stops where no sentence can, left for one that says what was meant: "what we found – we did a review"."""

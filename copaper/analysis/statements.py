@@ -29,11 +29,11 @@ _FILLERS = re.compile(
 )
 _NEEDS_KNOW = frozenset("do does don't did didn't as if let that what all when of how who whom why whether once until unless than before people someone somebody anyone anybody those".split())
 """Words behind which "you know" says something: "many of you know", "before you know it"."""
-_SET_OFF = frozenset(("as", "of", "do", "did", "if", "what"))
+_SET_OFF = frozenset("as before did do don't if let of once until what".split())
 """The same with a comma behind: "as you know,"."""
 _NEEDS_KIND = frozenset("a an any some no every each all both what which this that these those the same other another different right wrong new similar certain various particular specific special two best worst first second last my our your their his her its".split())
 """Words behind which "kind of" says something: "what kind of school"."""
-_GOES_ON = re.compile(r" (?:an?|the|my|our|on|in|at|to|is|are|was|were|has|have|I|we|you|it|they)\b")
+_GOES_ON = re.compile(r" (?:the|my|our|on|in|at|to|is|are|was|were|has|have|I|we|you|it|they)\b(?!-)")
 """What "kind of" cannot be of: "this kind of is"."""
 _HALF_SAID = re.compile(r" (?:do|does|did|agree|disagree)\b")
 """What "kind of" before it takes half back: "we kind of agree"."""
@@ -57,7 +57,7 @@ _CLAUSE_AFTER = re.compile(r", (?:then )?(?:I|we|you|they|he|she|it|there|this|t
 """What a reason that comes first is the reason for: "because the road was closed, we met in the hall"."""
 _EMPTY_JOINTS = re.compile(r"^(?:(?:and|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|like(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
 """What joins a sentence to the one before it and says nothing; "so" and "but" do."""
-_SMALL_BEGINNING = re.compile(r"(?:(?<=\w{3}[.?!] )|(?<=\b[Nn]o[.] ))(?<!etc[.] )(?<!\bhon[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z'’]* )")
+_SMALL_BEGINNING = re.compile(r"(?:(?<=\w{3}[.?!] )(?<!\bfig[.] )(?<!\bpara[.] )(?<!\bsec[.] )(?<!\bart[.] )(?<!\bvol[.] )|(?<=\b[Nn]o[.] )(?!(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))(?<!etc[.] )(?<!\bhon[.] )(?<!approx[.] )(?<!incl[.] )[a-z](?=[a-z'’]* )")
 """Where speech recognition began a sentence small."""
 _ELLIPSIS = re.compile(r"\b([\w']+(?: [\w']+){0,4})(?:…|\.\.\.)\s*(?=\1\b)", re.I)
 _PAUSE_BEFORE_SENTENCE = re.compile(r"(?<=[a-z] )([\w'’-]*\w[)\"”’]?)(?:…|\.{3})(?= (?:The|An?|It|We|They|You|This|These|Those|There|He|She|What|So|And|But|If|When|In|Our|My|Then|Now)\b)")
