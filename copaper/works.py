@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable
 _WORK = r"(?:[Rr]eviews?|[Rr]eports?|[Rr]ecommendations?|[Cc]ommission|[Ii]nquiry|[Ee]nquiry|Act|Bill|[Rr]eforms|[Pp]rinciples)\b"
 _NAME = r"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _NAMED = re.compile(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose) ({_NAME})(?: (?:and|or|&) ({_NAME}))? {_WORK}")
-OWN_WORK = re.compile(rf" (?:[a-z]+ )?{_WORK}")
-"""Behind whose work it is: "Okoro's review"."""
+OWN_WORK = re.compile(r" (?:[a-z]+ )?(?:[Rr]eviews?(?! of\b)|[Rr]ecommendations?|[Ii]nquiry|[Ee]nquiry|[Rr]eforms|[Pp]rinciples)\b")
+"""Behind the man or woman whose work it is: "Okoro's review"; bodies have reports."""
 _FOLLOWS = re.compile(rf"(?: (?:and|or|&) (?:the )?{_NAME})? {_WORK}")
 _LEADS = re.compile(rf"\b{_WORK} (?:from|of|by) (?:the )?$")
 

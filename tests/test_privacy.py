@@ -55,6 +55,8 @@ def privacy(policy: Policy, people=PEOPLE) -> Privacy:
         # what tells who somebody is
         ("It helps my alma mater, Lwazi College of Trade, too.", "It helps [detail withheld], too."),
         ("I said so in my foreword.", "I said so in [detail withheld]."),
+        ("At my old school, I'm told, there is no water.", "At [detail withheld], I'm told, there is no water."),
+        ("My old school friends grow maize.", "My old school friends grow maize."),
         ("Ask my school, and the old college.", "Ask my school, and the old college."),
         # a handle that is an alias, and one that is not on the roster
         ("ask zpillay7 or @khumo_m", f"ask {NAME_WITHHELD} or {HANDLE_WITHHELD}"),

@@ -29,6 +29,7 @@ from copaper.analysis.themes import theme_at
 from copaper.analysis.turning import goes_on_to_its_point
 from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
+from copaper.meant import OWN_PAST
 from copaper.records import Kind, Session, Theme
 from copaper.textclean import ends_as_question, is_address, is_housekeeping, points_at_what_was_shown, straight
 
@@ -98,7 +99,7 @@ _ASKED = re.compile(r"\W*(?:(?:and|so|but|then|because)\W+)*(?:I|we|they|he|she|
 """How somebody tells what was asked, and asks nobody."""
 _CONCLUDES = re.compile(r"\W*(?:and )?(?:so|overall|therefore)\b[\s,]*(?:(?:I (?:do )?(?:think|guess|suppose)(?: that)?|basically|clearly|again|really|obviously)\b[\s,]*)?(?:the|that|this|these|those|it|there|they|he|she)(?:'\w+)?\b", re.I)
 """How a sentence within a turn begins that only draws a conclusion."""
-_PRIVATE = re.compile(r"\bmy (?:own |old |former )?(?:alma mater|foreword|constituency|old (?:school|college|university))\b", re.I)
+_OWN_SEAT = re.compile(r"\bmy (?:own |old |former )?constituency\b", re.I)
 """What tells of one man or woman who they are."""
 _FIRST_OF_SEVERAL = re.compile(r"\W*(?:(?:so|and|well)\W+)?(?:one (?:is|was|of them|of these|thing|reason|way|option)|first(?:ly)?|the (?:first|one)(?! time)|number one|on the one hand|not only)\b", re.I)
 """How a sentence begins that others of its kind must follow."""
@@ -407,7 +408,7 @@ def _can_stand_within(unit: Unit) -> bool:
     if _ASKED.match(text):
         text = text.replace("?", ".")
     off = is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
-    return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text) or _PRIVATE.search(text))
+    return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text) or _OWN_SEAT.search(text) or OWN_PAST.search(text))
 
 
 def _is_of_then(unit: Unit) -> bool:

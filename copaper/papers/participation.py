@@ -23,7 +23,7 @@ _STEP = 300
 """Seconds between two points of the presence and chat figures."""
 _CALLED = 200
 """Seconds before a break, and letters, in which it is called."""
-_CALLS_BREAK = re.compile(r"\b(?:(?:take|have|for|after|a|the|our|short|quick|tea|coffee|lunch|comfort) break|stretch(?: (?:our|your) legs)? (?:for|until)|adjourn (?:for|until)|(?:be|come|meet) back (?:here )?(?:in|at)\b|(?:five|ten|fifteen|twenty|thirty|\d+) minutes\W*$)", re.I)
+_CALLS_BREAK = re.compile(r"\b(?:(?:let's|let us|we'll|we will|we|you) (?:(?:now|then|just|all|can|could|should) )*(?:take|have|break for|stop for) (?:(?:an?|the|our|your|short|quick|tea|coffee|lunch|comfort|\w+.minute) )*(?:break|lunch|tea|coffee)|(?:time|stop|pause|adjourn) for (?:(?:an?|the|our|short|quick|tea|coffee|lunch|comfort) )*(?:break|lunch|tea|coffee)|(?:after|until after) (?:the|our|this) break|stretch(?: (?:our|your) legs)? (?:for|until)|adjourn (?:for|until)|(?:be|come|meet|see you|resume|continue) (?:back )?(?:here )?(?:in|at) (?:five|ten|fifteen|twenty|thirty|\d+)\b|(?:stretch|break|pause|stop) for (?:five|ten|fifteen|twenty|thirty|\d+) minutes)", re.I)
 _BACK = re.compile(r"\W*(?:(?:okay|ok|right|all right|so|good|hello|well|and)\W+){0,3}welcome back\b", re.I)
 _BREAK = 120
 """Seconds of silence that are a break."""

@@ -52,7 +52,7 @@ def test_what_leans_on_the_sentence_before_it_is_told_from_what_begins() -> None
     assert not (leans_on_before("But for the rain we would have come.") or leans_on_before("Instead of crates we use bags.") or leans_on_before("Next week we print a list.") or goes_on_from_elsewhere("But a list is printed in May."))
 
 
-@pytest.mark.parametrize(("said", "is_it"), [("I wouldn't like to compare the two harbours.", True), ("We don't want to speculate on the price.", True), ("It wouldn't be fair for me to say.", True), ("I would like to compare the two harbours.", False), ("We don't want to sell the boats.", False)])
+@pytest.mark.parametrize(("said", "is_it"), [("I wouldn't like to compare the two harbours.", True), ("We don't want to speculate on the price.", True), ("It wouldn't be fair for me to say.", True), ("I would like to compare the two harbours.", False), ("I don't want to compare, but ours is the cheaper harbour.", False), ("We don't want to sell the boats.", False)])
 def test_who_would_rather_not_say_declines(said: str, is_it: bool) -> None:
     assert declines(said) is is_it
 

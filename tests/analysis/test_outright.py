@@ -56,6 +56,8 @@ def test_who_says_what_a_sentence_is_need_not_be_guessed_at(said: str, kind: Kin
         "Is your lesson that a tank needs a lid?",
         "The first lesson is on Monday in the hall.",
         "What needs to be done is not clear to the growers.",
+        "What has to happen with the depot is anybody's guess.",
+        "What should change at the gate is up to the council.",
         "The lessons to be learned there are for others to find.",
         "Given what we learned about rain, it is a fair question.",
         "I am slow to name a month; I have learnt not to say months, because they move.",

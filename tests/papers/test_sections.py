@@ -87,6 +87,8 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.QUESTION, "Do any growers disagree with the bank on the price of the crates?", True),
         (Kind.QUESTION, "Are you done with the road to the cold store?", True),
         (Kind.QUESTION, "And for the road, who would like to go first?", False),
+        (Kind.QUESTION, "Can we raise pigs on the land behind the store?", True),
+        (Kind.QUESTION, "Can I raise a further point on the store?", False),
     ],
 )  # fmt: skip
 def test_only_what_says_so_outright_belongs_to_its_kind(kind, statement, wanted):

@@ -67,6 +67,13 @@ def test_a_break_that_was_called_is_no_gap_and_ends_the_topic_before_it(before, 
     assert topics.beside(called, found(called, themes)) == ""
 
 
+@pytest.mark.parametrize("before", ["Setting up the stall took us about ten minutes.", "The lunch break is too short for the growers.", "The truck is late by thirty minutes."])
+def test_who_only_speaks_of_a_break_or_of_minutes_calls_none(before):
+    talk = talk_of([(0, 600), (900, 1500)], 1500)
+    said = talk.model_copy(update={"turns": (talk.turns[0].model_copy(update={"text": before}), talk.turns[1])})
+    assert topics.beside(said, found(said, [topic("a", stretch(said, 0, 1))])) == "The transcript has no speech from 0:10:00 to 0:15:00."
+
+
 def test_many_breaks_are_counted():
     talk = talk_of([(600.0 * n, 600.0 * n + 300) for n in range(1, 7)], 3900)
     assert topics.beside(talk, found(talk, [topic("a", stretch(talk, 0, 5))])) == "5 times the transcript has no speech for two minutes or more."
