@@ -346,7 +346,7 @@ def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:
     for table in _of(paper, Table):
         if table.id in _OPEN:
             heading, states = _OPEN[table.id]
-            return heading, [row[0][:1] for row in table.rows if _said(row[1]).words in states]
+            return heading, [row[0][:1] for row in table.rows if _said(row[-1]).words in states]
     alone = [item for block in _of(paper, Bullets) if block.id.endswith(f"-{ASKED}-points") for item in block.items if _said(item).note.startswith(LEFT_OPEN)]
     return _OPEN["questions-table"][0], [item[:1] for item in alone]
 

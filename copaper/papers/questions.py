@@ -25,11 +25,12 @@ def section(session: Session, questions: Sequence[Finding], statement: Callable[
     in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
     several = len({question.theme for question in in_time if question.theme in names}) > 1
     topics = [names.get(question.theme, "") if several else "" for question in in_time]
-    rows = [((*statement(question), _asked_at(question, topic, evidence)), (Run(text=BECAME[state_of(question)]),), answer(session, question, evidence)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
+    rows = [((*statement(question), _asked_at(question, topic, evidence)), answer(session, question, evidence), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
     states = {state_of(question) for question in in_time}
-    header, widths = ("Question", "What became of it", "From the reply"), (18, 7, 23)
+    header, widths = ("Question", "From the reply", "What became of it"), (18, 23, 7)
     if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:
-        header, widths, rows = (header[0], header[2]), (widths[0], widths[2]), [(asked, reply) for asked, _, reply in rows]
+        # The last column may go: by its number a reviewer's words in a cell find their place in the next draft.
+        header, widths, rows = header[:2], widths[:2], [row[:2] for row in rows]
     explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
     return [
         Heading(id="questions", level=1, text="Questions"),

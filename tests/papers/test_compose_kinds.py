@@ -277,7 +277,7 @@ def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
     yes, fund = (whole.model_copy(update={"start": a, "end": b, "quote": answer[a:b]}) for a, b in ((0, 4), (20, 58)))
     question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(yes, fund))
     composed = paper(talk, found(talk, [question]))
-    reply = block_of(composed, "questions-table").rows[0][2]
+    reply = block_of(composed, "questions-table").rows[0][1]
     assert "".join(run.text for run in reply) == "Yes. […] The fund pays for the first six weeks."
     cited = [run.cite for run in reply if run.cite]
     assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number in cited] == [yes.quote, fund.quote]
@@ -290,7 +290,7 @@ def test_a_short_message_is_printed_whole_where_something_of_it_answers(rest: st
     whole = said(talk, "message", len(talk.messages) - 1)
     yes = whole.model_copy(update={"start": 19, "end": 31, "quote": told[19:31]})
     question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(yes,))
-    reply = block_of(paper(talk, found(talk, [question])), "questions-table").rows[0][2]
+    reply = block_of(paper(talk, found(talk, [question])), "questions-table").rows[0][1]
     assert "".join(run.text for run in reply) == (told if printed else "Yes you can!")
 
 
@@ -311,7 +311,7 @@ def test_a_reply_is_printed_without_what_leads_on_to_it(reply: str, question: st
     talk = session((("Pieter Louw", question), ("Ayesha Daniels", reply)))
     asked = finding(Kind.QUESTION, said(talk, "turn", 0), statement=question, fields={"state": "answered"}, answers=(said(talk, "turn", 1),))
     composed = paper(talk, found(talk, [asked.model_copy(update={"status": Status.ACCEPTED})]))
-    told = block_of(composed, "questions-table").rows[0][2]
+    told = block_of(composed, "questions-table").rows[0][1]
     assert "".join(run.text for run in told) == printed
     assert [entry.quote for entry in composed.blocks if isinstance(entry, EvidenceEntry) and entry.number == told[-1].cite] == [reply]
 
@@ -322,7 +322,7 @@ def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answere
     other = finding(Kind.QUESTION, said(TALK, "turn", 3), id="other", statement="Who prints the forms for the traders?")
     composed = paper(TALK, found(TALK, [question, other], [theme(0, TALK)]))
     table = block_of(composed, "questions-table")
-    assert table.rows[table.ids.index(question.id)][1][0].text == told
+    assert table.rows[table.ids.index(question.id)][2][0].text == told
     assert (block_of(composed, "theme-t0-open") is not None) is (told == "Left open")
     lists = dict(entry for column in contents(composed, BRIEF[0])["columns"] for entry in column)
     assert ("Asked and left open" in lists) is (told == "Left open")
@@ -333,7 +333,7 @@ def test_questions_are_told_with_their_time_and_topic_and_both_kinds_of_replies_
     composed = paper(TALK, found(TALK, [second, again, first], [theme(0, TALK), theme(1, TALK)]))
     table = block_of(composed, "questions-table")
     assert [row[0][-1].text for row in table.rows] == [" At 0:00:10, on “Topic number 0”.", " At 0:00:20, on “Topic number 0”.", " At 0:00:30, on “Topic number 1”."]
-    assert [row[1][0].text for row in table.rows] == ["Replied to", "No answer found", "Perhaps replied to"] and block_of(composed, "questions-about") is not None
+    assert [row[2][0].text for row in table.rows] == ["Replied to", "No answer found", "Perhaps replied to"] and block_of(composed, "questions-about") is not None
     alike = second.model_copy(update={"fields": {"state": "answered"}})
     assert block_of(paper(TALK, found(TALK, [first, alike])), "questions-about") is None
 
@@ -363,7 +363,7 @@ def test_an_answer_of_whoever_asked_and_a_proposal_that_nobody_was_against_are_t
     own = finding(Kind.QUESTION, question, id="own", fields={"state": "answered"}, answers=(answer,))
     call = finding(Kind.QUESTION, said(talk, "turn", 1), id="call", fields={"state": "unopposed"})
     table = block_of(paper(talk, found(talk, [own, call])), "questions-table")
-    assert table.ids == ("own", "call") and table.rows[1][1][0].text == "Nobody objected"
+    assert table.ids == ("own", "call") and table.rows[1][2][0].text == "Nobody objected"
     assert block_of(paper(talk, found(talk, [own.model_copy(update={"answers": ()}), call, call.model_copy(update={"id": "again"})])), "questions-table").ids == ("call", "again")
 
 
@@ -375,7 +375,7 @@ def test_passages_of_an_answer_that_stand_side_by_side_have_no_mark_between_them
     for answers, printed in (((first, second), "The fund pays. It pays for six weeks."), ((first, third), "The fund pays. […] Then it stops.")):
         asked = finding(Kind.QUESTION, said(talk, "turn", 0), id="q", fields={"state": "answered"}, answers=answers)
         table = block_of(paper(talk, found(talk, [asked, finding(Kind.QUESTION, said(talk, "turn", 2), id="r")])), "questions-table")
-        assert "".join(run.text for run in table.rows[0][2]) == printed
+        assert "".join(run.text for run in table.rows[0][1]) == printed
 
 
 def test_a_single_question_is_told_with_its_topic():

@@ -45,5 +45,5 @@ def test_of_what_may_be_no_reply_the_paper_gives_the_time():
     other = finding(Kind.QUESTION, said(TALK, "turn", 2), id="o", theme="t0", statement="Who pays for the bus to the courses of the rural towns?")
     question = asked(said(TALK, "turn", 0).quote.replace("In our office", "We are proud that in our office"))
     rows = block_of(paper(TALK, found(TALK, [question, other], [theme(0, TALK)])), "questions-table").rows
-    [reply] = [row[2] for row in rows if "mooring" in row[0][0].text]
+    [reply] = [row[1] for row in rows if "mooring" in row[0][0].text]
     assert "".join(run.text for run in reply).startswith("The reply at 0:00:00 needs a reader") and "proud" not in "".join(run.text for run in reply) and reply[-1].cite
