@@ -32,8 +32,12 @@ ANEW = 45.0
 """Seconds within which the same is announced again."""
 SHORTEST, LONGEST = 5, 50
 """Words of a question, from how it begins to the end of its turn."""
-MATTER = 2
-"""Words of its matter that a question, or what comes next, has to have."""
+MATTER, SURE, ASKED = 2, 3, 4
+"""Words of its matter that what comes next, a question that is typed or replied to outright, and any other have to have: with fewer it is often a fragment."""
+STEM = 5
+"""Letters by which words are the same in another form."""
+TALK = 180.0
+"""Seconds around a message in which something of its matter is spoken of, if it is on the topic."""
 LED = 4
 """Words of a caption that may lead up to a question to which nobody replies outright: further on it may be none."""
 SOON = 20.0
@@ -66,9 +70,9 @@ _CALLS = re.compile(
 """How somebody moves a meeting on to a matter, which they name in the next words."""
 _AGENDA = re.compile(r"\b(?:(?:on )?(?:the|our|today's) agenda(?: for)? (?:today|tonight|this (?:morning|afternoon|evening))|on (?:the|our|today's) agenda (?:we|is|are)|(?:today|this (?:morning|afternoon|evening))(?: I'm| I am)?,? we(?:'re| are|'ll| will)(?: all)?(?: going to)?(?: be)? (?:discuss|talk|look|hear|cover|focus)(?:ing)?)\b", re.I)
 """How somebody says what a meeting is going to speak of."""
-_ROUTINE = re.compile(r"\b(?:introductions?|re-?introductions?|announcements?|reminders?|housekeeping|queue|questions|slides?|started|screen|chat|your hands?|the call|back)\b", re.I)
+_ROUTINE = re.compile(r"\b(?:introductions?|(?:community )?updates?|re-?introductions?|announcements?|reminders?|housekeeping|queue|questions|slides?|started|screen|chat|your hands?|the call|back)\b", re.I)
 """What is a part of every meeting, or of its conduct."""
-_NO_NAME = re.compile(r"(?:or|any|if|so|but|because|actually|let's|I|we) ", re.I)
+_NO_NAME = re.compile(r"(?:or|any|has|have|had|if|so|but|because|actually|let's|I|we|you|this|that|it|here|there)\b", re.I)
 """What does not begin the name of a matter."""
 _OPENS = re.compile(
     r"\b(?P<asks>(?:how|what) about|how (?:do|does|did|is|are|can|could|would|will|should|many|much|long|often|far|soon)|what(?:'s| is| are| was| were| do| does| did| can| would| will| kinds? of| sorts? of| happens| if)|"
@@ -132,7 +136,7 @@ _SIGN = re.compile(r"^\s*(?:q\s*[+-]|[+-]\s*[q1]\b|/?s/|\+1|-1|@|present\+|\^|:\
 _RELAYS = re.compile(r"^\s*[\w.|]+(?: \w+)? ?: ")
 """How a message begins that writes down what another says."""
 _CHATS = re.compile(
-    r"\b(?:thanks?|thank you|thx|hi|hello|hey|bye|sorry|lol|haha|hope to see you|see you|happy to|count me|add me|add you|I(?:'ll| will)|I have to|have to (?:go|drop|jump|leave)|I joined|joined late|great (?:work|question|job|point|presentation)|good (?:question|point)|excellent|hear (?:you|me|anyone|the)|audio|browser|mute[d]?|recording|drop(?:ping)? off|be right back|brb|you(?:'re| are) (?:next|muted)|queue|s/he|ask your|anyone wants|apparently|(?:texted|emailed))\b|[:;]-?[)D(P]|!!|[\U0001F600-\U0001F64F]",
+    r"\b(?:thanks?|thank you|thx|hi|hello|hey|bye|sorry|lol|haha|hope to see you|see you|happy to|count me|add me|add you(?:rself)?|call on you|I(?:'ll| will)|I have to|have to (?:go|drop|jump|leave)|I joined|joined late|great (?:work|question|job|point|presentation)|good (?:question|point)|excellent|hear (?:you|me|anyone|the)|audio|browser|mute[d]?|recording|drop(?:ping)? off|be right back|brb|you(?:'re| are) (?:next|muted)|queue|s/he|ask your|anyone wants|apparently|(?:texted|emailed))\b|[:;]-?[)D(P]|!!|[\U0001F600-\U0001F64F]",
     re.I,
 )
 """What people write to one another about the call, or out of courtesy."""
@@ -175,14 +179,14 @@ def _up_to(text: str, begin: int, words: range) -> int:
 
 
 def announced(session: Session) -> list[Evidence]:
-    """Return where somebody moves the meeting on to a matter and names it, in time."""
+    """Return the names of the matters to which somebody moves the meeting on, in time, without the words that do."""
     found: list[Evidence] = []
     for turn in session.turns:
         for call in _CALLS.finditer(straight(turn.text)):
-            said = _from(turn, call.start(), call.end(), NAMED)
-            named = " ".join(said.quote[call.end() - call.start() :].split()[:FIRST])
+            said = _from(turn, call.end() + len(turn.text[call.end() :]) - len(turn.text[call.end() :].lstrip(" ,:")), call.end(), NAMED)
+            named = " ".join(said.quote.split()[:FIRST])
             anew = found and said.time - found[-1].time < ANEW
-            if not anew and not _NO_NAME.match(named) and _matter(_ROUTINE.sub(" ", named)):
+            if not anew and not _NO_NAME.match(named) and not _ROUTINE.search(named) and _matter(named):
                 found.append(said)
     return found
 
@@ -197,7 +201,7 @@ def asked(session: Session) -> list[Asked]:
         if (place := _question_in(straight(turn.text))) is not None:
             question, led = _evidence(turn, *place[:2]), place[2]
             reply = _reply(question.quote, after)
-            if reply or led <= LED:
+            if reply or led <= LED and len(_matter(question.quote)) >= ASKED:
                 found.append(Asked(question, reply))
     return found
 
@@ -214,7 +218,7 @@ def _question_in(text: str) -> tuple[int, int, int] | None:
             continue
         own = text[opened.start() : end]
         lost = _TALKS_ON.search(own, opened.end() - opened.start()) or _HANGS.search(own) or _CHAIR.search(own) or is_housekeeping(own)
-        return None if lost or len(_matter(own)) < MATTER else (opened.start(), end, len(text[begin : opened.start()].split()))
+        return None if lost or len(_matter(own)) < SURE else (opened.start(), end, len(text[begin : opened.start()].split()))
     return None
 
 
@@ -245,7 +249,7 @@ def typed(session: Session) -> list[Asked]:
     for message in session.messages:
         text = straight(message.text).strip()
         matter = _matter(_ADDRESS.sub(" ", text))
-        if not text.endswith("?") or message.participant in bots or not SHORTEST <= len(text.split()) <= LONGEST or len(matter) < MATTER or _ADDRESS.search(text) or _SIGN.search(text) or _CHAIR.search(text) or _CHATS.search(text) or not _ASKS.search(" ".join(text.split()[: SHORTEST + LED])):
+        if not text.endswith("?") or message.participant in bots or not SHORTEST <= len(text.split()) <= LONGEST or len(matter) < SURE or _ADDRESS.search(text) or _SIGN.search(text) or _CHAIR.search(text) or _CHATS.search(text) or not _ASKS.search(" ".join(text.split()[: SHORTEST + LED])):
             continue
         after = [other for other in session.messages[message.index + 1 :] if other.participant != message.participant and other.time - message.time < SOON_WRITTEN]
         to_it = (other for other in after if other.reply_to == message.index or (to := _TO.match(other.text)) and to[1].casefold() in names.get(message.participant, ()))
@@ -325,6 +329,13 @@ def written(session: Session) -> list[Evidence]:
             continue
         found.append(_whole(message))
     return found
+
+
+def is_on_the_talk(session: Session, said: Evidence, topic: str) -> bool:
+    """Tell whether a message has a word of the matter of its ``topic`` or of what is spoken then."""
+    spoken = " ".join(turn.text[cue.at : after.at if after else len(turn.text)] for turn in session.turns for cue, after in zip_longest(turn.cues, turn.cues[1:]) if abs(cue.start - said.time) <= TALK)
+    own, talk = ({word[:STEM] for word in _matter(text)} for text in (said.quote, f"{topic} {spoken}"))
+    return not own.isdisjoint(talk)
 
 
 def _whole(message: Message) -> Evidence:

@@ -62,7 +62,8 @@ class Outline:
                 blocks.append(Paragraph(id=f"{key}-often", runs=(Run(text="Said often: " if often else "Spoken of: ", bold=True), Run(text=f"{listed(words)}."))))
             blocks += self._points(f"{key}-announced", "Announced", announced.get(theme.id, ()))
             told = self._placing.told_with(theme.id)
-            both: list[tuple[float, str, Evidence | Finding]] = [(one.time, _id("quoted", one), one) for one in written.get(theme.id, ())]
+            on_it = " ".join((self._names[theme.id], *theme.phrases))
+            both: list[tuple[float, str, Evidence | Finding]] = [(one.time, _id("quoted", one), one) for one in written.get(theme.id, ()) if unmarked.is_on_the_talk(self._session, one, on_it)]
             both += [(f.evidence[0].time, f.id, f) for f in told]
             lines = [(id_, (*statement(one), Run(text=f" ({clock(time)})")) if isinstance(one, Finding) else self._item(one)) for time, id_, one in sorted(both, key=lambda line: line[:2])]
             title = "Written in the chat" if all(f.evidence[0].where == "message" for f in told) else "What was said and written"

@@ -64,7 +64,7 @@ def test_topics_have_what_was_announced_written_and_said_often():
     assert "0:00–0:00" in texts(BLOCKS["theme-t0-about"]) and "3 people spoke" in texts(BLOCKS["theme-t0-about"])
     assert "seed bank (" in texts(BLOCKS["theme-t0-often"]) and "times" in texts(BLOCKS["theme-t0-often"])
     assert "price list" not in texts(BLOCKS["theme-t1-often"]).casefold(), "its name says it"
-    assert "“… next up is the price list for the spring market” (0:00:40)" in texts(BLOCKS["theme-t1-announced-points"])
+    assert "“… the price list for the spring market” (0:00:40)" in texts(BLOCKS["theme-t1-announced-points"])
     written = BLOCKS["theme-t0-points"]
     assert isinstance(written, Bullets) and len(written.items) == 1
     assert "“The seed bank takes barley of all farms that dry it first” (0:00:05, 1 reaction)" in texts(written)
