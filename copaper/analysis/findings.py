@@ -23,7 +23,7 @@ from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early, closes_at
 from copaper.analysis.leaning import leans_on_another
-from copaper.analysis.outcomes import NUMBERED, Outcome, outcomes, promises, says_again, told_of, unsettled
+from copaper.analysis.outcomes import NUMBERED, Outcome, Promise, outcomes, promises, says_again, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, outright
 from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.passages import passage
@@ -357,8 +357,9 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
         told, statements = [units[plainer].evidence()], [clean_statement(NUMBERED.sub("", units[plainer].text))]
     elif outcome.kind is Kind.COMMITMENT and outcome.first == outcome.last:
         asked_for = promised_in(last) if outcome.asked is not None else None
-        told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for start, end in ([asked_for] if asked_for else promises(last))]
-        statements = [clean_statement(NUMBERED.sub("", part.quote)) for part in told]
+        each = [Promise(*asked_for)] if asked_for else promises(last)
+        told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for one in each for start, end in [(min(one.start, one.who[0]) if one.who[1] else one.start, one.end)]]
+        statements = [clean_statement(NUMBERED.sub("", f"{last.text[slice(*one.who)]}{last.text[one.start : one.end]}")) for one in each]
     else:
         told, (start, end) = [own], told_of(last, outcome)
         statements = [clean_statement(NUMBERED.sub("", last.text[start:end]))]

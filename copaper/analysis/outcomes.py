@@ -11,8 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from copaper.analysis.requested import requested
+from copaper.analysis.outright import BY_WHEN, goes_with
+from copaper.analysis.requested import committed, reminded, requested
 from copaper.analysis.units import Unit, same_place
 from copaper.datewords import DATEWORDS
 from copaper.records import Kind
@@ -130,7 +132,8 @@ _REQUESTS = re.compile(
 """How somebody asks for what "you have stage 4" grants, and says for what."""
 _LEADS_UP = re.compile(_LED + r"(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:like to )?(?:propose|suggest|move) that\W+(?=\w)", re.I)
 """What goes before a proposal, and is no longer true once it is agreed."""
-_TO_THEM = re.compile(r"\b(?:me|mine|my|you|yours?)\b", re.I)
+_TO_YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
+_TO_ME = re.compile(r"\b(?:me|mine|my)\b", re.I)
 _NEW_CLAUSE = re.compile(r"[,;:]\s+(?:and|but|so|which|because|this|it|just)\b|;\s", re.I)
 
 
@@ -164,6 +167,11 @@ def outcomes(units: Sequence[Unit]) -> list[Outcome]:
     found = {place: outcome for place, outcome in found.items() if not any(_is_fuller(units[other], units[place]) for other in found if other != place and not found[other].brief)}
     for asked, reply in requested(units):
         found.setdefault(reply, Outcome(reply, reply, Kind.COMMITMENT, asked=asked))
+    for said, place in committed(units):
+        last = place + 1 if goes_with(units, place, place + 1) else place
+        found.setdefault(last, Outcome(place, last, Kind.COMMITMENT, asked=said))
+    for place in reminded(units):
+        found.setdefault(place, Outcome(place, place, Kind.COMMITMENT))
     for outcome in _listed(units):
         item = units[outcome.last]
         before = next((place for place, other in found.items() if _says(item, units[place]) or outcome.kind is other.kind is Kind.DECISION and _recalls(units, item, other)), None)
@@ -223,9 +231,36 @@ def _reply(units: Sequence[Unit], at: int) -> tuple[int | None, bool]:
     return None, False
 
 
-def promises(unit: Unit) -> list[tuple[int, int]]:
-    """Return where in a sentence each person's promise begins and ends, in characters of its text: "Thandi has
-    the form by Friday, Sipho sends the list" makes two. One stands for the whole sentence."""
+class Promise(NamedTuple):
+    """Where in a sentence a promise begins and ends, in characters of its text, and where the name of whose it is, if that stands before."""
+
+    start: int
+    end: int
+    who: tuple[int, int] = (0, 0)
+
+
+def promises(unit: Unit) -> list[Promise]:
+    """Return each promise of a sentence: "Thandi has the form by Friday, Sipho sends the list" makes two, as does "Thandi sends the form by
+    Friday and goes to the bank on the tenth". One stands for the whole sentence."""
+    return [part for one in _each_ones(unit) for part in _each_days(unit, *one)]
+
+
+def _each_days(unit: Unit, start: int, end: int) -> Iterator[Promise]:
+    """Yield what one person promises by one day and what by another."""
+    inside = [token for token in unit.tokens if start <= token.idx - unit.span.start_char < end]
+    first = next((place for place, token in enumerate(inside) if token.tag_ in ("VBZ", "MD")), 0)
+    who = (start, inside[first].idx - unit.span.start_char) if first and inside[first - 1].pos_ == "PROPN" else (0, 0)
+    begun = start
+    for joint, token in zip(inside[first + 1 :], inside[first + 2 :], strict=False):
+        at, cut = (one.idx - unit.span.start_char for one in (token, joint))
+        if who[1] and joint.lower_ == "and" and token.tag_ == inside[first].tag_ and all(re.search(BY_WHEN, straight(text), re.I) for text in (unit.text[begun:cut], unit.text[at:end])):
+            yield Promise(begun, cut - 1, who if begun > start else (0, 0))
+            begun = at
+    yield Promise(begun, end, who if begun > start else (0, 0))
+
+
+def _each_ones(unit: Unit) -> list[tuple[int, int]]:
+    """Return where in a sentence what each person promises begins and ends."""
     text, tokens, begins = unit.text, unit.tokens, [0]
     for place in range(1, len(tokens) - 1):
         token, joint = tokens[place], tokens[place - 1]
@@ -266,12 +301,14 @@ def _recalls(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
 
 
 def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
-    """Return where whoever lists what was agreed says more plainly what somebody proposed in words for those who were there: "to me", "your list"."""
+    """Return where whoever lists what was agreed says more plainly what somebody proposed in words for those who were there: "your list", or
+    "to me", if that says no more."""
     again = outcome.again
     if again is None or outcome.kind is not Kind.DECISION or units[again].words < WHOLE:
         return None
     start, end = told_of(units[outcome.last], outcome)
-    return again if _TO_THEM.search(units[outcome.last].text[start:end]) and not _TO_THEM.search(units[again].text) else None
+    said, told = units[outcome.last].text[start:end], units[again].text
+    return again if (_TO_YOU.search(said) or _TO_ME.search(said) and len(said.split()) <= len(told.split())) and not (_TO_YOU.search(told) or _TO_ME.search(told)) else None
 
 
 def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:

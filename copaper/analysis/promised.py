@@ -22,25 +22,26 @@ _OF_DAYS = frozenset("the of by before until on in for at after end beginning mi
 
 def in_own_words(session: Session, own: Sequence[Finding], listed: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
     """Return people's ``own`` statements and what was settled or ``listed``: of a promise that is told in both, the words
-    of who made it outright, with the list as a second place, if they can be understood alone."""
-    found, left = list(own), []
-    for item in listed:
-        place = next((n for n, finding in enumerate(found) if _is_same(session, finding, item)), None) if item.kind is Kind.COMMITMENT else None
-        if place is None:
-            left.append(item)
-        else:
+    of who made it outright, on request or not, with the list as a second place, if they can be understood alone."""
+    found, count = [*own, *listed], len(own)
+    again = set[int]()
+    for n, item in enumerate(listed, count):
+        place = next((m for m, finding in enumerate(found) if m != n and m not in again and _is_same(session, finding, item)), None) if item.kind is Kind.COMMITMENT and not is_outright(item) else None
+        if place is not None:
             found[place] = found[place].model_copy(update={"settled": (*found[place].settled, item.evidence[0])})
-    return found, left
+            again.add(n)
+    return found[:count], [finding for n, finding in enumerate(found[count:], count) if n not in again]
 
 
 def _is_same(session: Session, own: Finding, item: Finding) -> bool:
     """Tell whether an item of a list is the promise that somebody made before in their own words."""
-    said, told = own.evidence[0], item.evidence[0]
-    if own.kind is not Kind.COMMITMENT or not is_outright(own) or not own.stands_alone or said.where != "turn" or told.time < said.time:
+    said, told = own.evidence[0], item.statement
+    if own.kind is not Kind.COMMITMENT or not is_outright(own) or not own.stands_alone or said.where != "turn" or item.evidence[0].time < said.time:
         return False
-    named = any(re.search(rf"\b{re.escape(name)}\b", told.quote) for name in _names(session, said.participant))
-    shared = _words(said.quote) & _words(told.quote)
-    same_day = bool(_days(said.quote) & _days(told.quote))
+    names = _names(session, said.participant)
+    named = any(re.search(rf"\b{re.escape(name)}\b", told) for name in names)
+    shared = (_words(" ".join((*(part.quote for part in own.lead), said.quote))) & _words(told)).difference(map(str.casefold, names))
+    same_day = bool(_days(said.quote) & _days(told))
     return same_day and (named or len(shared) > 1) or named and len(shared) > 1
 
 

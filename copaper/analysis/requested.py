@@ -1,6 +1,7 @@
-"""What somebody is asked to send, and says that they will: "could you let us have the list?" – "I'm sure we can do that".
+"""Promises that say little without what they are on: "could you let us have the list?" – "I'm sure we can do that", "what did the bank say?" – "I'll
+report back in May", or "I commit to that".
 
-Where people came to ask, most that is promised is promised so. The reply says little without the request, so the two belong together.
+Where people came to ask, most that is promised is promised so. The two belong together.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from copaper.analysis.answers import asks
 from copaper.analysis.units import Unit, same_place
 from copaper.textclean import straight
 
@@ -17,6 +19,8 @@ FIRST = 3
 """Sentences of that turn among which one says so."""
 SHORTEST, LONGEST = 5, 60
 """Words of either."""
+EARLIER = 180.0
+"""Seconds before "I commit to that" within which the same person said what they would do."""
 
 _SOMETHING = r"(?:notes?|lists?|cop(?:y|ies)|figures?|data|numbers|details?|information|targets?|breakdowns?|reports?|reviews?|papers?|minutes|slides|letters?|evidence|templates?|links?|documents?|forms|contacts|results?|statistics|analys[ie]s)"
 _SENDS = r"(?:share|send|provide|supply|forward|circulate|let (?:us|me|the \w+) have|give (?:us|the (?:committee|board|group|panel)))"
@@ -26,9 +30,22 @@ _REQUESTS = re.compile(
     re.I,
 )
 _ASSENTS = re.compile(
-    r"\b(?:I|we)(?:'ll|'d| can| could| will| would)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then|be (?:happy|glad|able|pleased) to))* (?:do (?:that|it|so)|send|share|provide|supply|let you|get|give|have (?:that|it|those|a|the)|write|circulate|forward|find (?:that|it|those|out))\b",
+    r"\b(?:I|we)(?:'ll|'d| can| could| will| would)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then|be (?:happy|glad|able|pleased) to))* (?:do (?:that|it|so)|send|share|provide|supply|let you|get|give|have (?:that|it|those|a|the)|write|circulate|forward|find (?:that|it|those|out)|report back|(?:come|get) back to (?:you|them|everybody|everyone|the (?:committee|board|group|panel))|look into (?:it|that|this))\b",
     re.I,
 )
+_ON_WHAT_IS_ASKED = re.compile(
+    r"\b(?:I|we)(?:'ll| can| will)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then))* (?:report back|(?:come|get) back to (?:you|them|everybody|everyone|the \w+)|let you know|find (?:that|it) out|look into (?:it|that|this)|(?:get|send|give|provide|write)(?: to)? you(?: with| on)? (?:that|those|it))\b"
+    r"(?! (?:about|whether|how|if|when|as soon|in an? (?:second|minute|moment))\b)(?! on (?!that\b|it\b|this\b))",
+    re.I,
+)
+"""What refers to whatever was asked right before."""
+_WANTS_TO_KNOW = re.compile(r"\b(?:(?:like|want|wanted|need|love|interested) to (?:know|see|hear|find out|understand|have an understanding)|don't know if there's anything)\b|\byou(?:'ll| will) (?:tell|show|send) (?:us|me)\b", re.I)
+_COMMITS = re.compile(r"\W*(?:(?:and|so|okay|ok|well|fine|good|yes|then)\W+)*I(?: (?:hereby|do|will|can|happily))* (?:commit to|undertake|promise(?: you)?) (?:that|this|it)\W*$", re.I)
+_I_WILL = re.compile(r"\bI(?:'ll| will|'m going to) (?!(?:be|say|stop|tell|have|see)\b)\w+", re.I)
+_REMINDS = re.compile(rf"\byou(?:'ve| have| did)?(?: (?:also|just|kindly|very|all))* (?:say|said|promised|undertook|undertaken|agreed|offered)(?: (?:to )?(?:us|me|the \w+))?(?: (?:earlier|before|that))* (?:you(?:'d| would)|to) (?:\w+ )?{_SENDS}\b(?=[^.?!]*\b{_SOMETHING}\b)", re.I)
+"""How somebody reminds another of what they said they would send."""
+_LOST = re.compile(r"[^.?!]{0,80}?(?:\bnot|n't)\b[^.?!]{0,80}?,? but\s+", re.I)
+"""What somebody lacks who will find it out."""
 _NOT_SO = re.compile(r"\b(?:not|\w+n't|(?<!sure )(?<!certain )that)(?: \w+){0,2} $|\b(?:but|because|whether|unless|when|if(?! (?:that (?:helps|is|would)|it(?:'s| is)|you (?:like|want|wish))\b))\b", re.I)
 """What before such words takes them back."""
 _BROKEN_OFF = re.compile(r"(?:—|–|--)\s*\.\s+")
@@ -37,25 +54,42 @@ _GOES_ON = re.compile(r"\s*[,;–—-]+\s*(?:but|although|though)\b.*", re.I | r
 
 
 def requested(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield the places of each request to send something, and of the reply that says that it will be done."""
+    """Yield the places of each request to send something, or of a question, and of the reply that says that it will be done."""
     for i, unit in enumerate(units):
-        if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST or not _REQUESTS.search(straight(unit.text)):
+        if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST:
             continue
+        sends = _REQUESTS.search(straight(unit.text)) is not None
         after = next((j for j in range(i + 1, len(units)) if units[j].where == "turn" and units[j].participant != unit.participant), None)
-        if after is None or units[after].time - unit.time > SOON:
+        if after is None or units[after].time - unit.time > SOON or not (sends or after == i + 1 and (asks(unit) or _WANTS_TO_KNOW.search(straight(unit.text)))):
             continue
         said = (j for j in range(after, min(len(units), after + FIRST)) if same_place(units[j], units[after]) and units[j].words <= LONGEST)
-        reply = next((j for j in said if promised_in(units[j]) is not None), None)
+        reply = next((j for j in said if promised_in(units[j]) is not None and (sends or _ON_WHAT_IS_ASKED.search(straight(units[j].text)))), None)
         if reply is not None:
             yield i, reply
+
+
+def committed(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield the places of what somebody said they would do, and of where they then commit to that."""
+    for i, unit in enumerate(units):
+        if unit.where == "turn" and _COMMITS.match(straight(unit.text)):
+            own = (j for j in range(i - 1, -1, -1) if units[j].participant == unit.participant and units[j].where == "turn")
+            said = next((j for j in own if SHORTEST <= units[j].words <= LONGEST and not asks(units[j]) and _I_WILL.search(straight(units[j].text))), None)
+            if said is not None and unit.time - units[said].time <= EARLIER:
+                yield said, i
+
+
+def reminded(units: Sequence[Unit]) -> Iterator[int]:
+    """Yield the places at which somebody reminds another of what they said they would send."""
+    return (i for i, unit in enumerate(units) if unit.where == "turn" and SHORTEST <= unit.words <= LONGEST and not asks(unit) and _REMINDS.search(straight(unit.text)))
 
 
 def promised_in(unit: Unit) -> tuple[int, int] | None:
     """Return from where to where a sentence says that something will be done, in characters of its text: without what broke off before, and
     what it goes on to; None where it says no such thing."""
     text = straight(unit.text)
-    found = _ASSENTS.search(text)
-    if found is None or text.rstrip().endswith("?") or _NOT_SO.search(text, 0, found.start()):
+    lost = _LOST.match(text)
+    found = _ASSENTS.search(text, lost.end() if lost else 0)
+    if found is None or text.rstrip().endswith("?") or _NOT_SO.search(text, lost.end() if lost else 0, found.start()):
         return None
     start = max((broken.end() for broken in _BROKEN_OFF.finditer(text, 0, found.start())), default=0)
     end = _GOES_ON.search(text, found.end())

@@ -45,6 +45,14 @@ def test_an_item_that_was_settled_before_is_not_told_again(nlp):
     assert found == [(Kind.DECISION, settled)]
 
 
+def test_the_fuller_words_of_who_proposed_it_stand_before_the_list(nlp):
+    proposal = "I propose that the office counts the stalls of the empty row, with the rent and the width of each, and sends me the list for the bank."
+    item = "One, the office counts the stalls of the empty row for the bank."
+    talk = session([("Chair", proposal), ("Sipho", "Fine with me."), ("Chair", "Then it is decided."), ("Sipho", "The market hall smells of fresh paint."), ("Chair", f"Let me repeat what we decided. {item}")])
+    [decision] = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.fields.get("outcome") == "settled"]
+    assert decision.statement.startswith("The office counts the stalls of the empty row, with the rent")
+
+
 @pytest.mark.parametrize(
     ("item", "plainer"),
     [("One, the office counts the stalls of the empty row and sends the list to the bank.", True), ("One, the office sends me the list of the empty stalls in the row.", False), ("One, the empty stalls.", False)],
@@ -63,6 +71,8 @@ def test_who_sums_up_says_more_plainly_what_was_proposed_to_those_in_the_room(nl
     [
         ("Lindiwe sends the form by Friday, Sipho has the list by the first of May, and Thandi will print it by the tenth.",
          ["Lindiwe sends the form by Friday", "Sipho has the list by the first of May", "Thandi will print it by the tenth."]),
+        ("Lindiwe sends the form by Friday and goes to the bank on the tenth of May.", ["Lindiwe sends the form by Friday", "Lindiwe goes to the bank on the tenth of May."]),
+        ("Lindiwe sends the form by Friday and waits for the bank.", ["Lindiwe sends the form by Friday and waits for the bank."]),
         ("Commitments, Lindiwe sends the form by Friday.", ["Commitments, Lindiwe sends the form by Friday."]),
         ("Lindiwe, Sipho and Thandi will send the form by Friday.", ["Lindiwe, Sipho and Thandi will send the form by Friday."]),
         ("If the bank agrees by Friday, Thandi will sign the lease in May.", ["If the bank agrees by Friday, Thandi will sign the lease in May."]),
@@ -73,7 +83,7 @@ def test_who_sums_up_says_more_plainly_what_was_proposed_to_those_in_the_room(nl
 )  # fmt: skip
 def test_each_promise_of_a_sentence_is_one(nlp, said, told):
     [unit] = read_units(session([("Chair", said)]), nlp)
-    assert [unit.text[start:end] for start, end in promises(unit)] == told
+    assert [f"{unit.text[slice(*one.who)]}{unit.text[one.start : one.end]}" for one in promises(unit)] == told
 
 
 def test_each_promise_is_a_finding_of_its_own(nlp):

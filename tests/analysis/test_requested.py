@@ -19,6 +19,8 @@ def promised(nlp, *said: tuple[str, str]) -> list[tuple[str, list[str]]]:
 @pytest.mark.parametrize(("asked", "reply", "told"), [
     (ASKED, "Well, I think the—. I'm sure that we could do that, but the stalls are small.", "I'm sure that we could do that"),
     ("Perhaps you could send us a note on the stalls.", "Yes. I can send you the numbers of May.", "I can send you the numbers of May."),
+    ("I wanted to understand how the rent of the stalls came about.", "We can get you that from the council.", "We can get you that from the council."),
+    ("Lindiwe, you'll tell us what the bank says about the stalls?", "I will report back at the May meeting.", "I will report back at the May meeting."),
     ("The council would be grateful for a list of the stalls.", "We will certainly provide that after the winter.", "We will certainly provide that after the winter."),
 ])  # fmt: skip
 def test_a_promise_is_told_with_what_was_asked_for(nlp, asked: str, reply: str, told: str):
@@ -27,6 +29,7 @@ def test_a_promise_is_told_with_what_was_asked_for(nlp, asked: str, reply: str, 
 
 
 @pytest.mark.parametrize(("asked", "reply"), [
+    ("Can you give an example of a stall that was let?", "I can give you an example of ten such stalls."), ("Who asked about the stalls?", "Let's begin, and I'll let you know in a minute."),
     (ASKED, "I don't think that we can share that with anybody."), (ASKED, "If the bank allows it, we can share that."), (ASKED, "The stalls stand empty since May."), (ASKED, "Can we share that later?"),
     ("Would you share that view of the market?", "I'm sure that we could do that."), ("Could you send your brother to the market hall?", "I'm sure that we could do that."), ("We sent the council a list of the stalls.", "I'm sure that we could do that."),
 ])  # fmt: skip
@@ -34,5 +37,29 @@ def test_what_nobody_promises_or_asked_for_is_not(nlp, asked: str, reply: str):
     assert promised(nlp, ("Sipho", asked), ("Lindiwe", reply)) == []
 
 
+def test_what_somebody_does_not_know_they_may_promise_to_find_out(nlp):
+    asked, reply = "What did the bank say about the loan for the stalls?", "I don't know that, but I can find it out."
+    assert promised(nlp, ("Sipho", asked), ("Lindiwe", reply)) == [(reply, [asked])]
+
+
 def test_who_asks_promises_nothing_themselves(nlp):
     assert promised(nlp, ("Sipho", ASKED), ("Sipho", "I'm sure that we could do that.")) == []
+
+
+PLAN = "I'll count the empty stalls of the market hall with my own people."
+
+
+@pytest.mark.parametrize(("commits", "told"), [("Fine. I commit to that. Every stall, by the end of May.", "I commit to that. Every stall, by the end of May."), ("I commit to that. Who else?", "I commit to that."), ("I can't commit to that. Not before the end of May.", None)])
+def test_what_somebody_commits_to_is_what_they_said_they_would_do(nlp, commits: str, told: str | None):
+    speech = ("Sipho", PLAN), ("Lindiwe", "That is more than anybody did before."), ("Sipho", commits)
+    assert promised(nlp, *speech) == ([(told, [PLAN])] if told else [])
+
+
+@pytest.mark.parametrize(("said", "is_one"), [
+    ("You did say that you would give the committee a list of the stalls, so we look forward to it.", True),
+    ("You promised to send us the figures for the market hall.", True),
+    ("You said that the stalls stand empty on the list.", False), ("Did you say that you would send us the figures?", False),
+])  # fmt: skip
+def test_whoever_reminds_of_a_promise_tells_it(nlp, said: str, is_one: bool):
+    talk = session([("Chair", said)])
+    assert [f.statement for f in find(talk, read_units(talk, nlp), ()).findings if f.fields.get("outcome") == "promised"] == ([said] if is_one else [])
