@@ -87,6 +87,8 @@ _ON_CONDITION = frozenset("before if not since when".split())
 _ASKS = frozenset("ask asking question questions know wonder wondering".split())
 _RELAYED = re.compile(r"(?:(?:[Aa]nd|[Ss]o|[Oo]kay)\W+)*(?:[A-Z][\w.'’-]*\s+){1,3}(?:asks|asked|is asking|was asking|wants to know|would like to know|wonders|is wondering)(?: here| in the chat)?\s*[,:–—]\s*(?=(?:[\w'’]+\W+){4})")
 """How somebody begins who puts another's question: "Thandi was asking, ..."."""
+_BEFORE_THAT = re.compile(r"(?:(?:and|so|but|okay|ok|now)\W+)*(?:(?:just )?before (?:we|I) (?:move|go|come|turn|get|pass|hand)(?: \w+){0,2}? (?:on|to|over|back)\b[^,?]{0,50},|(?:I know |obviously,? )?you(?:'re| are)(?: \w+ly)* not going to (?:tell|say|answer)\b[^,?]{0,40}, but)\s+(?=(?:[\w'’]+\W+){4})", re.I)
+"""What somebody says of the next item, or of what they ask nobody to tell, before what they ask."""
 _ADDRESSED = re.compile(r"(?:mr|madam|madame)\.? ?(?:deputy |vice )?(?:chair\w*|speaker|president|minister)\s*,\s*(?=(?:[\w'’]+\W+){3})", re.I)
 
 
@@ -103,7 +105,9 @@ class _Able(NamedTuple):
 
 def plainly_put(question: str) -> str:
     """Return a question without what only says that it comes, names what it says itself, and whom it is put to: "one last question: ..."."""
-    question = _ADDRESSED.sub("", question, count=1) if _ADDRESSED.match(question) else question
+    for front in (_ADDRESSED, _BEFORE_THAT):
+        said = front.match(straight(question))
+        question = question[said.end() :] if said else question
     led = _LEAD.match(question)
     words = re.findall(r"[\w'’]+", led[1].casefold().replace("’", "'")) if led else []
     own = re.findall(r"[\w'’]+", question[led.end(1) :].casefold().replace("’", "'")) if led else []

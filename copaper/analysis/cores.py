@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from copaper.analysis.amounts import figures
@@ -44,6 +45,7 @@ HALF = 3
 """Words of the second half of a question, at least."""
 NOT_YET, ANSWERS_HALF = 0.3, 0.35
 """Share of these, by rarity, below which what is quoted does not answer it, and from which another sentence does."""
+_ASKS_ON = frozenset("what how who whom which where when why".split())
 _ENDS = re.compile(r"[.?!…—–-][\"'”’)\]]*\s*$")
 _THAT_IS_BECAUSE = re.compile(r"\W*(?:(?:and|so|well|yes|but)\W+)*(?:that|this|it)(?:'s| is| was) because\b", re.I)
 
@@ -141,8 +143,8 @@ def _taken(units: Sequence[Unit], places: Sequence[int], words: Mapping[str, flo
 
 
 def _second_half(question: Unit) -> dict[str, float]:
-    """Return the words behind an "and" with which a question asks for something else, by their rarity: a verb follows."""
-    at = next((place for place, token in enumerate(question.tokens[:-1]) if token.lower_ == "and" and question.tokens[place + 1].pos_ in ("VERB", "AUX") and place >= HALF), None)
+    """Return the words behind an "and" with which a question asks for something else, by their rarity: a verb follows, or what asks."""
+    at = next((place for place, (token, behind) in enumerate(pairwise(question.tokens)) if token.lower_ == "and" and (behind.pos_ in ("VERB", "AUX") or behind.lower_ in _ASKS_ON) and place >= HALF), None)
     behind = question.tokens[at + 1 :] if at is not None else ()
     own = {token.lemma_.casefold() for token in behind}
     return {lemma: rarity(lemma) for lemma in question.lemmas if lemma in own}

@@ -64,6 +64,8 @@ speech recognition gave it no question mark."""
 ANSWERING = 8
 """Sentences of whoever speaks after it was read out, among which its answer is sought."""
 
+_TAKES_IT = re.compile(r"\W*(?:(?:so|and|yes|yeah|okay|ok|well|sure|maybe|perhaps|then)\W+)*(?:I(?:'ll| will| can| could|'d like to| want to| am happy to|'m happy to)|let me) (?:(?:just|quickly|also|maybe|perhaps|try to) )*(?:take|answer|respond to|reply to|speak to|pick up)(?: on)? (?:that\b|this\b|it\b|(?:the|your) (?:[\w'-]+ ){0,4}?(?:one|question)\b)", re.I)
+"""How somebody says that what they say is a reply."""
 _DEFERS = re.compile(r"\bbefore (?:we|I) (?:get|go|come|answer)|\b(?:collect|gather|take|hold) (?:all )?(?:of )?(?:the|these|those|your|all) questions|\b(?:come|get|go) back to (?:that|it|this|you|your)\b|\bshare my screen|\bat the end of (?:the|this|our)\b", re.I)
 """What puts a question off."""
 _PASSES_ON = re.compile(
@@ -186,10 +188,11 @@ def _takes_floor(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> bo
 
 def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_once: bool) -> _Found | None:
     """Return the state of a question to which ``said`` replies, with the passages that say most; nothing if these neither take up
-    a word of it nor have the form that was asked for (a time, a number, a reason, a way), unless they came ``at_once``."""
+    a word of it nor have the form that was asked for (a time, a number, a reason, a way), unless they came ``at_once``, or begin by saying that they reply."""
     runs = answering(units, said, asked)
     if not runs:
         return None
+    at_once = at_once or _TAKES_IT.match(straight(units[said[0]].text)) is not None
     if _ANYBODY_WHO.search(asked.question.text) and not lemmas_of(units, runs):
         return None  # who, or what, is asked for: "I do" is nothing
     share = _share(units, runs, asked)

@@ -249,7 +249,8 @@ def _ends_as_advice(finding: Finding) -> bool:
     return bool(finding.more) and kind_of(finding.more[-1].quote) is Kind.RECOMMENDATION
 
 
-def _is_question(finding: Finding) -> bool:
+def is_question(finding: Finding) -> bool:
+    """Tell whether somebody asks for the sake of the matter, and not for the meeting's."""
     return not _NO_QUESTION.search(straight(finding.statement)) and not is_put_to_the_vote(straight(finding.statement)) and not is_housekeeping(finding.statement)
 
 
@@ -336,5 +337,5 @@ _RULES: dict[Kind, Callable[[Finding], bool]] = {
     Kind.RECOMMENDATION: _is_recommendation,
     Kind.COMMITMENT: lambda finding: _PROMISES.search(finding.statement) is not None and not is_housekeeping(finding.statement) and not finding.statement.casefold().startswith(("why", "if")),
     Kind.DECISION: lambda finding: is_settled(finding.statement),
-    Kind.QUESTION: _is_question,
+    Kind.QUESTION: is_question,
 }

@@ -80,6 +80,9 @@ def test_a_question_may_be_put_to_nobody(nlp, said: str, poses: bool) -> None:
     ("Cabinet Secretary, are you in favour of more lorries?", "Are you in favour of more lorries?"),
     ("Can I ask, also, how much do the growers pay?", "How much do the growers pay?"),
     ("Can I ask, also, why on earth it isn't possible to buy a lorry?", "Can I ask, also, why on earth it isn't possible to buy a lorry?"),
+    ("Just before we move on to the mill, what do the growers pay for the lorry?", "What do the growers pay for the lorry?"),
+    ("You're obviously not going to tell us which, but do any growers pay for the lorry?", "Do any growers pay for the lorry?"),
+    ("Before we move the lorry, who pays for its wheels?", "Before we move the lorry, who pays for its wheels?"),
     ("If the growers pay, do the growers pay for the lorry?", "If the growers pay, do the growers pay for the lorry?"),
     ("On the list of the mill, do you know who pays for the lorry?", "On the list of the mill, do you know who pays for the lorry?"),
 ])  # fmt: skip

@@ -76,3 +76,11 @@ def test_a_beginning_on_something_else_is_left_out_for_the_next_sentence_that_ha
     told = "Of course there will be a duty on the council to see that all the families who are there now can stay in their houses."
     assert quoted(nlp, ("Nandi", asked), ("Sizwe", f"{begun} {told}")) == [told]
     assert quoted(nlp, ("Nandi", asked), ("Sizwe", f"{begun} {WEATHER.replace('families', 'guards').replace('winter', 'rain')}"))[0].startswith(begun)
+
+
+def test_what_stands_behind_and_what_is_answered_too(nlp) -> None:
+    begun = "Yes, the council has begun with it, and it came to two of the harbour last month."
+    second = "Tell the growers that they keep the papers of each crate and a letter of the buyer."
+    asked = "Are the stores of the valley being audited and what papers should the growers keep?"
+    assert second in quoted(nlp, ("Nandi", asked), ("Sizwe", f"{begun} {WEATHER} {second}"))[-1]
+    assert second not in " ".join(quoted(nlp, ("Nandi", "Are the stores of the valley being audited?"), ("Sizwe", f"{begun} {WEATHER} {second}")))

@@ -31,3 +31,11 @@ def test_what_goes_on_from_something_else_or_gives_no_reason_answers_no_why(nlp,
 @pytest.mark.parametrize("part", ["may ", "also "])
 def test_long_runs_come_to_an_end(part: str):
     assert _PASSES_ON.search(part * 5000) is None
+
+
+@pytest.mark.parametrize(("led", "state"), [("I can take the ledger one.", "replied"), ("Let me answer that.", "replied"), ("I can take the bus.", "partly")])
+def test_whoever_says_that_they_take_a_question_replies_to_it(nlp, led: str, state: str) -> None:
+    talk = factories.session([*TALK, ("Sizwe", f"{led} The guards of the harbour keep a ledger of leather for each ship.")], [("Nandi", "How do the guards sign their ledger when a ship comes in by night?")])
+    units = read_units(talk, nlp)
+    at = next(i for i, unit in enumerate(units) if unit.where == "message")
+    assert answers_to(talk, units, at)[0] == state

@@ -41,3 +41,9 @@ def test_a_first_sentence_that_breaks_off_is_left_out() -> None:
 def test_a_yes_before_what_is_hard_to_say_is_left_out() -> None:
     assert replied("Yes. It's difficult to say what the fund will pay.", "Does it pay?") == "It's difficult to say what the fund will pay."
     assert replied("Yes. It's difficult to moor a boat.", "Does it pay?") == "Yes. It's difficult to moor a boat."
+
+
+def test_how_many_things_are_to_come_is_left_out() -> None:
+    assert replied(f"So, there are probably two sides to this. First of all, {PAYS[0].lower()}{PAYS[1:]}", "Who pays?") == PAYS
+    whole = "There are two sides to this lorry. It is red on the left."
+    assert replied(whole, "How is the lorry?") == whole
