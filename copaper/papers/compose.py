@@ -17,11 +17,13 @@ from copaper.papers import accounts, against, around, front, leading, outcomes, 
 from copaper.papers.addressed import unaddressed
 from copaper.papers.beside import see_also
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.foremost import speaks_for_somebody
 from copaper.papers.messages import Message, key_messages
 from copaper.papers.on_cards import OnCards
 from copaper.papers.openings import Openings
 from copaper.papers.outline import Outline
 from copaper.papers.placing import Placing, is_among, kept
+from copaper.papers.sections import is_question
 from copaper.papers.stretches import Stretches
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
@@ -42,7 +44,6 @@ from copaper.records import (
     Paper,
     Paragraph,
     Quote,
-    Reply,
     Run,
     Session,
     Status,
@@ -139,7 +140,8 @@ class _Composer:
         if tiles := participation.tiles(self.session):
             blocks.append(Tiles(id="tiles", items=tiles))
         if messages:
-            blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(one.id for one in messages)))
+            with self.evidence.telling_apart(leading.credited(self._messages)):
+                blocks.append(Bullets(id="messages", style="key messages", items=tuple(map(self._key_message, messages)), ids=tuple(one.id for one in messages)))
         blocks.append(
             Paragraph(
                 id="reading", style="note",
@@ -195,8 +197,8 @@ class _Composer:
         return (Run(text=self._said(finding)), self._mark(finding), *credit, *self._against(finding))
 
     def _side(self, finding: Finding) -> str:
-        """Return whose a statement is, where some ask and others answer, or an empty string."""
-        told = self.evidence.has_sides and finding.status is not Status.EDITED and not self.evidence.is_plain(finding.evidence[0])
+        """Return whose a statement is, where some ask and others answer or it says "we" or "I", or an empty string."""
+        told = (self.evidence.has_sides or speaks_for_somebody(self._said(finding), finding.kind is Kind.DECISION)) and finding.status is not Status.EDITED and not self.evidence.is_plain(finding.evidence[0])
         return self.evidence.who(finding.evidence[0]) if told else ""
 
     def _mark(self, finding: Finding) -> Run:
@@ -241,9 +243,10 @@ class _Composer:
 
     def _credited(self, theme: Theme) -> list[Evidence]:
         """Return what a topic tells with whoever said it, whatever reviewers said of it."""
-        own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for f in self._moved if f.theme == theme.id))]
+        own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for f in self._moved if f.theme == theme.id)) if self._side(f)]
+        lone = [found[0] for found in (*map(self.placing.led, (Kind.PRACTICE, Kind.STORY)), self.placing.chosen[Kind.QUESTION]) if len(found) == 1 and found[0].theme == theme.id]
         replies = [part for reply in theme.replies if is_reply(reply) for part in (reply.to, reply.by)]
-        return [*self._accounts.places.get(theme.id, ()), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *(own if self.evidence.has_sides else ())]
+        return [*self._accounts.places.get(theme.id, ()), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *own, *(part for f in lone for part in (f.evidence[0], *f.answers))]
 
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
@@ -281,7 +284,7 @@ class _Composer:
             blocks += [Paragraph(id=f"{key}-{finding.kind.value}", runs=(Run(text=f"A {finding.kind.value}", bold=True),)), self._cards.card(finding)]
         replies = [reply for reply in theme.replies if is_reply(reply)]
         how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
-        points("replied/replies", f"Where people {how}", list(map(self._reply, replies)), [content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies])
+        points("replied/replies", f"Where people {how}", [outcomes.replied(reply, self.evidence) for reply in replies], [content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies])
         if self._lone_question and self._lone_question.theme == theme.id:
             points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence)], [self._lone_question.id])
         elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
@@ -362,17 +365,6 @@ class _Composer:
         told = [(f, passages.parts([self._passage(f)])) for f in self.placing.led(Kind.STORY)]
         return [part for finding, parts in told if parts for part in (finding.evidence[0], *parts)]
 
-    def _reply(self, reply: Reply) -> Inline:
-        """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
-        runs: list[Run] = []
-        for verb, evidence in (("Said", reply.to), ("Agreed" if reply.agrees else "Differed", reply.by)):
-            runs += [
-                Run(text=f"{' ' if runs else ''}{verb}", bold=True),
-                Run(text=f" ({self.evidence.within(evidence)}): “{shortened(self.evidence.told(evidence), REPLY)}”"),
-                self.evidence.mark(evidence),
-            ]
-        return tuple(runs)
-
     # --- kinds ---
 
     @cached_property
@@ -402,8 +394,9 @@ class _Composer:
             blocks.append(Heading(id=f"kind-{kind.value}", level=1 if alone else 2, text=HEADINGS[kind]))
             blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=ABOUT[kind]),)))
             several = len(found) > topics.MANY and len({f.theme for f in found}) > 1
-            credited = [f.evidence[0] for f in found if outcomes.is_own_promise(f) or self.evidence.has_sides]
-            with self.evidence.telling_apart(credited, [f.statement for f in found if kind is Kind.COMMITMENT]):
+            chosen = [f for f in self.placing.chosen[kind] if f not in self._moved and not self._leads_alone(f)]
+            credited = [part for f in chosen for part in (*(f.evidence[:1] if outcomes.is_own_promise(f) or self._side(f) else ()), *f.disputed)]
+            with self.evidence.telling_apart(credited, [f.statement for f in chosen if kind is Kind.COMMITMENT]):
                 blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
             if moved := [f for f in kept(self._moved) if f.kind is kind]:
                 with_them = {f"theme-{theme.id}": self.names[theme.id] for theme in topics.in_time(self.findings.themes) if any(f.theme == theme.id for f in moved)}
@@ -422,7 +415,7 @@ class _Composer:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
-        side = "" if promised else self._side(finding)
+        side = "" if promised or self._said(finding).startswith("[") else self._side(finding)  # of what a chair lists, it tells who promises
         runs = (*outcomes.standing(finding), *self._statement(finding, f"{side}." if side and extra else side))
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))
@@ -437,8 +430,8 @@ class _Composer:
         asked = self.shown[Kind.QUESTION]
         if self.outline:
             return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence))
-        found = sum(f.kind is Kind.QUESTION for f in kept(self.findings.findings))
-        return questions.section(self.session, asked, self._statement, self.evidence, self.names, found) if asked and not self._lone_question else []
+        found = sum(f.kind is Kind.QUESTION and is_question(f) for f in kept(self.findings.findings))
+        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, found) if asked and not self._lone_question else []
 
     def _next(self) -> list[Block]:
         if self.outline:

@@ -159,7 +159,7 @@ class EvidenceList:
 
     def part(self, evidence: Evidence) -> str:
         """Return as what somebody said it who chairs, presents or was asked to the session, or an empty string."""
-        return who if (who := self._who(evidence)) in PARTS else ""
+        return self.who(evidence) if self._who(evidence) in PARTS else ""
 
     @cached_property
     def has_sides(self) -> bool:

@@ -79,6 +79,7 @@ _ONESELF = re.compile(r"\b(?:I(?! (?:\w+ )?(?:think|believe)\b)(?:'m|'ve|'d|'ll)
 _HOLDS = re.compile(r"^[^.;?]{0,80}?\b(?:I|my)\b[^.;?]{0,60}?\bthat\b", re.I)
 """How somebody leads in to what they hold, or were shocked at: what follows the "that" is of others."""
 _WHO_SPEAKS = re.compile(r"\b(?:I|me|my|we|us|our|ours)\b|\b(?:I|we)'", re.I)
+_I_SPEAK = re.compile(r"\b(?:I|me|my)\b", re.I)
 _TALK_TO = re.compile(r"\W*(?:well|okay|ok|yeah|yes|oh|apparently|note that|look,|I mean)\b", re.I)
 """How somebody turns to those in the room."""
 _BIDS_IT = re.compile(r"\W*(?:(?:please|just|do not|don't|never|always)\W+){1,3}\w+ (?:it|them|that|those|one)\b", re.I)
@@ -140,6 +141,6 @@ def is_quotable(quote: str) -> bool:
     return tells_outsiders(plain) and not (leads_up or _PREFERS.search(plain) or _DOUBT.search(plain) or _TO_YOU.search(plain) or _is_supposed(plain))
 
 
-def speaks_for_somebody(statement: str) -> bool:
-    """Tell whether a reader has to know whose words these are: "we", "my"."""
-    return _WHO_SPEAKS.search(straight(statement)) is not None
+def speaks_for_somebody(statement: str, settled: bool = False) -> bool:
+    """Tell whether a reader has to know whose words these are: "we", "my"; in what was ``settled`` "we" are those who met."""
+    return (_I_SPEAK if settled else _WHO_SPEAKS).search(straight(statement)) is not None

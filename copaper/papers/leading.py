@@ -37,12 +37,23 @@ def printed(messages: Sequence[Message], findings: Iterable[Finding], accounts: 
     return [one for one in messages if stands(one)]
 
 
+def credited(messages: Iterable[Message]) -> list[Evidence]:
+    """Return what messages tell with whoever said it: all but what was settled, and how topics ended."""
+    own = (one.said if one.finding is None else one.finding.evidence[0] if _has_speaker(one.finding) else None for one in messages)
+    return [part for part in own if part is not None]
+
+
+def _has_speaker(finding: Finding) -> bool:
+    """Tell whether a message tells whose words it has: what was settled is everybody's, but for "I"."""
+    return finding.kind is not Kind.DECISION or speaks_for_somebody(finding.statement, settled=True)
+
+
 def statement(finding: Finding, kind: Kind | None, said: str, mark: Run, speaker: Callable[[Evidence], str]) -> Inline:
     """Return a finding that leads, with the ``kind`` of the list that does not tell it again, and whose it is where it says "we" or "I" and
     all have not agreed on it."""
     words = without_names(said)
     front = outcomes.standing(finding) or ((Run(text=OF_KIND[kind], bold=True),) if kind in OF_KIND and not is_outright(finding) and not _NAMES_KIND.search(words) else ())
-    return (*front, Run(text=words), mark, *(() if finding.kind is Kind.DECISION else _by(words, finding.evidence[0], speaker)))
+    return (*front, Run(text=words), mark, *(() if not _has_speaker(finding) else _by(words, finding.evidence[0], speaker)))
 
 
 def told(message: Message, names: Mapping[str, str], evidence: EvidenceList, speaker: Callable[[Evidence], str]) -> Inline:

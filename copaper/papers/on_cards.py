@@ -48,11 +48,15 @@ class OnCards:
         told = "What people do, as they told it themselves." if several else "What was told of how it is done."
         told = f"{told} Questions {'to them' if several else 'on it'} go through {through}." if through else told
         about = Paragraph(id="practices-about", runs=(Run(text=told),))
-        return [Heading(id="practices", level=1, text="Practices worth trying"), about, *map(self.card, found)]
+        return [Heading(id="practices", level=1, text="Practices worth trying"), about, *self._cards(Kind.PRACTICE, found)]
 
     def stories(self, found: Sequence[Finding]) -> list[Block]:
         """Return the chapter of stories."""
-        return [Heading(id="stories", level=1, text="Stories"), *map(self.card, found)] if found else []
+        return [Heading(id="stories", level=1, text="Stories"), *self._cards(Kind.STORY, found)] if found else []
+
+    def _cards(self, kind: Kind, found: Sequence[Finding]) -> list[Card]:
+        with self.evidence.telling_apart([finding.evidence[0] for finding in self.placing.chosen[kind]]):
+            return list(map(self.card, found))
 
     def card(self, finding: Finding) -> Card:
         """Return the card of a practice or a story, its rows in the order in which they were told as far as that can be."""

@@ -18,13 +18,13 @@ from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, joined
 from copaper.papers.wording import AGREED, REFUSED, capitalised, listed, shortened
 from copaper.privacy import WITHHELD
-from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Run, content_id
+from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, content_id
 from copaper.textclean import straight
 
 NEXT, AHEAD, DATED, AGAIN = "next-session", "next-steps", "next-dated", "next-topics"
 """The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics that were put off."""
-REPLY = 60
-"""Words of what is quoted of an ending."""
+REPLY, TAKEN_UP = 60, 45
+"""Words of what is quoted of an ending, and of where people agreed or differed."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support"}
 _STATES = {
     EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
@@ -64,6 +64,14 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     return tuple(runs)
 
 
+def replied(reply: Reply, evidence: EvidenceList) -> Inline:
+    """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
+    runs: list[Run] = []
+    for verb, part in (("Said", reply.to), ("Agreed" if reply.agrees else "Differed", reply.by)):
+        runs += [Run(text=f"{' ' if runs else ''}{verb}", bold=True), Run(text=f" ({evidence.within(part)}): “{shortened(evidence.told(part), TAKEN_UP)}”"), evidence.mark(part)]
+    return tuple(runs)
+
+
 def result(ending: Ending) -> Evidence:
     """Return where it is said what a topic came to: not where that was put to those who met, if somebody then says it."""
     says_so = ending.state is EndingState.GRANTED and ending.reply is not None and (STEP.search(ending.reply.quote) or _SAYS_SO.search(straight(ending.reply.quote)))
@@ -83,7 +91,8 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
         blocks.append(Paragraph(id=NEXT, runs=runs))
     if steps := [part for part in findings.ahead if not is_among(part, (*told, *findings.coming)) and not WITHHELD.search(evidence.told(part, clean_statement))]:
         blocks.append(Paragraph(id=AHEAD, runs=(Run(text="Announced for after the session:", bold=True),)))
-        items = [(Run(text=f"“{shortened(evidence.told(part, clean_statement), REPLY)}” ({evidence.within(part)})"), evidence.mark(part)) for part in steps]
+        with evidence.telling_apart(steps):
+            items = [(Run(text=f"“{shortened(evidence.told(part, clean_statement), REPLY)}” ({evidence.within(part)})"), evidence.mark(part)) for part in steps]
         blocks.append(Bullets(id=f"{AHEAD}-list", items=tuple(items), ids=tuple(content_id("step", part.where, part.index, part.start) for part in steps)))
     if dated:
         runs = (Run(text=f"{listed(list(dated))}. The address{'es stand' if len(dated) > 1 else ' stands'} among the "), Run(text="resources", to="resources"), Run(text="."))

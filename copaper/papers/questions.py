@@ -19,13 +19,14 @@ SHORT_MESSAGE = 25
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
 
 
-def section(session: Session, questions: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], of: int) -> list[Block]:
-    """Return the chapter of the questions, of those ``of`` that were found, in the order in which they were asked; ``names`` are those of
-    the topics. What became of them is not told where the same is true of all: that they were replied to, as the replies show."""
+def section(session: Session, questions: Sequence[Finding], chosen: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], of: int) -> list[Block]:
+    """Return the chapter of the questions, of those ``of`` that were found, in the order in which they were asked; ``chosen`` are these and
+    those that a reviewer took out, ``names`` are those of the topics. What became of them is not told where the same is true of all: that they were replied to, as the replies show."""
     in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
     several = len({question.theme for question in in_time if question.theme in names}) > 1
     topics = [names.get(question.theme, "") if several else "" for question in in_time]
-    rows = [((*statement(question), _asked_at(question, topic, evidence)), answer(session, question, evidence), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
+    with evidence.telling_apart([part for question in chosen for part in (question.evidence[0], *question.answers)]):
+        rows = [((*statement(question), _asked_at(question, topic, evidence)), answer(session, question, evidence), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
     states = {state_of(question) for question in in_time}
     header, widths = ("Question", "From the reply", "What became of it"), (18, 23, 7)
     if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:

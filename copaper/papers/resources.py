@@ -27,11 +27,12 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
         return []
     rows = []
     ordered = sorted(shown, key=lambda finding: (finding.evidence[0].time, finding.evidence[0].index, finding.evidence[0].start))
-    for finding in ordered:
-        url = _printed(finding, privacy)
-        address = web_address(url if "://" in url else f"https://{url}") if url else ""
-        link: Inline = (Run(text=evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
-        rows.append(((Run(text=called(finding, evidence, names)), *(evidence.mark(evidence.whole(part)) for part in finding.evidence)), link, (Run(text=evidence.who(finding.evidence[0]) or "A participant"),)))
+    with evidence.telling_apart([finding.evidence[0] for finding in chosen]):
+        for finding in ordered:
+            url = _printed(finding, privacy)
+            address = web_address(url if "://" in url else f"https://{url}") if url else ""
+            link: Inline = (Run(text=evidence.safe(url), href=address),) if url else (Run(text="The address is withheld." if finding.fields.get("url") else "No address was given."),)
+            rows.append(((Run(text=called(finding, evidence, names)), *(evidence.mark(evidence.whole(part)) for part in finding.evidence)), link, (Run(text=evidence.who(finding.evidence[0]) or "A participant"),)))
     named = any(evidence.who(f.evidence[0]) not in ("", "Participant", CHAIR, PRESENTER) for f in chosen)
     columns = 3 if named else 2  # that all came from a participant is no news
     return [

@@ -55,8 +55,10 @@ def annex(
 
     def to_judge(finding: Finding) -> Inline:
         """Return a statement with the mark of its evidence; of one that is left out, so much that it is known again."""
-        return (Run(text=first_words(said(finding), 14) if finding.status is Status.REJECTED else said(finding)), *evidence.marked(finding.evidence[0]))
+        return (Run(text=first_words(told[finding.id], 14) if finding.status is Status.REJECTED else told[finding.id]), *evidence.marked(finding.evidence[0]))
 
+    with evidence.telling_apart((), [f.statement for f in (*shown, *rest) if f.kind is Kind.COMMITMENT]):
+        told = {f.id: said(f) for f in (*shown, *rest)}
     blocks: list[Block] = [Paragraph(id="review-about", runs=(Run(text=_ABOUT),))]
     if to_fill_in:
         blocks.append(Paragraph(id="review-to-fill-in", runs=(Run(text="For the organisers to complete. ", bold=True), Run(text=" ".join(to_fill_in)))))
@@ -66,9 +68,9 @@ def annex(
     if shown:
         rows = tuple(((Run(text=names.get(f.theme, "Topic") if f.id in with_topic else f.kind.value.capitalize()),), to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),)) for f in shown)
         blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind or topic", "Finding", "Verdict"), rows=rows, widths=(5, 13, 5), ids=tuple(f.id for f in shown)))
-    blocks += names_to_check(findings, privacy, " ".join((printed, *map(said, rest))))
+    blocks += names_to_check(findings, privacy, " ".join((printed, *(told[f.id] for f in rest))))
     if rest:
-        rows = tuple(((Run(text=kind.value.capitalize() if (kind := placing.would_be(f)) else names.get(f.theme, "Topic")),), (Run(text=said(f)),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
+        rows = tuple(((Run(text=kind.value.capitalize() if (kind := placing.would_be(f)) else names.get(f.theme, "Topic")),), (Run(text=told[f.id]),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
         caption = "Less certain finds" if len(rest) == len(placing.rest) else f"{len(rest)} of {len(placing.rest)} less certain finds; findings.csv has all"
         blocks.append(Table(id="review-table", caption=caption, header=("Perhaps", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 11, 3, 5), ids=tuple(f.id for f in rest)))
     return blocks

@@ -8,7 +8,7 @@ from copaper.communities import Policy
 from copaper.papers import cards, topics
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.placing import LEADING
-from copaper.records import Bullets, Card, EvidenceEntry, Kind, Quote, Reply, Run, Status, Table
+from copaper.records import Bullets, Card, EvidenceEntry, Kind, Quote, Reply, Role, Run, Status, Table
 from tests.papers.composing import AROUND, CHAT, EVERY_KIND, PRINTED, SPEECH, TALK, block_of, card_of, finding, found, headings, in_turn, of_topics, paper, said, session, theme
 
 
@@ -176,6 +176,27 @@ def test_whoever_a_promise_names_is_called_as_their_own_words_are():
     assert kept[0].text == "[name withheld] sends the list of crates by Friday.", "who is called so else is not meant"
     [hidden] = block_of(paper(talk, found(talk, [promise]), Policy.CHATHAM_HOUSE), "kind-commitment-list").items
     assert hidden[0].text == "[name withheld] sends the list of crates by Friday."
+
+
+def test_letters_tell_apart_who_is_called_alike_in_each_list_and_stay_where_reviewers_drop_somebody():
+    speech = [("Anna", "In our office every new trader gets a mentor for the first six weeks."), ("Ben", "We keep one book of all traders on the counter of the town hall."), ("Cleo", "We drive to each market of the district with the forms in May.")]
+    talk = session(speech)
+    talk = talk.model_copy(update={"participants": tuple(person.model_copy(update={"role": Role.PANELLIST}) for person in talk.participants)})
+
+    def told_by(status: Status) -> list[str]:
+        practices = [finding(Kind.PRACTICE, said(talk, "turn", n), id=f"p{n}", theme="t0", fields={"title": f"Desk {n}"}, status=status if n == 0 else Status.DRAFT) for n in range(3)]
+        rows = [dict(block.rows) for block in paper(talk, found(talk, practices, [theme(0, talk)])).blocks if isinstance(block, Card)]
+        return sorted(row["Told by"][0].text.split(",")[0] for row in rows)
+
+    assert told_by(Status.DRAFT) == ["Panellist A", "Panellist B", "Panellist C"]
+    assert told_by(Status.REJECTED) == ["Panellist B", "Panellist C"]
+
+
+def test_requests_are_not_counted_among_the_questions_that_were_found():
+    asked = [finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", theme="t0") for n in range(3)]
+    request = finding(Kind.QUESTION, said(TALK, "turn", 3), id="q3", theme="t0").model_copy(update={"statement": "Can you share the form with the group again?"})
+    captions = [block.caption for block in paper(TALK, found(TALK, [*asked, request], [theme(0, TALK)])).blocks if isinstance(block, Table) and block.id == "questions-table"]
+    assert captions == ["What was asked"]
 
 
 def test_letters_tell_apart_whose_promises_a_list_holds():
