@@ -46,6 +46,7 @@ HALF = 3
 NOT_YET, ANSWERS_HALF = 0.3, 0.35
 """Share of these, by rarity, below which what is quoted does not answer it, and from which another sentence does."""
 _ASKS_ON = frozenset("what how who whom which where when why".split())
+_LIGHT = frozenset("have do get make go be take say think know see want come".split())
 _ENDS = re.compile(r"[.?!…—–-][\"'”’)\]]*\s*$")
 _THAT_IS_BECAUSE = re.compile(r"\W*(?:(?:and|so|well|yes|but)\W+)*(?:that|this|it)(?:'s| is| was) because\b", re.I)
 
@@ -128,26 +129,27 @@ def _with_second_half(units: Sequence[Unit], runs: tuple[tuple[int, int], ...], 
     """Return the passage of a reply with the sentence further on that answers what stands behind the "and" of a question, if it does not."""
     half = _second_half(asked.question)
     total = sum(half.values())
-    if len(half) < HALF or _taken(units, range(runs[0][0], runs[0][1] + 1), half) >= NOT_YET * total:
+    quoted = _of_half(units, range(runs[0][0], runs[0][1] + 1), half)
+    if len(half) < HALF or len(quoted) >= SHARED and sum(half[word] for word in quoted) >= NOT_YET * total:
         return runs
     able = [i for i in said if i > runs[0][1] and can_answer(units[i]) and units[i].words <= LONGEST and not is_broken(units[i]) and not runs_up(units[i])]
-    best = max(able, key=lambda i: (round(_taken(units, [i], half), 9), -i), default=None)
-    if best is None or _taken(units, [best], half) < ANSWERS_HALF * total or len(half.keys() & set(units[best].lemmas)) < SHARED:
+    best = max(able, key=lambda i: (round(sum(half[word] for word in _of_half(units, [i], half)), 9), -i), default=None)
+    found = [] if best is None else _of_half(units, [best], half)
+    if best is None or len(found) < max(SHARED, len(quoted) + 1) or sum(half[word] for word in found) < ANSWERS_HALF * total:
         return runs
     return (*runs, (best, best)) if _words(units, runs[0]) + units[best].words <= MOST else runs
 
 
-def _taken(units: Sequence[Unit], places: Sequence[int], words: Mapping[str, float]) -> float:
-    own = {lemma for i in places for lemma in units[i].lemmas}
-    return sum(weight for word, weight in words.items() if word in own)
+def _of_half(units: Sequence[Unit], places: Sequence[int], half: Mapping[str, float]) -> list[str]:
+    """Return the words of the second half of a question that sentences take up."""
+    own = {token.lemma_.casefold() for i in places for token in units[i].tokens}
+    return [word for word in half if word in own]
 
 
 def _second_half(question: Unit) -> dict[str, float]:
     """Return the words behind an "and" with which a question asks for something else, by their rarity: a verb follows, or what asks."""
-    at = next((place for place, (token, behind) in enumerate(pairwise(question.tokens)) if token.lower_ == "and" and (behind.pos_ in ("VERB", "AUX") or behind.lower_ in _ASKS_ON) and place >= HALF), None)
-    behind = question.tokens[at + 1 :] if at is not None else ()
-    own = {token.lemma_.casefold() for token in behind}
-    return {lemma: rarity(lemma) for lemma in question.lemmas if lemma in own}
+    at = next((place for place, (token, behind) in enumerate(pairwise(question.tokens)) if token.lower_ == "and" and (behind.pos_ in ("VERB", "AUX") or behind.lower_ in _ASKS_ON) and place >= HALF), len(question.tokens))
+    return {token.lemma_.casefold(): rarity(token.lemma_.casefold()) for token in question.tokens[at + 1 :] if token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ") and token.lemma_ not in _LIGHT}
 
 
 def _with_core(units: Sequence[Unit], said: Sequence[int], asked: Asked) -> tuple[tuple[int, int], ...]:

@@ -192,7 +192,7 @@ def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_on
     runs = answering(units, said, asked)
     if not runs:
         return None
-    at_once = at_once or _TAKES_IT.match(straight(units[said[0]].text)) is not None
+    at_once = at_once or _says_that_it_replies(units[said[0]])
     if _ANYBODY_WHO.search(asked.question.text) and not lemmas_of(units, runs):
         return None  # who, or what, is asked for: "I do" is nothing
     share = _share(units, runs, asked)
@@ -211,6 +211,10 @@ def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_on
     if enough and not _is_followed_by_a_loss(units, runs[-1][0]):
         return "answered", runs
     return "replied" if at_once else "partly", runs
+
+
+def _says_that_it_replies(first: Unit) -> bool:
+    return _TAKES_IT.match(straight(first.text)) is not None
 
 
 def _begins_with(runs: Sequence[tuple[int, int]], said: Sequence[int]) -> bool:
@@ -244,7 +248,8 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
     if best < 0:
         return None
     said = [i for i, unit in enumerate(units) if same_place(unit, units[best])]
-    return "answered" if best_share >= ANSWERED and not _is_followed_by_a_loss(units, best) else "partly", (with_neighbours(units, best, said, asked),)
+    answered = best_share >= ANSWERED and not _is_followed_by_a_loss(units, best)
+    return "answered" if answered else "replied" if _says_that_it_replies(units[said[0]]) else "partly", (with_neighbours(units, best, said, asked),)
 
 
 def _is_followed_by_a_loss(units: Sequence[Unit], answer: int) -> bool:

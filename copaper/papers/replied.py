@@ -16,7 +16,7 @@ _LEADS_ON = re.compile(
     re.I,
 )
 """What a reply begins with that says nothing of the matter."""
-_COUNTS = re.compile(r"\W*(?:(?:and|so|well|yes|but|okay|I think)\W+)*(?:there (?:are|were|would be)|I(?:'d| would)? (?:have|make|say)|we have)?(?: (?:probably|maybe|perhaps|really|kind of|just|basically))*\W*(?:two|three|four|a (?:couple|few) of|several) (?:\w+ )?(?:dimensions|things|points|parts|aspects|elements|strands|sides|bits|answers|issues|reasons)(?:,? (?:to (?:this|that|it|your question)|on (?:this|that)|about (?:this|that)|really|here|there|I think|to say|I would say|I'd say))*\s*[.:—–]\s+(?=[A-Z])", re.I)
+_COUNTS = re.compile(r"\W*(?:(?:and|so|well|yes|but|okay|I think)\W+)*(?:there (?:are|were|would be)|I(?:'d| would)? (?:have|make|say)|we have)?(?: (?:probably|maybe|perhaps|really|kind of|just|basically))*\W*(?:two|three|four|a (?:couple|few|number) of|several) (?:\w+ )?(?:dimensions|things|points|parts|aspects|elements|strands|sides|bits|answers|issues|reasons)(?:,? (?:to (?:this|that|it|your question)|on (?:this|that)|about (?:this|that)|really|here|there|I think|to say|I would say|I'd say))*\s*[.:—–]\s+(?=[A-Z])", re.I)
 """How somebody says only how many things they are going to say."""
 _BROKEN_OFF = re.compile(r"[^.?!—–]{1,90}(?:—|–|--)\s*\.\s+(?=[A-Z])")
 """A first sentence that breaks off before the one that is said."""

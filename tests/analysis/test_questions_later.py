@@ -35,7 +35,7 @@ def test_long_runs_come_to_an_end(part: str):
 
 @pytest.mark.parametrize(("led", "state"), [("I can take the ledger one.", "replied"), ("Let me answer that.", "replied"), ("I can take the bus.", "partly")])
 def test_whoever_says_that_they_take_a_question_replies_to_it(nlp, led: str, state: str) -> None:
-    talk = factories.session([*TALK, ("Sizwe", f"{led} The guards of the harbour keep a ledger of leather for each ship.")], [("Nandi", "How do the guards sign their ledger when a ship comes in by night?")])
+    talk = factories.session([*TALK, ("Sizwe", f"{led} The guards keep a ledger of leather at the gate since the winter.")], [("Nandi", "How do the guards sign their ledger when a foreign ship comes in by night or in bad weather without its papers and its captain?")])
     units = read_units(talk, nlp)
     at = next(i for i, unit in enumerate(units) if unit.where == "message")
     assert answers_to(talk, units, at)[0] == state
