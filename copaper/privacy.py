@@ -32,6 +32,7 @@ from copaper.ordinary import is_ordinary
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import around_links, links_in
 from copaper.voices import PRESENTER, parts
+from copaper.works import is_one_at
 
 SMALLEST_GROUP = 3
 """An attribution that fewer people than this share would point at one of them."""
@@ -249,7 +250,7 @@ class Privacy:
             return 1, NAME_WITHHELD
         if self._is_half(text, words[position]):
             return 1, NAME_WITHHELD
-        if self._is_spoken_of((word,), words[position]) and words[position][0] not in self._works and (word not in ALSO_WORDS or means_somebody(text, words[position])):
+        if self._is_spoken_of((word,), words[position]) and not is_one_at(text, words[position].start(), words[position].end(), self._works) and (word not in ALSO_WORDS or means_somebody(text, words[position])):
             return 1, self._spoken[(word,)]
         return 0, ""
 

@@ -377,8 +377,7 @@ def test_a_published_thing_keeps_the_name_it_goes_by():
     rules = Privacy(told, Policy.ROLES, found)
     for said in ("after the Okoro review", "both the Vale and Okoro reports", "the recommendations from Okoro"):
         assert (rules.text(said), rules.leaks(said)) == (said, 0)
-    assert rules.text("Okoro's review, as Okoro says") == "Okoro's review, as Okoro says", "what may be printed once is withheld nowhere"
-    assert rules.text("Amaka Okoro's review") == f"{NAME_WITHHELD}'s review", "who is meant as a person is withheld"
+    assert rules.text("Okoro's review, as Okoro told us") == f"{NAME_WITHHELD}'s review, as {NAME_WITHHELD} told us"
     assert rules.text("the Nkosi review") == f"the {NAME_WITHHELD} review", "whoever took part is withheld"
 
 
