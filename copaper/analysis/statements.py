@@ -33,6 +33,8 @@ _SET_OFF = frozenset("as before did do don't if let of once until what".split())
 """The same with a comma behind: "as you know,"."""
 _NEEDS_KIND = frozenset("a an any some no every each all both what which this that these those the same other another different right wrong new similar certain various particular specific special two best worst first second last my our your their his her its".split())
 """Words behind which "kind of" says something: "what kind of school"."""
+_BETWEEN_NUMBERS = re.compile(r"(?:\d|\b(?:hundred|thousand|million|\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))$", re.I)
+"""Before a filler that parts two numbers."""
 _GOES_ON = re.compile(r" (?:the|my|our|on|in|at|to|is|are|was|were|has|have|I|we|you|it|they)\b(?!-)")
 """What "kind of" cannot be of: "this kind of is"."""
 _HALF_SAID = re.compile(r" (?:do|does|did|agree|disagree)\b")
@@ -51,7 +53,7 @@ _OPENERS = re.compile(
     rf"what (?:we|i) (?:do|did)(?: now| then)?(?: (?:is|was)(?: that)?)?(?=,? (?:we|i)\b)|i just want to say{_THAT}|what i would say is{_THAT}|let me say{_THAT}|to be honest|honestly|for me|(?:(?:just )?to (?:add|be clear|be fair|answer (?:my|your|the|that|this) (?:own )?question)|either way|(?:(?:can|could|may|might) I |I(?:'d| would|’d) like to |let me )?(?:just |also )?(?:ask|have) (?:you )?(?:a|one|another|this) (?:\w+ )?question|just in the interests? of \w+|(?:just |and )?(?:a|one|my) (?:final|last|further|quick|other|brief) (?:question|point|comment|remark)(?: from me)?(?: then)?(?!, (?:but|and|though|which)\b)|if I (?:could|can|may|might) (?:just |now )?turn (?:\w+ )?to [\w ]{{1,30}})(?=[,:]))\b[\s,.!:;…–-]*)+",
     re.I,
 )
-_JOINTS_IN_FRONT = re.compile(r"^(?:(?:and|so|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|(?:like|again|just to add|either way|(?:mr\.? ?|madam |ms\.? ?)?(?:chair(?:man|woman|person)?|speaker))(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
+_JOINTS_IN_FRONT = re.compile(r"^(?:(?:and|so|now(?! that\b)|well|okay|ok|um|uh|of course|obviously|just(?= (?:in terms of|with (?:regard|respect) to|regarding)\b)|(?:like|again|just to add|either way|(?:mr\.? ?|madam |ms\.? ?)?(?:chair(?:man|woman|person)?|speaker))(?=,))\b(?! (?:far|that|much|many)\b)[\s,]*)+(?=\S)", re.I)
 """What leads up to a quotation and says nothing; "but" does."""
 _CLAUSE_AFTER = re.compile(r", (?:then )?(?:I|we|you|they|he|she|it|there|this|that|the \w+|our \w+|their \w+|people|nobody|everybody)(?:['’]\w+)? (?!and\b|or\b)\w+", re.I)
 """What a reason that comes first is the reason for: "because the road was closed, we met in the hall"."""
@@ -116,9 +118,12 @@ _LEAST_BEFORE = 4
 
 _CAPITALS = re.compile(r"\b[A-Z]")
 _RUN_ON = re.compile(
-    r"(?<=[a-z]{3}) (?=(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z])"
+    r"(?:(?<=[a-z]{3})|(?<=\b(?:do|go|it|me|us|up))) (?=(?:(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z]|"
+    r"A (?:hundred|thousand|third|quarter|few|lot|couple)\b|(?:Half|Most|Some|All|None|Many|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|Thirty|Forty|Fifty) of\b))"
 )
 """Where speech recognition began a sentence and set no full stop before it."""
+_LED_UP = re.compile(r"(?:^|(?<=[.?!] ))(?:(?:and|so|but|now|well)\b[\s,]*)*what (?:we|I|they)(?:['’]ve)? (?:do|did|done)(?: now| then| instead)?\. (?=(?:we|I|they)\b)", re.I)
+"""How somebody begins to say what is done, and then says it in a sentence of its own."""
 _STRAY_CAPITAL = re.compile(r"(?<=[a-z,] )(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\b[Aa]n )(?:For|Of|To|With|From|At|In|On|Or|Is|Are|Was|Were|Have|Has|Had|Into|By|About|That)(?= [a-z])")
 """The same within a sentence, after a pause."""
 _CAPITAL_ADVERB = re.compile(r"(?<=[a-z,] )(?:Eventually|Basically|Actually|Currently|Usually|Finally|Really|Obviously|Potentially|Hopefully|Especially|Probably|Maybe|Perhaps)(?=,? [a-z])")
@@ -178,7 +183,7 @@ def without_slips(text: str) -> str:
     if text.count(" ") > 3 * len(_CAPITALS.findall(text)):  # not a Heading In Title Case
         text = _CAPITAL_ADVERB.sub(lambda found: found[0].lower(), text)
         text = _AFTER_JOINT.sub(lambda found: found[0].lower(), text)
-        text = _RUN_ON.sub(". ", text)
+        text = _LED_UP.sub("", _RUN_ON.sub(". ", text))
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
     text = put_right(NOISE.sub(" ", text))
     text = _FILLERS.sub(_without_filler, text)
@@ -194,7 +199,7 @@ def _without_filler(found: re.Match[str]) -> str:
     """Return a blank for a filler, or the words as they are where they say something."""
     said = found["know"] or found["kind"]
     if said is None:
-        return " "
+        return ", " if _BETWEEN_NUMBERS.search(found.string, 0, found.start()) and found.string[found.end() :].lstrip()[:1].isdigit() else " "
     text, begin = found.string, found.start("know" if found["know"] else "kind")
     before = re.search(r"([\w'’]+) $", text[:begin])
     needs = _NEEDS_KIND if found["kind"] else _SET_OFF if found[0].endswith(",") else _NEEDS_KNOW
@@ -358,19 +363,32 @@ def _shorten(text: str) -> str:
 def clause_end(words: Sequence[str], most: int) -> int:
     """Return how many of ``words``, at most ``most``, end where a clause ends and a text can be cut, or 0.
 
-    Nothing is cut within quotation marks, before what "but" or "unless" leads on to, as it can turn the sense, behind
-    what announces the next words ("in a number of ways"), or for fewer than :data:`LEAST_CUT` words.
+    Nothing is cut within quotation marks, before what "but" or "unless" leads on to, as it can turn the sense, before an infinitive that is
+    waited for, behind what announces the next words ("in a number of ways"), or for fewer than :data:`LEAST_CUT` words.
     """
     most = min(most, len(words) - LEAST_CUT)
     for size in range(most, most // 2, -1):
-        if words[size - 1][-1] in ",;:." and not turns(words[size:]) and _can_end(words[:size]):
+        if words[size - 1][-1] in ",;:." and not turns(words[size:]) and not _is_waited_for(words, size) and _can_end(words[:size]):
             return size
     for size in range(most, most // 3, -1):
         because = words[size].casefold() == "because" and _DENIED.search(" ".join(words[:size]))  # "no change just because they left"
         begins = words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS
-        if begins and not because and _can_end(words[:size]):
+        if begins and not because and not _is_waited_for(words, size) and _can_end(words[:size]):
             return size
     return 0
+
+
+_WAITS = re.compile(
+    r"\b(?:encourag(?:e|es|ed|ing)|ask(?:s|ed|ing)?|inten(?:d|ds|ded|ding|tion)|plan(?:s|ned|ning)?|able|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|invit(?:e|es|ed|ing)|urg(?:e|es|ed|ing)|expect(?:s|ed|ing)?|requir(?:e|es|ed|ing)|"
+    r"advis(?:e|es|ed|ing)|persuad(?:e|es|ed|ing)|forc(?:e|es|ed|ing)|aim(?:s|ed|ing)?|tr(?:y|ies|ied|ying)|hop(?:e|es|ed|ing)|want(?:s|ed|ing)?|need(?:s|ed|ing)?|opportunity|ability|attempts?|efforts?|decision|willing|ready|power|duty)\b(?!.* to [a-z])", re.I
+)
+"""What waits for an infinitive that has not come."""
+
+
+def _is_waited_for(words: Sequence[str], size: int) -> bool:
+    """Tell whether the infinitive that says what a text is about comes behind so many words: "we asked the schools, the small ones too, | to open"."""
+    later = any(word.casefold() == "to" and before[-1:] in ",—–" for before, word in zip(words[size - 1 :], words[size:], strict=False))
+    return later and _WAITS.search(" ".join(words[:size])) is not None
 
 
 _MAIN_TO_COME = re.compile(

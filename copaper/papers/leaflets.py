@@ -208,15 +208,19 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     def cut(item: Said) -> Said:
         return item._replace(words=begun(item.words, amount.words))
 
+    def keeps(item: Said) -> bool:
+        """Tell whether a text says in its place what it is about."""
+        return _cut_at(item.words, amount.words)[1] != 0 and not loses_its_point(item.words, cut(item).words)
+
     def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = (), alone: bool = True) -> list[Said]:
         """Return what nobody spoke against, is not told already, keeps its point and, if it has to, says something ``alone``."""
         found = [said for said in map(_said, (item for item in items if not is_contradicted(item))) if not _is_told(said.words, without) and not (alone and not _says_enough(said.words))]
-        found = [said for said in found if not loses_its_point(said.words, cut(said).words)]
+        found = [said for said in found if keeps(said)]
         return [cut(said) for said in sorted(found, key=lambda said: WITHHELD.search(said.words) is not None)[:most]]
 
     bullets = {block.id: block for block in _of(paper, Bullets)}
     messages = next((block for block in bullets.values() if block.style == _MESSAGES), None)
-    told = [said for said in map(_said, messages.items) if not loses_its_point(said.words, cut(said).words)] if messages else list(_of_each(paper))
+    told = [said for said in map(_said, messages.items) if keeps(said)] if messages else list(_of_each(paper))
     told = told[: amount.messages]
     words = ["", *(said.words for said in told)]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
@@ -297,6 +301,8 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
         elif not sections:
             continue
         elif isinstance(block, Quote):
+            if is_contradicted(block.runs):
+                continue
             sections[-1][1].append((_said(block.runs).words, unlettered(block.attribution)))
         elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
             came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
@@ -325,7 +331,7 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str
     for block in paper.blocks:
         if isinstance(block, Heading):
             name = block.text
-        elif isinstance(block, Quote):
+        elif isinstance(block, Quote) and not is_contradicted(block.runs):
             fit = [(by_relevance(name, part), part.words) for part in excerpts(_said(block.runs).words, most + LEAST_CUT) if may_be_pulled(part.words) and not _is_told(part.words, told)]
             found += [(*best, unlettered(block.attribution)) for best in sorted(fit)[:1]]
     return [(words, by) for _, words, by in sorted(found, key=lambda one: one[0])]
@@ -376,11 +382,18 @@ def _whole(text: str, most: int) -> str:
 def begun(text: str, most: int) -> str:
     """Return about ``most`` words of ``text``, up to where a clause ends, with an ellipsis when there were more; nothing
     is cut for a few words."""
+    words, size = _cut_at(text, most)
+    if size is None:
+        return " ".join(words)
+    return " ".join(words[: size or _fitting_words(words, most)]).rstrip(",;:.–-") + " …"
+
+
+def _cut_at(text: str, most: int) -> tuple[list[str], int | None]:
+    """Return the words of a text, and how many there are up to where it can be cut, 0 for nowhere, or None where it need not be."""
     words = [word if len(word) <= _LONGEST_WORD else word[:_LONGEST_WORD] + "…" for word in text.split()]
     fitting = _fitting_words(words, most)
-    if len(words) < fitting + LEAST_CUT and len(words) <= _fitting_words(words, most + LEAST_CUT):
-        return " ".join(words)
-    return " ".join(words[: clause_end(words, fitting) or fitting]).rstrip(",;:.–-") + " …"
+    whole = len(words) < fitting + LEAST_CUT and len(words) <= _fitting_words(words, most + LEAST_CUT)
+    return words, None if whole else clause_end(words, fitting)
 
 
 def _fitting_words(words: Sequence[str], most: int) -> int:

@@ -30,7 +30,7 @@ _CENTURY_LED = frozenset("of to and by from".split())
 """Before these a number may count something: "from twenty thirty people came" has no year."""
 _COUNT = re.compile(
     rf"(?<![\w-])(?:(?P<hundreds>an?|{_ONE}) hundred and (?P<odd>{_BELOW})|(?P<full>{_ONE}) hundred|(?P<below>(?:{_TEN})(?:[- ](?:{_ONE}))?|{_TEEN}))"
-    rf"(?P<thousand> thousand)?(?![ -](?:hundred|thousand|{_BELOW})\b)(?!(?<=ty|ed)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)(?![\w-])(?! (?:minute|day|week|month|year|hour|point|comma|to one)\b)",
+    rf"(?P<thousand> thousand)?(?![ -](?:hundred\b|thousand\b|{_BELOW}\b|\d))(?!(?<=ty|ed)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)(?![\w-])(?! (?:minute|day|week|month|year|hour|point|comma|to one)\b)",
     re.I,
 )
 """A number from ten up; in "a ten minute walk" it belongs to a name."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.statements import clean_following, clean_quotation, clean_statement, first_of_thought, hangs, is_courtesy, is_whole
+from copaper.analysis.statements import clause_end, clean_following, clean_quotation, clean_statement, first_of_thought, hangs, is_courtesy, is_whole
 from copaper.analysis.units import Unit
 
 PAIRS = [
@@ -321,3 +321,25 @@ def test_a_quotation_is_printed_without_whom_it_is_said_to(spoken: str, printed:
 ])  # fmt: skip
 def test_a_hedge_that_says_something_stays(said: str, cleaned: str) -> None:
     assert clean_statement(said) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("spoken", "printed"),
+    [
+        ("The growers ran nine of these stalls A hundred and four buyers came to them.", "The growers ran nine of these stalls. A hundred and four buyers came to them."),
+        ("The growers ran nine stalls Half of them were sold out by noon.", "The growers ran nine stalls. Half of them were sold out by noon."),
+        ("Now what we do We weigh the bags at the gate before the rains.", "We weigh the bags at the gate before the rains."),
+        ("They drink grade A milk from the shop that the Whitlows and the Weavers run.", "They drink grade A milk from the shop that the Whitlows and the Weavers run."),
+        ("We asked two hundred, uh, 30 replied to us.", "We asked two hundred, 30 replied to us."),
+        ("We asked the growers, uh, 30 replied to us.", "We asked the growers 30 replied to us."),
+        ("Just in terms of the bags, all growers bring two.", "In terms of the bags, all growers bring two."),
+    ],
+)
+def test_a_sentence_that_was_begun_with_an_amount_or_after_a_run_up_is_one(spoken: str, printed: str) -> None:
+    assert clean_quotation(spoken) == printed
+
+
+def test_nothing_is_cut_before_an_infinitive_that_is_waited_for() -> None:
+    waits = "We have asked the schools in the valley, both the small ones by the river and the large ones, to open their gates to the growers in the winter."
+    assert clause_end(waits.split(), 20) == 0
+    assert clause_end(waits.replace(", to open", ", who open").split(), 20) == 19

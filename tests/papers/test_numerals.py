@@ -15,6 +15,8 @@ from copaper.papers.numerals import one_way
         ("In two thousand and nineteen we sold 40 crates to about a hundred and ten buyers.", "In 2019 we sold 40 crates to about 110 buyers."),
         ("Since nineteen ninety four the store has had 12 owners.", "Since 1994 the store has had 12 owners."),
         ("It has thirty seven first orders from 21 growers.", "It has 37 first orders from 21 growers."),
+        ("Of two hundred, 40 came.", "Of 200, 40 came."),
+        ("Of two hundred 40 came.", "Of two hundred 40 came."),
         ("We have 12 growers and fifty thousand rand.", "We have 12 growers and 50,000 rand."),
     ],
 )
