@@ -1,13 +1,14 @@
 """Words of a paper that speech recognition may have heard wrong, for the organisers to look at: an abbreviation that is one letter
-of like sound from a far more frequent one, a name written otherwise than it mostly is, and a word that sounds as an abbreviation of the
+of like sound from a far more frequent one, or not made of the words said behind it, a name written otherwise than it mostly is, and a word that sounds as an abbreviation of the
 same turn is read ("sauce" beside SARS)."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
+from operator import ne
 
 from copaper.analysis.misheard import edits, sounds_like
 from copaper.ordinary import is_ordinary, listed
@@ -17,11 +18,11 @@ RIVALS, SELDOM = 3, 2
 """Times as often as a word that another has to be said for which it may stand, and times that a word is said at most that is an abbreviation read aloud."""
 NAME, READ = 6, 4
 """Letters of a name, and of an abbreviation that is read as a word, at least."""
-MOST = 8
-"""Words to look at, at most."""
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _THING = re.compile(r"\b(?:an?|the|some|any|no|this|that|my|our|your|their|of) $", re.I)
 """Before a word that is meant as it stands: "the sauce"."""
+_SPELT = re.compile(r"\b([A-Z]{3,6}), (?:(?:on|in|at|of|to|from|with|by|that is) )?(?:the )?([A-Z][a-z]+(?:(?: (?:of|and|for|the))? [A-Z][a-z]+){2,5})")
+"""An abbreviation and, behind it, what may be the words that it is made of."""
 _SOUNDS = tuple((re.compile(pattern), sound) for pattern, sound in ((r"[csz]e$|[csz](?=[eiy])|z|x", "s"), (r"ck|c|q", "k"), (r"ph", "f"), (r"r(?![aeiouy])|(?<=[aeiou])[wh]", ""), (r"[ao][aeiouy]*", "a"), (r"[iy][aeiouy]*", "i"), (r"[eu][aeiouy]*", "e"), (r"(.)\1", r"\1")))
 
 
@@ -34,8 +35,25 @@ def perhaps_misheard(session: Session, printed: str, known: Collection[str] = ()
     for word in sorted(set(_WORD.findall(printed)) & set(names)):
         if word not in known and (likely := [(-times, other) for other, times in names.items() if times >= RIVALS * said[word] and _is_like(word, other)]):
             found[word] = min(likely)[1]
+    found |= {short: meant for short, meant in _as_spelt(session, said) if short in printed}
     seldom = {word for word in _WORD.findall(printed) if said[word] <= SELDOM}
-    return dict(sorted({**_read_aloud(session, seldom, known), **found}.items(), key=lambda pair: (pair[0].casefold(), pair))[:MOST])
+    return dict(sorted({**_read_aloud(session, seldom, known), **found}.items(), key=lambda pair: (pair[0].casefold(), pair)))
+
+
+def _as_spelt(session: Session, said: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield abbreviations that are one letter from another, said as often, of whose words they stand in front."""
+    for turn in session.turns:
+        for short, words in _SPELT.findall(turn.text):
+            meant = "".join(re.findall("[A-Z]", words))
+            if len(meant) == len(short) and said[meant] >= said[short] and sum(map(ne, short, meant)) == 1:
+                yield short, meant
+
+
+def with_doubt(text: str, misheard: Mapping[str, str]) -> str:
+    """Return what somebody said with what may have been meant behind each word that may be ``misheard``, in brackets with a question mark."""
+    for word, meant in misheard.items():
+        text = re.sub(rf"(?<![\w’'-]){word}(?![\w’'-]| \[)", lambda found: found[0] if word.islower() and _THING.search(text, 0, found.start()) else f"{found[0]} [{meant}?]", text, count=1)
+    return text
 
 
 def _is_like(word: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from string import ascii_uppercase
@@ -13,6 +13,7 @@ from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.statements import clean_quotation
 from copaper.communities import Policy
 from copaper.nameparts import WORD
+from copaper.papers.doubtful import with_doubt
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
@@ -36,11 +37,12 @@ class EvidenceList:
 
     A paper on several sessions has one list for each; ``beside`` is another one whose
     numbers this one goes on from, and ``label`` says in the annex which session it is. In the
-    ``themes`` it is told who presents.
+    ``themes`` it is told who presents, and by ``misheard`` what speech recognition may have heard wrong.
     """
 
-    def __init__(self, session: Session, privacy: Privacy, themes: Sequence[Theme] = (), *, beside: EvidenceList | None = None, label: str = "") -> None:
+    def __init__(self, session: Session, privacy: Privacy, themes: Sequence[Theme] = (), *, beside: EvidenceList | None = None, label: str = "", misheard: Mapping[str, str] | None = None) -> None:
         self._session, self._privacy, self._label = session, privacy, label
+        self._misheard = {word: meant for word, meant in (misheard or {}).items() if meant.isupper() and self.safe(meant) == meant}
         self._untold = untold(session)
         self._alike = all_alike_called(session, privacy)
         self._presenting = presenting(session, [span for theme in themes for span in theme.spans])
@@ -91,8 +93,9 @@ class EvidenceList:
 
     def told(self, evidence: Evidence, clean: Callable[[str], str] = clean_quotation) -> str:
         """Return the words as a paper quotes them outside its annex: without fillers, repetitions and broken beginnings.
-        Names are withheld first, as a capital may be what a name is known by."""
-        return lowered(clean(self.quote(evidence)), self._small)
+        Names are withheld first, as a capital may be what a name is known by. What may be misheard has behind it what may have been said."""
+        said = lowered(clean(self.quote(evidence)), self._small)
+        return with_doubt(said, self._misheard) if evidence.where == "turn" else said
 
     @cached_property
     def _small(self) -> frozenset[str]:

@@ -37,6 +37,8 @@ _OUTLINED = (
 _NOT_TOLD = "What else was said is not told here. "
 """How an outline is made, and what it leaves to the recording."""
 _BY_TALK = " Who is called {} is known by what was said."
+MISHEARD = 8
+"""Words that may be misheard of which the organisers are told, at most."""
 ALL, MAIN = 8, 5
 """Topics that the first sentence names all of, and how many where there are more."""
 
@@ -111,12 +113,17 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
     if participation.unlisted(session):
         told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
     known, people = abbreviations.known_in(session, community, printed, str), abbreviations.of_people(session)
-    misheard = perhaps_misheard(session, printed, {*known, *people, *KNOWN_ABBREVIATIONS})
+    misheard = misheard_in(session, community, printed)
     if unexplained := abbreviations.to_explain(printed, known, {*people, *misheard}):
         told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
     if misheard:
-        told.append(f"Perhaps misheard: {listed([f'“{heard}” for {meant}' for heard, meant in misheard.items()])}. Please see what was said.")
+        told.append(f"Perhaps misheard: {listed([f'“{heard}” for {meant}' for heard, meant in misheard.items()][:MISHEARD])}. Please see what was said.")
     return told
+
+
+def misheard_in(session: Session, community: Community, printed: str) -> dict[str, str]:
+    """Return the words of the ``printed`` text that may be misheard, each with what may have been said."""
+    return perhaps_misheard(session, printed, {*abbreviations.known_in(session, community, printed, str), *abbreviations.of_people(session), *KNOWN_ABBREVIATIONS})
 
 
 def about(session: Session, topics: list[str], *, of: int = 0) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.doubtful import perhaps_misheard
+from copaper.papers.doubtful import perhaps_misheard, with_doubt
 from tests.factories import session
 
 
@@ -33,3 +33,22 @@ def test_what_may_be_misheard(said: str, known: tuple[str, ...], found: dict[str
     talk = session([("Ann", said)])
     assert perhaps_misheard(talk, said, known) == found
     assert perhaps_misheard(talk, "Nothing of it.", known) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("We are on the GBT, on the Green Bean Depot, since May. The GBD is large.", {"GBT": "GBD"}),
+        ("We are on the GBT, on the Green Bean Depot, since May.", {}),
+        ("We are on the GBT, on the Green Corn Depot, since May. The GBD is large.", {}),
+        ("We are on the GBD, on the Green Bean Depot, since May.", {}),
+    ],
+)
+def test_an_abbreviation_that_is_not_made_of_the_words_behind_it(said: str, found: dict[str, str]) -> None:
+    assert perhaps_misheard(session([("Ann", said)]), said) == found
+
+
+def test_what_may_have_been_said_stands_behind_the_word_in_brackets() -> None:
+    misheard = {"GBT": "GBD", "sauce": "SARS"}
+    assert with_doubt("The GBT knows, and sauce will ask the GBT.", misheard) == "The GBT [GBD?] knows, and sauce [SARS?] will ask the GBT."
+    assert with_doubt("The GBTs and the sauce are old.", misheard) == "The GBTs and the sauce are old."
