@@ -21,12 +21,12 @@ from copaper.analysis.content import shapes
 from copaper.analysis.echoed import echoed
 from copaper.analysis.leaning import is_one_of_several, leans_on_another
 from copaper.analysis.naming import known_by, stem
-from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn, turns_elsewhere
+from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn, turns_elsewhere, turns_to_another
 from copaper.analysis.referring import unnamed
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import LONGEST_TEXT, clean_quotation, hangs, is_courtesy, is_whole
 from copaper.analysis.themes import theme_at
-from copaper.analysis.turning import goes_on_to_its_point
+from copaper.analysis.turning import goes_on_to_its_point, tells_of_new
 from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
 from copaper.meant import OWN_PAST
@@ -85,9 +85,9 @@ LEADS_UP = 120
 """Words after an account within which its speaker asks what it leads up to."""
 
 _TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
-_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|(?:just )?to (?:add|come back|go back|follow up|build)|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first|rest(?! of))|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on top of|besides|in addition|(?:going|coming|turning|getting) back to|(?:on|from) the \w+ side|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
+_JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|(?:just )?to (?:add|come back|go back|follow up|build)|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first|rest(?! of)|(?:main|biggest|largest|only|remaining) (?!(?:problem|issue|challenge|thing|point|lesson|question|reason|difference|concern|goal|aim|risk|message|idea|way|result|finding|difficulty|barrier|obstacle|purpose|place|people)s?\b)[a-z]+(?! (?:of|for|in|with|that|which|who|we|I|they|you|to|on|from|about|at|between|behind)\b))|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on top of|besides|in addition|(?:going|coming|turning|getting) back to|(?:on|from) the \w+ side|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
 """How a sentence begins that goes on from another, or from what somebody else said."""
-_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I(?:'ll| will| would| want to) remind\b|(?:I know|I'm sure)(?: that)? (?:many|most|some|a lot) of you\b|I (?:just |only )?want(?:ed)? to (?:say|add|make|mention|point|share|ask|thank)|I (?:just )?wanted to|time (?:to (?:go|move|take)|for questions)|(?:be|am|is|are) able,?(?: probably,?)? to (?:respond|answer|comment)|my (?:next|first|second|last) (?:point|question)|to your (?:point|question)|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
+_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I(?:'ll| will| would| want to) remind\b|(?:I know|I'm sure)(?: that)? (?:many|most|some|a lot) of you\b|I (?:just |only )?want(?:ed)? to (?:say|add|make|mention|point|share|ask|thank)|I (?:just )?wanted to|time (?:to (?:go|move|take)|for questions)|(?:be|am|is|are) able,?(?: probably,?)? to (?:respond|answer|comment)|my (?:next|first|second|last) (?:point|question)|(?:to )?your (?:point|question|comment|remark)s?\b|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
 """How somebody speaks of their speaking, or to whom they answer."""
 
 _OF_WHAT = re.compile(
@@ -156,7 +156,7 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
             shared = len(words[theme] & {stem(word) for unit in units[one.first : one.last + 1] for word in unit.lowers})
             placed.append((theme, one._replace(worth=one.worth + (ON_IT * min(MANY, shared) if shared else -OFF_IT) + LEADING * (units[one.first].index == leading[theme]))))
     for theme, plain in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
-        one = _rounded_out(units, plain)
+        one = _on_to_the_change(units, _rounded_out(units, plain))
         one = one if all(theme_at(themes, units[place].evidence()) == theme for place in (one.first, one.last)) else plain
         others = taken.setdefault(theme, {})
         if len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
@@ -223,7 +223,7 @@ def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list
                 worth = sum(value[i] * units[i].words for i in members) / words + TOLD_OUT * min(1.0, words / FULL) + EDGE * ((before is None) + (after is None)) + NAMED * (_CALLED.search(unit.text) is not None) - lost - ASKING * _once(units, members[-1], _leads_up_to_a_question) - POINTING * pointing - OPEN * _once(units, members[-1], _is_open)
                 if whole >= WHOLE and worth >= LEAST:
                     found.append(_Account(worth, first, members[-1]))
-            if after is None or not told[after]:
+            if after is None or not told[after] or turns_to_another(units[after].text):
                 break
             members.append(after)
             words += units[after].words
@@ -258,11 +258,24 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
     return account._replace(first=first, last=last)
 
 
+def _on_to_the_change(units: Sequence[Unit], account: _Account) -> _Account:
+    """Return an account that stops short of what was changed then, or done instead, together with that; its front may be cut for it."""
+    after = _run(units, account.last, next_of_turn)
+    changes = next((count for count, place in enumerate(after[:AHEAD]) if tells_of_new(units[place].text) and goes_on_to_its_point(units[place].text)), None)
+    last = next((place for place in after[changes:] if _can_end(units, account.first, place)), None) if changes is not None else None
+    if last is None:
+        return account
+    whole = [i for i in range(account.first, last + 1) if same_place(units[i], units[last])]
+    firsts = (i for i in whole if i <= account.last and (i == account.first or _can_begin(units, i) and is_whole(units[i])))
+    first = next((i for i in firsts if _fits(units, i, last) and _words(units, [j for j in whole if j >= i]) <= TO_THE_END), None)
+    return account if first is None else account._replace(first=first, last=last)
+
+
 def _run(units: Sequence[Unit], place: int, step: Callable[[Sequence[Unit], int], int | None]) -> list[int]:
     """Return the sentences of the turn that stand right before or behind one, the nearest first, as far as they can stand in an account."""
     found: list[int] = []
     words = 0
-    while (beside := step(units, place)) is not None and words <= TO_THE_END and _can_stand_within(units[beside]):
+    while (beside := step(units, place)) is not None and words <= TO_THE_END and _can_stand_within(units[beside]) and not turns_to_another(units[max(place, beside)].text):
         found.append(beside)
         place, words = beside, words + units[beside].words
     return found

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from copaper.analysis.amounts import Amount, amounts
 from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import is_courtesy
-from copaper.analysis.units import Unit, is_content, is_marked, lemma, quoted, told_once
+from copaper.analysis.units import Unit, is_content, is_marked, lemma, quoted, same_place, told_once
 from copaper.records import Correction, CorrectionKind, Evidence, Session
 from copaper.textclean import is_housekeeping, straight
 
@@ -21,6 +21,8 @@ WITHIN = 240.0
 """Seconds from a statement to what takes it back."""
 SOON = 120.0
 """The same to what denies it."""
+AFTERWARDS = 180.0
+"""The same to what its speaker says later of whom it holds."""
 AT_ONCE = 60.0
 """The same to what says that there is no such thing."""
 TURNS = 3
@@ -130,6 +132,12 @@ _NOT_USUAL = re.compile(
     re.I,
 )
 """How somebody says that what was found comes from how it was tried."""
+_HOLDS_FOR = re.compile(
+    r"\bnot (?:(?:\w+ly|very|at all|a) )*(?:representative|(?:random|large|big) (?:sample|group)|typical|comparable)\b|\b(?:small|tiny|biased|skewed) sample\b|\b(?:they|people|those|who)(?:'ve| have| had)? (?:all )?(?:selected|chose|chosen|picked) themselves\b|"
+    r"\bonly (?:for |of |counts? |about )?(?:those|the ones|the [a-z]+s|people|[a-z]+s) (?:who|that)\b|\ball (?:of them )?(?:(?:in|from) (?:the )?(?:same )?[\w-]+)(?=[,.!]|$| so\b)|"
+    r"^\W*(?:\w+\W+){0,2}(?:that|this|it|those|these)(?:'s| is| was|'re| are| were) (?:only|just|still only|less than|under|fewer than)\b(?= (?:for|in|about|of|the|those|\d|one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b)", re.I,
+)
+"""How somebody says of whom alone holds what they told, or how little that is."""
 NEAR = 6
 """Sentences from such words to what they limit."""
 _OTHER_NUMBER = re.compile(r"^\W*(?:(?:no|actually|definitely|sorry|well|but|it(?:'s| is| was)|I think|there (?:is|are|were|was)|that(?:'s| is| was)|only|not|more than|less than|fewer than|at least|by now|the (?:figure|number) is)\W+){1,5}(?=\d|\w+ty\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)", re.I)
@@ -144,6 +152,9 @@ def corrections(session: Session, units: Sequence[Unit]) -> tuple[Correction, ..
             for kind, of, by in rule(rows):
                 one = Correction(kind=kind, of=of.evidence(), by=quoted(session, by, 0, -1))
                 found.setdefault((one.of, one.by), one)
+    for of, by in _told_soon_after(session, units) if is_marked(session) else ():
+        one = Correction(kind=CorrectionKind.LIMITED, of=of.evidence(), by=by.evidence())
+        found.setdefault((one.of, one.by), one)
     return tuple(sorted(found.values(), key=lambda one: (one.by.time, one.by.index, one.by.start, one.of.index, one.of.start)))
 
 
@@ -267,6 +278,20 @@ def _within_turns(turns: Sequence[Sequence[Unit]]) -> Found:
                 for other in turn[max(0, at - NEAR) : at + NEAR + 1]:
                     if other is not unit and _is_claim(other) and _bond(other, *(u for u in turn[max(0, at - 1) : at + 2] if u is not other)):
                         yield CorrectionKind.LIMITED, other, [unit]
+
+
+def _told_soon_after(session: Session, units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield what was said with a number, and of whom alone that holds, as its speaker says soon after: in the chat, or when they speak again."""
+    for place, unit in enumerate(units):
+        if unit.words > LONGEST or not _is_said(_HOLDS_FOR, unit):
+            continue
+        to = session.messages[unit.index].reply_to if unit.where == "message" else None
+        said = [unit, *(other for other in units if to is not None and (other.where, other.index) == ("message", to))]
+        own = [u for u in units[:place] if u.participant == unit.participant and u.where == "turn" and not same_place(u, unit) and unit.time - u.time <= AFTERWARDS and _values(u) and _is_claim(u)]
+        words = {lemma for one in said for lemma in one.lemmas}
+        claim = next((u for u in reversed(own) if _bond(u, unit) or words & set(u.lemmas)), None)
+        if claim is not None:
+            yield claim, unit
 
 
 def limits(before: Unit, unit: Unit) -> bool:

@@ -29,9 +29,18 @@ _ENOUGH = (
     r"(?:(?:nearly |good |at all |really |quite )*(?:enough|sufficient|sustainable|acceptable|workable|possible|realistic|viable|true|right|fair|correct|feasible|happening|working|helpful)|"
     r"(?:the|our) (?:\w+ )?(?:case|best|right|answer|way|solution|point|problem|intention|goal|aim|approach|model)\b|(?:how|what) (?:it|we|they|people|this|that|the)\b)"
 )
+_WORTH = (
+    r"(?:good|better|bad|worse|positive|negative|great|huge|enormous|tiny|poor|strong|weak|healthy|unhealthy|encouraging|worrying|concerning|alarming|disappointing|remarkable|impressive|striking|significant|substantial|"
+    r"(?:un)?usual|exceptional|typical|(?:un)?representative|worth(?:while|less)|terrible|wonderful|excellent|fantastic|shocking|tragic|sad|welcome)"
+)
+_JUDGES = (
+    rf"(?:that|this|which|those|these)(?:{_BE}| would be)(?: not)?(?: (?:\w+ly|very|quite|so|rather|just|also|still|always|not))*(?: an?)?(?: (?:\w+ly|very|quite|so|rather))* {_WORTH}\b"
+    r"(?![^.?!]{0,25}\b(?:question|point|idea|example|thought|comment|summary|to (?:hear|see|know|note|say|have you))\b)"
+)
+"""How somebody says what to think of what was just told: "that is a strong position to be in"."""
 _VERDICT = re.compile(
     rf"{_JOINTS}(?:(?:I think |I would say |I guess )?it(?:'s| is| was)(?: (?:quite|very|really|still|rather|a bit|a little|probably))* (?:difficult|hard|impossible|too (?:early|soon)) to (?:say|tell|know|judge)\b(?! (?:no|yes|that)\b)|"
-    rf"{_ALL_OF_IT}(?:{_BE}{_HOW} {_BECAME}\b|{_BE}{_HOW} (?:so )?{_BAD}\b|(?:'s| is| was| are| were){_HOW} not {_ENOUGH}|(?: isn't| wasn't| aren't| weren't){_HOW} {_ENOUGH}|"
+    rf"{_JUDGES}|{_ALL_OF_IT}(?:{_BE}{_HOW} {_BECAME}\b|{_BE}{_HOW} (?:so )?{_BAD}\b|(?:'s| is| was| are| were){_HOW} not {_ENOUGH}|(?: isn't| wasn't| aren't| weren't){_HOW} {_ENOUGH}|"
     r"(?: didn't| did not| doesn't| does not| don't| do not| never| hasn't| has not| won't| will not)(?: really| actually| always| quite| even)? (?:work(?:ed)?|help(?:ed)?|happen(?:ed)?|last(?:ed)?|go (?:far|nearly far|anywhere|through)|add up|scale|fit|solve|(?:tell|say|show|give|mean|get) (?:(?:me|us|you|them|him|her|people|anybody|anyone) )?(?:anything|much|nothing))\b|"
     r" (?:failed|worked|fell (?:through|short|apart)|falls (?:short|apart)|broke down|collapsed|backfired|paid off|went (?:wrong|nowhere|well)|succeeded)\b))",
     re.I,

@@ -95,7 +95,7 @@ class Accounts:
     def _is_fit(self, account: Evidence, ended: Sequence[Evidence]) -> bool:
         """Tell whether an account can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else, nor
         in what the topic came to."""
-        if any(account.common(other) for other in (*self._elsewhere, *ended)) or not self.against.stands(account) or self._is_yielded(account):
+        if any(account.common(other) for other in (*self._elsewhere, *ended)) or not self.against.may_be_told(account) or self._is_yielded(account):
             return False
         said = self.evidence.quote(account)
         listed = sum(map(account.common, self._in_lists))

@@ -34,12 +34,23 @@ class Against:
         return self.of(said) is None and not any(other.common(said) for other in self._differed)
 
 
+    def may_be_told(self, said: Evidence) -> bool:
+        """Tell whether nothing was said against these words but of whom they hold, later and by whoever said them: that can stand behind them."""
+        one = self.of(said)
+        return self.stands(said) or one is not None and one.kind is CorrectionKind.LIMITED and _is_later(one) and not any(other.common(said) for other in self._differed)
+
+
+def _is_later(one: Correction) -> bool:
+    return one.by.participant == one.of.participant and not one.by.is_beside(one.of)
+
+
 def beside(one: Correction | None, evidence: EvidenceList) -> Inline:
     """Return what was said against a statement as it stands behind it."""
     if one is None:
         return ()
     said = shortened(capitalised(evidence.told(one.by)), QUOTED)
-    return (Run(text=f"{AGAINST[one.kind]}{evidence.within(one.by, one.of)}): “{said}”"), evidence.mark(one.by))
+    kind = CorrectionKind.TAKEN_BACK if _is_later(one) else one.kind
+    return (Run(text=f"{AGAINST[kind]}{evidence.within(one.by, one.of)}): “{said}”"), evidence.mark(one.by))
 
 
 def is_contradicted(runs: Iterable[Run]) -> bool:

@@ -66,7 +66,7 @@ def compose(session: Session, findings: Findings, community: Community, privacy:
 class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy, final: bool) -> None:
         self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
-        self.evidence = EvidenceList(session, privacy, findings.themes)
+        self.evidence = EvidenceList(session, privacy, findings.themes, misheard=front.misheard_in(session, community, " ".join(turn.text for turn in session.turns)))
         self.titles = Titles(session, findings, community.name, self.evidence.safe)
         self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)
@@ -153,7 +153,7 @@ class _Composer:
     @cached_property
     def _messages(self) -> list[Message]:
         """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
-        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.stands(self._source(f)))]
+        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
         stretches = Stretches(self.session, self.evidence, self.against, self._is_listed)
         others = () if self.outline else [*stretches.ended(self.findings.themes), *(one for theme in self.findings.themes for one in stretches.of(theme, self._accounts.places[theme.id]))]
@@ -213,10 +213,10 @@ class _Composer:
 
     def _key_message(self, message: Message) -> Inline:
         if message.finding is None:
-            return leading.told(message, self.names, self.evidence, self._speaker)
+            return (*leading.told(message, self.names, self.evidence, self._speaker), *(against.beside(self.against.of(message.said), self.evidence) if message.said else ()))
         finding = message.finding
         alone = self._leads_alone(finding) and finding in self.placing.chosen[finding.kind]
-        return leading.statement(finding, finding.kind if alone else None, self._said(finding), self._mark(finding), self._speaker)
+        return leading.statement(finding, finding.kind if alone else None, self._said(finding), self._mark(finding), self._speaker) + (() if finding.disputed else self._against(finding))
 
     def _speaker(self, evidence: Evidence) -> str:
         """Return who said something, as the policy allows, or that somebody did."""
@@ -272,7 +272,7 @@ class _Composer:
                 )
             )  # fmt: skip
         for account in accounts_:
-            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=(Run(text=accounts.words(self.evidence, account)), self.evidence.mark(account))))
+            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=(Run(text=accounts.words(self.evidence, account)), self.evidence.mark(account), *against.beside(self.against.of(account), self.evidence))))
         told = topics.as_told(f for f in self.placing.told_with(theme.id) if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0])))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in theme.endings], ended)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from copaper.analysis.content import shapes
 from copaper.analysis.naming import known_by
 from copaper.analysis.passages import leads_on
-from copaper.analysis.turning import goes_on_to_its_point, is_set_up, loses_its_point
+from copaper.analysis.turning import goes_on_to_its_point, is_set_up, loses_its_point, tells_of_new
 from copaper.papers.choosing import gives_a_result
 from copaper.papers.foremost import goes_on_well, is_quotable, is_result, tells_outsiders
 from copaper.papers.messages import can_be_read_first
@@ -29,6 +29,8 @@ ON_IT, NEWS = 2, 3
 _NOT_FIRST = re.compile(r"\W*(?:some\b|in (?:(?:19|20)\d\d|(?:nineteen|twenty) [a-z-]+)\b|(?:that|this|these|those|it|they|he|she|another|the others?)\b|(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b)", re.I)
 """How no quotation begins that is read alone: with when it was, with some of many, with what was named before, or in reply."""
 _POINTS = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|those|these)\b", re.I)
+_COUNTS = re.compile(r"\W*(?:and )?(?:number )?(?:one|two|three|four|five|first|second|third|fourth|fifth)(?:ly)?\W*", re.I)
+"""What only counts off, among others that an excerpt may not have."""
 
 
 class Excerpt(NamedTuple):
@@ -39,11 +41,10 @@ class Excerpt(NamedTuple):
 
 
 def excerpts(text: str, most: int) -> Iterator[Excerpt]:
-    """Yield a text of at most so many words, if outsiders understand it, and of a longer one the whole sentences that can be told alone."""
+    """Yield a text of at most so many words, if outsiders understand it, and of any other the whole sentences that can be told alone."""
     sentences = sentences_in(text)
-    if len(text.split()) <= most:
-        if sentences and tells_outsiders(sentences[0]) and all(map(goes_on_well, sentences[1:])) and not is_set_up(text):
-            yield Excerpt(text)
+    if sentences and len(text.split()) <= most and tells_outsiders(sentences[0]) and all(map(goes_on_well, sentences[1:])) and not is_set_up(text):
+        yield Excerpt(text)
         return
     for first in range(len(sentences)):
         for last in range(first, len(sentences)):
@@ -51,6 +52,8 @@ def excerpts(text: str, most: int) -> Iterator[Excerpt]:
             if len(told.split()) > most:
                 break
             alone = first == 0 or _NOT_FIRST.match(straight(told)) is None and _POINTS.search(straight(sentences[first])) is None
+            if any(map(_COUNTS.fullmatch, sentences[first : last + 1])):
+                break
             if len(told.split()) >= FEWEST and alone and can_be_read_first(told) and not _lacks_its_point(text, sentences, first, last):
                 yield Excerpt(told, ends=last == len(sentences) - 1)
 
@@ -58,7 +61,7 @@ def excerpts(text: str, most: int) -> Iterator[Excerpt]:
 def _lacks_its_point(text: str, sentences: Sequence[str], first: int, last: int) -> bool:
     """Tell whether some of the sentences of a text lead up to what they do not tell."""
     told = " ".join(sentences[first : last + 1])
-    goes_on = last + 1 < len(sentences) and goes_on_to_its_point(sentences[last + 1])
+    goes_on = any(goes_on_to_its_point(one) and (not place or tells_of_new(one)) for place, one in enumerate(sentences[last + 1 :]))
     return goes_on or leads_on(sentences[last]) or is_set_up(told) or loses_its_point(text, told)
 
 

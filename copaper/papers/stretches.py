@@ -92,7 +92,7 @@ class Stretches:
             for last in range(first, min(len(parts), first + SENTENCES)):
                 said = piece(self.session, account, parts[first][0], parts[last][1])
                 after = self.session.turns[account.index].text[said.end :] if account.where == "turn" else ""
-                if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or _TURNS.match(after) or any(map(is_verdict, sentences_in(after[:JUDGED])[:2])) or goes_on(said.quote) or self.listed(said) or not self.against.stands(said):
+                if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or _TURNS.match(after) or any(map(is_verdict, sentences_in(after[:JUDGED])[:2])) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):
                     continue
                 words = told(self.evidence, said)
                 grade = _grade(words)

@@ -186,3 +186,27 @@ def test_who_asked_before_a_sentence_is_found_without_copying_what_was_said(nlp)
 
     units = Units(read_units(factories.session([("Sipho", "Who keeps the seed?"), ("Zanele", OTHER)]), nlp))
     assert _replies(units, 1) and not _replies(units, 0)
+
+
+def test_none_ends_before_its_speaker_judges_it(nlp):
+    judged = "That's a very strong position for the valley."
+    assert all(judged in said for said in accounts(nlp, f"{' '.join(ACCOUNT)} {judged} Shall we stop?", OTHER) if ACCOUNT[2] in said)
+
+
+def test_one_that_tells_a_failure_goes_on_to_what_was_changed(nlp):
+    change = ("So we changed the rule for everybody.", "Now each grower weighs the bags at the gate with a neighbour, and forty growers stayed.")
+    filler = "The municipality paid for the road to the weir in the winter after the flood."
+    told = accounts(nlp, " ".join((*ACCOUNT, "The bags were not weighed.", *change, *(filler for _ in range(9)))), OTHER)
+    assert all(change[1] in said for said in told[:1])
+
+
+def test_none_goes_on_where_its_speaker_turns_to_something_else(nlp):
+    turned = "Just in terms of the weir, the municipality repaired the gates with the fishermen."
+    told = accounts(nlp, f"{' '.join(ACCOUNT)} {turned} The fishermen bring their boats to the harbour at noon.", OTHER)
+    assert " ".join(ACCOUNT) in told and not any(ACCOUNT[2] in said and turned in said for said in told)
+
+
+def test_the_main_one_of_what_was_told_before_begins_none(nlp):
+    first, second, third = ACCOUNT
+    for begin, can in (("The main delay comes from the seed bank at the river.", False), ("The main problem comes from the seed bank at the river.", True)):
+        assert any(said.startswith(begin) for said in accounts(nlp, f"{begin} {second} {third}", OTHER)) is can

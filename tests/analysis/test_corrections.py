@@ -142,3 +142,15 @@ def test_what_there_is_not_must_be_what_was_told(nlp, reply):
 ])  # fmt: skip
 def test_what_somebody_does_not_insist_on_is_met_by_the_reply(nlp, gives_up: str, reply: str, is_met: bool):
     assert against(nlp, ("Sipho", CLAIM), ("Lindiwe", "Since when?"), ("Sipho", "Since May."), ("Lindiwe", reply), ("Sipho", gives_up)) == ([(CorrectionKind.OBJECTED, CLAIM, reply)] if is_met else [])
+
+
+LATER = "Only twelve stalls, all in the old town, so that's not representative!"
+
+
+@pytest.mark.parametrize(("author", "text", "limited"), [("Sipho", LATER, True), ("Lindiwe", LATER, False), ("Sipho", "All twelve stalls are in the old town, and the lamps are blue.", False)])
+def test_of_whom_it_holds_as_its_speaker_says_soon_after(nlp, author, text, limited):
+    for found in (
+        against(nlp, ("Sipho", f"{CLAIM} We were glad."), ("Lindiwe", "How many stalls did you ask?"), chat=((author, "Yes."), (author, text))),
+        against(nlp, ("Sipho", f"{CLAIM} We were glad."), ("Lindiwe", "How many stalls did you ask?"), (author, text)),
+    ):
+        assert ((CorrectionKind.LIMITED, CLAIM, text) in found) is limited

@@ -40,3 +40,11 @@ def test_what_speaks_of_its_topic_and_has_an_outcome_comes_first():
 def test_what_says_when_or_some_or_points_back_is_pulled_nowhere(quote):
     assert not may_be_pulled(quote)
     assert may_be_pulled("The growers of the valley asked the harbour for a gate.")
+
+
+def test_none_tells_a_failure_without_what_was_changed_then_or_counts_off():
+    failed = "The growers brought two bags each to the seed bank for nine months, and at the end of the year only three of all the bags were used."
+    changed = "So they changed the rule, and every grower now weighs the bags at the gate with a neighbour who keeps the list of what was brought and used in the year."
+    assert failed in told(f"{failed} {CARTS}", 30)
+    assert failed not in told(f"{failed} {CARTS} {changed}", 30)
+    assert not any("Two." in one for one in told(f"{failed} Two. {changed}", 70))
