@@ -47,4 +47,4 @@ def test_none_tells_a_failure_without_what_was_changed_then_or_counts_off():
     changed = "So they changed the rule, and every grower now weighs the bags at the gate with a neighbour who keeps the list of what was brought and used in the year."
     assert failed in told(f"{failed} {CARTS}", 30)
     assert failed not in told(f"{failed} {CARTS} {changed}", 30)
-    assert not any("Two." in one for one in told(f"{failed} Two. {changed}", 70))
+    assert not any("Two." in one for one in told(f"{failed} Two. {changed}", 50))
