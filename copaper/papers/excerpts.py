@@ -41,10 +41,11 @@ class Excerpt(NamedTuple):
 
 
 def excerpts(text: str, most: int) -> Iterator[Excerpt]:
-    """Yield a text of at most so many words, if outsiders understand it, and of any other the whole sentences that can be told alone."""
+    """Yield a text of at most so many words, if outsiders understand it, and of a longer one the whole sentences that can be told alone."""
     sentences = sentences_in(text)
-    if sentences and len(text.split()) <= most and tells_outsiders(sentences[0]) and all(map(goes_on_well, sentences[1:])) and not is_set_up(text):
-        yield Excerpt(text)
+    if len(text.split()) <= most:
+        if sentences and tells_outsiders(sentences[0]) and all(map(goes_on_well, sentences[1:])) and not is_set_up(text):
+            yield Excerpt(text)
         return
     for first in range(len(sentences)):
         for last in range(first, len(sentences)):
