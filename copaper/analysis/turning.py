@@ -25,6 +25,7 @@ _BECAME = (
     r"agreed|approved|accepted|adopted|defeated|stopped|blocked|vetoed|ruled out|ignored|solved|resolved|granted|unsuccessful|successful)"
 )
 _BAD = r"(?:unacceptable|wrong|crazy|absurd|ridiculous|dangerous|an? (?:[\w-]+ )?(?:problem|challenge|risk|mistake|failure|disaster|success|shame|disgrace|slap in the face)|impossible|insufficient|inadequate|too (?:late|little|much|slow|expensive|complicated)|gone)"
+_GOOD = r"(?:an? (?:(?:very|really|quite|pretty|hugely|genuinely) )?(?:good|positive|healthy|great|strong|big|huge|significant|important|encouraging|remarkable|welcome) (?:position|place|step|start|sign|result|outcome|change|development|improvement|increase|achievement|success|sum|amount|number|figure)\b)"
 _ENOUGH = (
     r"(?:(?:nearly |good |at all |really |quite )*(?:enough|sufficient|sustainable|acceptable|workable|possible|realistic|viable|true|right|fair|correct|feasible|happening|working|helpful)|"
     r"(?:the|our) (?:\w+ )?(?:case|best|right|answer|way|solution|point|problem|intention|goal|aim|approach|model)\b|(?:how|what) (?:it|we|they|people|this|that|the)\b)"
@@ -40,7 +41,7 @@ _JUDGES = (
 """How somebody says what to think of what was just told: "that is a strong position to be in"."""
 _VERDICT = re.compile(
     rf"{_JOINTS}(?:(?:I think |I would say |I guess )?it(?:'s| is| was)(?: (?:quite|very|really|still|rather|a bit|a little|probably))* (?:difficult|hard|impossible|too (?:early|soon)) to (?:say|tell|know|judge)\b(?! (?:no|yes|that)\b)|"
-    rf"{_JUDGES}|{_ALL_OF_IT}(?:{_BE}{_HOW} {_BECAME}\b|{_BE}{_HOW} (?:so )?{_BAD}\b|(?:'s| is| was| are| were){_HOW} not {_ENOUGH}|(?: isn't| wasn't| aren't| weren't){_HOW} {_ENOUGH}|"
+    rf"{_JUDGES}|{_ALL_OF_IT}(?:{_BE}{_HOW} {_BECAME}\b|{_BE}{_HOW} (?:so )?{_BAD}\b|{_BE}{_HOW} {_GOOD}|(?:'s| is| was| are| were){_HOW} not {_ENOUGH}|(?: isn't| wasn't| aren't| weren't){_HOW} {_ENOUGH}|"
     r"(?: didn't| did not| doesn't| does not| don't| do not| never| hasn't| has not| won't| will not)(?: really| actually| always| quite| even)? (?:work(?:ed)?|help(?:ed)?|happen(?:ed)?|last(?:ed)?|go (?:far|nearly far|anywhere|through)|add up|scale|fit|solve|(?:tell|say|show|give|mean|get) (?:(?:me|us|you|them|him|her|people|anybody|anyone) )?(?:anything|much|nothing))\b|"
     r" (?:failed|worked|fell (?:through|short|apart)|falls (?:short|apart)|broke down|collapsed|backfired|paid off|went (?:wrong|nowhere|well)|succeeded)\b))",
     re.I,

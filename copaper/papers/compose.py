@@ -24,7 +24,7 @@ from copaper.papers.openings import Openings
 from copaper.papers.outline import Outline
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.sections import is_question
-from copaper.papers.stretches import Stretches
+from copaper.papers.stretches import Stretches, is_judged_behind
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
@@ -153,7 +153,7 @@ class _Composer:
     @cached_property
     def _messages(self) -> list[Message]:
         """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
-        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)))]
+        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)) and not is_judged_behind(self.session, self._source(f)))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
         stretches = Stretches(self.session, self.evidence, self.against, self._is_listed)
         others = () if self.outline else [*stretches.ended(self.findings.themes), *(one for theme in self.findings.themes for one in stretches.of(theme, self._accounts.places[theme.id]))]

@@ -14,7 +14,7 @@ from copaper.textclean import straight
 
 _POINT = re.compile(
     r"\b(?:the|our|one) (?:main|key|real|biggest|most important|central|overall|core|chief|critical) (?:thing|point|issue|message|problem|question|challenge|lesson|finding|result|takeaway|conclusion|difference|barrier|obstacle|reason|recommendation)s?\b[^.;:?]{0,50}\b(?:is|are|was|were)\b|"
-    r"\b(?:the|one|our|my|another) (?:\w+ )?lessons?\b[^.;:?]{0,50}\b(?:is|are|was|were)\b|"
+    r"\b(?:the|one|our|my|another) (?:\w+ )?lessons?\b[^.;:?]{0,50}(?<!\bwhat )\b(?:is|are|was|were)\b|"
     r"\bwhat (?:we|I)(?:'ve| have)? (?:\w+ly )?(?:learned|learnt|found|discovered|realised|realized)\b[^.;:?]{0,40}\b(?:is|was)\b|"
     r"\b(?:in (?:summary|short|conclusion)|to sum(?:marise|marize)?(?: it)?(?: up)?|the (?:bottom line|upshot|conclusion) (?:is|was)|what (?:matters|counts)(?: most)? is)\b|"
     r"(?:\bnot|n't) [^.;?]{3,60}; (?:it|we|they)(?:'s|'re| is| are| was| were)\b",
@@ -28,6 +28,12 @@ _UNEXPLAINED = re.compile(
     re.I,
 )
 """What was shown or told before, and nobody can tell who only reads the sentence."""
+_POINTS_BACK = re.compile(
+    r"^\W*(?:(?:and|so|but|although|though|while|now)\W+)*(?:(?:the (?:main|biggest|largest|key|only|last|same|whole|final|latest|current|real|remaining) (?!(?:thing|point|issue|message|problem|question|challenge|lesson|risk|barrier|difference|concern|aim|goal|priority)\b)|(?:(?:\w+ly )?(?!know|say|think|believ|ensur|recogni|realis|understand|accept|assum|suppos|show|see|find|feel|hop|argu|mean)\w+ing )(?:that|this) )[a-z]+ "
+    r"(?:right|wrong|better|(?:is|are|was|were|has|have|had|will|would|can|could|relates?|comes?|means?|needs?)\b(?! (?:that|to)\b))|(?:the )?(?:numbers|figures|results|percentages) (?:are|were|have|had|is|was)\b)",
+    re.I,
+)
+"""How a sentence begins with what only those before it told: "the main delay relates to", "getting that mix right", "numbers are small"."""
 _LOOSE = re.compile(
     r"\b(?:or (?:whatever|something)|and (?:stuff|things|so (?:on|forth)|all that)|et cetera|etc|somehow|kind of|sort of|you know|I mean|cuz|gonna|wanna|blah|a (?:little|tiny) bit|a bit of|pretty (?:much|ugly|weird)|an? (?:\w+ )?thing(?! (?:that|which|to)\b))\b|, again,",
     re.I,
@@ -103,7 +109,7 @@ def tells_outsiders(text: str) -> bool:
     """Tell whether words say something to people who were not there: neither leaning on what was shown or said before, nor an
     example, nor somebody's introduction, nor lost in the recording."""
     plain = straight(text)
-    lost = any(pattern.search(plain) for pattern in (_UNEXPLAINED, _LOOSE, _MISHEARD, _EXAMPLE, _SELF))
+    lost = any(pattern.search(plain) for pattern in (_UNEXPLAINED, _POINTS_BACK, _LOOSE, _MISHEARD, _EXAMPLE, _SELF))
     return not (lost or leans_on_another(plain) or _BIDS_IT.match(plain) or _TALK_TO.match(plain) or _LEAN_LATER.match(plain) or plain.count("(") != plain.count(")") or plain.count('"') % 2)
 
 

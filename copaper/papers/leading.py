@@ -22,6 +22,8 @@ ALONE = tuple(OF_KIND)
 """Kinds whose lists do not tell again what leads the paper."""
 _NAMES_KIND = re.compile(r"\b(?:lessons?|learn(?:ed|t)|challenges?|problems?|recommend\w*|advice|should|must)\b", re.I)
 """How a statement says itself what it is."""
+_ONESELF = re.compile(r"\b(?:I|my)\b")
+"""What in words that all agreed on is of one person."""
 _ENDED = {EndingState.GRANTED: AGREED, EndingState.NOT_AGREED: NOT_AGREED, EndingState.SUPPORTED: "In support. ", EndingState.CONCLUDED: "Said at the end. "}
 
 
@@ -49,7 +51,7 @@ def _has_speaker(finding: Finding) -> bool:
 
 
 def statement(finding: Finding, kind: Kind | None, said: str, mark: Run, speaker: Callable[[Evidence], str]) -> Inline:
-    """Return a finding that leads, with the ``kind`` of the list that does not tell it again, and whose it is where it says "we" or "I" and
+    """Return a finding that leads, with the ``kind`` of the list that does not tell it again, and whose it is where it says "I", or "we" and
     all have not agreed on it."""
     words = without_names(said)
     front = outcomes.standing(finding) or ((Run(text=OF_KIND[kind], bold=True),) if kind in OF_KIND and not is_outright(finding) and not _NAMES_KIND.search(words) else ())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,12 +17,12 @@ from copaper.papers.sections import claims_consensus, is_outcome, settles_now
 from copaper.records import Ending, EndingState, Evidence, Finding, Kind
 from copaper.textclean import sentences_in, straight
 
-KEY_MESSAGES, WITH_RESULTS, LEAST_MESSAGES = 5, 4, 3
-"""Messages at most, with those that give a result, and with challenges that somebody only told or a result out of an account."""
-OF_A_TOPIC = 2
-"""Messages of one topic at most."""
+KEY_MESSAGES, WITH_CHANGES, LEAST_MESSAGES = 5, 4, 3
+"""Messages at most, with those that tell what became of something, and with challenges that somebody only told, a change out of an account
+or what was not agreed."""
 SHARE = 0.1
-"""Share of the talk, or the average of the topics if that is less, that a message's topic has to hold, unless the message says itself what it is."""
+"""Share of the talk, or the average of the topics if that is less, below which a topic is small: it leads last, and only up to
+:data:`LEAST_MESSAGES`, unless a message says itself what it is."""
 SETTLED_WORDS = 7
 """Words, up to a clause with names that are withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
 LONGEST = 60
@@ -40,7 +39,12 @@ _BY_THE_WAY = re.compile(r"^\W*(?:[\w'-]+ ){1,4}who (?:do|may|might) (?:\w+ )?[a
 """How somebody says in passing what those few have to do whom it concerns: "those who do need"."""
 _CHANGED = re.compile(r"\b(?:I|we|they|it|he|she|you)(?:'ve|'re| have| are| has)? (?:now (?!going\b|trying\b)|no longer|stopped|switched|moved|changed|went back|gave up)\b|\bno longer\b|\bany ?more\b", re.I)
 """How it is now, as it was not before."""
+_ASIDE = re.compile(r"^\W*(?:(?:and|so|but|now|well)\b\W*)*(?:as it happens|by the way|incidentally|in passing|(?:just )?in terms of|just (?:on|to)\b|also\b)", re.I)
+"""How somebody says something by the way, or goes on to something else."""
+_ALSO = re.compile(r"^[^,;.]{0,40}\balso\b|^[^.!?]*\bas well[.!]", re.I)
+"""How a sentence adds to one before it."""
 _SUM = re.compile(r"^\W*(?:to sum\w*(?: (?:it )?up)?|in (?:summary|short|conclusion))[,:]? ", re.I)
+_NUMBER = re.compile(r"\d|%|\b(?:half|twice|doubled|halved|(?:one|two|three)[ -](?:thirds?|quarters?))\b", re.I)
 _DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
 _HELD = re.compile(r"^I (?:(?:do|really|also|truly|strongly) )?(?:think|believe)(?: that)? (?=\w)")
 """How somebody says that they hold what follows, as is told beside it."""
@@ -49,9 +53,9 @@ _WITH_NEWS = (*_LEADING, Kind.STORY)
 """Kinds of which a statement with a result leads."""
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
-SETTLED, POINT, ADVISED, FOUND, TOLD = range(5)
-"""How good a message is: settled, said to be the point, sure of a kind that says what to do, with a number or a result, or a
-challenge said clearly."""
+SETTLED, POINT, ADVISED, MEASURED, CHANGED, TOLD, REFUSED = range(7)
+"""How good a message is: settled, said to be the point, sure of a kind that says what to do, with a result in numbers, with what became of
+something, a challenge said clearly, or what was proposed and not agreed."""
 
 
 @dataclass(frozen=True)
@@ -78,39 +82,33 @@ class Message:
 def key_messages(
     findings: Iterable[Finding], said: Callable[[Finding], str], shares: Mapping[str, float], is_of_kind: Callable[[Finding], bool], others: Iterable[Message] = ()
 ) -> list[Message]:
-    """Return the best of ``findings`` (best first) and of ``others``, what was settled or refused first, one theme after the other, those
-    first that hold an average share of the talk (``shares``); ``said`` tells a statement as it is printed,
+    """Return the best of ``findings`` (best first) and of ``others``: all that was settled, then of each theme the best, the themes in the
+    order of their share of the talk (``shares``); ``said`` tells a statement as it is printed,
     ``is_of_kind`` whether it stands in the section of its kind. Those that reviewers rejected hold their place: whoever prints leaves them out.
 
     Rather few than poor ones: what leans on words around it is none, whatever else there is.
     """
-    average = sum(shares.values()) / len(shares) if shares else 0.0
+    least = min(SHARE, sum(shares.values()) / len(shares)) if shares else 0.0
     may_lead = [(grade_of(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _WITH_NEWS and not (f.leans and not f.lead) and _may_say_so(f)]
-    found = [Message(f.id, f.theme, grade, f) for grade, f in may_lead if grade is not None and (grade <= POINT or is_outright(f) or shares.get(f.theme, 0.0) >= min(SHARE, average))]
-    pool = sorted((*found, *others), key=lambda one: (one.grade, shares.get(one.theme, 0.0) < average, one.finding is None or not one.finding.sure_of_kind, one.finding is None and one.grade > SETTLED))
+    found = [*(Message(f.id, f.theme, grade, f) for grade, f in may_lead if grade is not None), *others]
+
+    def is_small(one: Message) -> bool:
+        return one.grade > POINT and not (one.finding and is_outright(one.finding)) and shares.get(one.theme, 0.0) < least
+
     chosen: dict[str, Message] = {}
-    used: Counter[str] = Counter()
-    for of_a_topic in range(1, OF_A_TOPIC + 1):
-        for one in pool:
-            room = KEY_MESSAGES if one.grade <= ADVISED else WITH_RESULTS if one.grade == FOUND and one.said is None else LEAST_MESSAGES
-            if len(chosen) < room and (used[one.theme] < of_a_topic or not one.theme) and not any(_says_the_same(one, other) for other in chosen.values()):
-                chosen[one.id] = one
-                used[one.theme] += 1
-    return sorted(chosen.values(), key=lambda one: (one.grade, _is_refused(one)))
-
-
-def _is_refused(one: Message) -> bool:
-    """Tell whether a message is that something was not agreed, which comes behind what was."""
-    return one.finding is not None and bool(one.finding.disputed) or one.ending is not None and one.ending.state is EndingState.NOT_AGREED
+    for one in sorted(found, key=lambda one: (is_small(one), one.grade, one.finding is None or not one.finding.sure_of_kind, one.finding is None, -shares.get(one.theme, 0.0))):
+        room = LEAST_MESSAGES if is_small(one) else KEY_MESSAGES if one.grade <= MEASURED else WITH_CHANGES if one.grade == CHANGED and one.said is None else LEAST_MESSAGES
+        has_one = one.grade > SETTLED and one.theme and any(other.grade > SETTLED and other.theme == one.theme for other in chosen.values())
+        if len(chosen) < room and not has_one and not any(_says_the_same(one, other) for other in chosen.values()):
+            chosen[one.id] = one
+    return sorted(chosen.values(), key=lambda one: (one.grade == REFUSED, one.grade > SETTLED, -shares.get(one.theme, 0.0)))
 
 
 def _says_the_same(one: Message, other: Message) -> bool:
     """Tell whether two messages have the same words, or one that its topic's point was not agreed, which the other tells."""
-    refused = any(message.ending is not None and message.ending.state is EndingState.NOT_AGREED for message in (one, other))
-    told = any(message.finding is not None and message.finding.disputed for message in (one, other))
     if one.finding is not None and other.finding is not None:
         return one.id == other.id
-    return is_among(one.words, [other.words]) or refused and told and one.theme == other.theme
+    return is_among(one.words, [other.words]) or one.grade == other.grade == REFUSED and one.theme == other.theme
 
 
 def _may_say_so(finding: Finding) -> bool:
@@ -120,34 +118,47 @@ def _may_say_so(finding: Finding) -> bool:
 
 
 def can_be_read_first(words: str) -> bool:
-    """Tell whether a few sentences can be read first and alone: the first says what it speaks of, and none is lost."""
+    """Tell whether a few sentences can be read first and alone: the first says what it speaks of, and none is lost or an aside."""
+    return carries_itself(sentences_in(_HELD.sub("", words))[0]) and _is_understood(words)
+
+
+def _is_understood(words: str) -> bool:
     first, *further = sentences_in(_HELD.sub("", words))
-    if _LOST.search(straight(words)) or not _FINITE.search(straight(first)) or _BY_THE_WAY.match(straight(first)):
+    lost = _LOST.search(straight(words)) or not _FINITE.search(straight(first)) or _BY_THE_WAY.match(straight(first)) or _ALSO.match(straight(first))
+    if lost or any(_ASIDE.match(straight(one)) for one in (first, *further)):
         return False
-    return carries_itself(first) and may_lead(first) and tells_outsiders(first) and all(goes_on_well(one) and not is_broken(one) for one in further)
+    return may_lead(first) and tells_outsiders(first) and all(goes_on_well(one) and not is_broken(one) for one in further)
 
 
 def grade_of(finding: Finding, words: str, of_kind: bool) -> int | None:
     """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
     words = without_names(words.replace(f"{GAP} ", ""))
-    if not finding.sound or len(words.split()) > LONGEST or not can_be_read_first(words):
+    if not finding.sound or len(words.split()) > LONGEST or not _is_understood(words):
         return None
     was_settled = finding.kind is Kind.DECISION and (is_outcome(finding) or settles_now(finding))
     if was_settled and not finding.disputed and len(words.rstrip(" …").split()) >= SETTLED_WORDS:
         return SETTLED
-    if not is_telling(_HELD.sub("", words)) or is_told_case(words) or is_set_up(words):
+    if not can_be_read_first(words) or not is_telling(_HELD.sub("", words)) or is_told_case(words) or is_set_up(words):
         return None
     if finding.disputed:
-        return SETTLED if of_kind and is_advice(words) else None  # it is printed with "Not agreed"
+        return REFUSED if of_kind and is_advice(words) else None  # it is printed with "Not agreed"
     if says_the_point(words) and finding.kind is not Kind.STORY and is_advice(_SUM.sub("", words)):
         return POINT
     if of_kind and finding.kind in _SAYS_WHAT_TO_DO and is_advice(words) and (finding.kind is not Kind.RECOMMENDATION or is_outright(finding) or len(matter(words)) >= MATTER):
         return ADVISED
     if not is_result(_SUM.sub("", words)):
         return None
-    if gives_a_result(words) or has_changed(words) or any(shapes(_DATES.sub("", one)) for one in sentences_in(words)):
-        return FOUND
+    if (grade := result_of(words)) is not None:
+        return grade
     return TOLD if of_kind and finding.kind is Kind.CHALLENGE and len(matter(words)) >= MATTER else None
+
+
+def result_of(words: str) -> int | None:
+    """Return how good a result a few sentences give, or None if they give none."""
+    undated = [_DATES.sub("", one) for one in sentences_in(words)]
+    if not (gives_a_result(words) or has_changed(words) or any(map(shapes, undated))):
+        return None
+    return MEASURED if any(_NUMBER.search(one) for one in undated) else CHANGED
 
 
 def has_changed(words: str) -> bool:

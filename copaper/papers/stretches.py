@@ -21,7 +21,7 @@ from copaper.papers.around import piece
 from copaper.papers.choosing import gives_a_result, goes_on, is_telling
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
-from copaper.papers.messages import ADVISED, FOUND, POINT, SETTLED, Message, can_be_read_first, has_changed
+from copaper.papers.messages import ADVISED, POINT, REFUSED, SETTLED, Message, can_be_read_first, has_changed, result_of
 from copaper.papers.outcomes import result
 from copaper.privacy import WITHHELD
 from copaper.records import EndingState, Evidence, Kind, Session, Theme, content_id
@@ -73,7 +73,7 @@ class Stretches:
 
     def ended(self, themes: Sequence[Theme]) -> list[Message]:
         """Return how topics ended that were settled, or were not, those that hold most of the talk."""
-        found = [Message(content_id("ending", e.said.where, e.said.index, e.said.start), theme.id, SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(result(e), e.state)]
+        found = [Message(content_id("ending", e.said.where, e.said.index, e.said.start), theme.id, REFUSED if e.state is EndingState.NOT_AGREED else SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(result(e), e.state)]
         share = {theme.id: theme.salience for theme in themes}
         return sorted(found, key=lambda one: -share[one.theme])[:ENDED]
 
@@ -91,14 +91,19 @@ class Stretches:
         for first in range(len(parts)):
             for last in range(first, min(len(parts), first + SENTENCES)):
                 said = piece(self.session, account, parts[first][0], parts[last][1])
-                after = self.session.turns[account.index].text[said.end :] if account.where == "turn" else ""
-                if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or _TURNS.match(after) or any(map(is_verdict, sentences_in(after[:JUDGED])[:2])) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):
+                if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or is_judged_behind(self.session, said) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):
                     continue
                 words = told(self.evidence, said)
                 grade = _grade(words)
                 if grade is not None:
                     key = (grade, -shapes(words) - gives_a_result(words), abs(len(words.split()) - BEST), said.index, said.start)
                     yield key, Message(content_id("stretch", said.where, said.index, said.start), theme.id, grade, said=said)
+
+
+def is_judged_behind(session: Session, said: Evidence) -> bool:
+    """Tell whether the sentences behind some words take these back, or say what to hold of them."""
+    after = session.turns[said.index].text[said.end :] if said.where == "turn" else ""
+    return _TURNS.match(after) is not None or any(map(is_verdict, sentences_in(after[:JUDGED])[:2]))
 
 
 def told(evidence: EvidenceList, said: Evidence) -> str:
@@ -118,7 +123,7 @@ def _grade(words: str) -> int | None:
         return ADVISED
     if says_the_point(words) and not _TO_YOU.search(straight(words)):
         return POINT
-    return FOUND if all(map(is_result, sentences)) and (gives_a_result(words) or has_changed(words)) and not _OF_ANYTHING.match(straight(words)) else None
+    return result_of(words) if all(map(is_result, sentences)) and (gives_a_result(words) or has_changed(words)) and not _OF_ANYTHING.match(straight(words)) else None
 
 
 def _is_known_there(sentences: Sequence[str]) -> bool:

@@ -31,6 +31,8 @@ def units(nlp, *sentences: str) -> list[Unit]:
         ("And that is not representative.", True),
         ("That's a very good question.", False),
         ("It is a blue crate.", False),
+        ("That's a very good position for growers to be in.", True),
+        ("So that's a good question.", False),
         ("The gate was closed at noon.", False),
         ("That is what we do.", False),
     ],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.messages import KEY_MESSAGES, LEAST_MESSAGES, SETTLED, Message, key_messages
+from copaper.papers.messages import CHANGED, KEY_MESSAGES, LEAST_MESSAGES, MEASURED, REFUSED, SETTLED, Message, key_messages
 from copaper.papers.stretches import Stretches
 from copaper.communities import Policy
 from copaper.privacy import Privacy
@@ -81,12 +83,17 @@ def test_what_is_judged_a_sentence_later_leads_not_without_that():
 def test_how_a_topic_ended_leads_if_readers_know_what_that_is(state, text, leads):
     session, said = of_turn(text)
     ended: Theme = theme(0, session).model_copy(update={"endings": (Ending(state=state, said=said),)})
-    assert [one.grade for one in stretches(session).ended([ended])] == [SETTLED] * leads
+    assert [one.grade for one in stretches(session).ended([ended])] == [REFUSED if state is EndingState.NOT_AGREED else SETTLED] * leads
 
 
 def test_a_topic_that_was_not_agreed_on_is_told_once_and_results_of_accounts_are_few():
     _, said = of_turn(LESSON)
-    many = [Message(f"m{n}", f"t{n}", 3, said=said.model_copy(update={"index": n})) for n in range(KEY_MESSAGES)]
+    many = [Message(f"m{n}", f"t{n}", CHANGED, said=said.model_copy(update={"index": n})) for n in range(KEY_MESSAGES)]
     assert [one.id for one in key_messages([], str, {}, bool, many)] == [f"m{n}" for n in range(LEAST_MESSAGES)]
-    twice = [many[0], many[0].__class__("again", "t9", 3, said=said)]
+    counted = [replace(one, grade=MEASURED) for one in many]
+    assert len(key_messages([], str, {}, bool, counted)) == KEY_MESSAGES, "results in numbers are worth more"
+    refused = replace(many[0], id="refused", theme="r", grade=REFUSED, said=said.model_copy(update={"index": 9}))
+    assert "refused" not in [one.id for one in key_messages([], str, {}, bool, [refused, *many])]
+    assert [one.id for one in key_messages([], str, {}, bool, [refused, *many[:1]])] == ["m0", "refused"]
+    twice = [many[0], replace(many[0], id="again", theme="t9")]
     assert [one.id for one in key_messages([], str, {}, bool, twice)] == ["m0"]
