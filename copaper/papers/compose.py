@@ -99,7 +99,7 @@ class _Composer:
             publisher=publisher,
             licence=community.licence,
             how_to_cite=f"{community.name} ({date_.year}). {self.titles.cited()}. Discussion paper of the session of {day(date_)}{self._unconfirmed(' (date to be confirmed)')}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
-            keywords=tuple(dict.fromkeys(self.names.values())),
+            keywords=tuple(dict.fromkeys(self.names[theme.id] for theme in topics.of_matter(self.findings.themes))),
             abstract=self._about(),
             notice=self._notice(),
             imprint=front.imprint(session, community, self.privacy, printed, final=self.final),
@@ -127,9 +127,10 @@ class _Composer:
     # --- opening ---
 
     def _about(self) -> str:
-        told = [theme for theme in self.findings.themes if theme.id not in self._shells]
-        named = topics.in_time(told if len(told) <= front.ALL else told[: front.MAIN])
-        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in named)), of=len(self.findings.themes))
+        matter = topics.of_matter(self.findings.themes)
+        told = [theme for theme in matter if theme.id not in self._shells]
+        named = matter if told and len(matter) <= front.FEW else told if len(told) <= front.ALL else told[: front.MAIN]
+        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in topics.in_time(named))), of=len(matter))
 
     def _opening(self) -> list[Block]:
         messages = self._printed_messages
@@ -155,8 +156,7 @@ class _Composer:
         """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
         spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)) and not is_judged_behind(self.session, self._source(f)))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
-        stretches = Stretches(self.session, self.evidence, self.against, self._is_listed)
-        others = () if self.outline else [*stretches.ended(self.findings.themes), *(one for theme in self.findings.themes for one in stretches.of(theme, self._accounts.places[theme.id]))]
+        others = () if self.outline else Stretches(self.session, self.evidence, self.against, self._is_listed).found(self.findings.themes, self._accounts.places)
         return key_messages(spoken, self._said, shares, lambda finding: finding in self.placing.chosen[finding.kind], others)
 
     @cached_property

@@ -39,8 +39,8 @@ _NOT_TOLD = "What else was said is not told here. "
 _BY_TALK = " Who is called {} is known by what was said."
 MISHEARD = 8
 """Words that may be misheard of which the organisers are told, at most."""
-ALL, MAIN = 8, 5
-"""Topics that the first sentence names all of, and how many where there are more."""
+FEW, ALL, MAIN = 6, 8, 5
+"""Topics that the first sentence names all of if something is told of one, those of which something is told that it names all of, and how many where there are more."""
 
 
 def policy_of(session: Session, privacy: Privacy) -> str:

@@ -22,8 +22,6 @@ ALONE = tuple(OF_KIND)
 """Kinds whose lists do not tell again what leads the paper."""
 _NAMES_KIND = re.compile(r"\b(?:lessons?|learn(?:ed|t)|challenges?|problems?|recommend\w*|advice|should|must)\b", re.I)
 """How a statement says itself what it is."""
-_ONESELF = re.compile(r"\b(?:I|my)\b")
-"""What in words that all agreed on is of one person."""
 _ENDED = {EndingState.GRANTED: AGREED, EndingState.NOT_AGREED: NOT_AGREED, EndingState.SUPPORTED: "In support. ", EndingState.CONCLUDED: "Said at the end. "}
 
 

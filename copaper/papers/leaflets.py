@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.analysis.turning import is_set_up, loses_its_point
+from copaper.analysis.welcoming import OPENING
 from copaper.papers.against import is_contradicted
 from copaper.papers.choosing import is_within
 from copaper.papers.evidence import unlettered
 from copaper.papers.excerpts import by_relevance, excerpts, may_be_pulled
 from copaper.papers.foremost import tells_outsiders
-from copaper.papers.front import LITTLE_TOLD
+from copaper.papers.front import FEW, LITTLE_TOLD
 from copaper.papers.html import filled
 from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
@@ -28,7 +29,7 @@ from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
 from copaper.papers.topics import ASKED
-from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
 from copaper.textclean import clean
@@ -290,7 +291,7 @@ def _of_what(paper: Paper) -> str:
 
 def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[str] = ()) -> tuple[list[tuple[str, str, str]], str]:
     """Return each topic's name with what tells it best in at most so many words and is not ``told`` already, nor ``led`` the paper: what it came to,
-    else whole sentences of a quotation and who said it, or a point, and that further topics are in the paper; for a digest each community's name
+    else whole sentences of a quotation and who said it, or a point, and which further topics are in the paper; for a digest each community's name
     with its themes."""
     sections: list[tuple[Heading, list[tuple[str, str]], list[tuple[str, str]]]] = []
     came: dict[str, list[tuple[str, str]]] = {}
@@ -312,7 +313,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
             sections[-1][2].append((capitalised(_said(block.runs).words), ""))
     found = []
     for heading, quotes, points in sections:
-        if heading.level == 2 and heading.id.startswith(("theme-", _EACH)):
+        if heading.level == 2 and heading.id.startswith(("theme-", _EACH)) and heading.text != OPENING:
             own = [one for one in (*quotes, *points) if not _is_told(one[0], told)]
             best = [(part, by) for words, by in own for part in excerpts(words, most + LEAST_CUT) if not _is_told(part.words, told)]
             whole = (*came.get(heading.id, ()), *((part.words, by) for part, by in sorted(best, key=lambda one: by_relevance(heading.text, one[0]))))
@@ -320,8 +321,8 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
             text, by = next((one for one in whole if begun(one[0], most) == one[0]), next(long, ("", "")))
             found.append((heading.text, begun(text, most), by))
     shown = [one for one in found if one[1] and most]
-    left = len(found) - len(shown) if most else 0
-    return shown, f"{counted(left, 'further topic').capitalize()} {'is' if left == 1 else 'are'} in the paper." if left else ""
+    left = [f"“{begun(name, 12)}”" for name, text, _ in found if not text] if most else []
+    return shown, f"Also in the paper: {listed(left) if len(left) <= FEW else counted(len(left), 'further topic')}." if left else ""
 
 
 def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ only if it says so itself: what was learnt, what is advised, or a result with it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from copaper.analysis.carried import STEP
@@ -65,6 +65,10 @@ class Stretches:
     evidence: EvidenceList
     against: Against
     listed: Callable[[Evidence], bool]
+
+    def found(self, themes: Sequence[Theme], accounts: Mapping[str, Sequence[Evidence]]) -> list[Message]:
+        """Return how topics ended, and the best stretch of the ``accounts`` of each."""
+        return [*self.ended(themes), *(one for theme in themes for one in self.of(theme, accounts[theme.id]))]
 
     def of(self, theme: Theme, accounts: Sequence[Evidence]) -> list[Message]:
         """Return the best stretch of a topic's ``accounts``, if one can lead."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from copaper.analysis.naming import head_of, known_by
 from copaper.analysis.units import is_marked
 from copaper.papers.choosing import in_sentence
+from copaper.papers.topics import of_matter
 from copaper.papers.wording import capitalised, counted, day, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Finding, Findings, Kind, Session, Theme
@@ -99,7 +100,8 @@ class Titles:
             return "An outline with times, by which what was said is found in the recording"
         if self._session.title or self._subject or not self._findings.themes or self._main():
             return f"What was shared in the session of {on}"
-        named, more = self._findings.themes[:SUBTITLE], len(self._findings.themes) - SUBTITLE
+        matter = of_matter(self._findings.themes)
+        named, more = matter[:SUBTITLE], len(matter) - SUBTITLE
         return f"On {listed([*(self.within(theme.id) for theme in named), *([counted(more, 'further topic')] if more > 0 else [])])}"
 
     def _main(self) -> Theme | None:

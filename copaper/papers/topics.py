@@ -74,9 +74,14 @@ def is_reply(reply: Reply) -> bool:
     return not _ASKED.search(reply.to.quote) and not reply.by.quote.rstrip().endswith((",", "–", "-"))
 
 
+def of_matter(themes: Sequence[Theme]) -> list[Theme]:
+    """Return the topics without a welcome, which is none."""
+    return [theme for theme in themes if theme.label != OPENING]
+
+
 def shells(session: Session, themes: Sequence[Theme], names: Mapping[str, str], others: bool = True) -> str:
-    """Return that these topics were spoken of, of which nothing is told where of ``others`` something is; a welcome is none."""
-    told = [f"“{names[theme.id]}”{f' ({within(session, theme, themes)})' if theme.spans else ''}" for theme in themes if theme.label != OPENING]
+    """Return that these topics were spoken of, of which nothing is told where of ``others`` something is."""
+    told = [f"“{names[theme.id]}”{f' ({within(session, theme, themes)})' if theme.spans else ''}" for theme in of_matter(themes)]
     return f"{'Also spoken of' if others else 'Spoken of'}: {listed(told)}." if told else ""
 
 

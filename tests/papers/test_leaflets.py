@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from copaper.analysis.welcoming import OPENING
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.leaflets import BRIEF_PAGES, FEWEST, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail, says_enough
 from copaper.records import Bullets, Card, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
@@ -262,11 +263,14 @@ def test_a_list_in_short_has_what_is_told_with_its_topic():
     assert (heading, [said.words for said in points]) == ("Challenges", ["The road is bad.", "Fuel is dear."])
 
 
-def test_a_topic_in_short_tells_what_fits_whole_and_one_without_is_only_counted():
+def test_a_topic_in_short_tells_what_fits_whole_and_one_without_is_named_or_of_many_counted():
     head = [Heading(id=f"theme-{n}", level=2, text=f"Topic {n}") for n in (1, 2)]
     long, fits = Quote(id="theme-1-quote-1", runs=said(LONG)[0], attribution="Adviser"), Bullets(id="theme-1-points", items=said("The stalls open in May."))
     found = contents(short(head[0], long, fits, head[1]), Amount(3, told=20))
-    assert found["themes"] == [("Topic 1", "The stalls open in May.", "")] and found["left_out"] == "1 further topic is in the paper."
+    assert found["themes"] == [("Topic 1", "The stalls open in May.", "")] and found["left_out"] == "Also in the paper: “Topic 2”."
+    welcome, many = Heading(id="theme-0", level=2, text=OPENING), [Heading(id=f"theme-{n}", level=2, text=f"Topic {n}") for n in range(3, 9)]
+    assert contents(short(welcome, head[0], fits), Amount(3, told=20))["left_out"] == "", "a welcome is no topic"
+    assert contents(short(head[0], fits, head[1], *many), Amount(3, told=20))["left_out"] == "Also in the paper: 7 further topics."
     plain, brief = (Quote(id=f"theme-1-quote-{n}", runs=said(f"{first} " + "stall " * n)[0]) for n, first in ((27, "Most"), (20, "Few")))
     assert contents(short(head[0], plain, brief), Amount(3, told=10))["themes"][0][1].startswith("Few"), "of what is cut most stays of the shortest"
     assert contents(short(head[0], long), Amount(3, told=20))["themes"][0][1].endswith("…")
