@@ -14,7 +14,7 @@ from copaper.papers.foremost import goes_on_well, is_advice, is_result, is_told_
 from copaper.papers.placing import is_among
 from copaper.papers.prominence import is_broken, may_lead, without_names
 from copaper.papers.sections import claims_consensus, is_outcome, settles_now
-from copaper.records import Ending, EndingState, Evidence, Finding, Kind
+from copaper.records import Ending, Evidence, Finding, Kind
 from copaper.textclean import sentences_in, straight
 
 KEY_MESSAGES, WITH_CHANGES, LEAST_MESSAGES = 5, 4, 3
