@@ -101,7 +101,7 @@ _CONCEDES = re.compile(
     re.I,
 )
 """How a reply begins that gives in to an objection."""
-_GIVES_UP = re.compile(r"^\W*(?:(?:yes|yeah|oh|okay|ok|well|all right|right|sure)\W+){0,3}(?:understood(?=\W*$|[.,;!])|(?:that's )?fair enough|point taken|(?P<tries>I(?:'ll| will) (?:try|do) (?:it|that)(?: (?:then|that way|like that))?(?=\W*$|[.,;!])))", re.I)
+_GIVES_UP = re.compile(r"^\W*(?:(?:yes|yeah|oh|okay|ok|well|all right|right|sure)\W+){0,3}(?:understood(?=\W*$|[.,;!])|(?:that's )?fair enough|point taken|(?P<tries>I(?:'ll| will) try (?:it|that)(?: (?:then|that way|like that))?(?=\W*$|[.,;!])))", re.I)
 """How somebody begins who does not insist."""
 _NOT_ONES_OWN = re.compile(r"^\W*(?:(?:and|so|but|um|uh|well)\W+)*(?:is|are|was|were|do|does|did|can|could|would|have|has|should) (?:the|it|there|this|that|you|we|they|I|he|she|your|our|an?)\b|\b(?:(?:a|my|one|the|another|your) (?:\w+ )?question|wonder(?:ed|ing)?|(?:I|we|to|just) ask(?:ed|ing)?|(?:trying|want|like) to understand|you(?:'re| are| were)(?: just| basically)? (?:saying|suggesting|arguing|asking|proposing)|it sounds like|you(?:'ve| have)? (?:just |also )?(?:said|suggested|mentioned|asked))\b", re.I)
 """How somebody asks without a question mark, or tells what another said."""

@@ -64,9 +64,9 @@ _CONSENSUS = re.compile(
 """Nobody has "an agreement with" somebody here, and "we have phase 3 trials" tells of something else."""
 _VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution)s?(?: (?:is|was|are|has been|have been)(?: hereby| now| therefore| thus)?| therefore)? (?:carried|adopted|approved|agreed to|rejected|defeated|withdrawn|lost)(?: unanimously| without (?:a vote|objection))?\W*$", re.I)
 _REFUSED = re.compile(r"\b(?:rejected|defeated|withdrawn|lost)\b", re.I)
-_NEWS = re.compile(_LED + r"(?:now |then |finally )?we(?:'ve)?(?: now| then| finally)? (?:have|got) (?:a|the|our|an agreed)(?: \w+)? (?:date|venue|name|winner)s? for (?!(?:that|this|it|each|every|all)\b)\w(?!.*\b(?:if|unless|not|isn't|don't|until|but|would|already)\b)", re.I)
+_NEWS = re.compile(_LED + r"(?:now |then |finally )?we(?:'ve)?(?: now| then| finally)? (?:have|got) (?:a|the|our|an agreed)(?: \w+)? (?:date|venue|winner|name(?=[^,.;]*\W*$))s? for (?!(?:that|this|it|each|every|all|your|people|those)\b)\w(?!.*\b(?:if|unless|not|isn't|don't|until|but|would|already)\b)", re.I)
 """How somebody says in so many words what those who met have just fixed."""
-_THAT_WOULD_BE = re.compile(r"\W*(?:(?:and|so|okay|ok|then)\W+)*(?:that|this|it)(?:'d| would| will|'ll) (?:then )?be\b(?=.*(?:\d|(?-i: [A-Z])))", re.I)
+_THAT_WOULD_BE = re.compile(r"\W*(?:(?:and|so|okay|ok|then)\W+)*(?:that|this|it)(?:'d| would| will|'ll) (?:then )?be\b(?=.*(?:\d|(?-i: [A-Z])))(?!.*(?:\b(?:rand|euros?|dollars?|pounds|per ?cent)\b|[$£€%R]\d))", re.I)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:(?:propose|suggest) (?:that|to|we)|move that)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)(?: today| so far| here| now)?\W*(?:$|[.,:;])|"

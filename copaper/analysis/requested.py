@@ -30,7 +30,7 @@ _REQUESTS = re.compile(
     re.I,
 )
 _ASSENTS = re.compile(
-    r"\b(?:I|we)(?:'ll|'d| can| could| will| would)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then|be (?:happy|glad|able|pleased) to))* (?:do (?:that|it|so)|send|share|provide|supply|let you|get|give|have (?:that|it|those|a|the)|write|circulate|forward|find (?:that|it|those|out)|report back|(?:come|get) back to (?:you|them|everybody|everyone|the (?:committee|board|group|panel))|look into (?:it|that|this))\b",
+    r"\b(?:I|we)(?:'ll|'d| can| could| will| would)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then|be (?:happy|glad|able|pleased) to))* (?:do (?:that|it|so)|send|share|provide|supply|let you|(?:get|give|write)(?: to)? (?:you|it|that|those|them|the \w+|an? \w+|everybody|everyone)\b|have (?:that|it|those|an? \w+)(?= (?:for|to|sent|with|of|ready)\b|\W*$)|circulate|forward|find (?:that|it|those|out)|report back|(?:come|get) back to (?:you|them|everybody|everyone|the (?:committee|board|group|panel))|look into (?:it|that|this))\b",
     re.I,
 )
 _ON_WHAT_IS_ASKED = re.compile(
@@ -46,7 +46,9 @@ _REMINDS = re.compile(rf"\byou(?:'ve| have| did)?(?: (?:also|just|kindly|very|al
 """How somebody reminds another of what they said they would send."""
 _LOST = re.compile(r"[^.?!]{0,80}?(?:\bnot|n't)\b[^.?!]{0,80}?,? but\s+", re.I)
 """What somebody lacks who will find it out."""
-_NOT_SO = re.compile(r"\b(?:not|\w+n't|(?<!sure )(?<!certain )that)(?: \w+){0,2} $|\b(?:but|because|whether|unless|when|if(?! (?:that (?:helps|is|would)|it(?:'s| is)|you (?:like|want|wish))\b))\b", re.I)
+_NOT_DONE = re.compile(r"\A(?: (?:you|it|that|them|those|the \w+|us|with|of))* (?:no|nothing|none|nobody|only|(?:one|an?) reason)\b|\b(?:if (?!(?:you (?:like|want|wish)|that (?:helps|is|would)|it(?:'s| is))\b)|unless|except)\b", re.I)
+"""What behind such words takes them back."""
+_NOT_SO = re.compile(r"\b(?:not|\w+n't|(?<!sure )(?<!certain )that)(?: \w+){0,2} $|\b(?:wish|you (?:said|told|promised)|(?:he|she|they) (?:said|told)|but|because|whether|unless|when|if(?! (?:that (?:helps|is|would)|it(?:'s| is)|you (?:like|want|wish))\b))\b", re.I)
 """What before such words takes them back."""
 _BROKEN_OFF = re.compile(r"(?:—|–|--)\s*\.\s+")
 _GOES_ON = re.compile(r"\s*[,;–—-]+\s*(?:but|although|though)\b.*", re.I | re.S)
@@ -89,7 +91,7 @@ def promised_in(unit: Unit) -> tuple[int, int] | None:
     text = straight(unit.text)
     lost = _LOST.match(text)
     found = _ASSENTS.search(text, lost.end() if lost else 0)
-    if found is None or text.rstrip().endswith("?") or _NOT_SO.search(text, lost.end() if lost else 0, found.start()):
+    if found is None or text.rstrip().endswith("?") or _NOT_SO.search(text, lost.end() if lost else 0, found.start()) or _NOT_DONE.search(text[found.end() :]):
         return None
     start = max((broken.end() for broken in _BROKEN_OFF.finditer(text, 0, found.start())), default=0)
     end = _GOES_ON.search(text, found.end())

@@ -75,7 +75,7 @@ class _Composer:
         self.passages = passages.passages(session, self.placing, self.evidence.safe, () if self.outline else findings.themes, self.against.stands)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
         if not self.outline:
-            self.shown[Kind.STORY] = [story for story in self.shown[Kind.STORY] if not self._accounts.goes_on_from(story)]
+            self.shown[Kind.STORY] = [story for story in self.shown[Kind.STORY] if story.status in (Status.ACCEPTED, Status.EDITED) or not self._accounts.goes_on_from(story)]
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
@@ -194,7 +194,8 @@ class _Composer:
     def _statement(self, finding: Finding, by: str = "") -> Inline:
         """Return a statement, if wanted ``by`` whom it is, and what was said against it."""
         credit = (Run(text=f" –\u00a0{by}", italic=True),) if by else ()
-        return (Run(text=self._said(finding)), self._mark(finding), *credit, *self._against(finding))
+        asked = () if finding.status is Status.EDITED else passages.from_elsewhere(finding.evidence[0], self._passage(finding).lead)
+        return (Run(text=self._said(finding)), *map(self.evidence.mark, asked), self._mark(finding), *credit, *self._against(finding))
 
     def _side(self, finding: Finding) -> str:
         """Return whose a statement is, where some ask and others answer or it says "we" or "I", or an empty string."""
@@ -477,7 +478,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts.printed) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts.printed) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed, self.evidence.safe), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):

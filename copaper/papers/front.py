@@ -6,6 +6,8 @@ the community that its registry entry does not hold.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from copaper.communities import Community, Policy
 from copaper.namewords import KNOWN_ABBREVIATIONS
 from copaper.papers import abbreviations, participation
@@ -95,9 +97,10 @@ def date_is_known(session: Session) -> bool:
     return session.facts.get("start known from") != "not known" or "date known from" in session.facts
 
 
-def to_fill_in(session: Session, community: Community, printed: str = "") -> list[str]:
+def to_fill_in(session: Session, community: Community, printed: str = "", safe: Callable[[str], str] = str) -> list[str]:
     """Return what only the organisers can tell and have not, in sentences: the paper is without it, or has it from
-    the folder's name alone. ``printed`` is the paper's text, whose abbreviations may need explaining."""
+    the folder's name alone. ``printed`` is the paper's text, whose abbreviations may need explaining; what
+    ``safe`` would withhold is not told."""
     fields = (
         (community.purpose, "what the community is for (purpose)"), (community.audience, "whom its papers are for (audience)"),
         (community.consent, "what participants agreed to (consent)"), (community.licence, "how the paper may be used (licence)"),
@@ -113,7 +116,7 @@ def to_fill_in(session: Session, community: Community, printed: str = "") -> lis
     if participation.unlisted(session):
         told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
     known, people = abbreviations.known_in(session, community, printed, str), abbreviations.of_people(session)
-    misheard = misheard_in(session, community, printed)
+    misheard = {heard: meant for heard, meant in misheard_in(session, community, printed).items() if safe(heard) == heard and safe(meant) == meant}
     if unexplained := abbreviations.to_explain(printed, known, {*people, *misheard}):
         told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
     if misheard:

@@ -53,7 +53,7 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
         if not placing.is_led(finding) or finding.id in on_cards:
             continue
         free = [part for part in (*finding.lead, *finding.more) if not (placing.is_placed(part) or is_among(part, used) or WITHHELD.search(safe(part.quote)))]
-        lead = finding.lead if all(part in free for part in finding.lead) or _is_from_elsewhere(finding.evidence[0], finding.lead) else ()
+        lead = finding.lead if all(part in free for part in finding.lead) or from_elsewhere(finding.evidence[0], finding.lead) else ()
         more = finding.more[: next((place for place, part in enumerate(finding.more) if part not in free), len(finding.more))]
         if lead or more:
             found[finding.id] = Passage(lead, more)
@@ -71,9 +71,9 @@ def told(evidence: EvidenceList, passage: Passage, statement: str, own: Evidence
     return one_way(" ".join((*before, statement, *left_out, *after)))
 
 
-def _is_from_elsewhere(own: Evidence, lead: Sequence[Evidence]) -> bool:
-    """Tell whether what leads up to a statement is what a promise is on: what somebody else asked for, or its maker said in another turn."""
-    return any((part.where, part.index) != (own.where, own.index) for part in lead)
+def from_elsewhere(own: Evidence, lead: Sequence[Evidence]) -> list[Evidence]:
+    """Return what leads up to a statement and was said in another turn: what a promise is on, as somebody else asked for it or its maker said."""
+    return [part for part in lead if (part.where, part.index) != (own.where, own.index)]
 
 
 def spoken(finding: Finding) -> str:
@@ -84,7 +84,7 @@ def spoken(finding: Finding) -> str:
 def source(session: Session, finding: Finding, passage: Passage) -> Evidence:
     """Return the words that a statement and its passage were taken from, as one quotation."""
     own = finding.evidence[0]
-    if not (passage.lead or passage.more) or _is_from_elsewhere(own, passage.lead):
+    if not (passage.lead or passage.more) or from_elsewhere(own, passage.lead):
         return own
     first, last = (*passage.lead, own)[0], (own, *passage.more)[-1]
     return piece(session, own, first.start, last.end)

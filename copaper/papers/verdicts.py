@@ -45,6 +45,7 @@ def annex(
     rank = {finding.id: number for number, finding in enumerate(findings.findings)}
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
     with_topic = {f.id for found in placing.loose.values() for f in found}
+    placed = [f for f in placed if f.status is not Status.DRAFT or evidence.marked(f.evidence[0])]  # a story may give way to an account
     shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
     left_out = [f for f in placing.rest if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
     left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]

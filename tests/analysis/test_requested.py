@@ -31,6 +31,8 @@ def test_a_promise_is_told_with_what_was_asked_for(nlp, asked: str, reply: str, 
 @pytest.mark.parametrize(("asked", "reply"), [
     ("Can you give an example of a stall that was let?", "I can give you an example of ten such stalls."), ("Who asked about the stalls?", "Let's begin, and I'll let you know in a minute."),
     (ASKED, "I don't think that we can share that with anybody."), (ASKED, "If the bank allows it, we can share that."), (ASKED, "The stalls stand empty since May."), (ASKED, "Can we share that later?"),
+    (ASKED, "We can give no figures at all."), (ASKED, "We will provide nothing of the kind to the council."), (ASKED, "I could share that with you, except that it is confidential."),
+    (ASKED, "I wish we could send that to all of you."), (ASKED, "I would get into a lot of trouble for that."), (ASKED, "I can give you one reason for that, which is money."),
     ("Would you share that view of the market?", "I'm sure that we could do that."), ("Could you send your brother to the market hall?", "I'm sure that we could do that."), ("We sent the council a list of the stalls.", "I'm sure that we could do that."),
 ])  # fmt: skip
 def test_what_nobody_promises_or_asked_for_is_not(nlp, asked: str, reply: str):

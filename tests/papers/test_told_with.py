@@ -105,7 +105,7 @@ def paper_of(found: Finding, talk: Session = TALK):
 def test_a_paper_cites_the_passage_with_one_number_and_reviewers_see_all_of_it() -> None:
     paper = paper_of(WITH)
     items = next(block for block in paper.blocks if isinstance(block, Bullets) and block.id == "theme-t-points").items
-    assert [run.text for run in items[0] if run.text] == [f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}", " – Nandi"]
+    assert [run.text for run in items[0] if run.text] == [f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}", " –\u00a0Nandi"]
     assert [entry.quote for entry in paper.blocks if isinstance(entry, EvidenceEntry)] == [TALK.turns[0].text]
     home = next(home for home in homes(paper) if home.finding == "f")
     assert home.lead == home.told_lead == items[0][0].text
