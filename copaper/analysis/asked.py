@@ -85,8 +85,11 @@ _LEADS_TO_A_QUESTION = frozenset(
 _ON_CONDITION = frozenset("before if not since when".split())
 """What is no mere beginning where nothing says that a question comes."""
 _ASKS = frozenset("ask asking question questions know wonder wondering".split())
-_RELAYED = re.compile(r"(?:(?:[Aa]nd|[Ss]o|[Oo]kay)\W+)*(?:[A-Z][\w.'’-]*\s+){1,3}(?:asks|asked|is asking|was asking|wants to know|would like to know|wonders|is wondering)(?: here| in the chat)?\s*[,:–—]\s*(?=(?:[\w'’]+\W+){4})")
-"""How somebody begins who puts another's question: "Thandi was asking, ..."."""
+_RELAYED = re.compile(
+    r"(?:(?:[Aa]nd|[Ss]o|[Oo]kay|I think|I see)\W+)*(?:(?:[A-Z][\w.'’-]*\s+){1,3}(?:asks|asked|is asking|was asking|wants to know|would like to know|wonders|is wondering)(?: here| in the chat)?|"
+    r"(?:[Ww]e|I|[Tt]here)(?: only| also| just)*(?:['’]s|['’]ve| is| have)(?: only| also| got| just)* (?:a|one|another) (?:\w+ )?question (?:here )?(?:in the chat|from (?:the chat|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?))(?:,? (?:and it is|and it['’]s|which is|and that is|saying|asking))?)\s*[,:–—]\s*(?=(?:[\w'’]+\W+){4})"
+)
+"""How somebody begins who puts another's question: "Thandi was asking, ...", "there is a question in the chat: ..."."""
 _BEFORE_THAT = re.compile(r"(?:(?:and|so|but|okay|ok|now)\W+)*(?:(?:just )?before (?:we|I) (?:move|go|come|turn|get|pass|hand)(?: \w+){0,2}? (?:on|to|over|back)\b[^,?]{0,50},|(?:I know |obviously,? )?you(?:'re| are)(?: \w+ly)* not going to (?:tell|say|answer)\b[^,?]{0,40}, but)\s+(?=(?:[\w'’]+\W+){4})", re.I)
 """What somebody says of the next item, or of what they ask nobody to tell, before what they ask."""
 _ADDRESSED = re.compile(r"(?:mr|madam|madame)\.? ?(?:deputy |vice )?(?:chair\w*|speaker|president|minister)\s*,\s*(?=(?:[\w'’]+\W+){3})", re.I)

@@ -145,6 +145,8 @@ def test_with_its_answer_a_question_may_say_you_and_with_much_matter_point_back_
 
 @pytest.mark.parametrize(("spoken", "printed"), [
     ("Thandi was asking, does the gate open in May?", "Does the gate open in May?"), ("So Thandi Nkosi asks: who opens the gate in May?", "Who opens the gate in May?"), ("Thandi asked how the gate opens?", "Thandi asked how the gate opens?"),
+    ("I think we only have one question in the chat, and it is, does the gate open in May?", "Does the gate open in May?"), ("There's a question from Thandi Nkosi: who opens the gate in May?", "Who opens the gate in May?"),
+    ("There's a question from the bank, and who opens the gate in May?", "There's a question from the bank, and who opens the gate in May?"),
 ])  # fmt: skip
 def test_whose_question_somebody_puts_is_left_out(spoken: str, printed: str) -> None:
     assert plainly_put(spoken) == printed
