@@ -79,7 +79,7 @@ _TURNS_ELSEWHERE = (
 )
 """What turns to another matter."""
 _TURNING = re.compile(_TURNS_ELSEWHERE, re.I)
-_OF_ANOTHER = re.compile(r"(?:\W|and|so|but|now|then)*(?:(?:just )+(?:in terms of|on|about|as for|as regards|with (?:regard|respect) to|regarding)|as (?:for|regards))\b(?! (?:that|this|it)\b)[^.?!]{3,60}, ", re.I)
+_OF_ANOTHER = re.compile(r"(?:\W|and|so|but|now|then)*just (?:in terms of|on|about|as for|as regards|with (?:regard|respect) to|regarding)\b(?! (?:that|this|it)\b)[^.?!]{3,60}, ", re.I)
 _GOES_ELSEWHERE = re.compile(
     rf"{_TURNS_ELSEWHERE}|\b(?:for example|for instance|I(?:'m| am)(?: \w+ly| very| quite| so){{0,2}} (?:happy|glad|interested|not sure|thankful|grateful|proud|pleased)|you know|I guess|I don't know|whatever|et cetera|and so on|stuff|this kind of)\b", re.I
 )
