@@ -21,8 +21,8 @@ KEY_MESSAGES, WITH_CHANGES, LEAST_MESSAGES = 5, 4, 3
 """Messages at most, with those that tell what became of something, and with challenges that somebody only told, a change out of an account
 or what was not agreed."""
 SHARE = 0.1
-"""Share of the talk, or the average of the topics if that is less, below which a topic is small: it leads last, and only up to
-:data:`LEAST_MESSAGES`, unless a message says itself what it is."""
+"""Share of the talk, or the average of the topics if that is less, below which a topic is small: a statement of it leads only
+if it says itself what it is, and what an account tells of it last, up to :data:`LEAST_MESSAGES`."""
 SETTLED_WORDS = 7
 """Words, up to a clause with names that are withheld, from which what was settled is a message: less is asked of it than of what somebody holds."""
 LONGEST = 60
@@ -90,14 +90,14 @@ def key_messages(
     """
     least = min(SHARE, sum(shares.values()) / len(shares)) if shares else 0.0
     may_lead = [(grade_of(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _WITH_NEWS and not (f.leans and not f.lead) and _may_say_so(f)]
-    found = [*(Message(f.id, f.theme, grade, f) for grade, f in may_lead if grade is not None), *others]
 
     def is_small(one: Message) -> bool:
-        return one.grade > POINT and not (one.finding and is_outright(one.finding)) and shares.get(one.theme, 0.0) < least
+        return one.grade > POINT and shares.get(one.theme, 0.0) < least
 
+    found = [one for one in (Message(f.id, f.theme, grade, f) for grade, f in may_lead if grade is not None) if not is_small(one) or one.finding and is_outright(one.finding)]
     chosen: dict[str, Message] = {}
-    for one in sorted(found, key=lambda one: (is_small(one), one.grade, one.finding is None or not one.finding.sure_of_kind, one.finding is None, -shares.get(one.theme, 0.0))):
-        room = LEAST_MESSAGES if is_small(one) else KEY_MESSAGES if one.grade <= MEASURED else WITH_CHANGES if one.grade == CHANGED and one.said is None else LEAST_MESSAGES
+    for one in sorted((*found, *others), key=lambda one: (one.said is not None and is_small(one), one.grade, one.finding is None or not one.finding.sure_of_kind, one.finding is None, -shares.get(one.theme, 0.0))):
+        room = LEAST_MESSAGES if one.said is not None and is_small(one) else KEY_MESSAGES if one.grade <= MEASURED else WITH_CHANGES if one.grade == CHANGED and one.said is None else LEAST_MESSAGES
         has_one = one.grade > SETTLED and one.theme and any(other.grade > SETTLED and other.theme == one.theme for other in chosen.values())
         if len(chosen) < room and not has_one and not any(_says_the_same(one, other) for other in chosen.values()):
             chosen[one.id] = one

@@ -92,6 +92,10 @@ def test_a_topic_that_was_not_agreed_on_is_told_once_and_results_of_accounts_are
     assert [one.id for one in key_messages([], str, {}, bool, many)] == [f"m{n}" for n in range(LEAST_MESSAGES)]
     counted = [replace(one, grade=MEASURED) for one in many]
     assert len(key_messages([], str, {}, bool, counted)) == KEY_MESSAGES, "results in numbers are worth more"
+    small = replace(counted[0], id="small", theme="s", said=said.model_copy(update={"index": 8}))
+    shares = {"s": 0.01, "t0": 0.5, "t1": 0.2, "t2": 0.2}
+    assert [one.id for one in key_messages([], str, shares, bool, [small, *counted[:3]])] == ["m0", "m1", "m2"], "a small topic where there is little else"
+    assert [one.id for one in key_messages([], str, shares, bool, [small, *counted[:2]])] == ["m0", "m1", "small"]
     refused = replace(many[0], id="refused", theme="r", grade=REFUSED, said=said.model_copy(update={"index": 9}))
     assert "refused" not in [one.id for one in key_messages([], str, {}, bool, [refused, *many])]
     assert [one.id for one in key_messages([], str, {}, bool, [refused, *many[:1]])] == ["m0", "refused"]
