@@ -39,7 +39,7 @@ _ON_WHAT_IS_ASKED = re.compile(
     re.I,
 )
 """What refers to whatever was asked right before."""
-_WANTS_TO_KNOW = re.compile(r"\b(?:(?:like|want|wanted|need|love|interested) to (?:know|see|hear|find out|understand|have an understanding)|don't know if there's anything)\b|\byou(?:'ll| will) (?:tell|show|send) (?:us|me)\b", re.I)
+_WANTS_TO_KNOW = re.compile(r"\b(?:(?:like|want|wanted|need|love|interested) to (?:know|see|hear|find out|understand|have an understanding))\b|\byou(?:'ll| will) (?:tell|show|send) (?:us|me)\b", re.I)
 _COMMITS = re.compile(r"\W*(?:(?:and|so|okay|ok|well|fine|good|yes|then)\W+)*I(?: (?:hereby|do|will|can|happily))* (?:commit to|undertake|promise(?: you)?) (?:that|this|it)\W*$", re.I)
 _I_WILL = re.compile(r"\bI(?:'ll| will|'m going to) (?!(?:be|say|stop|tell|have|see)\b)\w+", re.I)
 _REMINDS = re.compile(rf"\byou(?:'ve| have| did)?(?: (?:also|just|kindly|very|all))* (?:say|said|promised|undertook|undertaken|agreed|offered)(?: (?:to )?(?:us|me|the \w+))?(?: (?:earlier|before|that))* (?:you(?:'d| would)|to) (?:\w+ )?{_SENDS}\b(?=[^.?!]*\b{_SOMETHING}\b)", re.I)

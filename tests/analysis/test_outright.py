@@ -156,3 +156,8 @@ def test_nothing_is_taken_for_a_promise_of_a_list_but_what_is_one(nlp):
     listed = [f for f in found if f.kind is Kind.COMMITMENT]
     own = [f for f in found if f.kind is Kind.LESSON]
     assert in_own_words(talk, own, listed) == (own, listed)
+
+
+def test_a_promise_on_request_is_told_once_with_the_list_behind_it(nlp):
+    asked, own = "Will you share the map of the wells with us?", "Yes, I can send you the map by Friday."
+    assert promised(nlp, ("Chair", asked), ("Thandi", own), ("Chair", RECAP)) == [(own.removeprefix("Yes, "), 1), ("Sipho has the new valve by the tenth.", 0)]
