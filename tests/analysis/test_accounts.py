@@ -45,6 +45,8 @@ def test_sentences_that_belong_together_are_one_account(nlp):
         "Can everybody hear me and see the slide?",
         "Thank you very much to all of you for the question.",
         "As the chair just mentioned, the road is long.",
+        "I'm just wondering who paid for the new road.",
+        "I want to start by asking about the new road.",
     ],
 )
 def test_an_account_begins_where_outsiders_can_follow(nlp, led_by):
