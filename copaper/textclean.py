@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 # What XML forbids, what changes the reading direction unseen, and soft hyphens and the like.
 _FORBIDDEN = re.compile(
@@ -91,6 +92,7 @@ _HOUSEKEEPING = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # several steps ask the same of each sentence of a session
 def is_housekeeping(text: str) -> bool:
     """Tell whether a sentence is about the meeting, or points at what was on the screen: it
     tells nothing to a reader who was not there."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copaper.analysis.units import Unit, same_place
 from copaper.records import Finding, Kind
@@ -160,6 +161,7 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _said(text: str) -> tuple[Kind, int] | None:
     """Return what kind a sentence says that it is of, and where the words that say so end."""
     if len(text) > LONGEST_TEXT or ends_as_question(text):

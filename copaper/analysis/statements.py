@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from spacy.tokens import Token
@@ -175,6 +176,7 @@ def clean_following(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+@lru_cache(maxsize=4096)
 def without_slips(text: str) -> str:
     """Return ``text`` without fillers, false starts and repetitions; see :func:`clean_statement`."""
     # Nobody says so much in one breath; the patterns below would take long over it.
