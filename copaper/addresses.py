@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from urllib.parse import unquote, urlsplit
+
+from copaper.nameparts import fold
+from copaper.textclean import links_in
 
 _PAGES = {
     "github.com": r"/(?!orgs/|topics/|features|search|login|marketplace|collections|about)(?:sponsors/)?([\w.-]+)",
@@ -37,6 +41,8 @@ _OF_CODE = re.compile(r"(?:^|\.)(?:github|gitlab|codeberg|bitbucket)\.(?:com|io|
 _ANYWHERE = re.compile(r"/[@~]([\w.-]+)")
 _REALM = re.compile(r"\.(?:(?:com?|org|net|gov|ac|edu|web)\.)?[a-z]{2,}$")
 """The end of a host, which is nobody's name: "openseed.com" among the names of people would withhold half of all addresses."""
+_SHORT_ACCOUNT = 4
+"""Letters."""
 _BIG_SMALL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -60,6 +66,26 @@ def project_of(address: str) -> str:
     host, path = _parts(address) or ("", "")
     match = re.match(r"/([\w.-]+)" if host.endswith(".github.io") else r"/[\w.-]+/([\w.-]+)", path) if _OF_CODE.search(host) else None
     return match[1] if match else ""
+
+
+def led_to_by_several(messages: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Return the accounts on hosts of code that more than one writer of ``messages``, (who, text), leads to, and to more than one place of:
+    a body's, as one's own is mostly given by nobody else."""
+    people: dict[str, set[str]] = {}
+    places: dict[str, set[str]] = {}
+    for who, text in messages:
+        for link in (text[start:end] for start, end in links_in(text)):
+            if project := project_of(link):
+                people.setdefault(account_of(link), set()).add(who)
+                places.setdefault(account_of(link), set()).add(project)
+    return frozenset(account for account, found in people.items() if len(found) > 1 and len(places[account]) > 1)
+
+
+def is_talked_of(account: str, words: Collection[str], joined: str) -> bool:
+    """Tell whether an account goes by words of the talk, of which ``words`` are the folded ones and ``joined`` all in a row."""
+    plain = re.sub(r"[\W_]", "", fold(account))
+    parts = [fold(part) for part in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", account)]
+    return plain in words or (len(plain) > _SHORT_ACCOUNT and plain in joined) or any(len(part) > 2 and part in words for part in parts)
 
 
 def is_shared_document(address: str) -> bool:

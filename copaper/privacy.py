@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
-from copaper.addresses import account_of, bare, is_shared_document, project_of, words_of
+from copaper.addresses import account_of, bare, is_shared_document, is_talked_of, led_to_by_several, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
@@ -60,8 +60,6 @@ _TELLS_LITTLE = ("", MEMBER)
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
 _LONG_SURNAME = 6
-_SHORT_ACCOUNT = 4
-"""Letters."""
 _OFTEN = 20
 """Times that names are written with capitals until it is clear that all are."""
 
@@ -457,27 +455,11 @@ class Privacy:
         if self.policy is Policy.CHATHAM_HOUSE and is_shared_document(link):
             return True
         account = account_of(link)
-        return bool(account) and account not in self._led_to_by_several and not self._is_talked_of(account)
+        return bool(account) and account not in self._led_to_by_several and not is_talked_of(account, *self._talk)
 
     @cached_property
     def _led_to_by_several(self) -> frozenset[str]:
-        """The accounts on hosts of code that more than one participant leads to, and to more than one place of: a body's, as one's own is mostly
-        given by nobody else."""
-        people: dict[str, set[str]] = {}
-        places: dict[str, set[str]] = {}
-        for message in self._session.messages if self._session else ():
-            for start, end in links_in(message.text):
-                link = message.text[start:end]
-                if project := project_of(link):
-                    people.setdefault(account_of(link), set()).add(message.participant)
-                    places.setdefault(account_of(link), set()).add(project)
-        return frozenset(account for account, found in people.items() if len(found) > 1 and len(places[account]) > 1)
-
-    def _is_talked_of(self, account: str) -> bool:
-        words, joined = self._talk
-        plain = re.sub(r"[\W_]", "", fold(account))
-        parts = [fold(part) for part in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", account)]
-        return plain in words or (len(plain) > _SHORT_ACCOUNT and plain in joined) or any(len(part) > 2 and part in words for part in parts)
+        return led_to_by_several((message.participant, message.text) for message in (self._session.messages if self._session else ()))
 
     @cached_property
     def _talk(self) -> tuple[frozenset[str], str]:

@@ -17,7 +17,7 @@ from copaper import steps, store
 from copaper.communities import known_communities, read_community
 from copaper.errors import BadInput
 from copaper.jobs import default_raw
-from copaper.library.quarterly import NETWORK
+from copaper.library.digest import NETWORK
 from copaper.library.quarters import Quarter
 from copaper.library.search import Item, items
 from copaper.library.site import INDEX, Published, pages

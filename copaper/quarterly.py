@@ -12,7 +12,8 @@ from copaper import steps, store
 from copaper.communities import find_community, known_communities, read_community
 from copaper.jobs import default_raw
 from copaper.library.catalogue import Entry, read_catalogue
-from copaper.library.quarterly import NETWORK, digest, quarterly_paper
+from copaper.library.digest import NETWORK, digest
+from copaper.library.quarterly import quarterly_paper
 from copaper.library.quarters import Quarter
 from copaper.papers.docx import render_docx
 from copaper.papers.html import render_html

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from copaper import steps, store
-from copaper.analysis.people import looked_through
+from copaper.analysis.printable_talk import looked_through
 from copaper.communities import Community, Policy
 from copaper.jobs import job_for
 from copaper.namewords import ALSO_WORDS

@@ -1,4 +1,4 @@
-"""A quarter of a community, and of all communities together, as papers.
+"""A quarter of a community as a paper.
 
 Made from sessions that were processed before, as their reviewers left them. The blocks are
 those of every paper, so they look alike and render the same way.
@@ -6,7 +6,6 @@ those of every paper, so they look alike and render the same way.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,9 +46,6 @@ KEPT_WORD = 0.25
 MOST_PRACTICES, MOST_QUESTIONS, MOST_THEMES = 15, 15, 12
 _DONE = (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RESOURCE, Kind.DECISION, Kind.CHALLENGE)
 """What can have come of a promise: neither the next promise nor a question."""
-_TOLD = {Kind.PRACTICE: "A practice", Kind.LESSON: "A lesson", Kind.CHALLENGE: "A challenge", Kind.RECOMMENDATION: "A recommendation"}
-NETWORK = "network"
-"""Name of the folder of the digest over all communities."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +88,7 @@ def _words(entry: Entry) -> int:
     return sum(len(turn.text.split()) for turn in entry.session.turns)
 
 
-class _Report:
+class Report:
     """What both papers need: the sessions, their evidence, and words that may be printed."""
 
     def __init__(self, entries: Sequence[Entry], communities: Mapping[str, Community], quarter: Quarter) -> None:
@@ -128,7 +124,7 @@ class _Report:
     def about(self, entry: Entry, most: int) -> list[str]:
         """Return what a session was mostly about."""
         largest = sorted(entry.findings.themes, key=lambda theme: (-theme.salience, theme.id))[:most]
-        return _distinct(self.label(entry, theme.code_book or theme.label) for theme in largest)
+        return distinct(self.label(entry, theme.code_book or theme.label) for theme in largest)
 
     def entries(self) -> list[Block]:
         last = next(reversed(self.evidence.values()), None)
@@ -179,7 +175,7 @@ def quarterly_paper(entries: Sequence[Entry], community: Community, quarter: Qua
     return _Quarterly(entries, community, quarter).paper()
 
 
-class _Quarterly(_Report):
+class _Quarterly(Report):
     def __init__(self, entries: Sequence[Entry], community: Community, quarter: Quarter) -> None:
         super().__init__(entries, {community.code: community}, quarter)
         self.community = community
@@ -192,7 +188,7 @@ class _Quarterly(_Report):
             for part in (self._themes, self._practices, self._questions, self._commitments, self._participation, self.method):
                 blocks += part()
             blocks += self.entries()
-        return _paper(self.community, f"{self.community.code}-{self.quarter}", "Quarterly paper", title, f"What members shared, {self.quarter}", self.quarter, self._about(), blocks)
+        return paper_of(self.community, f"{self.community.code}-{self.quarter}", "Quarterly paper", title, f"What members shared, {self.quarter}", self.quarter, self._about(), blocks)
 
     def _about(self) -> str:
         if not self.inside:
@@ -338,7 +334,7 @@ class _Quarterly(_Report):
         return blocks
 
 
-def register_table(report: _Report, register: Sequence[RegisterEntry], told_in) -> Table:
+def register_table(report: Report, register: Sequence[RegisterEntry], told_in) -> Table:
     """Return the practice register as a table; ``told_in`` says where a telling was."""
     rows, shown = [], register[:MOST_PRACTICES]
     for entry in shown:
@@ -375,100 +371,7 @@ def _provinces(counts: Sequence[tuple[str, int]], quarter: Quarter) -> Figure | 
     )  # fmt: skip
 
 
-# --- all communities ----------------------------------------------------------------------------
-
-
-def digest(entries: Sequence[Entry], communities: Mapping[str, Community], quarter: Quarter, publisher: Community) -> Paper:
-    """Return the digest of the network: all ``communities`` by code; ``publisher`` lends its
-    publisher and licence."""
-    return _Digest(entries, communities, quarter).paper(publisher)
-
-
-class _Digest(_Report):
-    def paper(self, publisher: Community) -> Paper:
-        about = self._about()
-        blocks: list[Block] = [Heading(id="brief", level=1, text="The quarter in brief"), Paragraph(id="about", style="lead", runs=(Run(text=about),))]
-        if self.inside:
-            blocks += self.sessions(by_community=True)
-            for part in (self._each, self._shared, self._answers, self._practices, self.method):
-                blocks += part()
-            blocks += self.entries()
-        network = publisher.model_copy(update={"name": "Network of communities of practice", "code": NETWORK, "purpose": "", "audience": "", "consent": ""})
-        return _paper(network, f"{NETWORK}-{self.quarter}", "Network digest", f"Network digest: {self.quarter.words}", f"What the communities shared, {self.quarter}", self.quarter, about, blocks)
-
-    def _about(self) -> str:
-        active = {entry.session.community for entry in self.inside}
-        silent = [self.name(code) for code in sorted(self.communities) if code not in active]
-        if not active:
-            return f"No session of any community in {self.quarter.words} has been processed, so there is nothing to report."
-        text = f"{counted(len(active), 'community', 'communities').capitalize()} held {counted(len(self.inside), 'session')} in the quarter {self.quarter.words}."
-        if len(active) > 1 and not self._common:
-            text += " No theme was spoken of in more than one of them."
-        return f"{text} Nothing is known of {listed(silent)} in this quarter." if silent else text
-
-    def _each(self) -> list[Block]:
-        """Return what every community spoke of, and the surest of what it found."""
-        blocks: list[Block] = [Heading(id="each", level=1, text="What each community spoke of")]
-        for code in sorted({entry.session.community for entry in self.inside}, key=self.name):
-            own = [entry for entry in self.inside if entry.session.community == code]
-            spoken = "; ".join(_distinct(label for entry in own for label in self.about(entry, 2)))
-            blocks.append(Heading(id=f"each-{code}", level=2, text=self.name(code)))
-            if spoken:
-                blocks.append(Paragraph(id=f"each-{code}-themes", runs=(Run(text=f"Themes: {spoken}."),)))
-            surest = [(kind, max((f for e in own for f in e.of_kind(kind)), key=lambda f: (f.confidence, f.id), default=None)) for kind in _TOLD]
-            told = [(found.id, (Run(text=f"{_TOLD[kind]}: ", bold=True), *self.said(found))) for kind, found in surest if found]
-            if told:
-                blocks.append(Bullets(id=f"each-{code}-list", items=tuple(words for _, words in told), ids=tuple(id_ for id_, _ in told)))
-        return blocks
-
-    @cached_property
-    def _common(self) -> list[Moved]:
-        return [m for m in themes_over_time(self.known) if self.quarter in m.shares and len(m.communities) > 1]
-
-    def _shared(self) -> list[Block]:
-        if not self._common:
-            return []
-        holder = self.inside[0]
-        rows = tuple(((Run(text=self.label(holder, m.label)),), (Run(text=listed([self.name(c) for c in m.communities])),)) for m in self._common[:MOST_THEMES])
-        return [
-            Heading(id="shared", level=1, text="What communities have in common"),
-            Table(id="shared-table", caption="Themes of more than one community", header=("Theme", "Communities"), rows=rows, widths=(1, 1)),
-        ]
-
-    def _answers(self) -> list[Block]:
-        of = {entry.session.id: entry.session.community for entry in self.known}
-        sessions = {entry.session.id for entry in self.inside}
-        lines = [l for l in question_ledger(self.known) if l.answered_in in sessions and of[l.answered_in] != l.community]
-        if not lines:
-            return []
-        rows = tuple(
-            ((Run(text=f"{self.name(l.community)}: ", bold=True), *self.said(l.question)), (Run(text=f"{self.name(of[l.answered_in])}: ", bold=True), *self.said(l.answer)))
-            for l in lines[:MOST_QUESTIONS]
-        )
-        return [
-            Heading(id="answers", level=1, text="One community's question, another's experience"),
-            Table(id="answers-table", caption="Questions that another community may have answered", header=("Asked", "Said elsewhere"), rows=rows, widths=(1, 1), ids=tuple(l.question.id for l in lines[:MOST_QUESTIONS])),
-        ]
-
-    def _practices(self) -> list[Block]:
-        sessions = {entry.session.id for entry in self.inside}
-        register = [e for e in practice_register(self.known) if any(t.session in sessions for t in e.tellings)]
-        if not register:
-            return []
-        # One community's surest must not crowd out the others: after what was told again, by turns.
-        turn: Counter[str] = Counter()
-        place = {}
-        for entry in register:
-            place[entry.id] = (-entry.sessions, 0 if entry.sessions > 1 else turn[entry.communities[0]])
-            turn[entry.communities[0]] += entry.sessions == 1
-        register.sort(key=lambda entry: place[entry.id])
-        return [
-            Heading(id="practices", level=1, text="Practice register"),
-            register_table(self, register, lambda telling: f"{self.name(telling.community)}, {day(telling.day)}"),
-        ]
-
-
-def _paper(community: Community, session: str, series: str, title: str, subtitle: str, quarter: Quarter, abstract: str, blocks: Sequence[Block]) -> Paper:
+def paper_of(community: Community, session: str, series: str, title: str, subtitle: str, quarter: Quarter, abstract: str, blocks: Sequence[Block]) -> Paper:
     publisher = community.publisher or community.name
     imprint = [("About this community", sentence(community.purpose))] if community.purpose else []
     if community.licence:
@@ -497,7 +400,7 @@ def _named(labels: Sequence[str]) -> str:
     return listed([f"“{label}”" for label in labels])
 
 
-def _distinct(labels: Iterable[str]) -> list[str]:
+def distinct(labels: Iterable[str]) -> list[str]:
     """Return labels without those that say what one before says: "Test suites" after "Test suite"."""
     kept: dict[object, str] = {}
     for label in labels:

@@ -10,7 +10,8 @@ from copaper import quarterly
 from copaper.communities import Community
 from copaper.errors import BadInput
 from copaper.library.catalogue import Entry
-from copaper.library.quarterly import digest, quarterly_paper, themes_over_time
+from copaper.library.digest import digest
+from copaper.library.quarterly import quarterly_paper, themes_over_time
 from copaper.library.quarters import Quarter
 from copaper.papers.units import units
 from copaper.records import ExportKind, Findings, Kind, Paper, Source, Span, Theme

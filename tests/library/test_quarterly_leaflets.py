@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from copaper import quarterly, steps
-from copaper.library.quarterly import digest, quarterly_paper
+from copaper.library.digest import digest
+from copaper.library.quarterly import quarterly_paper
 from copaper.papers.leaflets import BRIEF, Amount, contents, render_brief, render_flyer
 from tests.library.test_library import SAME
 from tests.library.test_quarterly import ASKED, BAS, ENTRIES, OWN, Q3, Q4, RME
