@@ -7,7 +7,6 @@ import datetime as dt
 import json
 import os
 import sys
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
@@ -15,7 +14,8 @@ from typing import Annotated, Optional
 import typer
 
 from copaper.communities import REGISTRY_FILE, Policy
-from copaper.errors import EXIT_COULD_NOT, BadInput, CopaperError, unexpected
+from copaper.console import beside, progress, say, short
+from copaper.errors import EXIT_COULD_NOT, CopaperError, unexpected
 from copaper.records import Kind
 
 app = typer.Typer(
@@ -36,7 +36,6 @@ app = typer.Typer(
     """,
 )
 
-ROOT = Path(__file__).resolve().parent.parent
 Out = Annotated[
     Optional[Path],
     typer.Option("--out", help="Write here instead of data/processed/<community>/<date>."),
@@ -50,7 +49,7 @@ Json = Annotated[bool, typer.Option("--json", help="Answer in JSON, for machines
 
 def _day(value: str) -> dt.date:
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()
+        return dt.datetime.strptime(value, "%Y-%m-%d").date()
     except ValueError:
         raise typer.BadParameter("write the day as in 2020-09-22") from None
 
@@ -101,7 +100,7 @@ def process(
     if jobs > 1 or runner:
         raise typer.BadParameter("--jobs and --runner are for --all or a community's folder")
     job = job_for(folder, out=out, community=community, policy=privacy, day=date)
-    with _progress(console, len(steps.STEPS)) as report:
+    with progress(console, len(steps.STEPS)) as report:
         outcome = steps.process(job, force=force, report=report)
     papers = [outcome.out / name for name in steps.made_for_readers(outcome.out)]
     remarks = steps.remarks(job) if outcome.done else []
@@ -131,7 +130,7 @@ def process(
     else:
         typer.echo(f"Nothing to do: {job.session_id} is up to date.")
     for path in papers:
-        typer.echo(f"  {_short(path)}")
+        typer.echo(f"  {short(path)}")
 
 
 def _process_many(console, folder: Path | None, community: str, jobs: int, runner: str, force: bool, as_json: bool) -> None:
@@ -145,7 +144,7 @@ def _process_many(console, folder: Path | None, community: str, jobs: int, runne
         raise typer.BadParameter("--runner is dask or dask=ADDRESS")
     results = backlog.process_on_cluster(raw.parent.parent, code, jobs, runner, force) if runner else backlog.process_many(folders, jobs, force)
     found = []
-    with _progress(console, len(folders)) as report:
+    with progress(console, len(folders)) as report:
         report("Processing sessions")
         for one in results:
             found.append(one)
@@ -221,7 +220,7 @@ def review(
     if draft is None or not reviewer:
         raise typer.BadParameter("give the reviewed document and --reviewer, or --learned COMMUNITY")
     console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
-    with _progress(console, len(steps.STEPS)) as report:
+    with progress(console, len(steps.STEPS)) as report:
         result = reviewing.take_in(draft, reviewer=reviewer, received=dt.date.today().isoformat(), folder=folder, report=report)
     served = result.paper is None and _served(result.job)
     if as_json:
@@ -229,7 +228,7 @@ def review(
     else:
         reviewing.print_review(result, served=served)
         if result.paper:
-            typer.echo(f"  {_short(result.job.out / steps.DOCX)}")
+            typer.echo(f"  {short(result.job.out / steps.DOCX)}")
     if not (result.paper or served):
         raise typer.Exit(EXIT_COULD_NOT)
 
@@ -262,7 +261,7 @@ def approve(
     from copaper import reviewing, steps
 
     console = Console(stderr=True, quiet=as_json, highlight=False, markup=False)
-    with _progress(console, len(steps.STEPS)) as report:
+    with progress(console, len(steps.STEPS)) as report:
         job, paper = reviewing.approve(session, approver=approver, on=dt.date.today().isoformat(), force=force, report=report)
     papers = [job.out / name for name in steps.made_for_readers(job.out)]
     made = reviewing.made(job)
@@ -271,7 +270,7 @@ def approve(
         typer.echo(json.dumps({"session": job.session_id, "version": paper.version, "made": made, "papers": [str(path) for path in papers]}))
     else:
         typer.echo(f"Approved: {job.session_id}, version {paper.version}")
-        for line in map(_short, papers) if made else [reviewing.later(job, served=served)]:
+        for line in map(short, papers) if made else [reviewing.later(job, served=served)]:
             typer.echo(f"  {line}")
     if not (made or served):
         raise typer.Exit(EXIT_COULD_NOT)
@@ -300,7 +299,7 @@ def quarterly(
         return
     for one in made:
         words = "Done" if one.done else "Nothing to do, up to date"
-        typer.echo(f"{words}: {one.community} {one.quarter}, {one.sessions} session{'' if one.sessions == 1 else 's'}  {_short(one.out)}")
+        typer.echo(f"{words}: {one.community} {one.quarter}, {one.sessions} session{'' if one.sessions == 1 else 's'}  {short(one.out)}")
 
 
 @app.command(epilog="Example: copaper publish   ·   copaper publish --out /srv/www/library --address https://library.example.org")
@@ -324,7 +323,7 @@ def publish(
         typer.echo(json.dumps({"out": str(site.out), "papers": site.papers, "written": site.written, "removed": site.removed}))
         return
     typer.echo(f"{site.papers} paper{'' if site.papers == 1 else 's'} in the library, {len(site.written)} files new or changed, {len(site.removed)} removed")
-    typer.echo(f"  {_short(site.out / 'index.html')}")
+    typer.echo(f"  {short(site.out / 'index.html')}")
     if not site.papers:
         typer.echo("  Only approved papers are published: copaper approve SESSION --approver NAME")
 
@@ -391,7 +390,7 @@ def forget(
     if done.unapproved:
         typer.echo(f"{'Would have' if dry_run else 'Have'} to be approved again: {', '.join(done.unapproved)}")
     for folder in done.not_read:
-        typer.echo(f"Could not be looked into: {_short(Path(folder))} (“copaper check” says why)")
+        typer.echo(f"Could not be looked into: {short(Path(folder))} (“copaper check” says why)")
     if done.left:
         typer.echo("Still holding the name, the address or words of this person; decide whether to delete them:")
         for left in done.left:
@@ -407,7 +406,7 @@ def doctor(as_json: Json = False) -> None:
 
     from copaper.doctor import examine, told_by
 
-    shown = _beside("tasks.exposure", capture_output=True, text=True).stdout
+    shown = beside("tasks.exposure", capture_output=True, text=True).stdout
     checks = [*examine(dt.date.today()), *told_by(json.loads(shown or "[]"))]
     if as_json:
         typer.echo(json.dumps([dataclasses.asdict(check) for check in checks], ensure_ascii=False, indent=1))
@@ -422,21 +421,14 @@ def doctor(as_json: Json = False) -> None:
 
 def _service(what: str) -> None:
     """Run a command of the service, which knows Prefect, in a process of its own."""
-    raise typer.Exit(_beside("tasks.service", what).returncode)
+    raise typer.Exit(beside("tasks.service", what).returncode)
 
 
 def _served(job) -> bool:
     """Tell whether the service runs and takes care of a session."""
     from copaper.jobs import default_raw
 
-    return job.raw.is_relative_to(default_raw()) and _beside("tasks.service", "status", capture_output=True).returncode == 0
-
-
-def _beside(module: str, *words: str, **more):
-    import subprocess
-
-    variables = {**os.environ, "COPAPER_HOME": os.environ.get("COPAPER_HOME", str(Path.cwd()))}
-    return subprocess.run([sys.executable, "-m", module, *words], cwd=ROOT, env=variables, **more)
+    return job.raw.is_relative_to(default_raw()) and beside("tasks.service", "status", capture_output=True).returncode == 0
 
 
 @app.command(epilog="Example: copaper up")
@@ -472,7 +464,7 @@ def evaluate(
 
     console = Console(stderr=True, highlight=False, markup=False)
     written = evaluate_cases(cases, out, report=lambda name: console.print(f"  {name}"))
-    typer.echo(f"{written} predictions in {_short(out)}")
+    typer.echo(f"{written} predictions in {short(out)}")
 
 
 class Described(StrEnum):
@@ -491,45 +483,12 @@ def schema(what: Annotated[Described, typer.Argument(help="Which of the files be
     typer.echo(records.json_schema(what.value).rstrip("\n"))
 
 
-def _progress(console, total: int):
-    """Show each step with its time while it runs; plain lines where there is no screen."""
-    from contextlib import contextmanager
-
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    @contextmanager
-    def bar():
-        columns = (TextColumn("{task.description:<30}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=console, transient=True, disable=console.quiet) as progress:
-            task = progress.add_task("", total=total)
-            begun = 0
-
-            def report(name: str) -> None:
-                nonlocal begun
-                if not console.is_terminal:
-                    console.print(f"  {name} …")
-                progress.update(task, description=name, completed=begun)
-                begun += 1
-
-            yield report
-
-    return bar()
-
-
-def _short(path: Path) -> str:
-    """Return the path as seen from the current folder, if it lies below it."""
-    try:
-        return str(Path(path).resolve().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
 def main() -> None:
     """Run the command; every error is one sentence and an exit code, never a traceback."""
     try:
         app()
     except CopaperError as error:
-        _say(error)
+        say(error)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         print("Stopped. Nothing half-made was left behind.", file=sys.stderr)
@@ -537,12 +496,5 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("COPAPER_DEBUG") == "1":
             raise
-        _say(unexpected(error))
+        say(unexpected(error))
         sys.exit(EXIT_COULD_NOT)
-
-
-def _say(error: CopaperError) -> None:
-    told = error.at(_short(Path(error.file))) if error.file else error
-    place = f"{told.place}: " if told.place else ""
-    kind = "Bad input" if isinstance(error, BadInput) else "Could not"
-    print(f"{kind}: {place}{error.problem}\n  → {error.remedy}", file=sys.stderr)
