@@ -313,6 +313,7 @@ def _without_open_quotes(text: str) -> str:
         return text[: opens.end()] + said + ("”" if opens[0] == "“" else '"') + inside[len(said) :]
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
+    text = text[1:] if text.startswith("(") and text.count("(") > text.count(")") else text
     # After an s it may be an apostrophe, "the teams' work", and so may what opens: "'cause".
     if not _OPENS.search(text):
         text = _CLOSES.sub("", text)

@@ -44,6 +44,8 @@ PAIRS = [
     ("As you quite rightly say, the crates cost more in May.", "The crates cost more in May."),
     ("As you say of the crates, so it is.", "As you say of the crates, so it is."),
     ("“The crates cost more in May", "The crates cost more in May."),
+    ("(There are ten crates in the shed.", "There are ten crates in the shed."),
+    ("(All of the crates) stand in the shed.", "(All of the crates) stand in the shed."),
     ("Stay Learning' is a statement on the platform", "Stay Learning is a statement on the platform."),
     ("The teams' work is on the platform", "The teams' work is on the platform."),
     ("What we do is we use the cash book for the crates.", "We use the cash book for the crates."),
