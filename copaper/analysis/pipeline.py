@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from functools import lru_cache, partial
 
 import spacy
@@ -72,12 +73,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     names = names_of(session)
     labeller = Labeller(units, names)
     called = called_up(session.agenda, spoken, nlp)
-    # What comes before the first line is its opening.
-    calls = announcing.announcements(spoken, names)
-    told = {call.place for call in calls}
-    calls += (one for one in presented(spoken, names) if one.place not in told)
-    calls = sorted([*calls, *asked_on(spoken, calls, names)], key=lambda call: call.place)
-    calls = sorted([*calls, *closed(spoken, calls, names)], key=lambda call: call.place)
+    calls = _calls(spoken, names)
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names))
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
@@ -120,6 +116,16 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
     return themes.one_of_each_name(all_found)
+
+
+def _calls(spoken: Sequence[Unit], names: frozenset[str]) -> list[announcing.Announcement]:
+    """Return in time how topics are called up, by chairs, by who presents, by askers, and by who closes what was spoken of before."""
+    calls = announcing.announcements(spoken, names)
+    told = {call.place for call in calls}
+    calls += (one for one in presented(spoken, names) if one.place not in told)
+    for more in (asked_on, closed):
+        calls = sorted([*calls, *more(spoken, calls, names)], key=lambda call: call.place)
+    return calls
 
 
 __all__ = ["DEFAULT_MODEL", "Unit", "analyse", "load_model"]

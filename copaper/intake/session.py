@@ -19,7 +19,7 @@ from copaper.intake.roster import Roster
 from copaper.intake.saiddate import is_said, month_said
 from copaper.intake.settings import SessionSettings
 from copaper.intake.talk import why_no_talk
-from copaper.records import Cue, ExportKind, Notice, Post, Reading, Session, Source, Turn
+from copaper.records import Cue, ExportKind, Message, Notice, Post, Reading, Session, Source, Turn
 from copaper.textclean import clean
 
 _SPOKEN = (ExportKind.TRANSCRIPT, ExportKind.CHAT)
@@ -91,16 +91,21 @@ def read_session(
             *(_not_used(export, Notice(code="file-not-used", line=error.line, detail=f"{error.problem} {error.remedy}")) for export, error in unused),
         ),
         direct_messages_dropped=sum(int(p.reading.facts.get("direct messages dropped", 0)) for p in parts),
-        facts={
-            "start known from": start.basis,
-            **({"date known from": "what was said at its beginning"} if not start.known and is_said(start.moment.date(), spoken, written) else {}),
-            **({"month said": month} if not start.known and (month := month_said(start.moment.date(), spoken)) else {}),
-            **({"fictional": settings.note or "yes"} if settings.fictional else {}),
-        },
+        facts=_facts(start, spoken, written, settings),
         warnings=_summed(
             [*_about_days(parts, day, zone), *_about_clocks(parts, start), *_about_silence(spoken, parts), *about_speech, *about_chat, *roster.notices, *directory.notices, *_missing(parts)]
         ),
     )
+
+
+def _facts(start: clock.Start, spoken: Sequence[Turn], written: Sequence[Message], settings: SessionSettings) -> dict[str, str]:
+    """Return from what the start is known, what was said of the date, and whether the session is fictional."""
+    found = {"start known from": start.basis}
+    if not start.known and is_said(start.moment.date(), spoken, written):
+        found["date known from"] = "what was said at its beginning"
+    if not start.known and (month := month_said(start.moment.date(), spoken)):
+        found["month said"] = month
+    return {**found, "fictional": settings.note or "yes"} if settings.fictional else found
 
 
 def _refuse_silence(found: Sequence[Part], unused: Sequence[tuple[Export, BadInput]], exports: Sequence[Export]) -> None:
