@@ -43,6 +43,9 @@ def test_who_is_spoken_to(text: str, expected: bool) -> None:
 
 
 HOUSEKEEPING = [
+    ("Sizwe, if you could maybe pull up the table of the tills, I posted it there.", True),
+    ("Could you scroll down a little to the costs?", True),
+    ("We want to bring up the standard of every kitchen.", False),
     ("Welcome to the call of the advisers on a Monday in April.", True),
     ("You are welcome to use the form of the advisers.", False),
     ("Perhaps Thandi can give us further details of the fund.", True),

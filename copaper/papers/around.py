@@ -20,7 +20,7 @@ from copaper.papers.cards import called, doing, happened, only_names
 from copaper.papers.choosing import goes_on
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
-from copaper.textclean import points_at_what_was_shown, straight
+from copaper.textclean import is_housekeeping, points_at_what_was_shown, straight
 
 BEFORE, AFTER = 35, 45
 """Words of what is quoted before and after a finding's own."""
@@ -91,8 +91,8 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
 
 
 def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool], upto: int = 0) -> Evidence | None:
-    """Return what was said right after a finding's own words, up to what ``is_placed`` in the paper anyway: whole
-    sentences, none that only leads on to another, of a story all that it takes to its point, more of what
+    """Return what was said right after a finding's own words, up to what ``is_placed`` in the paper anyway or is on the call
+    itself: whole sentences, none that only leads on to another, of a story all that it takes to its point, more of what
     a practice only names, on what condition it is done, and all ``upto`` a place where it goes on.
 
     Speech without full stops goes on nowhere: cut within a name or a number, what is left would not be withheld.
@@ -102,7 +102,7 @@ def after(session: Session, finding: Finding, is_placed: Callable[[Evidence], bo
     text = _text(session, own)
     part = next((e for e in finding.around if e.is_beside(own) and e.start >= own.end), None)
     end = len(text) if story or defined else max(upto, part.end if part else own.end)
-    sentences = list(takewhile(lambda place: not is_placed(piece(session, own, *place)), sentences_of(text, own.end, len(text))))
+    sentences = list(takewhile(lambda place: not (is_placed(piece(session, own, *place)) or is_housekeeping(text[slice(*place)])), sentences_of(text, own.end, len(text))))
     needed = 0 if not story or comes_to_a_point(finding.statement) else _point(text, sentences)
     needed = max(needed, sum(place[0] < upto for place in sentences))
     count = max(needed, _fitting(text, [place for place in sentences if place[0] < end], DEFINED if defined else AFTER))

@@ -17,7 +17,7 @@ from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
 from copaper.papers.around import is_part_of, is_told_out, shows_how, title
 from copaper.papers.asking import is_put_for_a_yes, leads_up_to_a_question
-from copaper.papers.choosing import Choice, is_asked
+from copaper.papers.choosing import Choice, is_asked, tells_the_same
 from copaper.papers.evading import may_evade
 from copaper.papers.sections import belongs, is_no_outcome, is_on_drafts, is_outcome, is_refuted_next, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
@@ -224,6 +224,8 @@ class Placing:
             return False
         if any(is_among(finding.evidence[0], other.more) for other in self.led(finding.kind)):
             return False  # it stands with that one
+        if finding.kind is Kind.PRACTICE and finding.sure_of_kind and any(tells_the_same(finding.evidence[0].quote, other.evidence[0].quote) for other in self.led(finding.kind)):
+            return False  # what is told twice was done once
         return self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
 
     def _is_replied(self, said: Evidence) -> bool:
