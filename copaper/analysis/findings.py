@@ -29,6 +29,7 @@ from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.passages import passage
 from copaper.analysis.people import bots_of
 from copaper.analysis.practices import fields_of
+from copaper.analysis.prefaces import left_open, preface
 from copaper.analysis.promised import in_own_words
 from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.referring import unnamed
@@ -301,7 +302,7 @@ def _finding(
         fields = fields_of(unit)
         if title := title_of(units[begin : i + 1]):
             fields["title"] = title
-    lead, more = ((), ()) if kind is Kind.QUESTION else passage(units, begin, end)
+    before, more = ((), ()) if kind is Kind.QUESTION else passage(units, begin, end)
     if plainly is not None:
         fields["said"] = "outright"
     return Finding(
@@ -310,7 +311,7 @@ def _finding(
         statement=statement,
         evidence=(own, *(units[j].evidence() for j in beside)),
         around=_around(session, units, (begin, end), first, last),
-        lead=tuple(units[j].evidence() for j in lead),
+        lead=preface(units, begin, end) if kind is Kind.QUESTION else tuple(units[j].evidence() for j in before),
         more=tuple(units[j].evidence() for j in more),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
@@ -320,6 +321,7 @@ def _finding(
         fields=fields,
         answers=answers,
         disputed=_disputed(units[begin : i + 1], kind, against),
+        leans=kind is Kind.QUESTION and bool(left_open(units[begin : i + 1])),
     )
 
 

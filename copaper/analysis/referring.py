@@ -29,7 +29,7 @@ _EMPTY_ADJECTIVES = frozenset("particular single same very whole specific certai
 """Adjectives that do not tell which."""
 _NO_COUNT = frozenset("one once zero".split())
 _OBJECTS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "dative"))
-_TIMES = frozenset("year month week day hour minute time moment today yesterday tomorrow lot bit kind sort way thing course example fact percent".split())
+_TIMES = frozenset("year month week day hour minute time moment today yesterday tomorrow lot bit kind sort way thing course example fact percent place account term order".split())
 """Nouns that "it" does not take up."""
 _TELLS_WHICH = frozenset(("relcl", "acl", "prep"))
 _OF_NOTHING = frozenset("take turn seem appear depend matter happen look sound feel be find make mean".split())
@@ -85,11 +85,16 @@ def _pointed_at(token: Token, named: Sequence[Token]) -> Reference | None:
         alone = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(child.dep_ in _TELLS_WHICH and child.i > token.i for child in token.children)
         return Reference("", "matter") if alone and not _follows_a_clause(token) else None
     lemma = noun.lemma_.casefold()
-    if lemma in _SHARED or any(child.dep_ in _TELLS_WHICH and child.i > noun.i for child in noun.children):
+    if lemma in _SHARED or _is_name(noun) or any(child.dep_ in _TELLS_WHICH and child.i > noun.i for child in noun.children):
         return None
     if any(_same(one, noun) for one in named):
         return None
     return Reference(lemma, "several" if noun.tag_ in ("NNS", "NNPS") else "thing", firm=not _is_told_apart(noun))
+
+
+def _is_name(noun: Token) -> bool:
+    """Tell whether a noun is written as a name: "this Bill", "the Five Eyes"; "this PR" is one of many."""
+    return (noun.pos_ == "PROPN" or noun.text.istitle()) and not noun.text.isupper()
 
 
 def _is_told_apart(noun: Token) -> bool:
@@ -118,7 +123,7 @@ def _counted(the: Token, named: Sequence[Token]) -> Reference | None:
     if noun is None:
         return None if names_several(named) or len(named) > 1 else Reference("", "several")
     lemma = noun.lemma_.casefold()
-    if lemma in _TIMES or any(_same(one, noun) for one in named) or _is_told_apart(noun):
+    if lemma in _TIMES or _is_name(noun) or any(_same(one, noun) for one in named) or _is_told_apart(noun):
         return None
     return Reference(lemma, "several")
 

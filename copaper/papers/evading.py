@@ -20,6 +20,8 @@ from copaper.textclean import straight
 
 TAKEN_UP = 0.12
 """Share of the question's words, by rarity, that a reply takes up at least which otherwise speaks of itself."""
+SEVERAL = 8
+"""Words of a reply from which it says something without a yes or no."""
 ALIKE = 5
 """Letters with which two words begin alike: "consistency" and "consistent"."""
 _STANDS_FOR_IT = re.compile(r"\W*(?:(?:well|so|yes|yeah|no|and|but|I think|I guess|I believe|I suppose|currently|again|actually|not)\W+)*(?:it|they|that|this|those|these|there|both|neither|nobody|none|not (?:off|that|at|yet|as))\b(?!(?: is|'s) an? (?:\w+ )?(?:time|question|point|issue)\b)", re.I)
@@ -43,15 +45,23 @@ def may_evade(question: Finding) -> bool:
     form = form_asked(question.statement)
     if direct or _OF_ITSELF.search(reply) is None or declines(reply) or AT_A_LOSS.search(reply) or form is not None and form.search(reply):
         return False
-    asked, told = _words(question.statement), _words(reply)
-    taken = sum(weight for word, weight in asked.items() if any(_is_alike(word, other) for other in told))
+    asked, told = main_words(question.statement), main_words(reply)
+    taken = sum(weight for word, weight in asked.items() if any(is_alike(word, other) for other in told))
     return taken < TAKEN_UP * sum(asked.values())
 
 
-def _words(text: str) -> dict[str, float]:
+def says_something(question: Finding) -> bool:
+    """Tell whether a question has a reply that a paper tells, which says yes or no or takes several words."""
+    said = " ".join(straight(replied(part.quote, question.statement)) for part in question.answers)
+    return bool(said) and not may_evade(question) and (len(said.split()) >= SEVERAL or YES_OR_NO.match(said) is not None)
+
+
+def main_words(text: str) -> dict[str, float]:
+    """Return what the words of a text that tell what it is on are known by, with how rare each is."""
     words = {word for word in _WORD.findall(text.casefold()) if word not in ENGLISH_STOP_WORDS and len(word) > 2}
     return {stem(word): rarity(word) for word in sorted(words)}
 
 
-def _is_alike(one: str, other: str) -> bool:
+def is_alike(one: str, other: str) -> bool:
+    """Tell whether two words are the same, or begin alike."""
     return one == other or len(one) >= ALIKE and one[:ALIKE] == other[:ALIKE]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from copaper.analysis.passages import BETWEEN
 from copaper.analysis.statements import clean_following, clean_statement
 from copaper.analysis.scenes import comes_to_a_point
+from copaper.papers.addressed import unaddressed
 from copaper.papers.around import piece, sentences
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.numerals import one_way
@@ -53,7 +54,8 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
         if not placing.is_led(finding) or finding.id in on_cards:
             continue
         free = [part for part in (*finding.lead, *finding.more) if not (placing.is_placed(part) or is_among(part, used) or WITHHELD.search(safe(part.quote)))]
-        lead = finding.lead if all(part in free for part in finding.lead) or from_elsewhere(finding.evidence[0], finding.lead) else ()
+        named = finding.kind is Kind.QUESTION and not any(WITHHELD.search(unaddressed(safe(part.quote))) for part in finding.lead)  # it can be read behind what it is on only
+        lead = finding.lead if named or all(part in free for part in finding.lead) or from_elsewhere(finding.evidence[0], finding.lead) else ()
         more = finding.more[: next((place for place, part in enumerate(finding.more) if part not in free), len(finding.more))]
         if lead or more:
             found[finding.id] = Passage(lead, more)
@@ -64,7 +66,7 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
 def told(evidence: EvidenceList, passage: Passage, statement: str, own: Evidence) -> str:
     """Return a ``statement``, which stands on its ``own`` words, as it is printed: with the sentences of its ``passage``, a mark for
     what was left out before those behind it, and its numbers in one way."""
-    before = [evidence.told(part, clean_following if place else clean_statement) for place, part in enumerate(passage.lead)]
+    before = [unaddressed(evidence.told(part, clean_following if place else clean_statement)) for place, part in enumerate(passage.lead)]
     before = [said if part.participant == own.participant else f"“{said}”" for said, part in zip(before, passage.lead, strict=True)]
     after = [evidence.told(part, clean_following) for part in passage.more]
     left_out = ["[…]"] if passage.more and passage.more[0].start > own.end + BETWEEN else []

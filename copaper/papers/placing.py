@@ -15,10 +15,11 @@ from copaper.analysis.content import shapes
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outright import is_outright
 from copaper.analysis.units import is_marked
+from copaper.papers.addressed import unaddressed
 from copaper.papers.around import is_part_of, is_told_out, shows_how, title
 from copaper.papers.asking import is_put_for_a_yes, leads_up_to_a_question
 from copaper.papers.choosing import Choice, is_asked, tells_the_same
-from copaper.papers.evading import may_evade
+from copaper.papers.evading import may_evade, says_something
 from copaper.papers.sections import belongs, is_no_outcome, is_on_drafts, is_outcome, is_refuted_next, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
@@ -35,7 +36,7 @@ REPLIES = (Kind.PRACTICE, Kind.CHALLENGE, Kind.LESSON)
 """Kinds of findings that may be a reply: what stands with its question is not told once more without it, unless it has a title and a card."""
 SAID = 4
 """Statements of no sure kind that are told with a theme, at most."""
-GIVES_WAY: dict[Kind | None, int] = {None: 1, Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3}
+GIVES_WAY: dict[Kind | None, int] = {None: 1, Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 6}
 """Statements of a topic (None) or kind that can be understood alone, beside which none is shown that cannot."""
 OUTRIGHT = 3
 """Further ones of a kind beside which what says its kind itself is shown all the same: "my advice is" is heard as such."""
@@ -90,8 +91,9 @@ class Placing:
         order = {finding.id: place for place, finding in enumerate(findings)}
         # Questions come first, as what stands in their replies is not told again as a challenge.
         # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before,
-        # behind what says its kind itself. What leans on another sentence, or leads up to a question, comes last, and gives way to what does not.
-        for finding in sorted(findings, key=lambda f: (f.kind is not Kind.QUESTION, self._leans(f) or self._leads_up(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
+        # behind what says its kind itself. What leans on another sentence, or leads up to a question, comes last, and gives way to what does not;
+        # of the questions then those to which nobody said anything.
+        for finding in sorted(findings, key=lambda f: (f.kind is not Kind.QUESTION, self._leans(f) or self._leads_up(f), f.kind is Kind.QUESTION and not says_something(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
             (place := self._place(finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
@@ -183,9 +185,9 @@ class Placing:
 
     def _leans(self, finding: Finding) -> bool:
         """Tell whether a statement leans on what is not printed with it: a sentence before it that would be, or what was settled, does not."""
-        led = bool(finding.lead) and not any(WITHHELD.search(self._safe(part.quote)) for part in finding.lead)
+        led = bool(finding.lead) and not any(WITHHELD.search(unaddressed(self._safe(part.quote))) for part in finding.lead)
         settled = is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding)
-        return finding.kind is not Kind.QUESTION and not (led or settled) and (finding.leans or leans_on_another(finding.evidence[0].quote))
+        return not (led or settled) and (finding.leans or finding.kind is not Kind.QUESTION and leans_on_another(finding.evidence[0].quote))
 
     def _leads_up(self, finding: Finding) -> bool:
         """Tell whether a statement of no kind of its own only leads up to a question: a challenge or a wish is one whatever it leads up to."""

@@ -36,6 +36,7 @@ def test_what_is_not_named(nlp, text: str, noun: str, of: str) -> None:
         "It is clear that the growers need a road.",
         "It takes an hour to weigh the crates.",
         "This year the depot opened two gates.",
+        "The growers of the valley welcome this Bill.",
         "We work with those growers who have no van.",
         "The two depots in the valley were closed.",
         "The depot has a scale, and that scale is new.",

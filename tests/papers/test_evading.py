@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.papers.evading import may_evade
+from copaper.papers.evading import may_evade, says_something
 from copaper.records import Kind
 from tests.papers.composing import TALK, block_of, finding, found, paper, said, theme
 
@@ -47,3 +47,16 @@ def test_of_what_may_be_no_reply_the_paper_gives_the_time():
     rows = block_of(paper(TALK, found(TALK, [question, other], [theme(0, TALK)])), "questions-table").rows
     [reply] = [row[1] for row in rows if "mooring" in row[0][0].text]
     assert "".join(run.text for run in reply).startswith("The reply at 0:00:00 needs a reader") and "proud" not in "".join(run.text for run in reply) and reply[-1].cite
+
+
+@pytest.mark.parametrize(
+    ("reply", "says"),
+    [
+        ("No, never.", True),
+        ("The harbour board lowered it for eleven trawlers in the spring.", True),
+        ("It needs more thought.", False),
+        ("Chair, we have been working very hard with all families of the coast.", False),
+    ],
+)
+def test_what_says_something_to_a_question(reply, says):
+    assert says_something(asked(reply)) is says

@@ -108,3 +108,20 @@ def test_a_practice_told_twice_has_one_card() -> None:
         own = Evidence(where="turn", index=index, start=0, end=len(turn.text), time=turn.start, participant=turn.participant, quote=turn.text)
         found.append(Finding(id=f"p{index}", kind=Kind.PRACTICE, statement=turn.text, evidence=(own,), theme="t", confidence=0.9, sure_of_kind=True, stands_alone=True, fields={"title": f"Survey {index}"}))
     assert [one.id for one in Placing(TWICE, found, frozenset("t"), str).led(Kind.PRACTICE)] == ["p0", "p2"]
+
+
+DEPOTS = factories.session([("Nandi", " ".join(f"Who pays for depot number {n} of the harbour?" for n in range(8))), ("Sizwe", REPLY)])
+
+
+def depot(n: int, **more: object) -> Finding:
+    words = f"Who pays for depot number {n} of the harbour?"
+    start = DEPOTS.turns[0].text.index(words)
+    own = Evidence(where="turn", index=0, start=start, end=start + len(words), time=0.0, participant=DEPOTS.turns[0].participant, quote=words)
+    return Finding(**{"id": f"q{n}", "kind": Kind.QUESTION, "statement": words, "evidence": (own,), "theme": "t", "confidence": 0.9, "stands_alone": True, **more})
+
+
+@pytest.mark.parametrize(("others", "more", "led"), [(5, {}, True), (7, {}, False), (7, {"leans": False}, True), (7, {"lead": (depot(0).evidence[0],)}, True)])
+def test_a_question_on_what_nobody_names_gives_way_to_others(others: int, more: dict, led: bool) -> None:
+    found = [depot(0, **{"leans": True, **more}), *(depot(n + 1) for n in range(others))]
+    placing = Placing(DEPOTS, found, frozenset("t"), str)
+    assert [one.id for one in placing.led(Kind.QUESTION) if one.id == "q0"] == ["q0"] * led
