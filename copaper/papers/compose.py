@@ -432,7 +432,7 @@ class _Composer:
         if self.outline:
             return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence))
         found = sum(f.kind is Kind.QUESTION and is_question(f) for f in kept(self.findings.findings))
-        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, found) if asked and not self._lone_question else []
+        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, self.findings.themes, found) if asked and not self._lone_question else []
 
     def _next(self) -> list[Block]:
         if self.outline:

@@ -1,0 +1,28 @@
+"""How questions stand in a paper: with what they are on, and the topic that they share words with; fictional."""
+
+from copaper.records import Kind
+from tests.papers.composing import block_of, finding, found, paper, said, session, theme
+
+BEFORE, ASKED = "The traders say that the mentor comes too late.", "How do you respond to that view?"
+TALK = session([("Anna", "We keep one book of all traders on the counter."), ("Ben", f"{BEFORE} {ASKED}"), ("Cleo", "Who drives the bus to the market of the district?"), ("Ben", "The mentor comes in the first week now."), ("Dan", "Anna, I think that the mentor comes too late.")])
+WHOLE = said(TALK, "turn", 1)
+LEAD = WHOLE.model_copy(update={"end": len(BEFORE), "quote": BEFORE})
+OWN = WHOLE.model_copy(update={"start": len(BEFORE) + 1, "quote": ASKED})
+
+
+def rows(**more) -> list[str]:
+    question = finding(Kind.QUESTION, OWN, id="q", theme="t0", statement=ASKED, answers=(said(TALK, "turn", 3),), fields={"state": "replied"}, leans=True, **more)
+    other = finding(Kind.QUESTION, said(TALK, "turn", 2), id="o", theme="t1")
+    themes = [theme(0, TALK, label="Mentoring", phrases=("mentor",)), theme(1, TALK, label="Sheds", phrases=("shed",))]
+    return ["".join(run.text for run in row[0] if not run.cite) for row in block_of(paper(TALK, found(TALK, [question, other], themes)), "questions-table").rows]
+
+
+def test_a_question_stands_behind_what_it_is_on() -> None:
+    assert rows(lead=(LEAD,))[0].startswith(f"{BEFORE} {ASKED}")
+    assert rows(lead=(said(TALK, "turn", 4),))[0].startswith(f"“I think that the mentor comes too late.” {ASKED}")
+    assert rows()[0].startswith(ASKED)
+
+
+def test_a_question_has_the_topic_with_which_it_or_its_reply_shares_a_word() -> None:
+    on, off = rows()
+    assert "on “Mentoring”" in on and "on “" not in off
