@@ -55,11 +55,12 @@ _OF_WHO_READS = ("i", "you", "listed")
 _TO_THE_VOTE = re.compile(
     r"\b(?:do|does|did|would|will) (?:you|(?:any|the) (?:\w+ )?(?:members?|delegates?|councillors?)|any(?:body|one)) (?:(?:wish|want|like) to (?:move|proceed|vote|withdraw|second|press|object)\b|(?:object|move|second)\b)|"
     r"\ball (?:those |members )?(?:who are |that are )?(?:in favou?r|against|opposed)\b|\b(?:is|are) (?:the )?(?:members?|committee|meeting|everyone|everybody) (?:happy|content|agreed) (?:to|with|for)\b|\b(?:motion|amendments?|minutes)(?: \w+){0,3} be (?:agreed|adopted|approved|carried)\b|\bdeclarations? of interests?\b|\btak(?:e|ing) (?:an? |my |this )?(?:\w+ )?interventions?\b|\bhappy for (?:me|us) to\b|"
-    r"\b(?:remaining|left|spare|extra|more) (?:\w+ )?minutes\b|\bcan (?:I|we) (?:just )?(?:preface|begin|start)\b|\bis there (?:any )?(?:(?:more|further|explicit|other) )*(?:support|objections?)\b",
+    r"\b(?:remaining|left|spare|extra|more) (?:\w+ )?minutes\b|\bcan (?:I|we) (?:just )?(?:preface|begin|start)\b|\bis there (?:any )?(?:(?:more|further|explicit|other) )*(?:support|objections?)\b|"
+    r"\b(?:do|does|did|would|will) (?:you|(?:any|some)(?:one|body)?(?: of)?(?: the)?(?: \w+){0,2})(?: also| now| just)* (?:wanna|(?:want|like|care|wish) to) (?:\w+ly )?(?:talk|speak|go|address|present|share|chime|jump|walk|take|respond|comment|continue|start|cover|introduce)\b|\b(?:overflow|agenda) (?:topics?|items?|from|for)\b|\b(?:topic|item|question|matter) for (?:later|another|the next|next)\b",
     re.I,
 )
 """What a chair asks so that the meeting goes on or votes."""
-_ASKS_BACK = re.compile(r"\W*(?:(?:sorry|so|and|well|but|or|just)\W+)*(?:(?:are|were) you (?:\w+ )?(?:talking|asking|referring|speaking|thinking of|saying|suggesting)\b|(?:do|did) you (?:\w+ )?(?:mean|say|want me)\b|is (?:that|this) what you\b|what do you mean\b|you mean\b)", re.I)
+_ASKS_BACK = re.compile(r"\W*(?:(?:sorry|so|and|well|but|or|just)\W+)*(?:(?:are|were) you (?:\w+ )?(?:talking|asking|referring|speaking|thinking of|saying|suggesting)\b|(?:do|did) you (?:\w+ )?(?:mean|say|want me)\b|is (?:that|this) what you\b|what do you mean\b|you mean\b|(?:did|do|have|am) I (?:\w+ )?(?:capture|captured|understand|understood|understanding|get that|got that|hear|heard|read|reading)\b)", re.I)
 """What somebody asks who is asked, before they answer."""
 _ANSWERS_ITSELF = re.compile(r"\W*(?:because|well\b|yes\b|no\b(?=\W*[,.])|the (?:short |simple )?answer|so that)\b", re.I)
 _QUOTES = re.compile(r"[\s,:—–]['‘“\"](?=[A-Z]\w* \w)")

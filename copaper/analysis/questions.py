@@ -52,8 +52,8 @@ CLOCKS = 60.0
 _RELAYS = re.compile(r"\b(?:asks|is asking|was asking|wants to know|would like to know|a question (?:in the chat|from))\b", re.I)
 _WONDERS = re.compile(r"\b(?:wonder(?:ing)?|curious|(?:like|want|wanted) to (?:know|ask|understand)|questions? is)\b(?:\W+\w+){0,4}?\W+(?:if|whether|what|who|how|when|where|why|which)\b", re.I)
 """How somebody asks without a question mark."""
-_BEGUN_TWICE = re.compile(r"\b((?:do|does|did|is|are|was|were|can|could|would|will|should|have|has) (?:we|you|they|it|he|she|I|there) \w+)\b[^?.;]*(?<!and)(?<!or)(?<!but),? (?<!and )(?<!or )(?<!but )\1\b", re.I)
-"""A question that was broken off and begun anew: "do we have, in the gate, do we have a bell"."""
+_BEGUN_TWICE = re.compile(r"\b((?:do|does|did|is|are|was|were|can|could|would|will|should|have|has) (?:we|you|they|it|he|she|I|there) \w+)\b[^?.;]*(?<!and)(?<!or)(?<!but),? (?<!and )(?<!or )(?<!but )\1\b|\b(?:do|does|did|is|are|was|were|can|could|would|will|should) (?:we|they|it|he|she|I)(?: (?!(?:tell|say|explain|confirm|ask|know|see|think)\b)\w+){0,3}, (?:(?:maybe|like|so|I|we)\W+){0,3}(?:do|does|did|is|are|was|were|can|could|would|will|should) (?:any|it|that|there|we|they|the)\b", re.I)
+"""A question that was broken off and begun anew: "do we have, in the gate, do we have a bell", or as another: "can we get, does any gate"."""
 _WHY = re.compile(r"\b(?:why|how come)\b", re.I)
 _ANYBODY = re.compile(r"\W*(?:(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b|any (?!(?:other|more|further|final|last|questions?|comments?|thoughts?|objections?|concerns?|feedback|volunteers?)\b)\w+\b)", re.I)
 """Who asks the chat, or leaves out its verb: "anyone know of a fund?", "any fund for guides?"."""
@@ -74,7 +74,7 @@ _PASSES_ON = re.compile(
     r"\b(?!(?:I|we|you|they|to|who)\b)\w+ (?:would |might |may |also |just ){0,4}(?:likes?|wants?|wish(?:es)?|wanted) to (?:\w+ )?(?:come in|respond|answer|reply|jump in|chip in|speak to (?:this|that)|take (?:this|that|it))\b|"
     r"^\W*(?:\w+\W+){0,4}(?:can|could|would|will|do) you (?:want to |like to |please |maybe |perhaps )*(?:answer|respond to|take|address|pick up|speak to) (?:that|this|it)\b|"
     r"\bit (?:might|may|would|could) (?:be|perhaps be) (?:helpful|useful|good|better),?(?: \w+,)? (?:if|for) (?!(?:I|It|We|They)\b)(?-i:[A-Z])\w+ (?:\w+ )?(?:can|could|to) (?:\w+ )?(?:say|respond|answer|speak|come in|tell|explain|add|talk)\b|"
-    r"\bgo ahead\b|\b(?:I|we)(?:'ll| will| can) call (?:on |upon )?(?:you|the)\b|\byou have (?:the floor|\w+ (?:seconds|minutes))\b|"
+    r"\bI(?:'ll| will) (?:give|allow) [^.?!]{1,60}?\b(?:seconds?|minutes?|(?:chance|moment|opportunity) to (?:answer|respond|reply|speak))\b|\b(?:time|timer|clock) (?:is|has) (?:now )?(?:up|run out|expired)\b|\bgo ahead\b|\b(?:I|we)(?:'ll| will| can) call (?:on |upon )?(?:you|the)\b|\byou have (?:the floor|\w+ (?:seconds|minutes))\b|"
     r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)|"
     r"^\W*(?:(?:the|you|hon|honou?rable|right|mr|ms|mrs|madam|dr)\b\W*)*(?:\w+\W+){1,4}(?:in (?:under )?\w+ (?:seconds?|minutes?)\b|please\W*$)",
     re.I,

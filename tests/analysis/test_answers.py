@@ -220,6 +220,8 @@ def test_who_asked_is_spoken_to_by_initials_too(nlp, to, answered) -> None:
         ("Do the growers pay for the crates?", True),
         ("We will go on to Sizwe for the cold stores of the growers?", False),
         ("Do the growers buy with loans, with loan, of a fund?", False),
+        ("Can we just get, does any other grower have a cold store?", False),
+        ("Can you tell us, does any other grower have a cold store?", True),
         ("Crates for ten years, so the growers must wait how many seasons?", False),
     ],
 )
@@ -370,6 +372,7 @@ def test_a_run_up_is_not_quoted_before_the_yes_that_it_leads_to(nlp) -> None:
 
 def test_whoever_leads_gives_the_floor_and_answers_nothing(nlp) -> None:
     said = "The fund pays for crates up to a weight of ten kilos, and for the lorry."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", "The time is up for the fund, but I'll give the honourable member a few seconds to answer."), ("Lindiwe", said))[1] == [said]
     assert answered(nlp, ("Nandi", FUND), ("Sizwe", "Honourable member, go ahead for the fund, in thirty seconds or less."), ("Lindiwe", said))[1] == [said]
 
 

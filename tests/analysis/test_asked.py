@@ -36,6 +36,7 @@ def test_a_question_that_is_plainly_answered_is_taken_in(nlp) -> None:
     [("Nandi", "Can I just ask about the cold stores of the small growers?"), ("Sizwe", "I don't know how many cold stores of the small growers there are.")],
     [("Nandi", "In light of that, have the growers a cold store at the harbour of the province?"), ("Sizwe", "Yes, they have one.")],
     [("Nandi", "I heard of one who said, 'Does the harbour office check the cold stores of the small growers?"), ("Sizwe", REPLY)],
+    [("Nandi", "Did I understand correctly that the growers have a cold store at the harbour?"), ("Sizwe", "Yes, the growers have a cold store at the harbour.")],
     [("Nandi", "Are you talking about the cold stores of the small growers at the harbour?"), ("Sizwe", "Yes, about the cold stores of the small growers.")],
 ])  # fmt: skip
 def test_what_nobody_answers_and_what_only_moves_the_meeting_on_is_not(nlp, speech) -> None:
@@ -92,6 +93,7 @@ def test_a_question_is_printed_without_what_only_says_that_it_comes(said: str, p
 
 def test_a_vote_is_no_question() -> None:
     assert is_put_to_the_vote("Can I see all those in favour?") and is_put_to_the_vote("Does any member object?")
+    assert is_put_to_the_vote("Would any of the gate teams like to briefly talk about the scale?") and is_put_to_the_vote("Is that a topic for later?")
     assert not is_put_to_the_vote("Do you want to sell the lorry?")
 
 
