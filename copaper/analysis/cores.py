@@ -76,7 +76,7 @@ _VERDICT_SAID = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:if|whether|who|which|where|wherever|when|whatever)\b[^,;:–—]*\Z", re.I)
-_TAKES_UP = re.compile(
+TAKES_UP = re.compile(
     r"\W*(?:(?:and|so|but|now|then|well|okay|ok)\W+)*(?:(?:with|in) (?:regards?|respect|relation|reference|terms|answer|response) (?:to|of)|in terms of|when it comes to|as (?:for|regards|to)|regarding|concerning|coming (?:back )?to|(?:going|getting) back to|turning to|on (?:the|your) (?:\w+ ){0,2}(?:question|point|issue|matter) (?:of|about|on)|to (?:come back to|answer|return to) (?:your|the|that))\b",
     re.I,
 )
@@ -209,7 +209,7 @@ def _share(unit: Unit, asked: Asked) -> float:
 
 def _names(unit: Unit, asked: Asked) -> bool:
     """Tell whether a sentence takes a question up by name: "with regard to the crates, ..."."""
-    return _TAKES_UP.match(straight(unit.text)) is not None and not asked.words.keys().isdisjoint(unit.lemmas)
+    return TAKES_UP.match(straight(unit.text)) is not None and not asked.words.keys().isdisjoint(unit.lemmas)
 
 
 def _may_stand(unit: Unit, asked: Asked) -> bool:

@@ -15,7 +15,7 @@ _LEANS = re.compile(
     r"\b(?:an?|the|any|some|another|in) (?:very |quite |fairly )?similar [a-z-]+\b(?!.*\b(?:to|as|than|between|across)\b)|"
     r"\bsomething similar\b(?! (?:to|as|for|in)\b)|"
     r"\b(?:in|of|for|at|from|with|do|does|did|have|has|had|face|faces|see|saw|use|uses|doing) the (?:very |exact )?same (?!(?:time|day|year|month|week|way|token|as|room|table|roof|page|person|people|or|and)\b)[a-z-]+\b(?!.*\b(?:as|that|who|which|we|they|with)\b)|"
-    r"\bsuch (?!(?:as|that|things?|an?)\b)[a-z-]{3,}[a-rt-z]s\b(?! as\b)|"
+    r"\bsuch (?!(?:as|that|things?|an?)\b)[a-z-]{3,}[a-rt-z]s\b(?! as\b)|\b(?:no|any) such (?!thing\b)[a-z-]{3,}\b(?! as\b)|"
     r"(?<!at )\b(?:this|that) (?:level|kind|type|sort|amount|degree|approach|method|part|stage|side|piece|aspect|area|point|issue|problem|question|reason|group|model|system|process|release|project|idea|case|field|data|information|number|figure)\b(?! (?:of (?:the |an? |our |their )?[a-z-]+ )?(?:that|which|who|we|they|I|you)\b)|"
     r"\b(?:these|those) (?:two|three|four|five|six|\d+)\b(?! (?:[a-z-]+ )?(?:that|which|who|we|they)\b)|"
     r"\b(?:the (?:first|second|third|fourth|latter|former) one|the other (?:one|ones|two)|another one|the others)\b(?! (?:is|was|which|that|who|where|of|we|they|I|you)\b)|"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from copaper.analysis.asked import plainly_put
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confirming import is_tag
+from copaper.analysis.cores import TAKES_UP
 from copaper.analysis.leaning import takes_up_another
 from copaper.analysis.passages import CLEAR, is_broken, previous_of_turn
 from copaper.analysis.referring import Reference, names, unnamed
@@ -35,8 +36,9 @@ AGAIN = 3
 
 def left_open(own: Sequence[Unit]) -> list[Reference]:
     """Return what a question, of the units ``own``, points at and does not name."""
-    said_before = [one for one in unnamed(own[:1]) if one.of == "matter"]  # that of its last sentence stands in the first
-    found = [one for one in unnamed(own) if one.firm and one.of != "matter"] + said_before
+    in_front = TAKES_UP.match(straight(own[0].text)) is not None  # "in terms of the fee, is that too high?"
+    matter = [one for one in unnamed(own[:1]) if one.of == "matter" and not in_front]  # that of its last sentence stands in the first
+    found = [one for one in unnamed(own) if one.firm and one.of != "matter"] + matter
     return found or [Reference("", "matter")] * (takes_up_another(own[0].text) or not any(map(_is_matter, own)))
 
 

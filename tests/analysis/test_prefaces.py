@@ -50,6 +50,8 @@ def test_what_was_replied_last_is_told_where_it_names_the_same(nlp) -> None:
         ("Are you just waiting, or are you continuing to push?", True),
         ("Who pays for the depots of the harbour?", False),
         ("Will this Bill help the growers?", False),
+        ("In terms of the fee for the scale, has that been raised?", False),
+        ("Will the harbour see to it that no such action comes?", True),
     ],
 )
 def test_what_is_left_open(nlp, question, leans) -> None:
