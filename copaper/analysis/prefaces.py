@@ -35,11 +35,11 @@ AGAIN = 3
 
 
 def left_open(own: Sequence[Unit]) -> list[Reference]:
-    """Return what a question, of the units ``own``, points at and does not name."""
-    in_front = TAKES_UP.match(straight(own[0].text)) is not None  # "in terms of the fee, is that too high?"
-    matter = [one for one in unnamed(own[:1]) if one.of == "matter" and not in_front]  # that of its last sentence stands in the first
-    found = [one for one in unnamed(own) if one.firm and one.of != "matter"] + matter
-    return found or [Reference("", "matter")] * (takes_up_another(own[0].text) or not any(map(_is_matter, own)))
+    """Return what a question, of the units ``own``, points at and does not name: what its later sentences point at stands in the first."""
+    first = own[0]
+    in_front = TAKES_UP.match(straight(first.text)) is not None  # "in terms of the fee, is that too high?"
+    found = [one for one in unnamed([first]) if one.firm and not (in_front and one.of == "matter")]
+    return found or [Reference("", "matter")] * (takes_up_another(first.text) or not any(map(_is_matter, own)))
 
 
 def _is_matter(unit: Unit) -> bool:
@@ -49,11 +49,10 @@ def _is_matter(unit: Unit) -> bool:
 
 def preface(units: Sequence[Unit], first: int, last: int) -> tuple[Evidence, ...]:
     """Return the sentences before a question, made of units ``first`` to ``last``, that name what it points at; none where nothing there does."""
-    own = units[first : last + 1]
-    if wanted := left_open(own):
+    if wanted := left_open(units[first : last + 1]):
         found = _own(units, first, wanted) or _of_another(units, first, wanted)
     else:
-        in_part = unnamed(own)
+        in_part = unnamed([units[first]])
         found = _own(units, first, in_part, in_other_words=False, room=SHORT) if in_part else ()
     return tuple(_unannounced(units[i].evidence()) for i in found)
 
