@@ -7,6 +7,7 @@ was named in front of it: a thing for "it", several for "them", somebody for "sh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -25,13 +26,19 @@ _THING, _SEVERAL, _SOMEBODY = frozenset("it its itself".split()), frozenset("the
 _PRONOUNS = _THING | _SEVERAL | _SOMEBODY
 _ANYBODY = frozenset("everybody everyone somebody someone anybody anyone nobody person people each who whoever one".split())
 """Of whom one may say "they" and mean no certain people."""
-_EMPTY_ADJECTIVES = frozenset("particular single same very whole specific certain exact individual entire actual new other different various real last big kind same two three four five six seven eight nine ten".split())
+_PEOPLE = re.compile(r"(?:(?:wo)?m[ae]n|person|child|girl|boy|lady|mother|father|parent|sister|brother|wife|husband|daughter|son|friend|colleague|\w{3,}(?:er|or|ist|ian|ant|ent|ee))s?$")
+"""Nouns that somebody may be called by."""
+_EMPTY_ADJECTIVES = frozenset("particular single same very whole specific certain exact individual entire actual new other different various real last big kind good great bad important main same two three four five six seven eight nine ten".split())
 """Adjectives that do not tell which."""
+_SIDES = frozenset("hand side end way round half day".split())
+"""What has another by its nature: "on the other side"."""
 _NO_COUNT = frozenset("one once zero".split())
 _OBJECTS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "dative"))
 _TIMES = frozenset("year month week day hour minute time moment today yesterday tomorrow lot bit kind sort way thing course example fact percent place account term order".split())
 """Nouns that "it" does not take up."""
 _TELLS_WHICH = frozenset(("relcl", "acl", "prep"))
+_BESIDE = frozenset("from to than for as between".split())
+"""Words with which somebody says what is different from what."""
 _OF_NOTHING = frozenset("take turn seem appear depend matter happen look sound feel be find make mean".split())
 """Verbs whose "it" may stand for nothing."""
 
@@ -51,10 +58,10 @@ def unnamed(units: Sequence[Unit]) -> list[Reference]:
     """Return what the sentences of a statement refer to and do not name, in their order."""
     found: list[Reference] = []
     named: list[Token] = []
-    for unit in units:
+    for place, unit in enumerate(units):
         for token in unit.tokens:
             reference = _refers(token, named)
-            if reference is not None:
+            if reference is not None and not (place and (reference.noun or reference.of == "matter")):  # the sentence before tells it, in other words
                 found.append(reference)
             if token.pos_ in ("NOUN", "PROPN") or token.lower_ in _ANYBODY or token.tag_ == "VBG" and token.dep_ in ("csubj", "nsubj"):
                 named.append(token)
@@ -63,15 +70,45 @@ def unnamed(units: Sequence[Unit]) -> list[Reference]:
 
 def _refers(token: Token, named: Sequence[Token]) -> Reference | None:
     lower = token.lower_
-    if lower in _POINTING and token.tag_ in ("DT", "PDT", "PRP") and token.dep_ != "mark":
+    if lower in _POINTING and (token.tag_ in ("DT", "PDT", "PRP") or token.dep_ == "dobj" and token.tag_ == "IN") and token.dep_ != "mark":
         return _pointed_at(token, named)
     if token.pos_ in ("PRON", "DET") and lower in _PRONOUNS and not _comes_before_its_noun(token):
+        named = [one for one in named if not _does_it(one, token)]
         if lower in _THING:
             return None if _stands_for_nothing(token) or names_thing(named) else Reference("", "thing")
         if lower in _SEVERAL:
             return None if names_several(named) else Reference("", "several")
-        return None if named else Reference("", "somebody")
+        return None if any(map(_is_somebody, named)) else Reference("", "somebody")
+    if lower in ("such", "different", "another", "other"):
+        return _compared(token, named)
     return _counted(token, named) if lower == "the" else None
+
+
+def _is_somebody(named: Token) -> bool:
+    return named.pos_ == "PROPN" or named.lower_ in _ANYBODY or _PEOPLE.match(named.lemma_.casefold()) is not None
+
+
+def _compared(token: Token, named: Sequence[Token]) -> Reference | None:
+    """Return what "such a", "a different", "another" or "the other" stands beside, if that is not told: "a slightly different view"."""
+    noun, lower = token.head, token.lower_
+    lemma = noun.lemma_.casefold()
+    if token.dep_ not in ("amod", "det", "predet") or noun.i < token.i or noun.pos_ != "NOUN" or lemma in _TIMES | _SHARED | _SIDES or any(_same(one, noun) for one in named):
+        return None
+    article = next((child.lower_ for child in noun.children if child.dep_ == "det" and child is not token), "")
+    beside = any(child.dep_ == "prep" and child.lower_ in _BESIDE for one in (token, noun) for child in one.children if child.i > token.i)
+    if lower == "such":
+        told = beside or any(child.dep_ in ("amod", "relcl", "acl", "ccomp", "advmod") and child.i > token.i for child in noun.children)  # "such a good year"
+    elif lower == "different":
+        told = beside or article not in ("a", "an")
+    else:
+        told = lower == "other" and article != "the" or any(child.dep_ in ("nummod", "relcl", "acl") for child in noun.children) or any(one.tag_ == "CD" or one.lower_ in ("one", "both") for one in token.doc[token.sent.start : token.i])
+    return None if told else Reference(lemma, "several" if noun.tag_ in ("NNS", "NNPS") else "thing")
+
+
+def _does_it(one: Token, token: Token) -> bool:
+    """Tell whether what is named does what is done to a pronoun, and so is not what it stands for: "the client takes it along"."""
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return token.dep_ in ("dobj", "pobj", "dative") and one.dep_ == "nsubj" and one.head == verb and not token.lower_.endswith(("self", "selves"))
 
 
 def _comes_before_its_noun(token: Token) -> bool:
@@ -85,7 +122,8 @@ def _pointed_at(token: Token, named: Sequence[Token]) -> Reference | None:
         alone = token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(child.dep_ in _TELLS_WHICH and child.i > token.i for child in token.children)
         return Reference("", "matter") if alone and not _follows_a_clause(token) else None
     lemma = noun.lemma_.casefold()
-    if lemma in _SHARED or _is_name(noun) or any(child.dep_ in _TELLS_WHICH and child.i > noun.i for child in noun.children):
+    behind = [child for child in noun.children if child.dep_ in _TELLS_WHICH and child.i > noun.i]
+    if lemma in _SHARED or _is_name(noun) or any(child.lower_ != "of" or noun.tag_ in ("NNS", "NNPS") for child in behind):  # "this group of growers" is one of many
         return None
     if any(_same(one, noun) for one in named):
         return None
@@ -118,7 +156,8 @@ def _counted(the: Token, named: Sequence[Token]) -> Reference | None:
         return None
     noun = the.head if the.head.pos_ in ("NOUN", "PROPN") and the.head.i > number.i and the.dep_ == "det" else None
     last = noun or number
-    if any(child.dep_ in _TELLS_WHICH and child.i > last.i for child in last.children):
+    behind = [child for child in last.children if child.dep_ in _TELLS_WHICH and child.i > last.i]
+    if any(not (child.dep_ == "prep" and any(grand.lower_ in _ANYBODY for grand in child.children)) for child in behind):  # "of everybody" tells whom was asked
         return None
     if noun is None:
         return None if names_several(named) or len(named) > 1 else Reference("", "several")
