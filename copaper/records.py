@@ -405,6 +405,12 @@ class Evidence(Record):
         return self.is_beside(other) and self.start <= other.start and other.end <= self.end
 
 
+class Account(Evidence):
+    """What somebody told in several sentences; ``asked`` is the question that it replies to, if only that says what it speaks of."""
+
+    asked: Evidence | None = None
+
+
 class Span(Record):
     """A stretch of turns, ends included: characters ``start`` of ``first_turn`` up to
     ``end`` of ``last_turn``; ``from_time`` and ``to_time`` are its seconds."""
@@ -494,7 +500,7 @@ class Theme(Record):
     phrases: tuple[str, ...] = ()
     summary: tuple[Evidence, ...] = ()
     """Sentences that may sum the theme up, in the participants' words, the best first."""
-    accounts: tuple[Evidence, ...] = ()
+    accounts: tuple[Account, ...] = ()
     """What somebody told of it in several sentences that belong together, the best first; they may overlap."""
     salience: float
     """Share of the session's words, 0 to 1."""

@@ -22,15 +22,17 @@ from copaper.analysis.echoed import echoed
 from copaper.analysis.leaning import is_one_of_several, leans_on_another
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn, turns_elsewhere, turns_to_another
-from copaper.analysis.referring import unnamed
+from copaper.analysis.referring import Reference, unnamed
+from copaper.analysis.replied_to import left_open, question_for
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import LONGEST_TEXT, clean_quotation, hangs, is_courtesy, is_whole
+from copaper.analysis.straying import strays, words_above
 from copaper.analysis.themes import theme_at
 from copaper.analysis.turning import goes_on_to_its_point, tells_of_new
-from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
+from copaper.analysis.units import Told, Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
 from copaper.meant import OWN_PAST
-from copaper.records import Kind, Session, Theme
+from copaper.records import Account, Kind, Session, Theme
 from copaper.textclean import ends_as_question, is_address, is_housekeeping, points_at_what_was_shown, straight
 
 SHORTEST, LONGEST = 42, 170
@@ -134,11 +136,12 @@ _COMES_OUT = re.compile(
 
 
 class _Account(NamedTuple):
-    """A stretch of units, with what it is worth."""
+    """A stretch of units, with what it is worth, and the question that it is told with, if one."""
 
     worth: float
     first: int
     last: int
+    asked: int | None = None
 
 
 def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, themes: Sequence[Theme]) -> tuple[Theme, ...]:
@@ -148,6 +151,8 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
         return tuple(themes)
     taken: dict[str, dict[_Account, list[_Account]]] = {}
     words = {theme.id: known_by(" ".join((theme.label, *theme.phrases[:PHRASES]))) for theme in themes}
+    above = {theme.id: words_above(theme) for theme in themes}
+    by_id = {theme.id: theme for theme in themes}
     leading = {theme.id: _leading_turn(session, theme) for theme in themes}
     placed: list[tuple[str, _Account]] = []
     for one in _accounts(session, units, weighed):
@@ -161,8 +166,39 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
         others = taken.setdefault(theme, {})
         if len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
             # Where part of what rounds it out stands elsewhere in the paper, the plain account may not.
-            others[one] = [one, one._replace(last=plain.last), one._replace(first=plain.first), plain]
-    return tuple(theme.model_copy(update={"accounts": tuple(quoted(session, units, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
+            instead = _explained(units, (one, one._replace(last=plain.last), one._replace(first=plain.first), plain), above[theme])
+            if instead and not strays(quoted(session, units, instead[0].first, instead[0].last), by_id[theme], above[theme]):
+                others[instead[0]] = instead
+    return tuple(theme.model_copy(update={"accounts": tuple(_quoted(session, units, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
+
+
+def _explained(units: Sequence[Unit], told: Sequence[_Account], above: Collection[str]) -> list[_Account]:
+    """Return those of some accounts whose first sentences name what they speak of, or whose topic does by a word that stands ``above``
+    it, and those that reply to a question which does, with this."""
+    found: list[_Account] = []
+    for one in told:
+        lost = left_open(units[one.first : one.last + 1], above) or _taken_for_known(units, one.first)
+        asked = question_for(units, one.first, lost) if lost else None
+        if not lost or asked is not None:
+            found.append(one._replace(asked=asked))
+    return found
+
+
+def _taken_for_known(units: Sequence[Unit], first: int) -> list[Reference]:
+    """Return what the first sentence of a reply calls "the ...": as it was called in the question, if it was."""
+    begins = previous_of_turn(units, first) is None and _replies(units, first)
+    return [Reference(noun, "thing") for noun in named_as_known(units[first])] if begins else []
+
+
+def _asked(units: Sequence[Unit], place: int) -> int | None:
+    """Return the question that explains what a sentence at the beginning of a reply leaves open."""
+    lost = left_open([units[place]]) or _taken_for_known(units, place)
+    return question_for(units, place, lost) if lost else None
+
+
+def _quoted(session: Session, units: Sequence[Unit], first: int, last: int, asked: int | None) -> Account:
+    question = None if asked is None else units[asked].evidence()
+    return Account(**quoted(session, units, first, last).model_dump(), asked=question)
 
 
 def _leading_turn(session: Session, theme: Theme) -> int | None:
@@ -172,13 +208,13 @@ def _leading_turn(session: Session, theme: Theme) -> int | None:
     return next((turn.index for turn in long), None)
 
 
-def _told(units: Sequence[Unit], taken: Mapping[_Account, Sequence[_Account]]) -> list[tuple[int, int]]:
-    """Return where what a topic keeps of the accounts that were ``taken`` begins and ends, best first, each with what may be told instead of
+def _told(units: Sequence[Unit], taken: Mapping[_Account, Sequence[_Account]]) -> list[tuple[int, int, int | None]]:
+    """Return where what a topic keeps of the accounts that were ``taken`` begins and ends, and its question, best first, each with what may be told instead of
     it: those that nearly meet are one."""
-    kept: dict[tuple[int, int], None] = {}
+    kept: dict[tuple[int, int, int | None], None] = {}
     for one, instead in taken.items():
-        joined = ((min(one.first, other.first), max(one.last, other.last)) for other in taken if other != one and _nearly_meet(units, one, other))
-        kept |= dict.fromkeys((*joined, *((account.first, account.last) for account in instead)))
+        joined = ((min(one.first, other.first), max(one.last, other.last), min(one, other, key=lambda account: account.first).asked) for other in taken if other != one and _nearly_meet(units, one, other))
+        kept |= dict.fromkeys((*joined, *(account[1:] for account in instead)))
     return list(kept)
 
 
@@ -323,14 +359,15 @@ def _can_begin(units: Sequence[Unit], place: int) -> bool:
     unit, before = units[place], previous_of_turn(units, place)
     if before is not None and ends_as_question(units[before].text) and not is_housekeeping(units[before].text):
         return False
-    if hangs(unit) or clarity(faults(unit)) < BEGINS or before is None and _replies(units, place) and named_as_known(unit):
+    asked = _once(units, place, _asked)
+    if asked is None and (hangs(unit) or _taken_for_known(units, place)) or clarity(faults(unit, None if asked is None else units[asked])) < BEGINS:
         return False
     text = straight(clean_quotation(unit.text))
     if before is not None and (unit.words <= BARE and _THERE_IS.match(text) or unit.text[:1].islower() and units[before].text[:1].isupper()):
         return False
     if before is not None and (_CONCLUDES.match(straight(unit.text)) or _leans(unit) > 1):
         return False
-    return not (points_back(text) or _OF_WHAT.match(text) or _JOINS.match(text) or leans_on_another(text) or _LEANS.search(text) or goes_elsewhere(text))
+    return not (asked is None and (points_back(text) or leans_on_another(text)) or _OF_WHAT.match(text) or _JOINS.match(text) or _LEANS.search(text) or goes_elsewhere(text))
 
 
 @told_once
@@ -404,7 +441,7 @@ def _counts(unit: Unit) -> bool:
     return _COUNTS.match(straight(unit.text)) is not None
 
 
-def _once(units: Sequence[Unit], place: int, tell: Callable[[Sequence[Unit], int], bool]) -> bool:
+def _once(units: Sequence[Unit], place: int, tell: Callable[[Sequence[Unit], int], Told]) -> Told:
     """Return what is told of a sentence among those of its turn, worked out once: many accounts end with it."""
     told, key = units[place].told, f"{tell.__module__}.{tell.__qualname__}"
     if key not in told:

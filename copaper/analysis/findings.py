@@ -26,13 +26,14 @@ from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outcomes import NUMBERED, Outcome, Promise, outcomes, promises, says_again, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, outright
 from copaper.analysis.ownanswers import speaks_alone
-from copaper.analysis.passages import passage
+from copaper.analysis.passages import leads_on, passage, previous_of_turn
 from copaper.analysis.people import bots_of
 from copaper.analysis.practices import fields_of
-from copaper.analysis.prefaces import left_open, preface
+from copaper.analysis.prefaces import left_open_by_question, preface
 from copaper.analysis.promised import in_own_words
 from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.referring import unnamed
+from copaper.analysis.replied_to import left_open, question_for
 from copaper.analysis.related import Passages
 from copaper.analysis.requested import promised_in
 from copaper.analysis.resources import offered
@@ -303,6 +304,12 @@ def _finding(
         if title := title_of(units[begin : i + 1]):
             fields["title"] = title
     before, more = ((), ()) if kind is Kind.QUESTION else passage(units, begin, end)
+    sure = plainly is not None or bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0)))
+    if kind is not Kind.QUESTION and not before:
+        lost = left_open(units[begin : end + 1])
+        says_little = not (sure or is_news(statement)) and previous_of_turn(units, begin) is None  # what begins a reply is short for those who heard the question
+        asked = question_for(units, begin, lost) if lost or says_little else None
+        before = () if asked is None else (asked,)
     if plainly is not None:
         fields["said"] = "outright"
     return Finding(
@@ -315,13 +322,13 @@ def _finding(
         more=tuple(units[j].evidence() for j in more),
         theme=theme_at(themes, own),
         confidence=confidence(float(rating.worth[i]), float(chances.max())),
-        sure_of_kind=plainly is not None or bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0))),
+        sure_of_kind=sure,
         stands_alone=fit,
         corroboration=corroboration(session, own),
         fields=fields,
         answers=answers,
         disputed=_disputed(units[begin : i + 1], kind, against),
-        leans=kind is Kind.QUESTION and bool(left_open(units[begin : i + 1])),
+        leans=kind is Kind.QUESTION and bool(left_open_by_question(units[begin : i + 1])),
     )
 
 
@@ -398,7 +405,7 @@ def _weighed(finding: Finding, own: Sequence[Unit], understood: np.ndarray) -> F
     them, or they refer to what they do not name."""
     if finding.kind in (Kind.QUESTION, Kind.RESOURCE):
         return finding
-    riddle = understood.min() < UNDERSTOOD or leans_on_another(" ".join(unit.text for unit in own)) or any(one.firm for one in unnamed(own))
+    riddle = understood.min() < UNDERSTOOD or leans_on_another(" ".join(unit.text for unit in own)) or any(one.firm for one in unnamed(own)) or not finding.more and leads_on(finding.statement)
     return finding.model_copy(update={"leans": bool(riddle)})
 
 

@@ -69,7 +69,12 @@ _FRAMES = frozenset("when if where for in from before after some those with unde
 _CASE = re.compile(r"^(?:and |so )?if\b", re.I)
 _ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give|bring|make|take|don't|do not|never|always)\b|\b(?:should|must|need to|have to)\b", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
-_LEADS_ON = re.compile(r"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b(?:one|two|three|four|several|some|many|a few|a couple of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$", re.I)
+_ANNOUNCED = r"(?:one|two|three|four|several|some|many|a few|a couple of|a number of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)"
+_LEADS_ON = re.compile(
+    rf"(?:[:;,–—-]|\b(?:why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b{_ANNOUNCED}(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$|"
+    rf"\b(?:there(?:'s| is| are| were|'re)|(?:I|we)(?:'ve| have)?(?: got| had| have| did| do| made)?) {_ANNOUNCED}(?: that)? (?:I|we|they|you)(?:'\w+)?(?: (?!and\b|but\b|because\b)[\w'-]+){{1,7}}$|"
+    r"^[^.?!]{0,120}?\b(?:I|we) (?:\w+ly )?asked (?:them|him|her|everybody|everyone|people|the \w+|our \w+) (?:about|for|on|whether|if|how|what|why)\b(?!.*\b(?:said|says|told|answered|replied)\b)[^.?!,]*$", re.I,
+)
 """How a sentence ends whose point is in the next one."""
 _TURNS_ELSEWHERE = (
     r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"

@@ -34,7 +34,7 @@ AGAIN = 3
 """Sentences at the end of what was said to whoever asks, of which one may name what they then ask about."""
 
 
-def left_open(own: Sequence[Unit]) -> list[Reference]:
+def left_open_by_question(own: Sequence[Unit]) -> list[Reference]:
     """Return what a question, of the units ``own``, points at and does not name: what its later sentences point at stands in the first."""
     first = own[0]
     in_front = TAKES_UP.match(straight(first.text)) is not None  # "in terms of the fee, is that too high?"
@@ -49,7 +49,7 @@ def _is_matter(unit: Unit) -> bool:
 
 def preface(units: Sequence[Unit], first: int, last: int) -> tuple[Evidence, ...]:
     """Return the sentences before a question, made of units ``first`` to ``last``, that name what it points at; none where nothing there does."""
-    if wanted := left_open(units[first : last + 1]):
+    if wanted := left_open_by_question(units[first : last + 1]):
         found = _own(units, first, wanted) or _of_another(units, first, wanted)
     else:
         in_part = unnamed([units[first]])

@@ -12,10 +12,11 @@ from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.numerals import one_way
+from copaper.papers.passages import asked
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Evidence, Finding, Findings, Kind, Session, Status, Theme
+from copaper.records import Account, Evidence, Finding, Findings, Inline, Kind, Run, Session, Status, Theme
 from copaper.textclean import straight
 
 MOST = 3
@@ -53,21 +54,21 @@ class Accounts:
     against: Against
 
     @cached_property
-    def places(self) -> dict[str, list[Evidence]]:
+    def places(self) -> dict[str, list[Account]]:
         """The accounts of each topic, in time, whatever reviewers said of what they hold."""
         return {theme.id: self._of(theme) for theme in self.findings.themes}
 
     @cached_property
-    def printed(self) -> dict[str, list[Evidence]]:
+    def printed(self) -> dict[str, list[Account]]:
         """The same without those that hold what reviewers left out; none moves up for it."""
         left_out = [f.evidence[0] for f in self.findings.findings if f.status is Status.REJECTED]
         return {theme: [account for account in found if not any(account.common(other) for other in left_out)] for theme, found in self.places.items()}
 
-    def _of(self, theme: Theme) -> list[Evidence]:
+    def _of(self, theme: Theme) -> list[Account]:
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience
         most = min(MOST, max(1, round(words / FOR_EACH)))
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
-        found: list[Evidence] = []
+        found: list[Account] = []
         for again in (False, True):  # another turn is heard before the same one twice
             for account in theme.accounts:
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
@@ -92,12 +93,14 @@ class Accounts:
         """What lists and cards say in a sentence or two, and may stand where more of it is told."""
         return [part for f in self.placing.led(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.PRACTICE, Kind.STORY) for part in (f.evidence[0], *f.lead, *f.more)]
 
-    def _is_fit(self, account: Evidence, ended: Sequence[Evidence]) -> bool:
+    def _is_fit(self, account: Account, ended: Sequence[Evidence]) -> bool:
         """Tell whether an account can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else, nor
         in what the topic came to."""
         if any(account.common(other) for other in (*self._elsewhere, *ended)) or not self.against.may_be_told(account) or self._is_yielded(account):
             return False
         said = self.evidence.quote(account)
+        if account.asked is not None and WITHHELD.search(asked(self.evidence, account.asked)):
+            return False
         listed = sum(map(account.common, self._in_lists))
         return listed <= COMMON * (account.end - account.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
 
@@ -105,6 +108,12 @@ class Accounts:
         """Tell whether whoever told something gave it up when others replied."""
         later = (turn for turn in self.session.turns[account.index + 1 :] if turn.start - account.time < YIELDED)
         return any(turn.participant == account.participant and _YIELDS.match(straight(turn.text)) for turn in later)
+
+
+def told(evidence: EvidenceList, account: Account) -> Inline:
+    """Return an account as a topic quotes it, behind the question that it replies to if only that says what it speaks of."""
+    question = () if account.asked is None else (Run(text=asked(evidence, account.asked), italic=True), evidence.mark(account.asked), Run(text=" "))
+    return (*question, Run(text=words(evidence, account)), evidence.mark(account))
 
 
 def words(evidence: EvidenceList, said: Evidence) -> str:

@@ -302,7 +302,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
         elif not sections:
             continue
         elif isinstance(block, Quote):
-            if is_contradicted(block.runs):
+            if is_contradicted(block.runs) or _needs_its_question(block):
                 continue
             sections[-1][1].append((_said(block.runs).words, unlettered(block.attribution)))
         elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
@@ -332,10 +332,15 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str
     for block in paper.blocks:
         if isinstance(block, Heading):
             name = block.text
-        elif isinstance(block, Quote) and not is_contradicted(block.runs):
+        elif isinstance(block, Quote) and not (is_contradicted(block.runs) or _needs_its_question(block)):
             fit = [(by_relevance(name, part), part.words) for part in excerpts(_said(block.runs).words, most + LEAST_CUT) if may_be_pulled(part.words) and not _is_told(part.words, told)]
             found += [(*best, unlettered(block.attribution)) for best in sorted(fit)[:1]]
     return [(words, by) for _, words, by in sorted(found, key=lambda one: one[0])]
+
+
+def _needs_its_question(block: Quote) -> bool:
+    """Tell whether a quotation stands behind the question that it replies to, without which it says little."""
+    return block.runs[0].italic
 
 
 def _says_enough(words: str) -> bool:

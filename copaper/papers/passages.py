@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from copaper.analysis.asked import plainly_put
 from copaper.analysis.passages import BETWEEN
 from copaper.analysis.statements import clean_following, clean_statement
 from copaper.analysis.scenes import comes_to_a_point
@@ -19,6 +20,7 @@ from copaper.papers.numerals import one_way
 from copaper.papers.placing import Placing, is_among
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Theme
+from copaper.textclean import ends_as_question
 
 _ON_CARDS = (Kind.PRACTICE, Kind.STORY)
 """Kinds whose cards quote what was said around a statement by itself."""
@@ -67,15 +69,20 @@ def told(evidence: EvidenceList, passage: Passage, statement: str, own: Evidence
     """Return a ``statement``, which stands on its ``own`` words, as it is printed: with the sentences of its ``passage``, a mark for
     what was left out before those behind it, and its numbers in one way."""
     before = [unaddressed(evidence.told(part, clean_following if place else clean_statement)) for place, part in enumerate(passage.lead)]
-    before = [said if part.participant == own.participant else f"“{said}”" for said, part in zip(before, passage.lead, strict=True)]
+    before = [said if part.participant == own.participant else asked(evidence, part) if ends_as_question(part.quote) else f"“{said}”" for said, part in zip(before, passage.lead, strict=True)]
     after = [evidence.told(part, clean_following) for part in passage.more]
     left_out = ["[…]"] if passage.more and passage.more[0].start > own.end + BETWEEN else []
     return one_way(" ".join((*before, statement, *left_out, *after)))
 
 
+def asked(evidence: EvidenceList, question: Evidence) -> str:
+    """Return what stands before a reply that only the question explains."""
+    return f"Asked “{unaddressed(plainly_put(evidence.told(question, clean_statement)))}”:"
+
+
 def from_elsewhere(own: Evidence, lead: Sequence[Evidence]) -> list[Evidence]:
     """Return what leads up to a statement and was said in another turn: what a promise is on, as somebody else asked for it or its maker said."""
-    return [part for part in lead if (part.where, part.index) != (own.where, own.index)]
+    return [part for part in lead if not part.is_beside(own)]
 
 
 def spoken(finding: Finding) -> str:
@@ -86,10 +93,8 @@ def spoken(finding: Finding) -> str:
 def source(session: Session, finding: Finding, passage: Passage) -> Evidence:
     """Return the words that a statement and its passage were taken from, as one quotation."""
     own = finding.evidence[0]
-    if not (passage.lead or passage.more) or from_elsewhere(own, passage.lead):
-        return own
-    first, last = (*passage.lead, own)[0], (own, *passage.more)[-1]
-    return piece(session, own, first.start, last.end)
+    parts = (*(part for part in passage.lead if part.is_beside(own)), own, *passage.more)
+    return own if len(parts) == 1 else piece(session, own, parts[0].start, parts[-1].end)
 
 
 def parts(found: Iterable[Passage]) -> list[Evidence]:

@@ -163,3 +163,18 @@ def test_a_sentence_of_another_language_is_not_passed_over(nlp) -> None:
     talk = factories.session([("Nandi", f"{OWN} Ons het gewag. From April until June we sent thirty crates, and twenty five were bought.")])
     units = [unit for unit in read_units(talk, nlp) if "gewag" not in unit.text]
     assert len(units) == 2 and passage(units, 0, 0) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("So there are two things that we are doing at the harbour.", True),
+        ("They were clear about the road, for a number of reasons.", True),
+        ("In my report I asked them about the price of the crates.", True),
+        ("We asked the growers how they weigh and half of them said daily.", False),
+        ("There are two things that we do: we weigh and we write.", False),
+        ("There are two depots that we use every day.", False),
+    ],
+)  # fmt: skip
+def test_what_only_announces_leads_on(text: str, leads: bool) -> None:
+    assert leads_on(text) is leads

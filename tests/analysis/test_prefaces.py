@@ -3,7 +3,7 @@
 import pytest
 
 from copaper.analysis.findings import find
-from copaper.analysis.prefaces import left_open, preface
+from copaper.analysis.prefaces import left_open_by_question, preface
 from copaper.analysis.units import read_units
 from copaper.records import Kind
 from tests import factories
@@ -55,11 +55,11 @@ def test_what_was_replied_last_is_told_where_it_names_the_same(nlp) -> None:
     ],
 )
 def test_what_is_left_open(nlp, question, leans) -> None:
-    assert bool(left_open(read_units(factories.session([("Nandi", question)]), nlp))) is leans
+    assert bool(left_open_by_question(read_units(factories.session([("Nandi", question)]), nlp))) is leans
 
 
 def test_what_stands_in_the_sentence_before_is_not_left_open(nlp) -> None:
-    assert left_open(read_units(factories.session([("Nandi", "The fee for the scale was raised in the spring. Do you share that view?")]), nlp)) == []
+    assert left_open_by_question(read_units(factories.session([("Nandi", "The fee for the scale was raised in the spring. Do you share that view?")]), nlp)) == []
 
 
 def test_a_finding_has_what_its_question_is_on(nlp) -> None:

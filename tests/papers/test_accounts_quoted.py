@@ -8,7 +8,7 @@ from copaper.communities import Community, Policy
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
+from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with forty growers."
@@ -38,9 +38,9 @@ def finding(words: str, kind: Kind = Kind.STORY, **more: object) -> Finding:
     return Finding(**{"id": words[:5], "kind": kind, "statement": words, "evidence": (said(words),), "theme": "t", "confidence": 0.9, "sure_of_kind": False, **more})
 
 
-def paper_of(*found: Finding, accounts: tuple[Evidence, ...] = (SEED, TREES), session: Session | None = None, summary: tuple[Evidence, ...] = (), policy: Policy = Policy.NAMED, **more: object) -> Paper:
+def paper_of(*found: Finding, accounts: tuple[Evidence, ...] = (SEED, TREES), session: Session | None = None, summary: tuple[Evidence, ...] = (), policy: Policy = Policy.NAMED, asked: Evidence | None = None, label: str = "Seed", **more: object) -> Paper:
     session = session or talk()
-    theme = Theme(id="t", label="Seed", salience=1.0, spans=(), accounts=accounts, summary=summary)
+    theme = Theme(id="t", label=label, salience=1.0, spans=(), accounts=tuple(Account(**{**one.model_dump(), "asked": asked}) for one in accounts), summary=summary)
     findings = Findings(**{"session": session.id, "model": "m", "segments": (), "themes": (theme,), "findings": found, **more})
     return compose(session, findings, Community(code="bas", name="Berry Growers"), Privacy(session, policy, findings))
 
@@ -89,8 +89,30 @@ def test_a_story_that_an_account_goes_on_from_has_no_card():
 
 
 def test_what_an_account_tells_is_no_point_beside_it():
-    assert points(paper_of(finding(SECOND), finding(FIFTH))) == [FIFTH]
+    assert points(paper_of(finding(SECOND), finding(FIFTH), accounts=(SEED,), label="Schools and trees")) == [FIFTH]
     assert points(paper_of(finding(SECOND), finding(FIFTH), accounts=())) == [SECOND, FIFTH]
+
+
+@pytest.mark.parametrize(("confidence", "label", "told"), [(0.3, "Schools and trees", False), (0.4, "Schools and trees", True), (0.4, "Seed", False)])
+def test_beside_an_account_stands_what_is_sure_enough_and_of_the_topic(confidence: float, label: str, told: bool):
+    beside = finding(FIFTH).model_copy(update={"confidence": confidence})
+    assert points(paper_of(beside, accounts=(SEED,), label=label)) == [FIFTH] * told
+    assert points(paper_of(beside, accounts=(), label=label)) == [FIFTH]
+
+
+def test_news_stands_beside_an_account_whatever_the_topic_is_called():
+    news = "Of the forty trees that the schools got from us last year, eleven are still alive."
+    session = talk(f"{TURN} {news}")
+    told = finding(FIFTH, Kind.CHALLENGE).model_copy(update={"statement": news, "evidence": (said(news, session),)})
+    assert points(paper_of(told, accounts=(SEED,), session=session)) == [news]
+
+
+def test_an_account_that_only_its_question_explains_is_told_with_it():
+    session = factories.session([("Piet", "One last question: who keeps the seed of the growers?"), ("Nandi", TURN)], sources=(Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test"),))
+    paper = paper_of(accounts=(said(SEED.quote, session, 1),), asked=said(session.turns[0].text, session), session=session)
+    [quote] = [block for block in paper.blocks if isinstance(block, Quote)]
+    assert "".join(run.text for run in quote.runs) == f"Asked “Who keeps the seed of the growers?”: {SEED.quote}"
+    assert {session.turns[0].text, SEED.quote} == {entry.quote for entry in paper.blocks if isinstance(entry, EvidenceEntry)}, "the question is evidence as well"
 
 
 def test_what_reviewers_made_of_a_point_stands_all_the_same():

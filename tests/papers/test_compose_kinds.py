@@ -373,7 +373,7 @@ def test_a_promise_is_printed_with_what_somebody_else_asked_for():
     talk = session((("Pieter Louw", "Would you share the list of the towns?"), ("Ayesha Daniels", "I'm sure that we could do that.")))
     promise = finding(Kind.COMMITMENT, said(talk, "turn", 1), fields={"outcome": "promised", "said": "outright"}, lead=(said(talk, "turn", 0),))
     [item] = block_of(paper(talk, found(talk, [promise])), "kind-commitment-list").items
-    assert item[0].text == f"“Would you share the list of the towns?” {promise.statement}"
+    assert item[0].text == f"Asked “Would you share the list of the towns?”: {promise.statement}"
 
 
 def test_an_answer_of_whoever_asked_and_a_proposal_that_nobody_was_against_are_told():

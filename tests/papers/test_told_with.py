@@ -13,7 +13,7 @@ from copaper.papers.passages import NONE, Passage, passages, source, spoken, tol
 from copaper.papers.placing import is_among
 from copaper.papers.units import PARAGRAPHS
 from copaper.privacy import Privacy
-from copaper.records import Bullets, Decision, DecisionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Session, Source, Status, Theme
+from copaper.records import Account, Bullets, Decision, DecisionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Session, Source, Status, Theme
 from copaper.review.decisions import decided, homes
 from tests import factories
 
@@ -83,7 +83,7 @@ def test_a_story_is_told_in_an_account_that_holds_it() -> None:
         return Evidence(where="turn", index=0, start=start, end=start + len(words), time=0.0, participant=talk.turns[0].participant, quote=words)
 
     account = there(f"{lead} {own} {end}")
-    theme = Theme(id="t", label="Crates", salience=1.0, spans=(), accounts=(there(f"{end} {LATER}"), account))
+    theme = Theme(id="t", label="Crates", salience=1.0, spans=(), accounts=tuple(Account(**one.model_dump()) for one in (there(f"{end} {LATER}"), account)))
     story, beside = (Finding(id=id, kind=Kind.STORY, statement=words, evidence=(there(words),), theme="t", confidence=0.9) for id, words in (("f", own), ("g", end)))
     alone = placing(story, stories=(story,))
     assert source(talk, story, passages(talk, alone, str, (theme,))["f"]) == account
