@@ -83,13 +83,15 @@ ECHOED = 0.2
 """What a sentence is worth more that the chat repeats."""
 NAMED = 0.05
 """What is added where an account begins with what something is called."""
+SAYS = 2
+"""Words of its matter, but for whom it is said to, that the first sentence of a reply has to have to be told with its question: "this is one more step" has one."""
 LEADS_UP = 120
 """Words after an account within which its speaker asks what it leads up to."""
 
 _TELLS = tuple(kinds.KINDS.index(kind) for kind in (Kind.PRACTICE, Kind.LESSON, Kind.STORY, Kind.RECOMMENDATION, Kind.CHALLENGE))
 _JOINS = re.compile(r"\W*(?:but|and|or|also|because|which|then|again|yes|yeah|yep|ja|nee|oh|no|not|nope|right|exactly|sure|correct|sorry|therefore|otherwise|however|instead|that said|(?:just )?to (?:add|come back|go back|follow up|build)|as (?:I|you|we|[A-Z]\w+) (?:just |have |already )*(?:said|mentioned|noted|heard)|you(?:'re| are) (?:\w+ )?right|I (?:\w+ )?agree|on the other hand|(?:as|like) well|the (?:other|second|third|next|last|same|first|rest(?! of)|(?:main|biggest|largest|only|remaining) (?!(?:problem|issue|challenge|thing|point|lesson|question|reason|difference|concern|goal|aim|risk|message|idea|way|result|finding|difficulty|barrier|obstacle|purpose|place|people)s?\b)[a-z]+(?! (?:of|for|in|with|that|which|who|we|I|they|you|to|on|from|about|at|between|behind)\b))|another|similarly|likewise|next|as a result|even|thus|about|as for|regarding|like right|on top of|besides|in addition|(?:going|coming|turning|getting) back to|(?:on|from) the \w+ side|on (?=the (?:question|point|issue|subject))|second(?:ly)?|third(?:ly)?|finally|two|three|number|https?)\b", re.I)
 """How a sentence begins that goes on from another, or from what somebody else said."""
-_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I(?:'ll| will| would| want to) remind\b|(?:I know|I'm sure)(?: that)? (?:many|most|some|a lot) of you\b|I (?:just |only )?want(?:ed)? to (?:say|add|make|mention|point|share|ask|thank|start|begin)|I (?:just )?wanted to|I(?:'m| am| was)? (?:just |also |only |still )*wonder(?:ing|ed)?\b|time (?:to (?:go|move|take)|for questions)|(?:be|am|is|are) able,?(?: probably,?)? to (?:respond|answer|comment)|my (?:next|first|second|last) (?:point|question)|(?:to )?your (?:point|question|comment|remark)s?\b|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
+_TALKS_OF_TELLING = re.compile(r"\b(?:I(?:'m| am)? (?:not )?(?:going to|gonna|will|'ll|won't) (?:not )?(?:say|tell|go|put|show|talk|mention|read|share|come|stop|skip|try|just)|I'll (?:put|say|tell|show|just|try|go|read)|where was I|what was I|let me|bear with me|as I (?:said|mentioned)|I(?:'ll| will| would| want to) remind\b|(?:I know|I'm sure)(?: that)? (?:many|most|some|a lot) of you\b|I (?:just |only )?want(?:ed)? to (?:say|add|make|mention|point|share|ask|thank|start|begin)|I (?:just )?wanted to|I(?:'m| am| was)? (?:just |also |only |still )*wonder(?:ing|ed)?\b|time (?:to (?:go|move|take)|for questions)|(?:be|am|is|are) able,?(?: probably,?)? to (?:respond|answer|comment)|my (?:next|first|second|last) (?:point|question)|(?:to )?your (?:point|question|comment|remark)s?\b|(?:as|like) (?:[\w']+ ){1,3}(?:just |have |has |already )*(?:touched on|mentioned|said|pointed out|noted|explained)|I (?:have not|haven't|did not|didn't) (?:seen|see|read|looked|had|hear|heard|check|checked)\b|you (?:said|mentioned|asked)|you(?:'re| are) (?:referring to|talking about|asking (?:about|for)|alluding to)|I (?:can|could|will|would|'ll) take (?:the|this|that)|I(?:'d| would) (?:just )?like to (?:remind|process|present)|we (?:can |will |shall )?now proceed|pursuant to|remind (?:\w+ ){0,2}(?:members|colleagues|everybody|everyone|participants)|question period|return to order|moment of silence|as a reminder|you (?:folks |all |guys )?(?:probably |may |might |will |surely )?(?:remember|recall)\b|(?:this is|here is|here's) (?:our|the|my|today's) agenda|(?:at|on) the (?:top|bottom|left|right) (?:we|you|there)|(?-i:[A-Z])\w+ asked(?: me| us)?,? (?:does|do|did|is|are|has|have|can|could|would|will|if|whether|what|who|how|when|where|why)|my question|I can (?:just )?(?:give|share|say|speak|add|talk|answer|comment)|thank you|thanks)\b", re.I)
 """How somebody speaks of their speaking, or to whom they answer."""
 
 _OF_WHAT = re.compile(
@@ -116,6 +118,7 @@ _PROMISES_MORE = re.compile(
 )
 """What somebody names without saying what it is: "I have a rule, and I tell it to everybody"."""
 _CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
+_SAID_TO = frozenset("madam mister chair chairman speaker president".split())
 _FINITE = frozenset("VBD VBZ VBP MD VB".split())
 _POINTS = ("demonstrative", "pronoun", "place", "other")
 _AND = re.compile(r"\W*and\b", re.I)
@@ -191,9 +194,9 @@ def _taken_for_known(units: Sequence[Unit], first: int) -> list[Reference]:
 
 
 def _asked(units: Sequence[Unit], place: int) -> int | None:
-    """Return the question that explains what a sentence at the beginning of a reply leaves open."""
+    """Return the question that explains what a sentence at the beginning of a reply leaves open, if the sentence says something."""
     lost = left_open([units[place]]) or _taken_for_known(units, place)
-    return question_for(units, place, lost) if lost else None
+    return question_for(units, place, lost) if lost and len(set(units[place].lemmas) - _SAID_TO) >= SAYS else None
 
 
 def _quoted(session: Session, units: Sequence[Unit], first: int, last: int, asked: int | None) -> Account:

@@ -212,3 +212,18 @@ def test_the_main_one_of_what_was_told_before_begins_none(nlp):
     first, second, third = ACCOUNT
     for begin, can in (("The main delay comes from the seed bank at the river.", False), ("The main problem comes from the seed bank at the river.", True)):
         assert any(said.startswith(begin) for said in accounts(nlp, f"{begin} {second} {third}", OTHER)) is can
+
+
+def test_a_reply_that_only_its_question_explains_is_told_with_it_if_it_says_something(nlp):
+    asked, led = "Would you tell the growers of the valley why the seed bank was started?", "We have told them about it at the gate in the winter."
+    [first, *_] = found(nlp, asked, f"{led} {' '.join(ACCOUNT)}", OTHER)
+    assert first.quote.startswith(led) and first.asked is not None and first.asked.quote == asked
+    [first, *_] = found(nlp, OTHER, f"{led} {' '.join(ACCOUNT)}", OTHER)
+    assert first.quote.startswith(ACCOUNT[0]) and first.asked is None
+    [first, *_] = found(nlp, asked, f"Madam Chair, it is one. {' '.join(ACCOUNT)}", OTHER)
+    assert first.quote.startswith(ACCOUNT[0]) and first.asked is None
+
+
+@pytest.mark.parametrize("led_by", ["I see that as a part of an old service.", "We have a slightly different view of the road.", "The research that you're referring to is about the road."])
+def test_what_points_at_what_is_not_told_begins_none(nlp, led_by):
+    assert accounts(nlp, f"{led_by} {' '.join(ACCOUNT)}", OTHER)[0] == " ".join(ACCOUNT)
