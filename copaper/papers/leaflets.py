@@ -340,7 +340,7 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str
 
 def _needs_its_question(block: Quote) -> bool:
     """Tell whether a quotation stands behind the question that it replies to, without which it says little."""
-    return block.runs[0].italic
+    return any(run.italic for run in block.runs[:1])
 
 
 def _says_enough(words: str) -> bool:
