@@ -305,7 +305,7 @@ def _finding(
             fields["title"] = title
     before, more = ((), ()) if kind is Kind.QUESTION else passage(units, begin, end)
     sure = plainly is not None or bool(strength.max() >= (NAMED if kind is Kind.PRACTICE and "title" in fields else SURE.get(kind, 1.0)))
-    if kind is not Kind.QUESTION and not before:
+    if kind not in (Kind.QUESTION, Kind.COMMITMENT, Kind.RESOURCE) and not before:  # what a promise is on is looked for where promises are
         lost = left_open(units[begin : end + 1])
         says_little = not (sure or is_news(statement)) and previous_of_turn(units, begin) is None  # what begins a reply is short for those who heard the question
         asked = question_for(units, begin, lost) if lost or says_little else None
