@@ -68,17 +68,23 @@ def project_of(address: str) -> str:
     return match[1] if match else ""
 
 
+_OWN = re.compile(r"\b(?:my|mine|hers?|his)\b", re.I)
+
+
 def led_to_by_several(messages: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Return the accounts on hosts of code that more than one writer of ``messages``, (who, text), leads to, and to more than one place of:
-    a body's, as one's own is mostly given by nobody else."""
+    """Return the accounts on hosts of code, folded, that more than one writer of ``messages``, (who, text), leads to, and to more than one
+    place of: a body's, as one's own is mostly given by nobody else; none that anybody calls somebody's."""
     people: dict[str, set[str]] = {}
     places: dict[str, set[str]] = {}
+    owned: set[str] = set()
     for who, text in messages:
         for link in (text[start:end] for start, end in links_in(text)):
             if project := project_of(link):
-                people.setdefault(account_of(link), set()).add(who)
-                places.setdefault(account_of(link), set()).add(project)
-    return frozenset(account for account, found in people.items() if len(found) > 1 and len(places[account]) > 1)
+                account = account_of(link).casefold()
+                people.setdefault(account, set()).add(who)
+                places.setdefault(account, set()).add(project)
+                owned |= {account} if _OWN.search(text) else set()
+    return frozenset(account for account, found in people.items() if account not in owned and len(found) > 1 and len(places[account]) > 1)
 
 
 def is_talked_of(account: str, words: Collection[str], joined: str) -> bool:

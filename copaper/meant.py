@@ -23,8 +23,8 @@ AFFILIATION = re.compile(
     re.I,
 )  # fmt: skip
 """How somebody ties themselves to a body, also where speech recognition knows no capitals."""
-_NAME = r"(?:(?:, (?:the )?| )(?!(?:I|We|They|He|She|It|But|And|So|That|There)\b)[A-Z][\w'’-]+(?: (?:of |and |for )?(?:the )?[A-Z][\w'’-]+)*|, the university of (?:the )?\w+(?: cape)?)?"
-OWN_PAST = re.compile(rf"\b[Mm]y (?:(?:own |former )?alma mater{_NAME}|(?:old|former|previous) (?:high |primary )?(?:school|college|university|employer|firm|company)(?![ -](?:friends?|mates?|cars?|work|days|reports?|uniforms?)\b){_NAME}|(?:own )?(?:foreword|preface)\b)")
+_NAME = r"(?:(?:, (?:the )?| )(?!(?:I|We|They|He|She|It|But|And|So|That|There|In|On|At|When|Then|Now|For)\b)[A-Z][\w'’-]+(?: (?:of |and |for )?(?:the )?[A-Z][\w'’-]+)*|, the university of (?:the )?\w+(?: (?:cape|town|hare|state|natal|elizabeth|africa))?)?"
+OWN_PAST = re.compile(rf"\b[Mm]y (?:(?:own |former )?alma mater{_NAME}|(?:old|former|previous) (?:high |primary )?(?:school|college|university|employer|firm|company)(?![ -](?:friends?|mates?|cars?|work|days|reports?|uniforms?)\b)(?: for (?:boys|girls)\b)?(?: (?:in|at|near) [A-Z][\w'’-]+)*{_NAME}|(?:own )?(?:foreword|preface)\b)")
 """How somebody speaks of a body that they come from, or of what they published: it tells who they are."""
 
 

@@ -455,7 +455,7 @@ class Privacy:
         if self.policy is Policy.CHATHAM_HOUSE and is_shared_document(link):
             return True
         account = account_of(link)
-        return bool(account) and account not in self._led_to_by_several and not is_talked_of(account, *self._talk)
+        return bool(account) and account.casefold() not in self._led_to_by_several and not is_talked_of(account, *self._talk)
 
     @cached_property
     def _led_to_by_several(self) -> frozenset[str]:

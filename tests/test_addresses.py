@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.addresses import project_of, words_of
+from copaper.addresses import led_to_by_several, project_of, words_of
 from copaper.privacy import Privacy
 from tests.factories import session
 
@@ -48,3 +48,9 @@ def test_the_project_that_an_address_leads_to(address: str, project: str) -> Non
 def test_an_account_of_code_that_several_lead_to_is_a_bodys(second: tuple[str, str], stands: bool) -> None:
     talk = session([("Thandi Nkosi", "We sort the seed.")], [("Thandi Nkosi", OPEN), second])
     assert (Privacy(talk).text(OPEN) == OPEN) is stands
+
+
+@pytest.mark.parametrize(("said", "found"), [("See", {"growers"}), ("My slides:", set()), ("And her code:", set())])
+def test_an_account_that_somebody_calls_theirs_is_no_bodys(said: str, found: set[str]) -> None:
+    messages = [("p1", f"{said} https://github.com/Growers/toolkit"), ("p2", "Here: https://github.com/growers/forms")]
+    assert led_to_by_several(messages) == found

@@ -47,6 +47,8 @@ def privacy(policy: Policy, people=PEOPLE) -> Privacy:
         # what tells who somebody is
         ("It helps my alma mater, Lwazi College of Trade, too.", "It helps [detail withheld], too."),
         ("I said so in my foreword.", "I said so in [detail withheld]."),
+        ("My alma mater, the university of fort hare, pays.", "[detail withheld], pays."),
+        ("My former school for boys in Alice pays.", "[detail withheld] pays."),
         ("At my old school, I'm told, there is no water.", "At [detail withheld], I'm told, there is no water."),
         ("My old school friends grow maize.", "My old school friends grow maize."),
         ("Ask my school, and the old college.", "Ask my school, and the old college."),

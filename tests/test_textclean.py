@@ -43,7 +43,10 @@ def test_who_is_spoken_to(text: str, expected: bool) -> None:
 
 
 HOUSEKEEPING = [
-    ("Sizwe, if you could maybe pull up the table of the tills, I posted it there.", True),
+    ("Sizwe, if you could maybe pull up the chart of the tills.", True),
+    ("The list of the tills is for all of you, I posted it there.", True),
+    ("How can we bring up the share of girls in our workshops?", False),
+    ("The growers dropped it in the second year as too dear.", False),
     ("Could you scroll down a little to the costs?", True),
     ("We want to bring up the standard of every kitchen.", False),
     ("Welcome to the call of the advisers on a Monday in April.", True),

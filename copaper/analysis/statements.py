@@ -119,7 +119,7 @@ _LEAST_BEFORE = 4
 
 _CAPITALS = re.compile(r"\b[A-Z]")
 _RUN_ON = re.compile(
-    r"(?:(?<=[a-z]{3})(?<!\b(?:the|and|for|but|our|are|was|has|had))|(?<=\b(?:do|go|it|me|us|up))) (?=(?:(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z]|"
+    r"(?:(?<=[a-z]{3})(?<!\b(?:the|and|for|but|our|are|was|has|had))|(?<=\b(?:do|go|it|me|us|up))(?<!\bcall it)(?<!\bcalled it)(?<!\bnamed it)) (?=(?:(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z]|"
     r"A (?:hundred|thousand|third|quarter|few|lot|couple)\b|(?:Half|Most|Some|All|None|Many|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twenty|Thirty|Forty|Fifty) of\b))"
 )
 """Where speech recognition began a sentence and set no full stop before it."""

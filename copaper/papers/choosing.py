@@ -216,10 +216,11 @@ def matter(statement: str) -> set[str]:
     return {word for word in _bare(statement) if word not in ENGLISH_STOP_WORDS and word not in _SAYS_LITTLE and word.isalnum() and len(word) > 2}
 
 
-def tells_the_same(one: str, other: str) -> bool:
-    """Tell whether two statements have half of the words of their matter in common, of the one that has fewer, and more than a few."""
-    fewer = min(len(matter(one)), len(matter(other)))
-    return len(matter(one) & matter(other)) >= max(MATTER, fewer / 2)
+def tells_the_same(one: Evidence, other: Evidence) -> bool:
+    """Tell whether somebody says two things that have half of the words of their matter in common, of the one that has fewer, and more
+    than a few."""
+    first, second = matter(one.quote), matter(other.quote)
+    return one.participant == other.participant and len(first & second) >= max(MATTER, min(len(first), len(second)) / 2)
 
 
 def gives_a_result(statement: str) -> bool:

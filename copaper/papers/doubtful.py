@@ -50,10 +50,19 @@ def _as_spelt(session: Session, said: Mapping[str, int]) -> Iterator[tuple[str, 
 
 
 def with_doubt(text: str, misheard: Mapping[str, str]) -> str:
-    """Return what somebody said with what may have been meant behind each word that may be ``misheard``, in brackets with a question mark."""
-    for word, meant in misheard.items():
-        text = re.sub(rf"(?<![\w’'-]){word}(?![\w’'-]| \[)", lambda found: found[0] if word.islower() and _THING.search(text, 0, found.start()) else f"{found[0]} [{meant}?]", text, count=1)
-    return text
+    """Return what somebody said with what may have been meant behind each word that may be ``misheard``, where it stands first, in brackets
+    with a question mark; what stands in brackets is not theirs."""
+    words = "|".join(map(re.escape, sorted(misheard, key=lambda word: (-len(word), word))))
+    marked: set[str] = set()
+
+    def mark(found: re.Match[str]) -> str:
+        word = found["word"]
+        if word is None or word in marked or word.islower() and _THING.search(text, 0, found.start()):
+            return found[0]
+        marked.add(word)
+        return f"{word} [{misheard[word]}?]"
+
+    return re.sub(rf"\[[^\]]*\]|(?<![\w’'-])(?P<word>{words})(?![\w’'-]| \[)", mark, text) if words else text
 
 
 def _is_like(word: str, other: str) -> bool:
@@ -83,7 +92,7 @@ def _read_aloud(session: Session, words: Collection[str], known: Collection[str]
 
 
 def _sound(word: str) -> str:
-    """Return roughly how a word sounds, all vowels alike."""
+    """Return roughly how a word sounds."""
     word = word.casefold()
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)

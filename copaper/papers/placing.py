@@ -243,7 +243,7 @@ class Placing:
             return False
         if any(is_among(finding.evidence[0], other.more) for other in self.led(finding.kind)):
             return False  # it stands with that one
-        if finding.kind is Kind.PRACTICE and finding.sure_of_kind and any(tells_the_same(finding.evidence[0].quote, other.evidence[0].quote) for other in self.led(finding.kind)):
+        if finding.kind is Kind.PRACTICE and finding.sure_of_kind and any(tells_the_same(finding.evidence[0], other.evidence[0]) for other in self.led(finding.kind)):
             return False  # what is told twice was done once
         return self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
 

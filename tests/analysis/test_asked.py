@@ -94,7 +94,9 @@ def test_a_question_is_printed_without_what_only_says_that_it_comes(said: str, p
 def test_a_vote_is_no_question() -> None:
     assert is_put_to_the_vote("Can I see all those in favour?") and is_put_to_the_vote("Does any member object?")
     assert is_put_to_the_vote("Would any of the gate teams like to briefly talk about the scale?") and is_put_to_the_vote("Is that a topic for later?")
+    assert is_put_to_the_vote("Would anybody like to start?") and is_put_to_the_vote("Do you want to take that?")
     assert not is_put_to_the_vote("Do you want to sell the lorry?")
+    assert not is_put_to_the_vote("Does anybody want to start a seed bank in the valley?")
 
 
 LISTED = "The list of the stores is printed once in a year, in the week after the rains."

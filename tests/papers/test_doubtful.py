@@ -48,6 +48,14 @@ def test_an_abbreviation_that_is_not_made_of_the_words_behind_it(said: str, foun
     assert perhaps_misheard(session([("Ann", said)]), said) == found
 
 
+def test_what_stands_in_brackets_is_nothing_that_was_heard() -> None:
+    assert with_doubt("The SARC and [name withheld] came.", {"SARC": "SARZ", "SARZ": "SARK", "name": "NAMU"}) == "The SARC [SARZ?] and [name withheld] came."
+
+
+def test_a_word_is_marked_where_it_first_is_no_thing() -> None:
+    assert with_doubt("The sauce is for sauce to judge.", {"sauce": "SARS"}) == "The sauce is for sauce [SARS?] to judge."
+
+
 def test_what_may_have_been_said_stands_behind_the_word_in_brackets() -> None:
     misheard = {"GBT": "GBD", "sauce": "SARS"}
     assert with_doubt("The GBT knows, and sauce will ask the GBT.", misheard) == "The GBT [GBD?] knows, and sauce [SARS?] will ask the GBT."

@@ -99,15 +99,15 @@ def test_what_is_not_sure_of_its_kind_would_be_told_with_its_topic() -> None:
 DONE = "Two months ago we sent a survey to every cold store of the harbour and asked for the hours without power."
 AGAIN = "We sent the cold stores of the harbour a survey, and it asked which hours of the day are without power."
 ELSE = "We sent the growers of the valley a box for their peaches, and they brought it back with plums."
-TWICE = factories.session([("Nandi", DONE), ("Sizwe", AGAIN), ("Nandi", ELSE)])
+TWICE = factories.session([("Nandi", DONE), ("Sizwe", ELSE), ("Nandi", AGAIN), ("Sizwe", AGAIN)])
 
 
-def test_a_practice_told_twice_has_one_card() -> None:
+def test_a_practice_that_somebody_tells_twice_has_one_card() -> None:
     found = []
     for index, turn in enumerate(TWICE.turns):
         own = Evidence(where="turn", index=index, start=0, end=len(turn.text), time=turn.start, participant=turn.participant, quote=turn.text)
         found.append(Finding(id=f"p{index}", kind=Kind.PRACTICE, statement=turn.text, evidence=(own,), theme="t", confidence=0.9, sure_of_kind=True, stands_alone=True, fields={"title": f"Survey {index}"}))
-    assert [one.id for one in Placing(TWICE, found, frozenset("t"), str).led(Kind.PRACTICE)] == ["p0", "p2"]
+    assert [one.id for one in Placing(TWICE, found, frozenset("t"), str).led(Kind.PRACTICE)] == ["p0", "p1", "p3"]
 
 
 DEPOTS = factories.session([("Nandi", " ".join(f"Who pays for depot number {n} of the harbour?" for n in range(8))), ("Sizwe", REPLY)])
