@@ -11,7 +11,7 @@ from lemminflect import getInflection
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from copaper.analysis import announcing, codebook, findings, misheard, naming, returning, themes
+from copaper.analysis import announcing, codebook, findings, heard, misheard, naming, returning, themes
 from copaper.analysis.accounts import with_accounts
 from copaper.analysis.agenda import called_up, label_by
 from copaper.analysis.ahead import ahead
@@ -115,7 +115,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
-    return themes.one_of_each_name(all_found)
+    return heard.trusted(themes.one_of_each_name(all_found), session, frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known))
 
 
 def _calls(spoken: Sequence[Unit], names: frozenset[str]) -> list[announcing.Announcement]:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from copaper.analysis.heard import is_timed
 from copaper.analysis.linktitles import is_dated
 from copaper.communities import Community, Policy
 from copaper.papers import accounts, against, around, front, leading, outcomes, participation, passages, questions, resources, topics, verdicts
@@ -79,7 +80,7 @@ class _Composer:
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
-        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, self.names),
+        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, self._topical),
                      self._questions, self._polls, self._next, self._participation, self._method):  # fmt: skip
             blocks += part()
         printed = self._words_of(blocks)
@@ -112,6 +113,11 @@ class _Composer:
         texts = (unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
         return " ".join((self.titles.title(), self._about(), *self.names.values(), *labels, *texts))
 
+    @cached_property
+    def _topical(self) -> dict[str, str]:
+        """The names of the topics that are called by their matter, not by when they began."""
+        return {theme.id: self.names[theme.id] for theme in topics.of_matter(self.findings.themes)}
+
     # --- cover ---
 
     def _unconfirmed(self, words: str) -> str:
@@ -130,7 +136,8 @@ class _Composer:
         matter = topics.of_matter(self.findings.themes)
         told = [theme for theme in matter if theme.id not in self._shells]
         named = matter if told and len(matter) <= front.FEW else told if len(told) <= front.ALL else told[: front.MAIN]
-        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in topics.in_time(named))), of=len(matter))
+        without = sum(is_timed(theme.label) for theme in self.findings.themes)
+        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in topics.in_time(named))), of=len(matter) + without)
 
     def _opening(self) -> list[Block]:
         messages = self._printed_messages
@@ -457,7 +464,7 @@ class _Composer:
 
     @cached_property
     def _figures(self) -> list[Figure | Paragraph]:
-        return participation.figures(self.session, self.findings.themes, self.privacy, self.names)
+        return participation.figures(self.session, self.findings.themes, self.privacy, self._topical)
 
     def _participation(self) -> list[Block]:
         figures = self._figures

@@ -29,11 +29,11 @@ _BODIES_BY = (
 )
 _UNTOLD = "The exports do not tell who spoke, so no speaker is named."
 _SOMEBODY = "A person from "
-LITTLE_TOLD = "The transcript does not show where sentences end: this outline gives what was announced, asked and shared, with times by which the rest is found in the recording."
+LITTLE_TOLD = "The transcript does not show where sentences end, so this is an outline: topics and times by which the rest is found in the recording, and what was asked and shared in writing. A transcript with full stops would make it a full paper."
 """What the cover says of a session whose transcript has few full stops."""
 _OUTLINED = (
-    "{}. As the transcript does not show where sentences end, no sentence was chosen from it: what was announced, asked or planned was found by the words with which people do so, and a question by "
-    "the end of its speaker’s turn. No language model wrote anything of it. What is quoted is shortened, not reworded: fillers and repetitions are left out, and three dots mark where words were cut off before "
+    "{}. As the transcript does not show where sentences end, no sentence was chosen from it: the agenda and what is planned were found by the words with which people tell them, and "
+    "of questions only those in the chat are told. A topic is called by words that were said together more than once or stand in the chat, else by when it began. No language model wrote anything of it. What is quoted is shortened, not reworded: fillers and repetitions are left out, and three dots mark where words were cut off before "
     "or behind it. The words as they were spoken or written are in the evidence annex."
 )
 _NOT_TOLD = "What else was said is not told here. "

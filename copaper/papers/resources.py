@@ -16,8 +16,11 @@ from copaper.privacy import WITHHELD, Privacy
 from copaper.records import Block, Finding, Heading, Inline, Kind, Run, Status, Table
 from copaper.voices import CHAIR, PRESENTER
 
-_ONLY_NUMBERED = re.compile(r"(?:(?:Pull request|Merge request|Issue|Discussion) \d+ of |A (?:Google|file|video|post|page|Miro|HackMD|Padlet|Figma)\b|The site |[A-Z]+-\d+, on )")
+_SOME = r"A (?:Google|file|video|post|page|Miro|HackMD|Padlet|Figma)\b"
+_ONLY_NUMBERED = re.compile(rf"(?:(?:Pull request|Merge request|Issue|Discussion) \d+ of |{_SOME}|The site |[A-Z]+-\d+, on )")
 """What an address says of a page is not what it is on: then what was talked of tells more."""
+
+_ONLY_PLACE = re.compile(rf"{_SOME}(?: \w+)?(?: (?:of|on) \S+)?")
 
 
 def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: EvidenceList, privacy: Privacy, names: Mapping[str, str]) -> list[Block]:
@@ -60,6 +63,11 @@ def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -
     hidden = WITHHELD.search(f"{label} {evidence.safe(finding.fields.get('url', ''))}")  # whose page it is may stand in its label too
     topic = names.get(finding.theme, "")
     return _shared_on(topic, label) if label and not hidden else _leads_to(url, topic)
+
+
+def tells_what(name: str) -> bool:
+    """Tell whether what a resource is called says what it is, and not only where it is kept."""
+    return _ONLY_PLACE.fullmatch(name) is None
 
 
 def _printed(finding: Finding, privacy: Privacy) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from copaper.analysis.heard import is_timed
 from copaper.analysis.naming import known_by
-from copaper.intake.names import UNKNOWN
 from copaper.analysis.welcoming import OPENING
+from copaper.intake.names import UNKNOWN
 from copaper.papers.participation import breaks, is_announced, length
 from copaper.papers.wording import HEADINGS, clock, counted, listed
 from copaper.records import Evidence, Finding, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
@@ -75,8 +76,8 @@ def is_reply(reply: Reply) -> bool:
 
 
 def of_matter(themes: Sequence[Theme]) -> list[Theme]:
-    """Return the topics without a welcome, which is none."""
-    return [theme for theme in themes if theme.label != OPENING]
+    """Return the topics without a welcome, which is none, and those that are called only by when they began."""
+    return [theme for theme in themes if theme.label != OPENING and not is_timed(theme.label)]
 
 
 def shells(session: Session, themes: Sequence[Theme], names: Mapping[str, str], others: bool = True) -> str:

@@ -7,7 +7,7 @@ from copaper.papers.compose import compose
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.units import block_units
 from copaper.privacy import Privacy
-from copaper.records import Bullets, Evidence, Finding, Findings, Heading, Kind, Paragraph, Reaction, Session, Source, Span, Status, Table, Theme
+from copaper.records import Bullets, Evidence, Finding, Findings, Heading, Kind, Paragraph, Session, Source, Span, Status, Table, Theme
 from tests import factories
 
 COMMUNITY = Community(code="bas", name="Growers of the Valley", purpose="To learn from each other")
@@ -25,13 +25,7 @@ CHAT = (("Dora Fuchs", "The seed bank takes barley of all farms that dry it firs
 SOURCE = Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test")
 
 
-def talk() -> Session:
-    made = factories.session(SPEECH, CHAT, sources=(SOURCE,))
-    first = made.messages[0].model_copy(update={"reactions": (Reaction(participant=made.messages[1].participant, emoji="👍"),)})
-    return made.model_copy(update={"messages": (first, *made.messages[1:])})
-
-
-TALK = talk()
+TALK = factories.session(SPEECH, CHAT, sources=(SOURCE,))
 THEMES = tuple(
     Theme(id=f"t{n}", label=label, salience=0.5, messages=messages, spans=(Span(first_turn=first, start=0, last_turn=last, end=5, from_time=10.0 * first, to_time=10.0 * last + 10),))
     for n, (label, first, last, messages) in enumerate((("Keeping of barley", 0, 3, (0, 1, 2)), ("Price list", 4, 6, ())))
@@ -59,25 +53,32 @@ def test_an_outline_says_what_it_is():
     assert [block.text for block in PAPER.blocks if isinstance(block, Heading) and block.level == 1][:5] == ["In short", "What was on the agenda", "Questions", "What comes next", "Who took part"]
 
 
-def test_topics_have_what_was_announced_written_and_said_often():
+def test_topics_have_what_was_said_often_and_shared():
     assert "On the agenda today we have the seed bank" in texts(BLOCKS["agenda"])
     assert "0:00–0:00" in texts(BLOCKS["theme-t0-about"]) and "3 people spoke" in texts(BLOCKS["theme-t0-about"])
     assert "seed bank (" in texts(BLOCKS["theme-t0-often"]) and "times" in texts(BLOCKS["theme-t0-often"])
     assert "price list" not in texts(BLOCKS["theme-t1-often"]).casefold(), "its name says it"
-    assert "“… the price list for the spring market” (0:00:40)" in texts(BLOCKS["theme-t1-announced-points"])
-    written = BLOCKS["theme-t0-points"]
-    assert isinstance(written, Bullets) and len(written.items) == 1
-    assert "“The seed bank takes barley of all farms that dry it first” (0:00:05, 1 reaction)" in texts(written)
+    shared = [block for block in paper(*map(link, ("Barley prices", "Barley prices", "Mill rules"))).blocks if block.id == "theme-t0-shared"]
+    assert [texts(block) for block in shared] == ["Shared: Barley prices; Mill rules."]
 
 
-def test_questions_stand_in_time_with_the_beginning_of_the_reply():
+def test_no_message_is_told_that_was_not_found_to_tell_something():
+    assert not any(isinstance(block, Bullets) and block.id.startswith("theme-") for block in PAPER.blocks)
+
+
+def test_questions_stand_in_time_and_claim_nothing_of_replies():
     table = BLOCKS["questions-table"]
     assert isinstance(table, Table)
-    rows = [[" ".join(run.text for run in cell if run.text) for cell in row] for row in table.rows]
-    assert [row[:2] for row in rows] == [["“Does the seed bank take barley from the upper farms”", "0:00:20"], ["“Who keeps the keys of the seed bank?”", "0:00:25"]]
-    assert rows[0][2].startswith("“… the short answer is yes it takes all that is dry enough") and rows[0][2].endswith("…”") and rows[1][2] == "–"
-    cited = [run.cite for row in table.rows for cell in row for run in cell if run.cite]
-    assert cited == sorted(cited), "marks are numbered as they are read"
+    assert [[" ".join(run.text for run in cell if run.text) for cell in row] for row in table.rows] == [["“Who keeps the keys of the seed bank?”", "0:00:25"]]
+    assert table.header == ("Question", "Asked at") and table.caption == "What was asked in the chat; a reply that was spoken is in the recording"
+
+
+def test_a_topic_that_only_its_time_names_is_not_told_among_the_topics():
+    timed = THEMES[1].model_copy(update={"label": "From 0:00 on"})
+    found = Findings(session=TALK.id, model="test 1", segments=(), themes=(THEMES[0], timed), findings=())
+    made = compose(TALK, found, COMMUNITY, Privacy(TALK, Policy.ROLES, found))
+    assert made.keywords == ("Keeping of barley",) and made.abstract.endswith("Among the 2 topics was “Keeping of barley”.")
+    assert "From 0:00 on" in [block.text for block in made.blocks if isinstance(block, Heading)]
 
 
 def test_what_comes_next_is_quoted():
@@ -88,6 +89,11 @@ def test_what_is_quoted_stands_word_for_word_in_the_evidence():
     quoted = [block.quote for block in PAPER.blocks if block.type == "evidence"]
     whole = " ".join((*(turn.text for turn in TALK.turns), *(message.text for message in TALK.messages)))
     assert quoted and all(quote.strip(" ") in whole for quote in quoted)
+
+
+def link(title: str) -> Finding:
+    evidence = Evidence(where="message", index=0, start=0, end=3, time=5.0, participant=TALK.messages[0].participant, quote=TALK.messages[0].text[:3])
+    return Finding(id=f"r{title}", kind=Kind.RESOURCE, statement=f"{title}.", evidence=(evidence,), theme="t0", confidence=0.6, fields={"url": "https://example.org/a", "title": title})
 
 
 def spoken(status: Status) -> Finding:
@@ -113,7 +119,7 @@ def test_nothing_is_claimed_where_nothing_was_found():
     bare = factories.session([("Ann Berg", RUN * 5)], sources=(SOURCE,))
     found = Findings(session=bare.id, model="test 1", segments=(), themes=(THEMES[0].model_copy(update={"messages": (), "spans": ()}),), findings=())
     ids = {block.id for block in compose(bare, found, COMMUNITY, Privacy(bare, Policy.ROLES, found)).blocks if isinstance(block, Heading | Paragraph | Table)}
-    assert ids.isdisjoint({"questions", "next", "agenda", "agenda-about", "theme-t0-announced"})
+    assert ids.isdisjoint({"questions", "next", "agenda", "theme-t0-shared"})
 
 
 def test_a_piece_of_a_name_that_is_withheld_whole_is_not_said_often():
