@@ -8,7 +8,7 @@ next, or of words that nobody said. What was said so again, or is written so, is
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -35,14 +35,14 @@ def is_timed(label: str) -> bool:
 
 def trusted(findings: Findings, session: Session, fixed: frozenset[str] = frozenset()) -> Findings:
     """Return ``findings`` with names of topics that can be trusted, those with ``fixed`` ids as they are, and with what was written told under
-    a topic only if it has a word of its name; a transcript that shows where sentences end needs none of this."""
+    a topic only if it has a word of its name, links as they were shared; a transcript that shows where sentences end needs none of this."""
     if is_marked(session):
         return findings
     names = _names(findings, session, fixed)
     themes = tuple(theme.model_copy(update={"label": names[theme.id]}) for theme in findings.themes)
     above = {theme.id: frozenset() if is_timed(theme.label) else known_by(theme.label) for theme in themes}
     found = tuple(
-        f.model_copy(update={"theme": ""}) if f.theme and f.kind is not Kind.RESOURCE and above[f.theme].isdisjoint(known_by(f.evidence[0].quote)) else f
+        f.model_copy(update={"theme": ""}) if f.theme and not f.fields.get("url") and above[f.theme].isdisjoint(known_by(f.evidence[0].quote)) else f
         for f in findings.findings
     )
     return findings.model_copy(update={"themes": themes, "findings": found})
@@ -53,7 +53,7 @@ def _names(findings: Findings, session: Session, fixed: frozenset[str]) -> dict[
     talk = _known(turn.text for turn in session.turns)
     links = (text for f in findings.findings if f.kind is Kind.RESOURCE for text in (f.fields.get("title", ""), f.fields.get("label", "")))
     written = _known((*(message.text for message in session.messages), *links, *session.agenda))
-
+    anywhere = _known(unmarked.said_within(session))
     said = unmarked.agenda(session)
     planned = _begins(said.quote) if said else frozenset()
 
@@ -64,12 +64,10 @@ def _names(findings: Findings, session: Session, fixed: frozenset[str]) -> dict[
     names = {theme.id: theme.label for theme in findings.themes if theme.id in fixed or theme.label == OPENING or _is_fit(theme.label) and is_sure(theme.label)}
     for theme in findings.themes:
         if theme.id not in names:
-            own, all_ = (_known(unmarked.said_within(session, spans)) for spans in (theme.spans, None))
-            pieces = _pieces(theme.label)
+            own, pieces = _known(unmarked.said_within(session, theme.spans)), _pieces(theme.label)
 
-            def names_it(name: str, own: str = own, all_: str = all_, pieces: Collection[str] = tuple(pieces)) -> bool:
-                times = own.count(_key(name))
-                return times >= max(TWICE if name in pieces or _key(name) in written else FIRM, FOCUS * all_.count(_key(name)))
+            def names_it(name: str, own: str = own, pieces: Sequence[str] = pieces) -> bool:
+                return own.count(_key(name)) >= max(TWICE if name in pieces or _key(name) in written else FIRM, FOCUS * anywhere.count(_key(name)))
 
             others = (*pieces, *(phrase for phrase, _ in unmarked.often(session, theme.spans)), *(phrase for phrase in theme.phrases if " " in phrase))
             name = next((name for name in others if _is_fit(name) and names_it(name) and not any(is_like(name, other) for other in names.values())), _when(theme))

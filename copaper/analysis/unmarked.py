@@ -223,9 +223,9 @@ def often(session: Session, spans: Sequence[Span]) -> list[tuple[str, int]]:
     kept: dict[str, tuple[str, int]] = {}
     for known, count in found:
         phrase = min(written[known], key=lambda form: (-written[known][form], form))
-        if not any(f" {known} " in f" {other} " or f" {other} " in f" {known} " for other in kept) and not _ROUTINE.search(phrase):
+        if not any(f" {known} " in f" {other} " or f" {other} " in f" {known} " for other in kept):
             kept[known] = (phrase, count)
-    return list(kept.values())
+    return [said for said in kept.values() if not _ROUTINE.search(said[0])]
 
 
 def said_within(session: Session, spans: Sequence[Span] | None = None) -> Iterator[str]:

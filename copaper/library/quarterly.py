@@ -20,6 +20,7 @@ from copaper.library.trends import NOT_KNOWN, participation
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.participation import FEW, FEW_OR_MORE, OTHERS, folded
 from copaper.papers.printable import printable
+from copaper.papers.topics import of_matter
 from copaper.papers.wording import BECAME, counted, day, listed, sentence, shortened
 from copaper.privacy import SMALLEST_GROUP, WITHHELD, Privacy
 from copaper.records import (
@@ -61,7 +62,7 @@ class Moved:
 def themes_over_time(entries: Sequence[Entry]) -> tuple[Moved, ...]:
     """Return the themes of ``entries``, those told of in several sessions as one; the
     largest of the newest quarter first."""
-    found: list[tuple[Entry, Theme]] = [(entry, theme) for entry in entries for theme in entry.findings.themes]
+    found: list[tuple[Entry, Theme]] = [(entry, theme) for entry in entries for theme in of_matter(entry.findings.themes)]
     if not found:
         return ()
     texts = [f"{theme.code_book or theme.label} {theme.label} {' '.join(theme.phrases)}" for _, theme in found]
@@ -123,7 +124,7 @@ class Report:
 
     def about(self, entry: Entry, most: int) -> list[str]:
         """Return what a session was mostly about."""
-        largest = sorted(entry.findings.themes, key=lambda theme: (-theme.salience, theme.id))[:most]
+        largest = sorted(of_matter(entry.findings.themes), key=lambda theme: (-theme.salience, theme.id))[:most]
         return distinct(self.label(entry, theme.code_book or theme.label) for theme in largest)
 
     def entries(self) -> list[Block]:

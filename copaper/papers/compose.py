@@ -80,7 +80,7 @@ class _Composer:
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
-        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, self._topical),
+        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, {} if self.outline else self._topical),
                      self._questions, self._polls, self._next, self._participation, self._method):  # fmt: skip
             blocks += part()
         printed = self._words_of(blocks)
@@ -153,7 +153,7 @@ class _Composer:
         blocks.append(
             Paragraph(
                 id="reading", style="note",
-                runs=(Run(text="The small numbers lead to the evidence annex, where every statement's source stands word for word with its time."),),
+                runs=(Run(text=f"{f'{front.LITTLE_TOLD} ' if self.outline else ''}The small numbers lead to the evidence annex, where every statement's source stands word for word with its time."),),
             )
         )  # fmt: skip
         return blocks
