@@ -215,13 +215,13 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
 
     def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = (), alone: bool = True) -> list[Said]:
         """Return what nobody spoke against, is not told already, keeps its point and, if it has to, says something ``alone``."""
-        found = [said for said in map(_said, (item for item in items if not is_contradicted(item))) if not _is_told(said.words, without) and not (alone and not _says_enough(said.words))]
+        found = [said for said in _unopposed(items) if not _is_told(said.words, without) and not (alone and not _says_enough(said.words))]
         found = [said for said in found if keeps(said)]
         return [cut(said) for said in sorted(found, key=lambda said: WITHHELD.search(said.words) is not None)[:most]]
 
     bullets = {block.id: block for block in _of(paper, Bullets)}
     messages = next((block for block in bullets.values() if block.style == _MESSAGES), None)
-    told = [said for said in map(_said, messages.items) if keeps(said)] if messages else list(_of_each(paper))
+    told = [said for said in _unopposed(messages.items) if keeps(said)] if messages else list(_of_each(paper))
     told = told[: amount.messages]
     words = ["", *(said.words for said in told)]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
@@ -279,7 +279,7 @@ def _of_each(paper: Paper) -> Iterator[Said]:
         if isinstance(block, Heading):
             name = block.text if block.id.startswith(_EACH) else ""
         elif isinstance(block, Bullets) and name:
-            found += [(place, said._replace(words=f"{name}: {said.words}")) for place, said in enumerate(map(_said, block.items))]
+            found += [(place, said._replace(words=f"{name}: {said.words}")) for place, said in enumerate(_unopposed(block.items))]
     yield from (said for _, said in sorted(found, key=lambda one: one[0]))
 
 
@@ -308,7 +308,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
         elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
             came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):
-            sections[-1][2].extend((_said(item).words, "") for item in block.items if not is_contradicted(item))
+            sections[-1][2].extend((said.words, "") for said in _unopposed(block.items))
         elif isinstance(block, Paragraph) and block.id.startswith(_EACH):
             sections[-1][2].append((capitalised(_said(block.runs).words), ""))
     found = []
@@ -365,6 +365,11 @@ def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:
 
 def _of(paper: Paper, kind: type[T]) -> list[T]:
     return [block for block in paper.blocks if isinstance(block, kind)]
+
+
+def _unopposed(items: Iterable[Inline]) -> Iterator[Said]:
+    """Yield the texts that do not quote what was said against them: a leaflet might cut that off, and has no room to tell both."""
+    return map(_said, (item for item in items if not is_contradicted(item)))
 
 
 def _said(runs: Inline) -> Said:

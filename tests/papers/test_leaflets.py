@@ -12,7 +12,8 @@ from pypdf import PdfReader
 from copaper.analysis.welcoming import OPENING
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.leaflets import BRIEF_PAGES, FEWEST, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail, says_enough
-from copaper.records import Bullets, Card, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
+from copaper.papers.wording import AGAINST
+from copaper.records import Bullets, Card, CorrectionKind, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
 from tests.papers.test_docx import HOSTILE, a_paper
 from tests.papers.test_same_words import words
 from tests.papers.test_web_and_print import MARKUP
@@ -247,6 +248,16 @@ def test_what_the_paper_adds_to_words_is_set_apart_from_them():
     assert contents(paper, Amount(3))["messages"] == [Said("Print the list.", "Written in the chat.")]
     page = lxml.html.document_fromstring(render_mail(paper).decode())
     assert page.xpath("//ul/li/span/text()") == ["Written in the chat."], "one message is not numbered"
+
+
+def test_a_leaflet_tells_no_message_without_what_was_said_against_it():
+    against = Run(text=f"{AGAINST[CorrectionKind.TAKEN_BACK]}the same person, 0:12:00): “It was closed again in June.”")
+    opened = said("The shop was open every Friday.", "We print the list of prices on one page.")
+    messages = Bullets(id="messages", style="key messages", items=((*opened[0], against), opened[1]), ids=("a", "b"))
+    for words in (60, 45, 6):
+        assert [message.words for message in contents(short(messages), Amount(3, words=words))["messages"]] == ["We print the list of prices on one page."]
+    each = short(Heading(id="each-bas", level=2, text="Growers"), messages.model_copy(update={"style": ""}))
+    assert [message.words for message in contents(each, Amount(3))["messages"]] == ["Growers: We print the list of prices on one page."]
 
 
 def test_what_the_key_messages_have_of_a_list_is_not_told_again():
