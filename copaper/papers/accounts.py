@@ -60,9 +60,9 @@ class Accounts:
 
     @cached_property
     def printed(self) -> dict[str, list[Account]]:
-        """The same without those that hold what reviewers left out; none moves up for it."""
+        """The same without those that hold what reviewers left out, or reply to it; none moves up for it."""
         left_out = [f.evidence[0] for f in self.findings.findings if f.status is Status.REJECTED]
-        return {theme: [account for account in found if not any(account.common(other) for other in left_out)] for theme, found in self.places.items()}
+        return {theme: [account for account in found if not any(part.common(other) for part in (account, account.asked) if part for other in left_out)] for theme, found in self.places.items()}
 
     def _of(self, theme: Theme) -> list[Account]:
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience

@@ -19,7 +19,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.numerals import one_way
 from copaper.papers.placing import Placing, is_among
 from copaper.privacy import WITHHELD
-from copaper.records import Evidence, Finding, Kind, Session, Theme
+from copaper.records import Evidence, Finding, Kind, Session, Status, Theme
 from copaper.textclean import ends_as_question
 
 _ON_CARDS = (Kind.PRACTICE, Kind.STORY)
@@ -42,6 +42,7 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
     that is withheld (as ``safe`` tells). A story is told in an account of its topic that holds it and ``stands``, if there is one."""
     found: dict[str, Passage] = {}
     used: list[Evidence] = []
+    left_out = [finding.evidence[0] for finding in placing.leading if finding.status is Status.REJECTED]
     accounts = {theme.id: theme.accounts for theme in themes}
     for finding in placing.led(Kind.STORY):
         own = finding.evidence[0]
@@ -57,7 +58,8 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
             continue
         free = [part for part in (*finding.lead, *finding.more) if not (placing.is_placed(part) or is_among(part, used) or WITHHELD.search(safe(part.quote)))]
         named = finding.kind is Kind.QUESTION and not any(WITHHELD.search(unaddressed(safe(part.quote))) for part in finding.lead)  # it can be read behind what it is on only
-        lead = finding.lead if named or all(part in free for part in finding.lead) or from_elsewhere(finding.evidence[0], finding.lead) else ()
+        needed = named or from_elsewhere(finding.evidence[0], finding.lead)
+        lead = finding.lead if all(part in free or needed and not is_among(part, left_out) for part in finding.lead) else ()
         more = finding.more[: next((place for place, part in enumerate(finding.more) if part not in free), len(finding.more))]
         if lead or more:
             found[finding.id] = Passage(lead, more)
@@ -68,8 +70,14 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
 def told(evidence: EvidenceList, passage: Passage, statement: str, own: Evidence) -> str:
     """Return a ``statement``, which stands on its ``own`` words, as it is printed: with the sentences of its ``passage``, a mark for
     what was left out before those behind it, and its numbers in one way."""
-    before = [unaddressed(evidence.told(part, clean_following if place else clean_statement)) for place, part in enumerate(passage.lead)]
-    before = [said if part.participant == own.participant else asked(evidence, part) if ends_as_question(part.quote) else f"“{said}”" for said, part in zip(before, passage.lead, strict=True)]
+
+    def leading(part: Evidence, clean: Callable[[str], str]) -> str:
+        if part.participant != own.participant and ends_as_question(part.quote):
+            return asked(evidence, part)
+        said = unaddressed(evidence.told(part, clean))
+        return said if part.participant == own.participant else f"“{said}”"
+
+    before = [leading(part, clean_following if place else clean_statement) for place, part in enumerate(passage.lead)]
     after = [evidence.told(part, clean_following) for part in passage.more]
     left_out = ["[…]"] if passage.more and passage.more[0].start > own.end + BETWEEN else []
     return one_way(" ".join((*before, statement, *left_out, *after)))

@@ -115,6 +115,14 @@ def test_an_account_that_only_its_question_explains_is_told_with_it():
     assert {session.turns[0].text, SEED.quote} == {entry.quote for entry in paper.blocks if isinstance(entry, EvidenceEntry)}, "the question is evidence as well"
 
 
+def test_an_account_goes_with_the_question_that_reviewers_left_out():
+    session = factories.session([("Piet", "How do the growers of the valley get their seed in the spring?"), ("Nandi", TURN)], sources=talk().sources)
+    question = said(session.turns[0].text, session)
+    for status, told in ((Status.DRAFT, 1), (Status.REJECTED, 0)):
+        asked = Finding(id="q", kind=Kind.QUESTION, statement=question.quote, evidence=(question,), theme="t", confidence=0.9, status=status)
+        assert len(quotes(paper_of(asked, accounts=(said(SEED.quote, session, 1),), session=session, asked=question))) == told
+
+
 def test_what_reviewers_made_of_a_point_stands_all_the_same():
     edited = finding(SECOND).model_copy(update={"statement": "Growers lend each other maize.", "status": Status.EDITED})
     assert points(paper_of(edited)) == ["Growers lend each other maize."]

@@ -63,6 +63,13 @@ def test_its_source_is_one_quotation_of_all_of_it() -> None:
     assert source(TALK, WITH, NONE) == WITH.evidence[0]
 
 
+@pytest.mark.parametrize(("status", "led"), [(Status.DRAFT, True), (Status.REJECTED, False)])
+def test_a_question_is_not_led_up_to_by_what_reviewers_left_out(status: Status, led: bool) -> None:
+    question = finding("But the growers in the valley have no road to the gate.", id="q", kind=Kind.QUESTION, lead=(said(MORE),))
+    told = passages(TALK, placing(question, finding(MORE, id="c", kind=Kind.CHALLENGE, status=status)), str)
+    assert told == ({"q": Passage(question.lead)} if led else {})
+
+
 def test_what_stands_elsewhere_is_not_printed_again() -> None:
     other = finding(MORE, id="g", lead=(said(OWN),), more=(said(LATER),))
     assert passages(TALK, placing(WITH, other), str) == {"f": Passage(WITH.lead, ()), "g": Passage((), other.more)}
