@@ -24,7 +24,7 @@ from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the
 from copaper.papers.messages import ADVISED, POINT, REFUSED, SETTLED, Message, can_be_read_first, has_changed, result_of
 from copaper.papers.outcomes import result
 from copaper.privacy import WITHHELD
-from copaper.records import EndingState, Evidence, Kind, Session, Theme, content_id
+from copaper.records import Account, EndingState, Evidence, Kind, Session, Theme, content_id
 from copaper.textclean import sentences_in, straight
 
 JUDGED = 400
@@ -66,11 +66,11 @@ class Stretches:
     against: Against
     listed: Callable[[Evidence], bool]
 
-    def found(self, themes: Sequence[Theme], accounts: Mapping[str, Sequence[Evidence]]) -> list[Message]:
+    def found(self, themes: Sequence[Theme], accounts: Mapping[str, Sequence[Account]]) -> list[Message]:
         """Return how topics ended, and the best stretch of the ``accounts`` of each."""
         return [*self.ended(themes), *(one for theme in themes for one in self.of(theme, accounts[theme.id]))]
 
-    def of(self, theme: Theme, accounts: Sequence[Evidence]) -> list[Message]:
+    def of(self, theme: Theme, accounts: Sequence[Account]) -> list[Message]:
         """Return the best stretch of a topic's ``accounts``, if one can lead."""
         found = [one for account in accounts for one in self._within(theme, account)]
         return [one for _, one in sorted(found, key=lambda one: one[0])[:1]]
@@ -90,9 +90,9 @@ class Stretches:
             return STEP.search(words) is not None or _POINTS.search(words) is None and (state is EndingState.NOT_AGREED or _SAYS_WHAT.search(words) is not None)
         return _IF.search(words) is None and len(words.split()) >= LEAST_CONCLUDED and tells_outsiders(words) and is_advice(words)
 
-    def _within(self, theme: Theme, account: Evidence) -> Iterator[tuple[tuple[int, int, int, int, int], Message]]:
+    def _within(self, theme: Theme, account: Account) -> Iterator[tuple[tuple[int, int, int, int, int], Message]]:
         parts = [(account.start + found.start(), account.start + found.end()) for found in _SENTENCE.finditer(account.quote)]
-        for first in range(len(parts)):
+        for first in range(account.asked is not None, len(parts)):  # what only a question explains begins no message
             for last in range(first, min(len(parts), first + SENTENCES)):
                 said = piece(self.session, account, parts[first][0], parts[last][1])
                 if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or is_judged_behind(self.session, said) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):

@@ -12,15 +12,15 @@ from copaper.papers.messages import CHANGED, KEY_MESSAGES, LEAST_MESSAGES, MEASU
 from copaper.papers.stretches import Stretches
 from copaper.communities import Policy
 from copaper.privacy import Privacy
-from copaper.records import Ending, EndingState, Evidence, Findings, Theme
-from tests.papers.composing import TALK, found, theme
+from copaper.records import Account, Ending, EndingState, Findings, Theme
+from tests.papers.composing import TALK, found, said, theme
 
 
 def of_turn(text: str):
     """A session in which one turn says a text, and that text as an account."""
     turn = TALK.turns[0]
     session = TALK.model_copy(update={"turns": (turn.model_copy(update={"text": text, "cues": turn.cues[:1]}), *TALK.turns[1:])})
-    return session, Evidence(where="turn", index=0, start=0, end=len(text), time=turn.start, participant=turn.participant, quote=text)
+    return session, Account(where="turn", index=0, start=0, end=len(text), time=turn.start, participant=turn.participant, quote=text)
 
 
 def stretches(session, listed=lambda said: False) -> Stretches:
@@ -37,6 +37,12 @@ def test_the_lesson_of_an_account_leads():
     [message] = stretches(session).of(theme(0, session), [account])
     assert message.said is not None and message.said.quote.endswith(LESSON)
     assert stretches(session, lambda said: True).of(theme(0, session), [account]) == [], "it stands in a list"
+
+
+def test_what_only_its_question_explains_leads_not():
+    session, account = of_turn(LESSON)
+    replied = account.model_copy(update={"asked": said(session, "turn", 3)})
+    assert stretches(session).of(theme(0, session), [account]) and stretches(session).of(theme(0, session), [replied]) == []
 
 
 @pytest.mark.parametrize(
