@@ -104,8 +104,8 @@ def _own_words(themes: Sequence[Theme], names: Mapping[str, str]) -> dict[str, f
 
 
 def _is_on(question: Finding, topic: Collection[str]) -> bool:
-    """Tell whether a question, what it is on, or its reply has one of the own words of a ``topic``."""
-    said = main_words(" ".join((question.statement, *(part.quote for part in (*question.lead, *question.answers)))))
+    """Tell whether a question as it was asked, what it is on, or its reply has one of the own words of a ``topic``."""
+    said = main_words(" ".join(part.quote for part in (question.evidence[0], *question.lead, *question.answers)))
     return any(is_alike(word, other) for word in topic for other in said)
 
 

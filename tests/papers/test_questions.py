@@ -1,6 +1,8 @@
 """How questions stand in a paper: with what they are on, and the topic that they share words with; fictional."""
 
-from copaper.records import Kind
+import pytest
+
+from copaper.records import Kind, Status
 from tests.papers.composing import block_of, finding, found, paper, said, session, theme
 
 BEFORE, ASKED = "The traders say that the mentor comes too late.", "How do you respond to that view?"
@@ -26,3 +28,12 @@ def test_a_question_stands_behind_what_it_is_on() -> None:
 def test_a_question_has_the_topic_with_which_it_or_its_reply_shares_a_word() -> None:
     on, off = rows()
     assert "on “Mentoring”" in on and "on “" not in off
+
+
+@pytest.mark.parametrize(("status", "words"), [(Status.DRAFT, "Who drives the bus to the market of the district?"), (Status.EDITED, "Who drives there every day of the week?")])
+def test_a_question_keeps_its_topic_whatever_reviewers_made_of_its_words(status: Status, words: str) -> None:
+    reworded = finding(Kind.QUESTION, said(TALK, "turn", 2), id="o", theme="t1").model_copy(update={"statement": words, "status": status})
+    asked = finding(Kind.QUESTION, OWN, id="q", theme="t0", lead=(LEAD,))
+    themes = [theme(0, TALK, label="Mentoring", phrases=("mentor",)), theme(1, TALK, label="Buses", phrases=("bus",))]
+    table = block_of(paper(TALK, found(TALK, [asked, reworded], themes)), "questions-table")
+    assert any(run.text.endswith("on “Buses”.") for row in table.rows for run in row[0])
