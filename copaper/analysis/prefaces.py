@@ -59,8 +59,9 @@ def preface(units: Sequence[Unit], first: int, last: int) -> tuple[Evidence, ...
 
 def _unannounced(said: Evidence) -> Evidence:
     """Return a sentence without what only says that a question comes: "one last question: some told us ..."."""
-    cut = len(said.quote) - len(plainly_put(said.quote))
-    return said.model_copy(update={"start": said.start + cut, "quote": said.quote[cut:]}) if said.quote[cut + 1 :] == plainly_put(said.quote)[1:] else said
+    plain = plainly_put(said.quote)
+    cut = len(said.quote) - len(plain)
+    return said.model_copy(update={"start": said.start + cut, "quote": said.quote[cut:]}) if said.quote[cut + 1 :] == plain[1:] else said
 
 
 def _own(units: Sequence[Unit], first: int, wanted: Sequence[Reference], *, in_other_words: bool = True, room: int = TOGETHER) -> tuple[int, ...]:

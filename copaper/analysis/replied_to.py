@@ -12,6 +12,7 @@ from copaper.analysis.answers import asks, is_procedure
 from copaper.analysis.leaning import takes_up_another
 from copaper.analysis.naming import stem
 from copaper.analysis.passages import previous_of_turn
+from copaper.analysis.prefaces import left_open_by_question
 from copaper.analysis.questions import is_put
 from copaper.analysis.referring import Reference, names, unnamed
 from copaper.analysis.statements import hangs
@@ -49,4 +50,4 @@ def _asked_before(units: Sequence[Unit], i: int) -> int | None:
         return None
     question = units[asked]
     plain = asks(question) and SHORTEST <= question.words <= LONGEST and len(set(question.lemmas)) >= MATTER and is_put(question) and not is_procedure(question) and not hangs(question)
-    return asked if plain and not left_open([question]) else None
+    return asked if plain and not left_open_by_question([question]) else None

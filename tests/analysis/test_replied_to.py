@@ -25,6 +25,8 @@ def carried(nlp, asked: str, reply: str, who: str = "Sizwe", at: int = 0) -> str
 
 def test_a_reply_is_told_with_the_question_that_names_what_it_speaks_of(nlp) -> None:
     assert carried(nlp, ASKED, "We have asked them for it since the spring.") == ASKED
+    in_front = "In terms of the new fee for the growers, is that too high for the small depots?"
+    assert carried(nlp, in_front, "It is a little too high for them.") == in_front
     assert carried(nlp, f"Thank you, Chair. {ASKED}", "Yes, thank you. We have asked them for it since the spring.", at=1) == ASKED
 
 
