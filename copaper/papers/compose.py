@@ -80,7 +80,7 @@ class _Composer:
 
     def paper(self) -> Paper:
         blocks: list[Block] = []
-        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, {} if self.outline else self._topical),
+        for part in (self._opening, self._themes, self._practices, self._lists, self._stories, lambda: resources.section(self.shown[Kind.RESOURCE], self.placing.chosen[Kind.RESOURCE], self.evidence, self.privacy, {} if self.outline else self.titles.topical),
                      self._questions, self._polls, self._next, self._participation, self._method):  # fmt: skip
             blocks += part()
         printed = self._words_of(blocks)
@@ -100,7 +100,7 @@ class _Composer:
             publisher=publisher,
             licence=community.licence,
             how_to_cite=f"{community.name} ({date_.year}). {self.titles.cited()}. Discussion paper of the session of {day(date_)}{self._unconfirmed(' (date to be confirmed)')}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
-            keywords=tuple(dict.fromkeys(self.names[theme.id] for theme in topics.of_matter(self.findings.themes))),
+            keywords=tuple(dict.fromkeys(self.titles.topical.values())),
             abstract=self._about(),
             notice=self._notice(),
             imprint=front.imprint(session, community, self.privacy, printed, final=self.final),
@@ -112,11 +112,6 @@ class _Composer:
         labels = (label for block in blocks if isinstance(block, Figure) for label, _ in block.data)
         texts = (unit.words for block in (*blocks, *self.evidence.entries()) for unit in block_units(block))
         return " ".join((self.titles.title(), self._about(), *self.names.values(), *labels, *texts))
-
-    @cached_property
-    def _topical(self) -> dict[str, str]:
-        """The names of the topics that are called by their matter, not by when they began."""
-        return {theme.id: self.names[theme.id] for theme in topics.of_matter(self.findings.themes)}
 
     # --- cover ---
 
@@ -464,7 +459,7 @@ class _Composer:
 
     @cached_property
     def _figures(self) -> list[Figure | Paragraph]:
-        return participation.figures(self.session, self.findings.themes, self.privacy, self._topical)
+        return participation.figures(self.session, self.findings.themes, self.privacy, self.titles.topical)
 
     def _participation(self) -> list[Block]:
         figures = self._figures

@@ -145,7 +145,7 @@ def folded(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return shown + ([(OTHERS, few)] if few >= SMALLEST_GROUP else [])
 
 
-def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names: dict[str, str]) -> list[Figure | Paragraph]:
+def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names: Mapping[str, str]) -> list[Figure | Paragraph]:
     """Return the figures that the data allow; groups that are all of one size need no more than
     a sentence."""
     found: list[Figure | Paragraph] = []
@@ -331,7 +331,7 @@ def _voices(session: Session) -> Figure | None:
     )  # fmt: skip
 
 
-def _chat(session: Session, themes: tuple[Theme, ...], names: dict[str, str]) -> Figure | None:
+def _chat(session: Session, themes: tuple[Theme, ...], names: Mapping[str, str]) -> Figure | None:
     """Return when people wrote most, if there was such a time; who pastes links talks to nobody."""
     worded = [message for message in session.messages if _has_words(message.text)]
     if len(worded) < _MESSAGES:

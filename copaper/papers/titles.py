@@ -20,12 +20,14 @@ SUBTITLE = 3
 
 
 class Titles:
-    """The names of a session's topics, and of its paper; ``safe`` withholds what must not appear."""
+    """The names of a session's topics, and of its paper; ``safe`` withholds what must not appear. ``topical`` are those of the topics that
+    are called by their matter, not by when they began."""
 
     def __init__(self, session: Session, findings: Findings, community: str, safe: Callable[[str], str]) -> None:
         self._session, self._findings, self._community, self._safe = session, findings, community, safe
         self.phrases: Mapping[str, Sequence[str]] = {theme.id: self._phrases(theme) for theme in findings.themes}
         self.names: Mapping[str, str] = self._names()
+        self.topical: Mapping[str, str] = {theme.id: self.names[theme.id] for theme in of_matter(findings.themes)}
 
     def _names(self) -> dict[str, str]:
         """Return what each theme is called; of two with one label, if only in another number, the
