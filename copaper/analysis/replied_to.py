@@ -6,6 +6,7 @@ prints the reply alone says nothing. With the question in front it says what was
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from copaper.analysis.answers import asks, is_procedure
@@ -24,6 +25,10 @@ SHORTEST, LONGEST, MATTER = 6, 45, 4
 """Words of a question that is carried, and those of its matter at least."""
 OPENING = 2
 """Sentences of a statement that have to name what they speak of: later ones mostly take up the first."""
+
+
+_GOES_BACK = re.compile(r"\b(?:(?:last|previous|earlier|first|other) (?:question|point)|(?:go(?:ing)?|come|coming) back (?:to|on)|(?:pick|take) up on)\b", re.I)
+"""How somebody says that they reply to something else first."""
 
 
 def left_open(told: Sequence[Unit], above: Collection[str] = ()) -> list[Reference]:
@@ -46,7 +51,7 @@ def _asked_before(units: Sequence[Unit], i: int) -> int | None:
         if words > BEFORE or asks(units[before]):
             return None
     asked = next((j for j in range(first - 1, -1, -1) if units[j].where == "turn"), None)
-    if units[i].where != "turn" or asked is None or units[asked].participant == units[i].participant or units[i].index - units[asked].index > 1:
+    if units[i].where != "turn" or asked is None or any(_GOES_BACK.search(unit.text) for unit in units[first : i + 1]) or units[asked].participant == units[i].participant or units[i].index - units[asked].index > 1:
         return None
     question = units[asked]
     plain = asks(question) and SHORTEST <= question.words <= LONGEST and len(set(question.lemmas)) >= MATTER and is_put(question) and not is_procedure(question) and not hangs(question)

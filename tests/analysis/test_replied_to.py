@@ -36,6 +36,7 @@ def test_a_reply_is_told_with_the_question_that_names_what_it_speaks_of(nlp) -> 
         ("Is that so?", "We have asked them for it since the spring."),
         ("Would you do that with them in the spring of the year as well?", "We have asked them for it since the spring."),
         ("Who was at the gate of the old harbour when it was raining so much?", "We have asked these depots for it since the spring, and him."),
+        (ASKED, "If I can go back to the last question, we have asked them for it since the spring."),
         ("The growers bring their own crates to the depot.", "We have asked them for it since the spring."),
     ],
 )  # fmt: skip
