@@ -132,12 +132,16 @@ _NOT_USUAL = re.compile(
     re.I,
 )
 """How somebody says that what was found comes from how it was tried."""
+_HARDLY_HOLDS = re.compile(
+    r"\bnot (?:(?:\w+ly|very|at all|a) )*(?:representative|(?:random|large|big) (?:sample|group)|typical|comparable)\b|\b(?:small|tiny|biased|skewed) sample\b|\b(?:they|people|those|who)(?:'ve| have| had)? (?:all )?(?:selected|chose|chosen|picked) themselves\b",
+    re.I,
+)
+"""How somebody says outright how little holds of what they told."""
 _HOLDS_FOR = re.compile(
-    r"\bnot (?:(?:\w+ly|very|at all|a) )*(?:representative|(?:random|large|big) (?:sample|group)|typical|comparable)\b|\b(?:small|tiny|biased|skewed) sample\b|\b(?:they|people|those|who)(?:'ve| have| had)? (?:all )?(?:selected|chose|chosen|picked) themselves\b|"
-    r"\bonly (?:for |of |counts? |about )?(?:those|the ones|the [a-z]+s|people|[a-z]+s) (?:who|that)\b|\ball (?:of them )?(?:(?:in|from) (?:the )?(?:same )?[\w-]+)(?=[,.!]|$| so\b)|"
+    r"\bonly (?:for |of |counts? |about )?(?:those|the ones|the [a-z]+s|people|[a-z]+s) (?:who|that)\b|(?<!\byou )\ball (?:of them )?(?:(?:in|from) (?:the )?(?:same )?[\w-]+)(?=[,.!]|$| so\b)|"
     r"^\W*(?:\w+\W+){0,2}(?:that|this|it|those|these)(?:'s| is| was|'re| are| were) (?:only|just|still only|less than|under|fewer than)\b(?= (?:for|in|about|of|the|those|\d|one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b)", re.I,
 )
-"""How somebody says of whom alone holds what they told, or how little that is."""
+"""How somebody says of whom alone holds what they told, or how little that is, where it has two words of that."""
 NEAR = 6
 """Sentences from such words to what they limit."""
 _OTHER_NUMBER = re.compile(r"^\W*(?:(?:no|actually|definitely|sorry|well|but|it(?:'s| is| was)|I think|there (?:is|are|were|was)|that(?:'s| is| was)|only|not|more than|less than|fewer than|at least|by now|the (?:figure|number) is)\W+){1,5}(?=\d|\w+ty\b|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)", re.I)
@@ -283,13 +287,14 @@ def _within_turns(turns: Sequence[Sequence[Unit]]) -> Found:
 def _told_soon_after(session: Session, units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     """Yield what was said with a number, and of whom alone that holds, as its speaker says soon after: in the chat, or when they speak again."""
     for place, unit in enumerate(units):
-        if unit.words > LONGEST or not _is_said(_HOLDS_FOR, unit):
+        outright = _is_said(_HARDLY_HOLDS, unit)
+        if unit.words > LONGEST or is_courtesy(unit) or not (outright or _is_said(_HOLDS_FOR, unit)):
             continue
         to = session.messages[unit.index].reply_to if unit.where == "message" else None
         said = [unit, *(other for other in units if to is not None and (other.where, other.index) == ("message", to))]
         own = [u for u in units[:place] if u.participant == unit.participant and u.where == "turn" and not same_place(u, unit) and unit.time - u.time <= AFTERWARDS and _values(u) and _is_claim(u)]
         words = {lemma for one in said for lemma in one.lemmas}
-        claim = next((u for u in reversed(own) if _bond(u, unit) or words & set(u.lemmas)), None)
+        claim = next((u for u in reversed(own) if _bond(u, unit) or len(words & set(u.lemmas)) >= (1 if outright else BOUND)), None)
         if claim is not None:
             yield claim, unit
 

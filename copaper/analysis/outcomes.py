@@ -249,7 +249,8 @@ def _each_days(unit: Unit, start: int, end: int) -> Iterator[Promise]:
     """Yield what one person promises by one day and what by another."""
     inside = [token for token in unit.tokens if start <= token.idx - unit.span.start_char < end]
     first = next((place for place, token in enumerate(inside) if token.tag_ in ("VBZ", "MD")), 0)
-    who = (start, inside[first].idx - unit.span.start_char) if first and inside[first - 1].pos_ == "PROPN" else (0, 0)
+    named = first and inside[first - 1].pos_ == "PROPN" and inside[first - 1].head.dep_ not in ("relcl", "acl", "advcl")  # "the bag that Thandi has" is no name
+    who = (start, inside[first].idx - unit.span.start_char) if named else (0, 0)
     begun = start
     for joint, token in zip(inside[first + 1 :], inside[first + 2 :], strict=False):
         at, cut = (one.idx - unit.span.start_char for one in (token, joint))

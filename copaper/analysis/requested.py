@@ -15,6 +15,8 @@ from copaper.textclean import straight
 
 SOON = 30.0
 """Seconds after a request within which the next to speak replies to it."""
+TOLD = 3
+"""Content lemmas of what somebody else says between what one will do and "I commit to that", from which one may commit to theirs."""
 FIRST = 3
 """Sentences of that turn among which one says so."""
 SHORTEST, LONGEST = 5, 60
@@ -29,26 +31,32 @@ _REQUESTS = re.compile(
     rf"(?:\bwould|'d) (?:be (?:very |most )?grateful for|welcome|appreciate) (?:an?|the|some|any) (?:\w+ )?{_SOMETHING}\b",
     re.I,
 )
+_NOT_NOW = r"(?! (?:on that one|later|shortly|in a (?:bit|while|second|minute|moment)|after (?:the |this )?(?:break|lunch|tea|questions?|round))\b)"
+"""Not as whoever leads a meeting puts a question off: "I'll come back to you after the break"."""
 _ASSENTS = re.compile(
-    r"\b(?:I|we)(?:'ll|'d| can| could| will| would)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then|be (?:happy|glad|able|pleased) to))* (?:do (?:that|it|so)|send|share|provide|supply|let you|(?:get|give|write)(?: to)? (?:you|it|that|those|them|the \w+|an? \w+|everybody|everyone)\b|have (?:that|it|those|an? \w+)(?= (?:for|to|sent|with|of|ready)\b|\W*$)|circulate|forward|find (?:that|it|those|out)|report back|(?:come|get) back to (?:you|them|everybody|everyone|the (?:committee|board|group|panel))|look into (?:it|that|this))\b",
+    rf"\b(?:I|we)(?:'ll| can| will|(?P<would>'d| could| would))(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then|be (?:happy|glad|able|pleased) to))* (?:do (?:that|it|so)|send|share|provide|supply|let you|(?:get|give|write)(?: to)? (?:you|it|that|those|them|the \w+|an? \w+|everybody|everyone)\b|have (?:that|it|those|an? \w+)(?= (?:for|to|sent|with|of|ready)\b|\W*$)|circulate|forward|find (?:that|it|those|out)|report back|(?:come|get) back to (?:you|them|everybody|everyone|the (?:committee|board|group|panel)){_NOT_NOW}|look into (?:it|that|this))\b",
     re.I,
 )
+_WILLING = re.compile(r"\b(?:sure|yes|yeah|certain(?:ly)?|absolutely|definitely|of course|gladly|happily|(?:happy|glad|able|pleased) to)\b", re.I)
+"""Without such words "we would send it" and "we could send it" are only supposed."""
 _ON_WHAT_IS_ASKED = re.compile(
-    r"\b(?:I|we)(?:'ll| can| will)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then))* (?:report back|(?:come|get) back to (?:you|them|everybody|everyone|the \w+)|let you know|find (?:that|it) out|look into (?:it|that|this)|(?:get|send|give|provide|write)(?: to)? you(?: with| on)? (?:that|those|it))\b"
+    rf"\b(?:I|we)(?:'ll| can| will)(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then))* (?:report back|(?:come|get) back to (?:you|them|everybody|everyone|the \w+){_NOT_NOW}|let you know|find (?:that|it) out|look into (?:it|that|this)|(?:get|send|give|provide|write)(?: to)? you(?: with| on)? (?:that|those|it))\b"
     r"(?! (?:about|whether|how|if|when|as soon|in an? (?:second|minute|moment))\b)(?! on (?!that\b|it\b|this\b))",
     re.I,
 )
 """What refers to whatever was asked right before."""
 _WANTS_TO_KNOW = re.compile(r"\b(?:(?:like|want|wanted|need|love|interested) to (?:know|see|hear|find out|understand|have an understanding))\b|\byou(?:'ll| will) (?:tell|show|send) (?:us|me)\b", re.I)
 _COMMITS = re.compile(r"\W*(?:(?:and|so|okay|ok|well|fine|good|yes|then)\W+)*I(?: (?:hereby|do|will|can|happily))* (?:commit to|undertake|promise(?: you)?) (?:that|this|it)\W*$", re.I)
-_I_WILL = re.compile(r"\bI(?:'ll| will|'m going to) (?!(?:be|say|stop|tell|have|see)\b)\w+", re.I)
+_I_WILL = re.compile(r"\bI(?:'ll| will|'m going to) (?!(?:be|say|stop|tell|have|see|not|never)\b)\w+", re.I)
 _REMINDS = re.compile(rf"\byou(?:'ve| have| did)?(?: (?:also|just|kindly|very|all))* (?:say|said|promised|undertook|undertaken|agreed|offered)(?: (?:to )?(?:us|me|the \w+))?(?: (?:earlier|before|that))* (?:you(?:'d| would)|to) (?:\w+ )?{_SENDS}\b(?=[^.?!]*\b{_SOMETHING}\b)", re.I)
 """How somebody reminds another of what they said they would send."""
-_LOST = re.compile(r"[^.?!]{0,80}?(?:\bnot|n't)\b[^.?!]{0,80}?,? but\s+", re.I)
+_OVER = re.compile(r"\blast (?:year|time)\b|\b(?:and|but|which) (?:you|we|they) (?:never|did|didn't|have|haven't|already)\b", re.I)
+"""How somebody says what became of such a promise."""
+_LOST = re.compile(r"[^.?!]{0,80}?(?:\bnot|n't)\b[^.?!]{0,80}?,? but\s+(?=(?:I|we)\b)", re.I)
 """What somebody lacks who will find it out."""
 _NOT_DONE = re.compile(r"\A(?: (?:you|it|that|them|those|the \w+|us|with|of))* (?:no|nothing|none|nobody|only|(?:one|an?) reason)\b|\b(?:if (?!(?:you (?:like|want|wish)|that (?:helps|is|would)|it(?:'s| is))\b)|unless|except)\b", re.I)
 """What behind such words takes them back."""
-_NOT_SO = re.compile(r"\b(?:not|\w+n't|(?<!sure )(?<!certain )that)(?: \w+){0,2} $|\b(?:wish|you (?:said|told|promised)|(?:he|she|they) (?:said|told)|but|because|whether|unless|when|if(?! (?:that (?:helps|is|would)|it(?:'s| is)|you (?:like|want|wish))\b))\b", re.I)
+_NOT_SO = re.compile(r"\b(?:not|never|nobody|no one|\w+n't|(?<!sure )(?<!certain )that)(?: \w+){0,2} $|\b(?:wish|you (?:said|told|promised)|(?:he|she|they|people) (?:says?|said|tells?|told)|normally|usually|ideally|in an? \w+ world|but|because|whether|unless|when|if(?! (?:that (?:helps|is|would)|it(?:'s| is)|you (?:like|want|wish))\b))\b", re.I)
 """What before such words takes them back."""
 _BROKEN_OFF = re.compile(r"(?:—|–|--)\s*\.\s+")
 _GOES_ON = re.compile(r"\s*[,;–—-]+\s*(?:but|although|though)\b.*", re.I | re.S)
@@ -71,18 +79,25 @@ def requested(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def committed(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
-    """Yield the places of what somebody said they would do, and of where they then commit to that."""
+    """Yield the places of what somebody said they would do, and of where they then commit to that, not to what another told or asked between."""
     for i, unit in enumerate(units):
         if unit.where == "turn" and _COMMITS.match(straight(unit.text)):
             own = (j for j in range(i - 1, -1, -1) if units[j].participant == unit.participant and units[j].where == "turn")
-            said = next((j for j in own if SHORTEST <= units[j].words <= LONGEST and not asks(units[j]) and _I_WILL.search(straight(units[j].text))), None)
-            if said is not None and unit.time - units[said].time <= EARLIER:
+            said = next((j for j in own if SHORTEST <= units[j].words <= LONGEST and not asks(units[j]) and _is_so(_I_WILL, units[j])), None)
+            if said is not None and unit.time - units[said].time <= EARLIER and not any(other.participant != unit.participant and len(other.lemmas) >= TOLD for other in units[said + 1 : i]):
                 yield said, i
 
 
 def reminded(units: Sequence[Unit]) -> Iterator[int]:
     """Yield the places at which somebody reminds another of what they said they would send."""
-    return (i for i, unit in enumerate(units) if unit.where == "turn" and SHORTEST <= unit.words <= LONGEST and not asks(unit) and _REMINDS.search(straight(unit.text)))
+    return (i for i, unit in enumerate(units) if unit.where == "turn" and SHORTEST <= unit.words <= LONGEST and not asks(unit) and _is_so(_REMINDS, unit) and not _OVER.search(straight(unit.text)))
+
+
+def _is_so(pattern: re.Pattern[str], unit: Unit) -> bool:
+    """Tell whether a sentence says so, and neither what stands before it nor what stands behind takes it back."""
+    text = straight(unit.text)
+    found = pattern.search(text)
+    return found is not None and not _NOT_SO.search(text, 0, found.start()) and not _NOT_DONE.search(text[found.end() :])
 
 
 def promised_in(unit: Unit) -> tuple[int, int] | None:
@@ -91,7 +106,7 @@ def promised_in(unit: Unit) -> tuple[int, int] | None:
     text = straight(unit.text)
     lost = _LOST.match(text)
     found = _ASSENTS.search(text, lost.end() if lost else 0)
-    if found is None or text.rstrip().endswith("?") or _NOT_SO.search(text, lost.end() if lost else 0, found.start()) or _NOT_DONE.search(text[found.end() :]):
+    if found is None or text.rstrip().endswith("?") or found["would"] and not _WILLING.search(text, 0, found.end()) or _NOT_SO.search(text, lost.end() if lost else 0, found.start()) or _NOT_DONE.search(text[found.end() :]):
         return None
     start = max((broken.end() for broken in _BROKEN_OFF.finditer(text, 0, found.start())), default=0)
     end = _GOES_ON.search(text, found.end())

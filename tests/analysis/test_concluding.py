@@ -47,6 +47,13 @@ def test_what_leads_a_meeting_on_or_is_only_supposed_is_no_end(nlp, said: str):
     assert ended(nlp, *LEADS, *TALK, ("Chair", said)) == []
 
 
+@pytest.mark.parametrize(("said", "settles"), [
+    ("I think what you propose for the roof makes sense, so let's go with tin.", True), ("What they say of the roof makes good sense, so we'll go with tin.", True), ("They say that it makes sense to go with the roof of tin.", False), ("You really think it makes sense to keep the roof and the wall apart.", False),
+])  # fmt: skip
+def test_assent_to_what_somebody_proposes_settles_and_their_view_does_not(nlp, said: str, settles: bool):
+    assert ended(nlp, *LEADS, *TALK, ("Chair", said)) == ([("t0", "concluded", said)] if settles else [])
+
+
 def test_only_whoever_leads_or_spoke_most_says_so(nlp):
     said = "So we'll go with the roof of tin for the market hall."
     assert ended(nlp, *LEADS, *TALK, ("Zanele", said)) == []

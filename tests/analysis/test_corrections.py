@@ -154,3 +154,12 @@ def test_of_whom_it_holds_as_its_speaker_says_soon_after(nlp, author, text, limi
         against(nlp, ("Sipho", f"{CLAIM} We were glad."), ("Lindiwe", "How many stalls did you ask?"), (author, text)),
     ):
         assert ((CorrectionKind.LIMITED, CLAIM, text) in found) is limited
+
+
+@pytest.mark.parametrize(("text", "is_limited"), [
+    ("Kind regards to you all from the stalls!", False), ("This is just a drawing of one of the stalls.", False), ("The tickets are only for people who have no stalls.", False),
+    ("The stalls with a lamp are only for traders who pay.", True), ("So small a sample of stalls is a biased sample.", True),
+])  # fmt: skip
+def test_one_word_in_common_limits_nothing_unless_that_is_said_outright(nlp, text: str, is_limited: bool):
+    found = against(nlp, ("Sipho", f"{CLAIM} We were glad."), ("Lindiwe", "How many did you ask?"), chat=(("Sipho", "Yes."), ("Sipho", text)))
+    assert ((CorrectionKind.LIMITED, CLAIM, text) in found) is is_limited

@@ -72,6 +72,7 @@ def test_who_sums_up_says_more_plainly_what_was_proposed_to_those_in_the_room(nl
         ("Lindiwe sends the form by Friday, Sipho has the list by the first of May, and Thandi will print it by the tenth.",
          ["Lindiwe sends the form by Friday", "Sipho has the list by the first of May", "Thandi will print it by the tenth."]),
         ("Lindiwe sends the form by Friday and goes to the bank on the tenth of May.", ["Lindiwe sends the form by Friday", "Lindiwe goes to the bank on the tenth of May."]),
+        ("The key that Lindiwe has goes to the bank by Friday and comes back by the tenth of May.", ["The key that Lindiwe has goes to the bank by Friday and comes back by the tenth of May."]),
         ("Lindiwe sends the form by Friday and waits for the bank.", ["Lindiwe sends the form by Friday and waits for the bank."]),
         ("Commitments, Lindiwe sends the form by Friday.", ["Commitments, Lindiwe sends the form by Friday."]),
         ("Lindiwe, Sipho and Thandi will send the form by Friday.", ["Lindiwe, Sipho and Thandi will send the form by Friday."]),

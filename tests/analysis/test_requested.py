@@ -17,6 +17,7 @@ def promised(nlp, *said: tuple[str, str]) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(("asked", "reply", "told"), [
+    (ASKED, "Yes, we could send you the list in May.", "we could send you the list in May."), (ASKED, "We would be happy to share that with the council.", "We would be happy to share that with the council."),
     (ASKED, "Well, I think the—. I'm sure that we could do that, but the stalls are small.", "I'm sure that we could do that"),
     ("Perhaps you could send us a note on the stalls.", "Yes. I can send you the numbers of May.", "I can send you the numbers of May."),
     ("I wanted to understand how the rent of the stalls came about.", "We can get you that from the council.", "We can get you that from the council."),
@@ -33,6 +34,8 @@ def test_a_promise_is_told_with_what_was_asked_for(nlp, asked: str, reply: str, 
     (ASKED, "I don't think that we can share that with anybody."), (ASKED, "If the bank allows it, we can share that."), (ASKED, "The stalls stand empty since May."), (ASKED, "Can we share that later?"),
     (ASKED, "We can give no figures at all."), (ASKED, "We will provide nothing of the kind to the council."), (ASKED, "I could share that with you, except that it is confidential."),
     (ASKED, "I wish we could send that to all of you."), (ASKED, "I would get into a lot of trouble for that."), (ASKED, "I can give you one reason for that, which is money."),
+    (ASKED, "In a perfect world we would share that with the council."), (ASKED, "Normally we can send the list every month."), (ASKED, "We could get the council a new hall for nothing."),
+    (ASKED, "I'm not the owner of the hall, but people say we can share the list."), (ASKED, "I'll come back to you on that one, Thandi has the word."), ("What does the bank say about the loan?", "I'll come back to you after the break."),
     ("Would you share that view of the market?", "I'm sure that we could do that."), ("Could you send your brother to the market hall?", "I'm sure that we could do that."), ("We sent the council a list of the stalls.", "I'm sure that we could do that."),
 ])  # fmt: skip
 def test_what_nobody_promises_or_asked_for_is_not(nlp, asked: str, reply: str):
@@ -57,7 +60,21 @@ def test_what_somebody_commits_to_is_what_they_said_they_would_do(nlp, commits: 
     assert promised(nlp, *speech) == ([(told, [PLAN])] if told else [])
 
 
+def test_what_is_told_with_where_somebody_commits_to_it_is_not_told_twice(nlp):
+    talk = session([("Sipho", PLAN), ("Lindiwe", "Good."), ("Sipho", "I commit to that.")])
+    assert [f.statement for f in find(talk, read_units(talk, nlp), ()).findings] == ["I commit to that."]
+
+
+@pytest.mark.parametrize(("plan", "between"), [
+    (PLAN, "Fine. We need the names of all the tenants of the council's houses by May."), ("I will never sell the stalls of the market hall.", "Good."), ("If the bank pays, I'll paint the stalls of the market hall.", "Good."),
+])  # fmt: skip
+def test_who_commits_to_what_another_asked_for_or_to_nothing_firm_is_not_told_with_their_plan(nlp, plan: str, between: str):
+    assert promised(nlp, ("Sipho", plan), ("Lindiwe", between), ("Sipho", "I commit to that.")) == []
+
+
 @pytest.mark.parametrize(("said", "is_one"), [
+    ("I don't think you said you would send us the list of the stalls.", False), ("If you promised to send us the figures, we would wait for them.", False), ("Nobody says you promised to share the figures of the hall.", False),
+    ("Last year you promised to send us the figures, which came in May.", False), ("You said you would send us the figures of the hall, but you never did.", False),
     ("You did say that you would give the committee a list of the stalls, so we look forward to it.", True),
     ("You promised to send us the figures for the market hall.", True),
     ("You said that the stalls stand empty on the list.", False), ("Did you say that you would send us the figures?", False),
