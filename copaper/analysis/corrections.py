@@ -138,7 +138,7 @@ _HARDLY_HOLDS = re.compile(
 )
 """How somebody says outright how little holds of what they told."""
 _HOLDS_FOR = re.compile(
-    r"\bonly (?:for |of |counts? |about )?(?:those|the ones|the [a-z]+s|people|[a-z]+s) (?:who|that)\b|(?<!\byou )\ball (?:of them )?(?:(?:in|from) (?:the )?(?:same )?[\w-]+)(?=[,.!]|$| so\b)|"
+    r"\bonly (?:for |of |counts? |about )?(?:those|the ones|the [a-z]+s|people|[a-z]+s) (?:who|that)\b|(?<!\byou )\ball (?:of them )?(?:(?:in|from) (?!(?:all|this|favou?r)\b)(?:the )?(?:same )?[\w-]+)(?=[,.!]|$| so\b)|"
     r"^\W*(?:\w+\W+){0,2}(?:that|this|it|those|these)(?:'s| is| was|'re| are| were) (?:only|just|still only|less than|under|fewer than)\b(?= (?:for|in|about|of|the|those|\d|one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b)", re.I,
 )
 """How somebody says of whom alone holds what they told, or how little that is, where it has two words of that."""

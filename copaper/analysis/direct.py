@@ -36,7 +36,7 @@ _DECLINES = re.compile(
     r"\b(?:i|we)(?: am|'m| are|'re) not (?:going to (?:take|be taking)|taking) an? (?:position|view|stance|side)\b|\b(?:i|we) (?:don't|do not|can't|cannot) (?:agree with|accept) the (?:phrasing|premise|wording|framing)\b|"
     r"\b(?:refrain from|not be|avoid) discussing\b|\b(?:that|it)(?:'s| is| would be) out of order\b|"
     r"\bwe (?:don't|do not|never) (?:publish|disclose|release|reveal|comment on) (?:that|those|them|this|these|individual|such)\b|\b(?:it's|it is|that's|that is) not (?:really )?(?:for (?:me|us) to (?:say|comment|judge|decide|speculate)|(?:something|a thing) (?:that )?(?:i|we) (?:can|could|would) (?:comment|speak|disclose|share))\b|"
-    r"\b(?:it would|it wouldn't|it would not) be (?:wrong|inappropriate|appropriate|improper|right|unfair|fair) (?:for|of) (?:me|us) to\b|\b(?:i|we) (?:wouldn't|would not|don't|do not) (?:really )?(?:like|want|wish) to (?:comment|speculate|compare|judge|guess|prejudge|pre-empt|be drawn)\b(?![^.?!]*\bbut\b)",
+    r"\b(?:it would|it wouldn't|it would not) be (?:wrong|inappropriate|appropriate|improper|right|unfair|fair) (?:for|of) (?:me|us) to\b|\b(?:i|we) (?:wouldn't|would not|don't|do not) (?:really )?(?:like|want|wish) to (?:comment|speculate|compare|judge|guess|prejudge|pre-empt|be drawn)\b(?![^.?!]*\bbut\b(?! (?:thank|thanks|my \w+|perhaps|maybe|let me|(?:I|we)(?:'m| am|'re| are|'ll| will| can| could) )\b)(?:\W+[\w'’-]+){4})",
     re.I,
 )
 _HAVE_NOT = r"\b(?:I|we|they)(?:,(?: \w+){1,3},)? (?:(?:really|personally|simply|just|also|still|actually|currently|honestly) )*"

@@ -74,7 +74,7 @@ _PASSES_ON = re.compile(
     r"\b(?!(?:I|we|you|they|to|who)\b)\w+ (?:would |might |may |also |just ){0,4}(?:likes?|wants?|wish(?:es)?|wanted) to (?:\w+ )?(?:come in|respond|answer|reply|jump in|chip in|speak to (?:this|that)|take (?:this|that|it))\b|"
     r"^\W*(?:\w+\W+){0,4}(?:can|could|would|will|do) you (?:want to |like to |please |maybe |perhaps )*(?:answer|respond to|take|address|pick up|speak to) (?:that|this|it)\b|"
     r"\bit (?:might|may|would|could) (?:be|perhaps be) (?:helpful|useful|good|better),?(?: \w+,)? (?:if|for) (?!(?:I|It|We|They)\b)(?-i:[A-Z])\w+ (?:\w+ )?(?:can|could|to) (?:\w+ )?(?:say|respond|answer|speak|come in|tell|explain|add|talk)\b|"
-    r"\bI(?:'ll| will) (?:give|allow) [^.?!]{1,60}?\b(?:seconds?|minutes?|(?:chance|moment|opportunity) to (?:answer|respond|reply|speak))\b|\b(?:time|timer|clock) (?:is|has) (?:now )?(?:up|run out|expired)\b|\bgo ahead\b|\b(?:I|we)(?:'ll| will| can) call (?:on |upon )?(?:you|the)\b|\byou have (?:the floor|\w+ (?:seconds|minutes))\b|"
+    r"\bI(?:'ll| will) (?:give|allow) [^.?!]{1,60}?\b(?:seconds?|minutes?|chance|moment|opportunity)(?: to (?:answer|respond|reply|speak))?(?=\W*$)|\b(?:time|timer|clock) (?:is|has) (?:now )?(?:up|run out|expired)(?=\W*$|[,.;])|\bgo ahead\b|\b(?:I|we)(?:'ll| will| can) call (?:on |upon )?(?:you|the)\b|\byou have (?:the floor|\w+ (?:seconds|minutes))\b|"
     r"\bmy colleagues?(?:,? \w+,?)? (?:can|will|may|might|is able to) (?:answer|speak|come in|pick|add|say|take|help)|"
     r"^\W*(?:(?:the|you|hon|honou?rable|right|mr|ms|mrs|madam|dr)\b\W*)*(?:\w+\W+){1,4}(?:in (?:under )?\w+ (?:seconds?|minutes?)\b|please\W*$)",
     re.I,

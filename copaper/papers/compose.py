@@ -276,8 +276,8 @@ class _Composer:
             )  # fmt: skip
         for account in accounts_:
             blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=(*accounts.told(self.evidence, account), *against.beside(self.against.of(account), self.evidence))))
-        own = [f for f in self.placing.told_with(theme.id) if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0]))]
-        told = topics.as_told(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own)
+        own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0]))]
+        told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in theme.endings], ended)
         points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f, self._side(f))) for f in told], [f.id for f in told])
@@ -419,7 +419,7 @@ class _Composer:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
-        side = "" if promised or self._said(finding).startswith("[") else self._side(finding)  # of what a chair lists, it tells who promises
+        side = "" if promised or finding.kind in (Kind.COMMITMENT, Kind.DECISION) and self._said(finding).startswith("[") else self._side(finding)  # of what a chair lists, it tells who promises
         runs = (*outcomes.standing(finding), *self._statement(finding, f"{side}." if side and extra else side))
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))

@@ -35,7 +35,7 @@ def perhaps_misheard(session: Session, printed: str, known: Collection[str] = ()
     for word in sorted(set(_WORD.findall(printed)) & set(names)):
         if word not in known and (likely := [(-times, other) for other, times in names.items() if times >= RIVALS * said[word] and _is_like(word, other)]):
             found[word] = min(likely)[1]
-    found |= {short: meant for short, meant in _as_spelt(session, said) if short in printed}
+    found |= {short: meant for short, meant in _as_spelt(session, said) if short not in known and short in _WORD.findall(printed)}
     seldom = {word for word in _WORD.findall(printed) if said[word] <= SELDOM}
     return dict(sorted({**_read_aloud(session, seldom, known), **found}.items(), key=lambda pair: (pair[0].casefold(), pair)))
 

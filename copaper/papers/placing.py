@@ -113,7 +113,7 @@ class Placing:
 
     def beside_accounts(self, found: Sequence[Finding], said: Callable[[Finding], str], theme: Theme, name: str) -> list[Finding]:
         """Return the few statements that are told beside the accounts of a topic of this ``name``, best first: surer ones that speak of it by a word, and news,
-        none of which stands in a reply of the paper; ``said`` tells how they are printed. What reviewers took in is told."""
+        none of which stands in a reply of the paper; ``said`` tells how they are printed. What reviewers took in is told, and what they left out keeps its place."""
         above = words_above(theme, name)
 
         def tells_more(finding: Finding) -> bool:

@@ -18,6 +18,7 @@ _LEADS_ON = re.compile(
 """What a reply begins with that says nothing of the matter."""
 _COUNTS = re.compile(r"\W*(?:(?:and|so|well|yes|but|okay|I think)\W+)*(?:there (?:are|were|would be)|I(?:'d| would)? (?:have|make|say)|we have)?(?: (?:probably|maybe|perhaps|really|kind of|just|basically))*\W*(?:two|three|four|a (?:couple|few|number) of|several) (?:\w+ )?(?:dimensions|things|points|parts|aspects|elements|strands|sides|bits|answers|issues|reasons)(?:,? (?:to (?:this|that|it|your question)|on (?:this|that)|about (?:this|that)|really|here|there|I think|to say|I would say|I'd say))*\s*[.:—–]\s+(?=[A-Z])", re.I)
 """How somebody says only how many things they are going to say."""
+_ASKS_COUNT = re.compile(r"\bhow (?:many|much)\b", re.I)
 _BROKEN_OFF = re.compile(r"[^.?!—–]{1,90}(?:—|–|--)\s*\.\s+(?=[A-Z])")
 """A first sentence that breaks off before the one that is said."""
 _NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
@@ -44,5 +45,5 @@ def _led_on(reply: str, question: str) -> int:
     yes = YES_OR_NO.match(reply)
     if yes and is_hard_to_say(reply[yes.end() :]):
         return yes.end() + len(reply[yes.end() :]) - len(reply[yes.end() :].lstrip(" .,;"))
-    found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or _COUNTS.match(reply) or _BROKEN_OFF.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
+    found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or (not _ASKS_COUNT.search(question) and _COUNTS.match(reply)) or _BROKEN_OFF.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
     return found.end() if found else 0

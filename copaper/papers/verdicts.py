@@ -45,9 +45,11 @@ def annex(
     rank = {finding.id: number for number, finding in enumerate(findings.findings)}
     placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
     with_topic = {f.id for found in placing.loose.values() for f in found}
-    placed = [f for f in placed if f.status is not Status.DRAFT or evidence.marked(f.evidence[0])]  # a story may give way to an account
+    unprinted = [f for f in placed if f.status is Status.DRAFT and not evidence.marked(f.evidence[0])]  # a story may give way to an account
+    placed = [f for f in placed if f not in unprinted]
     shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
-    left_out = [f for f in placing.rest if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
+    less_certain = [*placing.rest, *unprinted]
+    left_out = [f for f in less_certain if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
     left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]
     likeliest = sorted(left_out, key=lambda f: (not shapes(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
     rest = sorted(likeliest, key=lambda f: (f.evidence[0].time, f.id))
@@ -72,7 +74,7 @@ def annex(
     blocks += names_to_check(findings, privacy, " ".join((printed, *(told[f.id] for f in rest))))
     if rest:
         rows = tuple(((Run(text=kind.value.capitalize() if (kind := placing.would_be(f)) else names.get(f.theme, "Topic")),), (Run(text=told[f.id]),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
-        caption = "Less certain finds" if len(rest) == len(placing.rest) else f"{len(rest)} of {len(placing.rest)} less certain finds; findings.csv has all"
+        caption = "Less certain finds" if len(rest) == len(less_certain) else f"{len(rest)} of {len(less_certain)} less certain finds; findings.csv has all"
         blocks.append(Table(id="review-table", caption=caption, header=("Perhaps", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 11, 3, 5), ids=tuple(f.id for f in rest)))
     return blocks
 

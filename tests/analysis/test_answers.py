@@ -393,3 +393,10 @@ def test_who_says_i_do_to_a_question_to_anybody_says_nothing(nlp) -> None:
     assert answered(nlp, ("Nandi", asked), ("Sizwe", "Yes, I do.")) == ("open", [])
     rope = "Yes, there is a rope in the store behind the mill."
     assert answered(nlp, ("Nandi", asked), ("Sizwe", rope))[1] == [rope]
+
+
+def test_what_is_up_for_others_and_a_but_that_tells_nothing_change_no_reply(nlp) -> None:
+    said = "The time is up for small growers as the dam is empty."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{said} They sell what they have to the fund."), ("Lindiwe", "The growers of the valley bring their maize to the mill."))[1][0].startswith(said)
+    refused = "I wouldn't like to comment on that, but thank you for asking."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", refused), ("Lindiwe", "The growers of the valley bring their maize to the mill."))[0] == "declined"

@@ -83,6 +83,8 @@ def test_a_question_may_be_put_to_nobody(nlp, said: str, poses: bool) -> None:
     ("Can I ask, also, why on earth it isn't possible to buy a lorry?", "Can I ask, also, why on earth it isn't possible to buy a lorry?"),
     ("Just before we move on to the mill, what do the growers pay for the lorry?", "What do the growers pay for the lorry?"),
     ("You're obviously not going to tell us which, but do any growers pay for the lorry?", "Do any growers pay for the lorry?"),
+    ("Before we move over to lorries, who pays for the carts in the winter?", "Before we move over to lorries, who pays for the carts in the winter?"),
+    ("Before we go to the bank for a loan, who signs for the growers?", "Before we go to the bank for a loan, who signs for the growers?"),
     ("Before we move the lorry, who pays for its wheels?", "Before we move the lorry, who pays for its wheels?"),
     ("If the growers pay, do the growers pay for the lorry?", "If the growers pay, do the growers pay for the lorry?"),
     ("On the list of the mill, do you know who pays for the lorry?", "On the list of the mill, do you know who pays for the lorry?"),
@@ -97,6 +99,7 @@ def test_a_vote_is_no_question() -> None:
     assert is_put_to_the_vote("Would anybody like to start?") and is_put_to_the_vote("Do you want to take that?")
     assert not is_put_to_the_vote("Do you want to sell the lorry?")
     assert not is_put_to_the_vote("Does anybody want to start a seed bank in the valley?")
+    assert not is_put_to_the_vote("How do you want to respond to the new fee for the lorries?")
 
 
 LISTED = "The list of the stores is printed once in a year, in the week after the rains."

@@ -107,6 +107,18 @@ def test_news_stands_beside_an_account_whatever_the_topic_is_called():
     assert points(paper_of(told, accounts=(SEED,), session=session)) == [news]
 
 
+def test_what_has_no_room_beside_an_account_stands_before_the_reviewers_and_moves_up_for_none():
+    news = [f"Of the {number} trees that the {who} got from us last year, {number - 29} are still alive." for number, who in ((40, "schools"), (50, "clinics"), (60, "churches"), (70, "growers"))]
+    session = talk(" ".join((TURN, *news)))
+    found = [finding(FIFTH, Kind.CHALLENGE).model_copy(update={"id": f"n{n}", "statement": words, "evidence": (said(words, session),)}) for n, words in enumerate(news)]
+    paper = paper_of(*found, accounts=(SEED,), session=session)
+    assert points(paper) == news[1:3], "the first one leads the paper"
+    [offered] = [block for block in paper.blocks if block.id == "review-table"]
+    assert offered.ids == ("n3",)
+    rejected = [found[0], found[1].model_copy(update={"status": Status.REJECTED}), *found[2:]]
+    assert points(paper_of(*rejected, accounts=(SEED,), session=session)) == news[2:3]
+
+
 def test_an_account_that_only_its_question_explains_is_told_with_it():
     session = factories.session([("Piet", "One last question: who keeps the seed of the growers?"), ("Nandi", TURN)], sources=(Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test"),))
     paper = paper_of(accounts=(said(SEED.quote, session, 1),), asked=said(session.turns[0].text, session), session=session)

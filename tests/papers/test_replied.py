@@ -47,3 +47,9 @@ def test_how_many_things_are_to_come_is_left_out() -> None:
     assert replied(f"So, there are probably two sides to this. First of all, {PAYS[0].lower()}{PAYS[1:]}", "Who pays?") == PAYS
     whole = "There are two sides to this lorry. It is red on the left."
     assert replied(whole, "How is the lorry?") == whole
+
+
+def test_how_many_there_are_stays_where_that_is_asked() -> None:
+    counted = "There were three issues. The roof was the worst of them all."
+    assert replied(counted, "How many issues did you find?") == counted
+    assert replied(counted, "What did you find?") == "The roof was the worst of them all."
