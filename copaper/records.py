@@ -820,6 +820,8 @@ class Paper(Record):
     abstract: str = ""
     notice: str = ""
     """Something that the cover has to say, as that the session is fictional."""
+    outline: bool = False
+    """Whether the transcript does not show where sentences end, so that the paper has topics and times and hardly what was said."""
     imprint: tuple[tuple[str, str], ...] = ()
     """Headings and texts of the imprint page."""
     draft: int = 1

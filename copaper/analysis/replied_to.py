@@ -25,8 +25,6 @@ SHORTEST, LONGEST, MATTER = 6, 45, 4
 """Words of a question that is carried, and those of its matter at least."""
 OPENING = 2
 """Sentences of a statement that have to name what they speak of: later ones mostly take up the first."""
-
-
 _GOES_BACK = re.compile(r"\b(?:(?:last|previous|earlier|first|other) (?:question|point)|(?:go(?:ing)?|come|coming) back (?:to|on)|(?:pick|take) up on)\b", re.I)
 """How somebody says that they reply to something else first."""
 

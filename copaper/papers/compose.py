@@ -103,6 +103,7 @@ class _Composer:
             keywords=tuple(dict.fromkeys(self.titles.topical.values())),
             abstract=self._about(),
             notice=self._notice(),
+            outline=self.outline is not None,
             imprint=front.imprint(session, community, self.privacy, printed, final=self.final),
             blocks=tuple(blocks),
         )
@@ -412,7 +413,7 @@ class _Composer:
         promised = outcomes.is_own_promise(finding)
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
-        extra = [f"On “{self.names[finding.theme]}”."] if of_several and finding.theme in self.names else []
+        extra = [f"On “{self.names[finding.theme]}”."] if of_several and self.titles.is_on(finding) else []
         if promised and not self.evidence.is_plain(finding.evidence[0]):
             extra.append(f"{self.evidence.who(finding.evidence[0])}.")
         if to_whom:
@@ -435,7 +436,7 @@ class _Composer:
         if self.outline:
             return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence))
         found = sum(f.kind is Kind.QUESTION and is_question(f) for f in kept(self.findings.findings))
-        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, self.findings.themes, found) if asked and not self._lone_question else []
+        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, self.titles.is_on, found) if asked and not self._lone_question else []
 
     def _next(self) -> list[Block]:
         if self.outline:

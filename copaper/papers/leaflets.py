@@ -21,7 +21,7 @@ from copaper.papers.choosing import is_within
 from copaper.papers.evidence import unlettered
 from copaper.papers.excerpts import by_relevance, excerpts, may_be_pulled
 from copaper.papers.foremost import tells_outsiders
-from copaper.papers.front import FEW, LITTLE_TOLD
+from copaper.papers.front import FEW
 from copaper.papers.html import filled
 from copaper.papers.links import web_address
 from copaper.papers.pdf import as_printed, identifier, print_pages
@@ -66,9 +66,9 @@ FEWEST = 6
 
 def says_enough(paper: Paper) -> bool:
     """Tell whether a draft has so many statements that a brief and a flyer say something: made of two lines of a chat they would
-    pass for the session. What reviewers approved they found enough, and may have written themselves, unless it still says that it is an outline only."""
+    pass for the session. What reviewers approved they found enough, and may have written themselves; an outline is for whoever has the recording."""
     told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
-    return LITTLE_TOLD not in paper.notice and (paper.status != "draft" or len(told) >= FEWEST)
+    return not paper.outline and (paper.status != "draft" or len(told) >= FEWEST)
 
 
 def _told_in(block: Block) -> Iterator[Run]:

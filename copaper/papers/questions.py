@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import to_its_end
-from copaper.papers.evading import is_alike, main_words, may_evade
+from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
 from copaper.papers.wording import BECAME, clock, dotted, shortened, state_of
-from copaper.records import Block, Evidence, Finding, Heading, Inline, Paragraph, Run, Session, Table, Theme
+from copaper.records import Block, Evidence, Finding, Heading, Inline, Paragraph, Run, Session, Table
 
 ANSWER, ITS_END = 60, 30
 """Words of a passage of an answer, and of what its last sentence goes on with, at most."""
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
-FEW = 0.5
-"""Share of the topics whose phrases have a word, at most, so that it tells which of them a question is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
 
 
-def section(session: Session, questions: Sequence[Finding], chosen: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], themes: Sequence[Theme], of: int) -> list[Block]:
+def section(session: Session, questions: Sequence[Finding], chosen: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], is_on: Callable[[Finding], bool], of: int) -> list[Block]:
     """Return the chapter of the questions, of those ``of`` that were found, in the order in which they were asked; ``chosen`` are these and
-    those that a reviewer took out, ``names`` are those of the topics, ``themes``. What became of them is not told where the same is true of all: that they were replied to, as the replies show."""
+    those that a reviewer took out, ``names`` are those of the topics, and ``is_on`` tells whether a question is on its. What became of them is not told where the same is true of all: that they were replied to, as the replies show."""
     in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
     several = len({question.theme for question in in_time if question.theme in names}) > 1
-    own = _own_words([theme for theme in themes if theme.id in names], names)
-    topics = [names[question.theme] if several and _is_on(question, own.get(question.theme, frozenset())) else "" for question in in_time]
+    topics = [names[question.theme] if several and is_on(question) else "" for question in in_time]
     with evidence.telling_apart([part for question in chosen for part in (question.evidence[0], *question.answers)]):
         rows = [((*statement(question), _asked_at(question, topic, evidence)), answer(session, question, evidence), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
     states = {state_of(question) for question in in_time}
@@ -94,19 +90,6 @@ def _asked_at(question: Finding, topic: str, evidence: EvidenceList) -> Run:
     asked = question.evidence[0]
     by, on = evidence.part(asked), f", on “{topic}”" if topic else ""
     return Run(text=f" {f'{by}, at' if by else 'At'} {clock(asked.time)}{on}.", italic=True)
-
-
-def _own_words(themes: Sequence[Theme], names: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Return the main words of the name of each topic, and those of its phrases that few others share, by its id."""
-    phrases = {theme.id: frozenset(main_words(" ".join(theme.phrases))) for theme in themes}
-    of = Counter(word for words in phrases.values() for word in words)
-    return {theme: frozenset(main_words(names[theme])) | {word for word in words if of[word] <= FEW * len(phrases)} for theme, words in phrases.items()}
-
-
-def _is_on(question: Finding, topic: Collection[str]) -> bool:
-    """Tell whether a question as it was asked, what it is on, or its reply has one of the own words of a ``topic``."""
-    said = main_words(" ".join(part.quote for part in (question.evidence[0], *question.lead, *question.answers)))
-    return any(is_alike(word, other) for word in topic for other in said)
 
 
 def _follows(session: Session, before: Evidence, given: Evidence) -> bool:

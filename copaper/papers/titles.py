@@ -8,6 +8,7 @@ from functools import cached_property
 from copaper.analysis.naming import head_of, known_by
 from copaper.analysis.units import is_marked
 from copaper.papers.choosing import in_sentence
+from copaper.papers.evading import is_alike, main_words
 from copaper.papers.topics import of_matter
 from copaper.papers.wording import capitalised, counted, day, listed
 from copaper.privacy import WITHHELD
@@ -55,6 +56,18 @@ class Titles:
 
     def _phrases(self, theme: Theme) -> list[str]:
         return [phrase for phrase in map(self._safe, theme.phrases) if not WITHHELD.search(phrase)]
+
+    def is_on(self, finding: Finding) -> bool:
+        """Tell whether a finding is sure to be on its topic: one of the agenda, or one whose name has a word in common with what was said, or
+        asked before it, or replied. Where a topic is only called by a phrase of its talk, other matters may stand in it as well."""
+        if finding.theme in self._planned or finding.theme not in self.names:
+            return finding.theme in self.names
+        said = main_words(" ".join(part.quote for part in (finding.evidence[0], *finding.lead, *finding.more, *finding.answers)))
+        return any(is_alike(word, other) for word in main_words(self.names[finding.theme]) for other in said)
+
+    @cached_property
+    def _planned(self) -> frozenset[str]:
+        return frozenset(theme.id for theme in self._findings.themes if theme.label in self._session.agenda)
 
     def within(self, theme: str) -> str:
         """Return a topic's name as it stands within a sentence."""

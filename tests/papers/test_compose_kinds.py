@@ -351,7 +351,8 @@ def test_a_question_is_left_open_only_where_somebody_says_so(state: str, answere
 
 def test_questions_are_told_with_their_time_and_topic_and_both_kinds_of_replies_explained():
     first, again, second = (finding(Kind.QUESTION, said(TALK, "turn", n), id=f"q{n}", theme=f"t{t}", fields={"state": state}, answers=answers) for n, t, state, answers in ((1, 0, "replied", (said(TALK, "turn", 2),)), (2, 0, "open", ()), (3, 1, "partly", (said(TALK, "turn", 0),))))
-    composed = paper(TALK, found(TALK, [second, again, first], [theme(0, TALK, phrases=("form", "transport costs")), theme(1, TALK, phrases=("mentor",))]))
+    planned = TALK.model_copy(update={"agenda": ("Topic number 0", "Topic number 1")})
+    composed = paper(planned, found(planned, [second, again, first], [theme(0, TALK), theme(1, TALK)]))
     table = block_of(composed, "questions-table")
     assert [row[0][-1].text for row in table.rows] == [" At 0:00:10, on “Topic number 0”.", " At 0:00:20, on “Topic number 0”.", " At 0:00:30, on “Topic number 1”."]
     assert [row[2][0].text for row in table.rows] == ["Replied to", "No answer found", "Perhaps replied to"] and block_of(composed, "questions-about") is not None

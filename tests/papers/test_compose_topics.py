@@ -89,10 +89,13 @@ def test_a_list_is_in_the_order_of_topics_and_names_them_where_it_is_long():
     told = [said(TALK, "turn", n) for n in (0, 2)]
     themes = [theme(n, TALK, summary=tuple(told)) for n in range(2)]
     many = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", theme=f"t{1 - n % 2}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(6)]  # the first two lead the paper
-    composed = block_of(paper(TALK, found(TALK, many, themes)), "kind-lesson-list")
+    planned = TALK.model_copy(update={"agenda": ("Topic number 0", "Topic number 1")})
+    composed = block_of(paper(planned, found(planned, many, themes)), "kind-lesson-list")
     assert composed.ids == ("l3", "l5", "l2", "l4")
     assert [item[-1].text.strip() for item in composed.items] == ["On “Topic number 0”."] * 2 + ["On “Topic number 1”."] * 2
-    few = block_of(paper(TALK, found(TALK, many[:5], themes)), "kind-lesson-list")
+    unplanned = block_of(paper(TALK, found(TALK, many, themes)), "kind-lesson-list")
+    assert unplanned.ids == composed.ids and not any("Topic number" in run.text for item in unplanned.items for run in item), "none has a word of its topic's name"
+    few = block_of(paper(planned, found(planned, many[:5], themes)), "kind-lesson-list")
     assert not any("Topic number" in run.text for item in few.items for run in item)
 
 

@@ -10,7 +10,6 @@ import pytest
 from pypdf import PdfReader
 
 from copaper.analysis.welcoming import OPENING
-from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.leaflets import BRIEF_PAGES, FEWEST, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail, says_enough
 from copaper.papers.wording import AGAINST
 from copaper.records import Bullets, Card, CorrectionKind, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
@@ -334,5 +333,5 @@ def test_two_lines_are_no_brief():
 
     assert not says_enough(told(FEWEST - 1)), "a statement that is told twice and links do not count"
     assert says_enough(told(FEWEST))
-    assert not says_enough(told(FEWEST).model_copy(update={"notice": LITTLE_TOLD, "status": "approved"})), "an outline with times is for whoever has the recording"
+    assert not says_enough(told(FEWEST).model_copy(update={"outline": True, "status": "approved"})), "an outline with times is for whoever has the recording"
     assert says_enough(told(1).model_copy(update={"status": "approved"})), "reviewers found it enough"

@@ -48,7 +48,7 @@ BLOCKS = {block.id: block for block in PAPER.blocks}
 def test_an_outline_says_what_it_is():
     assert PAPER.title == "Growers of the Valley: what was on the agenda on 22 September 2020"
     assert PAPER.how_to_cite.startswith("Growers of the Valley (2020). What was on the agenda on 22 September 2020.")
-    assert LITTLE_TOLD in PAPER.notice
+    assert LITTLE_TOLD in PAPER.notice and PAPER.outline
     assert "no sentence was chosen from it" in texts(BLOCKS["method-1"])
     assert [block.text for block in PAPER.blocks if isinstance(block, Heading) and block.level == 1][:5] == ["In short", "What was on the agenda", "Questions", "What comes next", "Who took part"]
 

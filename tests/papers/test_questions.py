@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.records import Kind, Status
+from copaper.records import Kind, Session, Status
 from tests.papers.composing import block_of, finding, found, paper, said, session, theme
 
 BEFORE, ASKED = "The traders say that the mentor comes too late.", "How do you respond to that view?"
@@ -12,11 +12,11 @@ LEAD = WHOLE.model_copy(update={"end": len(BEFORE), "quote": BEFORE})
 OWN = WHOLE.model_copy(update={"start": len(BEFORE) + 1, "quote": ASKED})
 
 
-def rows(**more) -> list[str]:
+def rows(talk: Session = TALK, **more) -> list[str]:
     question = finding(Kind.QUESTION, OWN, id="q", theme="t0", statement=ASKED, answers=(said(TALK, "turn", 3),), fields={"state": "replied"}, leans=True, **more)
     other = finding(Kind.QUESTION, said(TALK, "turn", 2), id="o", theme="t1")
     themes = [theme(0, TALK, label="Mentoring", phrases=("mentor",)), theme(1, TALK, label="Sheds", phrases=("shed",))]
-    return ["".join(run.text for run in row[0] if not run.cite) for row in block_of(paper(TALK, found(TALK, [question, other], themes)), "questions-table").rows]
+    return ["".join(run.text for run in row[0] if not run.cite) for row in block_of(paper(talk, found(talk, [question, other], themes)), "questions-table").rows]
 
 
 def test_a_question_stands_behind_what_it_is_on() -> None:
@@ -28,6 +28,10 @@ def test_a_question_stands_behind_what_it_is_on() -> None:
 def test_a_question_has_the_topic_with_which_it_or_its_reply_shares_a_word() -> None:
     on, off = rows()
     assert "on “Mentoring”" in on and "on “" not in off
+
+
+def test_a_question_has_the_topic_that_was_called_up_whatever_its_words() -> None:
+    assert "on “Sheds”" in rows(TALK.model_copy(update={"agenda": ("Mentoring", "Sheds")}))[1]
 
 
 @pytest.mark.parametrize(("status", "words"), [(Status.DRAFT, "Who drives the bus to the market of the district?"), (Status.EDITED, "Who drives there every day of the week?")])
