@@ -31,6 +31,7 @@ from copaper.analysis.themes import theme_at
 from copaper.analysis.turning import goes_on_to_its_point, tells_of_new
 from copaper.analysis.units import Told, Unit, is_marked, quoted, same_place, told_once
 from copaper.analysis.weighing import Weighed
+from copaper.analysis.welcoming import is_only_opening
 from copaper.meant import OWN_PAST
 from copaper.records import Account, Kind, Session, Theme
 from copaper.textclean import ends_as_question, is_address, is_housekeeping, points_at_what_was_shown, straight
@@ -160,7 +161,7 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
     placed: list[tuple[str, _Account]] = []
     for one in _accounts(session, units, weighed):
         theme, ends = (theme_at(themes, units[place].evidence()) for place in (one.first, one.last))
-        if theme and theme == ends:
+        if theme and theme == ends and not is_only_opening(by_id[theme]):
             shared = len(words[theme] & {stem(word) for unit in units[one.first : one.last + 1] for word in unit.lowers})
             placed.append((theme, one._replace(worth=one.worth + (ON_IT * min(MANY, shared) if shared else -OFF_IT) + LEADING * (units[one.first].index == leading[theme]))))
     for theme, plain in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):

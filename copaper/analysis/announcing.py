@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -64,21 +63,26 @@ _HERE = rf"\b(?:I'm|I am|we're|we are)(?: back)? here{_NOW} to"
 _OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to|(?:\bif )?\byou(?: are|'re) (?:ready|prepared) to)"
 """How the floor is given to somebody for a matter that was handed in: "you wanted to talk about"."""
 _OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
+_CALLED_UP = ("line", "session")
+"""How an item of the agenda is called up; a part of what is told of it ends it no more."""
+OWN = 3
+"""Sentences of somebody before and after an announcement that is a part of an own talk."""
 _HANDED = ("asks", "moves", "line", "session")
 """How somebody hands over to a matter."""
 _ASKED = ("listed", "question")
 """How somebody announces a question to be answered: as one of a list, or by the way."""
 _SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider|explore|address)\b{_NOW}(?: (?:about|at|on)\b)?)?"
 _IS = r",? (?:is|are|will be|being|would be)\b"
+_IS_ON = rf"(?: (?:which|that))?(?:{_IS}(?: (?:on|about)\b)?| (?:relates? to|deals? with|concerns?|covers?)\b)"
 _FROM = r",? from (?:me|(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})"
 _CARDINAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CALLS = re.compile(
     rf"(?P<moves>{_WE_MAY}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
-    rf"|{_WE_MAY}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition){_NOW} (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|\bbrings us{_NOW}(?: on)? to\b){_SPEAK}"
+    rf"|{_WE_MAY}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition){_NOW} (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|(?:\b(?:that|this|which) )?(?:now |then )?\b(?:brings|takes) us{_NOW}(?: on| back)?{_NOW} to\b){_SPEAK}"
     rf"|(?P<line>{START}(?:next|last|first)(?: up)?,? (?-i:[A-Z])\w+,? you(?:(?:'ve| have|'d| had)? wanted to (?:talk about|bring up|discuss|share|present)|(?:'ve| have|'d| had)(?: got| put together| prepared| written| drafted| opened| worked on| been working on)?| put together| prepared| wrote| drafted)\b"
-    rf"|\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:\w+ )?(?:item|topic|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}"
+    rf"|\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:(?:and )?\w+ )?(?:item|topic|group|part|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW},?{_IS_ON}"
     rf"|{START}(?:the|our|my) (?:next|last|final) (?:thing|one|area|part|piece|update)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}|{START}first(?: item)? up\b(?:{_IS})?,?"
-    rf"|\b(?:item|topic) (?:number )?{_CARDINAL}\b{_NOW},?(?: which)?{_IS}|{START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
+    rf"|\b(?:item|topic|group|part|theme) (?:number )?{_CARDINAL}\b{_NOW},?{_IS_ON}|{START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
     rf"|{START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?)"
     rf"|(?P<asks>\b(?:(?:some|more|further|specific|few|the|with|got|have|has|of) questions|has(?: got)? a (?:\w+ )?question|(?<!my )(?<!his )(?<!her )(?<!their )(?:next|first|last|final) (?:set of |few )?questions?)"
     rf"(?:{_NOW}|{_FROM}|{_IS}|,? comes?){{0,4}},? (?:on|about|around|regarding|relating to|in relation to|concerning)\b)"
@@ -111,7 +115,7 @@ _HANDS_ON = re.compile(r"\b(?:next|further|final|last|more) (?:set of )?question
 LEFT_OPEN = re.compile(r"\b(?:if|when|whether|unless|because|that|which|who|where|how|why|before|after|until|not)\b|n't\b", re.I)
 """What stands before such words where they announce nothing: "before we move on to"."""
 _TALK = re.compile(
-    r"^(?:[\w'-]+ ){0,3}?(?:sessions?|scrutiny|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issues?|matters?|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up|rounds?|series)"
+    r"^(?:(?!to )[\w'-]+ ){0,3}?(?:sessions?|scrutiny|questions?|discussions?|updates?|introduction|presentation|overview|inquiry|enquiry|topics?|section|subject|part|agenda|conversation|summary|recap|report|issues?|matters?|theme|talk|note|item|comments?|thoughts?|debate|piece|list|proposal|follow-up|rounds?|series)"
     r"(?: (?:with|from|by) (?:[\w'-]+ ){1,12}?(?:on|about|regarding|in relation to)| (?:on|of|about|into|to|regarding|around|for|with a focus on|in relation to))(?: (?:the|a|an|our|your|some))* (?=\w)",
     re.I,
 )
@@ -151,17 +155,19 @@ def announcements(units: Sequence[Unit], names: frozenset[str]) -> list[Announce
 
 def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | None:
     text = straight(unit.text)
-    ends = _HANDS_ON.search(text, 0, EARLY) is not None
+    ends, looked_to = _HANDS_ON.search(text, 0, EARLY) is not None, 0
     for call in () if LATER.search(text) else _CALLS.finditer(text):
-        before = text[: call.start()]
-        if len(before) > EARLY or LEFT_OPEN.search(before):
+        if call.start() > EARLY or LEFT_OPEN.search(text, looked_to, call.start()):
             break
+        looked_to = call.end()
         phrase = phrase_at(unit, call.end(), names)
         if phrase and call.lastgroup == "asks" and phrase[-1].i + 1 < len(unit.span.doc) and phrase[-1].nbor().tag_ == "MD":
             break  # "further questions on the price can be put next week"
         how = call.lastgroup or ""
         if how == "line" and _SESSION_ON.search(text, call.end(), call.end() + EARLY):
             how = "session"
+        if how in ("line", "session"):
+            phrase = _with_purpose(unit, phrase, names, MOST_WORDS)
         if phrase and not (len(phrase) == 1 and _may_be_no_topic(phrase[0], how, call.group())):
             name = "".join(token.text_with_ws for token in phrase).strip()
             return Announcement(place, how, name, words_of(phrase))
@@ -194,14 +200,14 @@ def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
     return None
 
 
-def _with_purpose(unit: Unit, phrase: list[Token], names: frozenset[str]) -> list[Token]:
-    """Return a phrase with what it is for, if that follows in a few words: "grants to improve the soil"."""
+def _with_purpose(unit: Unit, phrase: list[Token], names: frozenset[str], most: int = LONGER) -> list[Token]:
+    """Return a phrase with what it is for, if that follows in a few words, ``most`` in all: "grants to improve the soil"."""
     rest = [token for token in unit.tokens if phrase and token.i > phrase[-1].i]
     if len(rest) < 3 or rest[0].lower_ != "to" or rest[1].tag_ != "VB":
         return phrase
-    purpose = phrase_at(unit, rest[2].idx - unit.span.start_char, names, LONGER - words_in(phrase) - 2)
+    purpose = phrase_at(unit, rest[2].idx - unit.span.start_char, names, most - words_in(phrase) - 2)
     between = [token for token in rest[2:] if purpose and token.i < purpose[0].i]
-    return [*phrase, *rest[:2], *between, *purpose] if purpose and all(token.pos_ == "DET" for token in between) else phrase
+    return [*phrase, *rest[:2], *between, *purpose] if purpose and all(token.pos_ in ("DET", "ADP") for token in between) else phrase
 
 
 def _with_limit(unit: Unit, phrase: list[Token], names: frozenset[str]) -> list[Token]:
@@ -317,13 +323,21 @@ def named_by(announced: Sequence[Announcement], stretches: Sequence[Stretch], un
 def _ruling(announced: Sequence[Announcement], stretch: Stretch, units: Sequence[Unit]) -> Iterator[tuple[Announcement, float, bool]]:
     """Yield what is announced for a stretch, the share of it that this rules, and whether it is spoken of there as it has to be."""
     total = sum(unit.words for unit in units[stretch.first : stretch.last + 1])
-    for one, following in zip_longest(announced, announced[1:]):
+    ends = {one: next((later for later in announced[number + 1 :] if not (one.how in _CALLED_UP and is_part(later, units))), None) for number, one in enumerate(announced)}
+    for one, following in ends.items():
         if not one.name or not stretch.first - BEFORE <= one.place <= stretch.last:
             continue
         first, last = max(one.place + 1, stretch.first), min(following.place - 1 if following else stretch.last, stretch.last)
         ruled = units[first : last + 1]
         share = sum(unit.words for unit in ruled) / max(1, total)
         yield one, share, spoken(one.words, ruled, OFTEN) >= _needed(one, share, _hands_over(units[one.place], ruled))
+
+
+def is_part(one: Announcement, units: Sequence[Unit]) -> bool:
+    """Tell whether somebody who has the floor, and keeps it, announces a part of an own talk."""
+    by = units[one.place].participant
+    before, after = units[max(0, one.place - OWN) : one.place], units[one.place + 1 : one.place + 1 + OWN]
+    return one.how in ("moves", "talks") and len(before) == len(after) == OWN and all(unit.participant == by for unit in (*before, *after))
 
 
 def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:

@@ -15,6 +15,7 @@ from copaper.analysis.ranker import rarity
 from copaper.analysis.replies import stance
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit
+from copaper.analysis.votes import came_out
 from copaper.textclean import straight
 
 WITHIN = 900.0
@@ -38,6 +39,15 @@ _NOT_AGREED = re.compile(
 _SAYS_THAT = frozenset("agree agreement consensus park have disagree differ respect say think be do want".split())
 """Lemmas of a denial that are not its matter."""
 
+_SPEAKS_AGAINST = re.compile(
+    r"\b(?:rejects?|opposes?|votes? against|unnecessary|against (?:this|that|these|those|the (?:amendment|motion|proposal|idea|plan|change)s?|amendments?)\b|"
+    r"(?:not|n't|cannot|never) (?:to )?(?:\w+ )?(?:support|accept|agree|back|endorse|vote for|(?:be )?(?:supported|accepted|agreed|needed|necessary|required|helpful|appropriate)))\b",
+    re.I,
+)
+"""Words of somebody who gets what they ask for where something is not agreed."""
+_NUMBER = re.compile(r"\b\w*\d\w*\b")
+"""What tells one item from another that is called alike: "amendment 2C"."""
+
 
 @dataclass(frozen=True)
 class Denial:
@@ -57,7 +67,8 @@ def denials(units: Sequence[Unit]) -> list[Denial]:
 def _denials(units: Sequence[Unit]) -> Iterator[Denial]:
     for unit in units:
         text = straight(unit.text)
-        if unit.words > LONGEST or text.rstrip().endswith("?") or is_courtesy(unit) or not (_NOT_AGREED.search(text) or stance(text) is False):
+        is_lost = came_out(text) is False
+        if unit.words > LONGEST or text.rstrip().endswith("?") or not is_lost and (is_courtesy(unit) or not (_NOT_AGREED.search(text) or stance(text) is False)):
             continue
         named = {base.lower() for part, base in zip(unit.parts, unit.bases, strict=True) if part == "PROPN"}
         matter = {lemma: rarity(lemma) for lemma in unit.lemmas if lemma not in _SAYS_THAT and lemma not in named}
@@ -65,16 +76,25 @@ def _denials(units: Sequence[Unit]) -> Iterator[Denial]:
             yield Denial(unit, matter, _nouns(unit) & matter.keys())
 
 
-def denied(proposal: Sequence[Unit], found: Sequence[Denial]) -> Unit | None:
-    """Return the sentence that denies agreement on a ``proposal`` (its units) soonest after it, if there is one."""
+def denied(proposal: Sequence[Unit], found: Sequence[Denial], goes_on: Sequence[Unit] = ()) -> Unit | None:
+    """Return the sentence that denies agreement on a ``proposal`` (its units) soonest after it, if there is one: an item by its number,
+    if it has one, and nothing that the proposal, or how it ``goes_on``, speaks against."""
+    text = straight(" ".join(unit.text for unit in proposal))
+    if any(_SPEAKS_AGAINST.search(straight(unit.text)) for unit in (*proposal, *goes_on)):
+        return None
+    numbers = set(_NUMBER.findall(text.casefold()))
     words = {lemma for unit in proposal for lemma in unit.lemmas}
     things = frozenset(noun for unit in proposal for noun in _nouns(unit))
     last = proposal[-1]
     for denial in found:
-        if not 0 <= denial.unit.time - last.time <= WITHIN or denial.unit.position <= last.position:
+        far = denial.unit.time - last.time > WITHIN and came_out(denial.unit.text) is None  # items are voted on long after they are debated
+        if far or denial.unit.time < last.time or denial.unit.position <= last.position:
+            continue
+        of = set(_NUMBER.findall(denial.unit.text.casefold()))
+        if of and of.isdisjoint(numbers):
             continue
         shared = [weight for lemma, weight in denial.matter.items() if lemma in words and (lemma in things or lemma not in denial.things)]
-        if sum(shared) >= SHARED * sum(denial.matter.values()) and max(shared, default=0.0) >= RARE:
+        if sum(shared) >= SHARED * sum(denial.matter.values()) and (max(shared, default=0.0) >= RARE or shared and of):
             return denial.unit
     return None
 

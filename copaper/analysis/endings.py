@@ -17,6 +17,7 @@ from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, quoted, same_place
+from copaper.analysis.votes import came_out, most_spoken_of
 from copaper.records import Ending, EndingState, Evidence, Session, Span, Theme
 from copaper.textclean import straight
 from copaper.voices import chairs
@@ -69,11 +70,14 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     until = min(recapped(units), default=len(units))
     passing = in_passing(session, units, themes)
     found: dict[str, list[Ending]] = {}
+    voted: dict[str, list[int]] = {}
     for i, unit in enumerate(units[:until]):
         theme = theme_at(themes, unit.evidence()) if unit.where == "turn" else ""
         if not theme:
             continue
-        if i in proposed:
+        if came_out(unit.text) is not None:
+            voted.setdefault(theme, []).append(i)
+        elif i in proposed:
             found.setdefault(theme, []).append(proposed[i][2])
         elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
@@ -83,6 +87,10 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         elif i not in taken and i in passing and not any(abs(units[place].time - unit.time) <= CLOSED_BY for place in closed):
             theme, ending = passing[i]
             found.setdefault(theme, []).append(ending)
+    for topic in themes:
+        if (i := most_spoken_of(voted.get(topic.id, ()), units, topic.spans)) is not None:
+            state = EndingState.GRANTED if came_out(units[i].text) else EndingState.NOT_AGREED
+            found.setdefault(topic.id, []).append(Ending(state=state, said=units[i].evidence()))
     for pair in supported(units, pairs):
         theme = theme_at(themes, units[pair.asked].evidence())
         if theme and _is_late(units[pair.asked], theme, themes, LAST):

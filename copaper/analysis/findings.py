@@ -328,7 +328,7 @@ def _finding(
         corroboration=corroboration(session, own),
         fields=fields,
         answers=answers,
-        disputed=_disputed(units[begin : i + 1], kind, against),
+        disputed=_disputed(units[begin : i + 1], kind, against, [units[j] for j in more]),
         leans=kind is Kind.QUESTION and bool(left_open_by_question(units[begin : i + 1])),
     )
 
@@ -415,8 +415,8 @@ def _as_proposed(finding: Finding) -> Finding:
     return finding.model_copy(update={"fields": {**finding.fields, "outcome": "proposed"}})
 
 
-def _disputed(own: Sequence[Unit], kind: Kind, against: Sequence[Denial]) -> tuple[Evidence, ...]:
-    denial = None if kind in (Kind.QUESTION, Kind.RESOURCE, Kind.STORY) else denied(own, against)
+def _disputed(own: Sequence[Unit], kind: Kind, against: Sequence[Denial], more: Sequence[Unit] = ()) -> tuple[Evidence, ...]:
+    denial = None if kind in (Kind.QUESTION, Kind.RESOURCE, Kind.STORY) else denied(own, against, more)
     return (denial.evidence(),) if denial else ()
 
 

@@ -17,8 +17,8 @@ from copaper.nameparts import fold
 from copaper.ordinary import given_names
 from copaper.textclean import straight
 
-ON, FAR = 0.6, 1.5
-"""How much likelier a topic begins where the meeting is moved on, and where that is to questions on what is then spoken of for long."""
+ON, FAR, ITEM = 0.6, 1.5, 3.0
+"""How much likelier a topic begins where the meeting is moved on, and where that is to questions on what is then spoken of for long, or to an item."""
 NEVER = -5.0
 """How much likelier it begins where the same is brought to its point."""
 JUST_BEFORE = 12
@@ -60,8 +60,11 @@ def moved_on(units: Sequence[Unit], announced: Sequence[Announcement], names: fr
     found = {one.place: ON for one in announced if one.how not in ("", "question", "closed")} if speaks_alone(units) else {place: ON for one in said if (place := _begins(one, units)) is not None}
     found.update((place, ON) for place, unit in enumerate(units) if _calls_up_next(unit, names) or _MOVING.match(straight(unit.text)) and _hands_over(place, units))
     for one, following in zip_longest(announced, announced[1:]):
-        if one.how in _ASKED and (place := _begins(one, units)) is not None and is_matter(one, units, following.place if following else len(units)):
+        end = following.place if following else len(units)
+        if one.how in _ASKED and (place := _begins(one, units)) is not None and is_matter(one, units, end):
             found[place] = FAR
+        elif one.how == "line" and one.name and (place := _begins(one, units)) is not None and sum(unit.words for unit in units[place:end]) >= LASTS:
+            found[place] = ITEM
     found.update((place, NEVER) for place, unit in enumerate(units) if _GOES_ON.match(straight(unit.text)))
     return {place: likelier for place, likelier in sorted(found.items()) if place}
 

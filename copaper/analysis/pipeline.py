@@ -32,6 +32,7 @@ from copaper.analysis.segments import segment
 from copaper.analysis.spelling import spelt
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, read_units
+from copaper.analysis.votes import with_their_votes
 from copaper.analysis.weighing import weigh
 from copaper.analysis.welcoming import OPENING, begins, is_opening
 from copaper.communities import Community
@@ -75,10 +76,11 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     called = called_up(session.agenda, spoken, nlp)
     calls = _calls(spoken, names)
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names))
+    stretches = with_their_votes(stretches, spoken)
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
     announced = announcing.named_by(calls, stretches, spoken, subject)
-    if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1]):
+    if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how == "line" and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
         announced = {0: OPENING, **announced}
     calls = [call for call in calls if call.name]
     said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(session.agenda)), calls, known, session.agenda)

@@ -15,6 +15,7 @@ from copaper.analysis.misspoken import put_right
 from copaper.analysis.restarts import without_heading, without_restarts
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
+from copaper.analysis.votes import is_voting
 from copaper.textclean import straight
 
 LONGEST = 45
@@ -249,8 +250,8 @@ _MOST_COURTEOUS = 40
 
 @told_once
 def is_courtesy(unit: Unit) -> bool:
-    """Tell whether somebody only thanks, welcomes, or moves the meeting on."""
-    return unit.words < _MOST_COURTEOUS and _COURTESY.search(unit.text) is not None
+    """Tell whether somebody only thanks, welcomes, moves the meeting on, or puts to the vote."""
+    return unit.words < _MOST_COURTEOUS and (_COURTESY.search(unit.text) is not None or is_voting(unit.text))
 
 
 @told_once

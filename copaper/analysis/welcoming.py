@@ -10,12 +10,15 @@ import re
 from collections.abc import Sequence
 
 from copaper.analysis.units import Unit
+from copaper.records import Theme
 from copaper.textclean import is_housekeeping, straight
 
 OPENING = "Opening"
 """What a topic is called that is hardly more than a welcome."""
 MATTER = 0.6
 """Share of the words of a first topic from which it has a matter of its own."""
+ALONE = 300.0
+"""Seconds for which somebody says how a session works, at most."""
 _WELCOMES = re.compile(
     r"^\W*(?:(?:okay|ok|so|well|and|all right|alright|right|thanks?(?: you)?(?:,? \w+)?)\W+){0,3}(?:welcome\b|good (?:morning|afternoon|evening|day)\b|hello\b|hi (?:there|all|everyone|everybody|folks)\b|hi,)"
     r"|\bwelcome,? (?:everyone|everybody|all|back|to)\b|\bthank(?:s| you)(?: all| everyone| everybody)?(?: so much| very much)?,? for (?:joining|coming|being|attending|having|taking (?:the )?time)\b"
@@ -60,7 +63,14 @@ def is_welcome(unit: Unit) -> bool:
     return _WELCOMES.search(straight(unit.text)) is not None or is_housekeeping(unit.text)
 
 
-def is_opening(units: Sequence[Unit]) -> bool:
-    """Tell whether the units of a first topic are mostly a welcome."""
+def is_only_opening(theme: Theme) -> bool:
+    """Tell whether a topic is an opening so short that nobody tells anything in it."""
+    return theme.label == OPENING and sum(span.to_time - span.from_time for span in theme.spans) < ALONE
+
+
+def is_opening(units: Sequence[Unit], called_up: bool = False) -> bool:
+    """Tell whether the units of a first topic are mostly a welcome, or somebody alone says how it works until the first item is ``called_up``."""
+    if called_up and len({unit.participant for unit in units}) == 1 and units[-1].time - units[0].time < ALONE:
+        return True
     matter = sum(unit.words for unit in units if not is_welcome(unit))
     return matter < MATTER * sum(unit.words for unit in units)

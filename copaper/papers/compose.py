@@ -75,6 +75,7 @@ class _Composer:
         self.against = against.Against(findings)
         self.passages = passages.passages(session, self.placing, self.evidence.safe, () if self.outline else findings.themes, self.against.stands)
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
+        self._apart: dict[Kind, tuple[Sequence[Evidence], Sequence[str]]] = {}
         if not self.outline:
             self.shown[Kind.STORY] = [story for story in self.shown[Kind.STORY] if story.status in (Status.ACCEPTED, Status.EDITED) or not self._accounts.goes_on_from(story)]
 
@@ -85,16 +86,14 @@ class _Composer:
             blocks += part()
         printed = self._words_of(blocks)
         blocks += self._annexes(printed)
-        session, community = self.session, self.community
-        title = self.titles.title()
-        date_ = session.start.date()
+        session, community, date_ = self.session, self.community, self.session.start.date()
         publisher = community.publisher or community.name
         return Paper(
             id=content_id("paper", session.id),
             session=session.id,
             community=community.name,
             community_code=community.code,
-            title=title,
+            title=self.titles.title(),
             subtitle=self.titles.subtitle(),
             date=date_,
             publisher=publisher,
@@ -401,7 +400,8 @@ class _Composer:
             several = len(found) > topics.MANY and len({f.theme for f in found}) > 1
             chosen = [f for f in self.placing.chosen[kind] if f not in self._moved and not self._leads_alone(f)]
             credited = [part for f in chosen for part in (*(f.evidence[:1] if outcomes.is_own_promise(f) or self._side(f) else ()), *f.disputed)]
-            with self.evidence.telling_apart(credited, [f.statement for f in chosen if kind is Kind.COMMITMENT]):
+            self._apart[kind] = credited, [f.statement for f in chosen if kind is Kind.COMMITMENT]
+            with self.evidence.telling_apart(*self._apart[kind]):
                 blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
             if moved := [f for f in kept(self._moved) if f.kind is kind]:
                 with_them = {f"theme-{theme.id}": self.names[theme.id] for theme in topics.in_time(self.findings.themes) if any(f.theme == theme.id for f in moved)}
@@ -421,7 +421,7 @@ class _Composer:
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
         side = "" if promised or finding.kind in (Kind.COMMITMENT, Kind.DECISION) and self._said(finding).startswith("[") else self._side(finding)  # of what a chair lists, it tells who promises
-        runs = (*outcomes.standing(finding), *self._statement(finding, f"{side}." if side and extra else side))
+        runs = (*outcomes.standing(finding), *self._statement(finding, f"{side}." if side and (extra or finding.disputed) else side))
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:
@@ -469,7 +469,7 @@ class _Composer:
 
     def _method(self) -> list[Block]:
         told = front.method(
-            self.session, self.community, self.privacy, left_out=len(self.placing.rest), other_languages=len(self.findings.other_languages),
+            self.session, self.community, self.privacy, left_out=len(verdicts.less_certain(self.findings, self.placing, self.evidence)), other_languages=len(self.findings.other_languages),
             cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None, letters=self.evidence.has_letters,
         )  # fmt: skip
         return [
@@ -482,7 +482,7 @@ class _Composer:
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
             ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, [e for quoted in (self._quotes, self._accounts.printed) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed, self.evidence.safe), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, self._apart.get(Kind.COMMITMENT, ((), ())), [e for quoted in (self._quotes, self._accounts.printed) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed, self.evidence.safe), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):

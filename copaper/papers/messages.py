@@ -43,6 +43,11 @@ _ASIDE = re.compile(r"^\W*(?:(?:and|so|but|now|well)\b\W*)*(?:as it happens|by t
 """How somebody says something by the way, or goes on to something else."""
 _ALSO = re.compile(r"^[^,;.]{0,40}\balso\b|^[^.!?]*\bas well[.!]", re.I)
 """How a sentence adds to one before it."""
+_OF_MORE = re.compile(
+    r"^\W*(?:[\w'-]+ ){0,5}[\w'-]+,? (?:however|furthermore|moreover|additionally)\b|^\W*(?:(?:the|these|those|all|my|our|\d+|two|three|four|five|several|some|many|most) )?other (?!than\b)[a-z]+|"
+    r"\b(?:amendment|recommendation|clause|motion|resolution|option|item)s? (?:number )?\d+[A-Z]?\b", re.I
+)
+"""How a sentence goes on from another, or to the others, and what has a number that only those who met know."""
 _SUM = re.compile(r"^\W*(?:to sum\w*(?: (?:it )?up)?|in (?:summary|short|conclusion))[,:]? ", re.I)
 _NUMBER = re.compile(r"\d|%|\b(?:half|twice|doubled|halved|(?:one|two|three)[ -](?:thirds?|quarters?))\b", re.I)
 _DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
@@ -124,7 +129,7 @@ def can_be_read_first(words: str) -> bool:
 
 def _is_understood(words: str) -> bool:
     first, *further = sentences_in(_HELD.sub("", words))
-    lost = _LOST.search(straight(words)) or not _FINITE.search(straight(first)) or _BY_THE_WAY.match(straight(first)) or _ALSO.match(straight(first))
+    lost = _LOST.search(straight(words)) or not _FINITE.search(straight(first)) or _BY_THE_WAY.match(straight(first)) or _OF_MORE.search(straight(first)) or _ALSO.match(straight(first))
     if lost or any(_ASIDE.match(straight(one)) for one in (first, *further)):
         return False
     return may_lead(first) and tells_outsiders(first) and all(goes_on_well(one) and not is_broken(one) for one in further)

@@ -37,19 +37,18 @@ _ABOUT = (
 
 
 def annex(
-    findings: Findings, placing: Placing, evidence: EvidenceList, privacy: Privacy, said: Callable[[Finding], str], names: Mapping[str, str], printed: str, quoted: Sequence[Evidence], to_fill_in: Sequence[str] = ()
+    findings: Findings, placing: Placing, evidence: EvidenceList, privacy: Privacy, said: Callable[[Finding], str], names: Mapping[str, str], printed: str, apart: tuple[Sequence[Evidence], Sequence[str]], quoted: Sequence[Evidence], to_fill_in: Sequence[str] = ()
 ) -> list[Block]:
     """Return each finding of the paper, and the less certain ones, with room for a verdict; before them what
-    the organisers have ``to_fill_in``, between them what of the ``printed`` text may be a name. ``said`` tells a
+    the organisers have ``to_fill_in``, between them what of the ``printed`` text may be a name. Who is called alike is told ``apart`` as in the list of commitments. ``said`` tells a
     statement as it is printed, ``names`` what each theme is called; what topics open with, ``quoted``, is not left out."""
     rank = {finding.id: number for number, finding in enumerate(findings.findings)}
-    placed = [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
+    placed = _placed(findings, placing)
     with_topic = {f.id for found in placing.loose.values() for f in found}
-    unprinted = [f for f in placed if f.status is Status.DRAFT and not evidence.marked(f.evidence[0])]  # a story may give way to an account
-    placed = [f for f in placed if f not in unprinted]
+    less_sure = less_certain(findings, placing, evidence)
+    placed = [f for f in placed if f not in less_sure]
     shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
-    less_certain = [*placing.rest, *unprinted]
-    left_out = [f for f in less_certain if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
+    left_out = [f for f in less_sure if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
     left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]
     likeliest = sorted(left_out, key=lambda f: (not shapes(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
     rest = sorted(likeliest, key=lambda f: (f.evidence[0].time, f.id))
@@ -60,7 +59,7 @@ def annex(
         """Return a statement with the mark of its evidence; of one that is left out, so much that it is known again."""
         return (Run(text=first_words(told[finding.id], 14) if finding.status is Status.REJECTED else told[finding.id]), *evidence.marked(finding.evidence[0]))
 
-    with evidence.telling_apart((), [f.statement for f in (*shown, *rest) if f.kind is Kind.COMMITMENT]):
+    with evidence.telling_apart(*apart):
         told = {f.id: said(f) for f in (*shown, *rest)}
     blocks: list[Block] = [Paragraph(id="review-about", runs=(Run(text=_ABOUT),))]
     if to_fill_in:
@@ -74,9 +73,18 @@ def annex(
     blocks += names_to_check(findings, privacy, " ".join((printed, *(told[f.id] for f in rest))))
     if rest:
         rows = tuple(((Run(text=kind.value.capitalize() if (kind := placing.would_be(f)) else names.get(f.theme, "Topic")),), (Run(text=told[f.id]),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
-        caption = "Less certain finds" if len(rest) == len(less_certain) else f"{len(rest)} of {len(less_certain)} less certain finds; findings.csv has all"
+        caption = "Less certain finds" if len(rest) == len(less_sure) else f"{len(rest)} of {len(less_sure)} less certain finds; findings.csv has all"
         blocks.append(Table(id="review-table", caption=caption, header=("Perhaps", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 11, 3, 5), ids=tuple(f.id for f in rest)))
     return blocks
+
+
+def less_certain(findings: Findings, placing: Placing, evidence: EvidenceList) -> list[Finding]:
+    """Return what the paper leaves out: what seemed less certain, and what gave way to what tells it as well, as a story to an account."""
+    return [*placing.rest, *(f for f in _placed(findings, placing) if f.status is Status.DRAFT and not evidence.marked(f.evidence[0]))]
+
+
+def _placed(findings: Findings, placing: Placing) -> list[Finding]:
+    return [*(f for found in placing.chosen.values() for f in found), *(f for theme in findings.themes for f in placing.loose[theme.id])]
 
 
 def _is_worth_a_look(finding: Finding, said: str) -> bool:

@@ -103,6 +103,13 @@ def test_an_announcement_rules_until_the_next(nlp):
     assert found == {0: "Cold trucks"}, "the fund has one sentence of the stretch"
 
 
+def test_a_part_of_what_is_told_of_an_item_does_not_end_it(nlp):
+    talk = "Soil is tested in May, and the farmers pay a third of it."
+    for by, name in (("Sipho", "Soil testing in May"), ("Host", "Cold trucks")):
+        units = read_units(session([("Host", "The next item is soil testing in May."), *(("Sipho", talk),) * 3, (by, "Turning to cold trucks."), *(("Sipho", f"{COLD[0]} {COLD[1]} In May the soil is tested again."),) * 3]), nlp)
+        assert named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units) == {0: name}
+
+
 def test_two_announcements_name_a_stretch_together_where_neither_rules_half(nlp):
     fund = ("The relief fund pays for a fence if two neighbours ask for it.", "Who asks the relief fund for a pump waits for eleven weeks or more.")
     units = units_of(nlp, "Let's move on to cold trucks.", *COLD, "Let's move on to the relief fund.", *fund)

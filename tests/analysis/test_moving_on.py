@@ -3,7 +3,7 @@
 import pytest
 
 from copaper.analysis.announcing import announcements
-from copaper.analysis.moving_on import NEVER, ON, moved_on
+from copaper.analysis.moving_on import ITEM, NEVER, ON, moved_on
 from copaper.analysis.segments import segment
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MENTORING
@@ -81,3 +81,10 @@ def test_no_topic_begins_where_the_same_is_brought_to_its_point(nlp, said):
     stays = moved_on(units, [], NAMES)
     assert stays == {place: NEVER}
     assert place not in [stretch.first for stretch in segment(units, moved_on=stays)]
+
+
+def test_an_item_that_is_called_up_begins_a_topic_if_it_is_spoken_of_for_long(nlp):
+    for times, worth in ((40, ITEM), (2, ON)):
+        said = [("Pieter", "Thank you."), ("Thandi", "Item two is the repair of borehole pumps."), *[("Zoe", "A pump that stands still costs the farm a day, and the mechanic is two hours off.")] * times, ("Thandi", "The next item is compost."), ("Zoe", "Yes.")]
+        units = read_units(session(said), nlp)
+        assert moved_on(units, announcements(units, NAMES), NAMES)[1] == worth

@@ -31,6 +31,13 @@ def test_a_topic_is_an_opening_if_it_has_little_else(nlp):
     assert not is_opening(read_units(session([("Thandi", text) for text in (WELCOME[0], *FUNDING)]), nlp))
 
 
+def test_who_alone_says_how_it_works_until_the_first_item_opens_the_session(nlp):
+    rules = ["Members who want to speak press the green button.", "Each of you has three minutes for a question."]
+    alone, two = (read_units(session(list(zip(by, rules, strict=True))), nlp) for by in (("Thandi", "Thandi"), ("Thandi", "Sipho")))
+    assert is_opening(alone, called_up=True)
+    assert not is_opening(alone) and not is_opening(two, called_up=True)
+
+
 def test_the_first_minutes_are_called_an_opening_and_nothing_of_them_is_a_phrase():
     found = analyse(session([("Thandi", text) for text in (*WELCOME * 3, *FUNDING * 4, *MENTORING * 4)]))
     first = min(found.themes, key=lambda theme: theme.spans[0].from_time)

@@ -56,6 +56,9 @@ def test_what_was_only_added_or_said_in_passing_leads_no_paper(statement):
         "Getting that scale right is what growers of the valley need before the rain.",
         "The main delay comes from the office that prints the price list of the market.",
         "Although numbers are small, twice as many growers as in May bring their crates.",
+        "The scale at the gate, however, weighs the crates of the growers twice.",
+        "2 other scales of the market weigh the crates of the growers well.",
+        "Motion 12 asks the office to weigh the crates at the gate of the market.",
     ],
 )
 def test_an_aside_or_what_points_at_a_sentence_before_is_no_message(statement):
