@@ -16,8 +16,10 @@ SPEAKS_FOR = re.compile(
     r"|\b(?:represent|represents|representing)|\b(?:mr|mrs|ms|dr|hon)\. ?[\w'’-]+(?: [\w'’-]+){0,2}(?:,| (?:for|of|in|from)))(?: the)? $", re.I
 )  # fmt: skip
 """What is said before the place for which somebody speaks."""
-OWN_FOR_SHORT = re.compile(r"\b(?:we|our|us|I|my)\b[^.?!]{1,60}\b(?:at|in|with|for|from|of) (?:the|our) $", re.I)
+OWN_FOR_SHORT = re.compile(r"\b(?:we|our|us|I|my)\b[^.?!]{1,60}\b(?:at|in|with|for|from|of) (?:the|our) $|(?:^|[.!?]\s+)(?:the|our) $", re.I)
 """The same before what somebody's own organisation is called for short."""
+HAS_SURNAME = re.compile(r" [A-Z][a-z]+[A-Z][a-z]+(?=[,.;:!?)]|$)")
+"""A word behind a name that is written as only surnames are, which a list may not have: "McBride"."""
 AFFILIATION = re.compile(
     r"\b(?:in|at|with|from|for) (?:the|our) (?P<body>(?!\[)(?!(?:end|start|beginning|middle|time|help|support|duration|rest|course|life|first|second|third|last|next|same|other|new|old|own|whole|small|big|early|late|years?|\w+ (?:year|half|part|phase|months?)) )(?:(?!of\b|and\b|in\b)[\w'’-]+ ){1,5}(?:project|consortium|company|foundation|institute|initiative|university|college|agency|network|corporation)) (?:we|I)\b",
     re.I,

@@ -25,7 +25,7 @@ from copaper.addresses import account_of, bare, is_shared_document, is_talked_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.meant import AFFILIATION, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
+from copaper.meant import AFFILIATION, HAS_SURNAME, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, unbroken
 from copaper.ordinary import is_ordinary
@@ -196,6 +196,7 @@ class Privacy:
         position = 0
         while position < len(words):
             length, replacement = self._match(text, words, folded, kept, position)
+            length += replacement == NAME_WITHHELD and HAS_SURNAME.match(text, words[position + length - 1].end()) is not None
             if not length:
                 position += 1
                 continue

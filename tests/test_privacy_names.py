@@ -55,7 +55,14 @@ def test_a_small_organisation_is_withheld_in_its_short_form_too():
     people = (*PEOPLE, Participant(id="9", name="Ann", organisation="Bean Growers Forum"))
     rules = privacy(Policy.ROLES, people)
     assert rules.text("We had complaints at the Forum, 31 since April") == f"We had complaints at the {ORGANISATION_WITHHELD}, 31 since April"
-    assert rules.text("They had a forum. The Forum is new.") == "They had a forum. The Forum is new."
+    assert rules.text("The Forum is a non-profit.") == f"The {ORGANISATION_WITHHELD} is a non-profit."
+    assert rules.text("They had a forum. The forum is new, like the one of the Forum.") == "They had a forum. The forum is new, like the one of the Forum."
+
+
+def test_what_is_written_as_only_surnames_are_goes_with_the_name_before_it():
+    rules = privacy(Policy.ROLES, (*PEOPLE, Participant(id="9", name="Ann")))
+    assert rules.text("But Ann McTavi, who keeps the list, left.") == f"But {NAME_WITHHELD}, who keeps the list, left."
+    assert rules.text("Ann WhatsApps all of them.") == f"{NAME_WITHHELD} WhatsApps all of them."
 
 
 SAQX = tuple(

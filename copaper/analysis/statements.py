@@ -112,6 +112,10 @@ _DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.
 _SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
 """An overlong run of speech may end before one of the first that one of the others follows:
 "and" alone may join two nouns."""
+_NAMED_FIRST = re.compile(r"(?:^|(?<=[.!?] ))(?P<name>[A-Z][\w'’ -]{2,40}?)(?::|[—–]) ?(?P=name)\b", re.I)
+"""What somebody names and then begins with: "Plan 2: plan 2 says that"."""
+_NOT_MEANT = frozenset(("yes", "yeah", "no", "okay", "ok", "right", "so", "well", "and", "but", "the", "a", "an", "i", "we", "they", "you", "he", "she", "it", "um", "uh", "to", "of", "in", "is", "was"))
+"""What is repeated with commas and only stammered, or agreed to."""
 _KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
 
 
@@ -155,7 +159,7 @@ def clean_statement(text: str) -> str:
     if not text:
         return ""
     text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?…" else text.rstrip(",;:-–— ") + "."
+    return text if text.rstrip("\"'”’")[-1:] in (".", "!", "?", "…") else text.rstrip(",;:-–— ") + "."
 
 
 def clean_quotation(text: str) -> str:
@@ -188,7 +192,7 @@ def without_slips(text: str) -> str:
         text = _AFTER_JOINT.sub(lambda found: found[0].lower(), text)
         text = _LED_UP.sub("", _RUN_ON.sub(". ", text))
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
-    text = put_right(NOISE.sub(" ", text))
+    text = _NAMED_FIRST.sub(lambda found: found["name"], put_right(NOISE.sub(" ", text)))
     text = _FILLERS.sub(_without_filler, text)
     text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", text))
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
@@ -302,6 +306,7 @@ def hangs(unit: Unit) -> bool:
 _QUOTES_TO_THE_END = re.compile(r'''(?<=[\w,:] )(?:“(?=\w[^“”]*$)|"(?=\w[^"]*$))''')
 _OPENS_TITLE = re.compile(r"(?<![\w\]])['‘](?=\w)")
 _CLOSES_ALSO = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+_OPENS_QUOTATION = re.compile(r"(?<=[\w,:] )['‘](?=\w+ \w+ \w+ \w)(?!(?:cause|em|til|till|round|bout|n|tis|twas)\b)", re.I)
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[^\W_sS])['’](?!\w)")
 
 
@@ -318,7 +323,16 @@ def _without_open_quotes(text: str) -> str:
     # After an s it may be an apostrophe, "the teams' work", and so may what opens: "'cause".
     if not _OPENS.search(text):
         text = _CLOSES.sub("", text)
+    text = ends_its_quotation(text)
     return text.replace('"', "") if text.count('"') % 2 else text
+
+
+def ends_its_quotation(text: str) -> str:
+    """Return a text with the end of what it quotes between single marks, where that goes on after it."""
+    opens = _OPENS_QUOTATION.search(text)
+    if opens is None or _CLOSES_ALSO.search(text, opens.end()):
+        return text
+    return text + ("’" if opens[0] == "‘" else "'")
 
 
 def _as_end(dots: re.Match[str]) -> str:
@@ -330,8 +344,12 @@ _NUMBER = re.compile(r"\d+|zero|nought|oh|one|two|three|four|five|six|seven|eigh
 
 
 def _once(match: re.Match[str]) -> str:
-    """Return a repeated word once; "very very" stays, thrice it is a stammer, but of a number a count: "zero zero zero"."""
+    """Return a repeated word once; "very very" stays, thrice it is a stammer, but of a number a count: "zero zero zero", and
+    between commas at a clause's end meant so: "up, up, up"."""
     words = re.findall(r"[\w']+", match[0].casefold())
+    meant = len(words) > 2 and len(set(words)) == 1 and match[0].count(",") == len(words) - 1 and match.string[match.end() : match.end() + 1] in (".", "!", ";", ",")
+    if meant and words[0] not in _NOT_MEANT:
+        return match[0]
     kept = words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None
     return match[0] if kept else match[1]
 

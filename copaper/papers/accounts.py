@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from copaper.analysis.scenes import comes_to_a_point
+from copaper.analysis.statements import ends_its_quotation
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
@@ -38,6 +39,8 @@ _YIELDS = re.compile(
     r"I(?:'ll| will) try (?:it|that)|(?:that|this) (?:I|they|we) (?:do not|don't|did not|didn't) know|good point|point taken)\b", re.I,
 )
 """How somebody gives up what they held."""
+_FIRSTLY, _FURTHER = re.compile(r"(?:firstly|first of all),\s+", re.I), re.compile(r"\b(?:second(?:ly)?|third(?:ly)?|then|next|finally)\b", re.I)
+"""How the first of several points begins, and the next, without which nobody wants to know that it is the first."""
 BEGINNING = 90
 """Letters of an account within which none is withheld: it would begin with somebody whom readers do not know."""
 
@@ -118,7 +121,10 @@ def told(evidence: EvidenceList, account: Account) -> Inline:
 
 def words(evidence: EvidenceList, said: Evidence) -> str:
     """Return what somebody told as a topic quotes it, with its numbers in one way; as it was said it stands in the annex."""
-    return one_way(capitalised(unaddressed(evidence.told(said))))
+    text = unaddressed(evidence.told(said))
+    alone = _FIRSTLY.match(text)
+    text = text if alone is None or _FURTHER.search(text) else text[alone.end() :]
+    return ends_its_quotation(one_way(capitalised(text)))
 
 
 def _is_near(one: Evidence, other: Evidence) -> bool:

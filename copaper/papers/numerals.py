@@ -1,15 +1,13 @@
 """Numbers of a statement or of what a topic quotes written in one way, as speech recognition writes some in words and some in digits.
 
-"Of 74 applications fifty one were approved" becomes "of 74 applications 51 were approved": digits from ten up, where a
-statement has both. A decimal ("one comma nine million") and a year ("in twenty seventeen") are digits anywhere. Only
+"Of 74 applications fifty one were approved" becomes "of 74 applications 51 were approved": digits from ten up, but where
+a sentence begins. A decimal ("one comma nine million") and a year ("in twenty seventeen") are digits anywhere. Only
 what can be read in no other way is changed; evidence never is.
 """
 
 from __future__ import annotations
 
 import re
-
-from copaper.textclean import straight
 
 _ONES = {word: n for n, word in enumerate("one two three four five six seven eight nine".split(), 1)}
 _TEENS = {word: n for n, word in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
@@ -36,29 +34,17 @@ _COUNT = re.compile(
 """A number from ten up; in "a ten minute walk" it belongs to a name."""
 _WITHIN = re.compile(rf"(?:\b(?:{_BELOW}|hundred|thousand|million)(?: and)?|\d)[ -]$", re.I)
 """Before a number that is the end of a longer one, or that another stands beside."""
-_DIGITS = re.compile(r"(?<![\w.,#-])\d[\d,.]*(?:%|(?=[\s,.;:!?)]|$))")
-_NAMED = re.compile(r"\b(?:(?i:options?|stages?|steps?|slides?|items?|solutions?|versions?|numbers?|phases?|grades?|levels?|chapters?|bills?|pages?|articles?|sections?|parts?|questions?|points?|issues?|call|key stage|year|EIP|PR)|(?<=[a-z,] )[A-Z]\w*) (?:number )?$")
-"""Before a number that something goes by."""
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_SENTENCE = re.compile(r"(?:^|[.!?][\"'”’)]*\s)[\"'“‘(]*$")
+"""Before a number that begins a sentence, where none stands in digits."""
+_BEGINS = re.compile(r"^([1-9]) (?=[a-z])")
+_WORDS = ("", *(word.capitalize() for word in _ONES))
 
 
 def one_way(statement: str) -> str:
     """Return a statement with its numbers written in one way."""
     text = _DECIMAL.sub(lambda found: f"{_value(found['whole'])}.{''.join(str(_VALUES.get(word.casefold(), 0)) for word in found['rest'].split())}", statement)
-    text = _YEAR.sub(_as_year, text)
-    if not any(map(_is_amount, _places(text))):
-        return text
-    return _COUNT.sub(_as_digits, text)
-
-
-def _places(text: str) -> list[tuple[str, str]]:
-    """Return the numbers in digits, each with what stands before it."""
-    return [(text[max(0, found.start() - 20) : found.start()], found[0].rstrip(".,")) for found in _DIGITS.finditer(straight(text))]
-
-
-def _is_amount(place: tuple[str, str]) -> bool:
-    before, number = place
-    return not _ANY_YEAR.match(number) and not _NAMED.search(before)
+    text = _COUNT.sub(_as_digits, _YEAR.sub(_as_year, text))
+    return _BEGINS.sub(lambda found: f"{_WORDS[int(found[1])]} ", text)
 
 
 def _value(words: str) -> int:
@@ -74,7 +60,8 @@ def _as_year(found: re.Match[str]) -> str:
 
 
 def _as_digits(found: re.Match[str]) -> str:
-    if _WITHIN.search(found.string[: found.start()]):
+    before = found.string[: found.start()]
+    if _WITHIN.search(before) or _SENTENCE.search(before):
         return found[0]
     if found["odd"]:
         amount = 100 * _VALUES.get(found["hundreds"].casefold(), 1) + _value(found["odd"])

@@ -11,7 +11,7 @@ from copaper.privacy import Privacy
 from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
 from tests import factories
 
-FIRST = "In 2018 the cooperative started a seed bank with forty growers."
+FIRST = "In 2018 the cooperative started a seed bank with 40 growers."
 SECOND = "Every grower brings two bags of maize and takes one bag before the rains."
 THIRD = "Last season only two of the growers dropped out of the bank."
 FOURTH = "The nursery at the river sells trees to three schools and pays six people."

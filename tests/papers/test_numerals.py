@@ -17,6 +17,9 @@ from copaper.papers.numerals import one_way
         ("It has thirty seven first orders from 21 growers.", "It has 37 first orders from 21 growers."),
         ("Of two hundred, 40 came.", "Of 200, 40 came."),
         ("Of two hundred 40 came.", "Of two hundred 40 came."),
+        ("Of thirty three growers twenty nine sell on Mondays.", "Of 33 growers 29 sell on Mondays."),
+        ("The crate is twenty two rand. Sixty growers pay it.", "The crate is 22 rand. Sixty growers pay it."),
+        ("2 other growers wash their crates.", "Two other growers wash their crates."),
         ("We have 12 growers and fifty thousand rand.", "We have 12 growers and 50,000 rand."),
     ],
 )
@@ -28,9 +31,7 @@ def test_numbers_are_written_in_one_way(said: str, printed: str):
 @pytest.mark.parametrize(
     "said",
     [
-        "Of thirty three growers twenty nine sell on Mondays.",
         "In 2019 forty growers came to the gate.",
-        "Option 2 has twenty crates.",
         "The twenty fifth of March was the day when 40 growers came.",
         "From twenty thirty growers came with 50 bags.",
         "We have 12 growers and one thousand two hundred trees.",
@@ -39,5 +40,5 @@ def test_numbers_are_written_in_one_way(said: str, printed: str):
         "We took a hundred crates to 40 growers.",
     ],
 )
-def test_what_is_not_mixed_or_not_sure_stays(said: str):
+def test_what_is_not_sure_stays(said: str):
     assert one_way(said) == said
