@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from copaper.analysis.linknames import URL, called, label_of
@@ -14,6 +14,11 @@ from copaper.records import Evidence, Finding, Kind, Message, Session, content_i
 
 _ANCHOR = re.compile(r"[\w.-]*")
 """What names a place within a page."""
+
+_SPELT_OUT = re.compile(
+    r"(?<![\w@./-])(?:https?://)?(?![\w.-]*\b(?:gmail|yahoo|hotmail|outlook|icloud)\.)(?=[\d-]*[a-z])(?:[a-z0-9][a-z0-9-]*\.){1,4}(?:(?:gov|org|co|ac|net)\.(?:za|uk)|gov|org|com|edu|int)(?:/[\w./-]*)?(?![\w@-])"
+)
+"""An address as people say it, and speech recognition or whoever makes the transcript writes it: all small, of a kind that is no name of a tool as well."""
 
 
 def links(text: str) -> list[str]:
@@ -41,23 +46,25 @@ def _words_of(url: str) -> str:
 def offered(
     session: Session, theme_of: Callable[[Evidence], str], agreed: Mapping[int, frozenset[str]]
 ) -> list[Finding]:
-    """Return every well-formed link that somebody offered in the chat, each address once, in time."""
+    """Return every well-formed link that somebody offered in the chat, and every address that somebody spelt out in
+    speech, each once, in time."""
     bots = bots_of(session)
     posted: dict[str, list[Evidence]] = {}
     for message in session.messages:
         if message.participant in bots:
             continue
         for url in links(message.text):
-            address, _, within = url.partition("#")
-            page = address if _ANCHOR.fullmatch(within) else url  # behind "#/" stands another page
-            key = re.sub(r"^(?:https?://)?(?:www\.)?", "", page.rstrip("/").casefold())
             if is_well_formed(url):
                 start = message.text.index(url)
-                posted.setdefault(key, []).append(_piece(message, start, start + len(url)))
+                posted.setdefault(_key(url), []).append(_piece(message, start, start + len(url)))
+    for evidence in _spelt_out(session):
+        posted.setdefault(_key(evidence.quote), [evidence])
     found = []
-    for places in posted.values():
+    for places in sorted(posted.values(), key=lambda places: places[0].time):
         evidence, url = places[0], places[0].quote
-        told, by = _told(session, places)
+        if evidence.where == "turn" and "://" not in url:
+            url = f"https://{url}"
+        told, by = _told(session, places) if evidence.where == "message" else ("", ())
         label, title = label_of(url), told or _words_of(url)
         found.append(
             Finding(
@@ -72,6 +79,21 @@ def offered(
             )
         )  # fmt: skip
     return found
+
+
+def _key(url: str) -> str:
+    """Return what one address is known by, however it is written."""
+    address, _, within = url.partition("#")
+    page = address if _ANCHOR.fullmatch(within) else url  # behind "#/" stands another page
+    return re.sub(r"^(?:https?://)?(?:www\.)?", "", page.rstrip("/").casefold())
+
+
+def _spelt_out(session: Session) -> Iterator[Evidence]:
+    """Yield the web addresses in speech."""
+    for turn in session.turns:
+        for found in _SPELT_OUT.finditer(turn.text):
+            begin, end = found.start(), found.start() + len(found[0].rstrip("./-"))
+            yield Evidence(where="turn", index=turn.index, start=begin, end=end, time=turn.cue_at(begin).start, participant=turn.participant, quote=turn.text[begin:end])
 
 
 def _told(session: Session, places: Sequence[Evidence]) -> tuple[str, tuple[Evidence, ...]]:

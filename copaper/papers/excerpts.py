@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from copaper.analysis.content import shapes
@@ -40,8 +41,13 @@ class Excerpt(NamedTuple):
     ends: bool = True
 
 
-def excerpts(text: str, most: int) -> Iterator[Excerpt]:
-    """Yield a text of at most so many words, if outsiders understand it, and of a longer one the whole sentences that can be told alone."""
+@lru_cache(maxsize=4096)  # leaflets of several lengths ask the same of each quotation
+def excerpts(text: str, most: int) -> tuple[Excerpt, ...]:
+    """Return a text of at most so many words, if outsiders understand it, and of a longer one the whole sentences that can be told alone."""
+    return tuple(_excerpts(text, most))
+
+
+def _excerpts(text: str, most: int) -> Iterator[Excerpt]:
     sentences = sentences_in(text)
     if len(text.split()) <= most:
         if sentences and tells_outsiders(sentences[0]) and all(map(goes_on_well, sentences[1:])) and not is_set_up(text):
@@ -66,6 +72,7 @@ def _lacks_its_point(text: str, sentences: Sequence[str], first: int, last: int)
     return goes_on or leads_on(sentences[last]) or is_set_up(told) or loses_its_point(text, told)
 
 
+@lru_cache(maxsize=4096)
 def by_relevance(name: str, excerpt: Excerpt) -> tuple[bool, bool, int, int]:
     """Order what tells of a topic of this ``name``, the best first."""
     text = excerpt.words

@@ -66,9 +66,10 @@ FEWEST = 6
 
 def says_enough(paper: Paper) -> bool:
     """Tell whether a draft has so many statements that a brief and a flyer say something: made of two lines of a chat they would
-    pass for the session. What reviewers approved they found enough, and may have written themselves; an outline is for whoever has the recording."""
+    pass for the session, and of questions alone. What reviewers approved they found enough, and may have written themselves; an outline is for whoever has the recording."""
     told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
-    return not paper.outline and (paper.status != "draft" or len(told) >= FEWEST)
+    leads = any(isinstance(block, (Quote, Card)) or isinstance(block, Bullets) and block.style == _MESSAGES for block in paper.blocks)
+    return not paper.outline and (paper.status != "draft" or leads and len(told) >= FEWEST)
 
 
 def _told_in(block: Block) -> Iterator[Run]:

@@ -61,7 +61,7 @@ def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -
     if named and not (label and linktitles.talks_on(named)):
         return named if " " in named else _in_full(named, label)
     hidden = WITHHELD.search(f"{label} {evidence.safe(finding.fields.get('url', ''))}")  # whose page it is may stand in its label too
-    topic = names.get(finding.theme, "")
+    topic = f", {'named' if finding.evidence[0].where == 'turn' else 'shared'} when the topic was “{names[finding.theme]}”" if finding.theme in names else ""
     return _shared_on(topic, label) if label and not hidden else _leads_to(url, topic)
 
 
@@ -90,9 +90,8 @@ def _in_full(abbreviation: str, label: str) -> str:
 
 
 def _shared_on(topic: str, label: str) -> str:
-    """Return what an address says of its page, with the ``topic`` it was shared on where it tells nothing of it."""
-    tells = not _ONLY_NUMBERED.match(label) and not label.startswith("A page")
-    return label if tells or not topic else f"{label}, shared when the topic was “{topic}”"
+    """Return what an address says of its page, with the ``topic`` on which it was given where it tells nothing of it."""
+    return label if not (_ONLY_NUMBERED.match(label) or label.startswith("A page")) else f"{label}{topic}"
 
 
 def offered(title: str) -> str:

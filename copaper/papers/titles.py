@@ -116,8 +116,10 @@ class Titles:
         if self._session.title or self._subject or not self._findings.themes or self._main():
             return f"What was shared in the session of {on}"
         matter = of_matter(self._findings.themes)
-        named, more = matter[:SUBTITLE], len(matter) - SUBTITLE
-        return f"On {listed([*(self.within(theme.id) for theme in named), *([counted(more, 'further topic')] if more > 0 else [])])}"
+        named, more = [self.within(theme.id) for theme in matter[:SUBTITLE]], len(matter) - SUBTITLE
+        if any(" and " in name or ", " in name for name in named):
+            named = [f"“{self.names[theme.id]}”" for theme in matter[:SUBTITLE]]  # else nobody sees where one ends
+        return f"On {listed([*named, *([counted(more, 'further topic')] if more > 0 else [])])}"
 
     def _main(self) -> Theme | None:
         """Return the topic that can name the paper: one whose name is spoken of in its own sentences, and that holds half of

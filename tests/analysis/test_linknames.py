@@ -132,3 +132,14 @@ def test_documents_that_readers_may_change(url: str, open_: bool) -> None:
 def test_a_link_is_told_by_what_it_was_called_or_by_its_address(text: str, statement: str) -> None:
     [finding] = offered(session([], [("Ann", text)]), lambda evidence: "", {})
     assert finding.statement == statement
+
+
+def test_an_address_that_is_spelt_out_in_speech_is_a_resource_once():
+    talk = session(
+        [("Ann", "The bean bank is at seeds.gov.za, and the form at beans.example.org/form/. We sold 3.com boxes, e.g. ten."), ("Bo", "Write to bo@beans.org or me.gmail.com, or look at Asp.net and node.js.")],
+        [("Bo", "https://www.beans.example.org/form")],
+    )
+    found = offered(talk, lambda evidence: "", {})
+    assert sorted(finding.fields["url"] for finding in found) == ["https://seeds.gov.za", "https://www.beans.example.org/form"]
+    [spoken] = [finding.evidence[0] for finding in found if finding.evidence[0].where == "turn"]
+    assert talk.turns[spoken.index].text[spoken.start : spoken.end] == spoken.quote == "seeds.gov.za"

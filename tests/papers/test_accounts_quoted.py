@@ -101,7 +101,7 @@ def test_beside_an_account_stands_what_is_sure_enough_and_of_the_topic(confidenc
 
 
 def test_news_stands_beside_an_account_whatever_the_topic_is_called():
-    news = "Of the forty trees that the schools got from us last year, eleven are still alive."
+    news = "Of the 40 trees that the schools got from us last year, 11 are still alive."
     session = talk(f"{TURN} {news}")
     told = finding(FIFTH, Kind.CHALLENGE).model_copy(update={"statement": news, "evidence": (said(news, session),)})
     assert points(paper_of(told, accounts=(SEED,), session=session)) == [news]
@@ -173,7 +173,7 @@ def test_what_its_speaker_gives_up_is_no_account():
 
 
 def test_an_account_hides_hardly_a_name_and_none_where_it_begins():
-    named = "Thandi Mokoena started a seed bank with forty growers in the valley. Every grower brings two bags of maize."
+    named = "Thandi Mokoena started a seed bank with 40 growers in the valley. Every grower brings two bags of maize."
     session = talk(f"{named} {FOURTH} {FIFTH}")
     accounts = tuple(said(words, session) for words in (named, f"{FOURTH} {FIFTH}"))
     assert quotes(paper_of(accounts=accounts, session=session)) == [named]

@@ -52,8 +52,8 @@ def test_how_it_was_said_against_is_told(kind, label):
 
 
 def test_what_came_of_a_practice_stands_with_what_its_teller_made_of_it_later():
-    result, later = "Of the thirty traders who got a mentor this way, twenty stayed in business.", "If you count all of them it is twenty out of ninety."
-    talk = session(((*SPEECH[0],), (SPEECH[0][0], result), ("Pieter Louw", "But those thirty chose it."), (SPEECH[0][0], later)))
+    result, later = "Of the 30 traders who got a mentor this way, 20 stayed in business.", "If you count all of them it is 20 out of 90."
+    talk = session(((*SPEECH[0],), (SPEECH[0][0], result), ("Pieter Louw", "But those 30 chose it."), (SPEECH[0][0], later)))
     own = said(talk, "turn", 0)
 
     def part(index: int, quote: str) -> Evidence:

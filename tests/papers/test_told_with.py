@@ -18,8 +18,8 @@ from copaper.review.decisions import decided, homes
 from tests import factories
 
 LEAD = "And we ask three questions of every grower in the river towns."
-OWN = "Of the growers in the river towns forty knew the questions in March."
-MORE = "So um now in June seventy of them know the questions by heart."
+OWN = "Of the growers in the river towns 40 knew the questions in March."
+MORE = "So um now in June 70 of them know the questions by heart."
 LATER = "But the growers in the valley have no road to the gate."
 TALK = factories.session([("Nandi", " ".join((LEAD, OWN, MORE, LATER)))], sources=(Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test"),))
 PRIVACY = Privacy(TALK, Policy.NAMED)
@@ -48,7 +48,7 @@ def placing(*found: Finding, cards: tuple[Finding, ...] = (), stories: tuple[Fin
 def test_a_statement_is_printed_with_its_passage() -> None:
     passage = passages(TALK, placing(WITH), str)["f"]
     printed = told(EvidenceList(TALK, PRIVACY), passage, OWN, said(OWN))
-    assert printed == f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}"
+    assert printed == f"We ask three questions of every grower in the river towns. {OWN} So now in June 70 of them know the questions by heart. {LATER}"
     assert told(EvidenceList(TALK, PRIVACY), NONE, OWN, said(OWN)) == OWN
 
 
@@ -112,7 +112,7 @@ def paper_of(found: Finding, talk: Session = TALK):
 def test_a_paper_cites_the_passage_with_one_number_and_reviewers_see_all_of_it() -> None:
     paper = paper_of(WITH)
     items = next(block for block in paper.blocks if isinstance(block, Bullets) and block.id == "theme-t-points").items
-    assert [run.text for run in items[0] if run.text] == [f"We ask three questions of every grower in the river towns. {OWN} So now in June seventy of them know the questions by heart. {LATER}", " –\u00a0Nandi"]
+    assert [run.text for run in items[0] if run.text] == [f"We ask three questions of every grower in the river towns. {OWN} So now in June 70 of them know the questions by heart. {LATER}", " –\u00a0Nandi"]
     assert [entry.quote for entry in paper.blocks if isinstance(entry, EvidenceEntry)] == [TALK.turns[0].text]
     home = next(home for home in homes(paper) if home.finding == "f")
     assert home.lead == home.told_lead == items[0][0].text
