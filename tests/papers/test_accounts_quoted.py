@@ -101,10 +101,10 @@ def test_beside_an_account_stands_what_is_sure_enough_and_of_the_topic(confidenc
 
 
 def test_news_stands_beside_an_account_whatever_the_topic_is_called():
-    news = "Of the forty trees that the schools got from us last year, eleven are still alive."
-    session = talk(f"{TURN} {news}")
-    told = finding(FIFTH, Kind.CHALLENGE).model_copy(update={"statement": news, "evidence": (said(news, session),)})
-    assert points(paper_of(told, accounts=(SEED,), session=session)) == [news.replace("forty", "40").replace("eleven", "11")]
+    news = [f"Of the {number} trees that the {who} got from us last year, 11 are still alive." for number, who in ((40, "schools"), (50, "clinics"))]
+    session = talk(" ".join((TURN, *news)))
+    found = [finding(FIFTH, Kind.CHALLENGE).model_copy(update={"id": f"n{n}", "statement": words, "evidence": (said(words, session),)}) for n, words in enumerate(news)]
+    assert points(paper_of(*found, accounts=(SEED,), session=session)) == news[1:], "the first one leads the paper"
 
 
 def test_what_has_no_room_beside_an_account_stands_before_the_reviewers_and_moves_up_for_none():
