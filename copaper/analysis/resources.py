@@ -10,6 +10,7 @@ from copaper.analysis.linknames import URL, called, label_of
 from copaper.analysis.linktitles import asked_for, named, says_when, talks_on
 from copaper.analysis.people import bots_of
 from copaper.analysis.support import corroboration
+from copaper.analysis.units import is_marked
 from copaper.records import Evidence, Finding, Kind, Message, Session, content_id
 
 _ANCHOR = re.compile(r"[\w.-]*")
@@ -89,8 +90,8 @@ def _key(url: str) -> str:
 
 
 def _spelt_out(session: Session) -> Iterator[Evidence]:
-    """Yield the web addresses in speech."""
-    for turn in session.turns:
+    """Yield the web addresses in speech: not where no full stops are heard, as those of addresses are made up there."""
+    for turn in session.turns if is_marked(session) else ():
         for found in _SPELT_OUT.finditer(turn.text):
             begin, end = found.start(), found.start() + len(found[0].rstrip("./-"))
             yield Evidence(where="turn", index=turn.index, start=begin, end=end, time=turn.cue_at(begin).start, participant=turn.participant, quote=turn.text[begin:end])
