@@ -107,6 +107,8 @@ _LIMITS = re.compile(r",? ?as (?:it|they) (?:relates? to|affects?|appl(?:y|ies) 
 _ITEM = re.compile(r"\b(?:item|topic)\b", re.I)
 _SESSION_ON = re.compile(r"\b(?:session|inquiry|enquiry|hearing|debate)\b", re.I)
 """What a line of the agenda is that is the session itself: "item two is our evidence session on"."""
+_LAW = re.compile(r"\W*(?:(?:the|our|a|an|of|on|first|second|third|\w+ reading|scrutiny|consideration) ){0,5}(?P<law>(?:[A-Z][\w'’-]+,? (?:(?:and|of|for|the|in|on|to) ){0,2}){1,8}\([A-Z][\w'’, -]{2,80}\)(?: \([A-Z][\w ]{2,30}\))? (?:Bill|Act|Regulations|Order)\b(?:: [A-Z]\w+(?: [\w-]+){0,4}(?=\W*$))?)")
+"""What a line of the agenda is that is a law, with brackets in its name as no other name has."""
 _CALLED = re.compile(r"\b(?:something|what)(?: \w+){0,2} call(?:ed)?\b", re.I)
 LATER = re.compile(r"\b(?:later|shortly|soon|afterwards|in a (?:little )?(?:while|bit|minute|moment)|next (?:week|month|time|year|meeting|call|session))\b", re.I)
 """What is announced for another time."""
@@ -191,6 +193,9 @@ def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
         # What is called up as a session need not be spoken of in the same words.
         said = [(call.end(), SPEAKS) for call in _SUBJECT.finditer(text)]
         said += [(line.end(), HARDLY_SPOKEN) for line in _CALLS.finditer(text) if _SESSION_ON.search(text, line.end(), line.end() + EARLY)]
+        for at in (line.end() for line in _CALLS.finditer(text) if line.lastgroup == "line"):
+            if law := _LAW.match(text, at):
+                return unit.evidence().model_copy(update={"start": unit.start + law.start("law"), "end": unit.start + law.end("law"), "quote": unit.text[law.start("law") : law.end("law")]})
         for at, needed in said:
             named = _CALLED.search(text, at)
             phrase = phrase_at(unit, at, names, LONGER) or (phrase_at(unit, named.end(), names, LONGER) if named else [])

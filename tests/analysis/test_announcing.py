@@ -155,6 +155,12 @@ def test_a_session_is_on_what_is_said_at_its_beginning(nlp, said, name):
     assert (found.quote if found else "") == name
 
 
+def test_a_law_that_is_called_up_is_what_a_session_is_on(nlp):
+    units = units_of(nlp, "Item two this morning is the Seeds (Import of Grain) (Limpopo) Bill: Stage 2 proceedings.", *COLD * 4)
+    assert subject(units, NOBODY).quote == "Seeds (Import of Grain) (Limpopo) Bill: Stage 2 proceedings"
+    assert subject(units_of(nlp, "Item two is a report on the Seeds (Import of Grain) office.", *COLD * 4), NOBODY) is None
+
+
 def test_a_subject_is_quoted_where_it_stands_and_names_no_part(nlp):
     talk = session([("Thandi", text) for text in ("Good morning.", "Welcome to our webinar on the relief fund.", *FUNDING * 4)])
     found = analyse(talk)
