@@ -406,9 +406,11 @@ class Evidence(Record):
 
 
 class Account(Evidence):
-    """What somebody told in several sentences; ``asked`` is the question that it replies to, if only that says what it speaks of."""
+    """What somebody told in several sentences; ``asked`` is the question that it replies to, if only that says what it speaks of. What is
+    told ``aside`` may be on another matter than what its topic is called by."""
 
     asked: Evidence | None = None
+    aside: bool = False
 
 
 class Span(Record):

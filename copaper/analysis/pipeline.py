@@ -24,6 +24,7 @@ from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.meeting_names import meeting_name
 from copaper.analysis.moving_on import moved_on
+from copaper.analysis.on_topic import with_asides
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import names_of, people_and_bodies
 from copaper.analysis.presenting import presented
@@ -117,7 +118,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
-    return heard.trusted(themes.one_of_each_name(all_found), session, frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known))
+    return with_asides(heard.trusted(themes.one_of_each_name(all_found), session, frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known)), session)
 
 
 def _calls(spoken: Sequence[Unit], names: frozenset[str]) -> list[announcing.Announcement]:

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 
 from copaper.analysis.scenes import comes_to_a_point
 from copaper.analysis.statements import ends_its_quotation
 from copaper.papers.addressed import unaddressed
-from copaper.papers.against import Against
+from copaper.papers.against import Against, beside
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.numerals import one_way
 from copaper.papers.passages import asked
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Account, Evidence, Finding, Findings, Inline, Kind, Run, Session, Status, Theme
+from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
 from copaper.textclean import straight
 
 MOST = 3
@@ -34,6 +35,8 @@ NAMELESS = 1
 """Names withheld from an account, at most."""
 YIELDED = 120.0
 """Seconds from the beginning of an account within which its speaker may give it up."""
+ALSO = "Also said in these minutes"
+"""Above what was said in a topic's minutes and may be on another matter."""
 _YIELDS = re.compile(
     r"\W*(?:(?:okay|ok|all right|alright|ja|yes|yeah|no|hm|mm|well|right)\W+){0,4}(?:that(?:'s| is) (?:fair|true|a (?:fair|good) point)|fair (?:enough|point)|you(?:'re| are) right|I (?:accept|concede|stand corrected|take (?:it|that) back|was wrong)|"
     r"I(?:'ll| will) try (?:it|that)|(?:that|this) (?:I|they|we) (?:do not|don't|did not|didn't) know|good point|point taken)\b", re.I,
@@ -72,12 +75,21 @@ class Accounts:
         most = min(MOST, max(1, round(words / FOR_EACH)))
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         found: list[Account] = []
-        for again in (False, True):  # another turn is heard before the same one twice
-            for account in theme.accounts:
+        for aside, again in product((False, True), repeat=2):  # another turn is heard before the same one twice, what may be on another matter last
+            for account in (one for one in theme.accounts if one.aside is aside):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
                 if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended):
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
+
+    def blocks(self, theme: Theme) -> tuple[list[Block], list[Block]]:
+        """Return the printed accounts of a topic: those on what it is called by, and the others under a title that claims no more than when they were said."""
+        on_topic, others = ([self._block(theme, one) for one in self.printed[theme.id] if one.aside is aside] for aside in (False, True))
+        return on_topic, [Paragraph(id=f"theme-{theme.id}-also", runs=(Run(text=ALSO, bold=True),)), *others] if others else []
+
+    def _block(self, theme: Theme, account: Account) -> Block:
+        runs = (*told(self.evidence, account), *beside(self.against.of(account), self.evidence))
+        return Quote(id=f"theme-{theme.id}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=runs)
 
     def goes_on_from(self, finding: Finding) -> bool:
         """Tell whether an account begins right behind what a story tells, which does not come to its point: then the account is enough."""

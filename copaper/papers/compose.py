@@ -268,14 +268,9 @@ class _Composer:
             whole = around.with_its_point(self.session, evidence) if evidence in quoted else None
             if whole is None:
                 continue
-            blocks.append(
-                Quote(
-                    id=f"{key}-quote-{place}", attribution=self.evidence.credit(evidence),
-                    runs=(Run(text=accounts.words(self.evidence, whole)), self.evidence.mark(whole)),
-                )
-            )  # fmt: skip
-        for account in accounts_:
-            blocks.append(Quote(id=f"{key}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=(*accounts.told(self.evidence, account), *against.beside(self.against.of(account), self.evidence))))
+            blocks.append(Quote(id=f"{key}-quote-{place}", attribution=self.evidence.credit(evidence), runs=(Run(text=accounts.words(self.evidence, whole)), self.evidence.mark(whole))))
+        on_topic, also = self._accounts.blocks(theme)
+        blocks += on_topic
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0]))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
@@ -293,6 +288,7 @@ class _Composer:
             points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence)], [self._lone_question.id])
         elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
+        blocks += also
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]

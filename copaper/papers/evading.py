@@ -13,6 +13,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from copaper.analysis.answers import AT_A_LOSS, YES_OR_NO, form_asked
 from copaper.analysis.direct import declines, doubts, is_hard_to_say, says_how_far
 from copaper.analysis.naming import stem
+from copaper.analysis.on_topic import ALIKE
 from copaper.analysis.ranker import rarity
 from copaper.papers.replied import replied
 from copaper.records import Finding
@@ -22,8 +23,6 @@ TAKEN_UP = 0.12
 """Share of the question's words, by rarity, that a reply takes up at least which otherwise speaks of itself."""
 SEVERAL = 8
 """Words of a reply from which it says something without a yes or no."""
-ALIKE = 5
-"""Letters with which two words begin alike: "consistency" and "consistent"."""
 _STANDS_FOR_IT = re.compile(r"\W*(?:(?:well|so|yes|yeah|no|and|but|I think|I guess|I believe|I suppose|currently|again|actually|not)\W+)*(?:it|they|that|this|those|these|there|both|neither|nobody|none|not (?:off|that|at|yet|as))\b(?!(?: is|'s) an? (?:\w+ )?(?:time|question|point|issue)\b)", re.I)
 _OF_ITSELF = re.compile(
     r"\b(?:we|our (?:government|ministry|department|party|organi[sz]ation|company))(?:'ve|'re|'ll)?(?: (?:have|has|are|is|do|will|be|been|also|always|all|very|absolutely|fully|already|now|just|certainly|clearly|obviously|deeply|indeed|really))*(?: (?:recogni[sz]ed?|valued?|understand|knew|appreciate|share|care|work(?:ed|ing|s)?(?= (?:hard|very|tirelessly|closely|with|together|collaboratively))|invest(?:ed|ing)|engaged|commit(?:ted)?|continu(?:e|ed|ing)|focus(?:ed)?|saddened|proud|grateful|stand|moved forward|moving forward|ready|listen(?:ed|ing)|tak(?:e|en|ing) (?:action|steps|very)|made (?:a number|significant|important)|put in place|doing (?:everything|all)|keep going))\b|"

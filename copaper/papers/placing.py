@@ -14,8 +14,9 @@ from collections.abc import Callable, Collection, Sequence
 from copaper.analysis.content import is_news, shapes
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.naming import known_by
+from copaper.analysis.on_topic import OnTopic
 from copaper.analysis.outright import is_outright
-from copaper.analysis.straying import strays, words_above
+from copaper.analysis.straying import words_above
 from copaper.analysis.units import is_marked
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import is_part_of, is_told_out, shows_how, title
@@ -82,7 +83,7 @@ class Placing:
 
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
         findings = [with_own_kind(finding) for finding in findings]
-        self._session, self._choice, self._themes, self._safe = session, Choice(session, findings), themes, safe
+        self._session, self._choice, self._themes, self._safe, self._on_topic = session, Choice(session, findings), themes, safe, OnTopic(session)
         self.marked, self._drafts = is_marked(session), is_on_drafts(session)
         self._rank = _ranks(findings)
         self._filled: Counter[Kind | str] = Counter()
@@ -112,14 +113,14 @@ class Placing:
         return kept(self.loose[theme])
 
     def beside_accounts(self, found: Sequence[Finding], said: Callable[[Finding], str], theme: Theme, name: str) -> list[Finding]:
-        """Return the few statements that are told beside the accounts of a topic of this ``name``, best first: surer ones that speak of it by a word, and news,
-        none of which stands in a reply of the paper; ``said`` tells how they are printed. What reviewers took in is told, and what they left out keeps its place."""
+        """Return the few statements that are told beside the accounts of a topic of this ``name``, best first: surer ones that speak of it by a word, and news, all
+        on the topic and none in a reply of the paper; ``said`` tells how they are printed. What reviewers took in is told, and what they left out keeps its place."""
         above = words_above(theme, name)
 
         def tells_more(finding: Finding) -> bool:
             words = said(finding)
             news = finding.confidence >= OF_NEWS and (is_news(words) or gives_a_result(words))
-            return (news or finding.confidence >= SURE and not above.isdisjoint(known_by(words))) and not (self._is_replied(finding.evidence[0]) or strays(finding.evidence[0], theme, above))
+            return (news or finding.confidence >= SURE and not above.isdisjoint(known_by(words))) and self._on_topic.holds(finding.evidence[0], theme) and not self._is_replied(finding.evidence[0])
 
         most = [f for f in found if f.id in self._led and tells_more(f)][:BESIDE]
         return [f for f in found if f in most or f.status in (Status.ACCEPTED, Status.EDITED)]

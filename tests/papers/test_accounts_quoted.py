@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from copaper.communities import Community, Policy
+from copaper.papers.accounts import ALSO
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
@@ -78,6 +79,22 @@ def test_another_turn_is_quoted_before_the_same_one_twice():
     first, second, other = said(f"{FIRST} {SECOND} {THIRD}", session), said(f"{FOURTH} {FIFTH}", session), said(f"{FIRST} {SECOND} {THIRD}", session, 1)
     apart = [second.model_copy(update={"time": 200.0}), other.model_copy(update={"time": 400.0})]
     assert quotes(paper_of(accounts=(first, *apart), session=session)) == [first.quote, other.quote]
+
+
+def test_what_may_be_on_another_matter_stands_behind_and_under_a_title_that_claims_less():
+    long = talk(f"{TURN} {'We spoke on of the maize in the valley. ' * 130}")
+    seed, trees = said(f"{FIRST} {SECOND}", long), said(f"{FOURTH} {FIFTH}", long).model_copy(update={"time": 300.0})
+    aside = seed.model_copy(update={"time": 0.0})
+    theme = Theme(id="t", label="Trees", salience=1.0, spans=(), accounts=(Account(**aside.model_dump(), aside=True), Account(**trees.model_dump())))
+    findings = Findings(session=long.id, model="m", segments=(), themes=(theme,), findings=())
+    blocks = [block for block in compose(long, findings, Community(code="bas", name="Berry Growers"), Privacy(long, Policy.NAMED, findings)).blocks if block.id.startswith(("theme-t-account", "theme-t-also"))]
+    assert [block.runs[0].text for block in blocks] == [trees.quote, ALSO, seed.quote]
+
+
+def test_of_two_accounts_the_one_on_the_matter_is_quoted():
+    theme = Theme(id="t", label="Trees", salience=1.0, spans=(), accounts=(Account(**SEED.model_dump(), aside=True), Account(**TREES.model_dump())))
+    findings = Findings(session=talk().id, model="m", segments=(), themes=(theme,), findings=())
+    assert quotes(compose(talk(), findings, Community(code="bas", name="Berry Growers"), Privacy(talk(), Policy.NAMED, findings))) == [TREES.quote]
 
 
 def test_a_story_that_an_account_goes_on_from_has_no_card():
