@@ -435,11 +435,12 @@ class Segment(Record):
 
 
 class Reply(Record):
-    """Somebody agreed with what another had said, or differed: both in their own words."""
+    """Somebody agreed with what another had said, or differed: both in their own words, or ``aside`` like an :class:`Account`."""
 
     to: Evidence
     by: Evidence
     agrees: bool
+    aside: bool = False
 
 
 class EndingState(StrEnum):

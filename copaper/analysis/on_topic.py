@@ -29,11 +29,13 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def with_asides(findings: Findings, session: Session) -> Findings:
-    """Return ``findings`` with those accounts marked that may be on another matter than what their topic is called by."""
+    """Return ``findings`` with those accounts and replies marked that may be on another matter than what their topic is called by."""
     on_topic = OnTopic(session)
 
     def marked(theme: Theme) -> Theme:
-        return theme.model_copy(update={"accounts": tuple(one.model_copy(update={"aside": not on_topic.holds(one, theme)}) for one in theme.accounts)})
+        accounts = tuple(one.model_copy(update={"aside": not on_topic.holds(one, theme)}) for one in theme.accounts)
+        replies = tuple(one.model_copy(update={"aside": not (on_topic.holds(one.to, theme) or on_topic.holds(one.by, theme))}) for one in theme.replies)
+        return theme.model_copy(update={"accounts": accounts, "replies": replies})
 
     return findings.model_copy(update={"themes": tuple(map(marked, findings.themes))})
 

@@ -18,7 +18,7 @@ from copaper.papers.passages import asked
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
+from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Quote, Run, Session, Status, Theme, content_id
 from copaper.textclean import straight
 
 MOST = 3
@@ -82,10 +82,9 @@ class Accounts:
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
-    def blocks(self, theme: Theme) -> tuple[list[Block], list[Block]]:
-        """Return the printed accounts of a topic: those on what it is called by, and the others under a title that claims no more than when they were said."""
-        on_topic, others = ([self._block(theme, one) for one in self.printed[theme.id] if one.aside is aside] for aside in (False, True))
-        return on_topic, [Paragraph(id=f"theme-{theme.id}-also", runs=(Run(text=ALSO, bold=True),)), *others] if others else []
+    def blocks(self, theme: Theme, aside: bool = False) -> list[Block]:
+        """Return the printed accounts of a topic that are on what it is called by, or those told ``aside``."""
+        return [self._block(theme, one) for one in self.printed[theme.id] if one.aside is aside]
 
     def _block(self, theme: Theme, account: Account) -> Block:
         runs = (*told(self.evidence, account), *beside(self.against.of(account), self.evidence))

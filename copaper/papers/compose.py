@@ -269,8 +269,7 @@ class _Composer:
             if whole is None:
                 continue
             blocks.append(Quote(id=f"{key}-quote-{place}", attribution=self.evidence.credit(evidence), runs=(Run(text=accounts.words(self.evidence, whole)), self.evidence.mark(whole))))
-        on_topic, also = self._accounts.blocks(theme)
-        blocks += on_topic
+        blocks += self._accounts.blocks(theme)
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0]))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
@@ -281,16 +280,15 @@ class _Composer:
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
         for finding in (f for f in self._lone_cards if f.theme == theme.id):
             blocks += [Paragraph(id=f"{key}-{finding.kind.value}", runs=(Run(text=f"A {finding.kind.value}", bold=True),)), self._cards.card(finding)]
-        replies = [reply for reply in theme.replies if is_reply(reply)]
-        how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(r.agrees is wanted for r in replies)])
-        points("replied/replies", f"Where people {how}", [outcomes.replied(reply, self.evidence) for reply in replies], [content_id("reply", r.by.where, r.by.index, r.by.start) for r in replies])
+        blocks += outcomes.where_replied(theme, self.evidence)
         if self._lone_question and self._lone_question.theme == theme.id:
             points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence)], [self._lone_question.id])
         elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
-        blocks += also
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
+        if also := [*self._accounts.blocks(theme, aside=True), *outcomes.where_replied(theme, self.evidence, aside=True)]:
+            blocks += [Heading(id=f"{key}-also", level=3, text=accounts.ALSO), *also]
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
 
     def _elsewhere(self, theme: Theme) -> Inline:

@@ -15,10 +15,10 @@ from copaper.analysis.statements import clean_statement
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import is_among
 from copaper.papers.sections import is_outcome
-from copaper.papers.topics import in_time, joined
+from copaper.papers.topics import in_time, is_reply, joined
 from copaper.papers.wording import AGREED, REFUSED, capitalised, listed, shortened
 from copaper.privacy import WITHHELD
-from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, content_id
+from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Theme, content_id
 from copaper.textclean import straight
 
 NEXT, AHEAD, DATED, AGAIN = "next-session", "next-steps", "next-dated", "next-topics"
@@ -62,6 +62,16 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
                 evidence.mark(part),
             ]
     return tuple(runs)
+
+
+def where_replied(theme: Theme, evidence: EvidenceList, *, aside: bool = False) -> list[Block]:
+    """Return where people agreed and differed on what a topic is called by, or ``aside``."""
+    replies = [reply for reply in theme.replies if is_reply(reply) and reply.aside is aside]
+    how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(reply.agrees is wanted for reply in replies)])
+    key = f"theme-{theme.id}{'-also' if aside else ''}"
+    ids = tuple(content_id("reply", reply.by.where, reply.by.index, reply.by.start) for reply in replies)
+    told = (Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)), Bullets(id=f"{key}-replies", items=tuple(replied(reply, evidence) for reply in replies), ids=ids))
+    return list(told) if replies else []
 
 
 def replied(reply: Reply, evidence: EvidenceList) -> Inline:

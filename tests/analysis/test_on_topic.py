@@ -6,7 +6,7 @@ import pytest
 
 from copaper.analysis.on_topic import BEFORE, OnTopic, with_asides
 from copaper.analysis.straying import LONG
-from copaper.records import Account, Evidence, Findings, Session, Span, Theme
+from copaper.records import Account, Evidence, Findings, Reply, Session, Span, Theme
 from tests import factories
 
 ASKED = "Who weighs the honey jars before they leave the valley?"
@@ -53,3 +53,10 @@ def test_accounts_know_which_of_them_may_be_on_another_matter():
     accounts = [Account(**said(words, turn).model_dump()) for words, turn in ((ROADS, 3), (REPLY, 1))]
     found = Findings(session="s", model="m", segments=(), themes=(theme("Honey jars", 2 * LONG, *accounts),), findings=())
     assert [one.aside for one in with_asides(found, talk()).themes[0].accounts] == [True, False]
+
+
+def test_a_reply_is_on_the_matter_if_what_it_replies_to_is():
+    roads, honey = said(ROADS, 3), said(REPLY, 1)
+    held = theme("Honey jars").model_copy(update={"replies": (Reply(to=honey, by=roads, agrees=False), Reply(to=roads, by=roads, agrees=True))})
+    found = Findings(session="s", model="m", segments=(), themes=(held,), findings=())
+    assert [one.aside for one in with_asides(found, talk()).themes[0].replies] == [False, True]

@@ -9,7 +9,7 @@ from copaper.papers.accounts import ALSO
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
+from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with 40 growers."
@@ -88,7 +88,7 @@ def test_what_may_be_on_another_matter_stands_behind_and_under_a_title_that_clai
     theme = Theme(id="t", label="Trees", salience=1.0, spans=(), accounts=(Account(**aside.model_dump(), aside=True), Account(**trees.model_dump())))
     findings = Findings(session=long.id, model="m", segments=(), themes=(theme,), findings=())
     blocks = [block for block in compose(long, findings, Community(code="bas", name="Berry Growers"), Privacy(long, Policy.NAMED, findings)).blocks if block.id.startswith(("theme-t-account", "theme-t-also"))]
-    assert [block.runs[0].text for block in blocks] == [trees.quote, ALSO, seed.quote]
+    assert [block.text if isinstance(block, Heading) else block.runs[0].text for block in blocks] == [trees.quote, ALSO, seed.quote]
 
 
 def test_of_two_accounts_the_one_on_the_matter_is_quoted():
