@@ -285,10 +285,11 @@ class _Composer:
             points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence)], [self._lone_question.id])
         elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
+        title = accounts.ALSO if len(blocks) > bare else accounts.SAID
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
         if also := [*self._accounts.blocks(theme, aside=True), *outcomes.where_replied(theme, self.evidence, aside=True)]:
-            blocks += [Heading(id=f"{key}-also", level=3, text=accounts.ALSO), *also]
+            blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
 
     def _elsewhere(self, theme: Theme) -> Inline:

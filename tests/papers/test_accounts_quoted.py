@@ -6,6 +6,7 @@ import pytest
 
 from copaper.communities import Community, Policy
 from copaper.papers.accounts import ALSO
+from copaper.papers.accounts import SAID as SAID_ALONE
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
@@ -89,6 +90,13 @@ def test_what_may_be_on_another_matter_stands_behind_and_under_a_title_that_clai
     findings = Findings(session=long.id, model="m", segments=(), themes=(theme,), findings=())
     blocks = [block for block in compose(long, findings, Community(code="bas", name="Berry Growers"), Privacy(long, Policy.NAMED, findings)).blocks if block.id.startswith(("theme-t-account", "theme-t-also"))]
     assert [block.text if isinstance(block, Heading) else block.runs[0].text for block in blocks] == [trees.quote, ALSO, seed.quote]
+
+
+def test_where_nothing_is_on_the_matter_the_title_does_not_say_also():
+    theme = Theme(id="t", label="Trees", salience=1.0, spans=(), accounts=(Account(**SEED.model_dump(), aside=True),))
+    findings = Findings(session=talk().id, model="m", segments=(), themes=(theme,), findings=())
+    blocks = compose(talk(), findings, Community(code="bas", name="Berry Growers"), Privacy(talk(), Policy.NAMED, findings)).blocks
+    assert [block.text for block in blocks if block.id == "theme-t-also"] == [SAID_ALONE]
 
 
 def test_of_two_accounts_the_one_on_the_matter_is_quoted():
