@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
+from copaper.analysis.boundaries import is_handover
+from copaper.analysis.moving_on import GIVES
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.straying import LONG
 from copaper.analysis.welcoming import OPENING
@@ -53,9 +55,15 @@ class OnTopic:
             return True
         first, last = (self._at(said.index, place) for place in (said.start, said.end))
         turn = self._starts[said.index][0]
-        near = {*self._words[max(0, first - BEFORE) : last + BEHIND], *self._words[max(0, turn - ASKED) : turn]}
+        opens = turn if self._is_called_up(said.index) else 0
+        near = {*self._words[max(opens, first - BEFORE) : last + BEHIND], *self._words[max(opens, turn - ASKED) : turn]}
         weights = {word: math.log((1 + self._blocks) / (1 + self._spread[word])) for word in map(_begins, sorted(known_by(" ".join(_WORD.findall(theme.label)))))}
         return sum(weight for word, weight in weights.items() if word in near) >= SHARE * sum(weights.values())
+
+    def _is_called_up(self, turn: int) -> bool:
+        """Tell whether somebody is given the floor in a few words, and nobody asked anything before: then what was said there is another's matter."""
+        before = [one.text for one in self._session.turns[max(0, turn - 2) : turn]]
+        return bool(before) and len(before[-1].split()) <= GIVES and is_handover(before[-1]) and not any("?" in text for text in before)
 
     def _at(self, turn: int, place: int) -> int:
         """Return the number of the first word of a turn that begins at a character or behind it."""

@@ -40,6 +40,12 @@ def test_a_common_word_of_a_name_is_not_enough():
     assert not OnTopic(talk()).holds(said(ROADS, 3), theme("School honey"))
 
 
+@pytest.mark.parametrize(("handed", "on_it"), [("We'll now go to the next speaker.", False), ("That is so.", True)])
+def test_who_is_called_up_speaks_of_another_matter_than_whoever_spoke_before(handed: str, on_it: bool):
+    session = factories.session([("Ben", BETWEEN), ("Ada", "The honey jars are weighed twice."), ("Cy", handed), ("Dan", ROADS)])
+    assert OnTopic(session).holds(said(ROADS, 3), theme()) is on_it
+
+
 @pytest.mark.parametrize(("label", "seconds", "agenda"), [("Honey jars", LONG / 2, ()), ("Honey jars", 2 * LONG, ("Honey jars",))])
 def test_a_short_topic_and_a_planned_one_hold_all_that_is_said_in_them(label: str, seconds: float, agenda: tuple[str, ...]):
     assert OnTopic(talk(*agenda)).holds(said(ROADS, 3), theme(label, seconds))
