@@ -16,6 +16,7 @@ from copaper.analysis.restarts import without_heading, without_restarts
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
 from copaper.analysis.votes import is_voting
+from copaper.ordinary import is_ordinary
 from copaper.textclean import straight
 
 LONGEST = 45
@@ -112,6 +113,10 @@ _DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.
 _SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
 """An overlong run of speech may end before one of the first that one of the others follows:
 "and" alone may join two nouns."""
+_LONE_I = re.compile(r"(?:^|(?<=[.!?] ))I (?=(?:the|an|we|they|it|this|these|those|are|is|does|has|what|how|if|my|our|there)\b)", re.I)
+"""What somebody began with and left: no sentence goes on so."""
+_STUB = re.compile(r"(?<!['’])\b(?<!\b(?:plan|part|step|type|item) )(?P<stub>(?:\w+ )?(?:[b-hj-z]|[a-z]{3,})) (?=(?P=stub)[a-z]{2,})")
+"""The beginning of a word that is then said whole."""
 _NAMED_FIRST = re.compile(r"(?:^|(?<=[.!?] ))(?P<name>[A-Z][\w'’ -]{2,40}?)(?::|[—–]) ?(?P=name)\b", re.I)
 """What somebody names and then begins with: "Plan 2: plan 2 says that"."""
 _NOT_MEANT = frozenset(("yes", "yeah", "no", "okay", "ok", "right", "so", "well", "and", "but", "the", "a", "an", "i", "we", "they", "you", "he", "she", "it", "um", "uh", "to", "of", "in", "is", "was"))
@@ -194,12 +199,18 @@ def without_slips(text: str) -> str:
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
     text = _NAMED_FIRST.sub(lambda found: found["name"], put_right(NOISE.sub(" ", text)))
     text = _FILLERS.sub(_without_filler, text)
-    text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", text))
+    text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", _STUB.sub(_without_stub, _LONE_I.sub("", text))))
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
     text = _PHRASE_STUTTER.sub(_once, text)
     text = without_restarts(_RESTART.sub("", _BROKEN_WORD.sub("", _BROKEN_OFF.sub("", text))))
     return _SMALL_BEGINNING.sub(lambda found: found[0].upper(), _tidy(_STRAY_COMMA.sub(r"\1", text)))
+
+
+def _without_stub(found: re.Match[str]) -> str:
+    """Return nothing for a word that was only begun: "innov", but not "for" before "forty"."""
+    last = found["stub"].rpartition(" ")[2]
+    return found[0] if len(last) > 1 and is_ordinary(last) else ""
 
 
 def _without_filler(found: re.Match[str]) -> str:

@@ -345,3 +345,21 @@ def test_nothing_is_cut_before_an_infinitive_that_is_waited_for() -> None:
     waits = "We have asked the schools in the valley, both the small ones by the river and the large ones, to open their gates to the growers in the winter."
     assert clause_end(waits.split(), 20) == 0
     assert clause_end(waits.replace(", to open", ", who open").split(), 20) == 19
+
+
+@pytest.mark.parametrize(
+    ("said", "cleaned"),
+    [
+        ("I are we going to write off the crates?", "Are we going to write off the crates?"),
+        ("It is v very innov innovative for forty growers.", "It is very innovative for forty growers."),
+        ("They pay to have water recyc water recycling on it.", "They pay to have water recycling on it."),
+        ("It's simple and don't take plan b because it is cold.", "It's simple and don't take plan b because it is cold."),
+        ("The price went up, up, up.", "The price went up, up, up."),
+        ("The the the price is, is, is high.", "The price is high."),
+        ("Plan 2—plan 2 says that the store opens in May.", "Plan 2 says that the store opens in May."),
+        ("They say without exception, 'the store will open and that makes it clear.", "They say without exception, 'the store will open and that makes it clear.'"),
+        ("The teams' work is 'fine' for all of us.", "The teams' work is 'fine' for all of us."),
+    ],
+)
+def test_what_was_only_begun_goes_and_what_was_meant_stays(said: str, cleaned: str) -> None:
+    assert clean_statement(said) == cleaned
