@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
 
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Token
 
 from copaper.analysis.asides import without_asides
@@ -210,7 +211,7 @@ def without_slips(text: str) -> str:
 def _without_stub(found: re.Match[str]) -> str:
     """Return nothing for a word that was only begun: "innov", but not "for" before "forty"."""
     last = found["stub"].rpartition(" ")[2]
-    return found[0] if len(last) > 1 and is_ordinary(last) else ""
+    return found[0] if len(last) > 1 and (last in STOP_WORDS or is_ordinary(last)) else ""
 
 
 def _without_filler(found: re.Match[str]) -> str:
