@@ -20,7 +20,7 @@ from copaper.analysis.naming import stem
 from copaper.analysis.people import bots_of
 from copaper.codes import initials
 from copaper.records import Evidence, Message, Session, Span, Turn
-from copaper.textclean import is_housekeeping, straight
+from copaper.textclean import straight
 
 READ_OUT = range(18, 56)
 """Words of an agenda that is read out that are quoted: a full stop among the first of them ends only a caption."""

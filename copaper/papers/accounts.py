@@ -13,7 +13,6 @@ from copaper.analysis.statements import ends_its_quotation
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against, beside
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.numerals import one_way
 from copaper.papers.passages import asked
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
@@ -131,11 +130,11 @@ def told(evidence: EvidenceList, account: Account) -> Inline:
 
 
 def words(evidence: EvidenceList, said: Evidence) -> str:
-    """Return what somebody told as a topic quotes it, with its numbers in one way; as it was said it stands in the annex."""
+    """Return what somebody told as a topic quotes it; as it was said it stands in the annex."""
     text = unaddressed(evidence.told(said))
     alone = _FIRSTLY.match(text)
     text = text if alone is None or _FURTHER.search(text) else text[alone.end() :]
-    return ends_its_quotation(one_way(capitalised(text)))
+    return ends_its_quotation(capitalised(text))
 
 
 def _is_near(one: Evidence, other: Evidence) -> bool:

@@ -14,6 +14,7 @@ from copaper.analysis.statements import clean_quotation
 from copaper.communities import Policy
 from copaper.nameparts import WORD
 from copaper.papers.doubtful import with_doubt
+from copaper.papers.numerals import one_way
 from copaper.papers.participation import all_alike_called, untold
 from copaper.papers.printable import printable
 from copaper.papers.wording import clock, listed, shortened
@@ -92,9 +93,9 @@ class EvidenceList:
         return self.safe(evidence.quote)
 
     def told(self, evidence: Evidence, clean: Callable[[str], str] = clean_quotation) -> str:
-        """Return the words as a paper quotes them outside its annex: without fillers, repetitions and broken beginnings.
+        """Return the words as a paper quotes them outside its annex: without fillers, repetitions and broken beginnings, numbers in one way.
         Names are withheld first, as a capital may be what a name is known by. What may be misheard has behind it what may have been said."""
-        said = lowered(clean(self.quote(evidence)), self._small)
+        said = one_way(lowered(clean(self.quote(evidence)), self._small))
         return with_doubt(said, self._misheard) if evidence.where == "turn" else said
 
     @cached_property

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from copaper.papers import against, around, cards
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.numerals import one_way
 from copaper.papers.placing import Placing, is_among
 from copaper.papers.printable import printable
 from copaper.papers.results import came_of_it, divided
@@ -99,7 +98,7 @@ class OnCards:
         return [("Told in full", (Run(text="with the topic "), Run(text=f"“{self.names[theme]}”", to=f"theme-{theme}"), Run(text=".")))]
 
     def _quoted(self, label: str, part: Evidence) -> tuple[str, Inline]:
-        return (label, (Run(text=f"“{dotted(capitalised(one_way(self.evidence.told(part))))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
+        return (label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
 
     @cached_property
     def titles(self) -> dict[str, str]:

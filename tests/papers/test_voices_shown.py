@@ -22,7 +22,7 @@ SPEECH = [
     (CHAIR, "Then we move on to the next item. Rosa?"),
     (ASKS, OTHER),
     (CHAIR, "How many bakers of the valley have a mentor at all? Kofi."),
-    (GUEST, "About forty of them have one now."),
+    (GUEST, "About 40 of them have one now."),
     (CHAIR, "Thank you all for coming today."),
 ]
 
@@ -77,9 +77,9 @@ def test_of_several_replies_each_voice_that_is_known_is_told_once_and_no_other_i
         asked = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=tuple(said(talk, "turn", n) for n in turns))
         return words(answer(talk, asked, EvidenceList(talk, Privacy(talk))))
 
-    assert replied(4, 8) == f"Guest: {ANSWER} […] About forty of them have one now."
+    assert replied(4, 8) == f"Guest: {ANSWER} […] About 40 of them have one now."
     assert replied(4, 6) == f"Guest: {ANSWER} […] A participant: {OTHER}"
-    assert replied(6, 8) == f"{OTHER} […] Guest: About forty of them have one now."
+    assert replied(6, 8) == f"{OTHER} […] Guest: About 40 of them have one now."
 
 
 def test_a_message_that_ends_without_a_mark_is_printed_as_a_whole_sentence():
