@@ -114,6 +114,8 @@ _DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.
 _SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
 """An overlong run of speech may end before one of the first that one of the others follows:
 "and" alone may join two nouns."""
+_SET_APART = re.compile(r"(?<=\w) ((?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b)", re.I)
+"""An ending that some transcripts write apart: "we 're"."""
 _LONE_I = re.compile(r"(?:^|(?<=[.!?] ))I (?=(?:the|an|we|they|it|this|these|those|are|is|does|has|what|how|if|my|our|there)\b)", re.I)
 """What somebody began with and left: no sentence goes on so."""
 _STUB = re.compile(r"(?<!['’])\b(?<!\b(?:plan|part|step|type|item) )(?P<stub>(?:\w+ )?(?:[b-hj-z]|[a-z]{3,})) (?=(?P=stub)[a-z]{2,})")
@@ -198,7 +200,7 @@ def without_slips(text: str) -> str:
         text = _AFTER_JOINT.sub(lambda found: found[0].lower(), text)
         text = _LED_UP.sub("", _RUN_ON.sub(". ", text))
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
-    text = _NAMED_FIRST.sub(lambda found: found["name"], put_right(NOISE.sub(" ", text)))
+    text = _NAMED_FIRST.sub(lambda found: found["name"], put_right(NOISE.sub(" ", _SET_APART.sub(r"\1", text))))
     text = _FILLERS.sub(_without_filler, text)
     text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", _STUB.sub(_without_stub, _LONE_I.sub("", text))))
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
@@ -318,7 +320,7 @@ def hangs(unit: Unit) -> bool:
 _QUOTES_TO_THE_END = re.compile(r'''(?<=[\w,:] )(?:“(?=\w[^“”]*$)|"(?=\w[^"]*$))''')
 _OPENS_TITLE = re.compile(r"(?<![\w\]])['‘](?=\w)")
 _CLOSES_ALSO = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
-_OPENS_QUOTATION = re.compile(r"(?<=[\w,:] )['‘](?=\w+ \w+ \w+ \w)(?!(?:cause|em|til|till|round|bout|n|tis|twas)\b)", re.I)
+_OPENS_QUOTATION = re.compile(r"(?<=[\w,:] )['‘](?=\w+ \w+ \w+ \w)(?!(?:cause|em|til|till|round|bout|n|tis|twas|s|re|ve|ll|d|m|t)\b)", re.I)
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[^\W_sS])['’](?!\w)")
 
 

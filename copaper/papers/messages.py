@@ -45,9 +45,9 @@ _ALSO = re.compile(r"^[^,;.]{0,40}\balso\b|^[^.!?]*\bas well[.!]", re.I)
 """How a sentence adds to one before it."""
 _OF_MORE = re.compile(
     r"^\W*(?:[\w'-]+ ){0,5}[\w'-]+,? (?:however|furthermore|moreover|additionally)\b|^\W*(?:(?:the|these|those|all|my|our|\d+|two|three|four|five|several|some|many|most) )?other (?!than\b)[a-z]+|"
-    r"\b(?:amendment|recommendation|clause|motion|resolution|option|item)s? (?:number )?\d+[A-Z]?\b", re.I
+    r"^\W*(?:I|we|they)(?:'ve| have)?(?: just| also| already| recently)? (?:had|held) (?:\w+ ){0,4}(?:discussions?|meetings?|conversations?|talks?|debates?|calls?)\b|\b(?:amendment|recommendation|clause|motion|resolution|option|item)s? (?:number )?\d+[A-Z]?\b", re.I
 )
-"""How a sentence goes on from another, or to the others, and what has a number that only those who met know."""
+"""How a sentence goes on from another, or to the others; that people met; and what has a number that only those who did know."""
 _SUM = re.compile(r"^\W*(?:to sum\w*(?: (?:it )?up)?|in (?:summary|short|conclusion))[,:]? ", re.I)
 _NUMBER = re.compile(r"\d|%|\b(?:half|twice|doubled|halved|(?:one|two|three)[ -](?:thirds?|quarters?))\b", re.I)
 _DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")

@@ -56,6 +56,8 @@ _SUPPOSED = re.compile(
     re.I,
 )
 _REPORTED = re.compile(r"\b(?:she|he|they|who) (?:had |has |have |also |then )?(?:suggest|said|say|told|asked|want|thought|think|propos|recommend)\w*", re.I)
+_RETORTS = re.compile(r"\b(?:honou?rable|hon\.|right honou?rable|learned) (?:member|gentleman|lady|friend|colleague|minister)|\bmembers? opposite\b", re.I)
+"""Whom somebody answers who tells them what to do."""
 
 _OPENS_QUOTE = re.compile(r"\W*(?:(?:and|but|so|it says|quote)\W+)?[“\"]", re.I)
 _SAID_AFTER_QUOTE = re.compile(r"[”\"].*\w")
@@ -311,7 +313,7 @@ def _is_recommendation(finding: Finding) -> bool:
     statement = straight(finding.statement)
     if _ends_as_advice(finding):
         return True
-    if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement):
+    if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement) or _RETORTS.search(statement):
         return False
     return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None
 

@@ -354,6 +354,7 @@ def test_nothing_is_cut_before_an_infinitive_that_is_waited_for() -> None:
         ("It is innov innovative and v very cheap for forty growers.", "It is innovative and very cheap for forty growers."),
         ("They pay to have water recyc water recycling on it.", "They pay to have water recycling on it."),
         ("It's simple and don't take plan b because it is cold.", "It's simple and don't take plan b because it is cold."),
+        ("We 're glad that the price is n't high for us.", "We're glad that the price isn't high for us."),
         ("The price went up, up, up.", "The price went up, up, up."),
         ("The the the price is, is, is high.", "The price is high."),
         ("Plan 2—plan 2 says that the store opens in May.", "Plan 2 says that the store opens in May."),

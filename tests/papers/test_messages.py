@@ -58,6 +58,7 @@ def test_what_was_only_added_or_said_in_passing_leads_no_paper(statement):
         "Although numbers are small, twice as many growers as in May bring their crates.",
         "The scale at the gate, however, weighs the crates of the growers twice.",
         "2 other scales of the market weigh the crates of the growers well.",
+        "We had quite a large discussion with the growers on the scale of the market.",
         "Motion 12 asks the office to weigh the crates at the gate of the market.",
     ],
 )

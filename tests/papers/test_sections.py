@@ -67,6 +67,7 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.RECOMMENDATION, "I think we can do it if we use the old crates of the valley.", False),
         (Kind.RECOMMENDATION, "Why the lid rather than the crate, as we should know both.", False),
         (Kind.RECOMMENDATION, "He suggested that growers should count crates twice.", False),
+        (Kind.RECOMMENDATION, "The honourable member should look at the prices of the market again.", False),
         (Kind.COMMITMENT, "I'll send the price list to every grower by Friday.", True),
         (Kind.COMMITMENT, "The chance to test the soil will be critical to the next harvest.", False),
         (Kind.QUESTION, "Who repairs the road to the cold store?", True),
