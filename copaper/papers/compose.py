@@ -416,7 +416,7 @@ class _Composer:
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
         side = "" if promised or finding.kind in (Kind.COMMITMENT, Kind.DECISION) and self._said(finding).startswith("[") else self._side(finding)  # of what a chair lists, it tells who promises
-        runs = (*outcomes.standing(finding), *self._statement(finding, f"{side}." if side and (extra or finding.disputed) else side))
+        runs = (*outcomes.standing(finding), *self._statement(finding, f"{side.rstrip('.')}." if side and (extra or finding.disputed) else side))
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:

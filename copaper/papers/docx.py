@@ -248,6 +248,7 @@ class _Writer:
     def block(self, block: Block, before: Block | None = None, after: Block | None = None) -> str:
         """Return a block as it stands between the one before it and the one after it."""
         units = {unit.part: unit for unit in block_units(block)}
+        ends = _TOGETHER if isinstance(after, Callout) or isinstance(after, Paragraph) and after.id.endswith("-elsewhere") else ""  # a topic's end stays with it
         match block:
             case Heading():
                 more = _ROOM if block.level == 1 and before is not None else ""  # chapters follow on the same page, as in the PDF
@@ -258,12 +259,13 @@ class _Writer:
                 more = (_TOGETHER if leads_on else "") + (_AFTER_TABLE if isinstance(before, Table) and block.style != "note" else "")
                 return self.paragraph(_PARAGRAPHS[block.style], units[""], more)
             case Quote():
-                return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"]) if block.attribution else "")
+                return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"], ends) if block.attribution else "")
             case Bullets():
                 style = "DP Key Message" if block.style == "key messages" and len(block.items) > 1 else "List Bullet"
-                return "".join(self.paragraph(style, unit) for unit in block_units(block))
+                items = list(block_units(block))
+                return "".join(self.paragraph(style, unit, ends if unit is items[-1] else "") for unit in items)
             case Callout():
-                return self.paragraph("DP Callout", units[""])
+                return self.paragraph("DP Callout", units[""], ends)
             case Tiles():
                 return self._tiles(block, units)
             case Card():

@@ -448,3 +448,11 @@ def test_a_paragraph_after_a_table_keeps_its_distance():
 def test_lines_of_key_messages_are_of_one_height_whatever_their_number(data):
     [style] = [s for s in part(data, "word/styles.xml").iter(W + "style") if s.get(W + "styleId") == "DPKeyMessage"]
     assert style.find(f"{W}pPr/{W}spacing").get(W + "lineRule") == "exact"
+
+
+def test_what_a_topic_ends_with_stays_with_it():
+    listed = Bullets(id="theme-1-points", items=((Run(text="One."),), (Run(text="Two."),)))
+    further = Paragraph(id="theme-1-elsewhere", style="note", runs=(Run(text="See also Questions."),))
+    document = written(listed, further)
+    kept = {shown(p): p.find(f"{W}pPr/{W}keepNext") is not None for p in document.iter(W + "p") if shown(p) in ("One.", "Two.", "See also Questions.")}
+    assert kept == {"One.": False, "Two.": True, "See also Questions.": False}
