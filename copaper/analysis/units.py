@@ -185,6 +185,10 @@ def parts_of(text: str) -> list[str]:
     return [*parts, text[at:]]
 
 
+_SHORT = re.compile(r"\b(?:hon|mr|mrs|ms|dr|prof|approx|incl|vs|e\.g|i\.e)\.\s*$", re.I)
+"""What is written short, with a full stop that ends no sentence."""
+
+
 def read_units(session: Session, nlp: Language) -> list[Unit]:
     """Return the units of a session in time: speech first where times are equal."""
     turns, messages = parse(session, nlp)
@@ -240,12 +244,12 @@ def _pieces(doc: Doc, cues: tuple[CueMark, ...], marked: bool) -> Iterator[Span]
 
 def _sentences(doc: Doc, marked: bool) -> Iterator[Span]:
     """Yield the sentences that the parser finds, but joined where a full stop stands within a title in quotation marks, or,
-    where such stops are not ``marked`` by ear, behind a word that leads on."""
+    behind what is written short ("my hon. friend") or, where such stops are not ``marked`` by ear, behind a word that leads on."""
     begun: int | None = None
     text = doc.text  # made anew at every call otherwise
     for sent in doc.sents:
         first = sent.start if begun is None else begun
-        goes_on = sent.end < len(doc) and (_is_within_title(text, doc[first].idx, doc[sent.end].idx) or not marked and _last_word(sent) in _GOES_ON)
+        goes_on = sent.end < len(doc) and (_is_within_title(text, doc[first].idx, doc[sent.end].idx) or _SHORT.search(text, max(0, sent.end_char - 12), sent.end_char) is not None or not marked and _last_word(sent) in _GOES_ON)
         begun = first if goes_on else None
         if begun is None:
             yield doc[first : sent.end]

@@ -97,3 +97,8 @@ def test_what_ends_on_a_word_that_leads_on_goes_on_where_no_marks_show_it(nlp):
     joined = [unit.text for unit in read_units(session([("Thandi", f"{run} {run}")] * 3 + [("Pieter", words) for words in said]), nlp)]
     assert " ".join(said) in joined
     assert said[0] in [unit.text for unit in read_units(session([("Pieter", words) for words in said]), nlp)]
+
+
+def test_a_sentence_goes_on_behind_what_is_written_short(nlp):
+    said = "We will write to the hon. Colleague if we find the crates of the market. They stand by the gate."
+    assert [unit.text for unit in read_units(session([("Thandi", said)]), nlp)] == [said[: said.index(" They")], said[said.index("They") :]]
