@@ -18,6 +18,8 @@ SPEAKS_FOR = re.compile(
 """What is said before the place for which somebody speaks."""
 OWN_FOR_SHORT = re.compile(r"\b(?:we|our|us|I|my)\b[^.?!]{1,60}\b(?:at|in|with|for|from|of) (?:the|our) $|(?:^|[.!?]\s+)(?:the|our) $", re.I)
 """The same before what somebody's own organisation is called for short."""
+IS_LAW = re.compile(r"Bill (?:[CS]-?)?\d")
+"""A law by its number, which is nobody of that name."""
 HAS_SURNAME = re.compile(r" [A-Z][a-z]+[A-Z][a-z]+(?=[,.;:!?)]|$)")
 """A word behind a name that is written as only surnames are, which a list may not have: "McBride"."""
 AFFILIATION = re.compile(

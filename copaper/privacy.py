@@ -25,7 +25,7 @@ from copaper.addresses import account_of, bare, is_shared_document, is_talked_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.meant import AFFILIATION, HAS_SURNAME, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
+from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, unbroken
 from copaper.ordinary import is_ordinary
@@ -216,7 +216,7 @@ class Privacy:
 
     def _match(self, text, words, folded, kept, position) -> tuple[int, str]:
         """Return how many words from ``position`` on are to be withheld, and as what."""
-        if position in kept:
+        if position in kept or IS_LAW.match(text, words[position].start()):
             return 0, ""
         for length in range(min(self._longest, len(words) - position), 1, -1):
             phrase = tuple(folded[position : position + length])

@@ -169,3 +169,8 @@ def test_a_word_stands_where_names_are_written_with_capitals_all_along(also_said
     rules = Privacy(talk)
     assert Privacy(session([("Thandi Mokoena", "Mokoena spoke. " * 20), ("Jan Minor", "We count.")], [("Ann Dube", "thanks minor")])).text("thanks minor") == f"thanks {NAME_WITHHELD}"
     assert rules.text("We count minor units.") == printed and rules.text("Then Minor said so.") == f"Then {NAME_WITHHELD} said so."
+
+
+def test_a_law_by_its_number_is_nobody():
+    rules = privacy(Policy.ROLES, (*PEOPLE, Participant(id="9", name="Bill Tafeni")))
+    assert rules.text("We spoke on Bill 21 and Bill C-14, Bill said. Bill, 21 came.") == f"We spoke on Bill 21 and Bill C-14, {NAME_WITHHELD} said. {NAME_WITHHELD}, 21 came."
