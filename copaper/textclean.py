@@ -80,7 +80,7 @@ _HOUSEKEEPING = re.compile(
     r"my name(?:'s| is)|I(?:'m| am) an? (?:[\w-]+,? ){0,4}(?:man|woman|person)\b(?=[^.]*\b(?:hair|beard|glasses|wearing|shirt|blouse|dress|jacket|sweater|headphones|background|skin)\b)|I(?:'m| am) wearing|(?:re)?introduce (?:my|our)sel(?:f|ves)|(?:a |my )?(?:quick |short |brief )?re-?introduction|"
     r"I(?:'m| am)(?: also| still| currently| now)* (?:involved (?:in|with)|the founder of|employed (?:by|at))|still also involved|"
     r"(?:he/him|she/her|they/them)|(?:questions? and answers|q ?(?:&|and) ?a) (?:at|session|later)|(?:now |so )?(?:I'd|I would|I) (?:just )?(?:like|want|wanted) to (?:talk|speak|quickly|briefly|jump)|"
-    r"jump in here|jump the queue|let's (?:now )?(?:talk|move|go|turn)|let us (?:now )?(?:talk|move|go|turn)|on (?:the|today's|our) agenda|agenda item|item \d+|can you hear|share (?:my|the|your) screen|turn(?:ed|ing)? (?:(?:my|your|the) (?:camera|video)s? o(?:n|ff)|o(?:n|ff) (?:my|your|the) (?:camera|video)s?)|I(?:'m| am| was) (?:not able|unable) to (?:pull up|share|hear|unmute|log (?:in|on))|get back to you|hand (?:it )?(?:back |over )+to|"
+    r"jump in here|jump the queue|let's (?:now )?(?:talk|move|go|turn)|let us (?:now )?(?:talk|move|go|turn)|(?:on|in) (?:the|today's|our) agenda(?! 20)|agenda item|item \d+|can you hear|share (?:my|the|your) screen|turn(?:ed|ing)? (?:(?:my|your|the) (?:camera|video)s? o(?:n|ff)|o(?:n|ff) (?:my|your|the) (?:camera|video)s?)|I(?:'m| am| was) (?:not able|unable) to (?:pull up|share|hear|unmute|log (?:in|on))|get back to you|hand (?:it )?(?:back |over )+to|"
     r"(?:the |this )?(?:call|meeting|webinar|session) (?:is|was|will be) (?:being )?recorded|register (?:now|here)|stay tuned|see you|"
     r"(?:re)?start(?:ed|ing)? (?:the |our )?recording|stop(?:ped|ping)? (?:the |our )?recording|"
     r"(?:you're|you are|who is|who's|is|are) (?:up )?next (?:in|on|with|up)|you're up|(?:add|put) (?:yourself|yourselves) (?:to|on|in) the (?:queue|list)|(?:on|to|in) the (?:speaker )?queue|"
@@ -90,6 +90,14 @@ _HOUSEKEEPING = re.compile(
     r"(?:we're|we are|I'm|I am|we'll|I'll|let me|want to|like to) (?:going to |now )*(?:move on|come on|turn|ask (?:about|you)|hand over)\b|moving on (?:now )?to|papers? to note|(?:take|have) (?:a|our) (?:short |quick |tea |comfort )?break|if (?:we|i) (?:skip|jump|move|go) (?:to|on|over|ahead))\b",
     re.I,
 )
+
+
+_AT_A_LOSS = re.compile(r"\bI(?:'m| am) (?:blanking|drawing a blank)\b|\bI (?:forget|forgot)\b(?! to\b)|\bI (?:don't|do not|can't|cannot) (?:\w+ly |quite )?(?:remember|recall)\b(?! (?:ever|any|a single)\b)", re.I)
+
+
+def is_at_a_loss(text: str) -> bool:
+    """Tell whether somebody says that something has slipped their mind: others will know."""
+    return _AT_A_LOSS.search(straight(text)) is not None
 
 
 @lru_cache(maxsize=4096)  # several steps ask the same of each sentence of a session

@@ -96,6 +96,7 @@ HOUSEKEEPING = [
     ("A queue forms before the shop on pay day.", False),
     ("The owners like to talk about their books.", False),
     ("A chat with a mentor costs nothing.", False),
+    ("The first item in the agenda is the market.", True),
     ("The agenda of the fund is growth.", False),
     ("I wanted to mention that we paid every owner for the day.", False),
     ("The red ones wait and the green ones go to the bank.", False),

@@ -21,8 +21,8 @@ WITHIN = 240.0
 """Seconds from a statement to what takes it back."""
 SOON = 120.0
 """The same to what denies it."""
-AFTERWARDS = 180.0
-"""The same to what its speaker says later of whom it holds."""
+AFTERWARDS, RECKONED = 180.0, 300.0
+"""The same to what its speaker says later of whom it holds, and to what they reckon from its number."""
 AT_ONCE = 60.0
 """The same to what says that there is no such thing."""
 TURNS = 3
@@ -137,6 +137,11 @@ _HARDLY_HOLDS = re.compile(
     re.I,
 )
 """How somebody says outright how little holds of what they told."""
+_IN_PROPORTION = re.compile(
+    r"\b(?:then )?the (?:(?:real|true|actual|net|whole) )?(?:difference|effect|gain|increase|change|rest) (?:is|was)(?: (?:only|just|about|really))* (?:\d|\w+ty\b|\w+teen\b|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|"
+    r"\b(?:you|we) (?:have|need) to (?:subtract|deduct|take off)\b", re.I,
+)
+"""How somebody reckons what is left of a number."""
 _HOLDS_FOR = re.compile(
     r"\bonly (?:for |of |counts? |about )?(?:those|the ones|the [a-z]+s|people|[a-z]+s) (?:who|that)\b|(?<!\byou )\ball (?:of them )?(?:(?:in|from) (?!(?:all|this|favou?r)\b)(?:the )?(?:same )?[\w-]+)(?=[,.!]|$| so\b)|"
     r"^\W*(?:\w+\W+){0,2}(?:that|this|it|those|these)(?:'s| is| was|'re| are| were) (?:only|just|still only|less than|under|fewer than)\b(?= (?:for|in|about|of|the|those|\d|one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b)", re.I,
@@ -287,14 +292,14 @@ def _within_turns(turns: Sequence[Sequence[Unit]]) -> Found:
 def _told_soon_after(session: Session, units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     """Yield what was said with a number, and of whom alone that holds, as its speaker says soon after: in the chat, or when they speak again."""
     for place, unit in enumerate(units):
-        outright = _is_said(_HARDLY_HOLDS, unit)
-        if unit.words > LONGEST or is_courtesy(unit) or not (outright or _is_said(_HOLDS_FOR, unit)):
+        outright, reckoned = _is_said(_HARDLY_HOLDS, unit), _IN_PROPORTION.search(straight(unit.text)) is not None and len(_values(unit)) > 1
+        if unit.words > LONGEST or is_courtesy(unit) or not (outright or reckoned or _is_said(_HOLDS_FOR, unit)):
             continue
         to = session.messages[unit.index].reply_to if unit.where == "message" else None
         said = [unit, *(other for other in units if to is not None and (other.where, other.index) == ("message", to))]
-        own = [u for u in units[:place] if u.participant == unit.participant and u.where == "turn" and not same_place(u, unit) and unit.time - u.time <= AFTERWARDS and _values(u) and _is_claim(u)]
+        own = [u for u in units[:place] if u.participant == unit.participant and u.where == "turn" and not same_place(u, unit) and unit.time - u.time <= (RECKONED if reckoned else AFTERWARDS) and _values(u) and (_is_claim(u) or reckoned and u.words >= SHORTEST and "?" not in u.text)]
         words = {lemma for one in said for lemma in one.lemmas}
-        claim = next((u for u in reversed(own) if _bond(u, unit) or len(words & set(u.lemmas)) >= (1 if outright else BOUND)), None)
+        claim = next((u for u in reversed(own) if _shares_number(u, unit) or not reckoned and (_bond(u, unit) or len(words & set(u.lemmas)) >= (1 if outright else BOUND))), None)
         if claim is not None:
             yield claim, unit
 

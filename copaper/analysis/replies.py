@@ -27,7 +27,7 @@ LONGEST = 60
 SHARED = 0.2
 """Share of the reply's words, weighted by rarity, that come back from the statement."""
 DISPUTED = 2
-"""Words that a reply which differs shares with the statement, if that was not made :data:`AT_ONCE` before: one alone pairs it with anybody."""
+"""Words that a reply which differs, or a denial, shares with the statement; a reply only if that was not made :data:`AT_ONCE` before: one alone pairs it with anybody."""
 AT_ONCE = 6
 """Units."""
 MOST = 3
@@ -57,6 +57,11 @@ _TAKES_BACK = re.compile(r"^\W*(?:(?:and|so)\W+)?(?:but|however|yet|on the other
 """How a sentence begins after "I agree", which was only its opening."""
 OPENING = 3
 """Sentences of the same turn after "I agree" of which one may take it back."""
+_DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n't)\b", re.I)
+_DIVIDED = re.compile(r"\b(?:not (?:all|everybody|everyone|each) of us\b|(?:not everybody|not everyone) (?:\w+ )?(?:agrees|shares|thinks|is (?:in agreement|of that))|in (?:the|a) (?:\w+ )?minority\b|(?:some|many|others|several) (?:of us )?(?:(?:do not|don't) agree|disagree))", re.I)
+"""How somebody says that those who meet are of several minds."""
+AROUND = 3
+"""Sentences before and after "I agree" within which somebody may say so."""
 _SAYS_WITH_WHAT = 4
 """Words that follow "I agree", so that it says with what."""
 
@@ -100,6 +105,8 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
         if told is None:
             continue
         share, before = told
+        if agrees and _is_disputed(units, i, before):
+            continue
         by = quoted(session, units, i, i + len(own) - 1)
         found.setdefault(theme_of(by), []).append((share, i, Reply(to=before.evidence(), by=by, agrees=agrees)))
     return {theme: _best(replies) for theme, replies in found.items() if theme}
@@ -130,6 +137,18 @@ def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool, who
         if fit and share >= SHARED and (best is None or share > best[0] + 1e-9):
             best = share, unit
     return best
+
+
+def _is_disputed(units: Sequence[Unit], at: int, before: Unit) -> bool:
+    """Tell whether whoever agrees in ``units[at]`` denied the statement ``before`` first, or somebody says around it that others do not agree."""
+    own = (unit for unit in units[max(0, at - LOOKED_AT) : at] if unit.position > before.position and unit.participant == units[at].participant)
+    return any(_contradicts(unit, before) for unit in own) or any(_DIVIDED.search(straight(unit.text)) for unit in units[max(0, at - AROUND) : at + AROUND + 1])
+
+
+def _contradicts(unit: Unit, before: Unit) -> bool:
+    """Tell whether of two sentences on the same one denies it and the other does not."""
+    one, other = (_DENIED.search(straight(each.text)) is None for each in (unit, before))
+    return one is not other and len(set(unit.lemmas) & set(before.lemmas)) >= DISPUTED
 
 
 def _best(replies: list[tuple[float, int, Reply]]) -> tuple[Reply, ...]:

@@ -18,6 +18,9 @@ _EMPTY = re.compile(rf"{_BEGUN}(?P<who>I|we|they|he|she|it){_BE}{_ADVERBS},\s+(?
 """A beginning without a verb that says something: "we were, we had". Behind "what" or "if" it may say all: "who they are, they"."""
 _EMPTY_DENIED = re.compile(rf"{_BEGUN}(?P<who>I|we|they|he|she|it){_NOT}{_ADVERBS},\s+(?=(?P=who){_NOT})", re.I)
 """The same where both beginnings deny: else a denial would go with the first."""
+_WHO, _HELPS = r"(?:I|we|you|they|he|she|it)", r"(?:'s|'re|'m|'ve|'ll|'d| is| are| was| were| am| has| have| had| do| does| did| can| could| will| would)"
+_JOINED_ANEW = re.compile(rf"(?P<led>^|[ ,;])(?P<joint>if|when|because|while|unless|although) (?:(?:{_WHO}{_HELPS}?|the|an?)|{_WHO} {_WHO}{_HELPS}(?: \w+)?),? (?=(?P=joint)\b)", re.I)
+"""A clause that is broken off before its verb says something, and begun anew with the same word: "if we are if the buyer comes"."""
 _LEFT_FOR = re.compile(
     rf"^(?:(?:[\w']+,? ){{0,5}}(?:the|an?|my|our|your|their|of)|(?:(?:and|so|but|well|I (?:think|guess|mean)),? ){{0,2}}what (?:I|we|they|he|she|you)(?:{_BE}| [a-z]+){_ADVERBS})(?: ?[—–] ?| ?-- ?| - )"
     rf"(?!(?:I (?:think|guess|mean|believe|suppose)|you know) (?!(?:I|we|they|he|she|it|there|you|that)\b))(?=(?:I|we|they|he|she|it|there|you)(?:{_BE}|{_NOT}|'(?:ll|d)| [a-z]+)\b(?!.*(?:[—–]|--| - )))", re.I
@@ -40,7 +43,7 @@ def without_restarts(text: str) -> str:
     plain = straight(text)
     if left := _LEFT_FOR.match(plain):
         return text[left.end() :][:1].upper() + text[left.end() + 1 :]
-    found = sorted((*_EMPTY.finditer(plain), *_EMPTY_DENIED.finditer(plain)), key=lambda match: match.start())
+    found = sorted((*_EMPTY.finditer(plain), *_EMPTY_DENIED.finditer(plain), *_JOINED_ANEW.finditer(plain)), key=lambda match: match.start())
     if len(found) != 1:
         return text
     begin, end = found[0].end("led"), found[0].end()

@@ -356,6 +356,8 @@ def _as_end(dots: re.Match[str]) -> str:
 
 _NUMBER = re.compile(r"\d+|zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|ten", re.I)
 
+_RECKONS = frozenset(("plus", "minus", "times", "point"))
+
 
 def _once(match: re.Match[str]) -> str:
     """Return a repeated word once; "very very" stays, thrice it is a stammer, but of a number a count: "zero zero zero", and
@@ -364,7 +366,8 @@ def _once(match: re.Match[str]) -> str:
     meant = len(words) > 2 and len(set(words)) == 1 and match[0].count(",") == len(words) - 1 and match.string[match.end() : match.end() + 1] in (".", "!", ";", ",")
     if meant and words[0] not in _NOT_MEANT:
         return match[0]
-    kept = words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None
+    reckoned = not _RECKONS.isdisjoint(words) and any(map(_NUMBER.fullmatch, words))  # "two plus two"
+    kept = reckoned or (words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None)
     return match[0] if kept else match[1]
 
 

@@ -47,14 +47,17 @@ _VERDICT = re.compile(
     re.I,
 )
 """What became of all that was just told, or what its speaker holds of it."""
+_ASSUMED = r"^\W*(?:(?:and|so|but|now|well|yeah)\W+)*in theory\b|(?<!\bthan )(?<!\bas )(?<!\bwhat )(?<!\bwhich )\b(?:I|we|they|everybody|everyone)(?:'d| had)?(?: all| also| first| always| just)? (?:assumed|expected)(?= (?:that|the|an?|it|they|we|this|these|our|their|people|everybody|everyone|all|most|some|no)\b)"
+"""How somebody says what was held to be so."""
 _OLD = re.compile(
+    rf"{_ASSUMED}|"
     r"\b(?:I|we|they|you|he|she|it|there|people|who|everybody|everyone|nobody) used to (?!\w+ing\b|it\b|that\b|this\b|the\b)|\b(?:would|will) (?:normally|usually|traditionally|typically|ordinarily)\b|\b(?:normally|traditionally|historically|previously|formerly|originally|initially)\b|"
     r"\bin the past\b|\buntil (?:recently|now|then|this|last)\b|\bat first\b|\bin the (?:beginning|old days)\b|\b(?:we|I|they) (?:first |also |once |even |have |had )?(?:tried|attempted)\b|\b(?:was|were) (?:once )?put forward\b|\bbefore (?:that|this),|\bthe (?:old|former|traditional|usual|conventional) way\b",
     re.I,
 )
 """How something was, or is as a rule, or was tried."""
 _NEW = re.compile(
-    rf"{_JOINTS}(?:nowadays\b|today\b|these days\b|instead\b|currently\b|from (?:now|then) on\b|(?:this|that) (?:year|time) (?:we|they|it|I|he|she)\b|(?:I|we|they|he|she)(?:'re| are| were) saying\b|"
+    rf"{_JOINTS}(?:nowadays\b|today\b|these days\b|right now\b|instead\b|currently\b|in (?:practice|reality)\b|actually\b|(?:as )?it turn(?:s|ed) out\b|from (?:now|then) on\b|(?:this|that) (?:year|time) (?:we|they|it|I|he|she)\b|(?:I|we|they|he|she)(?:'re| are| were) saying\b|"
     r"(?:I|we|they|you|it|he|she)(?:'re|'ve|'m|'s| are| have| is| has)? (?:now|no longer|instead|stopped|changed|decided|switched|turned|moved|went back|gave up|dropped|realised|realized|had to)\b|"
     r"what we(?:'re|'ve| are| have)? (?:do|did|doing|done)(?: now| instead| then)?\b)|"
     r"(?:^\W*(?:and |so |but )*now,? (?:(?:with|in|under|for) [^,]{2,40}, )?(?:we|it|they|I|you|he|she|there|the|all|every\w+|our|that|this|people)\b)|\b(?:no longer|not any ?more|instead of|rather than)\b|n't [^.]{2,50} any ?more\b",
@@ -62,6 +65,7 @@ _NEW = re.compile(
 )
 """How it is now, or what was done instead."""
 _SET_UP = re.compile(
+    rf"{_ASSUMED}|"
     r"\b(?:I|we|they|you|he|she|it|there|people|who|everybody|everyone|nobody) used to (?!\w+ing\b|it\b|that\b|this\b|the\b)|\b(?:would|will) (?:normally|usually|traditionally|typically|ordinarily)\b|\b(?:was|were) (?:once )?put forward\b|"
     r"\bwe (?:first|once|initially|originally) (?:tried|attempted|thought|planned|wanted|had)\b|^\W*(?:\w+\W+)?(?:at first|in the beginning|until recently|originally|initially),? (?:I|we|they|it|the)\b|"
     r"^\W*(?:(?:and|so|but|now|well)\b[\s,]*)*(?:to (?:sum(?:mari[sz]e)?(?: it)?(?: up)?|recap)|in summary),? (?:we|I)(?:'ve| have)? (?:just )?(?:investigated|looked|discussed|talked|spoken?|gone|went|covered|presented|explored|seen|heard|studied|examined)\b", re.I

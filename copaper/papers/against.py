@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.wording import AGAINST, capitalised, shortened
+from copaper.papers.wording import AGAINST, capitalised, marked, shortened
 from copaper.records import Correction, CorrectionKind, Evidence, Findings, Inline, Run
 
 QUOTED = 45
@@ -50,7 +50,7 @@ def beside(one: Correction | None, evidence: EvidenceList) -> Inline:
         return ()
     said = shortened(capitalised(evidence.told(one.by)), QUOTED)
     kind = CorrectionKind.TAKEN_BACK if _is_later(one) else one.kind
-    return (Run(text=f"{AGAINST[kind]}{evidence.within(one.by, one.of)}): “{said}”"), evidence.mark(one.by))
+    return (Run(text=f"{AGAINST[kind]}{evidence.within(one.by, one.of)}): {marked(said)}"), evidence.mark(one.by))
 
 
 def is_contradicted(runs: Iterable[Run]) -> bool:

@@ -16,6 +16,7 @@ from copaper.analysis.leaning import is_one_of_several
 from copaper.analysis.outright import is_outright
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
+from copaper.analysis.turning import is_set_up
 from copaper.papers.prominence import is_broken, reads_well
 from copaper.papers.sections import claims_consensus, is_settled
 from copaper.records import Evidence, Finding, Kind, Session
@@ -75,7 +76,7 @@ def stands_alone(finding: Finding) -> bool:
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 7 if is_outright(finding) or is_news(finding.statement) else 9
     if len(words) < shortest or finding.kind is Kind.QUESTION:
         return len(words) >= shortest
-    if finding.statement.rstrip().endswith("?"):
+    if finding.statement.rstrip().endswith("?") or not finding.more and is_set_up(finding.statement):
         return False
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
     return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))

@@ -29,7 +29,7 @@ from copaper.papers.stretches import Stretches, is_judged_behind
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
-from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, counted, day, listed, sentence, shortened, state_of
+from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, counted, day, listed, marked, sentence, shortened, state_of
 from copaper.privacy import Privacy
 from copaper.records import (
     Block,
@@ -420,7 +420,7 @@ class _Composer:
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
         runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:
-            runs = (*runs, Run(text=f"{LATER}{self.evidence.within(evidence, finding.evidence[0])}): “{shortened(self.evidence.told(evidence), REPLY)}”"), self.evidence.mark(evidence))
+            runs = (*runs, Run(text=f"{LATER}{self.evidence.within(evidence, finding.evidence[0])}): {marked(shortened(self.evidence.told(evidence), REPLY))}"), self.evidence.mark(evidence))
         return runs
 
     def _stories(self) -> list[Block]:

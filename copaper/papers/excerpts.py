@@ -16,7 +16,7 @@ from copaper.analysis.naming import known_by
 from copaper.analysis.passages import leads_on
 from copaper.analysis.turning import goes_on_to_its_point, is_set_up, loses_its_point, tells_of_new
 from copaper.papers.choosing import gives_a_result
-from copaper.papers.foremost import goes_on_well, is_quotable, is_result, tells_outsiders
+from copaper.papers.foremost import goes_on_well, is_background, is_quotable, is_result, tells_outsiders
 from copaper.papers.messages import can_be_read_first
 from copaper.privacy import WITHHELD
 from copaper.textclean import sentences_in, straight
@@ -27,11 +27,13 @@ BEST = 40
 """Words that are neither few nor many."""
 ON_IT, NEWS = 2, 3
 """Words of a topic's name, and pieces of news, above which more do not count."""
-_NOT_FIRST = re.compile(r"\W*(?:some\b|in (?:(?:19|20)\d\d|(?:nineteen|twenty) [a-z-]+)\b|(?:that|this|these|those|it|they|he|she|another|the others?)\b|(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b)", re.I)
-"""How no quotation begins that is read alone: with when it was, with some of many, with what was named before, or in reply."""
+_NOT_FIRST = re.compile(r"\W*(?:some\b|in (?:(?:19|20)\d\d|(?:nineteen|twenty) [a-z-]+)\b|(?:that|this|these|those|it|they|he|she|another|the others?)\b|(?:ja|yes|yeah|no|so|and|but|well|okay|um|uh|oh|i mean|right|thanks?|sorry)\b|(?:number )?(?:two|three|four|five)(?=[.,:] )|(?:second|third|fourth|fifth)(?:ly)?(?=[.,:] ))", re.I)
+"""How no quotation begins that is read alone: with when it was, with some of many, amid what is counted off, with what was named before, or in reply."""
+_FINDS = re.compile(r"\W*(?:(?:and|but|so)\W+)?(?:in [^,.]{3,40}, )?(?:there(?:'s| is| was) (?:no|little|clear|strong|good) (?:evidence|sign|proof)\b|(?:the|that|this|their|our) (?:[\w-]+ )?(?:evidence|data|results?|research|surveys?|trials?|numbers|figures) (?:show|suggest|confirm|prove|tell|found|find)|(?:we|they) (?:found|saw|learned|learnt) that\b)", re.I)
+"""How a sentence begins that says what was found, of what was tried or looked at before it."""
 _POINTS = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|those|these)\b", re.I)
 _COUNTS = re.compile(r"\W*(?:and )?(?:number )?(?:one|two|three|four|five|first|second|third|fourth|fifth)(?:ly)?\W*", re.I)
-"""What only counts off, among others that an excerpt may not have."""
+"""What only counts off, among others that an excerpt may not have: neither it nor what stands behind it is told alone."""
 
 
 class Excerpt(NamedTuple):
@@ -59,7 +61,7 @@ def _excerpts(text: str, most: int) -> Iterator[Excerpt]:
             if len(told.split()) > most:
                 break
             alone = first == 0 or _NOT_FIRST.match(straight(told)) is None and _POINTS.search(straight(sentences[first])) is None
-            if any(map(_COUNTS.fullmatch, sentences[first : last + 1])):
+            if any(map(_COUNTS.fullmatch, sentences[: last + 1])):
                 break
             if len(told.split()) >= FEWEST and alone and can_be_read_first(told) and not _lacks_its_point(text, sentences, first, last):
                 yield Excerpt(told, ends=last == len(sentences) - 1)
@@ -69,7 +71,8 @@ def _lacks_its_point(text: str, sentences: Sequence[str], first: int, last: int)
     """Tell whether some of the sentences of a text lead up to what they do not tell."""
     told = " ".join(sentences[first : last + 1])
     goes_on = any(goes_on_to_its_point(one) and (not place or tells_of_new(one)) for place, one in enumerate(sentences[last + 1 :]))
-    return goes_on or leads_on(sentences[last]) or is_set_up(told) or loses_its_point(text, told)
+    finds = any(map(_FINDS.match, sentences[last + 1 : last + 2]))
+    return goes_on or finds or leads_on(sentences[last]) or is_set_up(told) or loses_its_point(text, told)
 
 
 @lru_cache(maxsize=4096)
@@ -79,12 +82,12 @@ def by_relevance(name: str, excerpt: Excerpt) -> tuple[bool, bool, int, int]:
     first, *further = sentences_in(text) or [""]
     shared = min(ON_IT, len(known_by(name) & known_by(text)))
     news = min(NEWS, shapes(text) + gives_a_result(text)) + all(map(is_result, (first, *further)))
-    return WITHHELD.search(text) is not None, not _can_be_first(first), -(shared + news + excerpt.ends), abs(len(text.split()) - BEST)
+    return WITHHELD.search(text) is not None, not _can_be_first(first) or is_background(text), -(shared + news + excerpt.ends), abs(len(text.split()) - BEST)
 
 
 def may_be_pulled(text: str) -> bool:
     """Tell whether a quotation can stand by itself, away from its topic."""
-    return _can_be_first(sentences_in(text)[0]) and "[…]" not in text and not WITHHELD.search(text)
+    return _can_be_first(sentences_in(text)[0]) and not is_background(text) and "[…]" not in text and not WITHHELD.search(text)
 
 
 def _can_be_first(sentence: str) -> bool:

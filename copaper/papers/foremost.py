@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from copaper.analysis.leaning import leans_on_another
-from copaper.textclean import straight
+from copaper.textclean import is_at_a_loss, straight
 
 _POINT = re.compile(
     r"\b(?:the|our|one) (?:main|key|real|biggest|most important|central|overall|core|chief|critical) (?:thing|point|issue|message|problem|question|challenge|lesson|finding|result|takeaway|conclusion|difference|barrier|obstacle|reason|recommendation)s?\b[^.;:?]{0,50}\b(?:is|are|was|were)\b|"
@@ -56,8 +56,11 @@ _SELF = re.compile(
     re.I,
 )
 """How somebody introduces themselves or their employer."""
-_BACKGROUND = re.compile(r"\b(?:is|are) (?:made up of|composed of|home to|based in|located)\b|\b(?:comes? with|consists? of)\b", re.I)
-"""How somebody says what there is anyway."""
+_BACKGROUND = re.compile(
+    r"\b(?:is|are) (?:made up of|composed of|home to|based in|located)\b|\b(?:comes? with|consists? of)\b|^\W*(?:the|our|this|their) (?:[\w'-]+ ){0,3}(?:portal|web ?site|site|home ?page|page|platform|app|dashboard|toolkit|newsletter|logo|picture|photo|banner) (?:now |also )?(?:provides?|offers?|features?|displays?|contains?|includes?|has|shows)\b|"
+    r"\b(?:blues?|reds?|greens?|yellows?|monochrome|dark|bright|colou?rful)\b[^.?!]{0,30}\b(?:background|hero|banner|header|logo|lettering|palette)\b|\bhero (?:section|image|banner)\b|\bwith an? (?:photo|picture|image|illustration) of\b|\bwe see (?:the|an?) (?:[\w-]+ )?(?:header|footer|banner|menu|logo|page|section)\b", re.I,
+)
+"""How somebody says what there is anyway, presents it, or how it looks."""
 _AUX = r"(?:'re|'ve|'ll|'d|'m|(?: (?:are|am|were|have|had|has|been|will|would|also|now|still|currently|just|then|all|be|do|did|really|actively|certainly|very much|already|first))+)?"
 _PLANS = re.compile(
     rf"(?:(?!\b(?:we|I|they)\b)[^,;]{{0,50}}, |(?:and|so|but|now|currently|today|basically|obviously) )?\b(?:we|I|they|(?:my |our )?(?:officials|team|colleagues|staff)){_AUX} "
@@ -116,7 +119,7 @@ def tells_outsiders(text: str) -> bool:
 def goes_on_well(text: str) -> bool:
     """Tell whether a sentence behind one that :func:`tells_outsiders` something is told to them as well: what it points at stands before it."""
     plain = straight(text)
-    lost = "?" in plain or any(pattern.search(plain) for pattern in (_LOOSE, _MISHEARD, _SELF)) or _BIDS_IT.match(plain)
+    lost = "?" in plain or is_at_a_loss(plain) or any(pattern.search(plain) for pattern in (_LOOSE, _MISHEARD, _SELF)) or _BIDS_IT.match(plain)
     return not (lost or plain.count("(") != plain.count(")") or plain.count('"') % 2)
 
 
@@ -139,12 +142,17 @@ def _is_supposed(plain: str) -> bool:
     return _WOULD.search(" ".join(_THAN.sub("than", plain).split()[:_MAIN])) is not None
 
 
+def is_background(text: str) -> bool:
+    """Tell whether words say what there is anyway, or what it looks like."""
+    return _BACKGROUND.search(straight(text)) is not None
+
+
 def is_quotable(quote: str) -> bool:
     """Tell whether a quotation :func:`tells_outsiders` something at the head of a topic: no second half of a thought, nor on
     what somebody is about to do, prefers, supposes, or tells "you" who were shown it."""
     plain = straight(quote)
     leads_up = any(pattern.match(plain) for pattern in (_JOINS, _PLANS, _SCENE, _SUPPOSES))
-    return tells_outsiders(plain) and not (leads_up or _PREFERS.search(plain) or _DOUBT.search(plain) or _TO_YOU.search(plain) or _is_supposed(plain))
+    return tells_outsiders(plain) and not (leads_up or is_at_a_loss(plain) or _PREFERS.search(plain) or _DOUBT.search(plain) or _TO_YOU.search(plain) or _is_supposed(plain))
 
 
 def speaks_for_somebody(statement: str, settled: bool = False) -> bool:

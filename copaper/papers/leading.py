@@ -13,7 +13,7 @@ from copaper.papers.messages import Message
 from copaper.papers.placing import is_among
 from copaper.papers.prominence import without_names
 from copaper.papers.stretches import told as told_stretch
-from copaper.papers.wording import AGREED, NOT_AGREED, OF_KIND, capitalised, dotted
+from copaper.papers.wording import AGREED, NOT_AGREED, OF_KIND, capitalised, dotted, marked
 from copaper.records import EndingState, Evidence, Finding, Inline, Kind, Run, Status
 
 NOBODY = ("A participant", "A speaker")
@@ -64,7 +64,7 @@ def told(message: Message, names: Mapping[str, str], evidence: EvidenceList, spe
     ending = message.ending
     assert ending is not None, "a message is a finding, an ending or a stretch"
     marks = [evidence.mark(part) for part in (ending.said, ending.reply) if part is not None]
-    return (Run(text=_ENDED[ending.state], bold=True), Run(text=f"On “{names[message.theme]}”: “{dotted(capitalised(evidence.told(outcomes.result(ending))))}”"), *marks)
+    return (Run(text=_ENDED[ending.state], bold=True), Run(text=f"On “{names[message.theme]}”: {marked(dotted(capitalised(evidence.told(outcomes.result(ending)))))}"), *marks)
 
 
 def _by(words: str, said: Evidence, speaker: Callable[[Evidence], str]) -> Inline:

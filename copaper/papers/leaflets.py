@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from copaper.analysis.naming import known_by
 from copaper.analysis.statements import LEAST_CUT, clause_end
 from copaper.analysis.turning import is_set_up, loses_its_point
 from copaper.analysis.welcoming import OPENING
@@ -56,6 +57,8 @@ _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
 _DISCUSSED = ("themes", "each")
 """Chapters whose sections the brief goes through."""
+_ON_THE = re.compile(r"\b(?:on|of|for|about) (?:the|this|that|these|those|our) [a-z]", re.I)
+"""How somebody says on what something was settled."""
 _OF_KIND = re.compile(r"kind-\w+-list|theme-[^-]+-\w+-points")
 """Lists of findings of a kind, in its section or with their topic."""
 
@@ -317,13 +320,19 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
         if heading.level == 2 and heading.id.startswith(("theme-", _EACH)) and heading.text != OPENING:
             own = [one for one in (*quotes, *points) if not _is_told(one[0], told)]
             best = [(part, by) for words, by in own for part in excerpts(words, most + LEAST_CUT) if not _is_told(part.words, told)]
-            whole = (*came.get(heading.id, ()), *((part.words, by) for part, by in sorted(best, key=lambda one: by_relevance(heading.text, one[0]))))
+            settled, aside = ([one for one in came.get(heading.id, ()) if _is_on(heading.text, one[0]) is wanted] for wanted in (True, False))
+            whole = (*settled, *((part.words, by) for part, by in sorted(best, key=lambda one: by_relevance(heading.text, one[0]))), *aside)
             long = (one for one in sorted(own, key=lambda one: len(one[0].split())) if _says_enough(one[0]) and not loses_its_point(one[0], begun(one[0], most)))
             text, by = next((one for one in whole if begun(one[0], most) == one[0]), next(long, ("", "")))
             found.append((heading.text, begun(text, most), by))
     shown = [one for one in found if one[1] and most]
     left = [f"“{begun(name, 12)}”" for name, text, _ in found if not text] if most else []
     return shown, f"Also in the paper: {listed(left) if len(left) <= FEW else counted(len(left), 'further topic')}." if left else ""
+
+
+def _is_on(name: str, outcome: str) -> bool:
+    """Tell whether what was settled is on what a topic is called, as far as it says: "the register" is one matter of several."""
+    return _ON_THE.search(outcome) is None or not known_by(name).isdisjoint(known_by(outcome))
 
 
 def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str]]:

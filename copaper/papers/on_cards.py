@@ -11,7 +11,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import Placing, is_among
 from copaper.papers.printable import printable
 from copaper.papers.results import came_of_it, divided
-from copaper.papers.wording import capitalised, clock, dotted, listed, sentence
+from copaper.papers.wording import capitalised, clock, dotted, listed, marked, sentence
 from copaper.privacy import Privacy
 from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session
 
@@ -98,7 +98,7 @@ class OnCards:
         return [("Told in full", (Run(text="with the topic "), Run(text=f"“{self.names[theme]}”", to=f"theme-{theme}"), Run(text=".")))]
 
     def _quoted(self, label: str, part: Evidence) -> tuple[str, Inline]:
-        return (label, (Run(text=f"“{dotted(capitalised(self.evidence.told(part)))}”", italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
+        return (label, (Run(text=marked(dotted(capitalised(self.evidence.told(part)))), italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
 
     @cached_property
     def titles(self) -> dict[str, str]:

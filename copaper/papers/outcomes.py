@@ -16,7 +16,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import is_among
 from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, is_reply, joined
-from copaper.papers.wording import AGREED, REFUSED, capitalised, listed, shortened
+from copaper.papers.wording import AGREED, REFUSED, capitalised, listed, marked, shortened
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Theme, content_id
 from copaper.textclean import straight
@@ -58,7 +58,7 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
-                Run(text=f" ({evidence.within(part)}): “{shortened(capitalised(evidence.told(part)), REPLY)}”"),
+                Run(text=f" ({evidence.within(part)}): {marked(shortened(capitalised(evidence.told(part)), REPLY))}"),
                 evidence.mark(part),
             ]
     return tuple(runs)
@@ -78,7 +78,7 @@ def replied(reply: Reply, evidence: EvidenceList) -> Inline:
     """Return who agreed or differed, and what had been said; a reader judges how they belong together."""
     runs: list[Run] = []
     for verb, part in (("Said", reply.to), ("Agreed" if reply.agrees else "Differed", reply.by)):
-        runs += [Run(text=f"{' ' if runs else ''}{verb}", bold=True), Run(text=f" ({evidence.within(part)}): “{shortened(evidence.told(part), TAKEN_UP)}”"), evidence.mark(part)]
+        runs += [Run(text=f"{' ' if runs else ''}{verb}", bold=True), Run(text=f" ({evidence.within(part)}): {marked(shortened(evidence.told(part), TAKEN_UP))}"), evidence.mark(part)]
     return tuple(runs)
 
 
@@ -102,7 +102,7 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
     if steps := [part for part in findings.ahead if not is_among(part, (*told, *findings.coming)) and not WITHHELD.search(evidence.told(part, clean_statement))]:
         blocks.append(Paragraph(id=AHEAD, runs=(Run(text="Announced for after the session:", bold=True),)))
         with evidence.telling_apart(steps):
-            items = [(Run(text=f"“{shortened(evidence.told(part, clean_statement), REPLY)}” ({evidence.within(part)})"), evidence.mark(part)) for part in steps]
+            items = [(Run(text=f"{marked(shortened(evidence.told(part, clean_statement), REPLY))} ({evidence.within(part)})"), evidence.mark(part)) for part in steps]
         blocks.append(Bullets(id=f"{AHEAD}-list", items=tuple(items), ids=tuple(content_id("step", part.where, part.index, part.start) for part in steps)))
     if dated:
         runs = (Run(text=f"{listed(list(dated))}. The address{'es stand' if len(dated) > 1 else ' stands'} among the "), Run(text="resources", to="resources"), Run(text="."))

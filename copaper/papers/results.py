@@ -19,8 +19,8 @@ WITHIN = 120.0
 """Seconds after a practice within which what came of it is looked for."""
 NEAR = 4
 """Sentences within which it needs no word in common with the practice."""
-LONGEST = 45
-"""Words of what is quoted."""
+LONGEST, LED = 45, 60
+"""Words of what is quoted, and of it with the sentence that says of what."""
 SHORTEST = 5
 
 _NUMBER = (
@@ -41,6 +41,10 @@ _TELLS = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:if|will|'ll|would|(?<!\bI)'d|should|could|might|may|going to|plan(?:s|ned|ning)? to|want(?:s|ed)? to|hope[sd]?|hoping|need(?:s|ed)? to|\w*n't know|for example|let's|imagine|by law)\b", re.I)
+_HEDGES = re.compile(r"^\W*(?:(?:well|so|but|and|now|um|uh|yeah|it(?:'s| is)|that(?:'s| is)|we(?:'re| are)|still|much|far|very|only|too|a (?:bit|little))\W+)*(?:early\b|not yet\b|(?:hard|difficult) to (?:say|tell)\b)[^.?!]{0,40}[.!]", re.I)
+"""How somebody says that what comes now does not tell much yet."""
+_COUNTED_BEFORE = re.compile(rf"^\W*(?:(?:and|so|but) )*(?:out )?of the {_NUMBER} (?:we|they|I|there|only|about)\b|\bsince they (?:[a-z]+ed|began|came|got|went|were|have|had)\b", re.I)
+"""What speaks of so many, or of those, and only the sentence before says of what."""
 _GOES_ELSEWHERE = re.compile(r"^(?:\W|and|so|but|now|then)*(?:another\b|(?:the )?(?:second|third|next|last|other)(?:ly)?(?:,| (?:thing|point|one|question|issue|example|practice|project)\b)|finally,|my (?:next|second|last)\b|moving on|let me|let's|coming to)", re.I)
 
 
@@ -52,20 +56,27 @@ def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_
     matter = {word for part in (own, *told) for word in stems(part.quote)}
     last = max((own, *told), key=lambda part: part.end)
     found: list[Evidence] = []
-    before: Evidence | None = None
+    passed: list[Evidence] = []
     for distance, said in enumerate(_spoken_on(session, last)):
         if said.time > own.time + WITHIN or _GOES_ELSEWHERE.match(said.quote) or is_kept_out(said):
             break
         if found:
-            if said.index != found[0].index or len(said.quote.split()) + sum(len(part.quote.split()) for part in found) > LONGEST or not tells(said.quote):
+            room = LED if _COUNTED_BEFORE.search(found[-1].quote) else LONGEST
+            if said.index != found[0].index or len(said.quote.split()) + sum(len(part.quote.split()) for part in found) > room or not tells(said.quote):
                 break
             found.append(said)
         elif tells(said.quote) and _is_plain(said.quote):
+            before = next((part for part in passed[-1:] if part.index == said.index), None)
             if distance < NEAR and said.index == own.index or stems(said.quote) & matter and not goes_on(said.quote):
                 found = [said]
-            elif before is not None and before.index == said.index and stems(before.quote) & matter and _is_plain(before.quote) and not goes_on(before.quote) and not _SUPPOSED.search(straight(before.quote)):
+            elif before is not None and stems(before.quote) & matter and _is_plain(before.quote) and not goes_on(before.quote) and not _SUPPOSED.search(straight(before.quote)):
                 found = [before, said]  # "I gave out sixty forms. Half of them came back."
-        before = said
+            led = next((part for part in reversed(passed) if found and part.index == said.index and part.end <= found[0].start), None)
+            if led is not None and _leads_up(led.quote, found[0].quote):
+                found.insert(0, led)
+            elif found and _COUNTED_BEFORE.search(found[0].quote):
+                return None  # nobody would know of what
+        passed.append(said)
     return piece(session, found[0], found[0].start, found[-1].end) if found else None
 
 
@@ -73,6 +84,12 @@ def tells(said: str) -> bool:
     """Tell whether words say outright what came of something."""
     said = straight(said)
     return any(_TELLS.search(one) and not _SUPPOSED.search(one) for one in sentences_in(said)) and "?" not in said
+
+
+def _leads_up(before: str, said: str) -> bool:
+    """Tell whether a result cannot be told without the sentence ``before`` it: that it is early to say, or of what so many are."""
+    counted = _COUNTED_BEFORE.search(said) is not None and not ends_open(before) and "?" not in before and len(f"{before} {said}".split()) <= LED
+    return counted or _HEDGES.match(straight(before)) is not None
 
 
 def _is_plain(said: str) -> bool:
@@ -98,4 +115,5 @@ def divided(session: Session, said: Evidence) -> tuple[Evidence | None, Evidence
     first = next((place for place, part in enumerate(parts) if tells(part.quote)), None)
     if first is None:
         return said, None
+    first -= bool(first) and _leads_up(parts[first - 1].quote, parts[first].quote)
     return piece(session, said, said.start, parts[first - 1].end) if first else None, piece(session, said, parts[first].start, said.end)

@@ -104,6 +104,8 @@ _OUGHT = re.compile(
 _NEEDED = re.compile(r"\b(?:(?:we|you|they|people|everybody|everyone|(?<![\w-])[\w'-]+s) (?:also |really |just |all |do )?(?:need|have|has|needs) to(?! be able)|let's|let us)\b|"
     r"(?:^\W*|[,;:.—–]\s+)(?:(?:and|so|but|then|also|first|just|please|at least)\W+){0,4}(?:try to|start (?:with|by)|begin (?:with|by)|never|always|keep|tell|use|ask|give|bring|plan|choose|check|write|include|budget|allow|invite|leave|avoid|remember|look for|talk to|speak to|get|find|put|test|pilot) (?!(?:is|are|was|were|it is)\b)", re.I)
 """What is needed, or what everybody is told to do: "plan a day more"."""
+_NOT_YET = re.compile(r"\W*(?:(?:and|so|but|then|also|now)\W+)*we (?:also |really |just |all |do )?(?:need|have) to (?:(?:better|first|also|just|still|really|actually|properly) ){0,2}(?:wait|know|find out|figure out|understand(?! that)|learn|see (?:if|whether|how|what|where))\b", re.I)
+"""How somebody says what their own people wait for, or do not know, which advises nobody."""
 _NOT_KNOWN = re.compile(r"\b(?:don't|do not) (?:really |even )?know (?:what|which|whether|if)\b", re.I)
 _EARLY = 14
 """Words within which a statement says that something is needed."""
@@ -315,7 +317,7 @@ def _is_recommendation(finding: Finding) -> bool:
         return True
     if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement) or _RETORTS.search(statement):
         return False
-    return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None
+    return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None and not _NOT_YET.match(statement)
 
 
 def _is_challenge(finding: Finding) -> bool:

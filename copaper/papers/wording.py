@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from copaper.analysis.statements import LEAST_CUT, clause_end
@@ -72,6 +73,15 @@ def no_lone_end(text: str) -> str:
     """Return a title whose last word, if it is short, stands on no line alone."""
     rest, _, last = text.rpartition(" ")
     return f"{rest}\u00a0{last}" if rest and len(last) <= _SHORT else text
+
+
+_WITHIN = re.compile(r"“([^“”]+)”|(?<![\w\"])\"(?=\w)([^\"“”]+)\"")
+
+
+def marked(text: str) -> str:
+    """Return words between quotation marks: what they quote has single ones, and a mark without its partner is left out."""
+    inside = _WITHIN.sub(lambda found: f"‘{found[1] or found[2]}’", text)
+    return f"“{inside.replace('“', '').replace('”', '')}”"
 
 
 def dotted(text: str) -> str:

@@ -163,3 +163,9 @@ def test_of_whom_it_holds_as_its_speaker_says_soon_after(nlp, author, text, limi
 def test_one_word_in_common_limits_nothing_unless_that_is_said_outright(nlp, text: str, is_limited: bool):
     found = against(nlp, ("Sipho", f"{CLAIM} We were glad."), ("Lindiwe", "How many did you ask?"), chat=(("Sipho", "Yes."), ("Sipho", text)))
     assert ((CorrectionKind.LIMITED, CLAIM, text) in found) is is_limited
+
+
+def test_what_its_speaker_reckons_from_a_number_stands_with_it(nlp):
+    claim, left = "With a lamp at the gate forty of a hundred stalls stayed open.", "So if you had forty with a lamp, and thirty without, then the difference is ten."
+    assert (CorrectionKind.LIMITED, claim, left) in against(nlp, ("Sipho", claim), ("Lindiwe", "And without a lamp?"), ("Sipho", left))
+    assert not against(nlp, ("Sipho", claim), ("Lindiwe", "And without a lamp?"), ("Sipho", "So if you had sixty with a lamp, and fifty without, then the difference is ten."))

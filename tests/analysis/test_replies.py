@@ -132,3 +132,17 @@ def test_joined_themes_keep_their_replies(nlp) -> None:
     (b,) = with_replies((other,), {"b": replies})
     findings = Findings(session="s", model="m", segments=(), themes=(one, b), findings=())
     assert join(findings, into=one, gone=b).themes[0].replies == replies
+
+
+@pytest.mark.parametrize("between", ["The deposit was never a third for us.", "That isn't so in our town, where the banks ask nothing."])
+def test_who_denied_it_before_does_not_agree(nlp, between: str) -> None:
+    reply = "I agree that the banks ask traders for a deposit before they lend."
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, "The deposit is paid in three parts here."), ("ann", 20.0, "And the form is long."), ("ben", 30.0, reply))
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, between), ("ann", 20.0, "And the form is long."), ("ben", 30.0, reply)) == ()
+
+
+@pytest.mark.parametrize("divided", ["Not all of us see it that way, of course.", "But I'm in the minority here.", "Some of us disagree about the deposit."])
+def test_nobody_agreed_where_somebody_says_that_others_do_not(nlp, divided: str) -> None:
+    reply = "I agree that the banks ask traders for a deposit before they lend. It keeps them out."
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, reply), ("cat", 20.0, "The forms are short."))
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, reply), ("cat", 20.0, divided)) == ()

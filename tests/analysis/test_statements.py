@@ -310,6 +310,17 @@ def test_a_sentence_that_goes_on_keeps_what_joins_it(said: str, kept: str) -> No
 
 def test_a_number_counted_out_stays_and_a_stammer_goes():
     assert clean_quotation("In the winter it's zero zero zero, and then four four of them came.") == "In the winter it's zero zero zero, and then four of them came."
+    assert clean_quotation("The crate costs you two plus four plus two plus two rand.") == "The crate costs you two plus four plus two plus two rand."
+
+
+@pytest.mark.parametrize(("said", "cleaned"), [
+    ("The trouble is if I we are gra if a grower wants a small crate.", "The trouble is if a grower wants a small crate."),
+    ("We close the gate when we are when the river is high.", "We close the gate when the river is high."),
+    ("Ask them if they know if it rains.", "Ask them if they know if it rains."),
+    ("I come when they call when it rains.", "I come when they call when it rains."),
+])  # fmt: skip
+def test_a_clause_that_is_begun_anew_goes_without_its_beginning(said: str, cleaned: str) -> None:
+    assert clean_quotation(said) == cleaned
 
 
 @pytest.mark.parametrize(("spoken", "printed"), [("Mr. Chair, we mended the gate of the market.", "We mended the gate of the market."), ("So, Madam Chair, the gate is shut for the winter.", "The gate is shut for the winter."), ("The chair, who mended it, is here.", "The chair, who mended it, is here.")])

@@ -49,6 +49,11 @@ def test_a_verdict_is_on_all_that_was_told(text: str, verdict: bool) -> None:
         ("We tried a scale with a battery.", True, False),
         ("A knife is used to open the crates.", False, False),
         ("We are used to weighing the crates.", False, False),
+        ("In theory the scale should work in the rain.", True, False),
+        ("And we assumed that a cart without a lamp is turned away.", True, False),
+        ("The crates came sooner than we expected.", False, False),
+        ("Right now they are still let in at the gate.", False, True),
+        ("It turned out that the scale stops in the rain.", False, True),
         ("Now we weigh them at the gate.", False, True),
         ("We're saying that the buyer has to come twice.", False, True),
         ("The crates are no longer weighed by hand.", False, True),
@@ -120,3 +125,9 @@ def test_what_happens_with_those_who_were_told_of(nlp) -> None:
 def test_what_follows_and_what_sums_up() -> None:
     assert what_follows("Which means that the box stays empty.") and not what_follows("Which box stays empty?")
     assert sums_up("So to sum up, the box stays empty.") and not sums_up("The sum in the box is small.")
+
+
+def test_what_was_only_assumed_leads_up_to_how_it_is() -> None:
+    assert is_set_up("In theory the scale should work in the rain.") and is_set_up("We assumed that a cart without a lamp is turned away.")
+    assert not is_set_up("We assumed that a cart without a lamp is turned away. Right now they are still let in.")
+    assert not is_set_up("The theory of the scale is in the book.")

@@ -154,3 +154,9 @@ def test_only_what_is_sound_is_told():
 @pytest.mark.parametrize(("statement", "alone"), [("I'll send the list of crates with all prices to her before the May market.", False), ("I'll call the manager of the depot and send the list of crates to her in May.", True)])
 def test_a_promise_says_to_whom(statement: str, alone: bool):
     assert stands_alone(stating(statement, Kind.COMMITMENT)) is alone
+
+
+def test_what_was_assumed_is_told_only_with_how_it_is():
+    assumed = stating("In theory the scale of the market should weigh the wet crates as well as the dry ones.")
+    after = assumed.evidence[0].model_copy(update={"quote": "Right now it stops in the rain."})
+    assert not stands_alone(assumed) and stands_alone(assumed.model_copy(update={"more": (after,)}))

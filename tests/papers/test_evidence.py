@@ -8,6 +8,7 @@ from copaper.communities import Policy
 from copaper.papers.beside import MOST, SOON, see_also
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.units import block_units
+from copaper.papers.wording import marked
 from copaper.privacy import Privacy
 from copaper.records import Evidence, EvidenceEntry, Finding, Kind, Source, Table
 from tests import factories
@@ -119,3 +120,9 @@ def test_what_somebody_says_of_their_own_words_is_not_another_s() -> None:
     first, other, later = (said(talk, "turn", index) for index in range(3))
     assert told.within(later, first).startswith("the same person, 0:0") and told.within(other, first).startswith("Rose Dube")
     assert EvidenceList(talk, Privacy(talk, Policy.CHATHAM_HOUSE)).within(later, first).startswith("at 0:0")
+
+
+def test_what_a_quotation_quotes_stands_between_single_marks():
+    assert marked("He calls it “the gate” of the \"old\" town.") == "“He calls it ‘the gate’ of the ‘old’ town.”"
+    assert marked("“The gate is shut. This is still true.") == "“The gate is shut. This is still true.”"
+    assert marked('A board of 12" by 14" fits.') == '“A board of 12" by 14" fits.”'

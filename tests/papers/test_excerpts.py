@@ -48,3 +48,16 @@ def test_none_tells_a_failure_without_what_was_changed_then_or_counts_off():
     assert failed in told(f"{failed} {CARTS}", 30)
     assert failed not in told(f"{failed} {CARTS} {changed}", 30)
     assert not any("Two." in one for one in told(f"{failed} Two. {changed}", 50))
+
+
+def test_none_begins_amid_what_is_counted_off_or_stops_before_what_was_found():
+    assert told(f"{GATE} Two. {CARTS}", 40) == [GATE]
+    found = "And in the other harbours there is no evidence that a gate by the river was ever used by more than ten carts in a day, or that anybody paid for it."
+    assert CARTS not in told(f"{CARTS} There is no evidence that a gate by the river was ever used by more than ten carts in a day.", 28)
+    assert CARTS in told(f"{CARTS} {GATE} {found}", 40)
+
+
+def test_what_presents_something_or_says_how_it_looks_is_pulled_nowhere():
+    assert may_be_pulled("Nine of ten growers use the new gate by the river.")
+    for text in ("The growers' portal provides a gateway to the forms of the harbour.", "We drew the gate in cool blues, with a large monochrome hero.", "The gate is the second or third, I am blanking on which."):
+        assert not may_be_pulled(text)

@@ -106,3 +106,13 @@ def test_what_is_said_after_it_is_divided_where_it_tells_what_came_of_it(after: 
     talk = factories.session([("Nandi", f"{OWN} {after}")])
     said = Evidence(where="turn", index=0, start=len(OWN) + 1, end=len(OWN) + 1 + len(after), time=0.0, participant=talk.turns[0].participant, quote=after)
     assert [part and part.quote for part in divided(talk, said)] == [goes_on, came]
+
+
+def test_a_result_is_told_with_how_early_it_is_and_of_what_so_many_are() -> None:
+    assert found(("Nandi", f"{OWN} It is still too early. {RESULT}")) == f"It is still too early. {RESULT}"
+    counted = "Out of the six we have placed eleven buyers who stayed."
+    assert found(("Nandi", f"{OWN} We held the market in six towns of the hills. {counted}")) == f"We held the market in six towns of the hills. {counted}"
+    assert found(("Nandi", f"{OWN} Is it not? {counted}")) is None, "nobody says six of what"
+    talk = factories.session([("Nandi", f"{OWN} The scale is blue. It's early days. {RESULT}")])
+    after = practice(talk).evidence[0].model_copy(update={"start": len(OWN) + 1, "end": len(talk.turns[0].text), "quote": talk.turns[0].text[len(OWN) + 1 :]})
+    assert [part and part.quote for part in divided(talk, after)] == ["The scale is blue.", f"It's early days. {RESULT}"]
