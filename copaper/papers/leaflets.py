@@ -57,7 +57,7 @@ _EACH = "each-"
 """How the ids of a digest's blocks on one community begin."""
 _DISCUSSED = ("themes", "each")
 """Chapters whose sections the brief goes through."""
-_ON_THE = re.compile(r"\b(?:on|of|for|about) (?:the|this|that|these|those|our) [a-z]", re.I)
+_ON_THE = re.compile(r"\b(?:on|of|for|about) (?:the|this|that|these|those|our) (?!(?:issue|issues|matter|proposal|topic|question|point|points|list|specifics|details|whole|same|next|other|\w+ one)\b)[a-z]", re.I)
 """How somebody says on what something was settled."""
 _OF_KIND = re.compile(r"kind-\w+-list|theme-[^-]+-\w+-points")
 """Lists of findings of a kind, in its section or with their topic."""

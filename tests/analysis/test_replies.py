@@ -134,7 +134,7 @@ def test_joined_themes_keep_their_replies(nlp) -> None:
     assert join(findings, into=one, gone=b).themes[0].replies == replies
 
 
-@pytest.mark.parametrize("between", ["The deposit was never a third for us.", "That isn't so in our town, where the banks ask nothing."])
+@pytest.mark.parametrize("between", ["The banks never ask us for a deposit.", "In our town the traders lend, and no bank asks for a deposit."])
 def test_who_denied_it_before_does_not_agree(nlp, between: str) -> None:
     reply = "I agree that the banks ask traders for a deposit before they lend."
     assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, "The deposit is paid in three parts here."), ("ann", 20.0, "And the form is long."), ("ben", 30.0, reply))

@@ -131,3 +131,10 @@ def test_what_was_only_assumed_leads_up_to_how_it_is() -> None:
     assert is_set_up("In theory the scale should work in the rain.") and is_set_up("We assumed that a cart without a lamp is turned away.")
     assert not is_set_up("We assumed that a cart without a lamp is turned away. Right now they are still let in.")
     assert not is_set_up("The theory of the scale is in the book.")
+
+
+def test_what_is_cut_off_before_a_denial_loses_its_point() -> None:
+    text = "In the end we had forty lists, all signed, and when we went to count the crates, these had not moved."
+    assert loses_its_point(text, "In the end we had forty lists, all signed …")
+    assert not loses_its_point(text.replace("not moved", "all moved"), "In the end we had forty lists, all signed …")
+    assert not loses_its_point(text, text)
