@@ -25,6 +25,7 @@ from copaper.papers.foremost import tells_outsiders
 from copaper.papers.front import FEW
 from copaper.papers.html import filled
 from copaper.papers.links import web_address
+from copaper.papers.messages import LONGEST
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
@@ -63,6 +64,8 @@ _OF_KIND = re.compile(r"kind-\w+-list|theme-[^-]+-\w+-points")
 """Lists of findings of a kind, in its section or with their topic."""
 
 
+WHOLE_FROM = 40
+"""Words where a text is cut, from which on a message stays whole that would lose its point."""
 FEWEST = 6
 """Statements of a draft from which it is worth telling in short."""
 
@@ -217,6 +220,10 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         """Tell whether a text says in its place what it is about."""
         return _cut_at(item.words, amount.words)[1] != 0 and not loses_its_point(item.words, cut(item).words)
 
+    def stays(message: Said) -> bool:
+        """Tell whether a message that would lose its point is short enough to be told whole."""
+        return amount.words >= WHOLE_FROM and len(message.words.split()) <= LONGEST
+
     def chosen(items: Iterable[Inline], most: int, without: Sequence[str] = (), alone: bool = True) -> list[Said]:
         """Return what nobody spoke against, is not told already, keeps its point and, if it has to, says something ``alone``."""
         found = [said for said in _unopposed(items) if not _is_told(said.words, without) and not (alone and not _says_enough(said.words))]
@@ -225,7 +232,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
 
     bullets = {block.id: block for block in _of(paper, Bullets)}
     messages = next((block for block in bullets.values() if block.style == _MESSAGES), None)
-    told = [said for said in _unopposed(messages.items) if keeps(said)] if messages else list(_of_each(paper))
+    told = [said for said in _unopposed(messages.items) if keeps(said) or stays(said)] if messages else list(_of_each(paper))
     told = told[: amount.messages]
     words = ["", *(said.words for said in told)]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
@@ -245,7 +252,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     return {
         "about": begun(f"{_of_what(paper)}{paper.abstract}", 80 if amount.words >= 30 else 2 * amount.words),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
-        "messages": list(map(cut, told)),
+        "messages": [cut(said) if keeps(said) else said for said in told],
         "decisions": [entry for entry in (decisions,) if entry[1]],
         "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, (asked, questions), ("What comes next", coming)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),

@@ -338,3 +338,10 @@ def test_two_lines_are_no_brief():
     assert says_enough(told(FEWEST))
     assert not says_enough(told(FEWEST).model_copy(update={"outline": True, "status": "approved"})), "an outline with times is for whoever has the recording"
     assert says_enough(told(1).model_copy(update={"status": "approved"})), "reviewers found it enough"
+
+
+def test_a_message_that_a_cut_would_turn_stays_whole():
+    turned = f"{'We count the stock every Friday and write it into the book that all can see. ' * 2}In the end we had forty lists, all signed, and when we went to look, not one of them was right."
+    messages = Bullets(id="messages", style="key messages", items=said(turned), ids=("a",))
+    assert [one.words for one in contents(short(messages), Amount(3, words=40))["messages"]] == [turned]
+    assert contents(short(messages), Amount(3, words=39))["messages"] == []
