@@ -53,6 +53,13 @@ def beside(one: Correction | None, evidence: EvidenceList) -> Inline:
     return (Run(text=f"{AGAINST[kind]}{evidence.within(one.by, one.of)}): {marked(said)}"), evidence.mark(one.by))
 
 
+def with_it(told: Inline, against: Inline) -> Inline:
+    """Return what is told, and what was said against it: a credit between the two ends with a full stop."""
+    if not against or not told or not told[-1].italic:
+        return (*told, *against)
+    return (*told[:-1], told[-1].model_copy(update={"text": f"{told[-1].text.rstrip('.')}."}), *against)
+
+
 def is_contradicted(runs: Iterable[Run]) -> bool:
     """Tell whether a text of a paper quotes what was said against it."""
     return any(run.text.startswith(tuple(AGAINST.values())) for run in runs)

@@ -197,7 +197,7 @@ class _Composer:
         """Return a statement, if wanted ``by`` whom it is, and what was said against it."""
         credit = (Run(text=f" –\u00a0{by}", italic=True),) if by else ()
         asked = () if finding.status is Status.EDITED else passages.from_elsewhere(finding.evidence[0], self._passage(finding).lead)
-        return (Run(text=self._said(finding)), *map(self.evidence.mark, asked), self._mark(finding), *credit, *self._against(finding))
+        return against.with_it((Run(text=self._said(finding)), *map(self.evidence.mark, asked), self._mark(finding), *credit), self._against(finding))
 
     def _side(self, finding: Finding) -> str:
         """Return whose a statement is, where some ask and others answer or it says "we" or "I", or an empty string."""
@@ -216,10 +216,10 @@ class _Composer:
 
     def _key_message(self, message: Message) -> Inline:
         if message.finding is None:
-            return (*leading.told(message, self.names, self.evidence, self._speaker), *(against.beside(self.against.of(message.said), self.evidence) if message.said else ()))
+            return against.with_it(leading.told(message, self.names, self.evidence, self._speaker), against.beside(self.against.of(message.said), self.evidence) if message.said else ())
         finding = message.finding
         alone = self._leads_alone(finding) and finding in self.placing.chosen[finding.kind]
-        return leading.statement(finding, finding.kind if alone else None, self._said(finding), self._mark(finding), self._speaker) + (() if finding.disputed else self._against(finding))
+        return against.with_it(leading.statement(finding, finding.kind if alone else None, self._said(finding), self._mark(finding), self._speaker), () if finding.disputed else self._against(finding))
 
     def _speaker(self, evidence: Evidence) -> str:
         """Return who said something, as the policy allows, or that somebody did."""

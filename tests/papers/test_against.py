@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from copaper.library.catalogue import Entry
-from copaper.papers.against import Against
+from copaper.papers.against import Against, with_it
 from copaper.papers.foremost import is_quotable
 from copaper.papers.leaflets import BRIEF, contents
-from copaper.records import Card, Correction, CorrectionKind, Evidence, Kind, Quote, Reply, Status
+from copaper.records import Card, Correction, CorrectionKind, Evidence, Kind, Quote, Reply, Run, Status
 from tests.papers.composing import SPEECH, block_of, finding, found, paper, said, session, theme
 
 AGAINST = "No, a form that is filled in tells more than any visit."
@@ -103,3 +103,11 @@ def test_a_quarter_tells_nothing_that_was_denied_unless_a_reviewer_took_it_in():
 )
 def test_a_preference_is_no_face_of_a_topic(quote, quotable):
     assert is_quotable(quote) is quotable
+
+
+def test_a_credit_before_what_was_said_against_a_statement_ends_with_one_full_stop():
+    later = (Run(text=" Later (the same person, 0:02): “It was less.”"),)
+    for credit, printed in ((" – Panellist", " – Panellist."), (" – Member, Lib.", " – Member, Lib.")):
+        told = (Run(text="We sold it."), Run(text=credit, italic=True))
+        assert [run.text for run in with_it(told, later)] == ["We sold it.", printed, later[0].text]
+        assert with_it(told, ()) == told
