@@ -46,6 +46,8 @@ _TELLS = re.compile(
 )
 """How somebody begins who answers a question of their own, or says how another did."""
 _YES = re.compile(r"\W*(?:(?:well|so)\W+)?(?:yes|no|absolutely|definitely|not (?:really|yet|at all|exactly|quite|necessarily))\s*(?:[.!,;:–—]|\bbut\b|\band\b)", re.I)
+_COMES_TO = re.compile(r"(?:^|[,;.])\W*(?:so|then)\W+(?P<says>(?:I (?:think|guess|suppose|would say) )?(?:that )?(?:the|my|our) (?:\w+ )?answer(?: here| there| then)? (?:is|would be)\b|(?:yes|no)\s*[,.])(?!\W*(?:that )?(?:I|we) (?:don't|do not)\b)", re.I)
+"""How somebody comes to the answer who did not know it at first."""
 _TO_OTHERS = re.compile(r"\b(?:pass|hand|turn|throw|give) (?:it|that|this|the floor|things)?\s*(?:back |on |off )?(?:over )?to\b|\bwhat do you (?:think|say)\b|\btake it away\b|\bcan you (?:hear|see)\b", re.I)
 
 
@@ -87,6 +89,12 @@ def says_that_it_answers(unit: Unit) -> bool:
     """Tell whether a sentence begins as an answer to a question of one's own."""
     text = straight(unit.text)
     return _TELLS.match(text) is not None or _YES.match(text) is not None
+
+
+def comes_to_answer(unit: Unit) -> int | None:
+    """Return where in a sentence somebody comes to the answer after having thought aloud, in characters of its text."""
+    found = _COMES_TO.search(straight(unit.text))
+    return None if found is None else found.start("says")
 
 
 def own_answer(units: Sequence[Unit], at: int) -> list[int]:

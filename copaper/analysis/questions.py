@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from copaper.analysis.answers import SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, is_yes_or_no, leaves_open, lemmas_of, passages, says_again, with_neighbours, yes_to_another
+from copaper.analysis.answers import MOST, SHARED, Asked, alike, asked_at, asks, can_answer, has_form, is_at_a_loss, is_built_as_question, is_direct, is_procedure, is_yes_or_no, leaves_open, lemmas_of, passages, says_again, with_neighbours, yes_to_another
 from copaper.analysis.cores import answering
 from copaper.analysis.direct import declines, goes_on_from_elsewhere, is_hard_to_say
 from copaper.analysis.leftopen import stays_open, waived
-from copaper.analysis.ownanswers import own_answer, says_that_it_answers
+from copaper.analysis.ownanswers import comes_to_answer, own_answer, says_that_it_answers
 from copaper.analysis.ranker import rarity
+from copaper.analysis.referring import unnamed
 from copaper.analysis.restated import restated_at
 from copaper.analysis.several import part_to
 from copaper.analysis.takenback import set_right
@@ -45,6 +47,8 @@ BREATH = 12
 """Sentences behind a question in which it may be put once more."""
 BEGINS = 2
 """Sentences of a reply with one of which what is quoted begins, so that fewer of the question's words will do."""
+NODS = 3
+"""Words of a turn from which it does more than nod."""
 TURNS = 2
 """Turns of whoever replies in which the answer is sought."""
 CLOCKS = 60.0
@@ -108,11 +112,12 @@ def answers_to(session: Session, units: Sequence[Unit], at: int) -> tuple[str, t
     left = _said_to_stay_open(units, runs[-1][1] if runs else at, asked)
     if left is not None and state != "refused":
         state, runs = "open", (*runs, (left, left))
-    return state, tuple(_without_yes_to_another(quoted(session, units, first, last), units[first], asked) for first, last in runs)
+    return state, tuple(_without_lead(quoted(session, units, first, last), units[first], asked) for first, last in runs)
 
 
-def _without_yes_to_another(said: Evidence, first: Unit, asked: Asked) -> Evidence:
-    cut = yes_to_another(first, asked)
+def _without_lead(said: Evidence, first: Unit, asked: Asked) -> Evidence:
+    """Return a passage of an answer without yes or no to another question, or what was thought aloud before the answer."""
+    cut = yes_to_another(first, asked) or (first.words > MOST or first.text[:1].islower()) and comes_to_answer(first) or 0
     return said.model_copy(update={"start": said.start + cut, "quote": said.quote[cut:]}) if cut else said
 
 
@@ -155,9 +160,9 @@ def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _F
     of whoever takes up most of it."""
     said, at_once = _said_next(units, at, asked)
     said = part_to(units, said, asked.question)
-    found = _of_reply(units, said, asked, at_once=at_once)
-    if found and (again := restated_at(units, asked.question.participant, said[0])) is not None:
+    if said and (again := restated_at(units, asked.question.participant, said[0])) is not None:
         return _of_second_reply(units, again, asked)
+    found = _of_reply(units, said, asked, at_once=at_once)
     if found and (at_once or found[0] != "partly" or _share(units, found[1], asked) >= PARTLY):
         return found
     return _from_anybody(units, at, asked)
@@ -168,10 +173,17 @@ def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
     last = max(i for i in range(again, min(len(units), again + BREATH)) if same_place(units[i], units[again]))
     words = dict(asked.words) | {lemma: rarity(lemma) for unit in units[again : last + 1] for lemma in unit.lemmas}
     asked = replace(asked, words=words, yes_or_no=is_yes_or_no(asked.question) and any(map(asks, units[again : last + 1])), another="")
-    said = next((part for i in range(last + 1, len(units)) if (part := _turn_at(units, i)) and _takes_floor(units, part, asked)), [])
+    turns = (part for i in range(last + 1, len(units)) if (part := _turn_at(units, i)))
+    if _only_protests(units[again : last + 1]):  # nobody is asked anew: what does not come at once resumes something else
+        turns = islice((part for part in turns if units[part[-1]].words >= NODS), 1)
+    said = next((part for part in turns if _takes_floor(units, part, asked)), [])
     if not said or units[said[0]].time - units[last].time > SOON or restated_at(units, asked.question.participant, said[0]) is not None:
         return "refused", ()
     return _of_reply(units, said, asked, at_once=True) or ("refused", ())
+
+
+def _only_protests(turn: Sequence[Unit]) -> bool:
+    return sum(unit.words for unit in turn) <= SAYS and not any(map(asks, turn))
 
 
 def _turn_at(units: Sequence[Unit], i: int) -> list[int]:
@@ -199,7 +211,8 @@ def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_on
     if any(declines(straight(unit.text)) for first, last in runs for unit in units[first : last + 1]) and share < ANSWERED:
         return "declined", runs
     if leaves_open(units[runs[-1][0]]) and share < ANSWERED:
-        return "open", runs
+        after_all = next((i for i in said if i > runs[-1][1] and comes_to_answer(units[i]) is not None), None)
+        return ("open", runs) if after_all is None else ("answered", ((after_all, after_all),))
     if any(is_direct(units[first], asked) and not is_hard_to_say(straight(units[first].text)) for first, _ in runs):
         return "answered", runs
     words = lemmas_of(units, runs)
@@ -311,8 +324,10 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
 
 def _put_again(units: Sequence[Unit], at: int, asked: Asked) -> int:
     """Return where a question is put once more in the same breath, in other words: from there its asker waits."""
-    breath = (i for i in range(at, min(len(units), at + BREATH)) if same_place(units[i], asked.question))
-    return max((i for i in breath if asks(units[i]) and len(asked.words.keys() & set(units[i].lemmas)) >= SHARED), default=at)
+    breath = [i for i in range(at, min(len(units), at + BREATH)) if same_place(units[i], asked.question)]
+    again = max((i for i in breath if asks(units[i]) and len(asked.words.keys() & set(units[i].lemmas)) >= SHARED), default=at)
+    further = [i for i in breath if i > again and asks(units[i])]
+    return further[0] if further == breath[-1:] and unnamed([units[further[0]]]) else again  # "so how much did you speak to them?"
 
 
 def _passes_on(turn: Sequence[Unit]) -> bool:
@@ -334,6 +349,8 @@ def _written(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> 
     codes = "".join(rf"|@\s?{re.escape(code)}\b" for code in (*asker.codes, *sorted(initials(asker.name)))) if asker else ""
     spoken_to = re.compile(rf"\W*(?:@\s?{re.escape(' '.join(names))}\b|@\s?{re.escape(names[0])}\b|{re.escape(names[0])}\s*(?:[:,]|\s[–—-]\s){codes})", re.I) if names else None
     put, said = {question.index}, list[int]()
+    thread = session.messages[question.index].reply_to
+    goes_on = next((message for message in session.messages[question.index + 1 :] if thread is not None and message.reply_to == thread and message.participant != question.participant), None)
     for i, unit in enumerate(units[at + 1 :], at + 1):
         if unit.where != "message" or unit.index == question.index:
             continue
@@ -347,7 +364,8 @@ def _written(session: Session, units: Sequence[Unit], at: int, asked: Asked) -> 
             continue
         message = session.messages[unit.index]
         addressed = message.reply_to is None and spoken_to is not None and spoken_to.match(message.text) is not None
-        if (message.reply_to in put or addressed) and (unit.words >= LEAST_WORDS or is_direct(unit, asked)):
+        in_thread = message is goes_on and message.time - question.time <= SOON
+        if (message.reply_to in put or addressed or in_thread) and (unit.words >= LEAST_WORDS or is_direct(unit, asked)):
             said.append(i)
     return said
 
@@ -360,16 +378,31 @@ def _said_to_reading(units: Sequence[Unit], at: int, asked: Asked, *, flat: bool
 
     least = (READ_OUT_FLAT if flat else READ_OUT) * asked.total
     read = next((i for i, unit in enumerate(units[first:], first) if unit.where == "turn" and (flat or asks(unit))
-                 and sum(wanted.get(lemma, 0.0) for lemma in sorted(set(unit.lemmas))) >= least), None)  # fmt: skip
+                 and sum(weight * alike(lemma, frozenset(unit.lemmas)) for lemma, weight in wanted.items()) >= least), None)  # fmt: skip
     if read is None or units[read].time - question.time > LATER:
         return at, []
     following = [i for i, unit in enumerate(units[read + 1 : read + 4 * ANSWERING], read + 1) if unit.where == "turn" and unit.index > units[read].index]
     if not following or units[following[0]].time - units[read].time > AT_ONCE or units[following[0]].participant == units[read].participant:
         return at, []
-    said = [i for i in following if units[i].index == units[following[0]].index][:ANSWERING]
-    if any(_defers(units[i]) for i in said) or not any(units[i].words >= SAYS and can_answer(units[i]) for i in said):
+    first_turn = [i for i in following if same_place(units[i], units[following[0]])][:ANSWERING]
+    if any(_defers(units[i]) for i in first_turn):
         return at, []
-    return read, said
+    said = first_turn if _says_much(units, first_turn) else _after_asking_back(units, following, question.participant)
+    return (read, said) if said else (at, [])
+
+
+def _after_asking_back(units: Sequence[Unit], following: Sequence[int], asker: str) -> list[int]:
+    """Return what those who took up a question that was read out say in their next turn, where they first only asked back and the ``asker`` explained it."""
+    replier = units[following[0]].participant
+    between = next((i for i in following if units[i].participant != replier), None)
+    if between is None or units[between].participant != asker:
+        return []
+    turn = next((_turn_at(units, i)[:ANSWERING] for i in following if i > between and units[i].participant == replier), [])
+    return turn if turn and units[turn[0]].time - units[between].time <= SOON and _says_much(units, turn) else []
+
+
+def _says_much(units: Sequence[Unit], said: Sequence[int]) -> bool:
+    return any(units[i].words >= SAYS and can_answer(units[i]) for i in said)
 
 
 def is_put(unit: Unit) -> bool:

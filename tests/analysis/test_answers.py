@@ -400,3 +400,29 @@ def test_what_is_up_for_others_and_a_but_that_tells_nothing_change_no_reply(nlp)
     assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{said} They sell what they have to the fund."), ("Lindiwe", "The growers of the valley bring their maize to the mill."))[1][0].startswith(said)
     refused = "I wouldn't like to comment on that, but thank you for asking."
     assert answered(nlp, ("Nandi", FUND), ("Sizwe", refused), ("Lindiwe", "The growers of the valley bring their maize to the mill."))[0] == "declined"
+
+
+def test_who_did_not_know_and_comes_to_the_answer_has_answered(nlp) -> None:
+    aloud = "So I don't know. Let me think aloud for a moment about how the lorries come down from the valley."
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", f"{aloud} They stop at the mill, so I think the answer is yes, if the mill signs for them."))[0] == "answered"
+    assert answered(nlp, ("Nandi", FUND), ("Sizwe", aloud))[0] == "open"
+
+
+ASIDE = ("Thandi", "I like the new crates.")
+
+
+def test_the_next_in_a_thread_replies_to_a_question_in_it(nlp) -> None:
+    talk = factories.session((), [ASIDE, ("Nandi", "What would you take for the lorry then?"), ("Sizwe", "Ninety crates is fine, as the axle was mended.")])
+    first, *others = talk.messages
+    for thread, state in ((0, "replied"), (None, "open")):
+        put = talk.model_copy(update={"messages": (first, *(message.model_copy(update={"reply_to": thread}) for message in others))})
+        units = read_units(put, nlp)
+        assert answers_to(put, units, next(i for i, unit in enumerate(units) if unit.text.startswith("What")))[0] == state
+
+
+def test_a_question_that_was_read_out_is_answered_behind_what_was_asked_back(nlp) -> None:
+    told = "Yes, we have tried that with six bags of what grows up here."
+    read = [("Chair", "There is one question in the chat: do the cold stores dry maize in the winter?"), ("Sizwe", "Do you mean the maize of the small growers?"), ("Nandi", "I mean what is left in the field."), ("Sizwe", told)]
+    talk = factories.session(read, [("Nandi", "Do the cold stores dry maize in the winter too?")])
+    units = read_units(talk, nlp)
+    assert [answer.quote for answer in answers_to(talk, units, next(i for i, unit in enumerate(units) if unit.where == "message"))[1]] == [told]

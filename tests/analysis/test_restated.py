@@ -42,3 +42,14 @@ def test_of_a_reply_to_two_questions_each_has_its_part(nlp, at: int, part: str) 
 
 def test_a_question_that_is_asked_alone_has_the_part_with_its_words(nlp) -> None:
     assert answered(nlp, ("Nandi", "Who pays the guards of the stores?"), ("Sizwe", f"{FIRST} {SECOND}"))[1] == [SECOND]
+
+
+def test_who_only_protests_has_no_answer_in_what_is_resumed_later(nlp) -> None:
+    speech = ("Nandi", ASKED), ("Sizwe", "The roof is new."), ("Nandi", "With respect, that is not the question I asked."), ("Sizwe", "And to go on."), ("Chair", "Please let the member finish what she had to say on this."), ("Sizwe", RIGHT)
+    assert answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), *speech[2:]) == ("refused", [])
+
+
+def test_a_question_waits_where_its_asker_ends_with_one_on_the_same(nlp) -> None:
+    on = "I have been to three of the stores myself since May, and those who work there are worried about what the cold will do to the crates. They have written to the province twice, and each time they were told that it would look at the money that was left from the last of the harvests, and that was all that anybody heard of it for months."
+    assert answered(nlp, ("Nandi", f"{ASKED} {on} So how often have you spoken to them?"), ("Sizwe", RIGHT))[1] == [RIGHT]
+    assert answered(nlp, ("Nandi", f"{ASKED} {on} How is the weather by the coast?"), ("Sizwe", RIGHT))[0] != "answered"
