@@ -56,7 +56,7 @@ _TO_THE_VOTE = re.compile(
     r"\b(?:do|does|did|would|will) (?:you|(?:any|the) (?:\w+ )?(?:members?|delegates?|councillors?)|any(?:body|one)) (?:(?:wish|want|like) to (?:move|proceed|vote|withdraw|second|press|object)\b|(?:object|move|second)\b)|"
     r"\ball (?:those |members )?(?:who are |that are )?(?:in favou?r|against|opposed)\b|\b(?:is|are) (?:the )?(?:members?|committee|meeting|everyone|everybody) (?:happy|content|agreed) (?:to|with|for)\b|\b(?:motion|amendments?|minutes)(?: \w+){0,3} be (?:agreed|adopted|approved|carried)\b|\bdeclarations? of interests?\b|\btak(?:e|ing) (?:an? |my |this )?(?:\w+ )?interventions?\b|\bhappy for (?:me|us) to\b|"
     r"\b(?:remaining|left|spare|extra|more) (?:\w+ )?minutes\b|\bcan (?:I|we) (?:just )?(?:preface|begin|start)\b|\bis there (?:any )?(?:(?:more|further|explicit|other) )*(?:support|objections?)\b|"
-    r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!who )(?<!which )(?<!why )\b(?:do|does|did|would|will) (?:you|(?:any|some)(?:one|body)?(?: of)?(?: the)?(?: \w+){0,2})(?: also| now| just)* (?:wanna|(?:want|like|care|wish) to) (?:\w+ly )?(?:(?:talk|speak|present|chime|jump|respond|comment)\b|(?:go|address|share|walk|take|continue|start|cover|introduce)(?=\W*(?:$|[?.,])| (?:next|first|now|again|in|quickly|briefly|(?:(?:to|on|about) )?(?:this|that|it|yoursel(?:f|ves)|themselves))\b))|\b(?:any|more|other|further) (?:overflow|agenda) (?:topics?|items?)\b|\b(?:topic|item|question|matter) for (?:later|another|the next|next)\b",
+    r"(?<!how )(?<!what )(?<!when )(?<!where )(?<!who )(?<!which )(?<!why )\b(?:do|does|did|would|will) (?:you|(?:any|some)(?:one|body)?(?: of)?(?: the)?(?: \w+){0,2})(?: also| now| just)* (?:wanna|(?:want|like|care|wish) to) (?:\w+ly )?(?:(?:talk|speak|present|chime|jump|respond|comment)\b|(?:give|share) (?:us )?(?:an? |any |the |your )?(?:\w+ )?updates?\b|(?:go|address|share|walk|take|continue|start|cover|introduce)(?=\W*(?:$|[?.,])| (?:next|first|now|again|in|quickly|briefly|(?:(?:to|on|about) )?(?:this|that|it|yoursel(?:f|ves)|themselves))\b))|^\W*any(?:one|body)(?: else)?(?: (?:from|at|on|of|in) [^,?]{1,40}?)?(?: who| that)? (?:wants?|wish(?:es)?|cares?|wanna|(?:would |'d )?likes?)(?: to)? (?:\w+ly )?(?:chime|jump|come) in\b|\b(?:any|more|other|further) (?:overflow|agenda) (?:topics?|items?)\b|\b(?:topic|item|question|matter) for (?:later|another|the next|next)\b",
     re.I,
 )
 """What a chair asks so that the meeting goes on or votes."""
@@ -67,6 +67,7 @@ _QUOTES = re.compile(r"[\s,:—–]['‘“\"](?=[A-Z]\w* \w)")
 """Where somebody tells what another asks."""
 _LEANS = re.compile(r"\W*(?:(?:and|but|so|then)\W+)*(?:(?:(?:in (?:the )?light of|given|following|based on|because of|on|after) (?:that|this|all that)\b\W*(?:,|$))|(?:can|could|may) I (?:(?:just|also|then|perhaps) )*(?:ask|turn|come|move)(?: you)? (?:about|to)\b(?!.*\b(?:how|what|whether|why|who|when|where)\b)|if (?:so|not|that|it|they)\b|in (?:that|which) case|otherwise|any idea|for those|or\b)", re.I)
 """How a question begins that only the one before it explains."""
+_OR = re.compile(r"\W*or\b(?! (?:what|not|so|no|something|any(?:body|one)|anything(?=\W*$)|am I|is (?:it|that) just)\b)", re.I)
 _SOMETHING = re.compile(r"\b(?:some|any)thing\b", re.I)
 _POSES = re.compile(r"\W*(?:(?:and|so|but|then|now|well)\W+)*the (?:\w+ )?question (?:then |now |here |really |always )*(?:is|becomes|was|remains|comes up)\b", re.I)
 _AUX = r"(?:is|are|was|were|do|does|did|has|have|can|could|will|would|should|may)(?:n['’]t)?"
@@ -96,6 +97,10 @@ _BEFORE_THAT = re.compile(r"(?:(?:and|so|but|okay|ok|now)\W+)*(?:(?:just )?befor
 _ADDRESSED = re.compile(r"(?:mr|madam|madame)\.? ?(?:deputy |vice )?(?:chair\w*|speaker|president|minister)\s*,\s*(?=(?:[\w'’]+\W+){3})", re.I)
 
 
+_NO = re.compile(r"no(?:[\s,]+no)*(?:\s*[,.;–—-]+\s*|\s+)(?=(?:but|so|I|we|what|how|why|when|where|who|which|is|are|do|does|did|can|could|would|will|according)\b(?:[\s,]+[\w'’]+){3})", re.I)
+"""What somebody says to another before they ask."""
+
+
 class _Able(NamedTuple):
     """A question that may be told, the reply to it, and whether it is sure that with this it can be read alone."""
 
@@ -109,7 +114,7 @@ class _Able(NamedTuple):
 
 def plainly_put(question: str) -> str:
     """Return a question without what only says that it comes, names what it says itself, and whom it is put to: "one last question: ..."."""
-    for front in (_ADDRESSED, _BEFORE_THAT):
+    for front in (_NO, _ADDRESSED, _BEFORE_THAT):
         said = front.match(straight(question))
         question = question[said.end() :] if said else question
     led = _LEAD.match(question)
@@ -140,6 +145,12 @@ def put_from(units: Sequence[Unit], begin: int, i: int) -> int | None:
     told = before is not None and same_place(before, units[i]) and LEAST <= before.words <= LONGEST and not asks(before)
     told = told and _BEGUN_ANEW.match(units[i - 1].text) is None
     return i - 1 if told and is_whole(units[i - 1]) and not _points_back(units[i - 1]) and not hangs(units[i - 1]) and not is_courtesy(units[i - 1]) and not is_procedure(units[i - 1]) else None
+
+
+def told_to(units: Sequence[Unit], i: int) -> int:
+    """Return up to where the question ``units[i]`` is told: with the "or ...?" right behind it, without which it asks something else."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    return i + 1 if after is not None and same_place(after, units[i]) and asks(after) and after.words >= LEAST and after.words + units[i].words <= LONGEST and _OR.match(after.text) else i
 
 
 def _is_asked_behind(units: Sequence[Unit], i: int) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker, readers
-from copaper.analysis.asked import further_questions, is_plainly_answered, only_poses, plainly_put, put_from
+from copaper.analysis.asked import further_questions, is_plainly_answered, only_poses, plainly_put, put_from, told_to
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
@@ -287,7 +287,7 @@ def _finding(
     unit, kind = units[i], plainly or kinds.KINDS[int(strength.argmax())]
     told_from = put_from(units, begin, i) if kind is Kind.QUESTION else begin
     fit, begin = fit and told_from is not None, begin if told_from is None else told_from
-    end = i if kind in (Kind.STORY, Kind.QUESTION) else told_out(units, i)
+    end = told_to(units, i) if kind is Kind.QUESTION else i if kind is Kind.STORY else told_out(units, i)
     left_out = ["[…]"] if end > i + 1 else []
     statement = " ".join(filter(None, (*(clean_statement(units[j].text) for j in range(begin, i + 1)), *left_out, *(clean_statement(units[j].text) for j in range(end, end + (end > i))))))
     if len(statement.split()) < SHORTEST:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.asked import further_questions, is_put_to_the_vote, only_poses, plainly_put, put_from
+from copaper.analysis.asked import further_questions, is_put_to_the_vote, only_poses, plainly_put, put_from, told_to
 from copaper.analysis.findings import chosen_of, find
 from copaper.analysis.questions import is_put
 from copaper.analysis.units import read_units
@@ -87,6 +87,8 @@ def test_a_question_may_be_put_to_nobody(nlp, said: str, poses: bool) -> None:
     ("Before we go to the bank for a loan, who signs for the growers?", "Before we go to the bank for a loan, who signs for the growers?"),
     ("Before we move the lorry, who pays for its wheels?", "Before we move the lorry, who pays for its wheels?"),
     ("If the growers pay, do the growers pay for the lorry?", "If the growers pay, do the growers pay for the lorry?"),
+    ("No no, what do the growers pay for the lorry?", "What do the growers pay for the lorry?"),
+    ("No growers pay for the lorry, do they?", "No growers pay for the lorry, do they?"),
     ("On the list of the mill, do you know who pays for the lorry?", "On the list of the mill, do you know who pays for the lorry?"),
 ])  # fmt: skip
 def test_a_question_is_printed_without_what_only_says_that_it_comes(said: str, printed: str) -> None:
@@ -97,6 +99,8 @@ def test_a_vote_is_no_question() -> None:
     assert is_put_to_the_vote("Can I see all those in favour?") and is_put_to_the_vote("Does any member object?")
     assert is_put_to_the_vote("Would any of the gate teams like to briefly talk about the scale?") and is_put_to_the_vote("Is that a topic for later?")
     assert is_put_to_the_vote("Would anybody like to start?") and is_put_to_the_vote("Do you want to take that?")
+    assert is_put_to_the_vote("Anyone from the mill who wishes to chime in on the lorries?") and is_put_to_the_vote("Do you wish to give an update?")
+    assert not is_put_to_the_vote("Anyone from the mill who wishes to sell a lorry?")
     assert not is_put_to_the_vote("Do you want to sell the lorry?")
     assert not is_put_to_the_vote("Does anybody want to start a seed bank in the valley?")
     assert not is_put_to_the_vote("How do you want to respond to the new fee for the lorries?")
@@ -197,3 +201,9 @@ def test_each_topic_has_questions_before_one_has_more(nlp, monkeypatch) -> None:
     talk = [("Nandi", ASKED), ("Sizwe", REPLY), ("Nandi", other[0]), ("Sizwe", other[1]), ("Nandi", "Do the guards of the gate wear boots of leather in the rain?"), ("Sizwe", "Yes, the guards of the gate wear boots of leather.")]
     without = {said for _, said in talk[::2]}.difference(further(nlp, *talk))
     assert len(without) == 1 and without.issubset(further(nlp, *talk, topic=lambda said: "own" if said.quote in without else "other"))
+
+
+def test_a_question_is_told_with_the_or_behind_it(nlp) -> None:
+    for behind, with_it in (("Or only those of the mill?", True), ("Or what?", False), ("Who has the key?", False)):
+        units = read_units(factories.session([("Nandi", f"Do all of the lorries go to the coast? {behind}")]), nlp)
+        assert told_to(units, 0) == int(with_it)
