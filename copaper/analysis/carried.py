@@ -33,8 +33,8 @@ ANEW = 30.0
 
 HEARD = 600.0
 """Seconds before something is asked for within which its supporters may have spoken."""
-SUPPORTERS = 3
-"""People who have to be for it, where no formula agrees to it."""
+SUPPORTERS, SAY_YES = 3, 2
+"""People who have to be for it, where no formula agrees to it, and who have to say yes right behind the question."""
 
 _STEP = r"(?:stage|phase) (?:\d|zero\b|one\b|two\b|three\b|four\b|five\b)"
 _STEP_NAMED = rf"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advancement|promotion|moving|advancing|going) to |(?:a |the )?(?:conditional |unconditional )?){_STEP}"
@@ -92,6 +92,10 @@ _PRAISES = re.compile(r"\bcongrat", re.I)
 _CLOSED_WHAT = re.compile(rf"\b(?:consensus|agreement) (?:for|on|to|that)\b(?P<on>.*)|{_DONE}", re.I)
 """What a formula itself names."""
 _OBJECTIONS = re.compile(r"\b(?:object|oppos)", re.I)
+_NOT_AGAINST = re.compile(r"\b(?:neither|no longer|nobody|no one|not|\w+n't)\b[^.?!,;]{0,40}?\b(?:object|oppos|block)\w*\b(?!.*\?)", re.I)
+"""How somebody says that they do not object, which proves more than that others are congratulated."""
+_YES_TO_IT = re.compile(r"\W*(?:(?:yes|yeah|agreed|and|so|[\w .]{1,30} has an?)\W+){0,3}(?:\+ ?1|plus one|thumbs? up(?: from [\w .]{1,30})?|yes|agreed|(?:I )?(?:agree|support)(?: (?:this|that|it))?|let's do (?:it|that|this))(?:, end of (?:message|queue))?\W*$", re.I)
+"""All that somebody says who is asked whether there is consensus, and for it."""
 _SUPPORTS = re.compile(r"^(?:\W*\b(?:so|and|yes|yeah|okay|well|first of all|for the record)\b)*\W*(?:\+1\b(?! to (?:what|that|the)\b)|(?:I|we)(?:'m| am|'re| are|'d| would)?(?: also| do| fully| strongly| definitely| completely| just){0,2} (?:support(?:ive of)?|in (?:favou?r|support) of|endorse)\b(?! (?:the (?:idea|goal|intent|direction|problem|motivation|concept)|explor|anything|both|that we)))", re.I)
 """How somebody says outright that they are for what is asked."""
 _HOLDS_BACK = re.compile(r"\b(?:(?:block|withh[eo]ld)\w*|(?:not|n't|cannot|never) (?:\w+ )?(?:support|in favou?r|comfortable)|(?:I|we) (?:have|had) (?:\w+ )?(?:concerns?|reservations?)|concerned about|oppos(?:ed|e) to)\b", re.I)
@@ -133,11 +137,20 @@ def carried(units: Sequence[Unit]) -> list[Carried]:
             found[asked] = i
         elif asked is None and _tells(unit) and not _NOT_ALONE.search(straight(unit.text)):
             alone.append(i)
+    found = {asked: _nobody_against(units, asked, closed) for asked, closed in found.items()}
     pairs = [Carried(asked, closed, _is_bare(units[asked], units[closed]), not (_is_named(units[closed], MATTER) or _says_matter(units[asked]))) for asked, closed in found.items()]
     for i in alone:
         if not any(abs(units[pair.closed].time - units[i].time) <= WITHIN and _is_of_step(units[pair.closed], units[i]) for pair in pairs):
             pairs.append(Carried(None, i, True, not _is_named(units[i], MATTER)))
     return sorted(pairs, key=lambda pair: pair.closed)
+
+
+def _nobody_against(units: Sequence[Unit], asked: int, closed: int) -> int:
+    """Return where somebody else than who asked says before mere praise that they do not object, or the praise if nobody does."""
+    if _tells(units[closed]) or not _PRAISES.search(units[closed].text):
+        return closed
+    said = (i for i in range(closed - 1, asked, -1) if units[closed].time - units[i].time <= ANSWERED and units[i].participant != units[asked].participant)
+    return next((i for i in said if units[i].where == "turn" and _NOT_AGAINST.search(straight(units[i].text))), closed)
 
 
 def supported(units: Sequence[Unit], pairs: Iterable[Carried]) -> list[Supported]:
@@ -146,12 +159,23 @@ def supported(units: Sequence[Unit], pairs: Iterable[Carried]) -> list[Supported
     agreed = {pair.asked for pair in pairs}
     found: list[Supported] = []
     for i, unit in enumerate(units):
-        if unit.where == "turn" and i not in agreed and unit.words <= LONGEST and not unit.text.rstrip().endswith("?") and _says_for_what(unit):
+        if unit.where != "turn" or i in agreed or unit.words > LONGEST:
+            continue
+        if unit.text.rstrip().endswith("?"):
+            yes = _who_say_yes(units, i) if _matters(unit) and _names(unit) else []
+            found += [Supported(i, yes[-1])] if len({units[n].participant for n in yes}) >= SAY_YES else []
+        elif _says_for_what(unit):
             near = [n for n, other in enumerate(units) if other.participant != unit.participant and -HEARD <= other.time - unit.time <= WITHIN and n != i]
             for_it = [n for n in near if _SUPPORTS.search(straight(units[n].text)) and _is_of_it(units[n], unit)]
             if len({units[n].participant for n in for_it}) >= SUPPORTERS and not any(_holds_back(units[n]) for n in near):
                 found.append(Supported(i, for_it[-1]))
     return found
+
+
+def _who_say_yes(units: Sequence[Unit], asked: int) -> list[int]:
+    """Return where others say yes, and nothing else, right behind the question whether there is consensus, unless somebody holds back."""
+    near = [n for n in range(asked + 1, len(units)) if 0 <= units[n].time - units[asked].time <= ANSWERED and units[n].participant != units[asked].participant]
+    return [] if any(_holds_back(units[n]) for n in near) else [n for n in near if _YES_TO_IT.match(straight(units[n].text))]
 
 
 def _is_of_it(unit: Unit, asked: Unit) -> bool:

@@ -104,8 +104,8 @@ _NOT_ASKED = re.compile(
     re.I,
 )
 _SUPPOSED = re.compile(r"\bcould\b.*\bbut\b|\bdo you want\b|\b(?:want(?:ed)? to (?:note|say|add|mention|echo|ask)|if|unless (?!(?:some|any)(?:thing|body|one) (?:objects|disagrees|(?:has|is|'s) (?:changed|against|an? (?:strong )?(?:objection|concern|issue)|strongly)|(?:feels|thinks) (?:strongly|otherwise)|wants? to (?:object|say)|comes up|jumps in|speaks up)\b)|(?<!about )whether|(?:not sure|nobody|no ?one|(?<!what )(?:they|you)(?: \w+)? (?:think|say|said|feel|believe|find|agree)|hardly|never|no longer|doubt|wonder)\b.{0,40}?\bmakes (?:\w+ )?sense|would have|suppose|supposing|imagine|until (?:we|I) (?:have|get|know))\b|\?\W*$", re.I)
-_PARTS = re.compile(r"\b(?:we'll|we will|let's|let us) (?:see|hear|meet|talk) (?:you|again|from)\b|\bsee you\b|\b(?:thank you|thanks) (?:all|everyone|everybody)\b|\b(?:good ?bye|have a (?:good|great|nice|lovely))\b", re.I)
-"""How people part."""
+_PARTS = re.compile(r"\b(?:we'll|we will|let's|let us) (?:see|hear|meet|talk) (?:you|again|from)\b|\bsee you\b|\b(?:thank you|thanks) (?:all|everyone|everybody)\b|\bI apologi[sz]e for\b|\b(?:my|our) apologies\b|\bsorry (?:for|about|that (?:I|we))\b|\b(?:good ?bye|have a (?:good|great|nice|lovely))\b", re.I)
+"""How people part, or excuse themselves."""
 _NEXT_SPEAKER = re.compile(r"\b(?:queue|next (?:question|speaker|hand|person)|any (?:other|more|further) (?:questions?|comments?))\b", re.I)
 """Who is next on the same topic."""
 _MINUTES = re.compile(r"\b(?:summari[sz]\w*|minutes|notes|write[- ]?up)\b", re.I)

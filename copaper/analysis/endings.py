@@ -93,7 +93,8 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
             found.setdefault(topic.id, []).append(Ending(state=state, said=units[i].evidence()))
     for pair in supported(units, pairs):
         theme = theme_at(themes, units[pair.asked].evidence())
-        if theme and _is_late(units[pair.asked], theme, themes, LAST):
+        put_to_all = units[pair.asked].text.rstrip().endswith("?")  # and others said yes at once: an outcome wherever it is
+        if theme and (put_to_all or _is_late(units[pair.asked], theme, themes, LAST)):
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
     for theme, ending in _granted(units, themes, pairs, frozenset(chairs(session))):
         found.setdefault(theme, []).append(ending)

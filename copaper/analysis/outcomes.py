@@ -63,6 +63,8 @@ _CONSENSUS = re.compile(
 )
 """Nobody has "an agreement with" somebody here, and "we have phase 3 trials" tells of something else."""
 _VOTED = re.compile(_LED + r"(?:I (?:hereby )?declare )?(?:the|this) (?:motion|amendment|proposal|resolution)s?(?: (?:is|was|are|has been|have been)(?: hereby| now| therefore| thus)?| therefore)? (?:carried|adopted|approved|agreed to|rejected|defeated|withdrawn|lost)(?: unanimously| without (?:a vote|objection))?\W*$", re.I)
+_IS_CONSENSUS = re.compile(_LED + r"(?:(?:the|our) )?(?:(?:general|overall|rough|current|broad) )?(?:(?:sentiment|preference|feeling) (?:or|and) )?(?:the )?consensus(?: here| then| now)? (?:is|seems)(?: then| now)? to (?!(?:be|have|me|us)\b)\w(?!.*\b(?:if|unless|until|but|would)\b)", re.I)
+"""How whoever leads says what they take for agreed: it is, if somebody then says yes."""
 _REFUSED = re.compile(r"\b(?:rejected|defeated|withdrawn|lost)\b", re.I)
 _NEWS = re.compile(_LED + r"(?:now |then |finally )?we(?:'ve)?(?: now| then| finally)? (?:have|got) (?:a|the|our|an agreed)(?: \w+)? (?:date|venue|winner|name(?=[^,.;]*\W*$))s? for (?!(?:that|this|it|each|every|all|your|people|those)\b)\w(?!.*\b(?:if|unless|not|isn't|don't|until|but|would|already)\b)", re.I)
 """How somebody says in so many words what those who met have just fixed."""
@@ -100,12 +102,12 @@ _ASKS_ASSENT = re.compile(
     r"\b(?:right|okay|ok|correct|agreed|yes|is that (?:right|correct|so|ok|okay))\?\W*$|^(?:please )?(?:tell me|correct me|let me know|shout|speak up|stop me) if\b",
     re.I,
 )
-_ASSENTS = re.compile(r"^\W*(?:(?:and|so|well|oh|I think)\W+)*(?:yes|yeah|yep|ja|aye|agreed|sure|fine|good|great|perfect|okay|ok|alright|all right|sounds (?:good|fine|right|great)|(?:that|it|this)(?:'s| is)? (?:works|fine|good|right|correct|okay|agreed)|no objections?|\+1|plus one|I (?:fully |also )?(?:agree|support)|(?:I'm|I am|we're|we are) (?:happy|fine|okay|good)|correct|right|exactly|absolutely|thank you|thanks)\b", re.I)
+_ASSENTS = re.compile(r"^\W*(?:(?:and|so|well|oh|I think)\W+)*(?:yes|yeah|yep|ja|aye|agreed|sure|fine|good|great|perfect|okay|ok|alright|all right|sounds (?:good|fine|right|great)|(?:that|it|this)(?:'s| is)? (?:works|fine|good|right|correct|okay|agreed)|no objections?|(?:(?:that|it|this)(?:'s| is) )?(?:not an?|no) (?:problem|issue)|\+1|plus one|I (?:fully |also )?(?:agree|support)|(?:I'm|I am|we're|we are) (?:happy|fine|okay|good)|correct|right|exactly|absolutely|thank you|thanks)\b", re.I)
 _ASKS_OBJECTION = re.compile(r"\b(?:objections?|objects?|concerns?|oppos\w+|against|disagree\w*)\b.*\?\W*$", re.I)
 _OBJECTION = re.compile(r"^\W*(?:(?:well|oh|um+|uh+)\W+)*(?:yes|yeah|yep|ja|aye|I do|we do|I have|we have)\b", re.I)
 _NO = re.compile(r"^\W*(?:no|none|nope|nee)\b", re.I)
 """To who asks for objections a yes is one, and a no is assent."""
-_TURNS = re.compile(r"\b(?:but|no|not|against)\b|n't\b", re.I)
+_TURNS = re.compile(r"\b(?:but|no|not|against)\b(?! (?:an? )?(?:problem|issue|objections?|concerns?)\b)|n't\b", re.I)
 """What takes an assent back: "right, but ..."."""
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _LATER_MEETING = rf"(?:(?:the |our |a )?(?:next|future|later|following|coming|upcoming) (?:\w+ )?(?:meeting|plenary|session|call|webinar)s?|next time|tomorrow|(?:on |until |till |by )(?:next )?{_DAY}|later (?:this|in the) week|overflow)"
@@ -332,6 +334,9 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
             continue
         if _NEWS.match(text):
             yield Outcome(_fixed(units, i), i, Kind.DECISION)
+            continue
+        if unit.words >= WHOLE and _IS_CONSENSUS.match(text) and _reply(units, i) == (None, True):
+            yield Outcome(i, i, Kind.DECISION)
             continue
         came = _VOTED.search(text) or _CONSENSUS.search(text) or _SETTLED.search(text)
         if came is None:

@@ -206,3 +206,16 @@ def test_alone_a_formula_counts_from_a_chair_or_somebody_else_than_who_presented
 def test_a_formula_of_another_step_is_another_though_it_comes_soon(nlp):
     units = read_units(session([("Chair", "Great, you have stage two."), *TALK[:2], ("Chair", "Great, you have stage three."), ("Sipho", "Good tin."), ("Chair", "So we have consensus.")]), nlp)
     assert [units[pair.closed].text for pair in carried(units)] == ["Great, you have stage two.", "Great, you have stage three."]
+
+
+def test_who_does_not_object_proves_more_than_praise(nlp):
+    said = ("Lindiwe", ASKED), ("Sipho", "Neither of us is objecting to stage 2.7, if you like."), ("Chair", "Congratulations, Lindiwe.")
+    assert pairs(nlp, *said) == [(ASKED, said[1][1])]
+    assert pairs(nlp, said[0], ("Sipho", "I am not done with the tin."), said[2]) == [(ASKED, said[2][1])]
+
+
+@pytest.mark.parametrize(("replies", "for_it"), [(("Thumbs up from Sipho.", "+1, end of message."), True), (("Thumbs up.", "The tin is blue."), False), (("+1", "I cannot support this."), False)])
+def test_two_who_say_yes_support_what_is_put_to_all(nlp, replies: tuple[str, str], for_it: bool):
+    asked = "Do we have consensus on this letter to the builders?"
+    units = read_units(session([("Chair", asked), ("Sipho", replies[0]), ("Lindiwe", replies[1])]), nlp)
+    assert [(units[one.asked].text, units[one.support].text) for one in supported(units, [])] == ([(asked, replies[1])] if for_it else [])

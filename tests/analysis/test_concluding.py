@@ -102,3 +102,7 @@ def test_what_is_said_while_the_whole_meeting_wraps_up_is_of_the_topic_that_it_n
     assert ended(nlp, *LEADS, *bees, *TALK, *close, parts=parts) == [("t0", "concluded", close[1][1])]
     assert ended(nlp, *LEADS, *bees, *TALK, close[1], parts=parts) == [("t1", "concluded", close[1][1])]
     assert ended(nlp, *LEADS, *bees, *TALK, close[0], ("Chair", "So we'll review the lamps and the ladders in May."), parts=parts) == []
+
+
+def test_who_excuses_themselves_concludes_nothing(nlp):
+    assert ended(nlp, *LEADS, *TALK, ("Chair", "I apologize for the long talk on the roof, but we'll return to this and discuss it next month.")) == []

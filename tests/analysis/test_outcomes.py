@@ -262,3 +262,9 @@ def test_what_is_told_as_news_is_a_decision(nlp, said: str, told: str):
     talk = session([("Chair", said)])
     found = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.fields.get("outcome") == "settled"]
     assert [(finding.kind, finding.statement) for finding in found] == ([(Kind.DECISION, told)] if told else [])
+
+
+@pytest.mark.parametrize(("reply", "agreed"), [("That's not a problem.", True), ("Yes, we can do that.", True), ("That is not what I heard.", False), ("The hall is open until nine.", False)])
+def test_a_consensus_is_agreed_if_somebody_says_yes(nlp, reply: str, agreed: bool):
+    said = "So yeah, it seems like the sentiment or consensus is to lower the rent of the stalls."
+    assert came_to(nlp, ("Chair", said), ("Sipho", reply)) == ([(Kind.DECISION, said)] if agreed else [])
