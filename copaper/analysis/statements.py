@@ -320,6 +320,7 @@ def hangs(unit: Unit) -> bool:
 _QUOTES_TO_THE_END = re.compile(r'''(?<=[\w,:] )(?:“(?=\w[^“”]*$)|"(?=\w[^"]*$))''')
 _OPENS_TITLE = re.compile(r"(?<![\w\]])['‘](?=\w)")
 _CLOSES_ALSO = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+_SENTENCE_END = re.compile(r"[.!?](?= |$)")
 _OPENS_QUOTATION = re.compile(r"(?<=[\w,:] )['‘](?=\w+ \w+ \w+ \w)(?!(?:cause|em|til|till|round|bout|n|tis|twas|s|re|ve|ll|d|m|t)\b)", re.I)
 _OPENS, _CLOSES = re.compile(r"(?<!\w)['‘](?=\w)"), re.compile(r"(?<=[^\W_sS])['’](?!\w)")
 
@@ -342,11 +343,12 @@ def _without_open_quotes(text: str) -> str:
 
 
 def ends_its_quotation(text: str) -> str:
-    """Return a text with the end of what it quotes between single marks, where that goes on after it."""
+    """Return a text with the end of what it quotes between single marks, where that goes on after its sentence."""
     opens = _OPENS_QUOTATION.search(text)
     if opens is None or _CLOSES_ALSO.search(text, opens.end()):
         return text
-    return text + ("’" if opens[0] == "‘" else "'")
+    end = next((found.end() for found in _SENTENCE_END.finditer(text, opens.end())), len(text))
+    return f"{text[:end]}{'’' if opens[0] == '‘' else chr(39)}{text[end:]}"
 
 
 def _as_end(dots: re.Match[str]) -> str:

@@ -370,6 +370,7 @@ def test_nothing_is_cut_before_an_infinitive_that_is_waited_for() -> None:
         ("The the the price is, is, is high.", "The price is high."),
         ("Plan 2—plan 2 says that the store opens in May.", "Plan 2 says that the store opens in May."),
         ("They say without exception, 'the store will open and that makes it clear.", "They say without exception, 'the store will open and that makes it clear.'"),
+        ("They say that 'the store will open for all of us. We know that it is cold.", "They say that 'the store will open for all of us.' We know that it is cold."),
         ("The teams' work is 'fine' for all of us.", "The teams' work is 'fine' for all of us."),
     ],
 )
