@@ -268,3 +268,12 @@ def test_no_topic_opens_with_what_was_said_to_somebody_by_name(words: str, quote
     talk = session((("Ayesha Daniels", words), ("Pieter Louw", "Good morning."), SPEECH[1]))
     composed = paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),)))
     assert (block_of(composed, "theme-t0-quote-1") is not None) is quoted
+
+
+def test_how_a_session_works_is_told_only_if_reviewers_take_it_in():
+    told = finding(Kind.LESSON, said(TALK, "turn", 1), id="loose", theme="t0", sure_of_kind=False, statement=PLAIN)
+    for label, status, shown in (("Opening", Status.DRAFT, False), ("Opening", Status.ACCEPTED, True), ("Mentor fees", Status.DRAFT, True)):
+        composed = paper(TALK, found(TALK, [told.model_copy(update={"status": status})], [theme(0, TALK, label=label), theme(1, TALK, summary=(said(TALK, "turn", 0),))]))
+        assert (label in headings(composed)) is shown
+        if not shown:
+            assert block_of(composed, "review-table").ids == ("loose",)
