@@ -69,8 +69,12 @@ def listed(items: list[str]) -> str:
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
 
 
+_DATE = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b")
+
+
 def no_lone_end(text: str) -> str:
-    """Return a title whose last word, if it is short, stands on no line alone."""
+    """Return a title whose last word, if it is short, stands on no line alone, and whose date on one line."""
+    text = _DATE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     rest, _, last = text.rpartition(" ")
     return f"{rest}\u00a0{last}" if rest and len(last) <= _SHORT else text
 

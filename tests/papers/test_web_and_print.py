@@ -16,6 +16,7 @@ from copaper.papers.html import first_citations, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.printable import FONTS, covered, printable, rewritten
 from copaper.papers.units import units
+from copaper.papers.wording import no_lone_end
 from copaper.records import Paragraph, Run
 from copaper.textclean import clean
 from tests.papers.test_docx import BLNS, HOSTILE, a_paper
@@ -208,3 +209,8 @@ def test_the_font_of_charts_holds_what_texts_may_hold():
 
     with TTFont(FONTS / "charts" / "copaper-charts.ttf", lazy=True) as font:
         assert covered() - set(font.getBestCmap()) <= {0x00, 0x09, 0x0A, 0x0D}
+
+
+def test_a_date_in_a_title_stands_on_one_line():
+    assert no_lone_end("Growers: what was shared on 4 March 2021") == "Growers: what was shared on 4\u00a0March\u00a02021"
+    assert no_lone_end("What 4 March taught us in May") == "What 4 March taught us in\u00a0May"
