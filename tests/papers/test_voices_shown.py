@@ -51,7 +51,7 @@ def test_whose_a_statement_is_stands_before_what_was_said_against_it():
     talk = meeting()
     against = Correction(kind=CorrectionKind.OBJECTED, of=said(talk, "turn", 1), by=said(talk, "turn", 6))
     [line] = [line for line in printed(talk, (against,)).values() if "every month" in line]
-    assert f" –\u00a0Guest In reply (at 0:01:00): “{OTHER}”" in line
+    assert f" –\u00a0Guest. In reply (at 0:01:00): “{OTHER}”" in line
 
 
 def test_a_quotation_is_credited_to_who_is_known_by_the_talk():
