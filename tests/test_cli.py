@@ -82,7 +82,7 @@ CASES = [
     ("an empty folder", nothing, "folder-empty", ""),
     ("an empty file", files(transcript__vtt=""), "file-empty", ""),
     ("only a table of people", files(people__csv="Name,Province\nThandi Nkosi,Gauteng\n"), "nothing-said", ""),
-    ("captions with broken arrows", files(transcript__vtt=SPEECH.replace("-->", "->")), "nothing-readable", "line 3"),
+    ("captions with broken arrows", files(transcript__vtt=SPEECH.replace("-->", "->")), "nothing-readable", "line 4"),
     ("captions that are only begun", files(transcript__vtt="WEBVTT\n\n"), "nothing-in-it", "transcript.vtt"),
     ("binary rubbish", files(transcript__vtt=bytes(range(256)) * 40), "file-binary", ""),
     ("one word a thousand times", files(transcript__vtt=SPEECH + "".join(f"\n00:{n // 60:02}:{n % 60:02}.000 --> 00:{n // 60:02}:{n % 60:02}.900\n[inaudible]\n" for n in range(60, 3000))), "no-talk", "transcript.vtt"),

@@ -81,6 +81,8 @@ def to_be_told(session: Session) -> Iterator[str]:
         for notice in source.warnings:
             if notice.code in _LOSES and notice.count >= _SEVERAL:
                 yield f"{source.file}, from line {notice.line} on, {notice.count} times: {says(notice)}"
+            elif notice.code == "cue-without-time":
+                yield f"{source.file}, line {notice.line}: {says(notice)}"
             elif notice.code in _TO_BE_TOLD:
                 yield f"{source.file}: {says(notice)}"
     yield from (says(notice) for notice in session.warnings if notice.code in _TO_BE_TOLD)

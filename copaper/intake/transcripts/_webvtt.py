@@ -19,6 +19,8 @@ from copaper.intake.ledger import Ledger
 
 _STAMP = r"(?:(\d{1,6}):)?(\d{1,6}):(\d{1,2})(?:[.,](\d{1,9}))?"
 TIMING = re.compile(rf"^[ \t\f]*{_STAMP}[ \t\f]*-->[ \t\f]*{_STAMP}(?![\d:])")
+_BROKEN_ARROW = re.compile(rf"^[ \t]*{_STAMP}[ \t]*(?:->|-+|=+>|[—–]>?|→|to)[ \t]*{_STAMP}[ \t]*$")
+"""Two times that somebody or a program joined otherwise."""
 SBV_TIMING = re.compile(rf"^[ \t]*{_STAMP.replace('[.,]', '[.]')},{_STAMP.replace('[.,]', '[.]')}[ \t]*$")
 _EXACT = re.compile(r"(\d\d:[0-5]\d:)([0-5]\d)\.(\d{3}) --> (\d\d:[0-5]\d:)([0-5]\d)\.(\d{3})(?:$|[ \t])")
 """How the platforms write nearly every timing line; tried first, as it is faster."""
@@ -174,7 +176,7 @@ def _stray(lines: list[str], first: int, ledger: Ledger, dialect: Dialect, cues:
     block = _BLOCKS.get(words[0].rstrip(":")) if words else "blank"
     if block and (dialect.signature or block == "blank"):
         ledger.ignore(block, i - first)
-    elif arrows := [number for number in range(first, i) if "-->" in lines[number]]:
+    elif arrows := [number for number in range(first, i) if "-->" in lines[number] or dialect.signature and _BROKEN_ARROW.match(lines[number])]:
         ledger.remark("cue-without-time", arrows[0] + 1, i - first)
     elif not dialect.signature and cues and not _is_number(lines[first]):
         ledger.read(i - first)
