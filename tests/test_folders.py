@@ -134,7 +134,7 @@ def test_the_command_names_a_file_as_seen_from_the_current_folder(session, monke
     monkeypatch.setattr("sys.argv", ["copaper", "check", str(session)])
     with pytest.raises(SystemExit):
         cli.main()
-    assert "Bad input: data/raw/bas/2026-11-05/talk.vtt, line 3: " in capsys.readouterr().err
+    assert "Bad input: data/raw/bas/2026-11-05/talk.vtt, line 4: " in capsys.readouterr().err
 
 
 def test_a_community_or_a_file_is_no_session(session):
