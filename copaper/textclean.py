@@ -36,6 +36,14 @@ def straight(text: str) -> str:
     return text.replace("’", "'")
 
 
+_DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|cannot|\w+n't)\b", re.I)
+
+
+def denies(text: str) -> bool:
+    """Tell whether words hold a denial."""
+    return _DENIES.search(straight(text)) is not None
+
+
 LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'\]]+|\b(?:[a-z0-9-]+\.){1,4}(?:com|org|net|io|me|dev|app|co|za|uk|eu)/[^\s<>\"'\]]+", re.I)
 
 
@@ -92,12 +100,12 @@ _HOUSEKEEPING = re.compile(
 )
 
 
-_AT_A_LOSS = re.compile(r"\bI(?:'m| am) (?:blanking|drawing a blank)\b|\bI (?:forget|forgot)\b(?! to\b)|\bI (?:don't|do not|can't|cannot) (?:\w+ly |quite )?(?:remember|recall)\b(?! (?:ever|any|a single)\b)", re.I)
+_FORGOTTEN = re.compile(r"\bI(?:'m| am) (?:blanking|drawing a blank)\b|\bI (?:forget|forgot)\b(?! to\b)|\bI (?:don't|do not|can't|cannot) (?:\w+ly |quite )?(?:remember|recall)\b(?! (?:ever|any|a single)\b)", re.I)
 
 
-def is_at_a_loss(text: str) -> bool:
+def has_forgotten(text: str) -> bool:
     """Tell whether somebody says that something has slipped their mind: others will know."""
-    return _AT_A_LOSS.search(straight(text)) is not None
+    return _FORGOTTEN.search(straight(text)) is not None
 
 
 @lru_cache(maxsize=4096)  # several steps ask the same of each sentence of a session

@@ -34,7 +34,7 @@ from copaper.analysis.weighing import Weighed
 from copaper.analysis.welcoming import is_only_opening
 from copaper.meant import OWN_PAST
 from copaper.records import Account, Kind, Session, Theme
-from copaper.textclean import ends_as_question, is_address, is_at_a_loss, is_housekeeping, points_at_what_was_shown, straight
+from copaper.textclean import ends_as_question, has_forgotten, is_address, is_housekeeping, points_at_what_was_shown, straight
 
 SHORTEST, LONGEST = 42, 170
 """Words of an account."""
@@ -462,7 +462,7 @@ def _can_stand_within(unit: Unit) -> bool:
     if _ASKED.match(text):
         text = text.replace("?", ".")
     off = is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
-    return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text) or is_at_a_loss(text) or _OWN_SEAT.search(text) or OWN_PAST.search(text))
+    return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text) or has_forgotten(text) or _OWN_SEAT.search(text) or OWN_PAST.search(text))
 
 
 def _is_of_then(unit: Unit) -> bool:

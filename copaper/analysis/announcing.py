@@ -192,9 +192,10 @@ def subject(units: Sequence[Unit], names: frozenset[str]) -> Evidence | None:
         text = straight(unit.text)
         # What is called up as a session need not be spoken of in the same words.
         said = [(call.end(), SPEAKS) for call in _SUBJECT.finditer(text)]
-        said += [(line.end(), HARDLY_SPOKEN) for line in _CALLS.finditer(text) if _SESSION_ON.search(text, line.end(), line.end() + EARLY)]
-        for at in (line.end() for line in _CALLS.finditer(text) if line.lastgroup == "line"):
-            if law := _LAW.match(text, at):
+        calls = list(_CALLS.finditer(text))
+        said += [(call.end(), HARDLY_SPOKEN) for call in calls if _SESSION_ON.search(text, call.end(), call.end() + EARLY)]
+        for call in calls:
+            if call.lastgroup == "line" and (law := _LAW.match(text, call.end())):
                 return unit.evidence().model_copy(update={"start": unit.start + law.start("law"), "end": unit.start + law.end("law"), "quote": unit.text[law.start("law") : law.end("law")]})
         for at, needed in said:
             named = _CALLED.search(text, at)
@@ -309,10 +310,11 @@ def named_by(announced: Sequence[Announcement], stretches: Sequence[Stretch], un
     if whole is not None:
         announced = [one for one in announced if (units[one.place].index, units[one.place].start) > (whole.index, whole.start)]
     announced = [one._replace(name="") if one.how == "session" and one.place < OPENING * len(units) else one for one in announced]  # the line is all of it
+    until = [(one, next((later for later in announced[number + 1 :] if not (one.how in _CALLED_UP and is_part(later, units))), None)) for number, one in enumerate(announced)]
     found: dict[int, str] = {}
     used: set[int] = set()
     for number, stretch in enumerate(stretches):
-        ruling = [(one, share) for one, share, fits in _ruling(announced, stretch, units) if fits and one.place not in used]
+        ruling = [(one, share) for one, share, fits in _ruling(until, stretch, units) if fits and one.place not in used]
         if not ruling:
             continue
         best, share = max(ruling, key=lambda pair: (pair[1], -pair[0].place))
@@ -325,11 +327,10 @@ def named_by(announced: Sequence[Announcement], stretches: Sequence[Stretch], un
     return found
 
 
-def _ruling(announced: Sequence[Announcement], stretch: Stretch, units: Sequence[Unit]) -> Iterator[tuple[Announcement, float, bool]]:
-    """Yield what is announced for a stretch, the share of it that this rules, and whether it is spoken of there as it has to be."""
+def _ruling(until: Sequence[tuple[Announcement, Announcement | None]], stretch: Stretch, units: Sequence[Unit]) -> Iterator[tuple[Announcement, float, bool]]:
+    """Yield what is announced for a stretch, the share of it that this rules ``until`` the next, and whether it is spoken of there as it has to be."""
     total = sum(unit.words for unit in units[stretch.first : stretch.last + 1])
-    ends = {one: next((later for later in announced[number + 1 :] if not (one.how in _CALLED_UP and is_part(later, units))), None) for number, one in enumerate(announced)}
-    for one, following in ends.items():
+    for one, following in until:
         if not one.name or not stretch.first - BEFORE <= one.place <= stretch.last:
             continue
         first, last = max(one.place + 1, stretch.first), min(following.place - 1 if following else stretch.last, stretch.last)

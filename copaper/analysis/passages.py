@@ -21,7 +21,7 @@ from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.turning import concludes, counts_alike, draws_on, goes_for_them, is_set_up, is_verdict, sums_up, tells_of_new, tells_of_old, what_follows
 from copaper.analysis.units import Unit, same_place
-from copaper.textclean import is_address, is_housekeeping, points_at_what_was_shown, straight
+from copaper.textclean import denies, is_address, is_housekeeping, points_at_what_was_shown, straight
 
 TOGETHER = 65
 """Words of a passage at most."""
@@ -61,7 +61,6 @@ _BROKEN = re.compile(r"…|\.\.\.|--|\s[–—-]\s|[–—](?:so|well|I mean|yea
 """Where somebody breaks off within a sentence."""
 _LOST_END = re.compile(r"\b(?:the|an?|in|of|to|and|but|that|is|are|for|with),? (?:okay|ok|right|yeah|yes|no|well|so|um|uh)\W*$", re.I)
 """How somebody leaves a sentence without its end."""
-_DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n't)\b", re.I)
 _SO_THEY = re.compile(r"^so,? (?:it|they|he|she)\b", re.I)
 _HOW_MANY = frozenset("some many most others both few half none all".split())
 _FRAMES = frozenset("when if where for in from before after some those with under".split())
@@ -221,7 +220,7 @@ def goes_on_from(told: Sequence[Unit], unit: Unit) -> bool:
         return True
     if _makes_its_point(unit, told):
         return True
-    amounts, other_side = _amounts(unit), (_DENIED.search(text) is None) is not (_DENIED.search(before) is None)
+    amounts, other_side = _amounts(unit), denies(text) is not denies(before)
     shared = _matter(unit) & {lemma for one in told for lemma in _matter(one)}
     if _TURNS_PLAINLY.match(text) and clarity(faults(unit, told[-1])) >= CLEAR:
         return True

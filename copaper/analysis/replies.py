@@ -15,7 +15,7 @@ from copaper.analysis.ranker import rarity
 from copaper.analysis.statements import is_courtesy, is_whole
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Reply, Session, Theme
-from copaper.textclean import is_cut, straight
+from copaper.textclean import denies, is_cut, straight
 
 WITHIN = 240.0
 """Seconds between a statement and the reply to it, at most."""
@@ -57,7 +57,6 @@ _TAKES_BACK = re.compile(r"^\W*(?:(?:and|so)\W+)?(?:but|however|yet|on the other
 """How a sentence begins after "I agree", which was only its opening."""
 OPENING = 3
 """Sentences of the same turn after "I agree" of which one may take it back."""
-_DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n't)\b", re.I)
 _DIVIDED = re.compile(r"\b(?:not (?:all|everybody|everyone|each) of us\b|(?:not everybody|not everyone) (?:\w+ )?(?:agrees|shares|thinks|is (?:in agreement|of that))|in (?:the|a) (?:\w+ )?minority\b|(?:some|many|others|several) (?:of us )?(?:(?:do not|don't) agree|disagree))", re.I)
 """How somebody says that those who meet are of several minds."""
 AROUND = 3
@@ -147,8 +146,7 @@ def _is_disputed(units: Sequence[Unit], at: int, before: Unit) -> bool:
 
 def _contradicts(unit: Unit, before: Unit) -> bool:
     """Tell whether of two sentences on the same one denies it and the other does not."""
-    one, other = (_DENIED.search(straight(each.text)) is None for each in (unit, before))
-    return one is not other and len(set(unit.lemmas) & set(before.lemmas)) >= DISPUTED
+    return denies(unit.text) is not denies(before.text) and len(set(unit.lemmas) & set(before.lemmas)) >= DISPUTED
 
 
 def _best(replies: list[tuple[float, int, Reply]]) -> tuple[Reply, ...]:

@@ -18,7 +18,7 @@ from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
 from copaper.analysis.votes import is_voting
 from copaper.ordinary import is_ordinary
-from copaper.textclean import straight
+from copaper.textclean import denies, straight
 
 LONGEST = 45
 """Words; a longer statement is cut at its last full clause before that."""
@@ -110,7 +110,6 @@ _PURPOSE = re.compile(r"\b(?:so that|so as to|in order (?:to|that|for)|such that
 """How somebody says what for, or what came of it: a cut would take the point away."""
 _JOINTS = frozenset(("and", "but", "so", "because", "which", "where", "then", "also"))
 _TURNING = frozenset("but however unless except although though if whereas while yet provided until".split())
-_DENIED = re.compile(r"\b(?:no|not|never|none|nobody|cannot|\w+n['’]t)\b", re.I)
 _SUBJECTS = frozenset("i you he she it we they there this that these those what".split())
 """An overlong run of speech may end before one of the first that one of the others follows:
 "and" alone may join two nouns."""
@@ -118,7 +117,7 @@ _SET_APART = re.compile(r"(?<=\w) ((?:['’](?:s|re|ve|ll|d|m)|n['’]t)\b)", re
 """An ending that some transcripts write apart: "we 're"."""
 _LONE_I = re.compile(r"(?:^|(?<=[.!?] ))I (?=(?:the|an|we|they|it|this|these|those|are|is|does|has|what|how|if|my|our|there)\b)", re.I)
 """What somebody began with and left: no sentence goes on so."""
-_STUB = re.compile(r"(?<!['’])\b(?<!\b(?:plan|part|step|type|item) )(?P<stub>(?:\w+ )?(?:[b-hj-z]|[a-z]{3,})) (?=(?P=stub)[a-z]{2,})")
+_BEGUN_WORD = re.compile(r"(?<!['’])\b(?<!\b(?:plan|part|step|type|item) )(?P<word>(?:\w+ )?(?:[b-hj-z]|[a-z]{3,})) (?=(?P=word)[a-z]{2,})")
 """The beginning of a word that is then said whole."""
 _NAMED_FIRST = re.compile(r"(?:^|(?<=[.!?] ))(?P<name>[A-Z][\w'’ -]{2,40}?)(?::|[—–]) ?(?P=name)\b", re.I)
 """What somebody names and then begins with: "Plan 2: plan 2 says that"."""
@@ -202,7 +201,7 @@ def without_slips(text: str) -> str:
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
     text = _NAMED_FIRST.sub(lambda found: found["name"], put_right(NOISE.sub(" ", _SET_APART.sub(r"\1", text))))
     text = _FILLERS.sub(_without_filler, text)
-    text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", _STUB.sub(_without_stub, _LONE_I.sub("", text))))
+    text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", _BEGUN_WORD.sub(_without_begun_word, _LONE_I.sub("", text))))
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
     text = _PHRASE_STUTTER.sub(_once, text)
@@ -210,9 +209,9 @@ def without_slips(text: str) -> str:
     return _SMALL_BEGINNING.sub(lambda found: found[0].upper(), _tidy(_STRAY_COMMA.sub(r"\1", text)))
 
 
-def _without_stub(found: re.Match[str]) -> str:
+def _without_begun_word(found: re.Match[str]) -> str:
     """Return nothing for a word that was only begun: "innov", but not "for" before "forty"."""
-    last = found["stub"].rpartition(" ")[2]
+    last = found["word"].rpartition(" ")[2]
     return found[0] if len(last) > 1 and (last in STOP_WORDS or is_ordinary(last)) else ""
 
 
@@ -359,6 +358,7 @@ def _as_end(dots: re.Match[str]) -> str:
 _NUMBER = re.compile(r"\d+|zero|nought|oh|one|two|three|four|five|six|seven|eight|nine|ten", re.I)
 
 _RECKONS = frozenset(("plus", "minus", "times", "point"))
+"""What stands between numbers that are counted together."""
 
 
 def _once(match: re.Match[str]) -> str:
@@ -412,7 +412,7 @@ def clause_end(words: Sequence[str], most: int) -> int:
         if words[size - 1][-1] in ",;:." and not turns(words[size:]) and not _is_waited_for(words, size) and _can_end(words[:size]):
             return size
     for size in range(most, most // 3, -1):
-        because = words[size].casefold() == "because" and _DENIED.search(" ".join(words[:size]))  # "no change just because they left"
+        because = words[size].casefold() == "because" and denies(" ".join(words[:size]))  # "no change just because they left"
         begins = words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS
         if begins and not because and not _is_waited_for(words, size) and _can_end(words[:size]):
             return size

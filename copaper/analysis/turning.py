@@ -11,7 +11,7 @@ import re
 
 from copaper.analysis.amounts import amounts
 from copaper.analysis.units import Unit
-from copaper.textclean import sentences_in, straight
+from copaper.textclean import denies, sentences_in, straight
 
 _JOINTS = r"^\W*(?:(?:and|so|but|now|well|then|yet|however|unfortunately|sadly|obviously|of course|in the end|again)\b[\s,]*)*(?:(it|they|that|this),? (?=\1\b))?"
 _ALL_OF_IT = (
@@ -72,7 +72,6 @@ _SET_UP = re.compile(
 )
 """How somebody leads up to what is otherwise now."""
 _BUT = re.compile(r"\b(?:but|however|yet|until|whereas|although|though)\b", re.I)
-_DENIED = re.compile(r"\b(?:not|never|nobody|nothing|none|no longer|\w+n't)\b", re.I)
 _SO = re.compile(r"^\W*(?:and )?(?:so|therefore|thus|hence|consequently)\b[\s,]*(?:(?:again|then|in other words|basically|essentially|actually|really|clearly|effectively|overall|for (?:me|us)|I (?:do )?(?:think|guess|believe|suppose)(?: that)?|we think(?: that)?|it(?:'s| is) (?:clear|obvious) that)\b[\s,]*)*", re.I)
 _CONCLUDES = re.compile(r"(?:it (?:all |really |just )?depends\b|if (?:an?|the|you|we|they|this|that|your|our)\b|there(?:'s| is| are) (?:no \w|(?:an? |still |always |also )*(?:\w+ )?(?:risks?|challenges?|problems?|dangers?|needs?|gaps?|concerns?)\b)|(?:that|this|these|those)(?: [\w-]+){0,2}(?:'s| is| are| was| were| means?| makes?| gives?| shows?| has| have| can| could| will| would| does| did)\b)", re.I)
 _ONLY_ENDS = re.compile(
@@ -120,7 +119,7 @@ def loses_its_point(text: str, short: str) -> bool:
     """Tell whether a ``text`` that was cut ``short`` lacks what turns it round."""
     left_out = [one for one in sentences_in(text) if one not in short]
     kept = short.removesuffix(" …")
-    if kept != short and text.startswith(kept) and _DENIED.search(straight(sentences_in(text[len(kept) :])[0])) and not _DENIED.search(straight(sentences_in(kept)[-1])):
+    if kept != short and text.startswith(kept) and denies(sentences_in(text[len(kept) :])[0]) and not denies(sentences_in(kept)[-1]):
         return True  # "all were signed, and when we looked, nothing had changed"
     return is_set_up(short) and not is_set_up(text) or any(map(is_verdict, left_out))
 

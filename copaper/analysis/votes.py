@@ -26,7 +26,6 @@ _VOTING = re.compile(
     rf"(?:do|does|would) (?:you|\w+) (?:wish|want|like) to (?:proceed|move) to (?:a|the) vote\b|put {_ITEM}\b|(?:go|move|proceed) to (?:a|the) vote\b|there voted\b|if {_ITEM} (?:is|are) (?:not )?(?:agreed|carried|passed|adopted)\b)",
     re.I,
 )
-
 _NUMBER = re.compile(r"\b\d+[a-z]?\b")
 
 
@@ -39,9 +38,11 @@ def came_out(text: str) -> bool | None:
 def most_spoken_of(places: Sequence[int], units: Sequence[Unit], spans: Sequence[Span]) -> int | None:
     """Return at which of the ``places`` of verdicts that one stands whose item is spoken of most in the ``spans`` of a topic:
     the others hang on it, or were hardly debated. The last place, if an item comes to several."""
+    if not places:
+        return None
     numbers = {place: _numbers(units[place].text) for place in places}
     said = Counter(number for unit in units if any(span.from_time <= unit.time <= span.to_time for span in spans) and not is_voting(unit.text) for number in _numbers(unit.text))
-    return max(places, key=lambda place: (max(said[number] for number in numbers[place]), place), default=None)
+    return max(places, key=lambda place: (max(said[number] for number in numbers[place]), place))
 
 
 def _numbers(text: str) -> set[str]:

@@ -329,7 +329,7 @@ class _Composer:
         """The themes of which nothing is told, whatever reviewers said of it; an outline tells when each was spoken of."""
         if self.outline:
             return frozenset()
-        told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found if kind is not Kind.QUESTION or state_of(f) == "left open" or f is self._lone_question} 
+        told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found if kind is not Kind.QUESTION or state_of(f) == "left open" or f is self._lone_question}
         opening = {t.id for t in self.findings.themes if is_only_opening(t)}  # what nobody took in of it says how the session works
         told |= {theme for theme, found in self.placing.loose.items() if found and (theme not in opening or any(f.status in (Status.ACCEPTED, Status.EDITED) for f in found))}
         return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts.places[t.id] and not t.endings and not any(map(is_reply, t.replies)))

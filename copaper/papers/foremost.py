@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from copaper.analysis.leaning import leans_on_another
-from copaper.textclean import is_at_a_loss, straight
+from copaper.textclean import has_forgotten, straight
 
 _POINT = re.compile(
     r"\b(?:the|our|one) (?:main|key|real|biggest|most important|central|overall|core|chief|critical) (?:thing|point|issue|message|problem|question|challenge|lesson|finding|result|takeaway|conclusion|difference|barrier|obstacle|reason|recommendation)s?\b[^.;:?]{0,50}\b(?:is|are|was|were)\b|"
@@ -119,7 +119,7 @@ def tells_outsiders(text: str) -> bool:
 def goes_on_well(text: str) -> bool:
     """Tell whether a sentence behind one that :func:`tells_outsiders` something is told to them as well: what it points at stands before it."""
     plain = straight(text)
-    lost = "?" in plain or is_at_a_loss(plain) or any(pattern.search(plain) for pattern in (_LOOSE, _MISHEARD, _SELF)) or _BIDS_IT.match(plain)
+    lost = "?" in plain or has_forgotten(plain) or any(pattern.search(plain) for pattern in (_LOOSE, _MISHEARD, _SELF)) or _BIDS_IT.match(plain)
     return not (lost or plain.count("(") != plain.count(")") or plain.count('"') % 2)
 
 
@@ -152,7 +152,7 @@ def is_quotable(quote: str) -> bool:
     what somebody is about to do, prefers, supposes, or tells "you" who were shown it."""
     plain = straight(quote)
     leads_up = any(pattern.match(plain) for pattern in (_JOINS, _PLANS, _SCENE, _SUPPOSES))
-    return tells_outsiders(plain) and not (leads_up or is_at_a_loss(plain) or _PREFERS.search(plain) or _DOUBT.search(plain) or _TO_YOU.search(plain) or _is_supposed(plain))
+    return tells_outsiders(plain) and not (leads_up or has_forgotten(plain) or _PREFERS.search(plain) or _DOUBT.search(plain) or _TO_YOU.search(plain) or _is_supposed(plain))
 
 
 def speaks_for_somebody(statement: str, settled: bool = False) -> bool:

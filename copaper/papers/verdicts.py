@@ -46,7 +46,8 @@ def annex(
     placed = _placed(findings, placing)
     with_topic = {f.id for found in placing.loose.values() for f in found}
     less_sure = less_certain(findings, placing, evidence)
-    placed = [f for f in placed if f not in less_sure]
+    left = {f.id for f in less_sure}
+    placed = [f for f in placed if f.id not in left]
     shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
     left_out = [f for f in less_sure if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
     left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]
