@@ -407,10 +407,12 @@ class Evidence(Record):
 
 class Account(Evidence):
     """What somebody told in several sentences; ``asked`` is the question that it replies to, if only that says what it speaks of. What is
-    told ``aside`` may be on another matter than what its topic is called by."""
+    told ``aside`` may be on another matter than what its topic is called by. ``understood`` has, for each sentence, the character of the
+    turn with which it begins and the chance that readers find it clear by itself."""
 
     asked: Evidence | None = None
     aside: bool = False
+    understood: tuple[tuple[int, float], ...] = ()
 
 
 class Span(Record):

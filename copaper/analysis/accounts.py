@@ -173,7 +173,7 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
             instead = _explained(units, (one, one._replace(last=plain.last), one._replace(first=plain.first), plain), above[theme])
             if instead and not strays(quoted(session, units, instead[0].first, instead[0].last), by_id[theme], above[theme]):
                 others[instead[0]] = instead
-    return tuple(theme.model_copy(update={"accounts": tuple(_quoted(session, units, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
+    return tuple(theme.model_copy(update={"accounts": tuple(_quoted(session, units, weighed, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
 
 
 def _explained(units: Sequence[Unit], told: Sequence[_Account], above: Collection[str]) -> list[_Account]:
@@ -200,9 +200,11 @@ def _asked(units: Sequence[Unit], place: int) -> int | None:
     return question_for(units, place, lost) if lost and len(set(units[place].lemmas) - _SAID_TO) >= SAYS else None
 
 
-def _quoted(session: Session, units: Sequence[Unit], first: int, last: int, asked: int | None) -> Account:
-    question = None if asked is None else units[asked].evidence()
-    return Account(**quoted(session, units, first, last).model_dump(), asked=question)
+def _quoted(session: Session, units: Sequence[Unit], weighed: Weighed, first: int, last: int, asked: int | None) -> Account:
+    question, own = None if asked is None else units[asked].evidence(), units[first : last + 1]
+    clear = readers.judge([readers.describe(unit, faults(unit), weighed.around[unit.position]) for unit in own]).clear
+    understood = tuple((unit.start, round(float(chance), 2)) for unit, chance in zip(own, clear, strict=True))
+    return Account(**quoted(session, units, first, last).model_dump(), asked=question, understood=understood)
 
 
 def _leading_turn(session: Session, theme: Theme) -> int | None:

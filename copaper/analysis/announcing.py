@@ -65,6 +65,8 @@ _OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to|(?
 _OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
 _CALLED_UP = ("line", "session")
 """How an item of the agenda is called up; a part of what is told of it ends it no more."""
+FORETOLD = "foretold"
+"""How what was listed as the agenda is moved on to."""
 OWN = 3
 """Sentences of somebody before and after an announcement that is a part of an own talk."""
 _HANDED = ("asks", "moves", "line", "session")
@@ -310,7 +312,7 @@ def named_by(announced: Sequence[Announcement], stretches: Sequence[Stretch], un
     if whole is not None:
         announced = [one for one in announced if (units[one.place].index, units[one.place].start) > (whole.index, whole.start)]
     announced = [one._replace(name="") if one.how == "session" and one.place < OPENING * len(units) else one for one in announced]  # the line is all of it
-    until = [(one, next((later for later in announced[number + 1 :] if not (one.how in _CALLED_UP and is_part(later, units))), None)) for number, one in enumerate(announced)]
+    until = [(one, ended_by(one, announced[number + 1 :], units)) for number, one in enumerate(announced)]
     found: dict[int, str] = {}
     used: set[int] = set()
     for number, stretch in enumerate(stretches):
@@ -339,11 +341,23 @@ def _ruling(until: Sequence[tuple[Announcement, Announcement | None]], stretch: 
         yield one, share, spoken(one.words, ruled, OFTEN) >= _needed(one, share, _hands_over(units[one.place], ruled))
 
 
+def ended_by(one: Announcement, announced: Sequence[Announcement], units: Sequence[Unit]) -> Announcement | None:
+    """Return which of those that are ``announced`` in time is the first after one of them that it does not rule: parts of what is called up do not end it."""
+    for later in announced:
+        if later.place > one.place and not (one.how in _CALLED_UP and is_part(later, units) or one.how == FORETOLD != later.how and _keeps_the_floor(later, units)):
+            return later
+    return None
+
+
 def is_part(one: Announcement, units: Sequence[Unit]) -> bool:
     """Tell whether somebody who has the floor, and keeps it, announces a part of an own talk."""
+    return one.how in ("moves", "talks") and _keeps_the_floor(one, units)
+
+
+def _keeps_the_floor(one: Announcement, units: Sequence[Unit]) -> bool:
     by = units[one.place].participant
     before, after = units[max(0, one.place - OWN) : one.place], units[one.place + 1 : one.place + 1 + OWN]
-    return one.how in ("moves", "talks") and len(before) == len(after) == OWN and all(unit.participant == by for unit in (*before, *after))
+    return len(before) == len(after) == OWN and all(unit.participant == by for unit in (*before, *after))
 
 
 def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
@@ -354,7 +368,7 @@ def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
 def _needed(one: Announcement, share: float, handed: bool) -> float:
     """Return how much of what is announced has to be spoken of: little where somebody hands over to it, and nothing of what is
     asked on in plain words: names may be misheard."""
-    if one.how in ("listed", "part", "closed"):
+    if one.how in ("listed", "part", "closed", FORETOLD):
         return 0.0
     if one.how == "question":
         return NEVER if handed else HALF_SPOKEN  # who asks others asks one thing of many

@@ -46,6 +46,8 @@ CLEAR_BESIDE, MUCH_MATTER = 0.5, 5
 that one word may point back, as "this virus" does."""
 LIKED, LIKED_LED = 0.15, 0.25
 """Chance that readers find it clear and worth keeping, from which it is taken, alone and so."""
+UNDERSTOOD = 0.65
+"""Chance that readers find a question clear, from which it is told: of 65 rows of papers from there on 36 were right, clear and worth it, of 45 others nine."""
 PLAIN = 0.2
 """What it counts for a question that its reply plainly answers, or plainly does not."""
 _SAID = frozenset(("answered", "declined", "refused"))
@@ -182,7 +184,15 @@ def is_put_to_the_vote(text: str) -> bool:
     return _TO_THE_VOTE.search(text) is not None
 
 
-def further_questions(session: Session, units: Sequence[Unit], around: Mapping[int, np.ndarray], fit: np.ndarray, told: Sequence[Finding], topic: Callable[[Evidence], str]) -> list[tuple[int, int]]:
+def understood(units: Sequence[Unit], around: Mapping[int, np.ndarray]) -> np.ndarray:
+    """Return (n,) whether readers would know what each of ``units`` asks, true of what asks nothing."""
+    clear = np.ones(len(units), dtype=bool)
+    places = [i for i, unit in enumerate(units) if asks(unit)]
+    clear[places] = readers.judge([readers.describe(units[i], faults(units[i], None), around[units[i].position]) for i in places]).clear >= UNDERSTOOD
+    return clear
+
+
+def further_questions(session: Session, units: Sequence[Unit], around: Mapping[int, np.ndarray], fit: np.ndarray, clear: np.ndarray, told: Sequence[Finding], topic: Callable[[Evidence], str]) -> list[tuple[int, int]]:
     """Return the first and last unit of each further question, the best of each topic first; none whose words or reply are ``told``. A topic
     that would have none has one that is only replied to."""
     bots = bots_of(session)
@@ -190,7 +200,7 @@ def further_questions(session: Session, units: Sequence[Unit], around: Mapping[i
     written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit, replies)]
     able: list[_Able] = []
     for i, unit in enumerate(units):
-        if unit.participant in bots or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
+        if unit.participant in bots or not clear[i] or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
             continue
         begin, worth = _told_from(units, i, around, bool(fit[i]))
         beside = begin is None

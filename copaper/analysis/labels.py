@@ -42,7 +42,7 @@ ALONE, PROPER = 0.5, 0.3
 """What a single word, and a name of several words, is worth in a heading."""
 LINKS = frozenset("of for to in on with from".split())  # "between" needs both its sides
 
-WEAK_END = frozenset("etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
+WEAK_END = frozenset("q&a etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
 WEAK_WORD = frozenset(
     """chair minister member committee meeting session call agenda item discussion presentation
     slide screen chat link mute microphone colleague everybody everyone everything gentleman lady

@@ -20,6 +20,7 @@ from copaper.analysis.closing import coming
 from copaper.analysis.closing_off import closed
 from copaper.analysis.corrections import corrections
 from copaper.analysis.endings import endings, with_endings
+from copaper.analysis.foretold import called_by_name, foretold, spoken_of
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.meeting_names import meeting_name
@@ -75,13 +76,14 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     names = names_of(session)
     labeller = Labeller(units, names)
     called = called_up(session.agenda, spoken, nlp)
-    calls = _calls(spoken, names)
-    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names))
+    matters = foretold(spoken, names)
+    calls = _calls(spoken, names, called_by_name(matters, spoken))
+    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names), listed=sum(call.how == announcing.FORETOLD for call in calls))
     stretches = with_their_votes(stretches, spoken)
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
-    announced = announcing.named_by(calls, stretches, spoken, subject)
-    if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how == "line" and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
+    announced = spoken_of(matters, calls, stretches, spoken) | announcing.named_by(calls, stretches, spoken, subject)
+    if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how in ("line", announcing.FORETOLD) and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
         announced = {0: OPENING, **announced}
     calls = [call for call in calls if call.name]
     said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(session.agenda)), calls, known, session.agenda)
@@ -121,9 +123,10 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     return with_asides(heard.trusted(themes.one_of_each_name(all_found), session, frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known)), session)
 
 
-def _calls(spoken: Sequence[Unit], names: frozenset[str]) -> list[announcing.Announcement]:
-    """Return in time how topics are called up, by chairs, by who presents, by askers, and by who closes what was spoken of before."""
-    calls = announcing.announcements(spoken, names)
+def _calls(spoken: Sequence[Unit], names: frozenset[str], known: Sequence[announcing.Announcement]) -> list[announcing.Announcement]:
+    """Return in time how topics are called up: those ``known`` from an agenda that was read out, by chairs, by who presents, by askers, and by who closes what was spoken of before."""
+    told = {call.place for call in known}
+    calls = [*known, *(call for call in announcing.announcements(spoken, names) if call.place not in told)]
     told = {call.place for call in calls}
     calls += (one for one in presented(spoken, names) if one.place not in told)
     for more in (asked_on, closed):

@@ -84,11 +84,12 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
         return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
-def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Mapping[int, float] = MappingProxyType({})) -> list[Stretch]:
+def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Mapping[int, float] = MappingProxyType({}), listed: int = 0) -> list[Stretch]:
     """Divide spoken ``units`` (in time) into stretches of one topic each: ``count`` of them, or as
     many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
     is expected in place of what such a length has, unless it is far from that. A stretch begins
-    at each unit of ``called_up``, where such a line is announced, and is by so much likelier to begin at those of ``moved_on``.
+    at each unit of ``called_up``, where such a line is announced, and is by so much likelier to begin at those of ``moved_on``,
+    of which so many were ``listed`` when the session was opened: news that takes minutes, and comes on top of what such a length has.
     """
     blocks = blocks_of(units, {*called_up, *moved_on})
     if len(blocks) < 4:
@@ -99,6 +100,7 @@ def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, c
     begins += [CALLED_UP * (block.first in called_up) + moved_on.get(block.first, 0.0) for block in blocks]
     usual = expected_count(sum(unit.words for unit in units))
     expected = max(usual, min(MORE * usual, sum(likelier > 0 for likelier in moved_on.values()) + 1))
+    expected += listed
     if planned:
         expected = min(2 * usual, max(usual / 2, planned))
     most = len(blocks) // 2

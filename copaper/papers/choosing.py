@@ -64,6 +64,13 @@ _WHO = re.compile(
 _TO_THEM = re.compile(r"\b(?:to|with|for|ask|tell|call|e-?mail|contact|invite) (?:him\b|her\b(?= (?:before|by|after|on|in|at|about|and|to|with|for|next|tomorrow|today|when|as|outside|then)\b|\W|$))", re.I)
 
 
+_BETWEEN_TWO = re.compile(
+    r"\b(?:I|we)(?:'ll| will|'m going to| am going to| can)(?: \w+ly| also| then| just)* (?:(?:let|tell|ask|call|e-?mail|ping|remind) you\b(?!r)|(?:follow up|get back|come back|reach out|check|talk|speak|chat|touch base) (?:to|with) (?:you\b(?! all)|the (?:minister|member))|"
+    r"(?:get|do|make|put|take|send|share|add|fix|look at|look into|check|update|finish|change) (?:it|that|this|them|those)\b)", re.I
+)
+"""What somebody promises only one who was there, or of what its words do not name."""
+
+
 def stands_alone(finding: Finding) -> bool:
     """Tell whether a statement can be read without what was said before it: long enough,
     not leaning on an "it" or "that" at its beginning, not broken off, and said to everybody.
@@ -83,7 +90,10 @@ def stands_alone(finding: Finding) -> bool:
 
 
 def _promises_nobody(statement: str) -> bool:
-    """Tell whether a promise is to somebody whom it does not name: "I'll reach out to her"."""
+    """Tell whether a promise is to somebody whom it does not name, only between two who met, or of what another sentence names: "I'll reach
+    out to her", "I'll let you know", "I'll get it done by Friday"."""
+    if _BETWEEN_TWO.search(straight(statement)):
+        return True
     found = _TO_THEM.search(statement)
     return found is not None and not _WHO.search(statement, 1, found.start())
 

@@ -18,7 +18,7 @@ from copaper.analysis.statements import clean_following, clean_statement
 from copaper.analysis.turning import is_set_up, is_verdict
 from copaper.papers.against import Against
 from copaper.papers.around import piece
-from copaper.papers.choosing import gives_a_result, goes_on, is_telling
+from copaper.papers.choosing import gives_a_result, goes_on, is_telling, matter
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
 from copaper.papers.messages import ADVISED, POINT, REFUSED, SETTLED, Message, can_be_read_first, has_changed, result_of
@@ -33,6 +33,10 @@ SHORTEST, LONGEST, SENTENCES = 14, 55, 3
 """Words of a stretch, and its sentences, at most."""
 BEST = 35
 """Words of a stretch that says enough and not too much."""
+UNDERSTOOD = 0.6
+"""Chance that readers find the first sentence of a stretch clear, at least."""
+LEAST_SAID = 3
+"""Words of its matter that a formula has to have in which a topic's outcome leads: "yeah, you have consensus" tells only those who were there."""
 ENDED = 3
 """Endings of topics that lead, at most: most papers have them with each topic."""
 LEAST_CONCLUDED = 9
@@ -87,7 +91,7 @@ class Stretches:
         if WITHHELD.search(words) or is_one_of_several(words) or words.rstrip().endswith("?"):
             return False
         if state is not EndingState.CONCLUDED:
-            return STEP.search(words) is not None or _POINTS.search(words) is None and (state is EndingState.NOT_AGREED or _SAYS_WHAT.search(words) is not None)
+            return STEP.search(words) is not None or len(matter(words)) >= LEAST_SAID and _POINTS.search(words) is None and (state is EndingState.NOT_AGREED or _SAYS_WHAT.search(words) is not None)
         return _IF.search(words) is None and len(words.split()) >= LEAST_CONCLUDED and tells_outsiders(words) and is_advice(words)
 
     def _within(self, theme: Theme, account: Account) -> Iterator[tuple[tuple[int, int, int, int, int], Message]]:
@@ -95,13 +99,19 @@ class Stretches:
         for first in range(account.asked is not None, len(parts)):  # what only a question explains begins no message
             for last in range(first, min(len(parts), first + SENTENCES)):
                 said = piece(self.session, account, parts[first][0], parts[last][1])
-                if not SHORTEST <= len(said.quote.split()) <= LONGEST or WITHHELD.search(self.evidence.quote(said)) or is_judged_behind(self.session, said) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):
+                if not SHORTEST <= len(said.quote.split()) <= LONGEST or not is_understood(account, said) or WITHHELD.search(self.evidence.quote(said)) or is_judged_behind(self.session, said) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):
                     continue
                 words = told(self.evidence, said)
                 grade = _grade(words)
                 if grade is not None:
                     key = (grade, -shapes(words) - gives_a_result(words), abs(len(words.split()) - BEST), said.index, said.start)
                     yield key, Message(content_id("stretch", said.where, said.index, said.start), theme.id, grade, said=said)
+
+
+def is_understood(account: Account, said: Evidence) -> bool:
+    """Tell whether readers would know what the first sentence of a stretch of an account speaks of."""
+    chances = [chance for start, chance in account.understood if start <= said.start]
+    return not chances or chances[-1] >= UNDERSTOOD
 
 
 def is_judged_behind(session: Session, said: Evidence) -> bool:

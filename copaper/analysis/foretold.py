@@ -1,0 +1,187 @@
+"""What whoever opens a session says that it will be on, and where it then is: an agenda that nobody sent along.
+
+"First a few site visits. Then some news on grants. And we'll spend the rest of the hour on mentoring." What is
+listed so names stretches of the talk as a chair would, if the talk is moved on to it in words of the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from copaper.analysis.announcing import FORETOLD, LEFT_OPEN, MOST_WORDS, NO_NAME, START, WE, Announcement, words_of
+from copaper.analysis.boundaries import Stretch
+from copaper.analysis.ranker import rarity
+from copaper.analysis.units import Unit
+from copaper.nameparts import fold
+from copaper.textclean import straight
+
+OPENING, OPENS_WITHIN = 0.1, 900.0
+"""Share of the spoken units, and seconds, within which an agenda is read out."""
+GOES_ON = 8
+"""Sentences over which it is, at most."""
+PLAIN = 30
+"""Words of one that has no comma, at most."""
+FEW = 2
+"""Matters of an agenda, at least."""
+SHARED = 0.6
+"""Share of the words of a matter, by rarity, that a sentence which moves on to it has, at least."""
+OFTEN, MOSTLY = 3, 0.5
+"""Sentences of a stretch that have each word of a matter, and their share of all that have it, at least, where nobody says that it is its turn."""
+EARLY = 90
+"""Characters of a sentence within which it says so."""
+
+_WHOSE = r"(?:our|the|today's|this (?:morning|afternoon|evening|week|month)'s|your|my)"
+_MEETING = r"(?:meeting|call|session|webinar|hour|workshop|today)"
+_HAS = r"(?:(?:we|I)(?:'ve| have)(?: got)?|we've|there(?:'s| is| are)|you(?:'ll| will) see|we(?:'ll| will| are going to|'re going to)|is|are|was)"
+_OPENS = re.compile(
+    rf"\b(?:what(?:'s| is)(?: on)?|here(?:'s| is)|this is|so) {_WHOSE} agenda\b(?: (?:for|of|today)(?: (?:the )?\w+)?)?|\b(?:on|in) {_WHOSE} agenda(?: for)?(?: (?:today|this \w+))?(?:,|:| is\b| are\b)? (?:{_HAS})\b|\b{_WHOSE} agenda(?: for)?(?: (?:today|this \w+))?(?: is|:| has| includes| covers)"
+    rf"|\bhere(?:'s| is) what we(?:'ll| will| hope to| plan to| want to|'re going to| are going to)\b|(?:{START}|\btoday,? )we(?:'ve| have)(?: got)? (?:a (?:few|couple|bunch|number|lot)(?: of)?|several|two|three|four|five|six) (?:\w+ )?(?:things|items|topics|points|matters|presentations|presenters|speakers|updates)\b(?: (?:on|for|in) {_WHOSE} agenda)?(?: today)?",
+    re.I,
+)
+"""How somebody begins to read out what a session will be on."""
+_SOMEBODY = r"(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:will|is going to|has|is here to)"
+_FIRST = re.compile(rf"{START}(?:first(?:ly)?(?: of all| off| up)?|to (?:start|begin)(?: with)?),? (?:{WE}|{_SOMEBODY}|we've got|we have|I've got|there(?:'s| is| will be| are))\b|\bwe(?:'ll| will|'re going to| are going to) (?:start|begin|kick off)(?: off)? (?:with|by)\b", re.I)
+_THEN = re.compile(rf"(?:^|[,.;] ?)\W{{0,3}}(?:(?:and|so) )?(?:then|after that|next|second(?:ly)?|finally|lastly|afterwards)\b,? ?(?:and )?(?:then )?(?:{WE}|{_SOMEBODY}|we've|we have|I've got|there(?:'s| is| will be| are)|I have|(?:our|the) \w+ (?:will|is going to))", re.I)
+"""How somebody goes on in such a list."""
+_ENDS = re.compile(rf"{START}(?:with (?:that|this)|let's|let us|we can|can (?:we|you)|(?:I'd|we'd) like to|before we|any(?:one|body|thing)?\b)|\bq ?& ?a\b|\btime (?:left )?(?:at the end|for (?:more |your |some )*questions)|\?\W*$", re.I)
+"""What stands behind the list."""
+_SPLIT = re.compile(r"[,;:]\s+(?:and\s+)?(?:then\s+|also\s+|finally\s+|lastly\s+)*|\s[-–—]\s|\s+and then\s+|\.\s+|\s+(?:as well as|followed by)\s+")
+"""What stands between two matters."""
+_AND = re.compile(r" and (?!(?:how|what|we|I|then)\b)")
+_LEADS = re.compile(
+    rf"^\W*(?:(?:okay|so|and|well|first(?:ly)?|of all|off|up|second(?:ly)?|third(?:ly)?|then|next|finally|lastly|last|also|after that|maybe|perhaps|today|right|um|uh|to (?:start|begin)(?: with)?)\b\W*)*"
+    rf"(?:(?:{WE}|{_HAS}|we hope to|we plan to|I'd like to|(?:there )?(?:should|will) be|that) )?(?:(?:just|then|also|quickly|briefly|have|get|be|try to|try and)\b ?)*"
+    r"(?:(?:one|another|a \w+) (?:on|about)|spend (?:the )?(?:rest|remainder|most|bulk|some) of (?:the|our|this) (?:\w+ )?(?:time|hour|session|call|meeting)(?: today| together)?\W{1,3}(?:on|with|in|talking about|discussing|looking at)?|"
+    r"(?:take|have|taking|having) (?:a |another )?(?:\w+ )?look(?:s)? (?:at|into)|(?:start|begin|kick|end|finish|close|wrap)(?:ing)?(?: off| up| out)? (?:with|by)|(?:talk|speak|hear|learn|discuss|look|go|walk|run|cover|review|revisit|touch|continue|focus|do|move|jump|dive|turn|switch|share|give|recap|get)(?:e?ing)?(?: (?:you|us|a bit|a little(?: bit)?|some|more|quickly|briefly|base))*(?: (?:about|at|on|over|through|into|to|with|from|in|onto|upon))?)?",
+    re.I,
+)
+"""What leads up to a matter."""
+_TALKING = re.compile(r"\b(?:tak(?:e|ing) us through|shar(?:e|ing)(?: with us)?|tell(?:ing)?(?: us)?|present(?:ing)?|walk(?:ing)? us through|talk(?:ing)?|speak(?:ing)?|look(?:ing)?|discuss(?:ing)?|learn(?:ing)?|hear(?:ing)?)(?: (?:more|a bit|a little(?: bit)?|some))*(?: (?:about|at|on))? ", re.I)
+_USUAL = re.compile(r"\b(?:q ?& ?a|questions?|introductions?|re-?introductions?|openings?|closings?|closing remarks|acquaintance|apologies|substitutions|declarations?|minutes|adoption|announcements?|reminders?|agenda(?: review)?|housekeeping|boiler ?plate|ip note|welcome|breaks?|lunch|roll call|community updates|call notes|anything else|other (?:issues|items|topics|business)|time)\b", re.I)
+"""What every meeting has, and none is on."""
+_MOVES = re.compile(
+    rf"{START}(?:(?:{WE}|if (?:we|I)(?: can)) (?:now |then |just |also |quickly |briefly )*(?:get|go|move|jump|dive|start|begin|kick off|turn|switch|shift|proceed|talk|speak|look|take|discuss|cover|share|do|hand|bring|hear|go ahead and)\b|(?:first|next|last|finally|second|third|another|lastly|moving|turning|going|on to|onto|as for|number (?:one|two|three|four|five|six))\b|(?:the|our|my) (?:first|next|second|third|last|final|other)\b|(?:this|that|which) (?:brings|takes|leads)\b|(?:that's|this is) (?:something|what)\b|(?-i:[A-Z])\w+,? (?:do|would|can|could) you\b)|\bnow I'd like to\b",
+    re.I,
+)
+
+
+_CALLED = re.compile(r"\b(?:something|what)\b[^.?!]{0,80}?\bcalled\b", re.I)
+"""What stands before the name of what is led up to: "something that matters to all of us: something called water rights"."""
+_WHAT = re.compile(r"\W*(?:what|how) (?:we|I|they|you)\b", re.I)
+_QUALIFIES = frozenset("few quick brief nice new little bit couple some short first last main big several many other various lot bunch number small more ongoing".split())
+_CUTS = frozenset("from if because so that which who where when while as unless hopefully actually is was are were today there here i we you they it".split())
+
+
+class Matter(NamedTuple):
+    """What a session will be on, by the spoken unit (its place) that says so, and the lemmas of its words."""
+
+    place: int
+    name: str
+    words: tuple[str, ...]
+
+
+def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
+    """Return the matters of the agenda that is read out near the beginning of spoken ``units``, if there are some."""
+    for place, unit in enumerate(units[: round(OPENING * len(units))]):
+        if unit.time > units[0].time + OPENS_WITHIN:
+            break
+        text = straight(unit.text)
+        opens = _OPENS.search(text)
+        first = None if opens else _FIRST.search(text)
+        if not (opens or first):
+            continue
+        if first and not any(_THEN.search(straight(u.text)) for u in units[place : place + 4] if u.participant == unit.participant):
+            continue
+        found: list[Matter] = []
+        for number, one in enumerate(units[place : place + GOES_ON + 1]):
+            said = straight(one.text)
+            if one.participant != unit.participant or number and _ENDS.search(said):
+                break
+            at = 0 if number or first else opens.end()
+            if one.words > PLAIN and "," not in one.text:
+                break  # speech without full stops, where nobody can tell what belongs to what
+            found += _matters(place + number, one, at, names)
+        kept = [one for n, one in enumerate(found) if one.words not in [other.words for other in found[:n]]]
+        if len(kept) >= FEW:
+            return kept
+    return []
+
+
+def _matters(place: int, unit: Unit, at: int, names: frozenset[str]) -> Iterator[Matter]:
+    """Yield the matters that a sentence lists from a character on."""
+    text = straight(unit.text)
+    splits = [split.end() for split in _SPLIT.finditer(text, at)]
+    last = _AND.search(text, splits[-1]) if splits and not _AND.match(text, splits[-1] - 5) else None  # "feed, seed and lime"
+    places = [at, *splits, *([last.end()] if last else [])]
+    for begin, end in zip(places, [*places[1:], len(text)], strict=True):
+        lead = _LEADS.match(text[begin:end])
+        start = begin + (lead.end() if lead else 0)
+        if (called := _CALLED.search(text, start)) and called.start() < end:
+            start, end = called.end(), len(text)
+        elif talking := _TALKING.search(text, start, end):
+            start = talking.end()
+        piece = [token for token in unit.tokens if start <= token.idx - unit.span.start_char < end]
+        phrase = _done_to(piece) if _WHAT.match(text, start) else _named(piece, names)
+        name = "".join(token.text_with_ws for token in phrase).strip()
+        if name and not _USUAL.search(name) and (words := words_of(phrase)) and not NO_NAME.issuperset(words):
+            yield Matter(place, name, words)
+
+
+def _done_to(tokens: Sequence[Token]) -> list[Token]:
+    """Return what something is done to in a piece of a list: "what we do to build a reading circle"."""
+    last = max((i for i, token in enumerate(tokens) if token.pos_ in ("NOUN", "PROPN")), default=-1)
+    first = last
+    while first > 0 and (tokens[first - 1].pos_ in ("NOUN", "PROPN", "ADJ") or tokens[first - 1].tag_ == "VBG" and tokens[first - 1].i > tokens[0].i and tokens[first - 1].nbor(-1).pos_ in ("DET", "ADJ")):
+        first -= 1
+    return list(tokens[first : last + 1]) if last > first else []
+
+
+def _named(tokens: Sequence[Token], names: frozenset[str]) -> list[Token]:
+    """Return what names a matter in a piece of a list: its first words without what leads up to them, up to a clause or a name of somebody."""
+    first = next((i for i, token in enumerate(tokens) if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and token.lower_ not in _QUALIFIES), len(tokens))
+    phrase: list[Token] = []
+    for token in tokens[first:]:
+        ends = token.tag_ in ("MD", "WDT", "WP", "PRP", "VBD", "VBP") or token.lower_ in _CUTS or token.is_punct and token.text not in "-/'&" or fold(token.text) in names
+        if ends or len(phrase) == MOST_WORDS:
+            break
+        phrase.append(token)
+    while phrase and phrase[-1].pos_ not in ("NOUN", "PROPN") and phrase[-1].tag_ != "VBZ":
+        phrase.pop()
+    return phrase if any(token.pos_ in ("NOUN", "PROPN") for token in phrase) and (phrase[0].pos_ != "VERB" or phrase[0].tag_ == "VBG") else []
+
+
+def called_by_name(matters: Sequence[Matter], units: Sequence[Unit]) -> list[Announcement]:
+    """Return where spoken ``units`` are moved on to one of ``matters`` after it was read out."""
+    found: list[Announcement] = []
+    if not matters:
+        return found
+    for matter in matters:
+        weights = {word: rarity(word) for word in matter.words}
+        for place in range(matters[-1].place + 1, len(units)):
+            text = straight(units[place].text)
+            if not (move := _MOVES.search(text, 0, EARLY)) or LEFT_OPEN.search(text, 0, move.start()):
+                continue
+            shared = sum(weight for word, weight in weights.items() if word in units[place].lemmas)
+            if shared >= SHARED * sum(weights.values()):
+                found.append(Announcement(place, FORETOLD, matter.name, matter.words))
+                break
+    return sorted(found, key=lambda one: one.place)
+
+
+def spoken_of(matters: Sequence[Matter], called: Sequence[Announcement], stretches: Sequence[Stretch], units: Sequence[Unit]) -> dict[int, str]:
+    """Return names of ``stretches``, by their number, from those of ``matters`` that nobody ``called`` up by name, as where a chair only gives the
+    floor: the one stretch that has most of what is said of it."""
+    found: dict[int, str] = {}
+    names = {one.name for one in called}
+    for matter in matters:
+        said = [[sum(word in unit.lemmas for unit in units[max(s.first, matters[-1].place + 1) : s.last + 1]) for s in stretches] for word in matter.words]
+        if matter.name in names or len(matter.words) < FEW:
+            continue
+        best = max(range(len(stretches)), key=lambda number: (min(counts[number] for counts in said), -number))
+        if all(counts[best] >= OFTEN and counts[best] >= MOSTLY * sum(counts) for counts in said) and best not in found:
+            found[best] = matter.name[:1].upper() + matter.name[1:]
+    return found

@@ -1,0 +1,86 @@
+"""An agenda that is read out names what is then spoken of; fictional."""
+
+import pytest
+
+from copaper.analysis.announcing import FORETOLD
+from copaper.analysis.boundaries import Stretch
+from copaper.analysis.foretold import called_by_name, foretold, spoken_of
+from copaper.analysis.units import read_units
+from tests.factories import session
+
+NAMES = frozenset(("thandi", "pieter", "zoe"))
+TALK = "The growers share a cold truck on market days and pay for it by the crate. "
+
+
+def read(nlp, *said):
+    return read_units(session([("Zoe", "Welcome to all of you."), *said, ("Pieter", TALK * 60)]), nlp)
+
+
+@pytest.mark.parametrize(
+    ("said", "matters"),
+    [
+        ("So what's our agenda for today? First we've got a few quick site visits. Then some news on seed grants. And then we'll spend the rest of the time on worm towers. Let's get started.", ["site visits", "news on seed grants", "worm towers"]),
+        ("On our agenda today we have three items: seed grants, soil tests and worm towers.", ["seed grants", "soil tests", "worm towers"]),
+        ("First we'll look at seed grants. Then Pieter will take us through the soil tests. Finally we'll talk about worm towers.", ["seed grants", "soil tests", "worm towers"]),
+        ("First, Thandi will speak about seed grants. After that, Pieter is going to share the soil tests.", ["seed grants", "soil tests"]),
+        ("We have two presentations today, one on seed grants and one on soil tests.", ["seed grants", "soil tests"]),
+        ("Here's what we hope to cover: seed grants, and something that few have seen, called a bee hotel.", ["seed grants", "bee hotel"]),
+        ("First we'll look at seed grants. And then we'll spend the rest of the hour on what we have been doing to build a reading circle.", ["seed grants", "reading circle"]),
+    ],
+)  # fmt: skip
+def test_an_agenda_that_is_read_out_is_found(nlp, said, matters):
+    assert [matter.name for matter in foretold(read(nlp, ("Zoe", said)), NAMES)] == matters
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "On our agenda today are introductions, announcements and a short break.",
+        "First we'll wait for the others. They are on the road.",
+        "First we planted the seed and then we waited for rain.",
+        "So our agenda for today is full.",
+        "I put it on the agenda last week, since the soil tests were late, and the seed grants too.",
+        "so on the agenda today we have the seed grants and the soil tests and then whatever else people bring to us we will see",
+    ],
+)
+def test_what_is_none_is_not(nlp, said):
+    assert foretold(read(nlp, ("Zoe", said)), NAMES) == []
+
+
+def test_it_is_read_out_near_the_beginning(nlp):
+    agenda = ("Zoe", "On our agenda today we have seed grants, soil tests and worm towers.")
+    units = read_units(session([("Pieter", TALK * 60), agenda]), nlp)
+    assert foretold(units, NAMES) == []
+
+
+AGENDA = ("Zoe", "On our agenda today we have seed grants, soil tests and worm towers.")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("So let's get into it with the seed grants.", "seed grants"),
+        ("Next, a few quick soil tests.", "soil tests"),
+        ("So now I'd like to talk about some work on a worm tower.", "worm towers"),
+        ("Pieter, would you take us through the soil tests?", "soil tests"),
+    ],
+)
+def test_it_is_called_up_in_its_words(nlp, said, name):
+    units = read(nlp, AGENDA, ("Pieter", "Thank you."), ("Zoe", said))
+    [call] = called_by_name(foretold(units, NAMES), units)
+    assert (call.name, call.how, units[call.place].text) == (name, FORETOLD, said)
+
+
+@pytest.mark.parametrize("said", ["The soil tests came back late.", "If we get to the soil tests, that would be good.", "Before we move to the seed grants, a word on parking.", "Let's get a cup of tea."])
+def test_a_mention_is_no_call(nlp, said):
+    units = read(nlp, AGENDA, ("Pieter", "Thank you."), ("Zoe", said))
+    assert called_by_name(foretold(units, NAMES), units) == []
+
+
+def test_where_only_the_floor_is_given_the_talk_tells(nlp):
+    grants, tests = "The seed grants pay for half of a sack. Seed grants are paid in May. ", "A soil test costs nothing in winter. We send soil tests to the college. "
+    units = read_units(session([("Zoe", "Welcome."), AGENDA, ("Zoe", "Over to you, Pieter."), ("Pieter", grants * 12), ("Zoe", "Thank you."), ("Thandi", tests * 12)]), nlp)
+    matters = foretold(units, NAMES)
+    turn = next(place for place, unit in enumerate(units) if unit.text.startswith("A soil test"))
+    assert spoken_of(matters, [], [Stretch(0, turn - 1), Stretch(turn, len(units) - 1)], units) == {0: "Seed grants", 1: "Soil tests"}
+    assert spoken_of(matters, called_by_name(matters, units), [Stretch(0, len(units) - 1)], units) == {0: "Seed grants"}
