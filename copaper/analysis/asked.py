@@ -185,10 +185,11 @@ def is_put_to_the_vote(text: str) -> bool:
 
 
 def understood(units: Sequence[Unit], around: Mapping[int, np.ndarray]) -> np.ndarray:
-    """Return (n,) whether readers would know what each of ``units`` asks, true of what asks nothing."""
+    """Return (n,) whether readers would know what each of ``units`` asks, true of what asks nothing, or only whether what was said before is so."""
     clear = np.ones(len(units), dtype=bool)
-    places = [i for i, unit in enumerate(units) if asks(unit)]
-    clear[places] = readers.judge([readers.describe(units[i], faults(units[i], None), around[units[i].position]) for i in places]).clear >= UNDERSTOOD
+    places = [i for i, unit in enumerate(units) if asks(unit) and not (is_tag(unit.text) or calls_for_objections(unit.text))]
+    found = [{name: times for name, times in faults(units[i], None).items() if name not in _OF_WHO_READS} for i in places]
+    clear[places] = readers.judge([readers.describe(units[i], of, around[units[i].position]) for i, of in zip(places, found, strict=True)]).clear >= UNDERSTOOD
     return clear
 
 

@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from copaper.analysis.agreeing import addressed, people_by_word
+from copaper.analysis.boundaries import hands_over
 from copaper.analysis.ranker import rarity
+from copaper.analysis.replied_to import left_open
 from copaper.analysis.statements import is_courtesy, is_whole
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Reply, Session, Theme
@@ -61,6 +63,10 @@ _DIVIDED = re.compile(r"\b(?:not (?:all|everybody|everyone|each) of us\b|(?:not 
 """How somebody says that those who meet are of several minds."""
 AROUND = 3
 """Sentences before and after "I agree" within which somebody may say so."""
+_TO_PEOPLE = frozenset("agree disagree concur honourable hon member colleague friend minister chair speaker madam mister".split())
+"""By which those who agree or differ are spoken to, and that they do: it tells nothing of what they reply to."""
+_RUNS_IT = re.compile(r"\b(?:I'll|I will|I'd like to|I want to|let me|let us|let's) (?:\w+ )?(?:turn|move|go|come|get|hand|pass|keep|close|open|return)\b|\bthe floor\b|\bnot getting an answer\b", re.I)
+"""What somebody says who runs the meeting, or goes on to something else, to which nobody says yes or no."""
 _SAYS_WITH_WHAT = 4
 """Words that follow "I agree", so that it says with what."""
 
@@ -118,7 +124,7 @@ def with_replies(themes: Sequence[Theme], found: Mapping[str, tuple[Reply, ...]]
 
 def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool, whose: frozenset[str] | None) -> tuple[float, Unit] | None:
     """Return what somebody else (of those in ``whose``, if it is known) said shortly before that shares most with ``own``, and how much."""
-    wanted = {lemma: rarity(lemma) for part in own for lemma in part.lemmas}
+    wanted = {lemma: rarity(lemma) for part in own for lemma in part.lemmas if lemma not in _TO_PEOPLE}
     total = sum(wanted.values())
     if not total:
         return None
@@ -132,7 +138,7 @@ def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool, who
         if not agrees and len(shared) < DISPUTED and back > AT_ONCE:
             continue
         share = sum(wanted[lemma] for lemma in sorted(shared)) / total
-        fit = is_whole(unit) and stance(unit.text) is None and not is_courtesy(unit) and not unit.text.rstrip().endswith("?") and not is_cut(unit.span.doc.text, unit.start, unit.end)
+        fit = is_whole(unit) and not (hands_over(unit) or _RUNS_IT.search(straight(unit.text)) or left_open([unit])) and stance(unit.text) is None and not is_courtesy(unit) and not unit.text.rstrip().endswith("?") and not is_cut(unit.span.doc.text, unit.start, unit.end)
         if fit and share >= SHARED and (best is None or share > best[0] + 1e-9):
             best = share, unit
     return best
