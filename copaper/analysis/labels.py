@@ -101,6 +101,8 @@ def background() -> Mapping[str, float]:
     return {word: count / meetings for word, count in counts.items()}
 
 
+_SAID_SO = frozenset("kinda sorta kind-of sort-of gonna wanna".split())
+"""What is said within a phrase and written in none."""
 _OFFICES = frozenset("deputy prime first cabinet minister secretary chair chairman chairwoman chairperson speaker president premier member mayor madam honourable".split())
 """By which people are spoken to, of which alone no topic is called."""
 Key = tuple[str, ...]
@@ -342,7 +344,7 @@ class Labeller:
         words = 0
         for unit in units:
             for key, surface in self._phrases[unit.position]:
-                if key[-1] in WEAK_END or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or self._names_somebody(surface):
+                if key[-1] in WEAK_END or len(set(key)) < len(key) or not _SAID_SO.isdisjoint(key) or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or self._names_somebody(surface):
                     continue
                 phrase = found[key]
                 phrase.count += 1

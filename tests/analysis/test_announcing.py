@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.announcing import _CALLS, _SUBJECT, _TALK, LEFT_OPEN, announcements, named_by, subject
+from copaper.analysis.announcing import _CALLS, _SUBJECT, _TALK, FORETOLD, LEFT_OPEN, Announcement, announcements, ended_by, named_by, subject
 from copaper.analysis.askers import _ASKS_ON, _FRONT
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.closing_off import _CLOSES
@@ -108,6 +108,18 @@ def test_a_part_of_what_is_told_of_an_item_does_not_end_it(nlp):
     for by, name in (("Sipho", "Soil testing in May"), ("Host", "Cold trucks")):
         units = read_units(session([("Host", "The next item is soil testing in May."), *(("Sipho", talk),) * 3, (by, "Turning to cold trucks."), *(("Sipho", f"{COLD[0]} {COLD[1]} In May the soil is tested again."),) * 3]), nlp)
         assert named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units) == {0: name}
+
+
+def test_what_was_listed_as_the_agenda_is_ended_by_others_of_it_or_by_who_runs_the_meeting(nlp):
+    units = units_of(nlp, "Now to the soil.", *COLD, "Next up is the cold truck.", *COLD, "Now to the fund.", *COLD, *COLD)
+    places = [place for place, unit in enumerate(units) if unit.text.startswith(("Now", "Next"))]
+    soil, truck, fund = (Announcement(place, how, "", ()) for place, how in zip(places, (FORETOLD, "line", FORETOLD), strict=True))
+    assert ended_by(soil, [soil, truck, fund], units) is fund, "a part of the own talk"
+    assert ended_by(truck, [soil, truck, fund], units) is fund and ended_by(fund, [soil, truck, fund], units) is None
+    units = read_units(session([("Host", "Now to the soil."), *(("Sipho", COLD[0]),) * 4, ("Host", "Next up is the cold truck."), *(("Sipho", COLD[0]),) * 4]), nlp)
+    places = [place for place, unit in enumerate(units) if unit.text.startswith(("Now", "Next"))]
+    soil, truck = (Announcement(place, how, "", ()) for place, how in zip(places, (FORETOLD, "line"), strict=True))
+    assert ended_by(soil, [soil, truck], units) is truck, "the host goes on"
 
 
 def test_two_announcements_name_a_stretch_together_where_neither_rules_half(nlp):

@@ -123,3 +123,9 @@ def test_what_is_left_of_a_count_is_no_label(nlp):
     units = read_units(session([("Thandi", "We asked 2 masons and a joiner about the cold store."), ("Pieter", "The cold store needs masons and joiners.")] * 2), nlp)
     keys = [key for heard in phrases_in(units).values() for key, _ in heard.phrases]
     assert keys.count(("mason", "joiner")) == 2
+
+
+def test_nothing_that_says_itself_twice_or_is_only_said_names_a_stretch(nlp):
+    told = ["We kinda evaluate the crates, a kinda evaluation.", "The concepts concepts are dry.", "Growers and people of the valley wash the crates."]
+    phrases = Labeller(read_units(session([("Thandi", text) for text in told * 3]), nlp), frozenset()).describe(read_units(session([("Thandi", text) for text in told * 3]), nlp))
+    assert not any("kinda" in phrase.lower() or "concepts concepts" in phrase.lower() for phrase in (phrases[0], *phrases[1]))

@@ -80,8 +80,11 @@ def test_a_short_reply_takes_the_next_sentence_along(nlp) -> None:
         (("ann", 0.0, DEPOSIT), ("ben", 10.0, "I agree with the plan to plant maize in the spring.")),
         (("ann", 0.0, DEPOSIT), ("ben", 1000.0, "I agree that the banks want a deposit from the traders.")),
         (("ben", 10.0, "I agree that the banks want a deposit from the traders."),),
+        (("ann", 0.0, "I'll turn now to the banks and the deposit that they want from traders."), ("ben", 10.0, "I agree that the banks want a deposit from the traders.")),
+        (("ann", 0.0, "Those two want a deposit from the traders before they lend."), ("ben", 10.0, "I agree that the banks want a deposit from the traders.")),
+        (("ann", 0.0, "The honourable member is a good colleague of the minister."), ("ben", 10.0, "I agree with my honourable colleague that the maize has to be dry.")),
     ],
-    ids=["one's own words", "another matter", "too late", "nobody before"],
+    ids=["one's own words", "another matter", "too late", "nobody before", "who runs the meeting", "of whom nobody knows", "only forms of address shared"],
 )
 def test_what_is_no_reply(nlp, said) -> None:
     assert found_in(nlp, *said) == ()

@@ -70,7 +70,8 @@ def test_a_meeting_that_is_moved_on_often_has_more_topics_but_for_the_agenda(nlp
     segment(units, moved_on=dict.fromkeys(range(10, 100, 10), 1.0))
     segment(units, moved_on=dict.fromkeys(range(10, 100, 10), 1.0), planned=3)
     usual = expected_count(sum(unit.words for unit in units))
-    assert asked == [usual, segments.MORE * usual, 3]
+    segment(units, moved_on=dict.fromkeys((10, 20), 1.0), listed=2)
+    assert asked == [usual, segments.MORE * usual, 3, usual + 2]
 
 
 def test_without_topics_the_number_is_about_the_expected_one():

@@ -45,6 +45,13 @@ def test_what_only_its_question_explains_leads_not():
     assert stretches(session).of(theme(0, session), [account]) and stretches(session).of(theme(0, session), [replied]) == []
 
 
+def test_what_readers_would_not_understand_leads_not():
+    session, account = of_turn(f"{LED_UP}{LESSON}")
+    for chance, leads in ((0.7, True), (0.5, False)):
+        told = account.model_copy(update={"understood": ((0, 0.1), (len(LED_UP), chance))})
+        assert bool(stretches(session).of(theme(0, session), [told])) is leads
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -78,6 +85,8 @@ def test_what_is_judged_a_sentence_later_leads_not_without_that():
     [
         (EndingState.GRANTED, "Do we have consensus for Stage 2?", False),
         (EndingState.GRANTED, "You have consensus for Stage 2.", True),
+        (EndingState.GRANTED, "Yeah, you have consensus.", False),
+        (EndingState.GRANTED, "You have consensus for the price list of the market.", True),
         (EndingState.GRANTED, "Does anybody object to the changes?", False),
         (EndingState.GRANTED, "Any objections to option 2?", False),
         (EndingState.NOT_AGREED, "We do not agree on the price list.", True),
