@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from copaper.papers.pdf import render_pdf
-from copaper.records import Bullets, Figure, Heading, Paragraph, Quote, Run, Table
+from copaper.records import Bullets, Card, Figure, Heading, Paragraph, Quote, Run, Table
 from tests.papers.test_docx import a_paper
 
 
@@ -49,6 +49,17 @@ def test_a_theme_s_heading_stays_with_its_first_quotation(lines):
     found = pages(Heading(id="key-messages", level=1, text="Key"), filler, *theme)[1:]
     on = {text: n for n, page in enumerate(found) for line in page for text in ("Mentoring", "We met early", "We met late") if line.startswith(text)}
     assert len(on) == 3 and on["Mentoring"] == on["We met early"]
+
+
+@pytest.mark.parametrize("lines", range(24, 36, 2))
+@pytest.mark.parametrize("label", ["practice", "recommendation"])
+def test_what_a_topic_leads_on_with_stays_with_what_it_leads_to(lines, label):
+    filler = Bullets(id="b", items=tuple((Run(text=f"Point {n}."),) for n in range(lines)))
+    card = Card(id="finding-1", kind="practice", title="Counting", rows=(("What they do", (Run(text="We count the crates at the gate."),)), ("Told by", (Run(text="An adviser"),))))
+    theme = (Heading(id="theme-1", level=2, text="Mentoring"), Paragraph(id="theme-1-about", style="note", runs=(Run(text="From 0:10 on."),)), Paragraph(id=f"theme-1-{label}", runs=(Run(text="Told so", bold=True),)), card)
+    found = pages(Heading(id="key-messages", level=1, text="Key"), filler, *theme)[1:]
+    on = {text: n for n, page in enumerate(found) for line in page for text in ("Mentoring", "Told so", "Counting") if line.startswith(text)}
+    assert len(on) == 3 and len(set(on.values())) == 1
 
 
 def test_the_running_head_names_the_chapter_that_the_page_goes_on_with():
