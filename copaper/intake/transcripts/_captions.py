@@ -62,15 +62,23 @@ def _is_cut_off(export: Export, cues: Sequence[_webvtt.RawCue]) -> bool:
 
 
 def add_spoken(ledger: Ledger, spoken: Sequence[tuple[_webvtt.RawCue, str, str]]) -> None:
-    """Add (cue, speaker, words) to the ledger; an empty speaker may stand in the words."""
-    names = _speakers.names_in([words for _, speaker, words in spoken if not speaker])
+    """Add (cue, speaker, words) to the ledger; an empty speaker may stand in the words. Where captioners write ">>" before whoever
+    begins to speak, as on television (CEA-608), what has none goes on with who spoke before."""
+    marked = _speakers.are_marked(words for _, speaker, words in spoken if not speaker)
+    if marked:
+        spoken = [(raw, speaker, part) for raw, speaker, words in spoken for part in ([words] if speaker else _speakers.parted(words))]
+    names = _speakers.names_in([_speakers.unmarked(words) for _, speaker, words in spoken if not speaker and (not marked or _speakers.begins(words))])
     split = _speakers.split
-    unnamed = 0
+    unnamed, speaking = 0, ""
     add = ledger.items.append
     for raw, speaker, words in spoken:
         if not speaker:
+            begins = marked and _speakers.begins(words)
+            words = _speakers.unmarked(words) if begins else words
             if names:
                 speaker, words = split(words, names)
+            if marked:
+                speaker = speaking = speaker if speaker or begins else speaking
             if not speaker:
                 unnamed += 1
         if not words:

@@ -15,6 +15,32 @@ _SMALL = frozenset("van der den de la le du von bin ibn al el and of the du di d
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
+_MARK = re.compile(r"(?:>\s?>(?:\s?>)?|»)\s*")
+_WITHIN = re.compile(r"(?<=\s)(?=(?:>\s?>|»))")
+_MARKED = 2
+"""Cues that begin with a mark, from which a file marks whoever begins to speak."""
+
+
+def are_marked(texts: Iterable[str]) -> bool:
+    """Tell whether a file marks whoever begins to speak: ">> Thank you.", ">> ANN MOYO: Thank you."."""
+    return sum(map(begins, texts)) >= _MARKED
+
+
+def begins(text: str) -> bool:
+    """Tell whether a cue's text begins with such a mark."""
+    return _MARK.match(text) is not None
+
+
+def unmarked(text: str) -> str:
+    """Return a cue's text without the mark that it begins with."""
+    return _MARK.sub("", text, count=1) if begins(text) else text
+
+
+def parted(text: str) -> list[str]:
+    """Return the parts of a cue's text, each said by one person, with their marks."""
+    return [part.strip() for part in _WITHIN.split(text) if unmarked(part.strip())]
+
+
 def split_prefix(text: str) -> tuple[str, str]:
     """Return (what stands before the first ": ", the words after it), or ("", text)."""
     name, colon, words = text.partition(": ")

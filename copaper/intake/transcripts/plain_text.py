@@ -2,6 +2,7 @@
 
     Thandi Mokoena: words          [00:01:02] Thandi Mokoena: words
     THANDI MOKOENA:                Thandi Mokoena (00:01:02): words
+    >> THANDI MOKOENA: words       >> words of somebody else
     words below the name           words and nothing else
 
 The last resort: any other reader that knows a file goes before this one. Where speakers are
@@ -47,6 +48,8 @@ class _Line(NamedTuple):
     name: str
     words: str
     whole: str
+    begins: bool = False
+    """Whether a captioner marks that somebody begins to speak."""
 
 
 def detects(export: Export) -> int:
@@ -80,6 +83,8 @@ def _is_table(lines: list[str]) -> bool:
 def _parse(number: int, line: str) -> _Line:
     """Take a line apart into time, name and words, as far as it has them."""
     text = line.strip().removeprefix("\ufeff").replace("**", "")
+    if _speakers.begins(text):
+        return _parse(number, _speakers.unmarked(text))._replace(begins=True)
     time = None
     if found := _TIME_FIRST.match(text):
         time = _webvtt.seconds(found["h"], found["m"], found["s"], None)
@@ -113,7 +118,7 @@ def read(export: Export) -> Reading:
         ledger.read()
         now = line.time if line.time is not None else now
         named = line.name in names
-        speaker = line.name if named else speaker
+        speaker = line.name if named else "" if line.begins else speaker
         words = " ".join((line.words if named else line.whole).split())
         if words:
             cues.append(Cue(line=line.number, start=now, end=None, speaker=speaker, text=words))
