@@ -133,7 +133,7 @@ _AMOUNTS = frozenset("few several many couple various different".split())
 NO_NAME = (
     WEAK_WORD | WEAK_END | (LIGHT - {"right"}) | TIMES
     | frozenset(
-        """issue problem topic queue q&a break lunch everyone everybody anyone group team hand floor work case use step introduction announcement
+        """issue problem topic queue break lunch everyone everybody anyone group team hand floor work case use step introduction announcement
         reminder update note paper document page section list top bottom back start beginning end detail conclusion housekeeping recap
         another round speaker presenter apology motion mind conversation couple data future period time way end place code solution candidate phase other""".split()
     )
@@ -368,8 +368,10 @@ def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
 def _needed(one: Announcement, share: float, handed: bool) -> float:
     """Return how much of what is announced has to be spoken of: little where somebody hands over to it, and nothing of what is
     asked on in plain words: names may be misheard."""
-    if one.how in ("listed", "part", "closed", FORETOLD):
+    if one.how in ("listed", "part", "closed"):
         return 0.0
+    if one.how == FORETOLD:
+        return HARDLY_SPOKEN
     if one.how == "question":
         return NEVER if handed else HALF_SPOKEN  # who asks others asks one thing of many
     if not handed or one.how not in _HANDED or share < RULES:

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
-from copaper.analysis.announcing import FORETOLD, LEFT_OPEN, MOST_WORDS, NO_NAME, START, WE, Announcement, words_of
+from copaper.analysis.announcing import FORETOLD, LATER, LEFT_OPEN, MOST_WORDS, NO_NAME, START, WE, Announcement, words_of
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import Unit
 from copaper.nameparts import fold
+from copaper.ordinary import given_names
 from copaper.textclean import straight
 
 OPENING, OPENS_WITHIN = 0.1, 900.0
@@ -35,44 +37,68 @@ EARLY = 90
 """Characters of a sentence within which it says so."""
 
 _WHOSE = r"(?:our|the|today's|this (?:morning|afternoon|evening|week|month)'s|your|my)"
-_MEETING = r"(?:meeting|call|session|webinar|hour|workshop|today)"
-_HAS = r"(?:(?:we|I)(?:'ve| have)(?: got)?|we've|there(?:'s| is| are)|you(?:'ll| will) see|we(?:'ll| will| are going to|'re going to)|is|are|was)"
+_AGENDA = r"(?:agenda|programme|program|running order|order of the day|run of show)"
+_FOR = r"(?: (?:for|of)(?: (?:the|this|today's))? \w+| today)?"
+_HAS = r"(?:(?:we|I)(?:'ve| have)(?: got)?|we've|there(?:'s| is| are)|you(?:'ll| will) see|we(?:'ll| will| are going to|'re going to)|is|are|was|will be)"
+_ABOUT = r"(?:cover|discuss|look at|talk about|speak about|go through|get through|hear about|do)"
 _OPENS = re.compile(
-    rf"\b(?:what(?:'s| is)(?: on)?|here(?:'s| is)|this is|so) {_WHOSE} agenda\b(?: (?:for|of|today)(?: (?:the )?\w+)?)?|\b(?:on|in) {_WHOSE} agenda(?: for)?(?: (?:today|this \w+))?(?:,|:| is\b| are\b)? (?:{_HAS})\b|\b{_WHOSE} agenda(?: for)?(?: (?:today|this \w+))?(?: is|:| has| includes| covers)"
-    rf"|\bhere(?:'s| is) what we(?:'ll| will| hope to| plan to| want to|'re going to| are going to)\b|(?:{START}|\btoday,? )we(?:'ve| have)(?: got)? (?:a (?:few|couple|bunch|number|lot)(?: of)?|several|two|three|four|five|six) (?:\w+ )?(?:things|items|topics|points|matters|presentations|presenters|speakers|updates)\b(?: (?:on|for|in) {_WHOSE} agenda)?(?: today)?",
+    rf"\b(?:what(?:'s| is)(?: on)?|here(?:'s| is)|this is|so|through) {_WHOSE} {_AGENDA}\b{_FOR}|\b(?:on|in) {_WHOSE} {_AGENDA}{_FOR}(?:,|:)? (?:{_HAS})\b|\b{_WHOSE} {_AGENDA}{_FOR}(?: (?:is|are|will be|has|includes|covers)(?: as follows)?\b|:)"
+    rf"|\b(?:here(?:'s| is) )?what we(?:'ll| will| hope to| plan to| want to|'re going to| are going to)(?: {_ABOUT}(?: today| this \w+)?(?: is| are|:))?|\btoday,? we(?:'ll| will|'re going to| are going to) (?:be )?(?:talk(?:ing)? about|cover(?:ing)?|look(?:ing)? at|discuss(?:ing)?)\b"
+    rf"|(?:{START}|\btoday,? )we(?:'ve| have)(?: got)? (?:a (?:few|couple|bunch|number|lot)(?: of)?|several|two|three|four|five|six) (?:\w+ )?(?:things|items|topics|points|matters|presentations|presenters|speakers|updates)\b(?: (?:on|for|in) {_WHOSE} {_AGENDA})?(?: today)?",
     re.I,
 )
 """How somebody begins to read out what a session will be on."""
 _SOMEBODY = r"(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:will|is going to|has|is here to)"
-_FIRST = re.compile(rf"{START}(?:first(?:ly)?(?: of all| off| up)?|to (?:start|begin)(?: with)?),? (?:{WE}|{_SOMEBODY}|we've got|we have|I've got|there(?:'s| is| will be| are))\b|\bwe(?:'ll| will|'re going to| are going to) (?:start|begin|kick off)(?: off)? (?:with|by)\b", re.I)
-_THEN = re.compile(rf"(?:^|[,.;] ?)\W{{0,3}}(?:(?:and|so) )?(?:then|after that|next|second(?:ly)?|finally|lastly|afterwards)\b,? ?(?:and )?(?:then )?(?:{WE}|{_SOMEBODY}|we've|we have|I've got|there(?:'s| is| will be| are)|I have|(?:our|the) \w+ (?:will|is going to))", re.I)
+_FIRST = re.compile(rf"{START}(?:first(?:ly)?(?: of all| off| up)?|to (?:start|begin)(?: with)?),? (?:{WE}|{_SOMEBODY}|we've got|I've got)\b|\bwe(?:'ll| will|'re going to| are going to) (?:start|begin|kick off)(?: off)? (?:with|by)\b", re.I)
+_THEN = re.compile(
+    rf"(?:^|[,.;] ?)\W{{0,3}}(?:(?:and|so) )?(?:then|after that|next|second(?:ly)?|finally|lastly|afterwards)\b,? ?(?:and )?(?:then )?(?:{WE}|{_SOMEBODY}|we've|we have|we (?:go|move|look|turn)|I've got|I have|(?:our|the) \w+ (?:will|is going to))"
+    rf"|\bwe(?:'ll| will) (?:then\b|(?:close|end|finish|wrap)(?: off| up)? (?:with|by)\b)",
+    re.I,
+)
 """How somebody goes on in such a list."""
-_ENDS = re.compile(rf"{START}(?:with (?:that|this)|let's|let us|we can|can (?:we|you)|(?:I'd|we'd) like to|before we|any(?:one|body|thing)?\b)|\bq ?& ?a\b|\btime (?:left )?(?:at the end|for (?:more |your |some )*questions)|\?\W*$", re.I)
+_ENDS = re.compile(rf"{START}(?:with (?:that|this)|let's|let us|we can|can (?:we|you)|(?:I'd|we'd) like to|before we|any(?:one|body|thing)?\b)|\?\W{{0,5}}$", re.I)
 """What stands behind the list."""
-_SPLIT = re.compile(r"[,;:]\s+(?:and\s+)?(?:then\s+|also\s+|finally\s+|lastly\s+)*|\s[-–—]\s|\s+and then\s+|\.\s+|\s+(?:as well as|followed by)\s+")
+_QUESTIONS = re.compile(r"(?:^|,? and\b|,)(?: and| then| after that| finally| hopefully| have| do| take| some| an?| the| for| there| we| be| should| will| few| minutes| plenty| of| time| left| open| short| go| to| into){0,12} (?:q ?& ?a|q and a|time (?:left )?(?:at the end|for (?:more |your |some )*questions))\b", re.I)
+"""What a list ends with that is no matter of its own."""
+_SPLIT = re.compile(r"[,;:]\s{1,9}(?:and\s)?(?:then\s|also\s|finally\s|lastly\s){0,2}|\s[-–—]\s|(?<!\s)\s{1,9}and then\s|\.\s{1,9}|(?<!\s)\s{1,9}(?:as well as|followed by)\s")
 """What stands between two matters."""
 _AND = re.compile(r" and (?!(?:how|what|we|I|then)\b)")
 _LEADS = re.compile(
     rf"^\W*(?:(?:okay|so|and|well|first(?:ly)?|of all|off|up|second(?:ly)?|third(?:ly)?|then|next|finally|lastly|last|also|after that|maybe|perhaps|today|right|um|uh|to (?:start|begin)(?: with)?)\b\W*)*"
-    rf"(?:(?:{WE}|{_HAS}|we hope to|we plan to|I'd like to|(?:there )?(?:should|will) be|that) )?(?:(?:just|then|also|quickly|briefly|have|get|be|try to|try and)\b ?)*"
+    rf"(?:(?:{WE}|{_HAS}|we hope to|we plan to|we (?:go|move|turn) to|I'd like to|(?:there )?(?:should|will) be|that) )?(?:(?:just|then|also|quickly|briefly|have|get|be|try to|try and)\b ?)*"
     r"(?:(?:one|another|a \w+) (?:on|about)|spend (?:the )?(?:rest|remainder|most|bulk|some) of (?:the|our|this) (?:\w+ )?(?:time|hour|session|call|meeting)(?: today| together)?\W{1,3}(?:on|with|in|talking about|discussing|looking at)?|"
-    r"(?:take|have|taking|having) (?:a |another )?(?:\w+ )?look(?:s)? (?:at|into)|(?:start|begin|kick|end|finish|close|wrap)(?:ing)?(?: off| up| out)? (?:with|by)|(?:talk|speak|hear|learn|discuss|look|go|walk|run|cover|review|revisit|touch|continue|focus|do|move|jump|dive|turn|switch|share|give|recap|get)(?:e?ing)?(?: (?:you|us|a bit|a little(?: bit)?|some|more|quickly|briefly|base))*(?: (?:about|at|on|over|through|into|to|with|from|in|onto|upon))?)?",
+    r"(?:take|have|taking|having) (?:a |another )?(?:\w+ )?look(?:s)? (?:at|into)|(?:start|begin|kick|end|finish|close|wrap)(?:ing)?(?: off| up| out)? (?:with|by)|(?:talk|speak|learn|discuss|look|go|walk|run|cover|review|revisit|touch|continue|focus|do|move|jump|dive|turn|switch|share|give|recap|get)(?:e?ing)?(?: (?:you|us|a bit|a little(?: bit)?|some|more|quickly|briefly|base))*(?: (?:about|at|on|over|through|into|to|with|from|in|onto|upon))?)?",
     re.I,
 )
 """What leads up to a matter."""
 _TALKING = re.compile(r"\b(?:tak(?:e|ing) us through|shar(?:e|ing)(?: with us)?|tell(?:ing)?(?: us)?|present(?:ing)?|walk(?:ing)? us through|talk(?:ing)?|speak(?:ing)?|look(?:ing)?|discuss(?:ing)?|learn(?:ing)?|hear(?:ing)?)(?: (?:more|a bit|a little(?: bit)?|some))*(?: (?:about|at|on))? ", re.I)
-_USUAL = re.compile(r"\b(?:q ?& ?a|questions?|introductions?|re-?introductions?|openings?|closings?|closing remarks|acquaintance|apologies|substitutions|declarations?|minutes|adoption|announcements?|reminders?|agenda(?: review)?|housekeeping|boiler ?plate|ip note|welcome|breaks?|lunch|roll call|community updates|call notes|anything else|other (?:issues|items|topics|business)|time)\b", re.I)
-"""What every meeting has, and none is on."""
-_MOVES = re.compile(
-    rf"{START}(?:(?:{WE}|if (?:we|I)(?: can)) (?:now |then |just |also |quickly |briefly )*(?:get|go|move|jump|dive|start|begin|kick off|turn|switch|shift|proceed|talk|speak|look|take|discuss|cover|share|do|hand|bring|hear|go ahead and)\b|(?:first|next|last|finally|second|third|another|lastly|moving|turning|going|on to|onto|as for|number (?:one|two|three|four|five|six))\b|(?:the|our|my) (?:first|next|second|third|last|final|other)\b|(?:this|that|which) (?:brings|takes|leads)\b|(?:that's|this is) (?:something|what)\b|(?-i:[A-Z])\w+,? (?:do|would|can|could) you\b)|\bnow I'd like to\b",
+_BY = re.compile(r"\W{0,5}(?:[\w'.-]+ ){1,5}?(?:on|about) ", re.I)
+"""Who speaks, or what they give, in front of what it is on: "Thandi on seed grants", "a talk by Thandi about lime"."""
+_PEOPLE = re.compile(r"\b(?:hear(?:ing)? from|from|by|with|welcome|introduce) *$|\b(?:speakers?|presenters?|presentations?|panell?ists?|guests?)\b[^.]*$", re.I)
+"""What stands before people's names."""
+_USUAL = re.compile(
+    r"(?:(?:the|some|our|a|few|any|brief|short|quick|usual|standard) )*(?:q ?& ?a|questions?(?: and answers?)?|(?:re-?)?introductions?|(?:re-?)?opening(?:s| remarks)?|closing(?:s| remarks)?|acquaintance|apologies(?: for absence)?|substitutions|declarations?(?: of interests?)?|adoption of the (?:minutes|agenda)|minutes|announcements?|reminders?|agenda(?: review)?|"
+    r"housekeeping(?: \w+)?|boiler ?plate|ip note|welcome|(?:tea |lunch |comfort )?breaks?|lunch|roll call|community updates|call notes|anything else|(?:any )?other (?:issues|items|topics|business)|time)(?: (?:of|from) .*)?",
     re.I,
 )
+"""What every meeting has, and none is on."""
+_TO = r"(?: (?:now|then|over|straight|back|on|ahead and))*"
+_MOVES = re.compile(
+    rf"{START}(?:(?:{WE}|if (?:we|I)(?: can)) (?:now |then |just |also |quickly |briefly )*(?:(?:get|go|move|jump|dive|turn|switch|shift|proceed){_TO} (?:in|on|to|into|onto|over|through|with)\b|(?:start|begin|kick off)(?: off)? (?:with|by|on)\b|(?:talk|speak|chat|look|hear)\b|(?:discuss|cover|present)\b|take (?:a (?:\w+ )?look|up)\b|bring up\b)|"
+    r"(?:moving|turning|jumping)(?: (?:on|over|along))? (?:on)?to\b|on to\b|onto\b|as for\b|(?<=\bnow )(?:for|to) (?:a |an |the |some )|(?:item|topic|number) (?:number )?(?:one|two|three|four|five|six|\d)\b|"
+    r"(?:(?:the|our|my) )?(?:first|next|last|finally|second|third|lastly)(?: up| (?:item|topic|thing|one|point|matter|part|section|presentation)(?: (?:up|today|on (?:the|our) agenda))?)?,? (?:is|are|we have|we've got|it's)\b|(?:this|that|which) (?:brings|takes) (?:us|me)\b|(?:that's|this is) (?:something|what is) called\b|"
+    r"over to (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:for|on|to)\b|(?-i:(?!(?:What|How|Why|When|Where|Who|Which)\b)[A-Z])\w+,? (?:do|would|can|could|will) you (?:\w+ ){0,3}(?:take|tell|walk|share|speak|talk|present|start|give|lead|want)\b)|\bnow I'd like to\b",
+    re.I,
+)
+_ALONE = re.compile(rf"{START}(?:(?:the|our|my) )?(?:first|next|last|finally|second|third|another|lastly)(?:ly)?(?: up)?\b[,:]? ", re.I)
+"""What is called up by nothing but its name: "next, a few quick soil tests"."""
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 _CALLED = re.compile(r"\b(?:something|what)\b[^.?!]{0,80}?\bcalled\b", re.I)
 """What stands before the name of what is led up to: "something that matters to all of us: something called water rights"."""
 _WHAT = re.compile(r"\W*(?:what|how) (?:we|I|they|you)\b", re.I)
-_QUALIFIES = frozenset("few quick brief nice new little bit couple some short first last main big several many other various lot bunch number small more ongoing".split())
+_QUALIFIES = frozenset("few quick brief nice little bit couple some several many other various lot bunch number more ongoing".split())
 _CUTS = frozenset("from if because so that which who where when while as unless hopefully actually is was are were today there here i we you they it".split())
 
 
@@ -104,19 +130,23 @@ def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
             at = 0 if number or first else opens.end()
             if one.words > PLAIN and "," not in one.text:
                 break  # speech without full stops, where nobody can tell what belongs to what
-            found += _matters(place + number, one, at, names)
+            asked = _QUESTIONS.search(said, at)
+            found += _matters(place + number, one, (at, asked.start() if asked else len(said)), names)
+            if asked:
+                break
         kept = [one for n, one in enumerate(found) if one.words not in [other.words for other in found[:n]]]
         if len(kept) >= FEW:
             return kept
     return []
 
 
-def _matters(place: int, unit: Unit, at: int, names: frozenset[str]) -> Iterator[Matter]:
-    """Yield the matters that a sentence lists from a character on."""
-    text = straight(unit.text)
+def _matters(place: int, unit: Unit, between: tuple[int, int], names: frozenset[str]) -> Iterator[Matter]:
+    """Yield the matters that a sentence lists between two characters."""
+    text, at = straight(unit.text)[: between[1]], between[0]
     splits = [split.end() for split in _SPLIT.finditer(text, at)]
-    last = _AND.search(text, splits[-1]) if splits and not _AND.match(text, splits[-1] - 5) else None  # "feed, seed and lime"
-    places = [at, *splits, *([last.end()] if last else [])]
+    behind = splits[-1] if splits else at
+    last = None if _AND.match(text, behind - 5) else _AND.search(text, behind)  # "feed, seed and lime"
+    places = [at, *splits, *([last.end()] if last and (splits or at) else [])]
     for begin, end in zip(places, [*places[1:], len(text)], strict=True):
         lead = _LEADS.match(text[begin:end])
         start = begin + (lead.end() if lead else 0)
@@ -124,11 +154,25 @@ def _matters(place: int, unit: Unit, at: int, names: frozenset[str]) -> Iterator
             start, end = called.end(), len(text)
         elif talking := _TALKING.search(text, start, end):
             start = talking.end()
+        if by := _BY.match(text, start, end):
+            start = by.end()
         piece = [token for token in unit.tokens if start <= token.idx - unit.span.start_char < end]
-        phrase = _done_to(piece) if _WHAT.match(text, start) else _named(piece, names)
+        phrase = _done_to(piece) if _WHAT.match(text, start) else _named(piece)
         name = "".join(token.text_with_ws for token in phrase).strip()
-        if name and not _USUAL.search(name) and (words := words_of(phrase)) and not NO_NAME.issuperset(words):
+        if name and not _USUAL.fullmatch(name) and not _may_be_somebody(phrase, text[:start], names) and (words := words_of(phrase)) and not NO_NAME.issuperset(words):
             yield Matter(place, name, words)
+
+
+def _may_be_somebody(phrase: Sequence[Token], before: str, names: frozenset[str]) -> bool:
+    """Tell whether a piece of a list has somebody's name: one that is known, or words with capitals that no dictionary has, or behind which people are."""
+    if any(fold(token.text) in names or token.pos_ == "PROPN" and fold(token.text) in given_names()[0] for token in phrase):
+        return True
+    written = [token for token in phrase if token.text[:1].isupper() and not token.text.isupper()]
+    if any(token.text in ("'s", "’s") and token.i and token.nbor(-1) in written and not getAllLemmas(token.nbor(-1).lower_) for token in phrase):
+        return True
+    if len(written) < sum(token.is_alpha for token in phrase):
+        return False
+    return _PEOPLE.search(before) is not None or not all(getAllLemmas(token.lower_) for token in written if token.is_alpha)
 
 
 def _done_to(tokens: Sequence[Token]) -> list[Token]:
@@ -140,36 +184,43 @@ def _done_to(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens[first : last + 1]) if last > first else []
 
 
-def _named(tokens: Sequence[Token], names: frozenset[str]) -> list[Token]:
-    """Return what names a matter in a piece of a list: its first words without what leads up to them, up to a clause or a name of somebody."""
+def _named(tokens: Sequence[Token]) -> list[Token]:
+    """Return what names a matter in a piece of a list: its first words without what leads up to them, up to a clause."""
     first = next((i for i, token in enumerate(tokens) if token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and token.lower_ not in _QUALIFIES), len(tokens))
     phrase: list[Token] = []
     for token in tokens[first:]:
-        ends = token.tag_ in ("MD", "WDT", "WP", "PRP", "VBD", "VBP") or token.lower_ in _CUTS or token.is_punct and token.text not in "-/'&" or fold(token.text) in names
+        ends = token.tag_ in ("MD", "WDT", "WP", "PRP", "VBD", "VBP") or token.lower_ in _CUTS or token.is_punct and token.text not in "-/'&"
         if ends or len(phrase) == MOST_WORDS:
             break
         phrase.append(token)
-    while phrase and phrase[-1].pos_ not in ("NOUN", "PROPN") and phrase[-1].tag_ != "VBZ":
+    while phrase and phrase[-1].pos_ not in ("NOUN", "PROPN") and phrase[-1].tag_ != "VBZ" and not (phrase[-1].tag_ == "VBG" and len(phrase) > 1 and phrase[-2].pos_ in ("NOUN", "PROPN")):
         phrase.pop()
     return phrase if any(token.pos_ in ("NOUN", "PROPN") for token in phrase) and (phrase[0].pos_ != "VERB" or phrase[0].tag_ == "VBG") else []
 
 
 def called_by_name(matters: Sequence[Matter], units: Sequence[Unit]) -> list[Announcement]:
     """Return where spoken ``units`` are moved on to one of ``matters`` after it was read out."""
-    found: list[Announcement] = []
     if not matters:
-        return found
+        return []
+    moves = [place for place in range(matters[-1].place + 1, len(units)) if _moves_on(units[place])]
+    found: list[Announcement] = []
     for matter in matters:
         weights = {word: rarity(word) for word in matter.words}
-        for place in range(matters[-1].place + 1, len(units)):
-            text = straight(units[place].text)
-            if not (move := _MOVES.search(text, 0, EARLY)) or LEFT_OPEN.search(text, 0, move.start()):
-                continue
-            shared = sum(weight for word, weight in weights.items() if word in units[place].lemmas)
-            if shared >= SHARED * sum(weights.values()):
-                found.append(Announcement(place, FORETOLD, matter.name, matter.words))
-                break
+        enough = SHARED * sum(weights.values())
+        place = next((place for place in moves if sum(weight for word, weight in weights.items() if word in units[place].lemmas) >= enough), None)
+        if place is not None:
+            found.append(Announcement(place, FORETOLD, matter.name, matter.words))
     return sorted(found, key=lambda one: one.place)
+
+
+def _moves_on(unit: Unit) -> bool:
+    """Tell whether somebody goes on to something else now, or calls it up by nothing but its name."""
+    text = straight(unit.text)
+    if LATER.search(text):
+        return False
+    if (move := _MOVES.search(text, 0, EARLY)) and not LEFT_OPEN.search(text, 0, move.start()):
+        return True
+    return _ALONE.match(text) is not None and all(token.tag_ not in _FINITE or token.tag_ == "VBZ" and token.i > unit.span.start and token.nbor(-1).pos_ == "NOUN" and token.i + 2 >= unit.span.end for token in unit.tokens)
 
 
 def spoken_of(matters: Sequence[Matter], called: Sequence[Announcement], stretches: Sequence[Stretch], units: Sequence[Unit]) -> dict[int, str]:
@@ -177,7 +228,7 @@ def spoken_of(matters: Sequence[Matter], called: Sequence[Announcement], stretch
     floor: the one stretch that has most of what is said of it."""
     found: dict[int, str] = {}
     names = {one.name for one in called}
-    for matter in matters:
+    for matter in matters if stretches else ():
         said = [[sum(word in unit.lemmas for unit in units[max(s.first, matters[-1].place + 1) : s.last + 1]) for s in stretches] for word in matter.words]
         if matter.name in names or len(matter.words) < FEW:
             continue

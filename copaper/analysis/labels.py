@@ -101,7 +101,7 @@ def background() -> Mapping[str, float]:
     return {word: count / meetings for word, count in counts.items()}
 
 
-_SAID_SO = frozenset("kinda sorta kind-of sort-of gonna wanna".split())
+_SAID_SO = frozenset(("kinda", "sorta"))
 """What is said within a phrase and written in none."""
 _OFFICES = frozenset("deputy prime first cabinet minister secretary chair chairman chairwoman chairperson speaker president premier member mayor madam honourable".split())
 """By which people are spoken to, of which alone no topic is called."""

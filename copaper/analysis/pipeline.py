@@ -24,7 +24,7 @@ from copaper.analysis.foretold import called_by_name, foretold, spoken_of
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.meeting_names import meeting_name
-from copaper.analysis.moving_on import moved_on
+from copaper.analysis.moving_on import ITEM, moved_on
 from copaper.analysis.on_topic import with_asides
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import names_of, people_and_bodies
@@ -78,7 +78,9 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     called = called_up(session.agenda, spoken, nlp)
     matters = foretold(spoken, names)
     calls = _calls(spoken, names, called_by_name(matters, spoken))
-    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moved_on(spoken, calls, names), listed=sum(call.how == announcing.FORETOLD for call in calls))
+    moves = moved_on(spoken, calls, names)
+    listed = len({call.place for call in calls if call.how == announcing.FORETOLD and moves.get(call.place, 0.0) >= ITEM})
+    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moves, listed=listed)
     stretches = with_their_votes(stretches, spoken)
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)

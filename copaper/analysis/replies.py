@@ -65,7 +65,7 @@ AROUND = 3
 """Sentences before and after "I agree" within which somebody may say so."""
 _TO_PEOPLE = frozenset("agree disagree concur honourable hon member colleague friend minister chair speaker madam mister".split())
 """By which those who agree or differ are spoken to, and that they do: it tells nothing of what they reply to."""
-_RUNS_IT = re.compile(r"\b(?:I'll|I will|I'd like to|I want to|let me|let us|let's) (?:\w+ )?(?:turn|move|go|come|get|hand|pass|keep|close|open|return)\b|\bthe floor\b|\bnot getting an answer\b", re.I)
+_RUNS_IT = re.compile(r"\b(?:I'll|I will|I'd like to|I want to|let me|let us|let's) (?:\w+ )?(?:(?:turn|move|go|come|get)(?:,? \w+,?)? (?:in)?to\b|hand over\b|pass (?:it|over)\b|(?:keep|close|open|return to) (?:the|this) (?:meeting|session|floor|discussion|item|queue)\b)|\b(?:the floor (?:goes|is)|(?:have|give|take|yield) the floor)\b|\bnot getting an answer\b", re.I)
 """What somebody says who runs the meeting, or goes on to something else, to which nobody says yes or no."""
 _SAYS_WITH_WHAT = 4
 """Words that follow "I agree", so that it says with what."""

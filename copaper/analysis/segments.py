@@ -89,7 +89,8 @@ def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, c
     many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
     is expected in place of what such a length has, unless it is far from that. A stretch begins
     at each unit of ``called_up``, where such a line is announced, and is by so much likelier to begin at those of ``moved_on``,
-    of which so many were ``listed`` when the session was opened: news that takes minutes, and comes on top of what such a length has.
+    of which so many were ``listed`` when the session was opened: news that takes minutes, and comes on top of what such a length has,
+    where no agenda says how many to expect.
     """
     blocks = blocks_of(units, {*called_up, *moved_on})
     if len(blocks) < 4:

@@ -65,8 +65,8 @@ _TO_THEM = re.compile(r"\b(?:to|with|for|ask|tell|call|e-?mail|contact|invite) (
 
 
 _BETWEEN_TWO = re.compile(
-    r"\b(?:I|we)(?:'ll| will|'m going to| am going to| can)(?: \w+ly| also| then| just)* (?:(?:let|tell|ask|call|e-?mail|ping|remind) you\b(?!r)|(?:follow up|get back|come back|reach out|check|talk|speak|chat|touch base) (?:to|with) (?:you\b(?! all)|the (?:minister|member))|"
-    r"(?:get|do|make|put|take|send|share|add|fix|look at|look into|check|update|finish|change) (?:it|that|this|them|those)\b)", re.I
+    r"\b(?:I|we)(?:'ll| will|'m going to| am going to| can)(?: \w+ly| also| then| just)* (?:(?:let you know|(?:ask|call|e-?mail|ping|remind) you)\b|(?:follow up|get back|come back|reach out|check|talk|speak|chat|touch base) (?:to|with) (?:you\b(?! all)|the (?:minister|member))|"
+    r"(?:get|do|make|put|take|send|share|add|fix|look at|look into|check|update|finish|change) (?:it\b|(?:this|that|these|those|them)\b(?=\W*$|[,.;]| (?:by|to|in|on|at|for|with|up|out|over|done|today|tomorrow|next|as|when|and)\b)))", re.I
 )
 """What somebody promises only one who was there, or of what its words do not name."""
 

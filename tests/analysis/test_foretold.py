@@ -19,13 +19,19 @@ def read(nlp, *said):
 @pytest.mark.parametrize(
     ("said", "matters"),
     [
-        ("So what's our agenda for today? First we've got a few quick site visits. Then some news on seed grants. And then we'll spend the rest of the time on worm towers. Let's get started.", ["site visits", "news on seed grants", "worm towers"]),
+        ("So what's our agenda for today? First we've got a few quick site visits. Then some news on seed grants. And then we'll spend the rest of the time on worm towers. Let's get started.", ["site visits", "seed grants", "worm towers"]),
         ("On our agenda today we have three items: seed grants, soil tests and worm towers.", ["seed grants", "soil tests", "worm towers"]),
         ("First we'll look at seed grants. Then Pieter will take us through the soil tests. Finally we'll talk about worm towers.", ["seed grants", "soil tests", "worm towers"]),
         ("First, Thandi will speak about seed grants. After that, Pieter is going to share the soil tests.", ["seed grants", "soil tests"]),
         ("We have two presentations today, one on seed grants and one on soil tests.", ["seed grants", "soil tests"]),
         ("Here's what we hope to cover: seed grants, and something that few have seen, called a bee hotel.", ["seed grants", "bee hotel"]),
         ("First we'll look at seed grants. And then we'll spend the rest of the hour on what we have been doing to build a reading circle.", ["seed grants", "reading circle"]),
+        ("Today's programme is as follows: the small business act, technology adoption and load shedding.", ["small business act", "technology adoption", "load shedding"]),
+        ("What we're going to cover today is seed grants, soil tests and worm towers.", ["seed grants", "soil tests", "worm towers"]),
+        ("We will start off with seed grants. We'll then move to soil tests. We'll close off with worm towers and a Q&A.", ["seed grants", "soil tests", "worm towers"]),
+        ("Our agenda today is Thandi on seed grants, Lerato Dube on soil tests and Vutomi on worm towers.", ["seed grants", "soil tests", "worm towers"]),
+        ("on our agenda today we have tiyani on seed grants, vutomi on soil tests, and lutendo on worm towers.", ["seed grants", "soil tests", "worm towers"]),
+        ("First we'll hear from Nomvula Khumalo. Then Sibusiso Dlamini will speak about soil tests. Finally we'll look at seed grants.", ["soil tests", "seed grants"]),
     ],
 )  # fmt: skip
 def test_an_agenda_that_is_read_out_is_found(nlp, said, matters):
@@ -36,6 +42,9 @@ def test_an_agenda_that_is_read_out_is_found(nlp, said, matters):
     "said",
     [
         "On our agenda today are introductions, announcements and a short break.",
+        "We've got three speakers today: Nomvula Khumalo from the mill, Vutomi Maluleke and Precious Ravhura.",
+        "Here's our agenda: Vutomi's story, Vutomi's market stall and Kagiso's shop.",
+        "First there is the cost of transport. Then there is the price of fuel.",
         "First we'll wait for the others. They are on the road.",
         "First we planted the seed and then we waited for rain.",
         "So our agenda for today is full.",
@@ -71,7 +80,11 @@ def test_it_is_called_up_in_its_words(nlp, said, name):
     assert (call.name, call.how, units[call.place].text) == (name, FORETOLD, said)
 
 
-@pytest.mark.parametrize("said", ["The soil tests came back late.", "If we get to the soil tests, that would be good.", "Before we move to the seed grants, a word on parking.", "Let's get a cup of tea."])
+@pytest.mark.parametrize("said", [
+    "What do you mean by soil tests?", "Last year the soil tests were cut by half.", "The last soil tests came in May.", "Second, soil tests do not reach the valley.", "Going forward, soil tests should be faster.",
+    "This is what the soil tests did for us.", "I'll take soil tests over a loan any day.", "Can I do the soil tests twice in a year?", "We'll get to the soil tests shortly.",
+    "The soil tests came back late.", "If we get to the soil tests, that would be good.", "Before we move to the seed grants, a word on parking.", "Let's get a cup of tea.",
+])  # fmt: skip
 def test_a_mention_is_no_call(nlp, said):
     units = read(nlp, AGENDA, ("Pieter", "Thank you."), ("Zoe", said))
     assert called_by_name(foretold(units, NAMES), units) == []

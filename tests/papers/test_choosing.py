@@ -152,7 +152,7 @@ def test_only_what_is_sound_is_told():
 
 
 @pytest.mark.parametrize(("statement", "alone"), [("I'll send the list of crates with all prices to her before the May market.", False), ("I'll call the manager of the depot and send the list of crates to her in May.", True),
-    ("I'll let you know as soon as we have the prices of the crates.", False), ("I'll get it done by Thursday for the growers of the valley.", False), ("I'll send you all the list of the crates by Thursday in May.", True),
+    ("I'll let you know as soon as we have the prices of the crates.", False), ("I'll get it done by Thursday for the growers of the valley.", False), ("We will put those forms for the growers on the wall of the office before the end of May.", True), ("I can tell you that we will open a desk for the growers of the valley in June.", True), ("I'll send you all the list of the crates by Thursday in May.", True),
 ])  # fmt: skip
 def test_a_promise_says_to_whom(statement: str, alone: bool):
     assert stands_alone(stating(statement, Kind.COMMITMENT)) is alone

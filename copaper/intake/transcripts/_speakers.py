@@ -15,7 +15,7 @@ _SMALL = frozenset("van der den de la le du von bin ibn al el and of the du di d
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]")
 
 
-_MARK = re.compile(r"(?:>\s?>(?:\s?>)?|»)\s*")
+_MARK = re.compile(r"(?:>\s?>[>\s]*|»\s*)")
 _WITHIN = re.compile(r"(?<=\s)(?=(?:>\s?>|»))")
 _MARKED = 2
 """Cues that begin with a mark, from which a file marks whoever begins to speak."""

@@ -83,19 +83,19 @@ def _is_table(lines: list[str]) -> bool:
 def _parse(number: int, line: str) -> _Line:
     """Take a line apart into time, name and words, as far as it has them."""
     text = line.strip().removeprefix("\ufeff").replace("**", "")
-    if _speakers.begins(text):
-        return _parse(number, _speakers.unmarked(text))._replace(begins=True)
-    time = None
+    time, begins = None, _speakers.begins(text)
+    text = _speakers.unmarked(text)
     if found := _TIME_FIRST.match(text):
         time = _webvtt.seconds(found["h"], found["m"], found["s"], None)
         text = found["rest"] or ""
+        begins, text = begins or _speakers.begins(text), _speakers.unmarked(text)
     elif found := _TIME_AFTER.match(text):
         time = _webvtt.seconds(found["h"], found["m"], found["s"], None)
-        return _Line(number, time, found["name"].strip(" -–"), found["rest"], text)
+        return _Line(number, time, found["name"].strip(" -–"), found["rest"], text, begins)
     if found := _NAME_ALONE.match(text):
-        return _Line(number, time, found["name"].strip(), "", text)
+        return _Line(number, time, found["name"].strip(), "", text, begins)
     name, words = _speakers.split_prefix(text)
-    return _Line(number, time, name, words if name else text, text)
+    return _Line(number, time, name, words if name else text, text, begins)
 
 
 def _names(lines: list[_Line]) -> frozenset[str]:
