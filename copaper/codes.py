@@ -37,7 +37,7 @@ _SAYING = (
     r"(?:said|says|asked|asks|presented|presents|suggested|suggests|proposed|proposes|mentioned|mentions|thinks|thought|believes|argued|argues|replied|replies|"
     r"agrees|agreed|disagrees|disagreed|explained|explains|pointed|points out|noted|raised|told|wants? to|wanted to|would like|prefers|preferred|objects|objected|"
     r"volunteered|wrote|commented|wondered|wonders|meant|showed|identified|knows|spoke|answered|(?:is|was|['’]s) (?:also |just |now )?(?:next|up\b|muted|right|on (?:the|a) (?:queue|call|side)|"
-    r"proposing|suggesting|asking|saying|arguing|wondering|working|presenting|talking|speaking)|(?:is|was) (?:one of )?(?:the|an?|our) (?:(?:only|main|other|original|first|current|former) )?(?:person|people|author|co-author|editor|champion|delegate|member|one|expert|chair|presenter)\b|(?:has|have|had) (?:a|the|his|her|their) (?:hand|question|point|comment|reply|concern))"
+    r"proposing|suggesting|asking|saying|arguing|wondering|working|presenting|talking|speaking)|(?:is|was) (?:one of )?(?:the|an?|our) (?:(?:only|main|other|original|first|current|former) )?(?:person|people|author|co-author|editor|champion|delegate|member|one|expert|chair|presenter)\b|(?:has|have|had) (?:(?:an?|the|his|her|their|some|several|more|another|two|three) )?(?:hand|questions?|points?|comments?|reply|replies|concerns?|thoughts?|feedback)\b)"
 )
 _AFTER = re.compile(
     rf"(?:(?: (?:also|just|then|already|really|actually|once|and (?:I|others|we)|has|had|have|have been|has been))* {_SAYING}\b|"

@@ -201,13 +201,15 @@ def further_questions(session: Session, units: Sequence[Unit], around: Mapping[i
     written = [i for i, unit in enumerate(units) if unit.where == "message" and _overlaps(unit, replies)]
     able: list[_Able] = []
     for i, unit in enumerate(units):
-        if unit.participant in bots or not clear[i] or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
+        if unit.participant in bots or _overlaps(unit, replies) or any(reads_out(units, i, other) for other in written):
             continue
         begin, worth = _told_from(units, i, around, bool(fit[i]))
         beside = begin is None
         if beside and not _is_plain(units, i):
             continue
         state, answers = answers_to(session, units, i)
+        if not clear[i] and not is_left_open(state, answers):
+            continue
         sure = not beside or is_plainly_answered(units, i, state, answers)
         of = topic(unit.evidence())
         if not sure and (state != "replied" or unit.where != "turn" or not of or _asks_on(units, i)):
@@ -242,6 +244,11 @@ def _told_from(units: Sequence[Unit], i: int, around: Mapping[int, np.ndarray], 
         return (i, LIKED) if LEAST <= unit.words <= LONGEST and is_put(unit) and _clarity_beside(unit) >= CLEAR else (None, 0.0)
     asked = _is_asked(unit) and not (_answers_itself(units, i) or _asks_on(units, i))
     return _begin(units, i, around, fit) if asked else (None, 0.0)
+
+
+def is_left_open(state: str, answers: Sequence[Evidence]) -> bool:
+    """Tell whether somebody said that a question stays open: that is told however clear it is, as its topic's other side."""
+    return state == "open" and bool(answers)
 
 
 def is_plainly_answered(units: Sequence[Unit], i: int, state: str, answers: Sequence[Evidence]) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from copaper.analysis import cues, kinds, ranker, readers
-from copaper.analysis.asked import further_questions, is_plainly_answered, only_poses, plainly_put, put_from, told_to, understood
+from copaper.analysis.asked import further_questions, is_left_open, is_plainly_answered, only_poses, plainly_put, put_from, told_to, understood
 from copaper.analysis.capitals import lowered, written_small
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.confidence import confidence
@@ -132,7 +132,7 @@ def find(
         for begin, i in places
     ]  # fmt: skip
     plain_to = understood(units, weighed.around)
-    found = [finding.model_copy(update={"stands_alone": False}) if finding and finding.kind is Kind.QUESTION and not plain_to[i] else finding for (_, i), finding in zip(places, found, strict=True)]
+    found = [finding.model_copy(update={"stands_alone": False}) if finding and finding.kind is Kind.QUESTION and not plain_to[i] and not is_left_open(finding.fields["state"], finding.answers) else finding for (_, i), finding in zip(places, found, strict=True)]
     asked = [i for (_, i), finding in zip(places, found, strict=True) if finding and finding.kind is Kind.QUESTION]
     open_ = unsettled(units)
     found = [_as_proposed(finding) if finding and not open_.keys().isdisjoint(range(begin, i + 1)) else finding for (begin, i), finding in zip(places, found, strict=True)]
@@ -367,7 +367,7 @@ def _said_outright(
     session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, strength: np.ndarray, one: Outright, against: Sequence[Denial]
 ) -> Finding | None:
     """Return what somebody says outright as a finding of the kind that they say it is of."""
-    fit = _clear(units, one) >= (OUTRIGHT if one.kind else CLEAR) and not hangs(units[one.first]) and not is_courtesy(units[one.last])
+    fit = _clear(units, one) >= (OUTRIGHT if one.kind else CLEAR) and not hangs(units[one.first]) and not is_courtesy(units[one.last]) and not any(reference.of == "thing" and reference.firm and not reference.noun for reference in unnamed(units[one.first : one.last + 1]))
     return _finding(session, units, themes, rating, chances[one.last], strength[one.last], fit, (one.first, one.last), (), against, one.kind)
 
 

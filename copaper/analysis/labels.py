@@ -101,6 +101,8 @@ def background() -> Mapping[str, float]:
     return {word: count / meetings for word, count in counts.items()}
 
 
+_INTRODUCES = re.compile(r"\b(?:I'd|I would|we'd|let me|allow me|like|want|pleased|happy|glad) (?:like )?to introduce\b|\b(?:let me|to) introduce (?:you|a|our|my|(?-i:[A-Z]))|\bintroduce (?:yourself|myself|themselves|ourselves)\b|\bmy name(?:'s| is)\b", re.I)
+"""How somebody says who they or others are: what a person does is no topic."""
 _SAID_SO = frozenset(("kinda", "sorta"))
 """What is said within a phrase and written in none."""
 _OFFICES = frozenset("deputy prime first cabinet minister secretary chair chairman chairwoman chairperson speaker president premier member mayor madam honourable".split())
@@ -343,8 +345,8 @@ class Labeller:
         found: dict[Key, _Phrase] = defaultdict(_Phrase)
         words = 0
         for unit in units:
-            for key, surface in self._phrases[unit.position]:
-                if key[-1] in WEAK_END or len(set(key)) < len(key) or not _SAID_SO.isdisjoint(key) or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or self._names_somebody(surface):
+            for key, surface in () if _INTRODUCES.search(unit.text) else self._phrases[unit.position]:
+                if key[-1] in WEAK_END or len(set(key)) < len(key) or not _SAID_SO.isdisjoint(key) or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or key[0] == "level" or self._names_somebody(surface):
                     continue
                 phrase = found[key]
                 phrase.count += 1

@@ -19,7 +19,7 @@ from copaper.analysis.referring import names, unnamed
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
-from copaper.analysis.turning import concludes, counts_alike, draws_on, goes_for_them, is_set_up, is_verdict, sums_up, tells_of_new, tells_of_old, what_follows
+from copaper.analysis.turning import concludes, counts_alike, draws_on, goes_for_them, is_set_up, is_verdict, sums_up, tells_of_new, tells_of_old, turns_plainly, what_follows
 from copaper.analysis.units import Unit, same_place
 from copaper.textclean import denies, is_address, is_housekeeping, points_at_what_was_shown, straight
 
@@ -46,8 +46,6 @@ _CAME_OF_IT = re.compile(
     r"today (?:we|they|she|he|it)\b|nobody\b|(?:half|none|all|most|some|\d+|two|three|four|five|six|seven|eight|nine|ten) of (?:them|those|these|us|which)\b)", re.I,
 )
 _TURNS = re.compile(r"^(?:and |so )?(?:but|instead|otherwise|whereas|on the other hand|the others?\b(?= (?:\w+ )?(?:is|are|was|were|had|have|did))|if not|without (?:it|that|this|them)|even so|yet)\b(?!,? (?:anyways?|I (?:just|want|think|guess|mean|don't|do|would)|yeah|yes|um|uh|let|again|okay|that's (?:it|all|fine|okay)))", re.I)
-_TURNS_PLAINLY = re.compile(r"^(?:and )?(?:but|however|unfortunately|sadly)\b[\s,]*+(?!(?:that|this|it)(?:'s| is| was)\b|(?:I|yeah|yes|again|also|anyways?|let|okay|um|uh|you|as|if)\b)", re.I)
-"""How somebody says that it is otherwise, and names what."""
 _BECAUSE = re.compile(r"^(?:and )?(?:because|(?:that|this|it)(?:'s| is| was) because|the reason (?:is|was|for (?:that|this|it))|that(?:'s| is| was) the reason)\b", re.I)
 _SAYS_MORE_OF_IT = re.compile(r"^(?:(?:and|so|just) )*(?:it|they|he|she)\b(?!,)(?!(?:'s| is| was) (?:not )?like\b)", re.I)
 _POINTS_BACK = re.compile(r"^(?:\W|and|so|but|now|then|well)*(?:(?:for|in|of|to|with|on|at|from|by|because of) )?(?:this|that|these|those|such|it|they|he|she|another|also|one of)\b|\b(?:as well|also|too)\b", re.I)
@@ -222,7 +220,7 @@ def goes_on_from(told: Sequence[Unit], unit: Unit) -> bool:
         return True
     amounts, other_side = _amounts(unit), denies(text) is not denies(before)
     shared = _matter(unit) & {lemma for one in told for lemma in _matter(one)}
-    if _TURNS_PLAINLY.match(text) and clarity(faults(unit, told[-1])) >= CLEAR:
+    if turns_plainly(text) and clarity(faults(unit, told[-1])) >= CLEAR:
         return True
     if (amounts or other_side) and _SAYS_MORE_OF_IT.match(text) or (amounts or other_side or shared) and _TURNS.match(text):
         return True

@@ -71,6 +71,11 @@ _SET_UP = re.compile(
     r"^\W*(?:(?:and|so|but|now|well)\b[\s,]*)*(?:to (?:sum(?:mari[sz]e)?(?: it)?(?: up)?|recap)|in summary),? (?:we|I)(?:'ve| have)? (?:just )?(?:investigated|looked|discussed|talked|spoken?|gone|went|covered|presented|explored|seen|heard|studied|examined)\b", re.I
 )
 """How somebody leads up to what is otherwise now."""
+_PLAINLY = re.compile(
+    r"^(?:and )?(?:(?:unfortunately|sadly)\b[\s,]*+(?!(?:I|yeah|yes|again|anyways?|okay|um|uh)\b)|(?:but|however)\b[\s,]*+(?!(?:that|this|it)(?:'s| is| was)\b|(?:I|yeah|yes|again|also|anyways?|let|okay|um|uh|you|as|if)\b))",
+    re.I,
+)
+"""How somebody says that it is otherwise, and names what."""
 _BUT = re.compile(r"\b(?:but|however|yet|until|whereas|although|though)\b", re.I)
 _SO = re.compile(r"^\W*(?:and )?(?:so|therefore|thus|hence|consequently)\b[\s,]*(?:(?:again|then|in other words|basically|essentially|actually|really|clearly|effectively|overall|for (?:me|us)|I (?:do )?(?:think|guess|believe|suppose)(?: that)?|we think(?: that)?|it(?:'s| is) (?:clear|obvious) that)\b[\s,]*)*", re.I)
 _CONCLUDES = re.compile(r"(?:it (?:all |really |just )?depends\b|if (?:an?|the|you|we|they|this|that|your|our)\b|there(?:'s| is| are) (?:no \w|(?:an? |still |always |also )*(?:\w+ )?(?:risks?|challenges?|problems?|dangers?|needs?|gaps?|concerns?)\b)|(?:that|this|these|those)(?: [\w-]+){0,2}(?:'s| is| are| was| were| means?| makes?| gives?| shows?| has| have| can| could| will| would| does| did)\b)", re.I)
@@ -91,6 +96,11 @@ FEW = 2
 """Numbers up to this are said of anything."""
 STEM = 8
 """Letters by which two of these are the same: "overload", "overloading"."""
+
+
+def turns_plainly(text: str) -> bool:
+    """Tell whether a sentence says that what was told before it is otherwise, and how."""
+    return _PLAINLY.match(straight(text)) is not None
 
 
 def is_verdict(text: str) -> bool:

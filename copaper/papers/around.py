@@ -15,7 +15,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.naming import stem
 from copaper.analysis.scenes import comes_to_a_point, is_scene
-from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new
+from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new, turns_plainly
 from copaper.papers.cards import called, doing, happened, only_names
 from copaper.papers.choosing import goes_on
 from copaper.privacy import WITHHELD
@@ -195,6 +195,17 @@ def to_its_end(session: Session, said: Evidence, most: int) -> Evidence:
     end = sentences_of(text, said.start, len(text))
     last = next((stop for start, stop in end if start < said.end <= stop), said.end)
     return piece(session, said, said.start, last) if said.end < last and len(text[said.end : last].split()) <= most else said
+
+
+def to_its_turn(session: Session, said: Evidence, most: int) -> Evidence:
+    """Return words together with the next sentence of their turn, if that says what is otherwise, and in so many words at ``most``."""
+    text = _text(session, said)
+    following = next(((start, stop) for start, stop in sentences_of(text, said.end, len(text)) if text[start:stop].strip()), None)
+    if following is None:
+        return said
+    words = text[following[0] : following[1]].strip()
+    turns = turns_plainly(words) and len(words.split()) <= most and words[-1:] in ".!" and "?" not in words
+    return piece(session, said, said.start, following[1]) if turns else said
 
 
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:

@@ -65,7 +65,7 @@ class OnCards:
         rows.append(("What they do" if practice else "What happened", self.statement(finding)))
         rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in (cards.fields(finding) if practice else ())]
         rows += [self._quoted(label, part) for label, part in told.items() if label != FIRST]
-        rows += self._told_in_full(finding)
+        rows += self._told_in_full(finding, [part for label, part in told.items() if label != FIRST])
         rows.append(("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self.evidence.credit(evidence)),)))
         if practice and self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
@@ -90,9 +90,9 @@ class OnCards:
         """Tell whether the same is so, or a topic tells these words in an account: what came of a practice stands on its card all the same."""
         return self._is_kept_out(evidence) or is_among(evidence, self.accounts)
 
-    def _told_in_full(self, finding: Finding) -> list[tuple[str, Inline]]:
-        """Return with which topic all of it is told of what a card says in short."""
-        theme = next((theme for theme, found in self.printed.items() if any(account.holds(finding.evidence[0]) for account in found)), "")
+    def _told_in_full(self, finding: Finding, quoted: Sequence[Evidence]) -> list[tuple[str, Inline]]:
+        """Return with which topic all of it is told of what a card says in short; with none where the card has ``quoted`` more than that."""
+        theme = next((theme for theme, found in self.printed.items() if any(all(map(account.holds, (finding.evidence[0], *quoted))) for account in found)), "")
         if theme not in self.names or theme == finding.theme and finding.id in self.lone:
             return []
         return [("Told in full", (Run(text="with the topic "), Run(text=f"“{self.names[theme]}”", to=f"theme-{theme}"), Run(text=".")))]

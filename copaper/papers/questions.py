@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from copaper.papers.addressed import unaddressed
-from copaper.papers.around import to_its_end
+from copaper.papers.around import to_its_end, to_its_turn
 from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
 from copaper.papers.wording import BECAME, clock, dotted, shortened, state_of
 from copaper.records import Block, Evidence, Finding, Heading, Inline, Paragraph, Run, Session, Table
 
-ANSWER, ITS_END = 60, 30
-"""Words of a passage of an answer, and of what its last sentence goes on with, at most."""
+ANSWER, ITS_END, ITS_TURN = 60, 30, 40
+"""Words of a passage of an answer, of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
@@ -53,7 +53,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
     runs: list[Run] = []
     before: Evidence | None = None
     for given in dict.fromkeys(_whole(session, part) for part in question.answers):
-        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END)
+        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END + ITS_TURN)
         said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
         if who := _replies(given, before, evidence):
@@ -67,7 +67,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
 def _whole(session: Session, given: Evidence) -> Evidence:
     """Return all of a short message of which something answers, if it asks nothing, and speech to the end of its sentence."""
     if given.where != "message":
-        return to_its_end(session, given, ITS_END)
+        return to_its_turn(session, to_its_end(session, given, ITS_END), ITS_TURN)
     text = session.messages[given.index].text
     return given if "?" in text or len(text.split()) > SHORT_MESSAGE else given.model_copy(update={"start": 0, "end": len(text), "quote": text})
 

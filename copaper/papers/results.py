@@ -19,7 +19,7 @@ WITHIN = 120.0
 """Seconds after a practice within which what came of it is looked for."""
 NEAR = 4
 """Sentences within which it needs no word in common with the practice."""
-LONGEST, LED = 45, 60
+LONGEST, LED, COMPARED = 45, 60, 80
 """Words of what is quoted, and of it with the sentence that says of what."""
 SHORTEST = 5
 
@@ -61,8 +61,8 @@ def came_of_it(session: Session, finding: Finding, told: Sequence[Evidence], is_
         if said.time > own.time + WITHIN or _GOES_ELSEWHERE.match(said.quote) or is_kept_out(said):
             break
         if found:
-            room = LED if _COUNTED_BEFORE.search(found[-1].quote) else LONGEST
-            if said.index != found[0].index or len(said.quote.split()) + sum(len(part.quote.split()) for part in found) > room or not tells(said.quote):
+            # "By May six of 70 had passed. Since then it was 23 of 50." is half told without its end.
+            if said.index != found[0].index or len(said.quote.split()) + sum(len(part.quote.split()) for part in found) > COMPARED or not tells(said.quote):
                 break
             found.append(said)
         elif tells(said.quote) and _is_plain(said.quote):
@@ -116,4 +116,17 @@ def divided(session: Session, said: Evidence) -> tuple[Evidence | None, Evidence
     if first is None:
         return said, None
     first -= bool(first) and _leads_up(parts[first - 1].quote, parts[first].quote)
-    return piece(session, said, said.start, parts[first - 1].end) if first else None, piece(session, said, parts[first].start, said.end)
+    before = piece(session, said, said.start, parts[first - 1].end) if first else None
+    return before, _compared(session, piece(session, said, parts[first].start, said.end))
+
+
+def _compared(session: Session, result: Evidence) -> Evidence:
+    """Return a result with the sentences right behind it that tell more of it: "by May six of 70 had passed, since then 23 of 50"."""
+    text = (session.turns if result.where == "turn" else session.messages)[result.index].text
+    for start, end in sentences_of(text, result.end, len(text)):
+        if not text[start:end].strip():
+            continue
+        if not tells(text[start:end]) or len(text[result.start : end].split()) > COMPARED:
+            break
+        result = piece(session, result, result.start, end)
+    return result

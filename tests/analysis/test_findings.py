@@ -265,3 +265,10 @@ def test_a_language_model_without_context_vectors_will_do(nlp) -> None:
     for unit in units:
         unit.span.doc.tensor = unit.span.doc.tensor[:, :0]
     assert kinds.chances(units, [cues.count(unit.text) for unit in units]).shape == (len(units), len(kinds.KINDS))
+
+
+@pytest.mark.parametrize(("words", "alone"), [("I'd say to the agencies, please don't make it a requirement in the first two years.", False), ("I'd say to the agencies, please don't make the certificate a requirement in the first two years.", True)])
+def test_advice_on_what_it_does_not_name_does_not_stand_alone(nlp, words: str, alone: bool) -> None:
+    talk = factories.session([("Zoe", "The harbour office has a roof of its own."), ("Sipho", words), ("Zoe", "The growers of the valley wash the crates.")])
+    [advice] = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if "requirement" in finding.statement]
+    assert advice.stands_alone is alone

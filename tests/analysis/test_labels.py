@@ -129,3 +129,10 @@ def test_nothing_that_says_itself_twice_or_is_only_said_names_a_stretch(nlp):
     told = ["We kinda evaluate the crates, a kinda evaluation.", "The concepts concepts are dry.", "Growers and people of the valley wash the crates."]
     phrases = Labeller(read_units(session([("Thandi", text) for text in told * 3]), nlp), frozenset()).describe(read_units(session([("Thandi", text) for text in told * 3]), nlp))
     assert not any("kinda" in phrase.lower() or "concepts concepts" in phrase.lower() for phrase in (phrases[0], *phrases[1]))
+
+
+def test_what_somebody_is_who_is_introduced_is_no_topic(nlp):
+    told = ["Before the questions I'd like to introduce Zoe, a contractor of the design team.", "The contractor of the design team answers in the chat."]
+    units = read_units(session([("Thandi", told[0]), ("Zoe", "My name is Zoe and I am a contractor of the design team."), ("Thandi", "The river is high, the river is cold and the river rises.")] * 2), nlp)
+    label, phrases = Labeller(units, frozenset(("zoe",))).describe(units)
+    assert not any("contractor" in phrase.lower() or "design team" in phrase.lower() for phrase in (label, *phrases))

@@ -6,6 +6,7 @@ import pytest
 
 from copaper.intake.export import Export
 from copaper.intake.registry import read_export
+from copaper.intake.transcripts._speakers import unmarked
 
 CAPTIONS = (
     ">> ILSE BRAND: We sell bags on Friday.",
@@ -45,7 +46,8 @@ def test_so_it_is_in_plain_text() -> None:
 def test_a_mark_behind_a_time_is_one_and_many_in_a_row_are_too() -> None:
     lines = "[00:01:02] >> Ilse Brand: We sell bags on Friday.\n[00:01:12] >> Pule Motaung: Who buys them?\n[00:01:22] >> The school does.\n[00:01:32] >> Ilse Brand: That is right.\n"
     assert [speaker for speaker, _ in read("transcript.txt", lines)] == ["Ilse Brand", "Pule Motaung", "", "Ilse Brand"]
-    assert read("transcript.txt", f"{'>' * 3000} Ilse Brand: We sell bags.\n" + "Pule Motaung: Good day to you.\nIlse Brand: Yes, good day to you.\n" * 400)[0] == ("Ilse Brand", "We sell bags.")
+    assert read("transcript.txt", f"{'>> ' * 20}Ilse Brand: We sell bags.\n" + "Pule Motaung: Good day to you.\nIlse Brand: Yes, good day to you.\n" * 9)[0] == ("Ilse Brand", "We sell bags.")
+    assert unmarked(f"{'>> ' * 9000}We sell bags.") == "We sell bags."
 
 
 @pytest.mark.parametrize("text", [">> is how we write it in the code.", "The sum is >> the price, we say."])

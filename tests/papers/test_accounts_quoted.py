@@ -239,6 +239,9 @@ def test_what_stands_on_a_card_is_told_in_full_with_its_topic_and_the_card_leads
     rows = dict(card(paper).rows)
     assert [run.to for run in rows["Told in full"] if run.to] == ["theme-t"] and rows["What they do"][0].text == BAKERY
     assert "How it went on" not in rows, "the topic tells it"
+    half = said(f"{BAKERY} {MORE}", session)
+    rows = dict(card(paper_of(practice(session), second(session), accounts=(half,), session=session)).rows)
+    assert ("Told in full" in rows) is not any(SOLD in run.text for row in rows.values() for run in row), "a card that has more is not told in full elsewhere"
     untold = dict(card(paper_of(practice(session), second(session), accounts=(), session=session)).rows)
     assert "How it went on" in untold and "Told in full" not in untold
     beside = dict(card(paper_of(practice(session), accounts=(whole,), session=session)).rows)

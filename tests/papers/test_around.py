@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.around import AFTER, BEFORE, DEFINED, TO_THE_POINT, after, before, is_told_out, shows_how, title, to_its_end, with_its_point
+from copaper.papers.around import AFTER, BEFORE, DEFINED, TO_THE_POINT, after, before, is_told_out, shows_how, title, to_its_end, to_its_turn, with_its_point
 from copaper.papers.cards import called
 from copaper.records import Evidence, Finding, Kind, Session
 from tests import factories
@@ -221,3 +221,12 @@ def test_a_quotation_is_not_cut_off_from_what_turns_it_round(own: str, later: st
 def test_words_are_told_to_the_end_of_their_sentence_if_that_is_near(cut: str, most: int, whole: str):
     talk = factories.session([("Nandi", "We weigh the crates, but my neighbour counts them by hand. It rained.")])
     assert to_its_end(talk, within(talk, cut), most).quote == whole
+
+
+@pytest.mark.parametrize(("following", "turns"), [("But the road to the market is closed in winter.", True), ("Unfortunately the road is closed.", True), ("The road is closed.", False), ("But who pays for the road?", False), ("But I don't know.", False)])
+def test_words_are_told_with_the_sentence_that_says_what_is_otherwise(following: str, turns: bool) -> None:
+    own = "We sell at the market every week."
+    talk = factories.session([("Nandi", f"{own} {following} We meet in May.")])
+    said = Evidence(where="turn", index=0, start=0, end=len(own), time=0.0, participant=talk.turns[0].participant, quote=own)
+    assert to_its_turn(talk, said, 20).quote == (f"{own} {following}" if turns else own)
+    assert to_its_turn(talk, said, 2).quote == own

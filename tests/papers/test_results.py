@@ -116,3 +116,11 @@ def test_a_result_is_told_with_how_early_it_is_and_of_what_so_many_are() -> None
     talk = factories.session([("Nandi", f"{OWN} The scale is blue. It's early days. {RESULT}")])
     after = practice(talk).evidence[0].model_copy(update={"start": len(OWN) + 1, "end": len(talk.turns[0].text), "quote": talk.turns[0].text[len(OWN) + 1 :]})
     assert [part and part.quote for part in divided(talk, after)] == ["The scale is blue.", f"It's early days. {RESULT}"]
+
+
+def test_a_result_is_told_with_what_it_is_compared_with() -> None:
+    before, since = "Nine of them sold a bag in June.", "Since then forty of them sold one."
+    talk = factories.session([("Nandi", f"{OWN} {before} {since} The market is by the river.")])
+    said = practice(talk).evidence[0]
+    after = said.model_copy(update={"start": len(OWN) + 1, "end": len(OWN) + 1 + len(before), "quote": before})
+    assert [part and part.quote for part in divided(talk, after)] == [None, f"{before} {since}"]
