@@ -44,7 +44,8 @@ def test_so_it_is_in_plain_text() -> None:
 
 
 def test_a_mark_behind_a_time_is_one_and_many_in_a_row_are_too() -> None:
-    lines = "[00:01:02] >> Ilse Brand: We sell bags on Friday.\n[00:01:12] >> Pule Motaung: Who buys them?\n[00:01:22] >> The school does.\n[00:01:32] >> Ilse Brand: That is right.\n"
+    said = (">> Ilse Brand: We sell the bags of the valley on Friday.", ">> Pule Motaung: Who buys the bags of the valley?", ">> The school by the river does.", ">> Ilse Brand: That is right, and it pays in May.")
+    lines = "".join(f"[00:01:{n}2] {one}\n" for n, one in enumerate(said))
     assert [speaker for speaker, _ in read("transcript.txt", lines)] == ["Ilse Brand", "Pule Motaung", "", "Ilse Brand"]
     assert read("transcript.txt", f"{'>> ' * 20}Ilse Brand: We sell bags.\n" + "Pule Motaung: Good day to you.\nIlse Brand: Yes, good day to you.\n" * 9)[0] == ("Ilse Brand", "We sell bags.")
     assert unmarked(f"{'>> ' * 9000}We sell bags.") == "We sell bags."
