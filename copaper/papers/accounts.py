@@ -26,6 +26,8 @@ FOR_EACH = 500
 """Words of a topic for each account of it."""
 COMMON = 0.4
 """Share of an account's letters that may stand in lists or on cards as well, as the lesson that it ends with."""
+SEVERAL = 0.5
+"""What cards of several practices that one account tells count of that: all of them lead there."""
 APART = 90.0
 """Seconds between two accounts of one speaker, at least."""
 BEHIND = 200
@@ -104,7 +106,15 @@ class Accounts:
     @cached_property
     def _in_lists(self) -> list[Evidence]:
         """What lists and cards say in a sentence or two, and may stand where more of it is told."""
-        return [part for f in self.placing.led(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.PRACTICE, Kind.STORY) for part in (f.evidence[0], *f.lead, *f.more)]
+        return self._said_of(Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.STORY)
+
+    @cached_property
+    def _of_practices(self) -> list[Evidence]:
+        """What cards of practices say so: these lead to where all of it is told."""
+        return self._said_of(Kind.PRACTICE)
+
+    def _said_of(self, *kinds: Kind) -> list[Evidence]:
+        return [part for f in self.placing.led(*kinds) for part in (f.evidence[0], *f.lead, *f.more)]
 
     def _is_fit(self, account: Account, ended: Sequence[Evidence]) -> bool:
         """Tell whether an account can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else, nor
@@ -114,7 +124,9 @@ class Accounts:
         said = self.evidence.quote(account)
         if account.asked is not None and WITHHELD.search(asked(self.evidence, account.asked)):
             return False
-        listed = sum(map(account.common, self._in_lists))
+        practices = sum(map(account.common, self._of_practices))
+        several = sum(account.holds(f.evidence[0]) for f in self.placing.led(Kind.PRACTICE)) > 1
+        listed = sum(map(account.common, self._in_lists)) + (SEVERAL if several else 1.0) * practices
         return listed <= COMMON * (account.end - account.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
 
     def _is_yielded(self, account: Evidence) -> bool:

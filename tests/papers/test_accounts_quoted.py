@@ -270,3 +270,13 @@ def test_people_who_are_called_alike_have_letters_within_a_topic():
 def test_a_letter_stands_behind_what_somebody_is_and_can_be_taken_off(who, told):
     assert lettered(who, "B") == told and unlettered(f"{told}, 0:01:00") == f"{who}, 0:01:00"
     assert unlettered(f"{who}, 0:01:00") == f"{who}, 0:01:00" and unlettered("Thandi B, Weavers, 0:01:00") == "Thandi B, Weavers, 0:01:00"
+
+
+def test_an_account_that_tells_what_several_cards_say_is_quoted_and_these_lead_there(monkeypatch: pytest.MonkeyPatch):
+    session = talk(f"{BAKERY} {MORE} {SHEETS}")
+    whole = said(f"{BAKERY} {MORE} {SHEETS}", session)
+    share = (len(BAKERY) + len(SHEETS)) / len(whole.quote)
+    monkeypatch.setattr("copaper.papers.accounts.COMMON", 0.75 * share)
+    assert quotes(paper_of(practice(session), second(session), accounts=(whole,), session=session)) == [whole.quote]
+    monkeypatch.setattr("copaper.papers.accounts.SEVERAL", 1.0)
+    assert quotes(paper_of(practice(session), second(session), accounts=(whole,), session=session)) == []
