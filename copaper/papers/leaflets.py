@@ -319,7 +319,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
         elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
             came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):
-            sections[-1][2].extend((said.words, "") for said in _unopposed(block.items))
+            sections[-1][2].extend((said.words, _by(said)) for said in _unopposed(block.items))
         elif isinstance(block, Paragraph) and block.id.startswith(_EACH):
             sections[-1][2].append((capitalised(_said(block.runs).words), ""))
     found = []
@@ -335,6 +335,11 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
     shown = [one for one in found if one[1] and most]
     left = [f"“{begun(name, 12)}”" for name, text, _ in found if not text] if most else []
     return shown, f"Also in the paper: {listed(left) if len(left) <= FEW else counted(len(left), 'further topic')}." if left else ""
+
+
+def _by(said: Said) -> str:
+    """Return who said a point, if that stands behind it."""
+    return unlettered(said.note.lstrip("– ")) if said.note.startswith("–") else ""
 
 
 def _is_on(name: str, outcome: str) -> bool:
