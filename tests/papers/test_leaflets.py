@@ -145,6 +145,13 @@ def test_a_topic_shows_what_need_not_be_cut():
     assert shown[1][1].endswith(" …") and shown[1][2] == "Nandi"
 
 
+@pytest.mark.parametrize(("note", "by"), [(" –\xa0A person from Gauteng", "A person from Gauteng"), (" –\xa0Participant\xa0B, Gauteng", "Participant, Gauteng"), (" Written in the chat.", ""), ("", "")])
+def test_a_topic_s_point_is_shown_with_who_said_it(note: str, by: str):
+    item = (Run(text="We wash the crates by the river."), Run(text="", cite=1), Run(text=note, italic=True))
+    blocks = (Heading(id="theme-a", level=2, text="A"), Bullets(id="theme-a-points", items=(item,)))
+    assert contents(with_blocks("", 0).model_copy(update={"blocks": blocks}), Amount(0, told=36, words=60))["themes"] == [("A", "We wash the crates by the river.", by)]
+
+
 def everywhere(text: str):
     """A paper in which every text that a leaflet could show is this one."""
     paper = with_blocks(text, 9)
