@@ -52,6 +52,10 @@ _HERE = re.compile(r"\b(?:slides?|screen|recording|agenda|next (?:meeting|sessio
 """What is on the session itself, or the next one, which is announced."""
 
 
+_UNSURE = re.compile(r"\bwe (?:think|hope) we will\b|\bhaven't (?:yet )?(?:had|got|decided|agreed)\b|\bnot (?:yet |quite |entirely )?(?:sure|certain|confirmed|decided)\b|\bif (?:that|it) (?:happens|is agreed|goes ahead)\b", re.I)
+"""How somebody takes back that it will be so."""
+
+
 def ahead(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     """Return where somebody says what is done after the session, in time."""
     found: list[tuple[bool, Unit]] = []
@@ -61,10 +65,16 @@ def ahead(units: Sequence[Unit]) -> tuple[Evidence, ...]:
             continue
         dated = _DATED.search(text)
         said = dated or _WORK.search(text)
-        if said and not _leans(unit, said.start()) and is_whole(unit):
+        if said and not _leans(unit, said.start()) and is_whole(unit) and not _is_unsure(units, unit):
             found.append((dated is not None, unit))
     best = sorted(found, key=lambda one: not one[0])[:MOST]
     return tuple(unit.evidence() for _, unit in sorted(best, key=lambda one: one[1].position))
+
+
+def _is_unsure(units: Sequence[Unit], unit: Unit) -> bool:
+    """Tell whether whoever said what will be done says in the next sentence that it is not sure."""
+    after = next((one for one in units if one.position > unit.position and one.where == "turn"), None)
+    return after is not None and after.index == unit.index and _UNSURE.search(straight(after.text)) is not None
 
 
 def _leans(unit: Unit, at: int) -> bool:

@@ -31,7 +31,7 @@ GAP = "[…]"
 """What is printed for words left out between two sentences."""
 MATTER = 5
 """Words of its matter that advice or a challenge has to have if it does not say itself that it is one: less is said of anything."""
-_LOST = re.compile(r"^\W*(?:un)?like (?:the|that|this|those|these)\b|\b(?:the|an?) (?:\w+ ){1,4}that [^,.;]{5,80}, (?:it|they)(?:'s|'re| (?:is|are|was|were|will|can|has|have|does|do))\b|[—–-]\s*[.,]|\banyway\b|, no, (?:it|one|the|that|not)\b|^\W*(?:(?:Mr|Mrs|Ms)\b\.? ?|Madam |Mister )(?:Chair|Speaker|President)|\bmembers? opposite\b|\b(?:my|our|the) (?:fellow |hon\w*\.? |right |learned )*(?:colleague|member|friend)(?:'s|\b(?! (?:states?|countr|organi|schools?)))", re.I)
+_LOST = re.compile(r"^\W*(?:the|these|those) [a-z]+ (?:themselves|itself)\b|^\W*(?:un)?like (?:the|that|this|those|these)\b|\b(?:the|an?) (?:\w+ ){1,4}that [^,.;]{5,80}, (?:it|they)(?:'s|'re| (?:is|are|was|were|will|can|has|have|does|do))\b|[—–-]\s*[.,]|\banyway\b|, no, (?:it|one|the|that|not)\b|^\W*(?:(?:Mr|Mrs|Ms)\b\.? ?|Madam |Mister )(?:Chair|Speaker|President)|\bmembers? opposite\b|\b(?:my|our|the) (?:fellow |hon\w*\.? |right |learned )*(?:colleague|member|friend)(?:'s|\b(?! (?:states?|countr|organi|schools?)))", re.I)
 """What is like something told before, is taken up once more in mid-sentence or put right there, breaks off, or is said to the chair or of those who met."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|am|has|have|had|do|does|did|can|could|will|would|should|shall|must|may|might|let|let's|(?!(?:tens|hundreds|thousands|lots)\b)[a-z]{2,}(?:ed|[^s\W]s)|(?:I|you|we|they|who|that) (?:\w+ly )?[a-z]+|cannot)\b|'(?:s|re|ll|ve|d|m)\b|n't\b", re.I)
 """A verb of a sentence, or what may be one: none stands in a piece that somebody only added."""

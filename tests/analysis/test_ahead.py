@@ -53,3 +53,9 @@ def test_the_analysis_tells_it_and_looks_there_for_names(nlp):
 @pytest.mark.parametrize("part", ["word-", "a-a-"])
 def test_long_runs_come_to_an_end(part: str):
     assert _DATED.search(part * 5000) is None
+
+
+@pytest.mark.parametrize(("behind", "sure"), [("Well, we think we will, we haven't had the letter yet.", False), ("The office pays for the paper and the ink.", True)])
+def test_what_is_taken_back_at_once_is_not_announced(nlp, behind: str, sure: bool):
+    said = "We will publish the register of the stalls by the end of May."
+    assert told(nlp, f"{said} {behind}") == [said] * sure

@@ -60,6 +60,7 @@ def test_what_was_only_added_or_said_in_passing_leads_no_paper(statement):
         "2 other scales of the market weigh the crates of the growers well.",
         "We had quite a large discussion with the growers on the scale of the market.",
         "Motion 12 asks the office to weigh the crates at the gate of the market.",
+        "The children themselves are older and wash 40 crates a week by the river.",
     ],
 )
 def test_an_aside_or_what_points_at_a_sentence_before_is_no_message(statement):
