@@ -201,7 +201,7 @@ def _asked(units: Sequence[Unit], place: int) -> int | None:
 
 
 def _quoted(session: Session, units: Sequence[Unit], weighed: Weighed, first: int, last: int, asked: int | None) -> Account:
-    question, own = None if asked is None else units[asked].evidence(), units[first : last + 1]
+    question, own = None if asked is None else units[asked].evidence(), [unit for unit in units[first : last + 1] if same_place(unit, units[first])]
     clear = readers.judge([readers.describe(unit, faults(unit), weighed.around[unit.position]) for unit in own]).clear
     understood = tuple((unit.start, round(float(chance), 2)) for unit, chance in zip(own, clear, strict=True))
     return Account(**quoted(session, units, first, last).model_dump(), asked=question, understood=understood)

@@ -74,7 +74,7 @@ HARDLY = 0.4
 """The same chance where little is liked, or where the wording makes a kind sure: of what papers told in one sentence 27 of 42 were right, clear
 and worth it from :data:`copaper.analysis.readers.LIKED` on, eleven of 40 below."""
 WITH_MORE = 0.2
-"""The same where the sentences before or behind it are told with it, which readers of a paper see: 20 of 29."""
+"""The same where what it came to is told behind it: of statements of several sentences 22 of 33 were so from there on."""
 NEWS = 0.25
 """The same for a clear sentence that has a shape of news: such are mostly short, and liked less than they are worth."""
 ASKED = 0.15

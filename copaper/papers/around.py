@@ -197,15 +197,11 @@ def to_its_end(session: Session, said: Evidence, most: int) -> Evidence:
     return piece(session, said, said.start, last) if said.end < last and len(text[said.end : last].split()) <= most else said
 
 
-def to_its_turn(session: Session, said: Evidence, most: int) -> Evidence:
-    """Return words together with the next sentence of their turn, if that says what is otherwise, and in so many words at ``most``."""
-    text = _text(session, said)
-    following = next(((start, stop) for start, stop in sentences_of(text, said.end, len(text)) if text[start:stop].strip()), None)
-    if following is None:
-        return said
-    words = text[following[0] : following[1]].strip()
-    turns = turns_plainly(words) and len(words.split()) <= most and words[-1:] in ".!" and "?" not in words
-    return piece(session, said, said.start, following[1]) if turns else said
+def to_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callable[[Evidence], bool]) -> Evidence:
+    """Return words together with the next sentence of their turn, if that says what is otherwise, in so many words at ``most``, and is not kept out."""
+    following = next(iter(sentences(session, said, said.end, len(_text(session, said)))), None)
+    turns = following is not None and turns_plainly(following.quote) and len(following.quote.split()) <= most and following.quote[-1:] in (".", "!") and "?" not in following.quote
+    return piece(session, said, said.start, following.end) if following is not None and turns and not is_kept_out(following) else said
 
 
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:

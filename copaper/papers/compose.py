@@ -283,7 +283,7 @@ class _Composer:
             blocks += [Paragraph(id=f"{key}-{finding.kind.value}", runs=(Run(text=f"A {finding.kind.value}", bold=True),)), self._cards.card(finding)]
         blocks += outcomes.where_replied(theme, self.evidence)
         if self._lone_question and self._lone_question.theme == theme.id:
-            points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence)], [self._lone_question.id])
+            points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence, self.placing.is_placed)], [self._lone_question.id])
         elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
             blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
         title = accounts.ALSO if len(blocks) > bare else accounts.SAID
@@ -432,9 +432,9 @@ class _Composer:
     def _questions(self) -> list[Block]:
         asked = self.shown[Kind.QUESTION]
         if self.outline:
-            return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence))
+            return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence, self.placing.is_placed))
         found = sum(f.kind is Kind.QUESTION and is_question(f) for f in kept(self.findings.findings))
-        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, self.titles.is_on, found) if asked and not self._lone_question else []
+        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, self.titles.is_on, found, self.placing.is_placed) if asked and not self._lone_question else []
 
     def _next(self) -> list[Block]:
         if self.outline:

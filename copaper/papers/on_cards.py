@@ -78,7 +78,7 @@ class OnCards:
         result = None
         if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)):
             result = came_of_it(self.session, finding, [part for part in (before, after) if part is not None], self._is_kept_out)
-            after, result = divided(self.session, after) if after and result is None else (after, result)
+            after, result = divided(self.session, after, self._is_kept_out) if after and result is None else (after, result)
         parts = {FIRST: before, "How it went on": after, cards.RESULT: result}
         return {label: part for label, part in parts.items() if part is not None}
 

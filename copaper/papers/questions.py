@@ -19,14 +19,14 @@ SHORT_MESSAGE = 25
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
 
 
-def section(session: Session, questions: Sequence[Finding], chosen: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], is_on: Callable[[Finding], bool], of: int) -> list[Block]:
+def section(session: Session, questions: Sequence[Finding], chosen: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], is_on: Callable[[Finding], bool], of: int, is_kept_out: Callable[[Evidence], bool]) -> list[Block]:
     """Return the chapter of the questions, of those ``of`` that were found, in the order in which they were asked; ``chosen`` are these and
     those that a reviewer took out, ``names`` are those of the topics, and ``is_on`` tells whether a question is on its. What became of them is not told where the same is true of all: that they were replied to, as the replies show."""
     in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
     several = len({question.theme for question in in_time if question.theme in names}) > 1
     topics = [names[question.theme] if several and is_on(question) else "" for question in in_time]
     with evidence.telling_apart([part for question in chosen for part in (question.evidence[0], *question.answers)]):
-        rows = [((*statement(question), _asked_at(question, topic, evidence)), answer(session, question, evidence), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
+        rows = [((*statement(question), _asked_at(question, topic, evidence)), answer(session, question, evidence, is_kept_out), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
     states = {state_of(question) for question in in_time}
     header, widths = ("Question", "From the reply", "What became of it"), (18, 23, 7)
     if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:
@@ -40,19 +40,20 @@ def section(session: Session, questions: Sequence[Finding], chosen: Sequence[Fin
     ]
 
 
-def with_its_topic(session: Session, question: Finding, statement: Inline, evidence: EvidenceList) -> Inline:
+def with_its_topic(session: Session, question: Finding, statement: Inline, evidence: EvidenceList, is_kept_out: Callable[[Evidence], bool]) -> Inline:
     """Return a question with what became of it."""
-    reply = (Run(text=": ", italic=True), *answer(session, question, evidence)) if question.answers else (Run(text=".", italic=True),)
+    reply = (Run(text=": ", italic=True), *answer(session, question, evidence, is_kept_out)) if question.answers else (Run(text=".", italic=True),)
     return (*statement, Run(text=f" {BECAME[state_of(question)]}", italic=True), *reply)
 
 
-def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inline:
-    """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none."""
+def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_out: Callable[[Evidence], bool]) -> Inline:
+    """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none. What ``is_kept_out``
+    stands elsewhere, or a reviewer left it out."""
     if may_evade(question):
         return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), evidence.mark(question.answers[0]))
     runs: list[Run] = []
     before: Evidence | None = None
-    for given in dict.fromkeys(_whole(session, part) for part in question.answers):
+    for given in dict.fromkeys(_whole(session, part, is_kept_out) for part in question.answers):
         said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END + ITS_TURN)
         said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
@@ -64,10 +65,10 @@ def answer(session: Session, question: Finding, evidence: EvidenceList) -> Inlin
     return tuple(runs) or (Run(text="–"),)
 
 
-def _whole(session: Session, given: Evidence) -> Evidence:
+def _whole(session: Session, given: Evidence, is_kept_out: Callable[[Evidence], bool]) -> Evidence:
     """Return all of a short message of which something answers, if it asks nothing, and speech to the end of its sentence."""
     if given.where != "message":
-        return to_its_turn(session, to_its_end(session, given, ITS_END), ITS_TURN)
+        return to_its_turn(session, to_its_end(session, given, ITS_END), ITS_TURN, is_kept_out)
     text = session.messages[given.index].text
     return given if "?" in text or len(text.split()) > SHORT_MESSAGE else given.model_copy(update={"start": 0, "end": len(text), "quote": text})
 

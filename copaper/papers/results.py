@@ -6,6 +6,7 @@ Only what says outright that it is a result is taken, and at a distance only if 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from copaper.datewords import MONTHS
@@ -109,7 +110,7 @@ def _spoken_on(session: Session, last: Evidence) -> Iterator[Evidence]:
                 yield piece(session, holder, start, end)
 
 
-def divided(session: Session, said: Evidence) -> tuple[Evidence | None, Evidence | None]:
+def divided(session: Session, said: Evidence, is_kept_out: Callable[[Evidence], bool]) -> tuple[Evidence | None, Evidence | None]:
     """Return of what was said after a practice what only goes on, and from where on it tells what came of it."""
     parts = sentences(session, said, said.start, said.end)
     first = next((place for place, part in enumerate(parts) if tells(part.quote)), None)
@@ -117,16 +118,14 @@ def divided(session: Session, said: Evidence) -> tuple[Evidence | None, Evidence
         return said, None
     first -= bool(first) and _leads_up(parts[first - 1].quote, parts[first].quote)
     before = piece(session, said, said.start, parts[first - 1].end) if first else None
-    return before, _compared(session, piece(session, said, parts[first].start, said.end))
+    return before, _compared(session, piece(session, said, parts[first].start, said.end), is_kept_out)
 
 
-def _compared(session: Session, result: Evidence) -> Evidence:
+def _compared(session: Session, result: Evidence, is_kept_out: Callable[[Evidence], bool]) -> Evidence:
     """Return a result with the sentences right behind it that tell more of it: "by May six of 70 had passed, since then 23 of 50"."""
-    text = (session.turns if result.where == "turn" else session.messages)[result.index].text
-    for start, end in sentences_of(text, result.end, len(text)):
-        if not text[start:end].strip():
-            continue
-        if not tells(text[start:end]) or len(text[result.start : end].split()) > COMPARED:
+    for part in sentences(session, result, result.end, sys.maxsize):
+        whole = piece(session, result, result.start, part.end)
+        if not tells(part.quote) or is_kept_out(part) or len(whole.quote.split()) > COMPARED:
             break
-        result = piece(session, result, result.start, end)
+        result = whole
     return result

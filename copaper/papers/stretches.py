@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from copaper.analysis.carried import STEP
 from copaper.analysis.content import shapes
+from copaper.analysis.findings import UNDERSTOOD
 from copaper.analysis.leaning import is_one_of_several
 from copaper.analysis.outright import kind_of
 from copaper.analysis.statements import clean_following, clean_statement
@@ -33,8 +34,6 @@ SHORTEST, LONGEST, SENTENCES = 14, 55, 3
 """Words of a stretch, and its sentences, at most."""
 BEST = 35
 """Words of a stretch that says enough and not too much."""
-UNDERSTOOD = 0.6
-"""Chance that readers find the first sentence of a stretch clear, at least."""
 LEAST_SAID = 3
 """Words of its matter that a formula has to have in which a topic's outcome leads: "yeah, you have consensus" tells only those who were there."""
 ENDED = 3

@@ -228,5 +228,6 @@ def test_words_are_told_with_the_sentence_that_says_what_is_otherwise(following:
     own = "We sell at the market every week."
     talk = factories.session([("Nandi", f"{own} {following} We meet in May.")])
     said = Evidence(where="turn", index=0, start=0, end=len(own), time=0.0, participant=talk.turns[0].participant, quote=own)
-    assert to_its_turn(talk, said, 20).quote == (f"{own} {following}" if turns else own)
-    assert to_its_turn(talk, said, 2).quote == own
+    assert to_its_turn(talk, said, 20, lambda part: False).quote == (f"{own} {following}" if turns else own)
+    assert to_its_turn(talk, said, 2, lambda part: False).quote == own
+    assert to_its_turn(talk, said, 20, lambda part: part.quote == following).quote == own
