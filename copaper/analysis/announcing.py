@@ -52,14 +52,14 @@ NEVER = 2.0
 TOGETHER, PART = 0.75, 0.25
 """Shares of a stretch that two announcements have to rule together, and each of them, to name it together."""
 
-_NOW = r"(?:,? ?\b(?:now|then|first|next|just|quickly|briefly|maybe|perhaps|today|again|this (?:morning|afternoon|evening)|a (?:little )?bit|ahead and)\b){0,4},?"
+NOW = r"(?:,? ?\b(?:now|then|first|next|just|quickly|briefly|maybe|perhaps|today|again|this (?:morning|afternoon|evening)|a (?:little )?bit|ahead and)\b){0,4},?"
 START = r"^(?:\W{0,3}\b(?:okay|ok|so|and|then|now|right|well|good|great|thanks?|thank you|um|uh|but|all right|alright|yes|yeah|perhaps|maybe|just|in that case|I guess)\b){0,6}\W{0,3}"
 WE = (
     r"(?:\b(?:we|I)(?:'ll| will)(?: now| then| just| also| all)?|\b(?:we|I)(?:'re| are|'m| am)(?: now| then| just| also| all)? (?:going to|gonna)"
     r"|\blet's|\blet us|\b(?:I|we)(?:'d| would)(?: now| also| just)* like to|\b(?:I|we) (?:just |also )?want(?:ed)? to|\b(?:can|should|shall|may) (?:we|I)(?: now| just)?)"
 )
 _WE_MAY = rf"(?:{WE}|{START}if (?:we|I)(?: can| could| may| might)?(?: now| just)?)"
-_HERE = rf"\b(?:I'm|I am|we're|we are)(?: back)? here{_NOW} to"
+_HERE = rf"\b(?:I'm|I am|we're|we are)(?: back)? here{NOW} to"
 _OFFERS = r"(?:\bdo you want to|\bwould you like to|\byou(?: also)? wanted to|(?:\bif )?\byou(?: are|'re) (?:ready|prepared) to)"
 """How the floor is given to somebody for a matter that was handed in: "you wanted to talk about"."""
 _OF_THE_DAY = r"(?: (?:on|for|of|in) (?:(?:the|our|today's|this) (?:agenda|day|list|meeting|session|call|morning|afternoon)|today))?"
@@ -73,24 +73,24 @@ _HANDED = ("asks", "moves", "line", "session")
 """How somebody hands over to a matter."""
 _ASKED = ("listed", "question")
 """How somebody announces a question to be answered: as one of a list, or by the way."""
-_SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider|explore|address)\b{_NOW}(?: (?:about|at|on)\b)?)?"
+_SPEAK = rf"(?: (?:talk|speak|look|discuss|hear|focus|consider|explore|address)\b{NOW}(?: (?:about|at|on)\b)?)?"
 _IS = r",? (?:is|are|will be|being|would be)\b"
 _IS_ON = rf"(?: (?:which|that))?(?:{_IS}(?: (?:on|about)\b)?| (?:relates? to|deals? with|concerns?|covers?)\b)"
 _FROM = r",? from (?:me|(?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){0,2})"
 _CARDINAL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _CALLS = re.compile(
-    rf"(?P<moves>{_WE_MAY}{_NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{_NOW}(?: over| on| straight){_NOW} (?:in)?to\b"
-    rf"|{_WE_MAY}{_NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition){_NOW} (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{_NOW} (?:on)?to\b|(?:\b(?:that|this|which) )?(?:now |then )?\b(?:brings|takes) us{_NOW}(?: on| back)?{_NOW} to\b){_SPEAK}"
+    rf"(?P<moves>{_WE_MAY}{NOW} (?:move|go|get|jump|switch|come|proceed|shift|dive|turn|transition)\b{NOW}(?: over| on| straight){NOW} (?:in)?to\b"
+    rf"|{_WE_MAY}{NOW} (?:move|turn|jump|dive|switch|proceed|shift|transition){NOW} (?:in)?to\b|{START}(?:moving|turning|going|jumping)(?: on| over)?{NOW} (?:on)?to\b|(?:\b(?:that|this|which) )?(?:now |then )?\b(?:brings|takes) us{NOW}(?: on| back)?{NOW} to\b){_SPEAK}"
     rf"|(?P<line>{START}(?:next|last|first)(?: up)?,? (?-i:[A-Z])\w+,? you(?:(?:'ve| have|'d| had)? wanted to (?:talk about|bring up|discuss|share|present)|(?:'ve| have|'d| had)(?: got| put together| prepared| written| drafted| opened| worked on| been working on)?| put together| prepared| wrote| drafted)\b"
-    rf"|\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:(?:and )?\w+ )?(?:item|topic|group|part|section|theme|subject)(?: up)?{_OF_THE_DAY}{_NOW},?{_IS_ON}"
-    rf"|{START}(?:the|our|my) (?:next|last|final) (?:thing|one|area|part|piece|update)(?: up)?{_OF_THE_DAY}{_NOW}{_IS}|{START}first(?: item)? up\b(?:{_IS})?,?"
-    rf"|\b(?:item|topic|group|part|theme) (?:number )?{_CARDINAL}\b{_NOW},?{_IS_ON}|{START}next(?: up| one| item up)?{_OF_THE_DAY}{_NOW},? (?:is|are|we have|we've got|we also have)\b"
+    rf"|\b(?:next|first|second|third|fourth|fifth|last|final|main|only) (?:(?:and )?\w+ )?(?:item|topic|group|part|section|theme|subject)(?: up)?{_OF_THE_DAY}{NOW},?{_IS_ON}"
+    rf"|{START}(?:the|our|my) (?:next|last|final) (?:thing|one|area|part|piece|update)(?: up)?{_OF_THE_DAY}{NOW}{_IS}|{START}first(?: item)? up\b(?:{_IS})?,?"
+    rf"|\b(?:item|topic|group|part|theme) (?:number )?{_CARDINAL}\b{NOW},?{_IS_ON}|{START}next(?: up| one| item up)?{_OF_THE_DAY}{NOW},? (?:is|are|we have|we've got|we also have)\b"
     rf"|{START}next(?: item)? up\b(?:,? (?:is|are|we have|we've got|we also have)\b)?,?)"
     rf"|(?P<asks>\b(?:(?:some|more|further|specific|few|the|with|got|have|has|of) questions|has(?: got)? a (?:\w+ )?question|(?<!my )(?<!his )(?<!her )(?<!their )(?:next|first|last|final) (?:set of |few )?questions?)"
-    rf"(?:{_NOW}|{_FROM}|{_IS}|,? comes?){{0,4}},? (?:on|about|around|regarding|relating to|in relation to|concerning)\b)"
-    rf"|(?P<talks>(?:{_WE_MAY}|{_HERE}|\btoday,? we are){_NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{_NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{_NOW} up|(?:focus|start|begin)(?:ing)?{_NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
-    rf"|\b(?:we|I)(?:'ll| will|(?:'re| are|'m| am) (?:going to|gonna)){_NOW} take a (?:\w+ )?look{_NOW} at\b"
-    rf"|{_OFFERS}{_NOW} (?:(?:talk|speak){_NOW} about|bring up|discuss|present|cover|go through|walk us through)\b(?: on\b)?)",
+    rf"(?:{NOW}|{_FROM}|{_IS}|,? comes?){{0,4}},? (?:on|about|around|regarding|relating to|in relation to|concerning)\b)"
+    rf"|(?P<talks>(?:{_WE_MAY}|{_HERE}|\btoday,? we are){NOW} (?:be )?(?:(?:talk|speak|hear)(?:ing)?{NOW} about|discuss(?:ing)?|present(?:ing)?|cover(?:ing)?|bring(?:ing)?{NOW} up|(?:focus|start|begin)(?:ing)?{NOW} (?:on|with)|(?:go|run|walk)(?:ing)? (?:you )?through)\b"
+    rf"|\b(?:we|I)(?:'ll| will|(?:'re| are|'m| am) (?:going to|gonna)){NOW} take a (?:\w+ )?look{NOW} at\b"
+    rf"|{_OFFERS}{NOW} (?:(?:talk|speak){NOW} about|bring up|discuss|present|cover|go through|walk us through)\b(?: on\b)?)",
     re.I,
 )
 """How people move on, call up a line, ask on something, or say what they are going to speak of."""
@@ -155,6 +155,12 @@ def announcements(units: Sequence[Unit], names: frozenset[str]) -> list[Announce
     """Return what is announced in spoken ``units``, in time; ``names`` are folded words of people's names, of which nothing is called."""
     found = (_in_unit(place, unit, names) for place, unit in enumerate(units) if unit.words <= LONGEST)
     return [one for one in found if one is not None]
+
+
+def calls_up(text: str) -> bool:
+    """Tell whether a sentence, with straight quotation marks, moves on or calls something up, whatever that is."""
+    call = _CALLS.search(text)
+    return call is not None and call.start() <= EARLY and not LEFT_OPEN.search(text, 0, call.start())
 
 
 def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
-from copaper.analysis.announcing import FORETOLD, LATER, LEFT_OPEN, MOST_WORDS, NO_NAME, START, WE, Announcement, words_of
+from copaper.analysis.announcing import FORETOLD, LATER, MOST_WORDS, NO_NAME, NOW, START, WE, Announcement, calls_up, words_of
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import Unit
@@ -33,8 +33,6 @@ SHARED = 0.6
 """Share of the words of a matter, by rarity, that a sentence which moves on to it has, at least."""
 OFTEN, MOSTLY = 3, 0.5
 """Sentences of a stretch that have each word of a matter, and their share of all that have it, at least, where nobody says that it is its turn."""
-EARLY = 90
-"""Characters of a sentence within which it says so."""
 
 _WHOSE = r"(?:our|the|today's|this (?:morning|afternoon|evening|week|month)'s|your|my)"
 _AGENDA = r"(?:agenda|programme|program|running order|order of the day|run of show)"
@@ -82,14 +80,12 @@ _USUAL = re.compile(
     re.I,
 )
 """What every meeting has, and none is on."""
-_TO = r"(?: (?:now|then|over|straight|back|on|ahead and))*"
 _MOVES = re.compile(
-    rf"{START}(?:(?:{WE}|if (?:we|I)(?: can)) (?:now |then |just |also |quickly |briefly )*(?:(?:get|go|move|jump|dive|turn|switch|shift|proceed){_TO} (?:in|on|to|into|onto|over|through|with)\b|(?:start|begin|kick off)(?: off)? (?:with|by|on)\b|(?:talk|speak|chat|look|hear)\b|(?:discuss|cover|present)\b|take (?:a (?:\w+ )?look|up)\b|bring up\b)|"
-    r"(?:moving|turning|jumping)(?: (?:on|over|along))? (?:on)?to\b|on to\b|onto\b|as for\b|(?<=\bnow )(?:for|to) (?:a |an |the |some )|(?:item|topic|number) (?:number )?(?:one|two|three|four|five|six|\d)\b|"
-    r"(?:(?:the|our|my) )?(?:first|next|last|finally|second|third|lastly)(?: up| (?:item|topic|thing|one|point|matter|part|section|presentation)(?: (?:up|today|on (?:the|our) agenda))?)?,? (?:is|are|we have|we've got|it's)\b|(?:this|that|which) (?:brings|takes) (?:us|me)\b|(?:that's|this is) (?:something|what is) called\b|"
-    r"over to (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:for|on|to)\b|(?-i:(?!(?:What|How|Why|When|Where|Who|Which)\b)[A-Z])\w+,? (?:do|would|can|could|will) you (?:\w+ ){0,3}(?:take|tell|walk|share|speak|talk|present|start|give|lead|want)\b)|\bnow I'd like to\b",
+    rf"{START}(?:{WE} (?:get|go|move|jump|dive){NOW} (?:in|into) it with\b|{WE} chat\b|on to\b|as for\b|(?<=\bnow )(?:for|to) (?:a |an |the |some )|(?:that's|this is) (?:something|what is) called\b|"
+    r"over to (?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)? (?:for|on|to)\b|(?-i:(?!(?:What|How|Why|When|Where|Who|Which)\b)[A-Z])\w+,? (?:do|would|can|could|will) you (?:\w+ ){0,3}(?:take|tell|walk|share|speak|talk|present|start|give|lead|want)\b)",
     re.I,
 )
+"""How the talk is moved on to what is expected, beside the ways that :func:`~copaper.analysis.announcing.calls_up` knows."""
 _ALONE = re.compile(rf"{START}(?:(?:the|our|my) )?(?:first|next|last|finally|second|third|another|lastly)(?:ly)?(?: up)?\b[,:]? ", re.I)
 """What is called up by nothing but its name: "next, a few quick soil tests"."""
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -218,7 +214,7 @@ def _moves_on(unit: Unit) -> bool:
     text = straight(unit.text)
     if LATER.search(text):
         return False
-    if (move := _MOVES.search(text, 0, EARLY)) and not LEFT_OPEN.search(text, 0, move.start()):
+    if calls_up(text) or _MOVES.match(text):
         return True
     return _ALONE.match(text) is not None and all(token.tag_ not in _FINITE or token.tag_ == "VBZ" and token.i > unit.span.start and token.nbor(-1).pos_ == "NOUN" and token.i + 2 >= unit.span.end for token in unit.tokens)
 
