@@ -74,7 +74,7 @@ _VAGUE = frozenset(
 """Adjectives that no chair writes on an agenda."""
 _AMOUNTS = frozenset("couple number bunch handful dozen pair lot plenty variety majority".split())
 """How much there is of something, which names nothing: "a couple of releases"."""
-_FIXED = frozenset(("education", "court", "secondary"))
+_FIXED = frozenset(("education", "court", "secondary", "level"))
 """What is meant with its "higher" or "lower"."""
 
 
@@ -105,8 +105,6 @@ _INTRODUCES = re.compile(r"\b(?:I'd|I would|we'd|let me|allow me|like|want|pleas
 """How somebody says who they or others are: what a person does is no topic."""
 _SAID_SO = frozenset(("kinda", "sorta"))
 """What is said within a phrase and written in none."""
-_SECOND = frozenset(("level",))
-"""Of what is always of some kind, and names nothing where that is left out as an adjective that no chair writes: "higher level skills"."""
 _OFFICES = frozenset("deputy prime first cabinet minister secretary chair chairman chairwoman chairperson speaker president premier member mayor madam honourable".split())
 """By which people are spoken to, of which alone no topic is called."""
 Key = tuple[str, ...]
@@ -271,7 +269,7 @@ def is_word(token: Token) -> bool:
 def _is_vague(token: Token) -> bool:
     if token.pos_ != "ADJ":
         return False
-    return token.lower_ in _VAGUE or (token.tag_ in ("JJR", "JJS") and token.head.lower_ not in _FIXED)
+    return token.lower_ in _VAGUE or (token.tag_ in ("JJR", "JJS") and _FIXED.isdisjoint((token.head.lower_, *(word.lower_ for word in token.doc[token.i + 1 : token.i + 2]))))
 
 
 class Labeller:
@@ -348,7 +346,7 @@ class Labeller:
         words = 0
         for unit in units:
             for key, surface in () if _INTRODUCES.search(unit.text) else self._phrases[unit.position]:
-                if key[-1] in WEAK_END or len(set(key)) < len(key) or not _SAID_SO.isdisjoint(key) or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or key[0] in _SECOND or self._names_somebody(surface):
+                if key[-1] in WEAK_END or len(set(key)) < len(key) or not _SAID_SO.isdisjoint(key) or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or self._names_somebody(surface):
                     continue
                 phrase = found[key]
                 phrase.count += 1
