@@ -75,7 +75,7 @@ def test_of_several_replies_each_voice_that_is_known_is_told_once_and_no_other_i
 
     def replied(*turns: int) -> str:
         asked = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=tuple(said(talk, "turn", n) for n in turns))
-        return words(answer(talk, asked, EvidenceList(talk, Privacy(talk))))
+        return words(answer(talk, asked, EvidenceList(talk, Privacy(talk)), lambda part: False))
 
     assert replied(4, 8) == f"Guest: {ANSWER} […] About 40 of them have one now."
     assert replied(4, 6) == f"Guest: {ANSWER} […] A participant: {OTHER}"
@@ -85,4 +85,4 @@ def test_of_several_replies_each_voice_that_is_known_is_told_once_and_no_other_i
 def test_a_message_that_ends_without_a_mark_is_printed_as_a_whole_sentence():
     talk = session(SPEECH, [(ASKS, "Nobody pays for the van yet")])
     asked = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(said(talk, "message", 0),))
-    assert words(answer(talk, asked, EvidenceList(talk, Privacy(talk)))) == "Nobody pays for the van yet."
+    assert words(answer(talk, asked, EvidenceList(talk, Privacy(talk)), lambda part: False)) == "Nobody pays for the van yet."
