@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from copaper.analysis.passages import next_of_turn
 from copaper.analysis.statements import is_whole
 from copaper.analysis.units import Unit
 from copaper.datewords import DAYS, MONTHS
@@ -59,22 +60,22 @@ _UNSURE = re.compile(r"\bwe (?:think|hope) we will\b|\bhaven't (?:yet )?(?:had|g
 def ahead(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     """Return where somebody says what is done after the session, in time."""
     found: list[tuple[bool, Unit]] = []
-    for unit in units:
+    for i, unit in enumerate(units):
         text = straight(unit.text)
         if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST or _SUPPOSED.search(text) or _HERE.search(text) or _PERSONAL.search(text) or len(set(unit.lemmas)) < MATTER:
             continue
         dated = _DATED.search(text)
         said = dated or _WORK.search(text)
-        if said and not _leans(unit, said.start()) and is_whole(unit) and not _is_unsure(units, unit):
+        if said and not _leans(unit, said.start()) and is_whole(unit) and not _is_unsure(units, i):
             found.append((dated is not None, unit))
     best = sorted(found, key=lambda one: not one[0])[:MOST]
     return tuple(unit.evidence() for _, unit in sorted(best, key=lambda one: one[1].position))
 
 
-def _is_unsure(units: Sequence[Unit], unit: Unit) -> bool:
+def _is_unsure(units: Sequence[Unit], i: int) -> bool:
     """Tell whether whoever said what will be done says in the next sentence that it is not sure."""
-    after = next((one for one in units if one.position > unit.position and one.where == "turn"), None)
-    return after is not None and after.index == unit.index and _UNSURE.search(straight(after.text)) is not None
+    after = next_of_turn(units, i)
+    return after is not None and _UNSURE.search(straight(units[after].text)) is not None
 
 
 def _leans(unit: Unit, at: int) -> bool:
