@@ -9,7 +9,7 @@ from copaper.records import Notice, Session
 REMARKS: dict[str, str] = {
     # readers
     "line-not-understood": "some lines were not understood and left out",
-    "cue-without-time": "a cue has no time that can be read; its text was left out",
+    "cue-without-time": "a cue has no time that can be read; its text was left out: write its times as in “00:01:02.000 --> 00:01:05.000” and process the session again",
     "cue-backwards": "a cue ends before it begins; its end was taken as its beginning",
     "text-outside-cue": "text outside any cue was left out",
     "no-header": "the file does not begin with WEBVTT; it was read all the same",
