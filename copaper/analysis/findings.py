@@ -22,6 +22,7 @@ from copaper.analysis.confirming import is_only_asked
 from copaper.analysis.content import is_news
 from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early, closes_at
+from copaper.analysis.explaining import with_what_explains
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outcomes import NUMBERED, Outcome, Promise, outcomes, promises, says_again, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, outright
@@ -154,7 +155,7 @@ def find(
     ordered = [f.model_copy(update={"theme": by_words(f.evidence[0], units, themes)}) if f.kind is Kind.QUESTION and f.evidence[0].time > late else f for f in ordered]
     ordered += links  # whatever else there is, a link that was shared is one
     small = written_small(session)
-    ordered = [finding.model_copy(update={"statement": lowered(finding.statement, small)}) for finding in with_soundness(units, ordered)]
+    ordered = [finding.model_copy(update={"statement": lowered(finding.statement, small)}) for finding in with_soundness(units, with_what_explains(units, ordered))]
     return FindingSet(tuple(ordered), _cue_kinds(units, chances))
 
 

@@ -77,7 +77,7 @@ _TURNS_ELSEWHERE = (
     r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"
     r"\b(?:another (?:thing|point|one|question|issue|example)|(?:second|third|next|last|final)(?:ly)?(?=,| (?:thing|point|question|one|issue|of all))|as I said|"
     r"I(?:'ll| will| want to| would like to|'d like to) (?:just )?(?:say|add|mention|talk|start|show|come|go|stop|end|finish|give|hand|leave)|I (?:might|should|could|must|can|would) (?:just |also )?(?:add|say|mention|note)|"
-    r"I(?:'m| am) (?:going|done)|let me|let's|separate (?:discussion|issue|question|matter|topic|conversation)|thank(?:s| you)|sorry|anyway|that's (?:one|it|all))\b"
+    r"I(?:'m| am) (?:going|done)|let me|let's|we(?:'ll| will)? (?:now|then)(?: \w+ly)? (?:move|turn|proceed|go) (?:on )?to|separate (?:discussion|issue|question|matter|topic|conversation)|thank(?:s| you)|sorry|anyway|that's (?:one|it|all))\b"
 )
 """What turns to another matter."""
 _TURNING = re.compile(_TURNS_ELSEWHERE, re.I)
@@ -191,13 +191,13 @@ def _beside(units: Sequence[Unit], i: int, step: int) -> int | None:
 def _can_follow(unit: Unit, before: Unit) -> bool:
     """Tell whether a sentence can be printed behind the one ``before`` it."""
     text = unit.text
-    if not _can_be_told(unit) or not _ENDS.search(before.text) or not (is_whole(unit) or _BECAUSE.match(straight(text)) or _OF_THEM.search(text) or is_verdict(text) or what_follows(text)):
+    if not can_be_told(unit) or not _ENDS.search(before.text) or not (is_whole(unit) or _BECAUSE.match(straight(text)) or _OF_THEM.search(text) or is_verdict(text) or what_follows(text)):
         return False
     found = faults(unit, before)
     return not (found["place"] and not _HERE_IN.search(text) or found["listed"] or found["you"] > 2)
 
 
-def _can_be_told(unit: Unit) -> bool:
+def can_be_told(unit: Unit) -> bool:
     """Tell whether a sentence is short, sound, spoken to its end, and on the matter."""
     text = unit.text
     if not SHORTEST <= unit.words <= LONGEST or not _ENDS.search(text) or _BROKEN.search(text) or _is_open(text) or not is_sound(unit) or is_courtesy(unit):
@@ -302,7 +302,7 @@ def _introduced(units: Sequence[Unit], begin: int, end: int, room: int) -> tuple
 
 def _can_introduce(unit: Unit) -> bool:
     """Tell whether a sentence can be printed in front of another: it says something, to its end."""
-    return _can_be_told(unit) and not _LOST_END.search(unit.text) and bool(unit.lemmas)
+    return can_be_told(unit) and not _LOST_END.search(unit.text) and bool(unit.lemmas)
 
 
 def _begins_a_thought(unit: Unit) -> bool:

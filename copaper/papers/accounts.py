@@ -13,6 +13,7 @@ from copaper.analysis.statements import ends_its_quotation
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against, beside
 from copaper.papers.evidence import EvidenceList
+from copaper.papers.liking import account_is_liked
 from copaper.papers.passages import asked
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
@@ -79,7 +80,7 @@ class Accounts:
         for aside, again in product((False, True), repeat=2):  # another turn is heard before the same one twice, what may be on another matter last
             for account in (one for one in theme.accounts if one.aside is aside):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
-                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended):
+                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, len(found), self.evidence.safe):
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 

@@ -15,7 +15,7 @@ from copaper.analysis.heard import is_timed
 from copaper.analysis.linktitles import is_dated
 from copaper.analysis.welcoming import is_only_opening
 from copaper.communities import Community, Policy
-from copaper.papers import accounts, against, around, front, leading, outcomes, participation, passages, questions, resources, topics, verdicts
+from copaper.papers import accounts, against, around, front, leading, liking, outcomes, participation, passages, questions, resources, topics, verdicts
 from copaper.papers.addressed import unaddressed
 from copaper.papers.beside import see_also
 from copaper.papers.evidence import EvidenceList
@@ -67,8 +67,9 @@ def compose(session: Session, findings: Findings, community: Community, privacy:
 
 class _Composer:
     def __init__(self, session: Session, findings: Findings, community: Community, privacy: Privacy, final: bool) -> None:
-        self.session, self.findings, self.community, self.privacy, self.final = session, findings, community, privacy, final
+        self.session, self.community, self.privacy, self.final = session, community, privacy, final
         self.evidence = EvidenceList(session, privacy, findings.themes, misheard=front.misheard_in(session, community, " ".join(turn.text for turn in session.turns)))
+        self.findings = findings = liking.with_what_is_liked(findings, self.evidence.safe)
         self.titles = Titles(session, findings, community.name, self.evidence.safe)
         self.names = self.titles.names
         self.placing = Placing(session, findings.findings, frozenset(self.names), self.evidence.safe)

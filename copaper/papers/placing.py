@@ -23,7 +23,10 @@ from copaper.papers.around import is_part_of, is_told_out, shows_how, title
 from copaper.papers.asking import is_put_for_a_yes, leads_up_to_a_question
 from copaper.papers.choosing import Choice, gives_a_result, is_asked, tells_the_same
 from copaper.papers.evading import may_evade, says_something
+from copaper.papers.liking import is_liked
+from copaper.papers.questions import is_broken_off
 from copaper.papers.sections import belongs, is_no_outcome, is_on_drafts, is_outcome, is_refuted_next, is_settled, settles_now, with_own_kind
+from copaper.papers.wording import OPEN, state_of
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status, Theme
 from copaper.textclean import ends_as_question, is_cut
@@ -173,7 +176,7 @@ class Placing:
         if not sure and finding.theme not in self._themes:
             return self.chosen[finding.kind] if taken else self.rest
         gives_way = self._leans(finding) or self._leads_up(finding)
-        leads = self._leads(finding) and (sure or not gives_way)
+        leads = self._leads(finding, sure) and (sure or not gives_way)
         most = MOST[finding.kind] if sure else SAID
         full = self._filled[where] >= (GIVES_WAY.get(finding.kind, most) + OUTRIGHT * is_outright(finding) if gives_way else most)
         # Whoever edited a statement may have seen it in the paper: it holds its place like those that lead.
@@ -223,7 +226,7 @@ class Placing:
         """Tell whether a practice has a name, and shows how it is done: what has none would stand under "Practice"."""
         return not (self._drafts and practice.status is not Status.ACCEPTED) and shows_how(session, practice) and title(session, practice, self._safe) != ""
 
-    def _leads(self, finding: Finding) -> bool:
+    def _leads(self, finding: Finding, sure: bool) -> bool:
         """Tell whether a finding is good enough for the paper, if there is room."""
         if is_no_outcome(finding) or finding.kind is Kind.CHALLENGE and is_refuted_next(finding, self._session):
             return False
@@ -240,13 +243,15 @@ class Placing:
         ranks = self._rank[finding.id] < LEADING or replied or is_outright(finding)
         if not ranks or not self._choice.is_fit(finding) or finding.kind is not Kind.QUESTION and is_put_for_a_yes(self._session, finding.evidence[0]):
             return False
+        if finding.kind is Kind.QUESTION and state_of(finding) not in OPEN and is_broken_off(self._session, finding):
+            return False
         if finding.kind in REPLIES and finding.sure_of_kind and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
             return False
         if any(is_among(finding.evidence[0], other.more) for other in self.led(finding.kind)):
             return False  # it stands with that one
         if finding.kind is Kind.PRACTICE and finding.sure_of_kind and any(tells_the_same(finding.evidence[0], other.evidence[0]) for other in self.led(finding.kind)):
             return False  # what is told twice was done once
-        return self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding)
+        return is_liked(finding, sure, self._filled[finding.kind], self._safe) and (self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding))
 
     def _is_replied(self, said: Evidence) -> bool:
         """Tell whether words stand in the reply to a question of the paper."""

@@ -73,6 +73,12 @@ def _whole(session: Session, given: Evidence, is_kept_out: Callable[[Evidence], 
     return given if "?" in text or len(text.split()) > SHORT_MESSAGE else given.model_copy(update={"start": 0, "end": len(text), "quote": text})
 
 
+def is_broken_off(session: Session, question: Finding) -> bool:
+    """Tell whether the reply to a question ends within a sentence, as where somebody was interrupted: what was the point of it is not told."""
+    last = _whole(session, question.answers[-1], lambda said: False) if question.answers else None
+    return last is not None and last.where == "turn" and dotted(last.quote.rstrip()) != last.quote.rstrip()
+
+
 def _is_whole_message(session: Session, given: Evidence) -> bool:
     """Tell whether words end with their message: many write no full stop there."""
     return given.where == "message" and not session.messages[given.index].text[given.end :].strip()

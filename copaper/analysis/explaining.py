@@ -1,0 +1,105 @@
+"""What a statement, or a question with its reply, is told with so that a reader understands it: the sentences right before and behind it, where they help.
+
+Which ones help is asked of the network that has a last look at what papers print (:mod:`copaper.analysis.lastlook`): the same statement
+is shown to it with one or two sentences before it and behind it, and those are kept with which it is liked best, if that is much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from copaper.analysis.lastlook import look
+from copaper.analysis.leaning import is_one_of_several, leans_on_another
+from copaper.analysis.passages import TOGETHER, can_be_told, next_of_turn, points_back, previous_of_turn, turns_elsewhere, turns_to_another
+from copaper.analysis.statements import clean_following, clean_quotation, clean_statement, hangs
+from copaper.analysis.units import Unit
+from copaper.records import Evidence, Finding, Kind
+
+MOST = 110
+"""Findings, best first, that are shown to it: a paper prints fewer."""
+BESIDE = 2
+"""Sentences that are told before or behind a statement, at most."""
+GOOD = 0.75
+"""Chance that readers like a statement, from which it needs nothing beside it."""
+GAIN = 0.1
+"""How much each sentence beside it has to add to that."""
+OPEN = ("open", "left open")
+"""States of a question that nobody answered."""
+_BY_THEMSELVES = frozenset((Kind.RESOURCE, Kind.COMMITMENT, Kind.DECISION))
+
+
+def with_what_explains(units: Sequence[Unit], findings: Sequence[Finding]) -> list[Finding]:
+    """Return ``findings`` in their order, those that can stand in a paper with the sentences beside them that help to understand them."""
+    begins, ends = {(unit.where, unit.index, unit.start): i for i, unit in enumerate(units)}, {(unit.where, unit.index, unit.end): i for i, unit in enumerate(units)}
+    ways: dict[str, list[tuple[list[int], list[int], str]]] = {}
+    fit = [finding for finding in findings[:MOST] if finding.stands_alone]
+    told = {place for finding in fit for part in (*finding.evidence[:1], *finding.lead, *finding.more) if (place := begins.get((part.where, part.index, part.start))) is not None}
+    further = {(part.where, part.index, part.start) for finding in fit for part in finding.more}
+    for finding in fit:
+        own, end = finding.evidence[0], _end(finding)
+        first, last = begins.get((own.where, own.index, own.start)), None if end is None else ends.get((end.where, end.index, end.end))
+        if finding.kind not in _BY_THEMSELVES and first is not None and last is not None and (own.where, own.index, own.start) not in further:
+            ways[finding.id] = _ways(units, finding, first, last, told)
+    chances = iter(look([text for each in ways.values() for _, _, text in each]).liked.tolist())
+    best = {id_: _best([(next(chances), before, behind) for before, behind, _ in each]) for id_, each in ways.items()}
+    return [_with(finding, units, *best[finding.id]) if finding.id in best else finding for finding in findings]
+
+
+def _end(finding: Finding) -> Evidence | None:
+    """Return with which words ends what is told of a finding: a question ends with the reply to it, and one without is looked at by nobody."""
+    if finding.kind is Kind.QUESTION:
+        return finding.answers[-1] if finding.answers and finding.fields.get("state") not in OPEN else None
+    return (*finding.evidence[:1], *finding.more)[-1]
+
+
+def _ways(units: Sequence[Unit], finding: Finding, first: int, last: int, told: Collection[int]) -> list[tuple[list[int], list[int], str]]:
+    """Return how a finding can be told: alone, then with which units before and behind it, each with all that is told.
+    What is ``told`` already is not told again."""
+    before = [clean_statement(part.quote) for part in finding.lead]
+    behind = [clean_quotation(part.quote) for part in finding.answers] if finding.kind is Kind.QUESTION else [clean_following(part.quote) for part in finding.more]
+    starts, goes = [[]] if before else _beside(units, first, -1, told), _beside(units, last, 1, told)
+    found = []
+    for led in starts:
+        if led and _leans(units[led[0]]):
+            continue
+        for followed in goes:
+            said = [*(clean_following(units[i].text) if place else clean_statement(units[i].text) for place, i in enumerate(led)), *before, finding.statement, *behind, *(clean_following(units[i].text) for i in followed)]
+            text = " ".join(said)
+            if not (led or followed) or finding.kind is Kind.QUESTION or len(text.split()) <= TOGETHER:
+                found.append((led, followed, text))
+    return found
+
+
+def _leans(unit: Unit) -> bool:
+    """Tell whether a sentence would itself need the one before it."""
+    return hangs(unit) or points_back(unit.text) or leans_on_another(unit.text) or is_one_of_several(unit.text)
+
+
+def _beside(units: Sequence[Unit], i: int, step: int, told: Collection[int]) -> list[list[int]]:
+    """Return no units, those next to unit ``i`` in one direction, and so on, each in time and all on the same matter."""
+    found: list[list[int]] = [[]]
+    for _ in range(BESIDE):
+        j = previous_of_turn(units, i) if step < 0 else next_of_turn(units, i)
+        if j is None or j in told or not can_be_told(units[j]):
+            break
+        later = units[max(i, j)].text
+        if turns_elsewhere(later) or turns_to_another(later):
+            break
+        found.append([j, *found[-1]] if step < 0 else [*found[-1], j])
+        i = j
+    return found
+
+
+def _best(ways: Sequence[tuple[float, list[int], list[int]]]) -> tuple[list[int], list[int]]:
+    """Return what is told before and behind a statement, from the chance that it is liked each way; the first way is alone."""
+    alone, _, _ = ways[0]
+    chance, before, behind = max(ways, key=lambda way: round(way[0] - GAIN * (len(way[1]) + len(way[2])), 9))
+    return (before, behind) if alone < GOOD and chance > alone else ([], [])
+
+
+def _with(finding: Finding, units: Sequence[Unit], before: Sequence[int], behind: Sequence[int]) -> Finding:
+    if not before and not behind:
+        return finding
+    lead, more = (tuple(units[i].evidence() for i in told) for told in (before, behind))
+    further = {"answers": (*finding.answers, *more)} if finding.kind is Kind.QUESTION else {"more": (*finding.more, *more)}
+    return finding.model_copy(update={"lead": (*lead, *finding.lead), **further})
