@@ -1,7 +1,7 @@
 """What a statement, or a question with its reply, is told with so that a reader understands it: the sentences right before and behind it, where they help.
 
 Which ones help is asked of the network that has a last look at what papers print (:mod:`copaper.analysis.lastlook`): the same statement
-is shown to it with one or two sentences before it and behind it, and those are kept with which it is liked best, if that is much.
+is shown to it with one or two sentences before it, or behind it, and those are kept with which it is liked best, if that is much.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from copaper.analysis.statements import clean_following, clean_quotation, clean_
 from copaper.analysis.units import Unit
 from copaper.records import Evidence, Finding, Kind
 
-MOST = 110
-"""Findings, best first, that are shown to it: a paper prints fewer."""
+MOST = 90
+"""Findings, best first, that are shown to it, and all questions: a paper prints no others."""
 BESIDE = 2
 """Sentences that are told before or behind a statement, at most."""
 GOOD = 0.75
@@ -32,7 +32,7 @@ def with_what_explains(units: Sequence[Unit], findings: Sequence[Finding]) -> li
     """Return ``findings`` in their order, those that can stand in a paper with the sentences beside them that help to understand them."""
     begins, ends = {(unit.where, unit.index, unit.start): i for i, unit in enumerate(units)}, {(unit.where, unit.index, unit.end): i for i, unit in enumerate(units)}
     ways: dict[str, list[tuple[list[int], list[int], str]]] = {}
-    fit = [finding for finding in findings[:MOST] if finding.stands_alone]
+    fit = [finding for place, finding in enumerate(findings) if finding.stands_alone and (place < MOST or finding.kind is Kind.QUESTION)]
     told = {place for finding in fit for part in (*finding.evidence[:1], *finding.lead, *finding.more) if (place := begins.get((part.where, part.index, part.start))) is not None}
     further = {(part.where, part.index, part.start) for finding in fit for part in finding.more}
     for finding in fit:
@@ -40,8 +40,10 @@ def with_what_explains(units: Sequence[Unit], findings: Sequence[Finding]) -> li
         first, last = begins.get((own.where, own.index, own.start)), None if end is None else ends.get((end.where, end.index, end.end))
         if finding.kind not in _BY_THEMSELVES and first is not None and last is not None and (own.where, own.index, own.start) not in further:
             ways[finding.id] = _ways(units, finding, first, last, told)
-    chances = iter(look([text for each in ways.values() for _, _, text in each]).liked.tolist())
-    best = {id_: _best([(next(chances), before, behind) for before, behind, _ in each]) for id_, each in ways.items()}
+    alone = dict(zip(ways, look([each[0][2] for each in ways.values()]).liked.tolist(), strict=True))
+    wanting = {id_: each[1:] for id_, each in ways.items() if alone[id_] < GOOD}
+    chances = iter(look([text for each in wanting.values() for _, _, text in each]).liked.tolist())
+    best = {id_: _best(alone[id_], [(next(chances), before, behind) for before, behind, _ in each]) for id_, each in wanting.items()}
     return [_with(finding, units, *best[finding.id]) if finding.id in best else finding for finding in findings]
 
 
@@ -53,20 +55,17 @@ def _end(finding: Finding) -> Evidence | None:
 
 
 def _ways(units: Sequence[Unit], finding: Finding, first: int, last: int, told: Collection[int]) -> list[tuple[list[int], list[int], str]]:
-    """Return how a finding can be told: alone, then with which units before and behind it, each with all that is told.
+    """Return how a finding can be told: alone, then with which units before or behind it, each with all that is told.
     What is ``told`` already is not told again."""
     before = [clean_statement(part.quote) for part in finding.lead]
     behind = [clean_quotation(part.quote) for part in finding.answers] if finding.kind is Kind.QUESTION else [clean_following(part.quote) for part in finding.more]
-    starts, goes = [[]] if before else _beside(units, first, -1, told), _beside(units, last, 1, told)
+    beside = [([], []), *((led, []) for led in ([] if before else _beside(units, first, -1, told)) if not _leans(units[led[0]])), *(([], followed) for followed in _beside(units, last, 1, told))]
     found = []
-    for led in starts:
-        if led and _leans(units[led[0]]):
-            continue
-        for followed in goes:
-            said = [*(clean_following(units[i].text) if place else clean_statement(units[i].text) for place, i in enumerate(led)), *before, finding.statement, *behind, *(clean_following(units[i].text) for i in followed)]
-            text = " ".join(said)
-            if not (led or followed) or finding.kind is Kind.QUESTION or len(text.split()) <= TOGETHER:
-                found.append((led, followed, text))
+    for led, followed in beside:
+        said = [*(clean_following(units[i].text) if place else clean_statement(units[i].text) for place, i in enumerate(led)), *before, finding.statement, *behind, *(clean_following(units[i].text) for i in followed)]
+        text = " ".join(said)
+        if not (led or followed) or finding.kind is Kind.QUESTION or len(text.split()) <= TOGETHER:
+            found.append((led, followed, text))
     return found
 
 
@@ -76,8 +75,8 @@ def _leans(unit: Unit) -> bool:
 
 
 def _beside(units: Sequence[Unit], i: int, step: int, told: Collection[int]) -> list[list[int]]:
-    """Return no units, those next to unit ``i`` in one direction, and so on, each in time and all on the same matter."""
-    found: list[list[int]] = [[]]
+    """Return the unit next to unit ``i`` in one direction, and that with the next, each in time and all on the same matter."""
+    found: list[list[int]] = []
     for _ in range(BESIDE):
         j = previous_of_turn(units, i) if step < 0 else next_of_turn(units, i)
         if j is None or j in told or not can_be_told(units[j]):
@@ -85,16 +84,15 @@ def _beside(units: Sequence[Unit], i: int, step: int, told: Collection[int]) -> 
         later = units[max(i, j)].text
         if turns_elsewhere(later) or turns_to_another(later):
             break
-        found.append([j, *found[-1]] if step < 0 else [*found[-1], j])
+        nearer = found[-1] if found else []
+        found.append([j, *nearer] if step < 0 else [*nearer, j])
         i = j
     return found
 
 
-def _best(ways: Sequence[tuple[float, list[int], list[int]]]) -> tuple[list[int], list[int]]:
-    """Return what is told before and behind a statement, from the chance that it is liked each way; the first way is alone."""
-    alone, _, _ = ways[0]
-    chance, before, behind = max(ways, key=lambda way: round(way[0] - GAIN * (len(way[1]) + len(way[2])), 9))
-    return (before, behind) if alone < GOOD and chance > alone else ([], [])
+def _best(alone: float, ways: Sequence[tuple[float, list[int], list[int]]]) -> tuple[list[int], list[int]]:
+    """Return what is told before and behind a statement, from the chance that it is liked ``alone`` and each way."""
+    return max(((alone, [], []), *ways), key=lambda way: round(way[0] - GAIN * (len(way[1]) + len(way[2])), 9))[1:]
 
 
 def _with(finding: Finding, units: Sequence[Unit], before: Sequence[int], behind: Sequence[int]) -> Finding:
