@@ -6,6 +6,7 @@ is shown to it with one or two sentences before it, or behind it, and those are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from copaper.analysis.lastlook import look
@@ -25,6 +26,8 @@ GAIN = 0.1
 """How much each sentence beside it has to add to that."""
 OPEN = ("open", "left open")
 """States of a question that nobody answered."""
+_COUNTED = re.compile(r"\W*(?:(?:and|so|but|well|now)\W+)*(?:the (?:first|second|third|fourth|next|last|other|rest)\b|(?:first|second|third|last)(?:ly)?,|another\b)", re.I)
+"""How one of several things is told of which others stand before or behind it."""
 _BY_THEMSELVES = frozenset((Kind.RESOURCE, Kind.COMMITMENT, Kind.DECISION))
 
 
@@ -71,7 +74,7 @@ def _ways(units: Sequence[Unit], finding: Finding, first: int, last: int, told: 
 
 def _leans(unit: Unit) -> bool:
     """Tell whether a sentence would itself need the one before it."""
-    return hangs(unit) or points_back(unit.text) or leans_on_another(unit.text) or is_one_of_several(unit.text)
+    return hangs(unit) or points_back(unit.text) or leans_on_another(unit.text) or is_one_of_several(unit.text) or _COUNTED.match(unit.text) is not None
 
 
 def _beside(units: Sequence[Unit], i: int, step: int, told: Collection[int]) -> list[list[int]]:

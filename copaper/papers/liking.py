@@ -35,6 +35,8 @@ def is_liked(finding: Finding, sure: bool, others: int, safe: Callable[[str], st
     moves anything else."""
     if sure and finding.kind in ALWAYS or finding.kind is Kind.QUESTION and state_of(finding) in OPEN:
         return True
+    if finding.kind is not Kind.QUESTION and finding.statement.rstrip().endswith("…"):
+        return False  # what it comes to stands behind where it was cut
     least = TOLD if not sure else OUTRIGHT if is_outright(finding) else FURTHER if others >= SOME.get(finding.kind, others + 1) else REPLIED if finding.kind is Kind.QUESTION else LISTED
     own = clean_quotation(finding.evidence[0].quote) if finding.status is Status.EDITED else finding.statement
     return liked(" ".join(unaddressed(safe(part)) for part in (*_told(finding.lead), own, *_told(finding.more), *_told(finding.answers)))) >= least

@@ -71,8 +71,8 @@ def test_what_is_told_elsewhere_is_not_told_again_and_another_turn_explains_noth
     assert told(with_what_explains(units, [finding(units[1])])) == ([SENTENCES[0]], [])
 
 
-def test_what_would_itself_need_a_sentence_before_it_explains_nothing(nlp, liked: dict[str, float]) -> None:
-    lost = "They never told anybody about that."
+@pytest.mark.parametrize("lost", ["They never told anybody about that.", "The first is a new roof for the cold store.", "Secondly, the council has a budget for repairs."])
+def test_what_would_itself_need_a_sentence_before_it_explains_nothing(nlp, liked: dict[str, float], lost: str) -> None:
     units = units_of(nlp, ("Nandi", f"{SENTENCES[0]} {lost} {SENTENCES[2]}"))
     liked[f"{lost} {SENTENCES[2]}"] = 1.0
     assert told(with_what_explains(units, [finding(units[2])])) == ([], [])

@@ -44,6 +44,10 @@ def test_less_is_asked_of_what_says_its_kind_itself(chance: float, shown: bool, 
     assert bool(led(finding(Kind.LESSON, 1, fields={"said": "outright"}))) is shown
 
 
+def test_what_is_cut_before_its_point_is_not_told(disliked: dict[str, float]) -> None:
+    assert led(finding(Kind.LESSON, 0, statement=f"{TOLD.rstrip('.')} …")) == []
+
+
 def test_what_reviewers_took_in_stands_whatever_readers_would_say(disliked: dict[str, float]) -> None:
     disliked["The council"] = 0.0
     accepted = finding(Kind.LESSON, 0, sure_of_kind=False, status=Status.ACCEPTED)
