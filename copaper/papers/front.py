@@ -191,7 +191,7 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     read = f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes"
     made = _OUTLINED.format(read) if outline else (
         f"{read} and chose sentences, or several that somebody said one after another, that tell something to "
-        "people who were not there. No language model wrote anything of it: a statistical model of English grammar reads the sentences, and rules choose among them. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
+        "people who were not there. No language model wrote anything of it: a statistical model of English grammar reads the sentences, and rules choose among them, with small models that learnt which ones readers understand and keep. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
         "it stands with its topic only. What was said is shortened, not reworded, in quotations too: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals, full stops and the way of writing numbers are set anew. "
         + ("The titles of some cards turn a verb of the sentence into a heading. " if cards else "")
         + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} are in the evidence annex."
