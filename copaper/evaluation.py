@@ -62,7 +62,7 @@ def predict(session: Session, findings: Findings, speakers: Sequence[str]) -> di
             {
                 "type": finding.kind.value,
                 "statement": finding.statement,
-                "evidence": [_quoted(session, names, speakers, evidence) for evidence in (*finding.evidence, *finding.answers)],
+                "evidence": [_quoted(session, names, speakers, evidence) for evidence in (*finding.evidence, *finding.lead, *finding.more, *finding.answers)],
             }
             for finding in findings.findings[:MOST]
         ],
