@@ -10,6 +10,7 @@ from pathlib import Path
 from copaper.library.quarters import Quarter
 from copaper.papers.against import Against
 from copaper.papers.choosing import is_asked
+from copaper.papers.liking import is_liked
 from copaper.records import Finding, Findings, Kind, Role, Session, Status
 from copaper.textclean import is_housekeeping
 
@@ -31,7 +32,7 @@ class Entry:
 
     def of_kind(self, *kinds: Kind) -> Iterator[Finding]:
         """Yield the findings of these kinds that a reader of another session's paper can take in:
-        what reviewers took in, and what no reviewer rejected and nobody spoke against, is sure of its kind and stands alone."""
+        what reviewers took in, and what no reviewer rejected and nobody spoke against, is sure of its kind, stands alone and would be liked."""
         against = Against(self.findings)
         for finding in self.findings.findings:
             taken = finding.status in (Status.ACCEPTED, Status.EDITED)
@@ -51,7 +52,7 @@ class Entry:
 def _is_fit(finding: Finding) -> bool:
     if not (finding.sure_of_kind and finding.stands_alone) or is_housekeeping(finding.statement):
         return False
-    return finding.kind is not Kind.QUESTION or is_asked(finding.statement)
+    return is_liked(finding, True, 0, str) and (finding.kind is not Kind.QUESTION or is_asked(finding.statement))
 
 
 def read_catalogue(processed: Path, communities: Iterable[str] = ()) -> tuple[Entry, ...]:

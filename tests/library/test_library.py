@@ -10,6 +10,7 @@ from copaper.library.quarters import Quarter
 from copaper.library.register import practice_register
 from copaper.library.similarity import alike, groups
 from copaper.library.trends import evenness, participation
+from copaper.papers import liking
 from copaper.records import Corroboration, Evidence, Finding, Findings, Kind, Status
 from tests.factories import START, session
 
@@ -115,3 +116,11 @@ def test_only_what_can_be_taken_in_elsewhere_is_carried_on():
         lesson = told.findings.findings[3].model_copy(update=change)
         changed = Entry(told.session, told.findings.model_copy(update={"findings": (lesson,)}))
         assert bool(list(changed.of_kind(Kind.LESSON))) is kept, change
+
+
+def test_what_readers_would_not_like_is_carried_on_only_if_a_reviewer_took_it_in(monkeypatch):
+    monkeypatch.setattr(liking, "liked", lambda text: 0.0)
+    told = entry("a", 1, (Kind.LESSON, OTHER))
+    taken = told.findings.findings[0].model_copy(update={"status": Status.ACCEPTED})
+    assert list(told.of_kind(Kind.LESSON)) == []
+    assert list(Entry(told.session, told.findings.model_copy(update={"findings": (taken,)})).of_kind(Kind.LESSON)) == [taken]
