@@ -10,12 +10,12 @@ statements are chosen, sees what a sentence of a meeting leaves open. Trained by
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 import numpy as np
 
+from copaper.analysis.readers import Verdict
 from copaper.analysis.wordpieces import WordPieces
 
 MOST = 128
@@ -26,19 +26,6 @@ TINY = np.float32(1e-6)
 _NEVER = np.float32(-1e9)
 
 
-@dataclass(frozen=True)
-class Look:
-    """Of n texts the chances (n,) that a reader who was not there finds each ``clear`` as it stands, and ``worth`` keeping."""
-
-    clear: np.ndarray
-    worth: np.ndarray
-
-    @property
-    def liked(self) -> np.ndarray:
-        """The chance of both, as if they were independent."""
-        return self.clear * self.worth
-
-
 class Network:
     """``weights`` by name: ``words`` (pieces, d) and ``places`` (128, d); for each layer n ``n.asked`` (d, 3·d), ``n.told`` (d, d),
     ``n.wide`` (d, f), ``n.narrow`` (f, d); ``answers`` (3·d, 2); what is added behind each (``… +``), and by what each sum is scaled (``… *``) and moved (``… ++``)."""
@@ -47,7 +34,7 @@ class Network:
         self._pieces, self._w = pieces, weights
         self._layers = sum(name.endswith(".told") for name in weights)
 
-    def __call__(self, texts: Sequence[str]) -> Look:
+    def __call__(self, texts: Sequence[str]) -> Verdict:
         """Return what is said of each of ``texts``. Those of like length are reckoned together."""
         found = [self._pieces(text, MOST) for text in texts]
         answers = np.zeros((len(found), 2), dtype=np.float32)
@@ -60,7 +47,7 @@ class Network:
                 numbers[row, : len(found[i])], there[row, : len(found[i])] = found[i], 1.0
             answers[members] = self._answers(numbers, there)
         chances = np.round(1.0 / (1.0 + np.exp(-np.clip(answers.astype(float), -30, 30))), 4)
-        return Look(chances[:, 0], chances[:, 1])
+        return Verdict(chances[:, 0], chances[:, 1])
 
     def _answers(self, numbers: np.ndarray, there: np.ndarray) -> np.ndarray:
         """Return the (n, 2) log-odds of n texts of at most p pieces, from (n, p) ``numbers`` of these and 1 where one is ``there``."""
@@ -107,7 +94,7 @@ def _network() -> Network:
     return Network(pieces, whole(kept))
 
 
-def look(texts: Sequence[str]) -> Look:
+def look(texts: Sequence[str]) -> Verdict:
     """Return what the trained network says of ``texts``, as they are printed."""
     return _network()(texts)
 

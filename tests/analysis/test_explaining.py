@@ -7,7 +7,7 @@ import pytest
 
 from copaper.analysis import explaining
 from copaper.analysis.explaining import GAIN, with_what_explains
-from copaper.analysis.lastlook import Look
+from copaper.analysis.readers import Verdict
 from copaper.analysis.units import Unit, read_units
 from copaper.records import Evidence, Finding, Kind
 from tests import factories
@@ -22,9 +22,9 @@ def liked(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     """How much each whole text is liked; all others hardly."""
     chances: dict[str, float] = {}
 
-    def look(texts: list[str]) -> Look:
+    def look(texts: list[str]) -> Verdict:
         found = np.array([chances.get(text, 0.3) for text in texts])
-        return Look(found, np.ones(len(found)))
+        return Verdict(found, np.ones(len(found)))
 
     monkeypatch.setattr(explaining, "look", look)
     return chances

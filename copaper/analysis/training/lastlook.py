@@ -18,7 +18,8 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 
 from copaper.analysis.languages import ENGLISH, language_of
-from copaper.analysis.lastlook import MOST, Look, Network, small, whole
+from copaper.analysis.lastlook import MOST, Network, small, whole
+from copaper.analysis.readers import Verdict
 from copaper.analysis.training import pupil
 from copaper.analysis.training.kinds import headings
 from copaper.analysis.training.meetings import meeting_folders
@@ -40,7 +41,7 @@ def held_out(said: Mapping[str, object]) -> frozenset[str]:
     return frozenset(sorted([*said, *headings()])[2::EVERY])
 
 
-def tell(found: Sequence[Reading], look: Look, say: Callable[[str], None]) -> None:
+def tell(found: Sequence[Reading], look: Verdict, say: Callable[[str], None]) -> None:
     """Print how well texts that were held out are told apart (area under the curve), and of how many of those liked best both is true."""
     passages = frozenset(headings())
     for words, among in (
@@ -73,7 +74,7 @@ def main(root: Path, say: Callable[[str], None] = print) -> None:
     np.savez_compressed(HERE.parent / "data" / "lastlook.npz", pieces=np.array(known), **kept_small)
     of_others = [one for one in found if one.source in kept]
     say("the teacher:")
-    tell(of_others, Look(*teacher([one.text for one in of_others])[0].T), say)
+    tell(of_others, Verdict(*teacher([one.text for one in of_others])[0].T), say)
     say("the network:")
     tell(of_others, Network(numbers, whole(kept_small))([one.text for one in of_others]), say)
 
