@@ -15,7 +15,7 @@ from copaper.analysis.outright import is_outright
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.addressed import unaddressed
 from copaper.papers.wording import OPEN, state_of
-from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Status, Theme
+from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Theme
 
 TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.65, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
@@ -31,15 +31,13 @@ _SETTLED = frozenset((EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.U
 
 def is_liked(finding: Finding, sure: bool, others: int, safe: Callable[[str], str]) -> bool:
     """Tell whether readers would like to read a finding with the sentences that are printed with it, told with its topic or, where that is
-    ``sure``, as one of its kind beside so many ``others``; ``safe`` withholds what a policy does. What a reviewer wrote is not looked at, so that no verdict
-    moves anything else."""
+    ``sure``, as one of its kind beside so many ``others``; ``safe`` withholds what a policy does."""
     if sure and finding.kind in ALWAYS or finding.kind is Kind.QUESTION and state_of(finding) in OPEN:
         return True
     if finding.kind is not Kind.QUESTION and finding.statement.rstrip().endswith("…"):
         return False  # what it comes to stands behind where it was cut
     least = TOLD if not sure else OUTRIGHT if is_outright(finding) else FURTHER if others >= SOME.get(finding.kind, others + 1) else REPLIED if finding.kind is Kind.QUESTION else LISTED
-    own = clean_quotation(finding.evidence[0].quote) if finding.status is Status.EDITED else finding.statement
-    return liked(" ".join(unaddressed(safe(part)) for part in (*_told(finding.lead), own, *_told(finding.more), *_told(finding.answers)))) >= least
+    return liked(" ".join(unaddressed(safe(part)) for part in (*_told(finding.lead), finding.statement, *_told(finding.more), *_told(finding.answers)))) >= least
 
 
 def account_is_liked(account: Account, others: int, safe: Callable[[str], str]) -> bool:

@@ -16,6 +16,7 @@ from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.naming import known_by
 from copaper.analysis.on_topic import OnTopic
 from copaper.analysis.outright import is_outright
+from copaper.analysis.statements import clean_statement
 from copaper.analysis.straying import words_above
 from copaper.analysis.units import is_marked
 from copaper.papers.addressed import unaddressed
@@ -227,7 +228,9 @@ class Placing:
         return not (self._drafts and practice.status is not Status.ACCEPTED) and shows_how(session, practice) and title(session, practice, self._safe) != ""
 
     def _leads(self, finding: Finding, sure: bool) -> bool:
-        """Tell whether a finding is good enough for the paper, if there is room."""
+        """Tell whether a finding is good enough for the paper, if there is room; whoever edits a statement does not move others by it."""
+        if finding.status is Status.EDITED:
+            finding = finding.model_copy(update={"statement": clean_statement(finding.evidence[0].quote)})
         if is_no_outcome(finding) or finding.kind is Kind.CHALLENGE and is_refuted_next(finding, self._session):
             return False
         if finding.kind is Kind.RESOURCE and is_at_hand(finding):
