@@ -17,7 +17,7 @@ from copaper.analysis.units import Unit
 from copaper.records import Evidence, Finding, Kind
 
 MOST = 90
-"""Findings, best first, that are shown to it, and all questions: a paper prints no others."""
+"""Findings, best first, that are shown to it, and all questions: a paper prints hardly any others."""
 BESIDE = 2
 """Sentences that are told before or behind a statement, at most."""
 GOOD = 0.75
@@ -36,7 +36,7 @@ def with_what_explains(units: Sequence[Unit], findings: Sequence[Finding]) -> li
     begins, ends = {(unit.where, unit.index, unit.start): i for i, unit in enumerate(units)}, {(unit.where, unit.index, unit.end): i for i, unit in enumerate(units)}
     ways: dict[str, list[tuple[list[int], list[int], str]]] = {}
     fit = [finding for place, finding in enumerate(findings) if finding.stands_alone and (place < MOST or finding.kind is Kind.QUESTION)]
-    told = {place for finding in fit for part in (*finding.evidence[:1], *finding.lead, *finding.more) if (place := begins.get((part.where, part.index, part.start))) is not None}
+    told = _within(units, [part for finding in fit for part in (*finding.evidence[:1], *finding.lead, *finding.more, *finding.answers)])
     further = {(part.where, part.index, part.start) for finding in fit for part in finding.more}
     for finding in fit:
         own, end = finding.evidence[0], _end(finding)
@@ -46,8 +46,21 @@ def with_what_explains(units: Sequence[Unit], findings: Sequence[Finding]) -> li
     alone = dict(zip(ways, look([each[0][2] for each in ways.values()]).liked.tolist(), strict=True))
     wanting = {id_: each[1:] for id_, each in ways.items() if alone[id_] < GOOD}
     chances = iter(look([text for each in wanting.values() for _, _, text in each]).liked.tolist())
-    best = {id_: _best(alone[id_], [(next(chances), before, behind) for before, behind, _ in each]) for id_, each in wanting.items()}
-    return [_with(finding, units, *best[finding.id]) if finding.id in best else finding for finding in findings]
+    liked = {id_: [(next(chances), before, behind) for before, behind, _ in each] for id_, each in wanting.items()}
+    found = []
+    for finding in findings:
+        before, behind = _best(alone.get(finding.id, 1.0), [way for way in liked.get(finding.id, ()) if told.isdisjoint((*way[1], *way[2]))])
+        told.update(before, behind)
+        found.append(_with(finding, units, before, behind))
+    return found
+
+
+def _within(units: Sequence[Unit], parts: Sequence[Evidence]) -> set[int]:
+    """Return the units that have words of one of some parts."""
+    members: dict[tuple[str, int], list[int]] = {}
+    for i, unit in enumerate(units):
+        members.setdefault((unit.where, unit.index), []).append(i)
+    return {i for part in parts for i in members.get((part.where, part.index), ()) if units[i].start < part.end and part.start < units[i].end}
 
 
 def _end(finding: Finding) -> Evidence | None:

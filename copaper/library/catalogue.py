@@ -32,7 +32,8 @@ class Entry:
 
     def of_kind(self, *kinds: Kind) -> Iterator[Finding]:
         """Yield the findings of these kinds that a reader of another session's paper can take in:
-        what reviewers took in, and what no reviewer rejected and nobody spoke against, is sure of its kind, stands alone and would be liked."""
+        what reviewers took in, and what no reviewer rejected and nobody spoke against, is sure of its kind, stands alone
+        and would be liked as its own paper tells it."""
         against = Against(self.findings)
         for finding in self.findings.findings:
             taken = finding.status in (Status.ACCEPTED, Status.EDITED)

@@ -1,6 +1,6 @@
 """What a paper prints only if its readers would probably like to read it: a last look at whole statements, accounts and replies.
 
-What a finding says that is not liked is offered to the reviewers. How far each is trusted was set by 773 pieces of 32 papers of
+What a finding says that is not liked is offered to the reviewers; how topics ended and what was said of days to come has ``findings.json``. How far each is trusted was set by 773 pieces of 32 papers of
 development meetings and the sample, of which readers with the transcripts said whether they are right, clear and worth it: of
 statements told with a topic 57 % were from the chance on that is asked for here and 25 % below, of accounts 67 and 43, of questions with a
 reply 49 and 26. What meetings agreed on, what somebody promised and what was left open is told however it is put.

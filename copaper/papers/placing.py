@@ -58,6 +58,11 @@ def kept(findings: Sequence[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.status is not Status.REJECTED]
 
 
+def _as_said(finding: Finding) -> Finding:
+    """Return a finding as it was before a reviewer edited it, as nearly as its words tell: an edit moves nothing else."""
+    return finding if finding.status is not Status.EDITED else finding.model_copy(update={"statement": clean_statement(finding.evidence[0].quote), "status": Status.DRAFT})
+
+
 def _ranks(findings: Sequence[Finding]) -> dict[str, int]:
     """Return the rank of each finding, one for all promises of a sentence: they were one when the others were ranked. What says
     its kind outright takes nobody's rank, as it stands in the paper wherever it ranks."""
@@ -86,6 +91,7 @@ class Placing:
     first), all with those that reviewers rejected; ``rest`` without them."""
 
     def __init__(self, session: Session, findings: Sequence[Finding], themes: frozenset[str], safe: Callable[[str], str]) -> None:
+        said = [with_own_kind(_as_said(finding)) for finding in findings]
         findings = [with_own_kind(finding) for finding in findings]
         self._session, self._choice, self._themes, self._safe, self._on_topic = session, Choice(session, findings), themes, safe, OnTopic(session)
         self.marked, self._drafts = is_marked(session), is_on_drafts(session)
@@ -102,8 +108,9 @@ class Placing:
         # What is told with a topic is chosen by what it tells, whatever reviewers made of its words; what is sure of its kind comes as before,
         # behind what says its kind itself. What leans on another sentence, or leads up to a question, comes last, and gives way to what does not;
         # of the questions then those to which nobody said anything.
-        for finding in sorted(findings, key=lambda f: (f.kind is not Kind.QUESTION, self._leans(f) or self._leads_up(f), f.kind is Kind.QUESTION and not says_something(f), not is_outright(f), -shapes(f.evidence[0].quote), order[f.id])):
-            (place := self._place(finding)).append(finding)
+        in_turn = sorted(zip(said, findings, strict=True), key=lambda pair: self._turn(pair[0], order[pair[0].id]))
+        for plain, finding in in_turn:
+            (place := self._place(plain, finding)).append(finding)
             if place is not self.rest:
                 self.leading.append(finding)
         self._goes_on_to: dict[str, int] = {}
@@ -165,28 +172,29 @@ class Placing:
         What reviewers took in does not count, as it takes nobody's place."""
         return any(is_among(evidence, f.evidence[:1]) for found in (*self.chosen.values(), *self.loose.values()) for f in found if f.id in self._led)
 
-    def _place(self, finding: Finding) -> list[Finding]:
+    def _turn(self, f: Finding, order: int) -> tuple[bool | int, ...]:
+        """Return when a finding has its turn to be placed."""
+        return f.kind is not Kind.QUESTION, self._leans(f) or self._leads_up(f), f.kind is Kind.QUESTION and not says_something(f), not is_outright(f), -shapes(f.evidence[0].quote), order
+
+    def _place(self, said: Finding, finding: Finding) -> list[Finding]:
+        """Return where a finding stands, by what was ``said``: what a reviewer made of it counts only where it is taken in."""
         taken = finding.status in (Status.ACCEPTED, Status.EDITED)
-        if finding.kind is Kind.QUESTION and not self._belongs(finding):
+        if said.kind is Kind.QUESTION and not self._belongs(said):
             return self.chosen[finding.kind] if taken else self.rest
-        edited = finding.status is Status.EDITED
-        sure = self._is_sure(finding)
-        if edited and sure and not self._belongs(finding.model_copy(update={"statement": finding.evidence[0].quote})):
-            self._filled[finding.theme] += 1  # it stood with its theme before: nothing moves up there
-        where: Kind | str = finding.kind if sure else finding.theme
-        if not sure and finding.theme not in self._themes:
+        sure = self._is_sure(said)
+        where: Kind | str = said.kind if sure else said.theme
+        if not sure and said.theme not in self._themes:
             return self.chosen[finding.kind] if taken else self.rest
-        gives_way = self._leans(finding) or self._leads_up(finding)
-        leads = self._leads(finding, sure) and (sure or not gives_way)
-        most = MOST[finding.kind] if sure else SAID
-        full = self._filled[where] >= (GIVES_WAY.get(finding.kind, most) + OUTRIGHT * is_outright(finding) if gives_way else most)
-        # Whoever edited a statement may have seen it in the paper: it holds its place like those that lead.
-        self._filled[where] += leads or finding.status is Status.EDITED
+        gives_way = self._leans(said) or self._leads_up(said)
+        leads = self._leads(said, sure) and (sure or not gives_way)
+        most = MOST[said.kind] if sure else SAID
+        full = self._filled[where] >= (GIVES_WAY.get(said.kind, most) + OUTRIGHT * is_outright(said) if gives_way else most)
+        self._filled[where] += leads
         if leads and not full:
-            self._led.add(finding.id)
+            self._led.add(said.id)
         if not taken and (full or not leads):
             return self.rest
-        return self.chosen[finding.kind] if sure else self.loose[finding.theme]
+        return self.chosen[finding.kind] if self.would_be(finding) else self.loose[finding.theme]
 
     def _is_sure(self, finding: Finding) -> bool:
         """Tell whether a finding is of its kind beyond doubt; else it is told with its topic."""
@@ -246,7 +254,7 @@ class Placing:
         ranks = self._rank[finding.id] < LEADING or replied or is_outright(finding)
         if not ranks or not self._choice.is_fit(finding) or finding.kind is not Kind.QUESTION and is_put_for_a_yes(self._session, finding.evidence[0]):
             return False
-        if finding.kind is Kind.QUESTION and state_of(finding) not in OPEN and is_broken_off(self._session, finding):
+        if finding.kind is Kind.QUESTION and self.marked and state_of(finding) not in OPEN and is_broken_off(self._session, finding):
             return False
         if finding.kind in REPLIES and finding.sure_of_kind and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
             return False

@@ -75,7 +75,7 @@ def _whole(session: Session, given: Evidence, is_kept_out: Callable[[Evidence], 
 
 def is_broken_off(session: Session, question: Finding) -> bool:
     """Tell whether the reply to a question ends within a sentence, as where somebody was interrupted: what was the point of it is not told."""
-    last = _whole(session, question.answers[-1], lambda said: False) if question.answers else None
+    last = _whole(session, question.answers[-1], lambda said: False) if question.answers and not may_evade(question) else None
     return last is not None and last.where == "turn" and dotted(last.quote.rstrip()) != last.quote.rstrip()
 
 

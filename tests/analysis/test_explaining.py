@@ -95,3 +95,19 @@ def test_promises_and_what_cannot_stand_in_a_paper_are_left_as_they_are(nlp, lik
     assert with_what_explains(units, as_they_are) == as_they_are
     of_no_unit = finding(units[2]).model_copy(update={"evidence": (Evidence(where="turn", index=0, start=3, end=9, time=0.0, participant=units[2].participant, quote="roof o"),)})
     assert with_what_explains(units, [of_no_unit]) == [of_no_unit]
+
+
+def test_of_two_that_one_sentence_would_explain_the_first_has_it(nlp, liked: dict[str, float]) -> None:
+    units = units_of(nlp, ("Nandi", " ".join(SENTENCES[:3])))
+    liked[" ".join(SENTENCES[:2])] = liked[" ".join(SENTENCES[1:3])] = 0.9
+    found = with_what_explains(units, [finding(units[2]), finding(units[0])])
+    assert [told(found, place) for place in range(2)] == [([SENTENCES[1]], []), ([], [])]
+
+
+def test_what_stands_in_a_reply_or_within_another_statement_explains_nothing(nlp, liked: dict[str, float]) -> None:
+    units = units_of(nlp, ("Nandi", ASKED), ("Sizwe", " ".join(SENTENCES[:3])))
+    liked[" ".join(SENTENCES[1:3])] = 0.9
+    first, second = units[1].evidence(), units[2].evidence()
+    question = finding(units[0], Kind.QUESTION, fields={"state": "answered"}, answers=(first.model_copy(update={"end": second.end, "quote": f"{first.quote} {second.quote}"}),))
+    assert told(with_what_explains(units, [question, finding(units[3])]), 1) == ([], [])
+    assert told(with_what_explains(units, [finding(units[3])])) == ([SENTENCES[1]], [])

@@ -61,6 +61,19 @@ def test_an_edited_statement_is_looked_at_as_it_was_said(disliked: dict[str, flo
     assert led(own.model_copy(update={"statement": written, "status": Status.EDITED})) == led(own)
 
 
+def test_editing_what_was_left_out_takes_nothing_out_of_the_paper(disliked: dict[str, float]) -> None:
+    sentences = [f"The cold store at pier {place} lost its roof, which is a problem for every grower of the valley." for place in ("one", "two", "three", "four")]
+    talk = factories.session(list(zip(("Nandi", "Sizwe", "Nandi", "Sizwe"), sentences, strict=True)))
+    own = [Evidence(where="turn", index=turn.index, start=0, end=len(turn.text), time=turn.start, participant=turn.participant, quote=turn.text) for turn in talk.turns]
+    found = [Finding(id=f"f{place}", kind=Kind.CHALLENGE, statement=words, evidence=(own[place],), theme="t", confidence=0.9, sure_of_kind=True, stands_alone=True) for place, words in enumerate(sentences)]
+    disliked |= dict.fromkeys(sentences[:3], 0.0) | {sentences[3]: (liking.LISTED + liking.FURTHER) / 2}
+    edited = [one.model_copy(update={"status": Status.EDITED, "statement": f"{one.statement.rstrip('.')} and every trader."}) for one in found[:3]]
+    for findings in (found, [*edited, found[3]]):
+        placing = Placing(talk, findings, frozenset("t"), str)
+        assert [one.id for one in placing.leading if placing.is_led(one)] == ["f3"]
+    assert [one.id for one in placing.chosen[Kind.CHALLENGE]] == ["f0", "f1", "f2", "f3"]
+
+
 @pytest.mark.parametrize(("state", "chance", "shown"), [("answered", 0.1, False), ("answered", 0.9, True), ("open", 0.1, True)])
 def test_a_question_that_nobody_answered_is_told_however_it_was_put(state: str, chance: float, shown: bool, disliked: dict[str, float]) -> None:
     disliked[ASKED] = chance
