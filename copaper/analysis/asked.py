@@ -246,6 +246,11 @@ def _told_from(units: Sequence[Unit], i: int, around: Mapping[int, np.ndarray], 
     return _begin(units, i, around, fit) if asked else (None, 0.0)
 
 
+def is_open(question: Finding) -> bool:
+    """Tell whether nobody answered a question, be it that somebody said so."""
+    return question.fields.get("state", "open") == "open"
+
+
 def is_left_open(state: str, answers: Sequence[Evidence]) -> bool:
     """Tell whether somebody said that a question stays open: that is told however clear it is, as its topic's other side."""
     return state == "open" and bool(answers)

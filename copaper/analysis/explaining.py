@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from copaper.analysis.asked import is_open
 from copaper.analysis.lastlook import look
-from copaper.analysis.leaning import is_one_of_several, leans_on_another
+from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.passages import TOGETHER, can_be_told, next_of_turn, points_back, previous_of_turn, turns_elsewhere, turns_to_another
 from copaper.analysis.statements import clean_following, clean_quotation, clean_statement, hangs
 from copaper.analysis.units import Unit
@@ -24,8 +25,6 @@ GOOD = 0.75
 """Chance that readers like a statement, from which it needs nothing beside it."""
 GAIN = 0.1
 """How much each sentence beside it has to add to that."""
-OPEN = ("open", "left open")
-"""States of a question that nobody answered."""
 _COUNTED = re.compile(r"\W*(?:(?:and|so|but|well|now)\W+)*(?:the (?:first|second|third|fourth|next|last|other|rest)\b|(?:first|second|third|last)(?:ly)?,|another\b)", re.I)
 """How one of several things is told of which others stand before or behind it."""
 _BY_THEMSELVES = frozenset((Kind.RESOURCE, Kind.COMMITMENT, Kind.DECISION))
@@ -66,7 +65,7 @@ def _within(units: Sequence[Unit], parts: Sequence[Evidence]) -> set[int]:
 def _end(finding: Finding) -> Evidence | None:
     """Return with which words ends what is told of a finding: a question ends with the reply to it, and one without is looked at by nobody."""
     if finding.kind is Kind.QUESTION:
-        return finding.answers[-1] if finding.answers and finding.fields.get("state") not in OPEN else None
+        return finding.answers[-1] if finding.answers and not is_open(finding) else None
     return (*finding.evidence[:1], *finding.more)[-1]
 
 
@@ -87,7 +86,7 @@ def _ways(units: Sequence[Unit], finding: Finding, first: int, last: int, told: 
 
 def _leans(unit: Unit) -> bool:
     """Tell whether a sentence would itself need the one before it."""
-    return hangs(unit) or points_back(unit.text) or leans_on_another(unit.text) or is_one_of_several(unit.text) or _COUNTED.match(unit.text) is not None
+    return hangs(unit) or points_back(unit.text) or leans_on_another(unit.text) or _COUNTED.match(unit.text) is not None
 
 
 def _beside(units: Sequence[Unit], i: int, step: int, told: Collection[int]) -> list[list[int]]:

@@ -1,20 +1,21 @@
 """What a paper prints only if its readers would probably like to read it: a last look at whole statements, accounts and replies.
 
-What a finding says that is not liked is offered to the reviewers; how topics ended and what was said of days to come has ``findings.json``. How far each is trusted was set by 773 pieces of 32 papers of
-development meetings and the sample, of which readers with the transcripts said whether they are right, clear and worth it: of
-statements told with a topic 57 % were from the chance on that is asked for here and 25 % below, of accounts 67 and 43, of questions with a
-reply 49 and 26. What meetings agreed on, what somebody promised and what was left open is told however it is put.
+What a finding says that is not liked is offered to the reviewers; how topics ended and what was said of days to come stands in
+``findings.json``. How much is asked of each was set by 773 pieces of 32 papers of development meetings and the sample, of which
+readers with the transcripts said whether they are right, clear and worth it: of statements told with a topic 57 % were from
+the chance on that is asked for here and 25 % below, of accounts 66 and 35, of questions with a reply 50 and 6. What meetings agreed
+on, what somebody promised and what was left open is told however it is put.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from copaper.analysis.asked import is_open
 from copaper.analysis.lastlook import liked
 from copaper.analysis.outright import is_outright
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.addressed import unaddressed
-from copaper.papers.wording import OPEN, state_of
 from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Theme
 
 TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.65, 0.4, 0.1, 0.4, 0.65
@@ -24,7 +25,7 @@ ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.5, 0.6, 0.6, 0.4, 0.6
 """The same of an account, of one beside another, of where people agreed or differed, of how a topic ended, and of what was said of days to come."""
 SOME = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 5}
 """How many of a kind are some."""
-ALWAYS = frozenset((Kind.COMMITMENT, Kind.DECISION, Kind.RESOURCE))
+_ALWAYS = frozenset((Kind.COMMITMENT, Kind.DECISION, Kind.RESOURCE))
 _SETTLED = frozenset((EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.UNCHANGED, EndingState.WITHDRAWN))
 """Endings after which a topic is where it will stay."""
 
@@ -32,11 +33,19 @@ _SETTLED = frozenset((EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.U
 def is_liked(finding: Finding, sure: bool, others: int, safe: Callable[[str], str]) -> bool:
     """Tell whether readers would like to read a finding with the sentences that are printed with it, told with its topic or, where that is
     ``sure``, as one of its kind beside so many ``others``; ``safe`` withholds what a policy does."""
-    if sure and finding.kind in ALWAYS or finding.kind is Kind.QUESTION and state_of(finding) in OPEN:
+    is_question = finding.kind is Kind.QUESTION
+    if sure and finding.kind in _ALWAYS or is_question and is_open(finding):
         return True
-    if finding.kind is not Kind.QUESTION and finding.statement.rstrip().endswith("…"):
+    if not is_question and finding.statement.rstrip().endswith("…"):
         return False  # what it comes to stands behind where it was cut
-    least = TOLD if not sure else OUTRIGHT if is_outright(finding) else FURTHER if others >= SOME.get(finding.kind, others + 1) else REPLIED if finding.kind is Kind.QUESTION else LISTED
+    if not sure:
+        least = TOLD
+    elif is_outright(finding):
+        least = OUTRIGHT
+    elif others >= SOME.get(finding.kind, others + 1):
+        least = FURTHER
+    else:
+        least = REPLIED if is_question else LISTED
     return liked(" ".join(unaddressed(safe(part)) for part in (*_told(finding.lead), finding.statement, *_told(finding.more), *_told(finding.answers)))) >= least
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Sequence
 
+from copaper.analysis.asked import is_open
 from copaper.analysis.content import is_news, shapes
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.naming import known_by
@@ -27,7 +28,6 @@ from copaper.papers.evading import may_evade, says_something
 from copaper.papers.liking import is_liked
 from copaper.papers.questions import is_broken_off
 from copaper.papers.sections import belongs, is_no_outcome, is_on_drafts, is_outcome, is_refuted_next, is_settled, settles_now, with_own_kind
-from copaper.papers.wording import OPEN, state_of
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status, Theme
 from copaper.textclean import ends_as_question, is_cut
@@ -236,9 +236,7 @@ class Placing:
         return not (self._drafts and practice.status is not Status.ACCEPTED) and shows_how(session, practice) and title(session, practice, self._safe) != ""
 
     def _leads(self, finding: Finding, sure: bool) -> bool:
-        """Tell whether a finding is good enough for the paper, if there is room; whoever edits a statement does not move others by it."""
-        if finding.status is Status.EDITED:
-            finding = finding.model_copy(update={"statement": clean_statement(finding.evidence[0].quote)})
+        """Tell whether a finding is good enough for the paper, if there is room."""
         if is_no_outcome(finding) or finding.kind is Kind.CHALLENGE and is_refuted_next(finding, self._session):
             return False
         if finding.kind is Kind.RESOURCE and is_at_hand(finding):
@@ -254,7 +252,7 @@ class Placing:
         ranks = self._rank[finding.id] < LEADING or replied or is_outright(finding)
         if not ranks or not self._choice.is_fit(finding) or finding.kind is not Kind.QUESTION and is_put_for_a_yes(self._session, finding.evidence[0]):
             return False
-        if finding.kind is Kind.QUESTION and self.marked and state_of(finding) not in OPEN and is_broken_off(self._session, finding):
+        if finding.kind is Kind.QUESTION and self.marked and not is_open(finding) and is_broken_off(self._session, finding):
             return False
         if finding.kind in REPLIES and finding.sure_of_kind and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
             return False

@@ -146,8 +146,6 @@ def state_of(question: Finding) -> str:
     return "left open" if state == "open" and question.answers else state
 
 
-OPEN = ("open", "left open")
-"""States of a question that nobody answered: that is worth knowing however it was put."""
 AGAINST: dict[CorrectionKind, str] = {
     CorrectionKind.TAKEN_BACK: " Later (", CorrectionKind.DENIED: " Said against it (", CorrectionKind.OBJECTED: " In reply (", CorrectionKind.LIMITED: " Said with it (",
 }  # fmt: skip
