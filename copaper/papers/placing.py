@@ -40,7 +40,7 @@ MOST: dict[Kind, int] = {
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 REPLIES = (Kind.PRACTICE, Kind.CHALLENGE, Kind.LESSON)
-"""Kinds of findings that may be a reply: what stands with its question is not told once more without it, unless it has a title and a card."""
+"""Kinds of findings that may be a reply: what stands with its question is not told once more without it, in their lists or with a topic, unless it has a title and a card."""
 SAID, BESIDE = 4, 2
 """Statements of no sure kind that are told with a theme, at most, and with one that has accounts."""
 SURE, OF_NEWS = 0.38, 0.34
@@ -254,7 +254,7 @@ class Placing:
             return False
         if finding.kind is Kind.QUESTION and self.marked and not is_open(finding) and is_broken_off(self._session, finding):
             return False
-        if finding.kind in REPLIES and finding.sure_of_kind and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
+        if (not sure or finding.kind in REPLIES) and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
             return False
         if any(is_among(finding.evidence[0], other.more) for other in self.led(finding.kind)):
             return False  # it stands with that one

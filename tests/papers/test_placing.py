@@ -35,6 +35,13 @@ def test_what_stands_in_a_reply_is_no_challenge_of_its_own(question: Finding, to
     assert shown(Kind.CHALLENGE, CHALLENGE, question) == told and shown(Kind.QUESTION, CHALLENGE, question) == [question.id]
 
 
+def test_what_stands_in_a_reply_is_not_told_with_its_topic_too() -> None:
+    loose = CHALLENGE.model_copy(update={"sure_of_kind": False})
+    for answers, state, told in (((said(1),), "answered", []), ((), "open", [loose.id])):
+        placing = Placing(TALK, (loose, finding(Kind.QUESTION, 0, answers=answers, fields={"state": state})), frozenset("t"), str)
+        assert [one.id for one in placing.told_with("t")] == told
+
+
 PREAMBLE = "The growers of the valley have waited for a new roof on their cold stores since the spring of last year."
 QUESTION = "What will the council do about that?"
 CLEAR = "The council has paid for eleven new roofs on the cold stores of the harbour."
