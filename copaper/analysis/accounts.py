@@ -18,10 +18,12 @@ import numpy as np
 from copaper.analysis import kinds, readers
 from copaper.analysis.clarity import clarity, faults
 from copaper.analysis.content import shapes
+from copaper.analysis.defining import defined
 from copaper.analysis.echoed import echoed
 from copaper.analysis.leaning import is_one_of_several, leans_on_another
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, leads_on, named_as_known, next_of_turn, points_back, previous_of_turn, turns_elsewhere, turns_to_another
+from copaper.analysis.presenting import leading_turn
 from copaper.analysis.referring import Reference, unnamed
 from copaper.analysis.replied_to import left_open, question_for
 from copaper.analysis.soundness import is_sound
@@ -78,8 +80,10 @@ ON_IT, MANY, OFF_IT = 0.03, 3, 0.08
 """What is added for each word of a topic's name and phrases that an account has, for how many of them, and what is taken off for none."""
 PHRASES = 3
 """Phrases of a topic beside its name that say what it is about."""
-LEADING, TURNS, LONG = 0.08, 5, 120
-"""What is added for an account of the turn that a topic is led in by: one of its first turns, of so many words."""
+LEADING = 0.08
+"""What is added for an account of the turn that a topic is led in by."""
+DEFINES = 0.15
+"""What is added for an account that begins with what something is that its topic is called by."""
 ECHOED = 0.2
 """What a sentence is worth more that the chat repeats."""
 NAMED = 0.05
@@ -157,13 +161,14 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
     words = {theme.id: known_by(" ".join((theme.label, *theme.phrases[:PHRASES]))) for theme in themes}
     above = {theme.id: words_above(theme) for theme in themes}
     by_id = {theme.id: theme for theme in themes}
-    leading = {theme.id: _leading_turn(session, theme) for theme in themes}
+    leading = {theme.id: leading_turn(session, theme) for theme in themes}
     placed: list[tuple[str, _Account]] = []
     for one in _accounts(session, units, weighed):
         theme, ends = (theme_at(themes, units[place].evidence()) for place in (one.first, one.last))
         if theme and theme == ends and not is_only_opening(by_id[theme]):
             shared = len(words[theme] & {stem(word) for unit in units[one.first : one.last + 1] for word in unit.lowers})
-            placed.append((theme, one._replace(worth=one.worth + (ON_IT * min(MANY, shared) if shared else -OFF_IT) + LEADING * (units[one.first].index == leading[theme]))))
+            leads = LEADING * (units[one.first].index == leading[theme]) + DEFINES * (not words[theme].isdisjoint(_defined(units[one.first])))
+            placed.append((theme, one._replace(worth=one.worth + (ON_IT * min(MANY, shared) if shared else -OFF_IT) + leads)))
     for theme, plain in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
         one = _on_to_the_change(units, _rounded_out(units, plain))
         one = one if all(theme_at(themes, units[place].evidence()) == theme for place in (one.first, one.last)) else plain
@@ -205,13 +210,6 @@ def _quoted(session: Session, units: Sequence[Unit], weighed: Weighed, first: in
     clear = readers.judge([readers.describe(unit, faults(unit), weighed.around[unit.position]) for unit in own]).clear
     understood = tuple((unit.start, round(float(chance), 2)) for unit, chance in zip(own, clear, strict=True))
     return Account(**quoted(session, units, first, last).model_dump(), asked=question, understood=understood)
-
-
-def _leading_turn(session: Session, theme: Theme) -> int | None:
-    """Return the turn that leads in a topic: the first long one, soon after it was called up, that asks nothing."""
-    first, last = (theme.spans[0].first_turn, theme.spans[0].last_turn) if theme.spans else (0, -1)
-    long = (turn for turn in session.turns[first : min(last + 1, first + TURNS)] if len(turn.text.split()) >= LONG and not ends_as_question(turn.text))
-    return next((turn.index for turn in long), None)
 
 
 def _told(units: Sequence[Unit], taken: Mapping[_Account, Sequence[_Account]]) -> list[tuple[int, int, int | None]]:
@@ -453,6 +451,12 @@ def _once(units: Sequence[Unit], place: int, tell: Callable[[Sequence[Unit], int
     if key not in told:
         told[key] = tell(units, place)
     return told[key]
+
+
+@told_once
+def _defined(unit: Unit) -> frozenset[str]:
+    """Return what is known of what a sentence says what it is."""
+    return known_by(defined(unit.text))
 
 
 @told_once

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from copaper.analysis.asked import is_open
 from copaper.analysis.lastlook import look
 from copaper.analysis.leaning import leans_on_another
-from copaper.analysis.passages import TOGETHER, can_be_told, next_of_turn, points_back, previous_of_turn, turns_elsewhere, turns_to_another
+from copaper.analysis.passages import TOGETHER, can_be_told, leads_on, next_of_turn, points_back, previous_of_turn, turns_elsewhere, turns_to_another
 from copaper.analysis.statements import clean_following, clean_quotation, clean_statement, hangs
 from copaper.analysis.units import Unit
 from copaper.records import Evidence, Finding, Kind
@@ -90,8 +90,10 @@ def _leans(unit: Unit) -> bool:
 
 
 def _beside(units: Sequence[Unit], i: int, step: int, told: Collection[int]) -> list[list[int]]:
-    """Return the unit next to unit ``i`` in one direction, and that with the next, each in time and all on the same matter."""
+    """Return the unit next to unit ``i`` in one direction, and that with the next, each in time and all on the same matter, none ending with
+    what leads on to more."""
     found: list[list[int]] = []
+    nearer: list[int] = []
     for _ in range(BESIDE):
         j = previous_of_turn(units, i) if step < 0 else next_of_turn(units, i)
         if j is None or j in told or not can_be_told(units[j]):
@@ -99,8 +101,9 @@ def _beside(units: Sequence[Unit], i: int, step: int, told: Collection[int]) -> 
         later = units[max(i, j)].text
         if turns_elsewhere(later) or turns_to_another(later):
             break
-        nearer = found[-1] if found else []
-        found.append([j, *nearer] if step < 0 else [*nearer, j])
+        nearer = [j, *nearer] if step < 0 else [*nearer, j]
+        if step < 0 or not leads_on(units[j].text):
+            found.append(nearer)
         i = j
     return found
 

@@ -14,12 +14,15 @@ from copaper.analysis.announcing import EARLY, LATER, LEFT_OPEN, LONGEST, OFTEN,
 from copaper.analysis.labels import background, is_word
 from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.units import Unit, is_content, lemma
-from copaper.textclean import straight
+from copaper.records import Session, Theme
+from copaper.textclean import ends_as_question, straight
 
 OPENS = 4
 """Sentences of a turn within which it is said what it is on."""
 LONG = 120
 """Words of such a turn, at least."""
+TURNS = 5
+"""First turns of a topic, one of which leads it in."""
 NAMED = 6
 """Words of a sentence that is nothing but a name."""
 USUAL = 0.05
@@ -106,3 +109,10 @@ def _is_any(phrase: Sequence[Token], told: bool) -> bool:
     head = next((place for place, token in enumerate(phrase) if token.pos_ == "ADP"), len(phrase)) - 1
     own = [token for token in phrase[: max(0, head)] if token.tag_ != "VBN" and token.lower_ != "new" and is_word(token)]
     return re.fullmatch(_ANY, phrase[head].lower_) is not None and not (told and own)
+
+
+def leading_turn(session: Session, theme: Theme) -> int | None:
+    """Return the turn that leads in a topic: the first long one, soon after it was called up, that asks nothing."""
+    first, last = (theme.spans[0].first_turn, theme.spans[0].last_turn) if theme.spans else (0, -1)
+    long = (turn for turn in session.turns[first : min(last + 1, first + TURNS)] if len(turn.text.split()) >= LONG and not ends_as_question(turn.text))
+    return next((turn.index for turn in long), None)

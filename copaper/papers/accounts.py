@@ -77,10 +77,11 @@ class Accounts:
         most = min(MOST, max(1, round(words / FOR_EACH)))
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         found: list[Account] = []
-        for aside, again in product((False, True), repeat=2):  # another turn is heard before the same one twice, what may be on another matter last
+        # What readers like well comes first; then another turn is heard before the same one twice, what may be on another matter last.
+        for well, aside, again in product((True, False), (False, True), (False, True)):
             for account in (one for one in theme.accounts if one.aside is aside):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
-                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, len(found), self.evidence.safe):
+                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, well, len(found), self.evidence.safe):
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 

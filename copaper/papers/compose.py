@@ -49,7 +49,6 @@ from copaper.records import (
     Run,
     Session,
     Status,
-    Table,
     Theme,
     Tiles,
     content_id,
@@ -160,7 +159,7 @@ class _Composer:
         """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
         spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)) and not is_judged_behind(self.session, self._source(f)))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
-        others = () if self.outline else Stretches(self.session, self.evidence, self.against, self._is_listed).found(self.findings.themes, self._accounts.places)
+        others = () if self.outline else Stretches(self.session, self.evidence, self.against, self._is_listed, self.placing.is_on_topic).found(self.findings.themes, self._accounts.places)
         return key_messages(spoken, self._said, shares, lambda finding: finding in self.placing.chosen[finding.kind], others)
 
     @cached_property
@@ -200,6 +199,10 @@ class _Composer:
         credit = (Run(text=f" –\u00a0{by}", italic=True),) if by else ()
         asked = () if finding.status is Status.EDITED else passages.from_elsewhere(finding.evidence[0], self._passage(finding).lead)
         return against.with_it((Run(text=self._said(finding)), *map(self.evidence.mark, asked), self._mark(finding), *credit), self._against(finding))
+
+    def _told(self, finding: Finding) -> Inline:
+        """Return what is told of a finding with its topic."""
+        return (*outcomes.standing(finding), *self._statement(finding, self._side(finding)))
 
     def _side(self, finding: Finding) -> str:
         """Return whose a statement is, where some ask and others answer or it says "we" or "I", or an empty string."""
@@ -276,7 +279,8 @@ class _Composer:
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended = [content_id("ending", e.said.where, e.said.index, e.said.start) for e in theme.endings]
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in theme.endings], ended)
-        points("said/points", "What was said", [(*outcomes.standing(f), *self._statement(f, self._side(f))) for f in told], [f.id for f in told])
+        on_it = [f for f in told if self.placing.is_on_topic(f.evidence[0], theme)]
+        points("said/points", "What was said", [self._told(f) for f in on_it], [f.id for f in on_it])
         for kind in topics.MOVED:
             own = topics.as_told(f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind)
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
@@ -290,7 +294,9 @@ class _Composer:
         title = accounts.ALSO if len(blocks) > bare else accounts.SAID
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
-        if also := [*self._accounts.blocks(theme, aside=True), *outcomes.where_replied(theme, self.evidence, aside=True)]:
+        beside = [f for f in told if f not in on_it]
+        listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
+        if also := [*self._accounts.blocks(theme, aside=True), *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
             blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
 
@@ -447,13 +453,8 @@ class _Composer:
         return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told, dated)
 
     def _polls(self) -> list[Block]:
-        blocks: list[Block] = []
-        for place, poll in enumerate(self.session.polls, 1):
-            rows = tuple(((Run(text=self.evidence.safe(answer)),), (Run(text=shown),)) for answer, shown in participation.votes(poll.answers, self.privacy))
-            blocks.append(
-                Table(id=f"poll-{place}", caption=f"Poll: {self.evidence.safe(poll.question)} ({participation.voters(poll.voters, self.privacy)})", header=("Answer", "Votes"), rows=rows, widths=(6, 1))
-            )
-        return [Heading(id="polls", level=1, text="Polls"), *blocks] if blocks else []
+        tables = participation.polls(self.session, self.privacy, self.evidence.safe)
+        return [Heading(id="polls", level=1, text="Polls"), *tables] if tables else []
 
     # --- the back matter ---
 

@@ -17,6 +17,7 @@ from copaper.analysis.passages import leads_on
 from copaper.analysis.turning import goes_on_to_its_point, is_set_up, loses_its_point, tells_of_new
 from copaper.papers.choosing import gives_a_result
 from copaper.papers.foremost import goes_on_well, is_background, is_quotable, is_result, tells_outsiders
+from copaper.papers.liking import is_liked_well
 from copaper.papers.messages import can_be_read_first
 from copaper.privacy import WITHHELD
 from copaper.textclean import sentences_in, straight
@@ -76,13 +77,13 @@ def _lacks_its_point(text: str, sentences: Sequence[str], first: int, last: int)
 
 
 @lru_cache(maxsize=4096)
-def by_relevance(name: str, excerpt: Excerpt) -> tuple[bool, bool, int, int]:
+def by_relevance(name: str, excerpt: Excerpt) -> tuple[bool, bool, bool, int, int]:
     """Order what tells of a topic of this ``name``, the best first."""
     text = excerpt.words
     first, *further = sentences_in(text) or [""]
     shared = min(ON_IT, len(known_by(name) & known_by(text)))
     news = min(NEWS, shapes(text) + gives_a_result(text)) + all(map(is_result, (first, *further)))
-    return WITHHELD.search(text) is not None, not _can_be_first(first) or is_background(text), -(shared + news + excerpt.ends), abs(len(text.split()) - BEST)
+    return WITHHELD.search(text) is not None, not _can_be_first(first) or is_background(text), not is_liked_well(text), -(shared + news + excerpt.ends), abs(len(text.split()) - BEST)
 
 
 def may_be_pulled(text: str) -> bool:

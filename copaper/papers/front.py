@@ -196,7 +196,7 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
         + ("The titles of some cards turn a verb of the sentence into a heading. " if cards else "")
         + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} are in the evidence annex."
     )
-    limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'was' if left_out == 1 else 'were'} left out, though {'it' if left_out == 1 else 'some'} may be quoted. " if left_out else "All that was found is in this paper. "
+    limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'was' if left_out == 1 else 'were'} left out, though {'it may stand' if left_out == 1 else 'some may stand'} within a longer quotation. " if left_out else "All that was found is in this paper. "
     limits = _NOT_TOLD if outline else limits
     limits += "Speech recognition mishears names and terms, and a short quotation cannot carry its whole context: where in doubt, go by the recording."
     told_of_people = policy_of(session, privacy)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import base64
 import json
+import textwrap
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import jinja2
@@ -39,6 +40,7 @@ def environment() -> jinja2.Environment:
     )
     found.filters["web_address"] = web_address
     found.filters["pieces"], found.filters["no_lone_end"] = pieces, no_lone_end
+    found.filters["shortened"] = partial(textwrap.shorten, placeholder=" …")
     found.filters["shown"], found.filters["zip"] = charts.shown, zip
     found.globals["units_of"] = lambda block: {unit.part: unit for unit in block_units(block)}
     found.globals["items_of"], found.globals["rows_of"], found.globals["card_ids"] = item_units, row_parts, card_ids

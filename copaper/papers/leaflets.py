@@ -68,13 +68,15 @@ WHOLE_FROM = 40
 """Words where a text is cut, from which on a message stays whole that would lose its point."""
 FEWEST = 6
 """Statements of a draft from which it is worth telling in short."""
+TOLD = 4
+"""Quotations and cards from which that holds even where nothing was found that could lead."""
 
 
 def says_enough(paper: Paper) -> bool:
     """Tell whether a draft has so many statements that a brief and a flyer say something: made of two lines of a chat they would
     pass for the session, and of questions alone. What reviewers approved they found enough, and may have written themselves; an outline is for whoever has the recording."""
     told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
-    leads = any(isinstance(block, (Quote, Card)) or isinstance(block, Bullets) and block.style == _MESSAGES for block in paper.blocks)
+    leads = any(isinstance(block, Bullets) and block.style == _MESSAGES for block in paper.blocks) or sum(isinstance(block, (Quote, Card)) for block in paper.blocks) >= TOLD
     return not paper.outline and (paper.status != "draft" or leads and len(told) >= FEWEST)
 
 

@@ -21,8 +21,8 @@ from copaper.records import Account, Ending, EndingState, Evidence, Finding, Fin
 TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.65, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
 says its kind itself ("the lesson is"), a question with the reply to it; and either of the latter where there are some already."""
-ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.5, 0.6, 0.6, 0.4, 0.6
-"""The same of an account, of one beside another, of where people agreed or differed, of how a topic ended, and of what was said of days to come."""
+WELL, ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.6, 0.4, 0.6
+"""The same of an account, a message or an excerpt that comes before others, of an account at all, of one beside another, of where people agreed or differed, of how a topic ended, and of what was said of days to come."""
 SOME = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 5}
 """How many of a kind are some."""
 _ALWAYS = frozenset((Kind.COMMITMENT, Kind.DECISION, Kind.RESOURCE))
@@ -49,9 +49,14 @@ def is_liked(finding: Finding, sure: bool, others: int, safe: Callable[[str], st
     return liked(" ".join(unaddressed(safe(part)) for part in (*_told(finding.lead), finding.statement, *_told(finding.more), *_told(finding.answers)))) >= least
 
 
-def account_is_liked(account: Account, others: int, safe: Callable[[str], str]) -> bool:
-    """Tell whether readers would like to read an account, behind the question that it is printed with, beside so many ``others`` of its topic."""
-    return _chance((account.asked, account), safe) >= (FURTHER_ACCOUNT if others else ACCOUNT)
+def is_liked_well(words: str) -> bool:
+    """Tell whether readers would like to read some words very much, so that they come before others."""
+    return liked(words) >= WELL
+
+
+def account_is_liked(account: Account, well: bool, others: int, safe: Callable[[str], str]) -> bool:
+    """Tell whether readers would like to read an account ``well``, or at all beside so many ``others`` of its topic; behind the question that it is printed with."""
+    return _chance((account.asked, account), safe) >= (WELL if well else FURTHER_ACCOUNT if others else ACCOUNT)
 
 
 def with_what_is_liked(findings: Findings, safe: Callable[[str], str]) -> Findings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from copaper.intake.names import UNKNOWN, parse
@@ -459,3 +459,14 @@ def votes(answers: Sequence[tuple[str, int]], privacy: Privacy) -> tuple[tuple[s
 def voters(people: int, privacy: Privacy) -> str:
     """Return how many voted, as it may be printed."""
     return f"{FEW} people" if guarded(privacy) and _few(people) else counted(people, "person", "people")
+
+
+def polls(session: Session, privacy: Privacy, safe: Callable[[str], str]) -> list[Table]:
+    """Return how each poll was voted; ``safe`` withholds what a policy does."""
+    return [
+        Table(
+            id=f"poll-{place}", caption=f"Poll: {safe(poll.question)} ({voters(poll.voters, privacy)})", header=("Answer", "Votes"), widths=(6, 1),
+            rows=tuple(((Run(text=safe(answer)),), (Run(text=shown),)) for answer, shown in votes(poll.answers, privacy)),
+        )
+        for place, poll in enumerate(session.polls, 1)
+    ]  # fmt: skip

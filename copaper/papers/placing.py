@@ -136,6 +136,10 @@ class Placing:
         most = [f for f in found if f.id in self._led and tells_more(f)][:BESIDE]
         return [f for f in found if f in most or f.status in (Status.ACCEPTED, Status.EDITED)]
 
+    def is_on_topic(self, said: Evidence, theme: Theme) -> bool:
+        """Tell whether some words are on what their topic is called by: others stand among what was also said in its minutes."""
+        return self._on_topic.holds(said, theme)
+
     def told(self, theme: str) -> int:
         """Return how many findings are good enough to be told with a theme, whatever reviewers said of them."""
         return sum(f.id in self._led for f in self.loose[theme])

@@ -62,12 +62,14 @@ _IF = re.compile(r"\b(?:if|unless)\b", re.I)
 
 @dataclass(frozen=True)
 class Stretches:
-    """Finds what may lead of the ``accounts`` and endings of topics; ``listed`` tells whether words stand in a list or on a card."""
+    """Finds what may lead of the ``accounts`` and endings of topics; ``listed`` tells whether words stand in a list or on a card,
+    ``on_topic`` whether they are on what their topic is called by."""
 
     session: Session
     evidence: EvidenceList
     against: Against
     listed: Callable[[Evidence], bool]
+    on_topic: Callable[[Evidence, Theme], bool]
 
     def found(self, themes: Sequence[Theme], accounts: Mapping[str, Sequence[Account]]) -> list[Message]:
         """Return how topics ended, and the best stretch of the ``accounts`` of each."""
@@ -79,8 +81,8 @@ class Stretches:
         return [one for _, one in sorted(found, key=lambda one: one[0])[:1]]
 
     def ended(self, themes: Sequence[Theme]) -> list[Message]:
-        """Return how topics ended that were settled, or were not, those that hold most of the talk."""
-        found = [Message(content_id("ending", e.said.where, e.said.index, e.said.start), theme.id, REFUSED if e.state is EndingState.NOT_AGREED else SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(result(e), e.state)]
+        """Return how topics ended that were settled, or were not, those that hold most of the talk; only their names say on what that was."""
+        found = [Message(content_id("ending", e.said.where, e.said.index, e.said.start), theme.id, REFUSED if e.state is EndingState.NOT_AGREED else SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(result(e), e.state) and self.on_topic(e.said, theme)]
         share = {theme.id: theme.salience for theme in themes}
         return sorted(found, key=lambda one: -share[one.theme])[:ENDED]
 

@@ -10,9 +10,9 @@ import pytest
 from pypdf import PdfReader
 
 from copaper.analysis.welcoming import OPENING
-from copaper.papers.leaflets import BRIEF_PAGES, FEWEST, FLYER, FLYER_PAGES, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail, says_enough
+from copaper.papers.leaflets import BRIEF_PAGES, FEWEST, FLYER, FLYER_PAGES, TOLD, Amount, Said, _columns, begun, contents, render_brief, render_flyer, render_mail, says_enough
 from copaper.papers.wording import AGAINST
-from copaper.records import Bullets, Card, CorrectionKind, Figure, Heading, Paragraph, Quote, Run, Table, Tiles
+from copaper.records import Bullets, Card, CorrectionKind, Figure, Heading, Paper, Paragraph, Quote, Run, Table, Tiles
 from tests.papers.test_docx import HOSTILE, a_paper
 from tests.papers.test_same_words import words
 from tests.papers.test_web_and_print import MARKUP
@@ -337,12 +337,18 @@ def reaches(data: bytes) -> float:
 
 def test_two_lines_are_no_brief():
     def told(n: int):
-        points = Bullets(id="messages", items=tuple((Run(text="A statement."), Run(cite=i)) for i in range(1, n + 1)))
+        points = Bullets(id="messages", style="key messages", items=tuple((Run(text="A statement."), Run(cite=i)) for i in range(1, n + 1)))
         links = Table(id="resources-table", caption="Links", header=("What",), rows=tuple(((Run(text="A page."), Run(cite=100 + i)),) for i in range(9)))
         return a_paper("mentor").model_copy(update={"blocks": (points, Quote(id="again", runs=(Run(text="A statement."), Run(cite=1))), links)})
 
+    def unled(paper: Paper, quotes: int) -> Paper:
+        points, quote, links = paper.blocks
+        return paper.model_copy(update={"blocks": (points.model_copy(update={"style": "bullets"}), *(quote.model_copy(update={"id": f"quote-{n}"}) for n in range(quotes)), links)})
+
     assert not says_enough(told(FEWEST - 1)), "a statement that is told twice and links do not count"
     assert says_enough(told(FEWEST))
+    assert not says_enough(unled(told(FEWEST), TOLD - 1)), "without a message a flyer would have numbers alone"
+    assert says_enough(unled(told(FEWEST), TOLD))
     assert not says_enough(told(FEWEST).model_copy(update={"outline": True, "status": "approved"})), "an outline with times is for whoever has the recording"
     assert says_enough(told(1).model_copy(update={"status": "approved"})), "reviewers found it enough"
 

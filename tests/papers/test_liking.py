@@ -84,7 +84,13 @@ def test_a_question_that_nobody_answered_is_told_however_it_was_put(state: str, 
 def test_more_is_asked_of_an_account_beside_another(others: int, shown: bool, disliked: dict[str, float]) -> None:
     disliked["The council"] = (liking.ACCOUNT + liking.FURTHER_ACCOUNT) / 2
     account = Account(**said(0).model_dump())
-    assert liking.account_is_liked(account, others, str) is shown
+    assert liking.account_is_liked(account, False, others, str) is shown
+
+
+def test_an_account_that_readers_like_well_comes_before_one_that_they_like_less(disliked: dict[str, float]) -> None:
+    disliked["The council"] = (liking.FURTHER_ACCOUNT + liking.WELL) / 2
+    plain, better = (Account(**said(place).model_dump()) for place in (0, 1))
+    assert [liking.account_is_liked(account, well, 0, str) for well in (True, False) for account in (plain, better)] == [False, True, True, True]
 
 
 def test_endings_differences_and_plans_that_say_nothing_are_left_out_and_what_was_settled_is_not(disliked: dict[str, float]) -> None:
@@ -103,4 +109,4 @@ def test_the_network_likes_what_says_something_by_itself(monkeypatch: pytest.Mon
     monkeypatch.setattr(liking, "liked", lastlook.liked)
     talk = factories.session([("Nandi", "Most small traders in the valley keep no record of what they sell, so no bank will lend them money for stock."), ("Sizwe", "So that is the one they were going to look at for you on the other page.")])
     accounts = [Account(where="turn", index=turn.index, start=0, end=len(turn.text), time=turn.start, participant=turn.participant, quote=turn.text) for turn in talk.turns]
-    assert [liking.account_is_liked(account, 0, str) for account in accounts] == [True, False]
+    assert [liking.account_is_liked(account, False, 0, str) for account in accounts] == [True, False]

@@ -23,9 +23,9 @@ def of_turn(text: str):
     return session, Account(where="turn", index=0, start=0, end=len(text), time=turn.start, participant=turn.participant, quote=text)
 
 
-def stretches(session, listed=lambda said: False) -> Stretches:
+def stretches(session, listed=lambda said: False, on_topic=lambda said, theme: True) -> Stretches:
     findings: Findings = found(session)
-    return Stretches(session, EvidenceList(session, Privacy(session, Policy.ROLES, findings)), Against(findings), listed)
+    return Stretches(session, EvidenceList(session, Privacy(session, Policy.ROLES, findings)), Against(findings), listed, on_topic)
 
 
 LED_UP = "The rain came early that year and everybody was late. "
@@ -99,6 +99,7 @@ def test_how_a_topic_ended_leads_if_readers_know_what_that_is(state, text, leads
     session, said = of_turn(text)
     ended: Theme = theme(0, session).model_copy(update={"endings": (Ending(state=state, said=said),)})
     assert [one.grade for one in stretches(session).ended([ended])] == [REFUSED if state is EndingState.NOT_AGREED else SETTLED] * leads
+    assert stretches(session, on_topic=lambda said, theme: False).ended([ended]) == [], "its topic's name may be of another matter"
 
 
 def test_a_topic_that_was_not_agreed_on_is_told_once_and_results_of_accounts_are_few():
