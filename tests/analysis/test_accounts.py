@@ -202,8 +202,16 @@ def test_one_that_tells_a_failure_goes_on_to_what_was_changed(nlp):
     assert all(change[1] in said for said in told[:1])
 
 
-def test_none_goes_on_where_its_speaker_turns_to_something_else(nlp):
-    turned = "Just in terms of the weir, the municipality repaired the gates with the fishermen."
+def test_what_says_what_a_topic_is_comes_first(nlp):
+    _, second, third = ACCOUNT
+    defined = "A seed bank is a place where growers of one valley keep a part of their maize for the next season."
+    told = accounts(nlp, " ".join(ACCOUNT), OTHER, f"{defined} {second} {third}".replace("two", "four"))
+    assert told[0].startswith(defined)
+    assert not accounts(nlp, " ".join(ACCOUNT), OTHER, f"{defined} {second} {third}".replace("seed bank", "barn"))[0].startswith("A barn")
+
+
+@pytest.mark.parametrize("turned", ["Just in terms of the weir, the municipality repaired the gates with the fishermen.", "So, to quickly sum things up, the gates of the weir worked for the fishermen."])
+def test_none_goes_on_where_its_speaker_turns_to_something_else(nlp, turned):
     told = accounts(nlp, f"{' '.join(ACCOUNT)} {turned} The fishermen bring their boats to the harbour at noon.", OTHER)
     assert " ".join(ACCOUNT) in told and not any(ACCOUNT[2] in said and turned in said for said in told)
 

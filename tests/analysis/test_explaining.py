@@ -56,6 +56,15 @@ def test_each_sentence_beside_it_has_to_add_something(nlp, liked: dict[str, floa
     assert told(with_what_explains(units, [finding(units[2])])) == ([], [])
 
 
+def test_what_leads_on_is_told_with_what_it_leads_to_or_not_at_all(nlp, liked: dict[str, float]) -> None:
+    own, leads, point = SENTENCES[2], "Nobody in the valley had an answer, but hold up!", SENTENCES[3]
+    units = units_of(nlp, ("Nandi", f"{own} {leads} {point}"))
+    liked[f"{own} {leads}"] = 0.9
+    assert told(with_what_explains(units, [finding(units[0])])) == ([], [])
+    liked[f"{own} {leads} {point}"] = 0.9
+    assert told(with_what_explains(units, [finding(units[0])])) == ([], [leads, point])
+
+
 def test_what_is_liked_alone_stands_alone(nlp, liked: dict[str, float]) -> None:
     units = units_of(nlp, ("Nandi", " ".join(SENTENCES)))
     liked[SENTENCES[2]], liked[" ".join(SENTENCES[1:3])] = explaining.GOOD, 1.0

@@ -145,7 +145,7 @@ def test_what_says_nothing_itself_introduces_nothing(nlp, before: str) -> None:
     assert beside(nlp, before, "We work with those growers from January to June.", own=1)[0] == []
 
 
-@pytest.mark.parametrize(("text", "leads"), [("There were two reasons.", True), ("And we asked ourselves why.", True), ("In the Karoo we had a fund with twenty growers.", True), ("Nine crates were bought.", False)])
+@pytest.mark.parametrize(("text", "leads"), [("There were two reasons.", True), ("And we asked ourselves why.", True), ("In the Karoo we had a fund with twenty growers.", True), ("Nine crates were bought.", False), ("The stall was ready to open, but hold up!", True)])
 def test_what_only_leads_on_ends_no_passage(text: str, leads: bool) -> None:
     assert leads_on(text) is leads
 

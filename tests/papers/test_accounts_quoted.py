@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from copaper.analysis.on_topic import OnTopic
 from copaper.communities import Community, Policy
+from copaper.papers import liking
 from copaper.papers.accounts import ALSO
 from copaper.papers.accounts import SAID as SAID_ALONE
 from copaper.papers.compose import compose
@@ -280,3 +282,19 @@ def test_an_account_that_tells_what_several_cards_say_is_quoted_and_these_lead_t
     assert quotes(paper_of(practice(session), second(session), accounts=(whole,), session=session)) == [whole.quote]
     monkeypatch.setattr("copaper.papers.accounts.SEVERAL", 1.0)
     assert quotes(paper_of(practice(session), second(session), accounts=(whole,), session=session)) == []
+
+
+def test_a_statement_that_may_be_on_another_matter_stands_below_those_on_its_topic(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(OnTopic, "holds", lambda self, said, theme: FIFTH not in said.quote)
+    paper = paper_of(finding(SECOND), finding(FIFTH), accounts=())
+    [place, below] = [(place, block) for place, block in enumerate(paper.blocks) if isinstance(block, Bullets) and block.id == "theme-t-also-points"][0]
+    assert points(paper) == [SECOND] and [item[0].text for item in below.items] == [FIFTH]
+    assert isinstance(paper.blocks[place - 1], Heading) and paper.blocks[place - 1].text == ALSO
+
+
+def test_an_account_that_readers_like_well_is_quoted_before_one_that_the_analysis_puts_first(disliked: dict[str, float]) -> None:
+    disliked[FIRST] = liking.WELL - 0.1
+    session = talk(f"{TURN} {OTHER}")
+    assert quotes(paper_of(session=session)) == [f"{FOURTH} {FIFTH}"], "a short topic quotes one"
+    disliked.clear()
+    assert quotes(paper_of(session=session)) == [f"{FIRST} {SECOND} {THIRD}"]

@@ -75,13 +75,14 @@ LETTERS = {
 @dataclass(frozen=True)
 class Labelled:
     """Units in time with their kinds; ``used`` are those that a reader has labelled, ``gold``
-    the labels of each cue by its number."""
+    the labels of each cue by its number. ``source`` is the meeting or passage that they are of; a sentence by itself is of none."""
 
     units: Sequence[Unit]
     labels: np.ndarray
     used: np.ndarray
     weight: float
     gold: Mapping[int, np.ndarray]
+    source: str = ""
 
 
 def written() -> Iterator[Labelled]:
@@ -102,7 +103,7 @@ def headings() -> list[str]:
 
 def excerpts() -> Iterator[Labelled]:
     """Yield the passages of ``excerpts.txt``."""
-    for passage in _passages():
+    for heading, passage in zip(headings(), _passages(), strict=True):
         turn, rows = 0, []
         for line in passage.splitlines()[1:]:
             letters, _, text = line.partition(" ")
@@ -110,21 +111,21 @@ def excerpts() -> Iterator[Labelled]:
                 turn += 1
             else:
                 rows.append((turn, text, _row([LETTERS[letter] for letter in letters if letter != "-"])))
-        yield _passage(rows, PASSAGE_WEIGHT)
+        yield _passage(rows, PASSAGE_WEIGHT, heading)
 
 
-def _passage(rows: Sequence[tuple[int, str, np.ndarray]], weight: float) -> Labelled:
+def _passage(rows: Sequence[tuple[int, str, np.ndarray]], weight: float, source: str = "") -> Labelled:
     docs = load_model().pipe(text for _, text, _ in rows)
     units = [
         Unit(i, "turn", turn, 0, len(text), 0.0, "", text, doc[:], cue_first=i, cue_last=i)
         for i, ((turn, text, _), doc) in enumerate(zip(rows, docs, strict=True))
     ]
     labels = np.array([row for _, _, row in rows])
-    return Labelled(units, labels, np.ones(len(rows), dtype=bool), weight, dict(enumerate(labels)))
+    return Labelled(units, labels, np.ones(len(rows), dtype=bool), weight, dict(enumerate(labels)), source)
 
 
 def labelled(root: Path) -> Iterator[Labelled]:
-    """Yield the meetings of ``cues.jsonl``, read from under ``root``."""
+    """Yield the stretches of meetings of ``cues.jsonl``, read from under ``root``."""
     nlp = load_model()
     for line in (HERE / "cues.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -134,7 +135,7 @@ def labelled(root: Path) -> Iterator[Labelled]:
         found = [sorted({k for cue in range(u.cue_first or 0, (u.cue_last or 0) + 1) for k in row["kinds"].get(str(cue), ())}) for u in units]
         used = np.array([row["first"] <= (unit.cue_first or 0) <= row["last"] for unit in units])
         gold = {cue: _row(row["kinds"].get(str(cue), ())) for cue in range(row["first"], row["last"] + 1)}
-        yield Labelled(units, np.array([_row(k) for k in found]), used, MEETING_WEIGHT, gold)
+        yield Labelled(units, np.array([_row(k) for k in found]), used, MEETING_WEIGHT, gold, row["meeting"])
 
 
 def _row(names: Sequence[str]) -> np.ndarray:
@@ -299,18 +300,19 @@ def main(root: Path, say: Callable[[str], None] = print) -> None:
     embed = Embedder()
     parts = [*written(), *excerpts(), *labelled(root)]
     examples = [Example(part, Sentences.of(part.units, embed)) for part in parts]
-    passages = [n for n, part in enumerate(parts) if len(part.units) > 1]
-    meetings = frozenset(json.loads(line)["meeting"] for line in (HERE / "cues.jsonl").read_text("utf-8").splitlines())
+    sources = list(dict.fromkeys(part.source for part in parts if part.source))
+    meetings = frozenset(part.source for part in parts if part.weight == MEETING_WEIGHT)
     say("sentences that nobody labelled are read")
     found = unlabelled(root, embed)
     others, unseen = Sentences.joined(list(found.values())), Sentences.joined([said for name, said in found.items() if name not in meetings])
     say(f"{len(others.grams)} sentences; learning without every {HELD_OUT}th passage and meeting, in turn")
     of_meetings, of_others = [], []
     for first in range(HELD_OUT):
-        held_out = passages[first::HELD_OUT]
-        model = train([example for n, example in enumerate(examples) if n not in held_out], unseen, SEEDS[:1], say)
-        for n in held_out:
-            (of_meetings if parts[n].weight == MEETING_WEIGHT else of_others).append(of_passages([parts[n]], model))
+        held_out = frozenset(sources[first::HELD_OUT])
+        model = train([example for example in examples if example.part.source not in held_out], unseen, SEEDS[:1], say)
+        for part in parts:
+            if part.source in held_out:
+                (of_meetings if part.source in meetings else of_others).append(of_passages([part], model))
     best = np.round((thresholds(of_meetings) + thresholds(of_others)) / 2, 3)
     for name, held in (("meetings", of_meetings), ("passages", of_others)):
         labels, chances = stacked(held)

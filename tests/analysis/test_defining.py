@@ -1,0 +1,24 @@
+"""What a sentence says what it is; fictional."""
+
+import pytest
+
+from copaper.analysis.defining import defined
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("So a seed bank is a place where growers keep maize for the next season.", "a seed bank"),
+        ("Stall days are the things that matter most to our traders.", "Stall days"),
+        ("The whole idea behind the scale at the gate is that nobody has to trust the buyer.", "the scale at the gate"),
+        ("The repair fund pays for roofs and gutters.", "The repair fund"),
+        ("Now, the charter means that nobody pays twice.", ""),
+        ("This is a list of the growers.", ""),
+        ("The scale is a really good thing for all of us.", ""),
+        ("The levy is a problem.", ""),
+        ("When you grow maize, you are a member.", ""),
+        ("We keep the maize in a barn.", ""),
+    ],
+)
+def test_what_is_defined(text: str, what: str) -> None:
+    assert defined(text) == what
