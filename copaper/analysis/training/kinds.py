@@ -50,7 +50,7 @@ WRITTEN_WEIGHT = 3.0
 """Weight of a written sentence against a labelled cue: it is the kind pure."""
 PASSAGE_WEIGHT = 0.5
 """Weight of a cue of a written passage: it reads like a transcript, and was none."""
-MEETING_WEIGHT = 1.0
+MEETING_WEIGHT = 0.6
 """Weight of a labelled cue of a meeting, by which the others count."""
 GRAM_WEIGHT = 3.0
 """Weight of the words and word pairs of a sentence, all together, against the cues."""
