@@ -6,8 +6,8 @@ import re
 
 from copaper.textclean import straight
 
-_START = r"\W*(?:(?:so|and|well|now|then|okay|basically|essentially)\b\W+)*"
-_WHAT = r"(?P<what>(?!(?:this|that|these|those|it|there|here|he|she|they|we|you|I|what|which|who|one|another|so|and|well|now|then|okay|basically|essentially|but|because|when|if|sometimes|while|as|everything|something|my|your|his|her)\b)[\w'-]+(?: (?!(?:is|are|was|were|that|which|who)\b)[\w'-]+){0,5})"
+_START = r"\W*+(?:(?:so|and|well|now|then|okay|basically|essentially)\b\W++)*+"
+_WHAT = r"(?P<what>(?!(?:this|that|these|those|it|there|here|he|she|they|we|you|I|what|which|who|one|another|so|and|well|now|then|okay|basically|essentially|but|because|when|if|sometimes|while|as|everything|something|my|your|his|her)\b)\w[\w'-]*+(?: (?!(?:is|are|was|were|that|which|who)\b)\w[\w'-]*+){0,5})"
 _EXACTLY = r"(?: (?:basically|essentially|really|simply|just|actually|by definition|always))*"
 _OPINION = r"(?:\w+ly |very |quite |really |bit |little )*(?:good|bad|great|nice|big|huge|large|small|real|key|major|main|hard|tough|strong|serious|important|interesting|bit|little|lot|few|must|no-brainer|problem|challenge|question|matter|pity|shame|risk|pleasure|concern|issue|worry|reason|mess|mistake|success|failure|priority|fact|example)\b"
 _IS = re.compile(
@@ -16,7 +16,7 @@ _IS = re.compile(
 )
 _IS_FOR = re.compile(rf"{_START}(?:the|our) (?:(?:whole|main|basic|general|core|overall|original) )?(?:idea|motivation|purpose|goal|aim|point|intention|thinking)s? (?:of|behind|for|with) {_WHAT} (?:is|are|was|were)\b", re.I)
 _DOES = re.compile(
-    rf"{_START}(?P<what>(?:the|our) (?:[\w'-]+ ){{1,5}}(?:proposal|programme|program|project|initiative|scheme|fund|grant|policy|act|bill|tool|method|approach|model|service|course|levy)) "
+    rf"{_START}(?P<what>(?:the|our) (?:\w[\w'-]*+ ){{1,5}}(?:proposal|programme|program|project|initiative|scheme|fund|grant|policy|act|bill|tool|method|approach|model|service|course|levy)) "
     r"(?:adds?|gives?|helps?|allows?|lets?|provides?|introduces?|proposes?|covers?|brings?|offers?|supports?|pays?|(?:is|was) (?:meant|designed|there|intended|set up) (?:to|for))\b",
     re.I,
 )

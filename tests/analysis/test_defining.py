@@ -22,3 +22,8 @@ from copaper.analysis.defining import defined
 )
 def test_what_is_defined(text: str, what: str) -> None:
     assert defined(text) == what
+
+
+@pytest.mark.parametrize("text", ["'" * 50_000, "a-" * 50_000, "so, " * 20_000, "the " + "very " * 20_000])
+def test_endless_text_defines_nothing(text: str) -> None:
+    assert defined(text) == ""
