@@ -22,7 +22,7 @@ TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.65, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
 says its kind itself ("the lesson is"), a question with the reply to it; and either of the latter where there are some already."""
 WELL, ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.6, 0.4, 0.6
-"""The same of an account, a message or an excerpt that comes before others, of an account at all, of one beside another, of where people agreed or differed, of how a topic ended, and of what was said of days to come."""
+"""The same of an account or an excerpt that comes before others, of an account at all, of one beside another, of where people agreed or differed, of how a topic ended, and of what was said of days to come."""
 SOME = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 5}
 """How many of a kind are some."""
 _ALWAYS = frozenset((Kind.COMMITMENT, Kind.DECISION, Kind.RESOURCE))

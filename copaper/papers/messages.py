@@ -8,11 +8,9 @@ from dataclasses import dataclass
 
 from copaper.analysis.content import shapes
 from copaper.analysis.outright import is_outright
-from copaper.analysis.statements import clean_quotation
 from copaper.analysis.turning import is_set_up, is_verdict
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling, matter
 from copaper.papers.foremost import goes_on_well, is_advice, is_result, is_told_case, says_the_point, tells_outsiders
-from copaper.papers.liking import is_liked_well
 from copaper.papers.placing import is_among
 from copaper.papers.prominence import is_broken, may_lead, without_names
 from copaper.papers.sections import claims_consensus, is_outcome, settles_now
@@ -98,16 +96,12 @@ def key_messages(
     least = min(SHARE, sum(shares.values()) / len(shares)) if shares else 0.0
     may_lead = [(grade_of(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _WITH_NEWS and not (f.leans and not f.lead) and _may_say_so(f)]
 
-    def is_plain(one: Message) -> bool:
-        """Tell whether readers would like a message less than others, whatever it tells."""
-        return one.grade > SETTLED and not is_liked_well(said(one.finding) if one.finding else clean_quotation(one.words.quote))
-
     def is_small(one: Message) -> bool:
         return one.grade > POINT and shares.get(one.theme, 0.0) < least
 
     found = [one for one in (Message(f.id, f.theme, grade, f) for grade, f in may_lead if grade is not None) if not is_small(one) or one.finding and is_outright(one.finding)]
     chosen: dict[str, Message] = {}
-    for one in sorted((*found, *others), key=lambda one: (one.said is not None and is_small(one), one.grade > SETTLED, is_plain(one), one.grade, one.finding is None or not one.finding.sure_of_kind, one.finding is None, -shares.get(one.theme, 0.0))):
+    for one in sorted((*found, *others), key=lambda one: (one.said is not None and is_small(one), one.grade, one.finding is None or not one.finding.sure_of_kind, one.finding is None, -shares.get(one.theme, 0.0))):
         room = LEAST_MESSAGES if one.said is not None and is_small(one) else KEY_MESSAGES if one.grade <= MEASURED else WITH_CHANGES if one.grade == CHANGED and one.said is None else LEAST_MESSAGES
         has_one = one.grade > SETTLED and one.theme and any(other.grade > SETTLED and other.theme == one.theme for other in chosen.values())
         if len(chosen) < room and not has_one and not any(_says_the_same(one, other) for other in chosen.values()):

@@ -185,7 +185,7 @@ def test_a_question_that_leans_on_the_one_before_it_is_told_with_that(nlp, befor
 
 
 def test_a_topic_has_a_question_that_is_only_replied_to_if_it_has_no_other(nlp) -> None:
-    asked = "Do you feel that the harbour office is open to this course of action in the dispute with the growers?"
+    asked = "Do you feel that the harbour office of the town is open to this course of action in its dispute with the growers?"
     reply = "I went to the valley in May, and the people there told me of the winter, the lorries and the dispute with the guards."
     assert further(nlp, ("Nandi", asked), ("Sizwe", reply)) == []
     assert further(nlp, ("Nandi", asked), ("Sizwe", reply), topic=lambda said: "stores") == [asked]
