@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from copaper.nameparts import fold
-from copaper.records import Bullets, Card, Inline, Kind, Paper, Table
+from copaper.papers.topics import REPLY, question_of
+from copaper.records import Bullets, Card, Inline, Kind, Paper, Paragraph, Quote, Table
 from copaper.review.decisions import STATEMENT_ROWS
 
 _LISTS = {f"kind-{kind}-list": kind for kind in Kind}
@@ -64,6 +65,8 @@ def _told(paper: Paper) -> Iterator[tuple[str, Kind, str, str, str]]:
         elif isinstance(block, Table) and block.id in _TABLES:
             for id_, cells in zip(block.ids, block.rows, strict=True):
                 yield id_, _TABLES[block.id], _words(cells[0]), " ".join(map(_words, cells[1:])), block.id
+        elif isinstance(block, Paragraph) and (asked := question_of(block.id)):
+            yield asked, Kind.QUESTION, _words(block.runs), " ".join(_words(other.runs) for other in paper.blocks if isinstance(other, Quote) and other.id == f"{block.id}{REPLY}"), block.id
 
 
 def _listed(paper: Paper, kinds: Mapping[str, Kind]) -> Iterator[tuple[str, Kind, str, str, str]]:

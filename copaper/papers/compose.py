@@ -30,12 +30,11 @@ from copaper.papers.stretches import Stretches, is_judged_behind
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
-from copaper.papers.wording import ABOUT, HEADINGS, LATER, LEFT_OPEN, counted, day, listed, marked, sentence, shortened, state_of
+from copaper.papers.wording import ABOUT, HEADINGS, LATER, counted, day, listed, marked, sentence, shortened
 from copaper.privacy import Privacy
 from copaper.records import (
     Block,
     Bullets,
-    Callout,
     Evidence,
     Figure,
     Finding,
@@ -252,9 +251,9 @@ class _Composer:
     def _credited(self, theme: Theme) -> list[Evidence]:
         """Return what a topic tells with whoever said it, whatever reviewers said of it."""
         own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for f in self._moved if f.theme == theme.id)) if self._side(f)]
-        lone = [found[0] for found in (*map(self.placing.led, (Kind.PRACTICE, Kind.STORY)), self.placing.chosen[Kind.QUESTION]) if len(found) == 1 and found[0].theme == theme.id]
+        lone = [found[0].evidence[0] for found in map(self.placing.led, (Kind.PRACTICE, Kind.STORY)) if len(found) == 1 and found[0].theme == theme.id]
         replies = [part for reply in theme.replies if is_reply(reply) for part in (reply.to, reply.by)]
-        return [*self._accounts.places.get(theme.id, ()), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *own, *(part for f in lone for part in (f.evidence[0], *f.answers))]
+        return [*self._accounts.places.get(theme.id, ()), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *own, *lone, *self._asked.credited(theme)]
 
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
@@ -286,11 +285,7 @@ class _Composer:
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
         for finding in (f for f in self._lone_cards if f.theme == theme.id):
             blocks += [Paragraph(id=f"{key}-{finding.kind.value}", runs=(Run(text=f"A {finding.kind.value}", bold=True),)), self._cards.card(finding)]
-        blocks += outcomes.where_replied(theme, self.evidence)
-        if self._lone_question and self._lone_question.theme == theme.id:
-            points(f"{topics.ASKED}/{topics.ASKED}-points", "A question", [questions.with_its_topic(self.session, self._lone_question, self._statement(self._lone_question), self.evidence, self.placing.is_placed)], [self._lone_question.id])
-        elif unanswered := [f for f in self.shown[Kind.QUESTION] if f.theme == theme.id and state_of(f) == "left open"]:
-            blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self._statement(unanswered[0])))
+        blocks += [*outcomes.where_replied(theme, self.evidence), *self._asked.blocks(theme)]
         title = accounts.ALSO if len(blocks) > bare else accounts.SAID
         if further := self._elsewhere(theme):
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
@@ -305,7 +300,7 @@ class _Composer:
         shown = {kind: [f for f in found if f.theme == theme.id] for kind, found in self.shown.items()}
         on_cards = [(kind, self._cards.own_title(f), f"finding-{f.id}") for kind in (Kind.PRACTICE, Kind.STORY) for f in shown.get(kind, ()) if f not in self._lone_cards]
         led = len(self._printed_messages) if any(one.theme == theme.id for one in self._printed_messages) else 0
-        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and f is not self._lone_question and not self._leads_alone(f)], led)
+        return topics.elsewhere(on_cards, [kind for kind, found in shown.items() for f in found if f not in self._moved and not self._leads_alone(f) and not (kind is Kind.QUESTION and self._asked.is_told_with_a_topic(f))], led)
 
     @cached_property
     def _quotes(self) -> dict[str, list[Evidence]]:
@@ -336,16 +331,16 @@ class _Composer:
         """The themes of which nothing is told, whatever reviewers said of it; an outline tells when each was spoken of."""
         if self.outline:
             return frozenset()
-        told = {f.theme for kind, found in self.placing.chosen.items() if kind is not Kind.RESOURCE for f in found if kind is not Kind.QUESTION or state_of(f) == "left open" or f is self._lone_question}
+        told = {f.theme for kind, found in self.placing.chosen.items() if kind not in (Kind.RESOURCE, Kind.QUESTION) for f in found}
+        told |= {theme.id for theme in self.findings.themes if self._asked.is_told_in(theme)}
         opening = {t.id for t in self.findings.themes if is_only_opening(t)}  # what nobody took in of it says how the session works
         told |= {theme for theme, found in self.placing.loose.items() if found and (theme not in opening or any(f.status in (Status.ACCEPTED, Status.EDITED) for f in found))}
         return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts.places[t.id] and not t.endings and not any(map(is_reply, t.replies)))
 
     @cached_property
-    def _lone_question(self) -> Finding | None:
-        """The only question, which is told with its theme: a chapter of its own is too much for it."""
-        asked = self.placing.chosen[Kind.QUESTION]
-        return asked[0] if not self.outline and len(asked) == 1 and self.shown[Kind.QUESTION] and asked[0].theme in self.names else None
+    def _asked(self) -> questions.Questions:
+        """How questions are told; an outline tells them otherwise."""
+        return questions.Questions(self.session, self.evidence, self.findings.themes, self.names, self.placing.chosen[Kind.QUESTION], self.shown[Kind.QUESTION], self.titles.is_on, self._statement, self.placing.is_placed)
 
     @cached_property
     def _lone_cards(self) -> list[Finding]:
@@ -437,11 +432,9 @@ class _Composer:
         return self._cards.stories([f for f in self.shown[Kind.STORY] if f not in self._lone_cards])
 
     def _questions(self) -> list[Block]:
-        asked = self.shown[Kind.QUESTION]
         if self.outline:
-            return self.outline.questions(asked, self._statement, lambda question: questions.answer(self.session, question, self.evidence, self.placing.is_placed))
-        found = sum(f.kind is Kind.QUESTION and is_question(f) for f in kept(self.findings.findings))
-        return questions.section(self.session, asked, self.placing.chosen[Kind.QUESTION], self._statement, self.evidence, self.names, self.titles.is_on, found, self.placing.is_placed) if asked and not self._lone_question else []
+            return self.outline.questions(self.shown[Kind.QUESTION], self._statement, lambda question: questions.answer(self.session, question, self.evidence, self.placing.is_placed))
+        return self._asked.section(sum(f.kind is Kind.QUESTION and is_question(f) for f in kept(self.findings.findings)))
 
     def _next(self) -> list[Block]:
         if self.outline:

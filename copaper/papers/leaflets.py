@@ -30,7 +30,7 @@ from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
-from copaper.papers.topics import ASKED
+from copaper.papers.topics import ASKED, REPLY, question_of
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
@@ -76,7 +76,7 @@ def says_enough(paper: Paper) -> bool:
     """Tell whether a draft has so many statements that a brief and a flyer say something: made of two lines of a chat they would
     pass for the session, and of questions alone. What reviewers approved they found enough, and may have written themselves; an outline is for whoever has the recording."""
     told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
-    leads = any(isinstance(block, Bullets) and block.style == _MESSAGES for block in paper.blocks) or sum(isinstance(block, (Quote, Card)) for block in paper.blocks) >= TOLD
+    leads = any(isinstance(block, Bullets) and block.style == _MESSAGES for block in paper.blocks) or sum(isinstance(block, Card) or isinstance(block, Quote) and not _needs_its_question(block) for block in paper.blocks) >= TOLD
     return not paper.outline and (paper.status != "draft" or leads and len(told) >= FEWEST)
 
 
@@ -364,7 +364,7 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str
 
 def _needs_its_question(block: Quote) -> bool:
     """Tell whether a quotation stands behind the question that it replies to, without which it says little."""
-    return any(run.italic for run in block.runs[:1])
+    return question_of(block.id.removesuffix(REPLY)) != "" or any(run.italic for run in block.runs[:1])
 
 
 def _says_enough(words: str) -> bool:

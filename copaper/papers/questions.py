@@ -1,68 +1,152 @@
-"""Questions and what was replied to them: as a table in time, or the only one with its topic."""
+"""Questions and what was replied to them: with the topics that they are on, the others as a table in time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import to_its_end, to_its_turn
 from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
-from copaper.papers.wording import BECAME, clock, dotted, shortened, state_of
-from copaper.records import Block, Evidence, Finding, Heading, Inline, Paragraph, Run, Session, Table
+from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
+from copaper.records import Block, Bullets, Callout, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme
 
 ANSWER, ITS_END, ITS_TURN = 60, 30, 40
 """Words of a passage of an answer, of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
+REPLIED = {"answered": "In reply", "replied": "In reply", "partly": "Perhaps in reply", "declined": "Answer declined", "refused": "Reply not accepted"}
+"""What stands before whoever replied, by the state of a question that its topic tells."""
 
 
-def section(session: Session, questions: Sequence[Finding], chosen: Sequence[Finding], statement: Callable[[Finding], Inline], evidence: EvidenceList, names: Mapping[str, str], is_on: Callable[[Finding], bool], of: int, is_kept_out: Callable[[Evidence], bool]) -> list[Block]:
-    """Return the chapter of the questions, of those ``of`` that were found, in the order in which they were asked; ``chosen`` are these and
-    those that a reviewer took out, ``names`` are those of the topics, and ``is_on`` tells whether a question is on its. What became of them is not told where the same is true of all: that they were replied to, as the replies show."""
-    in_time = sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
-    several = len({question.theme for question in in_time if question.theme in names}) > 1
-    topics = [names[question.theme] if several and is_on(question) else "" for question in in_time]
-    with evidence.telling_apart([part for question in chosen for part in (question.evidence[0], *question.answers)]):
-        rows = [((*statement(question), _asked_at(question, topic, evidence)), answer(session, question, evidence, is_kept_out), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(in_time, topics, strict=True)]  # in this order marks are numbered as they are read
-    states = {state_of(question) for question in in_time}
-    header, widths = ("Question", "From the reply", "What became of it"), (18, 23, 7)
-    if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:
-        # The last column may go: by its number a reviewer's words in a cell find their place in the next draft.
-        header, widths, rows = header[:2], widths[:2], [row[:2] for row in rows]
-    explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
-    return [
-        Heading(id="questions", level=1, text="Questions"),
-        *explained,
-        Table(id="questions-table", caption="What was asked" + (f": {len(rows)} of the {of} questions that were found" if of > len(rows) else ""), header=header, rows=tuple(rows), widths=widths, ids=tuple(question.id for question in in_time)),
-    ]
+@dataclass(frozen=True)
+class Questions:
+    """Tells each question once: ``chosen`` are those of the paper and what reviewers took out of it, ``shown`` those that they did not.
+
+    ``names`` are those of the topics, ``is_on`` tells whether a question is on its own, ``statement`` how it is printed, and what
+    ``is_kept_out`` stands elsewhere or was left out by a reviewer."""
+
+    session: Session
+    evidence: EvidenceList
+    themes: Sequence[Theme]
+    names: Mapping[str, str]
+    chosen: Sequence[Finding]
+    shown: Sequence[Finding]
+    is_on: Callable[[Finding], bool]
+    statement: Callable[[Finding], Inline]
+    is_kept_out: Callable[[Evidence], bool]
+
+    @cached_property
+    def lone(self) -> Finding | None:
+        """The only question, which is told with its topic whatever became of it: a chapter of its own is too much for it."""
+        return self.shown[0] if len(self.chosen) == 1 and self.shown and self.shown[0].theme in self.names else None
+
+    def is_told_with_a_topic(self, question: Finding) -> bool:
+        """Tell whether a question stands with its topic, so that the table does not tell it."""
+        return question is self.lone or self.is_with_its_topic(question)
+
+    def is_with_its_topic(self, question: Finding) -> bool:
+        """Tell whether a question is told with its topic, as that is what it is on, together with the words of a reply."""
+        return question.theme in self.names and question.answers != () and state_of(question) in REPLIED and not may_evade(question) and self.is_on(question)
+
+    def is_told_in(self, theme: Theme) -> bool:
+        """Tell whether a topic tells a question, whatever reviewers said of it, or that one was left open."""
+        return any(f.theme == theme.id and (f is self.lone or state_of(f) == "left open" or self.is_with_its_topic(f)) for f in self.chosen)
+
+    def credited(self, theme: Theme) -> list[Evidence]:
+        """Return what a topic tells of questions with whoever said it, whatever reviewers said of it."""
+        told = [f for f in self.chosen if f.theme == theme.id and (len(self.chosen) == 1 or self.is_with_its_topic(f))]
+        return [part for f in told for part in (f.evidence[0], *f.answers)]
+
+    def blocks(self, theme: Theme) -> list[Block]:
+        """Return what a topic tells of questions: each with the reply to it, in time, and the first that was left open."""
+        key = f"theme-{theme.id}"
+        asked = in_time(f for f in self.shown if f.theme == theme.id and self.is_with_its_topic(f))
+        blocks: list[Block] = [Paragraph(id=f"{key}-asked", runs=(Run(text="What was asked", bold=True),))] if asked else []
+        for question in asked:
+            blocks += self._with_its_reply(question)
+        if self.lone and self.lone.theme == theme.id and not asked:
+            became = (Run(text=f" {BECAME[state_of(self.lone)]}", italic=True), *((Run(text=": ", italic=True), *self._answer(self.lone)) if self.lone.answers else (Run(text=".", italic=True),)))
+            blocks += [
+                Paragraph(id=f"{key}-{topics.ASKED}", runs=(Run(text="A question", bold=True),)),
+                Bullets(id=f"{key}-{topics.ASKED}-points", items=((*self.statement(self.lone), *became),), ids=(self.lone.id,)),
+            ]
+        elif left := [f for f in self.shown if f.theme == theme.id and state_of(f) == "left open"]:
+            blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self.statement(left[0])))
+        return blocks
+
+    def _with_its_reply(self, question: Finding) -> list[Block]:
+        key = topics.question_block(question)
+        asked, *beside = self.statement(question)
+        runs = (asked.model_copy(update={"bold": True}), *beside, _asked_at(question, "", self.evidence))
+        return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=self._replied_by(question), runs=self._answer(question, credited=True))]
+
+    def _replied_by(self, question: Finding) -> str:
+        """Return what became of a question, who replied first if that is told, and when."""
+        return f"{REPLIED[state_of(question)]}: {self.evidence.within(passages(self.session, question, self.is_kept_out)[0])}"
+
+    def section(self, found: int) -> list[Block]:
+        """Return the chapter of the questions that no topic tells, of all that were ``found``, in the order in which they were asked. What became of
+        them is not told where the same is true of all: that they were replied to, as the replies show."""
+        rest = in_time(f for f in self.shown if f is not self.lone and not self.is_with_its_topic(f))
+        if not rest:
+            return []
+        with_topics = [f for f in self.shown if self.is_with_its_topic(f)]
+        several = len({question.theme for question in rest if question.theme in self.names}) > 1 or bool(with_topics)
+        on = [self.names[question.theme] if several and self.is_on(question) else "" for question in rest]
+        with self.evidence.telling_apart([part for question in self.chosen if not self.is_with_its_topic(question) for part in (question.evidence[0], *question.answers)]):
+            rows = [((*self.statement(question), _asked_at(question, topic, self.evidence)), self._answer(question), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(rest, on, strict=True)]  # in this order marks are numbered as they are read
+        states = {state_of(question) for question in rest}
+        header, widths = ("Question", "From the reply", "What became of it"), (18, 23, 7)
+        if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:
+            # The last column may go: by its number a reviewer's words in a cell find their place in the next draft.
+            header, widths, rows = header[:2], widths[:2], [row[:2] for row in rows]
+        explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
+        led = [[Run(text=f"“{self.names[theme.id]}”", to=f"theme-{theme.id}")] for theme in topics.in_time(self.themes) if any(f.theme == theme.id for f in with_topics)]
+        of = f": {len(rows)} of the {found} questions that were found" if found > len(rows) else ""
+        return [
+            Heading(id="questions", level=1, text="Questions"),
+            *explained,
+            Table(id="questions-table", caption=f"What {'else ' if led else ''}was asked{of}", header=header, rows=tuple(rows), widths=widths, ids=tuple(question.id for question in rest)),
+            *([Paragraph(id="questions-with-topics", style="note", runs=(Run(text=f"{counted(len(with_topics), 'question')} more with what was replied: see "), *topics.joined(led), Run(text=".")))] if led else []),
+        ]
+
+    def _answer(self, question: Finding, credited: bool = False) -> Inline:
+        return answer(self.session, question, self.evidence, self.is_kept_out, credited)
 
 
-def with_its_topic(session: Session, question: Finding, statement: Inline, evidence: EvidenceList, is_kept_out: Callable[[Evidence], bool]) -> Inline:
-    """Return a question with what became of it."""
-    reply = (Run(text=": ", italic=True), *answer(session, question, evidence, is_kept_out)) if question.answers else (Run(text=".", italic=True),)
-    return (*statement, Run(text=f" {BECAME[state_of(question)]}", italic=True), *reply)
+def in_time(questions: Iterable[Finding]) -> list[Finding]:
+    """Return questions in the order in which they were asked."""
+    return sorted(questions, key=lambda question: (question.evidence[0].time, question.evidence[0].index, question.evidence[0].start))
 
 
-def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_out: Callable[[Evidence], bool]) -> Inline:
+def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_out: Callable[[Evidence], bool], credited: bool = False) -> Inline:
     """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none. What ``is_kept_out``
-    stands elsewhere, or a reviewer left it out."""
+    stands elsewhere, or a reviewer left it out. Where the first is ``credited`` beside it, it does not say whose it is."""
     if may_evade(question):
         return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), evidence.mark(question.answers[0]))
     runs: list[Run] = []
     before: Evidence | None = None
-    for given in dict.fromkeys(_whole(session, part, is_kept_out) for part in question.answers):
+    for given in passages(session, question, is_kept_out):
         said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END + ITS_TURN)
         said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
-        if who := _replies(given, before, evidence):
+        if who := "" if credited and before is None else _replies(given, before, evidence):
             runs += [Run(text=joint), Run(text=f"{who}: ", italic=True)] if joint else [Run(text=f"{who}: ", italic=True)]
             joint = ""
         runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
         before = given
     return tuple(runs) or (Run(text="–"),)
+
+
+def passages(session: Session, question: Finding, is_kept_out: Callable[[Evidence], bool]) -> list[Evidence]:
+    """Return what is printed of an answer, each once."""
+    return list(dict.fromkeys(_whole(session, part, is_kept_out) for part in question.answers))
 
 
 def _whole(session: Session, given: Evidence, is_kept_out: Callable[[Evidence], bool]) -> Evidence:

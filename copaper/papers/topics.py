@@ -27,6 +27,8 @@ BELOW = "See also "
 """How a topic leads to what stands of it elsewhere."""
 ASKED = "asked"
 """What the list of a topic's only question is known by."""
+REPLY = "-reply"
+"""What the reply to a question is known by behind the question's block."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
 _LISTED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
 
@@ -158,6 +160,17 @@ def joined(parts: Sequence[Sequence[Run]]) -> list[Run]:
 def is_home(block: str) -> bool:
     """Tell whether the findings of a list stand nowhere else: those of a kind, in its section or with their topic."""
     return re.fullmatch(rf"kind-.*|theme-[^-]+-(?:{'|'.join(MOVED)}|{ASKED})-points", block) is not None
+
+
+def question_block(question: Finding) -> str:
+    """Return the block of a question that its topic tells with a reply, which stands right behind it."""
+    return f"theme-{question.theme}-question-{question.id}"
+
+
+def question_of(block: str) -> str:
+    """Return the question that a block asks, or an empty string."""
+    found = re.fullmatch(r"theme-[^-]+-question-([^-]+)", block)
+    return found[1] if found else ""
 
 
 def with_their_topics(topics: Mapping[str, str]) -> Inline:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from copaper.papers.docx import OURS
 from copaper.papers.passages import spoken
-from copaper.papers.topics import is_home
+from copaper.papers.topics import REPLY, is_home, question_of
 from copaper.papers.units import PARAGRAPHS, Unit, block_units, item_units, row_parts
 from copaper.papers.wording import STANDINGS
 from copaper.records import (
@@ -19,6 +19,7 @@ from copaper.records import (
     Finding,
     Findings,
     Heading,
+    Paragraph,
     Kind,
     Paper,
     Status,
@@ -84,6 +85,10 @@ def homes(paper: Paper) -> list[Home]:
             leading = [Home(id_, (unit.key,), unit.key, _lead(unit)) for id_, unit in zip(block.ids, item_units(block), strict=False)]
         elif isinstance(block, Bullets) and is_home(block.id):
             found += [Home(_own(id_), (unit.key,), unit.key, _lead(unit)) for id_, unit in zip(block.ids, item_units(block), strict=False)]
+        elif isinstance(block, Paragraph) and (asked := question_of(block.id)):
+            [unit] = block_units(block)
+            reply = [u.key for other in paper.blocks if other.id == f"{block.id}{REPLY}" for u in block_units(other)]
+            found.append(Home(asked, (unit.key, *reply), unit.key, _lead(unit)))
         elif isinstance(block, Table) and block.ids:
             for id_, parts in zip(block.ids, row_parts(block), strict=True):
                 keys = tuple(by_part[part].key for part in parts)
