@@ -12,6 +12,7 @@ from copaper.analysis.scenes import comes_to_a_point
 from copaper.analysis.statements import ends_its_quotation
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against, beside
+from copaper.papers.choosing import tells_the_same
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.liking import account_is_liked
 from copaper.papers.passages import asked
@@ -157,5 +158,5 @@ def _is_near(one: Evidence, other: Evidence) -> bool:
 
 
 def tells(accounts: Sequence[Evidence], said: Evidence) -> bool:
-    """Tell whether most of some words are those of one of ``accounts``."""
-    return any(2 * account.common(said) > said.end - said.start for account in accounts)
+    """Tell whether most of some words are those of one of ``accounts``, or say the same in others."""
+    return any(2 * account.common(said) > said.end - said.start or tells_the_same(account, said) for account in accounts)

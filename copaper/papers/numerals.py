@@ -17,9 +17,10 @@ _VALUES = {**_ONES, **_TEENS, **_TENS}
 _ONE, _TEEN, _TEN = ("|".join(words) for words in (_ONES, _TEENS, _TENS))
 _BELOW = rf"(?:(?:{_TEN})(?:[- ](?:{_ONE}))?|{_TEEN}|{_ONE})"
 """A number below a hundred."""
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DECIMAL = re.compile(rf"\b(?P<whole>{_BELOW}) (?:comma|point) (?P<rest>(?:{_ONE}|zero)(?: (?:{_ONE}|zero))?)(?= (?:thousand|million|billion|per ?cent)\b)", re.I)
 _YEAR = re.compile(
-    rf"(?P<led>\b(?:in|since|until|till|by|from|of|during|before|after|to|and|early|late|mid|January|February|March|April|May|June|July|August|September|October|November|December) )"
+    rf"(?P<led>\b(?:in|since|until|till|by|from|of|during|before|after|to|and|early|late|mid|{_MONTH}) )"
     rf"(?:(?P<century>nineteen|twenty) (?P<year>(?:{_TEN})(?:[- ](?:{_ONE}))?|{_TEEN})|two thousand(?: and)? (?P<since>{_BELOW}))"
     r"(?=[.,;:!?]|$| (?:we|I|they|he|she|it|there|the|an?|and|to|until|was|were|is|when|with|our|my|their|people|nobody|but|that|this|in|on|at|for|only|already)\b)",
     re.I,
@@ -36,13 +37,16 @@ _WITHIN = re.compile(rf"(?:\b(?:{_BELOW}|hundred|thousand|million)(?: and)?|\d)[
 """Before a number that is the end of a longer one, or that another stands beside."""
 _SENTENCE = re.compile(r"(?:^|[.!?][\"'”’)]*\s)[\"'“‘(]*$")
 """Before a number that begins a sentence, where none stands in digits."""
+_GLUED = re.compile(rf"(?<![\w.])(?P<before>{_MONTH}(?=\d{{1,4}}\b)|\d[\d.,]*(?=(?:thousand|million|billion|per ?cent|people)\b))")
+"""Where an export lost the space of "7.7 million" or "29 April"."""
 _BEGINS = re.compile(r"^([1-9]) (?=[a-z])")
 _WORDS = ("", *(word.capitalize() for word in _ONES))
 
 
 def one_way(statement: str) -> str:
     """Return a statement with its numbers written in one way."""
-    text = _DECIMAL.sub(lambda found: f"{_value(found['whole'])}.{''.join(str(_VALUES.get(word.casefold(), 0)) for word in found['rest'].split())}", statement)
+    text = _GLUED.sub(r"\g<before> ", statement)
+    text = _DECIMAL.sub(lambda found: f"{_value(found['whole'])}.{''.join(str(_VALUES.get(word.casefold(), 0)) for word in found['rest'].split())}", text)
     text = _COUNT.sub(_as_digits, _YEAR.sub(_as_year, text))
     return _BEGINS.sub(lambda found: f"{_WORDS[int(found[1])]} ", text)
 
