@@ -456,7 +456,7 @@ def _once(units: Sequence[Unit], place: int, tell: Callable[[Sequence[Unit], int
 @told_once
 def _defined(unit: Unit) -> frozenset[str]:
     """Return what is known of what a sentence says what it is."""
-    return known_by(defined(unit.text))
+    return known_by(what) if (what := defined(unit.text)) else frozenset()
 
 
 @told_once

@@ -68,11 +68,12 @@ _ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give
 _OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
 _ANNOUNCED = r"(?:one|two|three|four|several|some|many|a few|a couple of|a number of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)"
 _LEADS_ON = re.compile(
-    rf"(?:[:;,–—-]|\b(?:hold (?:up|on)|guess what|wait for it|here(?:'s| is) (?:the (?:thing|catch)|how|why)|why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b{_ANNOUNCED}(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$|"
+    rf"(?:[:;,–—-]|(?:^|\b(?:but|and|so|wait),? )hold (?:up|on)|\b(?:guess what|wait for it|here(?:'s| is) the (?:thing|catch)|why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b{_ANNOUNCED}(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$|"
     rf"\b(?:there(?:'s| is| are| were|'re)|(?:I|we)(?:'ve| have)?(?: got| had| have| did| do| made)?) {_ANNOUNCED}(?: that)? (?:I|we|they|you)(?:'\w+)?(?: (?!and\b|but\b|because\b)[\w'-]+){{1,7}}$|"
     r"^[^.?!]{0,120}?\b(?:I|we) (?:\w+ly )?asked (?:them|him|her|everybody|everyone|people|the \w+|our \w+) (?:about|for|on|whether|if|how|what|why)\b(?!.*\b(?:said|says|told|answered|replied)\b)[^.?!,]*$", re.I,
 )
 """How a sentence ends whose point is in the next one."""
+_GUESS = re.compile(r"\b(guess what)\W*$", re.I)
 _TURNS_ELSEWHERE = (
     r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"
     r"\b(?:another (?:thing|point|one|question|issue|example)|(?:second|third|next|last|final)(?:ly)?(?=,| (?:thing|point|question|one|issue|of all))|as I said|"
@@ -81,7 +82,7 @@ _TURNS_ELSEWHERE = (
 )
 """What turns to another matter."""
 _TURNING = re.compile(_TURNS_ELSEWHERE, re.I)
-_OF_ANOTHER = re.compile(r"(?:\W|and|so|but|now|then)*(?:to (?:\w+ly )?(?:sum|wrap|recap|summari[sz]e|conclude)\b|just (?:in terms of|on|about|as for|as regards|with (?:regard|respect) to|regarding)\b(?! (?:that|this|it)\b)[^.?!]{3,60}, )", re.I)
+_OF_ANOTHER = re.compile(r"(?:\W|and|so|but|now|then)*(?:(?:just )?to (?:\w+ly )?(?:(?:sum|wrap)(?: \w+){0,2} up\b|(?:recap|summari[sz]e|conclude)(?=,))|just (?:in terms of|on|about|as for|as regards|with (?:regard|respect) to|regarding)\b(?! (?:that|this|it)\b)[^.?!]{3,60}, )", re.I)
 _GOES_ELSEWHERE = re.compile(
     rf"{_TURNS_ELSEWHERE}|\b(?:for example|for instance|I(?:'m| am)(?: \w+ly| very| quite| so){{0,2}} (?:happy|glad|interested|not sure|thankful|grateful|proud|pleased)|you know|I guess|I don't know|whatever|et cetera|and so on|stuff|this kind of)\b", re.I
 )
@@ -137,7 +138,7 @@ def _further_on(units: Sequence[Unit], own: int, i: int, room: int) -> int | Non
 
 def leads_on(text: str) -> bool:
     """Tell whether a sentence leads on to the next and comes to nothing by itself."""
-    text = straight(text).rstrip(" .!")
+    text = _GUESS.sub(r"\1", straight(text)).rstrip(" .!…")
     return _LEADS_ON.search(text) is not None or is_scene(text)
 
 
@@ -157,7 +158,7 @@ def points_back(text: str) -> bool:
 
 
 def turns_to_another(text: str) -> bool:
-    """Tell whether a sentence says by its first words that it is of something else than the one before it: "just in terms of the costs, ..."."""
+    """Tell whether a sentence says by its first words that it is of something else than the one before it ("just in terms of the costs, ..."), or sums up."""
     return _OF_ANOTHER.match(straight(text)) is not None
 
 

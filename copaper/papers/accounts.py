@@ -78,8 +78,8 @@ class Accounts:
         most = min(MOST, max(1, round(words / FOR_EACH)))
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         found: list[Account] = []
-        # What readers like well comes first; then another turn is heard before the same one twice, what may be on another matter last.
-        for well, aside, again in product((True, False), (False, True), (False, True)):
+        # What may be on another matter comes last; before it what readers like well, and another turn before the same one twice.
+        for aside, well, again in product((False, True), (True, False), (False, True)):
             for account in (one for one in theme.accounts if one.aside is aside):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
                 if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, well, len(found), self.evidence.safe):

@@ -15,9 +15,14 @@ _BEFORE_THAT = re.compile(rf"(?<=\w), {_NAME}, (?=that (?:the|an?|we|you|they|it
 _LAST = re.compile(rf"(?<=\w),? {_NAME}(?=\?$)")
 
 
+_FROM_ME = re.compile(r"^\W*(?:(?:so|and|okay|well|then|just)\W+)*(?:(?:and )?(?:finally|lastly|firstly|(?:just )?(?:one|a|my) (?:final|last|further|quick|first) (?:question|point|one)),? )?(?:(?:in|on|for|within) (?:this|that) (?:section|part|area|point|topic|subject|theme),? )?from me(?: (?:in|on|for) (?:this|that) (?:section|part|area|point|topic|subject|theme))?\s*[,:–—-]\s*", re.I)
+"""How somebody who asks says only that it is their turn: "finally in this section from me"."""
+
+
 def unaddressed(words: str) -> str:
-    """Return words without a withheld name that is called in them."""
+    """Return words without a withheld name that is called in them, and a question without whose turn it is."""
     first = _FIRST_IN_QUESTION if words.endswith("?") else _FIRST
+    before, words = words, _FROM_ME.sub("", words) if words.endswith("?") else words
     said = _BEFORE_THAT.sub(" ", first.sub(lambda found: found[1], words))
     said = _LAST.sub("", _WITHIN.sub(", ", said)) if said.endswith("?") or _WITHIN.search(said) else said
-    return said if said == words else said[:1].upper() + said[1:]
+    return said if said == before else said[:1].upper() + said[1:]

@@ -14,6 +14,7 @@ from itertools import takewhile
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.naming import stem
+from copaper.analysis.passages import turns_elsewhere
 from copaper.analysis.scenes import comes_to_a_point, is_scene
 from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new, turns_plainly
 from copaper.papers.cards import called, doing, happened, only_names
@@ -37,6 +38,8 @@ TURNED = 60
 TO_THE_POINT = 110
 """Words within which a story has to tell what came of it, if its own words do not."""
 
+LED_BY = 4
+"""Words of a sentence that a reply leans on, at least: a name is no such sentence."""
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
@@ -202,6 +205,29 @@ def to_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callab
     following = next(iter(sentences(session, said, said.end, len(_text(session, said)))), None)
     turns = following is not None and turns_plainly(following.quote) and len(following.quote.split()) <= most and following.quote[-1:] in (".", "!") and "?" not in following.quote
     return piece(session, said, said.start, following.end) if following is not None and turns and not is_kept_out(following) else said
+
+
+def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callable[[Evidence], bool]) -> Evidence:
+    """Return spoken words, and the sentence before them if they lean on it, with all that follows in their turn on the matter, if that is so many words at ``most``."""
+    if said.where != "turn":
+        return said
+    text, first = _text(session, said), said.start
+    before = [start for start, end in sentences_of(text, 0, len(text)) if end <= said.start]
+    if before and goes_on(said.quote) and len(text[before[-1] : said.start].split()) >= LED_BY and not _is_off(text[before[-1] : said.start]):
+        first = before[-1]
+    last = said.end
+    for start, end in sentences_of(text, said.end, len(text)):
+        if len(text[first:end].split()) > most:
+            return said
+        if _is_off(text[start:end]) or is_kept_out(piece(session, said, start, end)):
+            break
+        last = end
+    return piece(session, said, first, last)
+
+
+def _is_off(sentence: str) -> bool:
+    """Tell whether a sentence of a reply is none of it: it asks, hands on or thanks, or goes to another matter."""
+    return "?" in sentence or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
 
 
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:

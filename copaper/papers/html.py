@@ -10,7 +10,7 @@ import base64
 import json
 import textwrap
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -40,11 +40,17 @@ def environment() -> jinja2.Environment:
     )
     found.filters["web_address"] = web_address
     found.filters["pieces"], found.filters["no_lone_end"] = pieces, no_lone_end
-    found.filters["shortened"] = partial(textwrap.shorten, placeholder=" …")
+    found.filters["shortened"] = headline
     found.filters["shown"], found.filters["zip"] = charts.shown, zip
     found.globals["units_of"] = lambda block: {unit.part: unit for unit in block_units(block)}
     found.globals["items_of"], found.globals["rows_of"], found.globals["card_ids"] = item_units, row_parts, card_ids
     return found
+
+
+def headline(text: str, most: int) -> str:
+    """Return what stands at the head of a page, shortened to so many letters at a word's end, or within the word that alone is longer."""
+    found = textwrap.shorten(text, most, placeholder=" …", break_on_hyphens=False)
+    return found if found.strip("… ") or not text.strip() else f"{text[: most - 2]} …"
 
 
 def render(template: str, paper: Paper, pictures: Mapping[str, str], **more: object) -> str:

@@ -64,6 +64,11 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     return tuple(runs)
 
 
+def ending_id(ending: Ending) -> str:
+    """Return what the line of how a topic ended is known by."""
+    return content_id("ending", ending.said.where, ending.said.index, ending.said.start)
+
+
 def where_replied(theme: Theme, evidence: EvidenceList, *, aside: bool = False) -> list[Block]:
     """Return where people agreed and differed on what a topic is called by, or ``aside``."""
     replies = [reply for reply in theme.replies if is_reply(reply) and reply.aside is aside]

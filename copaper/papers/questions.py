@@ -8,7 +8,7 @@ from functools import cached_property
 
 from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
-from copaper.papers.around import to_its_end, to_its_turn
+from copaper.papers.around import to_its_end, to_its_turn, to_the_end_of_its_turn
 from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
@@ -17,6 +17,8 @@ from copaper.records import Block, Bullets, Callout, Evidence, Finding, Heading,
 
 ANSWER, ITS_END, ITS_TURN = 60, 30, 40
 """Words of a passage of an answer, of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
+ALL = 110
+"""Words of a reply from its beginning to the end of its turn, up to which all of it is printed: what it comes to, or a "that said", often comes last."""
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
@@ -133,7 +135,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
     runs: list[Run] = []
     before: Evidence | None = None
     for given in passages(session, question, is_kept_out):
-        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END + ITS_TURN)
+        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), max(ALL, ANSWER + ITS_END + ITS_TURN))
         said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
         if who := "" if credited and before is None else _replies(given, before, evidence):
@@ -145,8 +147,12 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
 
 
 def passages(session: Session, question: Finding, is_kept_out: Callable[[Evidence], bool]) -> list[Evidence]:
-    """Return what is printed of an answer, each once."""
-    return list(dict.fromkeys(_whole(session, part, is_kept_out) for part in question.answers))
+    """Return what is printed of an answer, each once: all that its speaker went on to say, where that is not long."""
+    found: list[Evidence] = []
+    for part in question.answers:
+        if not any(other.holds(part) for other in found):
+            found.append(_whole(session, to_the_end_of_its_turn(session, part, ALL, is_kept_out), is_kept_out))
+    return found
 
 
 def _whole(session: Session, given: Evidence, is_kept_out: Callable[[Evidence], bool]) -> Evidence:

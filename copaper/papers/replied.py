@@ -21,6 +21,8 @@ _COUNTS = re.compile(r"\W*(?:(?:and|so|well|yes|but|okay|I think)\W+)*(?:there (
 _ASKS_COUNT = re.compile(r"\bhow (?:many|much)\b", re.I)
 _BROKEN_OFF = re.compile(r"[^.?!—–]{1,90}(?:—|–|--)\s*\.\s+(?=[A-Z])")
 """A first sentence that breaks off before the one that is said."""
+_FALSE_START = re.compile(r"\W*(?:so |and |well,? )?(?:this|that|the|it|we|I|there|they|you)(?: (?:is|are|was|were|would|could|can|have|had|just|also|think|\w+ly))?\s?(?:—|–|--)\s?(?=(?:the|we|I|it|they|there|you|that) \w)")
+"""A word or two before the sentence that somebody begins anew: "this—the reason is"."""
 _NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
 _ASKS_WHAT = re.compile(r"\W*(?:(?:and|so|but|then|okay|ok)\W+)*(?:what|why|how|when|where|who|which)\b", re.I)
 _SAYS_WHO = re.compile(r"\W*(?:h(?:i|ello)\b[^.?!]{0,30}[,.!] )?(?:it's|this is|I'm|I am|my name is|my name's) \[name withheld\](?:(?:,| from| here| at| with| of| speaking)[^.?!]{0,80})?[.!]\s+", re.I)
@@ -45,5 +47,5 @@ def _led_on(reply: str, question: str) -> int:
     yes = YES_OR_NO.match(reply)
     if yes and is_hard_to_say(reply[yes.end() :]):
         return yes.end() + len(reply[yes.end() :]) - len(reply[yes.end() :].lstrip(" .,;"))
-    found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or (not _ASKS_COUNT.search(question) and _COUNTS.match(reply)) or _BROKEN_OFF.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
+    found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or (not _ASKS_COUNT.search(question) and _COUNTS.match(reply)) or _BROKEN_OFF.match(reply) or _FALSE_START.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
     return found.end() if found else 0

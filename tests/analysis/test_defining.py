@@ -18,6 +18,10 @@ from copaper.analysis.defining import defined
         ("The levy is a problem.", ""),
         ("When you grow maize, you are a member.", ""),
         ("We keep the maize in a barn.", ""),
+        ("The trouble with the levy is people do not pay it.", ""),
+        ("One problem is when it rains.", ""),
+        ("Our question on the levy is what it pays for.", ""),
+        ("The chair of the seed bank is a woman from the valley.", ""),
     ],
 )
 def test_what_is_defined(text: str, what: str) -> None:
@@ -27,3 +31,7 @@ def test_what_is_defined(text: str, what: str) -> None:
 @pytest.mark.parametrize("text", ["'" * 50_000, "a-" * 50_000, "so, " * 20_000, "the " + "very " * 20_000])
 def test_endless_text_defines_nothing(text: str) -> None:
     assert defined(text) == ""
+
+
+def test_endless_praise_is_read_once() -> None:
+    assert defined(f"A levy is a {'really ' * 20_000}thing.") == "A levy"

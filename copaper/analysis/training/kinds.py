@@ -11,7 +11,7 @@ which sees its embedding. What the teacher says of the sentences of meetings tha
 what the network is to say as well (:mod:`copaper.analysis.training.student`).
 
 Thresholds are where networks that saw nothing of a meeting or passage have the highest F1 on its cues,
-as the mean over samples of these (Breiman, "Bagging predictors", 1996): that curve is flat, and with one
+as the mean over samples of passages and of stretches of meetings (Breiman, "Bagging predictors", 1996): that curve is flat, and with one
 meeting more its top lies elsewhere. Meetings and passages count alike: the former have the labels of one
 reader, which are rough, and the latter are richer in kinds than talk. F1 is printed for both.
 Writes ``copaper/analysis/data/kinds.npz``.
@@ -47,11 +47,11 @@ from copaper.records import Kind
 HERE = Path(__file__).parent
 STRENGTH = 1.0
 WRITTEN_WEIGHT = 3.0
-"""Weight of a written sentence against a labelled cue: it is the kind pure."""
+"""Weight of a written sentence, where a cue of one would have 1: it is the kind pure."""
 PASSAGE_WEIGHT = 0.5
 """Weight of a cue of a written passage: it reads like a transcript, and was none."""
 MEETING_WEIGHT = 0.6
-"""Weight of a labelled cue of a meeting, by which the others count."""
+"""Weight of a labelled cue of a meeting: its labels are one reader's, and rough."""
 GRAM_WEIGHT = 3.0
 """Weight of the words and word pairs of a sentence, all together, against the cues."""
 LEAST = 2
@@ -298,10 +298,11 @@ def stacked(parts: Sequence[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray,
 
 def main(root: Path, say: Callable[[str], None] = print) -> None:
     embed = Embedder()
-    parts = [*written(), *excerpts(), *labelled(root)]
+    stretches = list(labelled(root))
+    parts = [*written(), *excerpts(), *stretches]
     examples = [Example(part, Sentences.of(part.units, embed)) for part in parts]
     sources = list(dict.fromkeys(part.source for part in parts if part.source))
-    meetings = frozenset(part.source for part in parts if part.weight == MEETING_WEIGHT)
+    meetings = frozenset(part.source for part in stretches)
     say("sentences that nobody labelled are read")
     found = unlabelled(root, embed)
     others, unseen = Sentences.joined(list(found.values())), Sentences.joined([said for name, said in found.items() if name not in meetings])
