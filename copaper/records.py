@@ -709,6 +709,8 @@ class Tiles(Record):
 
 
 class Callout(Record):
+    """A text on a coloured ground: none is made any more, drafts that came back from reviewers may hold one."""
+
     type: Literal["callout"] = "callout"
     id: str
     title: str

@@ -6,6 +6,7 @@ import re
 
 from copaper.analysis.answers import YES_OR_NO
 from copaper.analysis.confirming import is_tag
+from copaper.papers.evading import main_words
 from copaper.records import Evidence, Session
 from copaper.textclean import straight
 
@@ -13,6 +14,8 @@ LEADS_UP = 120
 """Words behind a statement within which its speaker asks what it leads up to."""
 LEFT = 12
 """Words that whoever asks says after the question, at most: who goes on answers it, or waits for nobody."""
+SAME, SAME_OF_LONGER, COMMON = 0.8, 0.6, 3
+"""Shares of the words of two questions, by how rare they are, that both have if they ask the same: of the shorter and of the longer; and how many words."""
 REPLY = 200
 """Characters of the next turn that are read for a yes or no."""
 
@@ -53,3 +56,11 @@ def _next(session: Session, said: Evidence) -> str:
     own = session.turns[said.index]
     following = session.turns[said.index + 1] if said.index + 1 < len(session.turns) else None
     return "" if following is None or following.participant == own.participant else straight(following.text[:REPLY])
+
+
+def asks_the_same(one: str, other: str) -> bool:
+    """Tell whether two questions ask the same: by how rare they are, nearly all words of the shorter stand in the longer, and most of its words there."""
+    first, second = main_words(one), main_words(other)
+    shared = [weight for word, weight in first.items() if word in second]
+    least, most = sorted((sum(first.values()), sum(second.values())))
+    return len(shared) >= COMMON and sum(shared) >= max(SAME * least, SAME_OF_LONGER * most)

@@ -35,7 +35,6 @@ from copaper.privacy import Privacy
 from copaper.records import (
     Block,
     Bullets,
-    Ending,
     Evidence,
     Figure,
     Finding,
@@ -277,7 +276,7 @@ class _Composer:
         blocks += self._accounts.blocks(theme)
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0]))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
-        ended, ended_beside = ([e for e in theme.endings if self._ends_it(e, theme) is wanted] for wanted in (True, False))
+        ended, ended_beside = ([e for e in theme.endings if self.placing.is_on_topic_of(theme, e.said, e.reply) is wanted] for wanted in (True, False))
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in ended], list(map(outcomes.ending_id, ended)))
         on_it = [f for f in told if self.placing.is_on_topic(f.evidence[0], theme)]
         points("said/points", "What was said", [self._told(f) for f in on_it], [f.id for f in on_it])
@@ -291,15 +290,11 @@ class _Composer:
         beside = [f for f in told if f not in on_it]
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
         listed += [Bullets(id=f"{key}-also-ended", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
-        if also := [*self._accounts.blocks(theme, aside=True), *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
+        if also := [*self._accounts.blocks(theme, aside=True), *listed, *outcomes.where_replied(theme, self.evidence, aside=True), *self._asked.blocks(theme, aside=True)]:
             blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         if further:
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
-
-    def _ends_it(self, ending: Ending, theme: Theme) -> bool:
-        """Tell whether what was settled was, as far as the words around it tell, the matter that its topic is called by: another may stand in the same stretch of talk."""
-        return any(self.placing.is_on_topic(part, theme) for part in (ending.said, ending.reply) if part)
 
     def _elsewhere(self, theme: Theme) -> Inline:
         """Return what stands of a theme in the sections of its kind: it is told there and not twice."""
@@ -346,7 +341,8 @@ class _Composer:
     @cached_property
     def _asked(self) -> questions.Questions:
         """How questions are told; an outline tells them otherwise."""
-        return questions.Questions(self.session, self.evidence, self.findings.themes, self.names, self.placing.chosen[Kind.QUESTION], self.shown[Kind.QUESTION], self.titles.is_on, self._statement, self._stands_elsewhere)
+        on = {theme.id: theme for theme in self.findings.themes}
+        return questions.Questions(self.session, self.evidence, self.findings.themes, self.names, self.placing.chosen[Kind.QUESTION], self.shown[Kind.QUESTION], lambda f: self.titles.is_on(f) and self.placing.is_on_topic_of(on[f.theme], f.evidence[0], *f.answers), self._statement, self._stands_elsewhere)
 
     def _stands_elsewhere(self, said: Evidence) -> bool:
         """Tell whether words stand in the paper as a finding or an account of a topic, whatever reviewers said of it."""

@@ -379,12 +379,17 @@ def _is_told(words: str, told: Sequence[str]) -> bool:
 
 def _open_questions(paper: Paper) -> tuple[str, list[Inline]]:
     """Return the heading of the open questions of a paper, and these."""
-    for table in _of(paper, Table):
-        if table.id in _OPEN:
-            heading, states = _OPEN[table.id]
-            return heading, [row[0][:1] for row in table.rows if _said(row[-1]).words in states]
-    alone = [item for block in _of(paper, Bullets) if block.id.endswith(f"-{ASKED}-points") for item in block.items if _said(item).note.startswith(LEFT_OPEN)]
-    return _OPEN["questions-table"][0], [item[:1] for item in alone]
+    heading, found = _OPEN["questions-table"][0], list[Inline]()
+    replies = {block.id.removesuffix(REPLY): block for block in _of(paper, Quote)}
+    for block in paper.blocks:
+        if isinstance(block, Paragraph) and block.id in replies and replies[block.id].attribution.startswith(LEFT_OPEN):
+            found.append(block.runs[:1])
+        elif isinstance(block, Bullets) and block.id.endswith(f"-{ASKED}-points"):
+            found += [item[:1] for item in block.items if _said(item).note.startswith(LEFT_OPEN)]
+        elif isinstance(block, Table) and block.id in _OPEN:
+            heading, states = _OPEN[block.id]
+            found += [row[0][:1] for row in block.rows if _said(row[-1]).words in states]
+    return heading, found
 
 
 def _of(paper: Paper, kind: type[T]) -> list[T]:

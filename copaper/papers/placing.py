@@ -22,7 +22,7 @@ from copaper.analysis.straying import words_above
 from copaper.analysis.units import is_marked
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import is_part_of, is_told_out, shows_how, title
-from copaper.papers.asking import is_put_for_a_yes, leads_up_to_a_question
+from copaper.papers.asking import asks_the_same, is_put_for_a_yes, leads_up_to_a_question
 from copaper.papers.choosing import Choice, gives_a_result, is_asked, tells_the_same
 from copaper.papers.evading import may_evade, says_something
 from copaper.papers.liking import is_liked
@@ -139,6 +139,10 @@ class Placing:
     def is_on_topic(self, said: Evidence, theme: Theme) -> bool:
         """Tell whether some words are on what their topic is called by: others stand among what was also said in its minutes."""
         return self._on_topic.holds(said, theme)
+
+    def is_on_topic_of(self, theme: Theme, *parts: Evidence | None) -> bool:
+        """Tell whether some of what belongs together, as a question and its reply, is on what its topic is called by."""
+        return any(self.is_on_topic(part, theme) for part in parts if part)
 
     def told(self, theme: str) -> int:
         """Return how many findings are good enough to be told with a theme, whatever reviewers said of them."""
@@ -271,8 +275,8 @@ class Placing:
         return any(is_among(said, asked.answers) for asked in self.led(Kind.QUESTION) if not may_evade(asked))
 
     def _asks_anew(self, finding: Finding) -> bool:
-        """Tell whether a question is put as one, and has not the reply of one before it: then they are one, put twice."""
-        if not is_asked(finding.statement) or finding.answers and is_among(finding.answers[0], self._replies):
+        """Tell whether a question is put as one, and has not the reply, or the words, of one before it: then they are one, put twice."""
+        if not is_asked(finding.statement) or finding.answers and is_among(finding.answers[0], self._replies) or any(asks_the_same(finding.statement, other.statement) for other in self.led(Kind.QUESTION)):
             return False
         self._replies += finding.answers
         return True

@@ -1,4 +1,4 @@
-"""Questions and what was replied to them: with the topics that they are on, the others as a table in time."""
+"""Questions: with what was replied to them in the part of the session in which they were asked, the others as a table in time."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from copaper.papers.around import to_its_end, to_its_turn, to_the_end_of_its_tur
 from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
-from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
-from copaper.records import Block, Bullets, Callout, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme
+from copaper.papers.wording import BECAME, LEFT_OPEN, clock, dotted, shortened, state_of
+from copaper.records import Block, Bullets, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme
 
 ANSWER, ITS_END, ITS_TURN = 60, 30, 40
 """Words of a passage of an answer, of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
@@ -22,8 +22,8 @@ ALL = 110
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
-REPLIED = {"answered": "In reply", "replied": "In reply", "partly": "Perhaps in reply", "declined": "Answer declined", "refused": "Reply not accepted"}
-"""What stands before whoever replied, by the state of a question that its topic tells."""
+REPLIED = {"answered": "In reply", "replied": "In reply", "partly": "Perhaps in reply", "declined": "Answer declined", "refused": "Reply not accepted", "left open": LEFT_OPEN}
+"""What stands before whoever replied, by the state of a question that is told with its reply where it was asked."""
 
 
 @dataclass(frozen=True)
@@ -49,38 +49,38 @@ class Questions:
         return self.shown[0] if len(self.chosen) == 1 and self.shown and self.shown[0].theme in self.names else None
 
     def is_told_with_a_topic(self, question: Finding) -> bool:
-        """Tell whether a question stands with its topic, so that the table does not tell it."""
-        return question is self.lone or self.is_with_its_topic(question)
-
-    def is_with_its_topic(self, question: Finding) -> bool:
-        """Tell whether a question is told with its topic, as that is what it is on, together with the words of a reply."""
-        return question.theme in self.names and question.answers != () and state_of(question) in REPLIED and not may_evade(question) and self.is_on(question)
+        """Tell whether a question stands in the part of the session in which it was asked, as it has a reply that is told, or is the only one."""
+        return question is self.lone or question.theme in self.names and question.answers != () and state_of(question) in REPLIED and not may_evade(question)
 
     def is_told_in(self, theme: Theme) -> bool:
-        """Tell whether a topic tells a question, whatever reviewers said of it, or that one was left open."""
-        return any(f.theme == theme.id and (f is self.lone or state_of(f) == "left open" or self.is_with_its_topic(f)) for f in self.chosen)
+        """Tell whether a topic tells a question, whatever reviewers said of it."""
+        return any(f.theme == theme.id and self.is_told_with_a_topic(f) for f in self.chosen)
 
     def credited(self, theme: Theme) -> list[Evidence]:
         """Return what a topic tells of questions with whoever said it, whatever reviewers said of it."""
-        told = [f for f in self.chosen if f.theme == theme.id and (len(self.chosen) == 1 or self.is_with_its_topic(f))]
-        return [part for f in told for part in (f.evidence[0], *f.answers)]
+        return self._credited([f for f in self.chosen if f.theme == theme.id and (len(self.chosen) == 1 or self.is_told_with_a_topic(f))])
 
-    def blocks(self, theme: Theme) -> list[Block]:
-        """Return what a topic tells of questions: each with the reply to it, in time, and the first that was left open."""
+    def _credited(self, asked: Sequence[Finding]) -> list[Evidence]:
+        """Return what of questions is told with whoever said it: who replied first, and whom the talk shows as what they are."""
+        told = [(place, part) for f in asked for place, part in enumerate((*f.answers, f.evidence[0]))]
+        return [part for place, part in told if not place or self.evidence.part(part)]
+
+    def blocks(self, theme: Theme, aside: bool = False) -> list[Block]:
+        """Return what was asked in the part of the session that a topic holds, in time, each question with the reply to it, or the only one with what became
+        of it: what is on the topic, or what is not sure to be, told ``aside``."""
         key = f"theme-{theme.id}"
-        asked = in_time(f for f in self.shown if f.theme == theme.id and self.is_with_its_topic(f))
-        blocks: list[Block] = [Paragraph(id=f"{key}-asked", runs=(Run(text="What was asked", bold=True),))] if asked else []
+        asked = in_time(f for f in self.shown if f.theme == theme.id and self.is_told_with_a_topic(f) and self._is_aside(f) is aside)
+        blocks: list[Block] = [] if aside or not asked else [Paragraph(id=f"{key}-{topics.ASKED}", runs=(Run(text="What was asked" if asked[0].answers else "A question", bold=True),))]
         for question in asked:
-            blocks += self._with_its_reply(question)
-        if self.lone and self.lone.theme == theme.id and not asked:
-            became = (Run(text=f" {BECAME[state_of(self.lone)]}", italic=True), *((Run(text=": ", italic=True), *self._answer(self.lone)) if self.lone.answers else (Run(text=".", italic=True),)))
-            blocks += [
-                Paragraph(id=f"{key}-{topics.ASKED}", runs=(Run(text="A question", bold=True),)),
-                Bullets(id=f"{key}-{topics.ASKED}-points", items=((*self.statement(self.lone), *became),), ids=(self.lone.id,)),
-            ]
-        elif left := [f for f in self.shown if f.theme == theme.id and state_of(f) == "left open"]:
-            blocks.append(Callout(id=f"{key}-open", title=LEFT_OPEN, runs=self.statement(left[0])))
+            if question.answers and not may_evade(question):
+                blocks += self._with_its_reply(question)
+            else:
+                became = (Run(text=f" {BECAME[state_of(question)]}", italic=True), *((Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)))
+                blocks.append(Bullets(id=f"{key}-{topics.ASKED}-points", items=((*self.statement(question), *became),), ids=(question.id,)))
         return blocks
+
+    def _is_aside(self, question: Finding) -> bool:
+        return question is not self.lone and not self.is_on(question)
 
     def _with_its_reply(self, question: Finding) -> list[Block]:
         key = topics.question_block(question)
@@ -95,13 +95,13 @@ class Questions:
     def section(self, found: int) -> list[Block]:
         """Return the chapter of the questions that no topic tells, of all that were ``found``, in the order in which they were asked. What became of
         them is not told where the same is true of all: that they were replied to, as the replies show."""
-        rest = in_time(f for f in self.shown if f is not self.lone and not self.is_with_its_topic(f))
+        rest = in_time(f for f in self.shown if not self.is_told_with_a_topic(f))
         if not rest:
             return []
-        with_topics = [f for f in self.shown if self.is_with_its_topic(f)]
+        with_topics = [f for f in self.shown if self.is_told_with_a_topic(f)]
         several = len({question.theme for question in rest if question.theme in self.names}) > 1 or bool(with_topics)
         on = [self.names[question.theme] if several and self.is_on(question) else "" for question in rest]
-        with self.evidence.telling_apart([part for question in self.chosen if not self.is_with_its_topic(question) for part in (question.evidence[0], *question.answers)]):
+        with self.evidence.telling_apart(self._credited([f for f in self.chosen if not self.is_told_with_a_topic(f)])):
             rows = [((*self.statement(question), _asked_at(question, topic, self.evidence)), self._answer(question), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(rest, on, strict=True)]  # in this order marks are numbered as they are read
         states = {state_of(question) for question in rest}
         header, widths = ("Question", "From the reply", "What became of it"), (18, 23, 7)
@@ -110,12 +110,13 @@ class Questions:
             header, widths, rows = header[:2], widths[:2], [row[:2] for row in rows]
         explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
         led = [[Run(text=f"“{self.names[theme.id]}”", to=f"theme-{theme.id}")] for theme in topics.in_time(self.themes) if any(f.theme == theme.id for f in with_topics)]
-        of = f": {len(rows)} of the {found} questions that were found" if found > len(rows) else ""
+        of = f": {len(rows)} of the {found} questions that were found" if found > len(rows) and not led else ""
+        more = f"{len(with_topics)} of the {found} questions that were found {'stands' if len(with_topics) == 1 else 'stand'} with what was replied: see "
         return [
             Heading(id="questions", level=1, text="Questions"),
             *explained,
             Table(id="questions-table", caption=f"What {'else ' if led else ''}was asked{of}", header=header, rows=tuple(rows), widths=widths, ids=tuple(question.id for question in rest)),
-            *([Paragraph(id="questions-with-topics", style="note", runs=(Run(text=f"{counted(len(with_topics), 'question')} more with what was replied: see "), *topics.joined(led), Run(text=".")))] if led else []),
+            *([Paragraph(id="questions-with-topics", style="note", runs=(Run(text=more), *topics.joined(led), Run(text=".")))] if led else []),
         ]
 
     def _answer(self, question: Finding, credited: bool = False) -> Inline:

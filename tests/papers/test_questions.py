@@ -3,7 +3,11 @@
 import pytest
 
 from copaper.library.search import items
+from copaper.papers.accounts import SAID
 from copaper.papers.leaflets import FLYER, contents
+from copaper.papers.around import sentences_of
+from copaper.papers.asking import asks_the_same
+from copaper.papers.questions import passages
 from copaper.papers.units import block_units
 from copaper.records import DecisionKind, Finding, Kind, Paper, Quote, Run, Session, Status
 from copaper.review.decisions import decide
@@ -66,21 +70,23 @@ def test_a_question_with_a_reply_stands_with_it_in_its_topic_and_not_in_the_tabl
     assert told.runs[0] == Run(text=f"{BEFORE} {ASKED}", bold=True) and told.runs[-1].text == " At 0:00:10."
     assert isinstance(reply, Quote) and reply.runs[0].text == TALK.turns[3].text and reply.attribution == f"{by}: at 0:00:30"
     table, note = block_of(composed, "questions-table"), block_of(composed, "questions-with-topics")
-    assert table.ids == ("o",) and table.caption == "What else was asked: 1 of the 2 questions that were found"
+    assert table.ids == ("o",) and table.caption == "What else was asked" and note.runs[0].text == "1 of the 2 questions that were found stands with what was replied: see "
     assert [(run.text, run.to) for run in note.runs if run.to] == [("“Mentoring”", "theme-t0")]
     assert block_of(composed, "theme-t0-elsewhere") is None  # its questions stand here
 
 
-def test_a_question_that_is_not_sure_to_be_on_its_topic_stands_in_the_table_with_its_reply() -> None:
+def test_a_question_that_is_not_sure_to_be_on_its_topic_is_told_where_it_was_asked() -> None:
     off = finding(Kind.QUESTION, said(TALK, "turn", 0), id="off", theme="t1", statement="Who keeps the one book of all traders?", answers=(said(TALK, "turn", 4),), fields={"state": "replied"})
-    table = block_of(asked(state="replied", others=(off,)), "questions-table")
-    assert table.ids == ("off", "o") and "".join(run.text for run in table.rows[0][1]) == "I think that the mentor comes too late."
+    composed = asked(state="replied", others=(off,))
+    ids = [block.id for block in composed.blocks if block.id.startswith("theme-t1")]
+    assert ids == ["theme-t1", "theme-t1-about", "theme-t1-also", "theme-t1-question-off", "theme-t1-question-off-reply", "theme-t1-elsewhere"]
+    assert block_of(composed, "theme-t1-also").text == SAID and block_of(composed, "questions-table").ids == ("o",)
 
 
 def test_of_a_reply_that_may_be_none_no_topic_tells_the_words() -> None:
     talk = TALK.model_copy(update={"turns": (*TALK.turns[:3], TALK.turns[3].model_copy(update={"text": "We have been working tirelessly on our harbours."}), TALK.turns[4])})
     evades = said(talk, "turn", 3)
-    question = finding(Kind.QUESTION, OWN, id="q", theme="t0", statement=ASKED, answers=(evades,), fields={"state": "replied"})
+    question = finding(Kind.QUESTION, OWN, id="q", theme="t0", statement="Do you respond to that view?", answers=(evades,), fields={"state": "replied"})
     composed = paper(talk, found(talk, [question, finding(Kind.QUESTION, said(talk, "turn", 2), id="o", theme="t1")], [theme(0, talk, label="Mentoring", phrases=("mentor",))]))
     assert block_of(composed, MENTORS) is None and "q" in block_of(composed, "questions-table").ids
 
@@ -123,3 +129,37 @@ def test_no_leaflet_quotes_a_reply_without_its_question() -> None:
     assert TALK.turns[3].text not in str(contents(composed, FLYER[0]))
     bare = composed.model_copy(update={"blocks": tuple(block.model_copy(update={"id": "theme-t0-quote-1"}) if block.id == f"{MENTORS}-reply" else block for block in composed.blocks)})
     assert TALK.turns[3].text in str(contents(bare, FLYER[0]))
+
+
+def test_a_question_that_is_put_again_is_told_once() -> None:
+    again = finding(Kind.QUESTION, said(TALK, "turn", 4), id="again", theme="t1", statement="And who drives that bus to the market of the whole district?", answers=(said(TALK, "turn", 0),), fields={"state": "replied"})
+    composed = asked(others=(again,), lead=(LEAD,))
+    assert [id_ for id_ in ("o", "again") if block_of(composed, f"theme-t1-question-{id_}") is not None or id_ in block_of(composed, "questions-table").ids] == ["again"]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [
+    ("What is the total value of the roofs of the market?", "What is the value of the roofs of the whole market?", True),
+    ("Who pays for the roofs of the market?", "When were the roofs of the market paid for by the fund of the towns and their mayors?", False),
+    ("Who pays?", "Who pays?", False),
+])  # fmt: skip
+def test_questions_ask_the_same_in_nearly_the_same_words(one: str, other: str, same: bool) -> None:
+    assert asks_the_same(one, other) is same and asks_the_same(other, one) is same
+
+
+LONG = "The towns pay for those who came in the spring, each by its own means."
+
+
+@pytest.mark.parametrize(("spoken", "first", "last", "printed"), [
+    ("It pays for that. That said, we look at it. We will find a way.", 0, 0, "It pays for that. That said, we look at it. We will find a way."),
+    (f"It pays for that. {LONG * 9}", 0, 0, "It pays for that."),
+    ("It pays for that. Can you hear me? We will find a way.", 0, 0, "It pays for that."),
+    ("The roofs are too old for that. That is why we pay for new ones.", 1, 1, "The roofs are too old for that. That is why we pay for new ones."),
+    ("Thandi. That is why we pay for new ones.", 1, 1, "That is why we pay for new ones."),
+])  # fmt: skip
+def test_a_reply_is_printed_to_the_end_of_its_turn_where_that_is_not_long(spoken: str, first: int, last: int, printed: str) -> None:
+    talk = session((("Anna", "Who pays for the roofs of the market?"), ("Ben", spoken)))
+    sentences = sentences_of(spoken, 0, len(spoken))
+    reply = said(talk, "turn", 1).model_copy(update={"start": sentences[first][0], "end": sentences[last][1], "quote": spoken[sentences[first][0] : sentences[last][1]]})
+    question = finding(Kind.QUESTION, said(talk, "turn", 0), id="q", fields={"state": "answered"}, answers=(reply,))
+    assert [part.quote for part in passages(talk, question, lambda part: False)] == [printed]
+    assert [part.quote for part in passages(talk, question, lambda part: part.start > 0)][0].startswith(spoken[sentences[first][0] : sentences[first][1]] if first == 0 else printed)

@@ -60,10 +60,13 @@ def test_a_quotation_is_credited_to_who_is_known_by_the_talk():
     assert [block.attribution for block in composed.blocks if isinstance(block, Quote)] == ["Guest, 0:00:10"]
 
 
-def test_the_table_of_questions_tells_who_asked_and_who_replied():
+def test_what_was_asked_tells_who_asked_and_who_replied():
     talk = meeting()
     asked = [finding(Kind.QUESTION, said(talk, "turn", q), id=f"q{q}", theme="t0", fields={"state": "answered"}, answers=(said(talk, "turn", q + 1),)) for q in (3, 7)]
-    table = block_of(paper(talk, found(talk, asked, [theme(0, talk)])), "questions-table")
+    with_topic = paper(talk, found(talk, asked, [theme(0, talk)]))
+    assert [words(block_of(with_topic, f"theme-t0-question-{question.id}").runs).rpartition("?")[2] for question in asked] == [" At 0:00:30.", " Chair, at 0:01:10."]
+    assert [block_of(with_topic, f"theme-t0-question-{question.id}-reply").attribution.partition(", ")[0] for question in asked] == ["In reply: Guest", "In reply: Guest"]
+    table = block_of(paper(talk, found(talk, asked)), "questions-table")
     assert isinstance(table, Table)
     assert [words(row[0]).rpartition("? ")[2].rpartition(" ")[2] for row in table.rows] == ["0:00:30.", "0:01:10."]
     assert ["Chair, at" in words(row[0]) for row in table.rows] == [False, True]
