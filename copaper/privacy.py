@@ -26,6 +26,7 @@ from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
+from copaper.minuted import speakers_minuted
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, unbroken
 from copaper.ordinary import is_ordinary
@@ -318,7 +319,7 @@ class Privacy:
     @cached_property
     def _words(self) -> frozenset[str]:
         every = {word for name in self._names for word in name if len(word) >= 3}
-        return frozenset((every | self._nicknames) - ALSO_WORDS)
+        return frozenset((every | self._nicknames | (speakers_minuted(self._session) if self._session else set())) - ALSO_WORDS)
 
     @property
     def _nicknames(self) -> set[str]:

@@ -1,0 +1,19 @@
+"""Names before what people say in minutes of the chat; fictional."""
+
+from copaper.minuted import speakers_minuted
+from copaper.privacy import NAME_WITHHELD, Privacy
+from tests import factories
+
+MINUTES = tuple(("Sizwe Dube", line) for line in ("tmokoenna: We keep a cash book.", "pvdmerwe: Who pays?", "tmokoenna: The fund does.", "note: we begin at ten", "tmokoenna: It is closed now.", "pvdmerwe: And then?"))
+
+
+def test_whoever_speaks_in_minutes_is_withheld_however_they_are_spelt() -> None:
+    session = factories.session((("Thandi Mokoena", "Hello."),), MINUTES)
+    assert speakers_minuted(session) == {"tmokoenna", "pvdmerwe"}
+    assert Privacy(session).text("tmokoenna: We keep a cash book, says Tmokoenna.") == f"{NAME_WITHHELD}: We keep a cash book, says {NAME_WITHHELD}."
+
+
+def test_who_answers_somebody_now_and_then_takes_no_minutes() -> None:
+    session = factories.session((), (*MINUTES[:3], *(("Sizwe Dube", "https://example.org is the address") for _ in range(9))))
+    assert not speakers_minuted(session)
+    assert not speakers_minuted(factories.session((), tuple(("Sizwe Dube", f"question: {n} chairs?") for n in range(9))))
