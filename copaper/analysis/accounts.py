@@ -119,7 +119,8 @@ _COUNTS = re.compile(
 """How a sentence begins that counts off."""
 _PROMISES_MORE = re.compile(
     r"\b(?:have|has|had|got|made|set|is|was|there's|'s)(?: now| also| always| just)* (?:an?|one|another|two|three) (?:new |simple |small |golden |last |good )?(?:rule|trick|saying|idea|plan|proposal|suggestion|example|method|formula)s?"
-    r"(?!\W+(?:that|which|to|of|for|where|when|about|on|called|with)\b)|\b(?:did|ran|made|conducted|wrote) (?:an?|some) (?:\w+ )?(?:analysis|survey|study|test|experiment|calculation|comparison)s?\W*$", re.I,
+    r"(?!\W+(?:that|which|to|of|for|where|when|about|on|called|with)\b)|\b(?:did|ran|made|conducted|wrote) (?:an?|some) (?:\w+ )?(?:analysis|survey|study|test|experiment|calculation|comparison)s?\W*$|"
+    r"^\W*(?:(?:and|so|now|well|then)\W+)*(?:this|that|here|it)(?:'s| is) (?:the|our|an?) (?:[\w-]+ ){0,3}(?:one|example|slide|part|case|issue|item|proposal)\W*$", re.I,
 )
 """What somebody names without saying what it is: "I have a rule, and I tell it to everybody"."""
 _CALLED = re.compile(r"\b(?:called (?!for\b|on\b|upon\b|in\b|me\b|us\b|him\b|her\b|them\b|the (?:office|police|bank)\b)|we call (?:it|this|them|that)|known as)\b", re.I)
@@ -131,9 +132,9 @@ _BREAKS_OFF = re.compile(r"[—–-]\W*$|[—–]\.\s")
 _LEANS = re.compile(
     r"\b(?:slightly|somewhat|much|even|a (?:bit|little|lot)|far|way) (?:more|less) (?!than\b)\w+(?! than\b)(?! \w+ than\b)|"
     r"\b(?:is|are|was|were) an? (?:more|less) (?!than\b)\w+(?!.*\bthan\b)|\bthe (?:(?:more|less) \w+ (?:one|way|thing|part|option|case|approach|point|issue|question|problem|challenge)|(?:bigger|larger|smaller|better|harder|easier|simpler) \w+)\b(?!.*\bthan\b)|"
-    r"n[o']t\b[^.?!]*\beither\b(?!.*\bor\b)|, again\b|^\W*again\b", re.I,
+    r"n[o']t\b[^.?!]*\beither\b(?!.*\bor\b)|, again\b|^\W*again\b|\bthe rest\b(?! of\b)|^\W*(?:our|my) \w+ (?:of|with|on|about|for|to) (?:it|this|that|them)\b|^\W*\d+(?:\.\d+)+\b", re.I,
 )
-"""A comparison that does not say with what, or what says that something was so before."""
+"""A comparison that does not say with what, what says that something was so before, or of what only the sentence before tells: "our experience with it"."""
 _THERE_IS = re.compile(r"\W*(?:(?:so|and|now|well)\W+)*there(?:'s|'ve| is| are| was| were| has| have)(?: been)? (?:an?|the|no|still|always|some|lots?)\b", re.I)
 """How a sentence begins that says of something only that it is there, if it is short."""
 _COMES_OUT = re.compile(

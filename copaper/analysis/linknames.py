@@ -29,7 +29,7 @@ _TRIM = " \t:-–—,;."
 _SPLIT = re.compile(r"[\s\-_+.~]+")
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _FILE = re.compile(r"\.(?:html?|php|aspx?|jsp|md|mdx|txt|shtml)$", re.I)
-_OF_NO_USE = frozenset("index home main default view edit latest en readme join login signup register page pages node item article articles post posts docs doc blog wiki p d u s html file files share preview pub current stable master blob tree".split())
+_OF_NO_USE = frozenset("index home about main default view edit latest en readme join login signup register page pages node item article articles post posts docs doc blog wiki p d u s html file files share preview pub current stable master blob tree".split())
 """What the last part of an address says nothing by."""
 _NUMBERED = re.compile(r"[a-z]{2,5} \d{1,6}", re.I)
 _DOINGS = frozenset("join login signup register edit".split())
@@ -108,7 +108,7 @@ def label_of(url: str) -> str:
     names = [words for part in path.split("/") if (words := _words(part))]
     useful = [name for name in names if name.casefold() not in _OF_NO_USE]
     if not useful:
-        return f"The site {host}" if path.strip("/") == "" and not parts.query else ""
+        return f"The site {host}" if path.strip("/").casefold() in ("", "about") and not parts.query else ""
     name = f"{useful[-1]}: {names[-1]}" if names[-1].casefold() in _DOINGS else useful[-1]
     if _NUMBERED.fullmatch(name):  # "eip-8148" is the document of that number
         return f"{name.upper().replace(' ', '-')}, on {host}"

@@ -148,7 +148,7 @@ class _Composer:
         blocks.append(
             Paragraph(
                 id="reading", style="note",
-                runs=(Run(text=f"{f'{front.LITTLE_TOLD} ' if self.outline else ''}The small numbers lead to the evidence annex, where every statement's source stands word for word with its time."),),
+                runs=(Run(text=f"{f'{front.LITTLE_TOLD} ' if self.outline else ''}{'The small numbers' if messages else 'Small numbers in the text'} lead to the evidence annex, where every statement's source stands word for word with its time."),),
             )
         )  # fmt: skip
         return blocks
@@ -274,7 +274,7 @@ class _Composer:
                 continue
             blocks.append(Quote(id=f"{key}-quote-{place}", attribution=self.evidence.credit(evidence), runs=(Run(text=accounts.words(self.evidence, whole)), self.evidence.mark(whole))))
         blocks += self._accounts.blocks(theme)
-        own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not accounts.tells(accounts_, f.evidence[0]))]
+        own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells(accounts_, part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended, ended_beside = ([e for e in theme.endings if self.placing.is_on_topic_of(theme, e.said, e.reply) is wanted] for wanted in (True, False))
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in ended], list(map(outcomes.ending_id, ended)))

@@ -216,6 +216,11 @@ def test_none_goes_on_where_its_speaker_turns_to_something_else(nlp, turned):
     assert " ".join(ACCOUNT) in told and not any(ACCOUNT[2] in said and turned in said for said in told)
 
 
+@pytest.mark.parametrize(("shown", "ends"), [("So this is the seed and maize example.", False), ("So this is the seed and maize bank of three valleys.", True)])
+def test_none_ends_with_what_only_shows_what_is_not_told(nlp, shown, ends):
+    assert any(said.endswith(shown) for said in accounts(nlp, f"{' '.join(ACCOUNT)} {shown}", OTHER)) is ends
+
+
 def test_the_main_one_of_what_was_told_before_begins_none(nlp):
     first, second, third = ACCOUNT
     for begin, can in (("The main delay comes from the seed bank at the river.", False), ("The main problem comes from the seed bank at the river.", True)):
@@ -232,6 +237,6 @@ def test_a_reply_that_only_its_question_explains_is_told_with_it_if_it_says_some
     assert first.quote.startswith(ACCOUNT[0]) and first.asked is None
 
 
-@pytest.mark.parametrize("led_by", ["I see that as a part of an old service.", "We have a slightly different view of the road.", "The research that you're referring to is about the road."])
+@pytest.mark.parametrize("led_by", ["I see that as a part of an old service.", "We have a slightly different view of the road.", "The research that you're referring to is about the road.", "Our experience with it was good for the road.", "2.14.0 is the number of the road.", "The weir does the rest for the road."])
 def test_what_points_at_what_is_not_told_begins_none(nlp, led_by):
     assert accounts(nlp, f"{led_by} {' '.join(ACCOUNT)}", OTHER)[0] == " ".join(ACCOUNT)
