@@ -10,16 +10,17 @@ from itertools import product
 
 from copaper.analysis.scenes import comes_to_a_point
 from copaper.analysis.statements import ends_its_quotation
+from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against, beside
 from copaper.papers.choosing import tells_the_same
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.liking import account_is_liked
-from copaper.papers.passages import asked
+from copaper.papers.passages import put
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Quote, Run, Session, Status, Theme, content_id
+from copaper.records import Account, Block, Evidence, Finding, Findings, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
 from copaper.textclean import straight
 
 MOST = 3
@@ -88,11 +89,18 @@ class Accounts:
 
     def blocks(self, theme: Theme, aside: bool = False) -> list[Block]:
         """Return the printed accounts of a topic that are on what it is called by, or those told ``aside``."""
-        return [self._block(theme, one) for one in self.printed[theme.id] if one.aside is aside]
+        return [block for one in self.printed[theme.id] if one.aside is aside for block in self._told(theme, one)]
 
-    def _block(self, theme: Theme, account: Account) -> Block:
-        runs = (*told(self.evidence, account), *beside(self.against.of(account), self.evidence))
-        return Quote(id=f"theme-{theme.id}-account-{content_id('account', account.where, account.index, account.start)}", attribution=self.evidence.credit(account), runs=runs)
+    def _told(self, theme: Theme, account: Account) -> list[Block]:
+        """Return an account as its topic quotes it, behind the question that it replies to if only that says what it speaks of."""
+        key = content_id("account", account.where, account.index, account.start)
+        question = account.asked
+        asked = () if question is None else (Run(text=put(self.evidence, question), bold=True), self.evidence.mark(question))
+        runs = (Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
+        if question is None:
+            return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self.evidence.credit(account), runs=runs)]
+        asked_by = topics.question_block(theme.id, f"account-{key}")
+        return [Paragraph(id=asked_by, runs=asked), Quote(id=f"{asked_by}{topics.REPLY}", attribution=f"In reply: {self.evidence.within(account)}", runs=runs)]
 
     def goes_on_from(self, finding: Finding) -> bool:
         """Tell whether an account begins right behind what a story tells, which does not come to its point: then the account is enough."""
@@ -125,7 +133,7 @@ class Accounts:
         if any(account.common(other) for other in (*self._elsewhere, *ended)) or not self.against.may_be_told(account) or self._is_yielded(account):
             return False
         said = self.evidence.quote(account)
-        if account.asked is not None and WITHHELD.search(asked(self.evidence, account.asked)):
+        if account.asked is not None and WITHHELD.search(put(self.evidence, account.asked)):
             return False
         practices = sum(map(account.common, self._of_practices))
         several = sum(account.holds(f.evidence[0]) for f in self.placing.led(Kind.PRACTICE)) > 1
@@ -136,12 +144,6 @@ class Accounts:
         """Tell whether whoever told something gave it up when others replied."""
         later = (turn for turn in self.session.turns[account.index + 1 :] if turn.start - account.time < YIELDED)
         return any(turn.participant == account.participant and _YIELDS.match(straight(turn.text)) for turn in later)
-
-
-def told(evidence: EvidenceList, account: Account) -> Inline:
-    """Return an account as a topic quotes it, behind the question that it replies to if only that says what it speaks of."""
-    question = () if account.asked is None else (Run(text=asked(evidence, account.asked), italic=True), evidence.mark(account.asked), Run(text=" "))
-    return (*question, Run(text=words(evidence, account)), evidence.mark(account))
 
 
 def words(evidence: EvidenceList, said: Evidence) -> str:

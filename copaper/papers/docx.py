@@ -25,7 +25,7 @@ from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import SERIES, TEMPLATE, Template, report
 from copaper.papers.html import contents, numbers
 from copaper.papers.links import web_address
-from copaper.papers.topics import question_of
+from copaper.papers.topics import is_question
 from copaper.papers.units import FRONT, Unit, base_hash, block_units, card_ids, cover, front, pieces, row_parts
 from copaper.records import (
     Block,
@@ -256,7 +256,7 @@ class _Writer:
                 return self.paragraph(f"heading {min(block.level, 3)}", units[""], more)
             case Paragraph():
                 # A line in bold, about a chapter or theme, or before a figure announces what follows, so it must not end a page.
-                leads_on = block.id.endswith("-about") or question_of(block.id) or (block.runs and all(run.bold for run in block.runs)) or (isinstance(after, Figure) and block.style != "note")
+                leads_on = block.id.endswith("-about") or is_question(block.id) or (block.runs and all(run.bold for run in block.runs)) or (isinstance(after, Figure) and block.style != "note")
                 more = (_TOGETHER if leads_on else "") + (_AFTER_TABLE if isinstance(before, Table) and block.style != "note" else "")
                 return self.paragraph(_PARAGRAPHS[block.style], units[""], more)
             case Quote():

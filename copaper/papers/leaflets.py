@@ -30,7 +30,7 @@ from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
-from copaper.papers.topics import ASKED, REPLY, question_of
+from copaper.papers.topics import ASKED, REPLY
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
@@ -364,7 +364,7 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str
 
 def _needs_its_question(block: Quote) -> bool:
     """Tell whether a quotation stands behind the question that it replies to, without which it says little."""
-    return question_of(block.id.removesuffix(REPLY)) != "" or any(run.italic for run in block.runs[:1])
+    return block.id.endswith(REPLY)
 
 
 def _says_enough(words: str) -> bool:

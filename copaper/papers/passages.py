@@ -85,7 +85,12 @@ def told(evidence: EvidenceList, passage: Passage, statement: str, own: Evidence
 
 def asked(evidence: EvidenceList, question: Evidence) -> str:
     """Return what stands before a reply that only the question explains."""
-    return f"Asked “{unaddressed(plainly_put(evidence.told(question, clean_statement)))}”:"
+    return f"Asked “{put(evidence, question)}”:"
+
+
+def put(evidence: EvidenceList, question: Evidence) -> str:
+    """Return a question as it is printed before the reply to it."""
+    return unaddressed(plainly_put(evidence.told(question, clean_statement)))
 
 
 def from_elsewhere(own: Evidence, lead: Sequence[Evidence]) -> list[Evidence]:

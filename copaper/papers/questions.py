@@ -83,7 +83,7 @@ class Questions:
         return question is not self.lone and not self.is_on(question)
 
     def _with_its_reply(self, question: Finding) -> list[Block]:
-        key = topics.question_block(question)
+        key = topics.question_block(question.theme, question.id)
         asked, *beside = self.statement(question)
         runs = (asked.model_copy(update={"bold": True}), *beside, _asked_at(question, "", self.evidence))
         return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=self._replied_by(question), runs=self._answer(question, credited=True))]

@@ -162,13 +162,18 @@ def is_home(block: str) -> bool:
     return re.fullmatch(rf"kind-.*|theme-[^-]+-(?:{'|'.join(MOVED)}|{ASKED})-points", block) is not None
 
 
-def question_block(question: Finding) -> str:
-    """Return the block of a question that its topic tells with a reply, which stands right behind it."""
-    return f"theme-{question.theme}-question-{question.id}"
+def question_block(theme: str, question: str) -> str:
+    """Return the block of a question that a topic tells with a reply, which stands right behind it, by their ids."""
+    return f"theme-{theme}-question-{question}"
+
+
+def is_question(block: str) -> bool:
+    """Tell whether a block is a question that a topic tells with a reply."""
+    return re.match(r"theme-[^-]+-question-", block) is not None and not block.endswith(REPLY)
 
 
 def question_of(block: str) -> str:
-    """Return the question that a block asks, or an empty string."""
+    """Return the finding that such a block asks, or an empty string."""
     found = re.fullmatch(r"theme-[^-]+-question-([^-]+)", block)
     return found[1] if found else ""
 

@@ -150,7 +150,9 @@ def test_an_account_that_only_its_question_explains_is_told_with_it():
     session = factories.session([("Piet", "One last question: who keeps the seed of the growers?"), ("Nandi", TURN)], sources=(Source(file="a.vtt", sha256="0" * 64, bytes=1, kind=None, reader="test"),))
     paper = paper_of(accounts=(said(SEED.quote, session, 1),), asked=said(session.turns[0].text, session), session=session)
     [quote] = [block for block in paper.blocks if isinstance(block, Quote)]
-    assert "".join(run.text for run in quote.runs) == f"Asked “Who keeps the seed of the growers?”: {SEED.quote}"
+    assert "".join(run.text for run in quote.runs) == SEED.quote and quote.attribution.startswith("In reply: ")
+    [asked] = [block for block in paper.blocks if block.id == quote.id.removesuffix("-reply")]
+    assert asked.runs[0].text == "Who keeps the seed of the growers?" and asked.runs[0].bold
     assert {session.turns[0].text, SEED.quote} == {entry.quote for entry in paper.blocks if isinstance(entry, EvidenceEntry)}, "the question is evidence as well"
 
 
