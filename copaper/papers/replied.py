@@ -23,6 +23,8 @@ _BROKEN_OFF = re.compile(r"[^.?!—–]{1,90}(?:—|–|--)\s*\.\s+(?=[A-Z])")
 """A first sentence that breaks off before the one that is said."""
 _FALSE_START = re.compile(r"\W*(?:so |and |well,? )?(?:this|that|the|it|we|I|there|they|you)(?: (?:is|are|was|were|would|could|can|have|had|just|also|think|\w+ly))?\s?(?:—|–|--)\s?(?=(?:the|we|I|it|they|there|you|that) \w)")
 """A word or two before the sentence that somebody begins anew: "this—the reason is"."""
+_TAKES_IT = re.compile(r"\W*(?:(?:yes|yeah|well|okay|sure|thank you|thanks)\W+)*I(?:'ll| will| can|'m happy to| am happy to) (?:just )?(?:pick (?:(?:that|this|it) (?:one )?up|up on (?:that|this))|take (?:that|this|the [\w-]+)(?: one)?|answer (?:that|this)(?: one)?|start(?: with (?:that|this))?)(?: first)?(?:,? if I (?:may|can))?\s*\.\s+", re.I)
+"""How somebody says that it is they who will reply."""
 _NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
 _ASKS_WHAT = re.compile(r"\W*(?:(?:and|so|but|then|okay|ok)\W+)*(?:what|why|how|when|where|who|which)\b", re.I)
 _SAYS_WHO = re.compile(r"\W*(?:h(?:i|ello)\b[^.?!]{0,30}[,.!] )?(?:it's|this is|I'm|I am|my name is|my name's) \[name withheld\](?:(?:,| from| here| at| with| of| speaking)[^.?!]{0,80})?[.!]\s+", re.I)
@@ -47,5 +49,5 @@ def _led_on(reply: str, question: str) -> int:
     yes = YES_OR_NO.match(reply)
     if yes and is_hard_to_say(reply[yes.end() :]):
         return yes.end() + len(reply[yes.end() :]) - len(reply[yes.end() :].lstrip(" .,;"))
-    found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or (not _ASKS_COUNT.search(question) and _COUNTS.match(reply)) or _BROKEN_OFF.match(reply) or _FALSE_START.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
+    found = ON_WHICH.match(reply) or _SAYS_WHO.match(reply) or _TAKES_IT.match(reply) or (not _ASKS_COUNT.search(question) and _COUNTS.match(reply)) or _BROKEN_OFF.match(reply) or _FALSE_START.match(reply) or _LEADS_ON.match(reply) or (_ASKS_WHAT.match(question) and _NODS.match(reply))
     return found.end() if found else 0
