@@ -15,7 +15,7 @@ from copaper.analysis.boundaries import hands_over
 from copaper.analysis.closing import EARLY, by_words, closes_at
 from copaper.analysis.outcomes import is_contested
 from copaper.analysis.themes import theme_at
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, same_place
 from copaper.records import Ending, EndingState, Session, Theme
 from copaper.textclean import straight
 from copaper.voices import chairs
@@ -26,6 +26,8 @@ MATTER = 2
 """Content lemmas of what is going to be done, at least: "let's do that" tells nobody what."""
 LAST, AT_LEAST, AT_MOST = 0.2, 90.0, 240.0
 """Share of a topic's stretch, from its end, in which its end is sought, and seconds of it, at least and at most."""
+ASKED = 2
+"""Sentences of the same turn behind it in which nobody may be asked whether that is so."""
 MOVED_ON = 40.0
 """Seconds after what a topic came to within which whoever leads moves on."""
 
@@ -110,6 +112,8 @@ _NEXT_SPEAKER = re.compile(r"\b(?:queue|next (?:question|speaker|hand|person)|an
 """Who is next on the same topic."""
 _MINUTES = re.compile(r"\b(?:summari[sz]\w*|minutes|notes|write[- ]?up)\b", re.I)
 """What is put off there is only to write down what was said."""
+_IS_THAT_SO = re.compile(r"\b(?:(?:is|was) (?:that|this|it) (?:correct|right|so|true)|(?:did|do) I (?:get|have) (?:that|this|it) right|correct)\?\W*$", re.I)
+"""How somebody asks those who know whether what they summed up is so."""
 _MID_SENTENCE = re.compile(r"(?!(?:and|so|but|then|yeah|yes|okay|ok|or|well|now|let|let's|we|we'll|i|i'll|i'm|it|it's|that|that's|this|the|in|as|to|maybe|next|um|uh|because|alright|right|just|our|my)\b)[a-z]")
 """How a piece begins that was cut from the words before it."""
 _SAYS_THAT = frozenset("let plan step next move put leave keep open close start work aim use add write ahead forward way whole small couple".split())
@@ -172,7 +176,8 @@ def _concluded(units: Sequence[Unit], at: int, *, leads: bool) -> EndingState | 
         return None
     summed_up = leads and _SUMMARY.search(text) and _has_matter(unit) and not text.rstrip().endswith("?")  # what holds on a condition was still said to be so
     state = EndingState.CONCLUDED if summed_up else None if _SUPPOSED.search(text) else _said(unit, text, leads=leads)
-    return None if state is None or is_contested(units, at) else state
+    asks = state is EndingState.CONCLUDED and any(same_place(one, unit) and _IS_THAT_SO.search(straight(one.text)) for one in units[at + 1 : at + 1 + ASKED])
+    return None if state is None or asks or is_contested(units, at) else state
 
 
 def _said(unit: Unit, text: str, *, leads: bool) -> EndingState | None:

@@ -77,7 +77,7 @@ _ANSWERED = re.compile(r",?\s*(?:(?:and|so) )?(?:I )?hope(?:fully)?,? (?:that |t
 """How an answer ends that turns to who asked."""
 _BARE_RESTART = re.compile(r"\b(there|it|that|he|she|what)['’]s,\s+(?=\1(?:['’]s)?\b)", re.I)
 """Begun with "'s" and anew without: "there's, there seems"."""
-_BEGUN_TWICE = re.compile(r"(?:^|(?<=[.!?] ))(it|that|this|they|we|he|she|there|you),\s+\1\b", re.I)
+_BEGUN_TWICE = re.compile(r"(?:^|(?<=[.!?] )|(?<=\bbut )|(?<=\band )|(?<=\bbecause ))(it|that|this|they|we|he|she|there|you),\s+\1\b", re.I)
 _NAMED_TWICE = re.compile(r"\b((?:the|an?|very|really|our|their|this|that) )(\w{5,}), \2\b", re.I)
 """A longer word said twice behind one that leads to it: "the blue, blue crates", though "file input, input mask" is a list."""
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)

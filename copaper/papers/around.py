@@ -14,7 +14,7 @@ from itertools import takewhile
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.naming import stem
-from copaper.analysis.passages import turns_elsewhere
+from copaper.analysis.passages import leads_on, turns_elsewhere
 from copaper.analysis.scenes import comes_to_a_point, is_scene
 from copaper.analysis.turning import is_set_up, is_verdict, tells_of_new, turns_plainly
 from copaper.papers.cards import called, doing, happened, only_names
@@ -43,6 +43,9 @@ LED_BY = 4
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
+_BREAKS_OFF = re.compile(r"[—–-]\W*$")
+_TURNS = re.compile(r"\W*(?:but|however|that said|having said that|on the other hand|unfortunately)\b", re.I)
+"""How a sentence begins that turns round what was said before it."""
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
 _WORD = re.compile(r"[^\W_]+")
 _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
@@ -208,26 +211,31 @@ def to_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callab
 
 
 def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callable[[Evidence], bool]) -> Evidence:
-    """Return spoken words, and the sentence before them if they lean on it, with all that follows in their turn on the matter, if that is so many words at ``most``."""
+    """Return spoken words, and the sentence before them if they lean on it, with what follows in their turn on the matter, in so many words at ``most``: all of it,
+    or as far as it goes before a sentence that turns it round, and not to one that only leads on to the next."""
     if said.where != "turn":
         return said
     text, first = _text(session, said), said.start
     before = [start for start, end in sentences_of(text, 0, len(text)) if end <= said.start]
     if before and goes_on(said.quote) and len(text[before[-1] : said.start].split()) >= LED_BY and not _is_off(text[before[-1] : said.start]):
         first = before[-1]
-    last = said.end
+    ends = [said.end]
     for start, end in sentences_of(text, said.end, len(text)):
-        if len(text[first:end].split()) > most:
-            return said
         if _is_off(text[start:end]) or is_kept_out(piece(session, said, start, end)):
             break
-        last = end
-    return piece(session, said, first, last)
+        if len(text[first:end].split()) > most:
+            turned = turns_plainly(text[start:end]) or _TURNS.match(text[start:end]) is not None
+            while len(ends) > 1 and (turned or leads_on(text[ends[-2] : ends[-1]])):
+                ends.pop()
+                turned = False
+            break
+        ends.append(end)
+    return piece(session, said, first, ends[-1])
 
 
 def _is_off(sentence: str) -> bool:
-    """Tell whether a sentence of a reply is none of it: it asks, hands on or thanks, or goes to another matter."""
-    return "?" in sentence or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
+    """Tell whether a sentence of a reply is none of it: it asks, hands on or thanks, breaks off, or goes to another matter."""
+    return "?" in sentence or _BREAKS_OFF.search(sentence) is not None or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
 
 
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:

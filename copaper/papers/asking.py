@@ -19,6 +19,7 @@ SAME, SAME_OF_LONGER, COMMON = 0.8, 0.6, 3
 REPLY = 200
 """Characters of the next turn that are read for a yes or no."""
 
+_NUMBER = re.compile(r"\d+")
 _CALLS = re.compile(r"\A(?>(?s:.*?)\bany(?:body|one|thing)?\b)(?s:.*)\b(?:questions?|comments?|thoughts?|add|else|objections?|concerns?|feedback)\b|\b(?:questions?|comments?|thoughts|right|okay|yes|no)\s*\?|\bmakes? sense\b|\b(?:see|hear) (?:me|my|the|this|that)\b", re.I)
 """How whoever has told something asks whether others have something to say to it: behind the first "any", which is looked for once."""
 _SENTENCE = re.compile(r"[^.?!]*[.?!]+|[^.?!]+$")
@@ -59,8 +60,8 @@ def _next(session: Session, said: Evidence) -> str:
 
 
 def asks_the_same(one: str, other: str) -> bool:
-    """Tell whether two questions ask the same: by how rare they are, nearly all words of the shorter stand in the longer, and most of its words there."""
+    """Tell whether two questions ask the same: by how rare they are, nearly all words of the shorter stand in the longer, and most of its words there, and the same numbers."""
     first, second = main_words(one), main_words(other)
     shared = [weight for word, weight in first.items() if word in second]
     least, most = sorted((sum(first.values()), sum(second.values())))
-    return len(shared) >= COMMON and sum(shared) >= max(SAME * least, SAME_OF_LONGER * most)
+    return _NUMBER.findall(one) == _NUMBER.findall(other) and len(shared) >= COMMON and sum(shared) >= max(SAME * least, SAME_OF_LONGER * most)

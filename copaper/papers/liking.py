@@ -18,7 +18,7 @@ from copaper.analysis.statements import clean_quotation
 from copaper.papers.addressed import unaddressed
 from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Theme
 
-TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.65, 0.4, 0.1, 0.4, 0.65
+TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
 says its kind itself ("the lesson is"), a question with the reply to it; and either of the latter where there are some already."""
 WELL, ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.6, 0.4, 0.6

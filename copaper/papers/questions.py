@@ -18,7 +18,7 @@ from copaper.records import Block, Bullets, Evidence, Finding, Heading, Inline, 
 ANSWER, ITS_END, ITS_TURN = 60, 30, 40
 """Words of a passage of an answer, of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
 ALL = 110
-"""Words of a reply from its beginning to the end of its turn, up to which all of it is printed: what it comes to, or a "that said", often comes last."""
+"""Words of a reply that are printed at most where it goes on: what it comes to, or a "that said", often comes last."""
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
@@ -61,9 +61,9 @@ class Questions:
         return self._credited([f for f in self.chosen if f.theme == theme.id and (len(self.chosen) == 1 or self.is_told_with_a_topic(f))])
 
     def _credited(self, asked: Sequence[Finding]) -> list[Evidence]:
-        """Return what of questions is told with whoever said it: who replied first, and whom the talk shows as what they are."""
-        told = [(place, part) for f in asked for place, part in enumerate((*f.answers, f.evidence[0]))]
-        return [part for place, part in told if not place or self.evidence.part(part)]
+        """Return what of questions is told with whoever said it: who replied first, or left it open at last, and whom the talk shows as what they are."""
+        first = [part for f in asked for part in f.answers[-1 if state_of(f) == "left open" else 0 :][:1]]
+        return [*first, *(part for f in asked for part in (*f.answers, f.evidence[0]) if self.evidence.part(part))]
 
     def blocks(self, theme: Theme, aside: bool = False) -> list[Block]:
         """Return what was asked in the part of the session that a topic holds, in time, each question with the reply to it, or the only one with what became
@@ -86,11 +86,12 @@ class Questions:
         key = topics.question_block(question.theme, question.id)
         asked, *beside = self.statement(question)
         runs = (asked.model_copy(update={"bold": True}), *beside, _asked_at(question, "", self.evidence))
-        return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=self._replied_by(question), runs=self._answer(question, credited=True))]
+        return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=self._replied_by(question), runs=self._answer(question, credited=state_of(question) != "left open"))]
 
     def _replied_by(self, question: Finding) -> str:
-        """Return what became of a question, who replied first if that is told, and when."""
-        return f"{REPLIED[state_of(question)]}: {self.evidence.within(passages(self.session, question, self.is_kept_out)[0])}"
+        """Return what became of a question, who replied first, or left it open at last, if that is told, and when."""
+        state, told = state_of(question), passages(self.session, question, self.is_kept_out)
+        return f"{REPLIED[state]}: {self.evidence.within(told[-1 if state == 'left open' else 0])}"
 
     def section(self, found: int) -> list[Block]:
         """Return the chapter of the questions that no topic tells, of all that were ``found``, in the order in which they were asked. What became of

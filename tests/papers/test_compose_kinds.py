@@ -292,10 +292,10 @@ def test_a_story_that_never_comes_to_its_point_is_told_with_its_theme():
 
 
 def test_an_answer_is_quoted_in_its_passages_and_says_where_some_was_left_out():
-    answer = f"Yes. I have looked. The fund pays for the first six weeks. {'Then the towns pay for those who came in the spring, each by its own means. ' * 9}"
+    answer = "Yes. Can you hear? The fund pays for the first six weeks. What else was there?"
     talk = session((*SPEECH, ("Pieter Louw", answer)), CHAT)
     whole = said(talk, "turn", len(talk.turns) - 1)
-    yes, fund = (whole.model_copy(update={"start": a, "end": b, "quote": answer[a:b]}) for a, b in ((0, 4), (20, 58)))
+    yes, fund = (whole.model_copy(update={"start": a, "end": b, "quote": answer[a:b]}) for a, b in ((0, 4), (19, 57)))
     question = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(yes, fund))
     composed = paper(talk, found(talk, [question]))
     reply = block_of(composed, "questions-table").rows[0][1]
@@ -393,11 +393,11 @@ def test_an_answer_of_whoever_asked_and_a_proposal_that_nobody_was_against_are_t
 
 
 def test_passages_of_an_answer_that_stand_side_by_side_have_no_mark_between_them():
-    spoken = f"The fund pays. It pays for six weeks. Then it stops.{' After that the towns pay for those who came in the spring, each by its own means.' * 9}"
+    spoken = "The fund pays. It pays for six weeks. Hear me? It stops."
     talk = session((("Pieter Louw", "Who pays for the mentor of the trader?"), ("Ayesha Daniels", spoken), ("Pieter Louw", "And who prints the forms of the fund?")))
     whole = said(talk, "turn", 1)
-    first, second, third = (whole.model_copy(update={"start": a, "end": b, "quote": spoken[a:b]}) for a, b in ((0, 14), (15, 37), (38, 52)))
-    for answers, printed in (((first, second), "The fund pays. It pays for six weeks."), ((first, third), "The fund pays. […] Then it stops.")):
+    first, second, third = (whole.model_copy(update={"start": a, "end": b, "quote": spoken[a:b]}) for a, b in ((0, 14), (15, 37), (47, 56)))
+    for answers, printed in (((first, second), "The fund pays. It pays for six weeks."), ((first, third), "The fund pays. It pays for six weeks. […] It stops.")):
         asked = finding(Kind.QUESTION, said(talk, "turn", 0), id="q", fields={"state": "answered"}, answers=answers)
         table = block_of(paper(talk, found(talk, [asked, finding(Kind.QUESTION, said(talk, "turn", 2), id="r")])), "questions-table")
         assert "".join(run.text for run in table.rows[0][1]) == printed

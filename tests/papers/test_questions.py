@@ -141,6 +141,7 @@ def test_a_question_that_is_put_again_is_told_once() -> None:
     ("What is the total value of the roofs of the market?", "What is the value of the roofs of the whole market?", True),
     ("Who pays for the roofs of the market?", "When were the roofs of the market paid for by the fund of the towns and their mayors?", False),
     ("Who pays?", "Who pays?", False),
+    ("Who pays for depot number 1 of the harbour?", "Who pays for depot number 2 of the harbour?", False),
 ])  # fmt: skip
 def test_questions_ask_the_same_in_nearly_the_same_words(one: str, other: str, same: bool) -> None:
     assert asks_the_same(one, other) is same and asks_the_same(other, one) is same
