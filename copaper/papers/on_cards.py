@@ -65,7 +65,7 @@ class OnCards:
         rows.append(("What they do" if practice else "What happened", self.statement(finding)))
         rows += [(label, (Run(text=sentence(self.evidence.safe(value))),)) for label, value in (cards.fields(finding) if practice else ())]
         rows += [self._quoted(label, part) for label, part in told.items() if label != FIRST]
-        rows += self._told_in_full(finding, [part for label, part in told.items() if label != FIRST])
+        rows += self._told_in_full(finding, [part for label, part in told.items() if label not in (FIRST, cards.RESULT)])
         rows.append(("Told by" if self.evidence.who(evidence) else "Told", (Run(text=self.evidence.credit(evidence)),)))
         if practice and self.evidence.who(evidence) and (who := self.privacy.contact(evidence.participant)):
             rows.append(("Who to ask", (Run(text=printable(who)),)))
@@ -77,7 +77,9 @@ class OnCards:
         after = around.after(self.session, finding, self._is_told, self.placing.goes_on_to(finding))
         result = None
         if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)):
-            result = came_of_it(self.session, finding, [part for part in (before, after) if part is not None], self._is_kept_out)
+            steps = self.placing.steps(finding)
+            behind = [divided(self.session, part, self._is_kept_out)[1] for step in steps if (part := around.after(self.session, step, self._is_told)) is not None]
+            result = next(filter(None, behind), None) or came_of_it(self.session, finding, [part for part in (before, after, *(step.evidence[0] for step in steps)) if part is not None], self._is_kept_out)
             after, result = divided(self.session, after, self._is_kept_out) if after and result is None else (after, result)
         parts = {FIRST: before, "How it went on": after, cards.RESULT: result}
         return {label: part for label, part in parts.items() if part is not None}
@@ -91,7 +93,7 @@ class OnCards:
         return self._is_kept_out(evidence) or is_among(evidence, self.accounts)
 
     def _told_in_full(self, finding: Finding, quoted: Sequence[Evidence]) -> list[tuple[str, Inline]]:
-        """Return with which topic all of it is told of what a card says in short; with none where the card has ``quoted`` more than that."""
+        """Return with which topic all of it is told of what a card says in short; with none where the card has ``quoted`` more than that and what came of it."""
         theme = next((theme for theme, found in self.printed.items() if any(all(map(account.holds, (finding.evidence[0], *quoted))) for account in found)), "")
         if theme not in self.names or theme == finding.theme and finding.id in self.lone:
             return []

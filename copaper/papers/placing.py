@@ -21,7 +21,7 @@ from copaper.analysis.statements import clean_statement
 from copaper.analysis.straying import words_above
 from copaper.analysis.units import is_marked
 from copaper.papers.addressed import unaddressed
-from copaper.papers.around import is_part_of, is_told_out, shows_how, title
+from copaper.papers.around import is_part_of, is_told_out, shows_how, stems, title
 from copaper.papers.asking import asks_the_same, is_put_for_a_yes, leads_up_to_a_question
 from copaper.papers.choosing import Choice, gives_a_result, is_asked, tells_the_same
 from copaper.papers.evading import may_evade, says_something
@@ -45,6 +45,8 @@ SAID, BESIDE = 4, 2
 """Statements of no sure kind that are told with a theme, at most, and with one that has accounts."""
 SURE, OF_NEWS = 0.38, 0.34
 """Confidence from which a statement stands beside accounts, and one that gives news: of 134 such statements of meetings 52 % were right, clear and worth it from there on, 23 % below."""
+STEP = 110
+"""Words between two practices of one turn on the same up to which one is a step of the other: one card tells them."""
 GIVES_WAY: dict[Kind, int] = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 6}
 """Statements of a kind that can be understood alone, beside which none is shown that cannot; with a topic none is."""
 OUTRIGHT = 3
@@ -99,6 +101,7 @@ class Placing:
         self._filled: Counter[Kind | str] = Counter()
         self._led: set[str] = set()
         self._replies: list[Evidence] = []
+        self._steps: dict[str, list[Finding]] = defaultdict(list)
         self.chosen: dict[Kind, list[Finding]] = defaultdict(list)
         self.loose: dict[str, list[Finding]] = defaultdict(list)
         self.leading: list[Finding] = []
@@ -155,6 +158,10 @@ class Placing:
     def led(self, *kinds: Kind) -> list[Finding]:
         """Return what is good enough for the sections of these kinds, whatever reviewers said of it."""
         return [f for kind in kinds for f in self.chosen[kind] if f.id in self._led]
+
+    def steps(self, practice: Finding) -> list[Finding]:
+        """Return what else of one turn is so near a practice that it is a step of it, and has no card of its own."""
+        return self._steps[practice.id]
 
     def goes_on_to(self, practice: Finding) -> int:
         """Return where in its turn a practice ends with what else its card tells of it, or 0."""
@@ -268,7 +275,19 @@ class Placing:
             return False  # it stands with that one
         if finding.kind is Kind.PRACTICE and finding.sure_of_kind and any(tells_the_same(finding.evidence[0], other.evidence[0]) for other in self.led(finding.kind)):
             return False  # what is told twice was done once
+        of_one = next((other for other in self.led(finding.kind) if self._is_of_one(finding, other)), None) if finding.kind is Kind.PRACTICE and sure else None
+        if of_one is not None:
+            self._steps[of_one.id].append(finding)
+            return False
         return is_liked(finding, sure, self._filled[finding.kind], self._safe) and (self._asks_anew(finding) if finding.kind is Kind.QUESTION else not self._is_of_people(finding))
+
+    def _is_of_one(self, one: Finding, other: Finding) -> bool:
+        """Tell whether two practices stand so near each other in one turn, and on the same, that the one is a step of the other."""
+        first, second = sorted((one.evidence[0], other.evidence[0]), key=lambda part: part.start)
+        if not first.is_beside(second) or not stems(one.evidence[0].quote) & stems(other.evidence[0].quote):
+            return False
+        text = (self._session.turns if first.where == "turn" else self._session.messages)[first.index].text
+        return len(text[first.end : second.start].split()) <= STEP
 
     def _is_replied(self, said: Evidence) -> bool:
         """Tell whether words stand in the reply to a question of the paper."""

@@ -252,6 +252,18 @@ def test_what_stands_on_a_card_is_told_in_full_with_its_topic_and_the_card_leads
     assert "Told in full" not in beside, "a card that is the only one stands with the topic itself"
 
 
+def test_a_step_of_a_practice_has_no_card_of_its_own_and_what_came_of_it_stands_on_the_one():
+    step, other = "So every evening we weigh the bread that our bakery has left and we write it into the book.", SHEETS
+    came = SOLD
+    for words, own in ((step, False), (other, True)):
+        session = talk(f"{BAKERY} {MORE} {words} {came}")
+        again = practice(session).model_copy(update={"id": "q", "statement": words, "evidence": (said(words, session),), "around": (said(came, session),), "fields": {"title": "The book of the day"}})
+        shown = {block.id: dict(block.rows) for block in paper_of(practice(session), again, accounts=(), session=session).blocks if isinstance(block, Card)}
+        assert ("finding-q" in shown) is own
+        holder = shown["finding-q" if own else "finding-p"]
+        assert came in "".join(run.text for run in holder["What came of it"])
+
+
 def test_an_account_that_is_little_more_than_its_card_stands_there_alone():
     session = talk(f"{BAKERY} {MORE}")
     assert quotes(paper_of(practice(session), accounts=(said(session.turns[0].text, session),), session=session)) == []
