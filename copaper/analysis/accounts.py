@@ -132,7 +132,7 @@ _BREAKS_OFF = re.compile(r"[—–-]\W*$|[—–]\.\s")
 _LEANS = re.compile(
     r"\b(?:slightly|somewhat|much|even|a (?:bit|little|lot)|far|way) (?:more|less) (?!than\b)\w+(?! than\b)(?! \w+ than\b)|"
     r"\b(?:is|are|was|were) an? (?:more|less) (?!than\b)\w+(?!.*\bthan\b)|\bthe (?:(?:more|less) \w+ (?:one|way|thing|part|option|case|approach|point|issue|question|problem|challenge)|(?:bigger|larger|smaller|better|harder|easier|simpler) \w+)\b(?!.*\bthan\b)|"
-    r"n[o']t\b[^.?!]*\beither\b(?!.*\bor\b)|, again\b|^\W*again\b|\bthe rest\b(?! of\b)|^\W*(?:our|my) \w+ (?:of|with|on|about|for|to) (?:it|this|that|them)\b|^\W*\d+(?:\.\d+)+\b", re.I,
+    r"n[o']t\b[^.?!]*\beither\b(?!.*\bor\b)|, again\b|^\W*again\b|\bthe rest\b(?! of\b)|^\W*(?:our|my) \w+ (?:of|with|on|about|for|to) (?:it|this|that|them)\b|^\W*\d+(?:\.\d+){2,}\b", re.I,
 )
 """A comparison that does not say with what, what says that something was so before, or of what only the sentence before tells: "our experience with it"."""
 _THERE_IS = re.compile(r"\W*(?:(?:so|and|now|well)\W+)*there(?:'s|'ve| is| are| was| were| has| have)(?: been)? (?:an?|the|no|still|always|some|lots?)\b", re.I)

@@ -9,7 +9,7 @@ from copaper.textclean import straight
 _START = r"\W*+(?:(?:so|and|well|now|then|okay|basically|essentially)\b\W++)*+"
 _WHAT = r"(?P<what>(?!(?:this|that|these|those|it|there|here|he|she|they|we|you|I|what|which|who|one|another|so|and|well|now|then|okay|basically|essentially|but|because|when|if|sometimes|while|as|everything|something|my|your|his|her)\b)\w[\w'-]*+(?: (?!(?:is|are|was|were|that|which|who)\b)\w[\w'-]*+){0,5})"
 _EXACTLY = r"(?: (?:basically|essentially|really|simply|just|actually|by definition|always))*"
-_OPINION = r"(?:(?:\w+ly|very|quite|bit|little) )*+(?:good|bad|great|nice|big|huge|large|small|real|key|major|main|hard|tough|strong|serious|important|interesting|bit|little|lot|few|must|no-brainer|problem|challenge|question|matter|pity|shame|risk|pleasure|concern|issue|worry|reason|mess|mistake|success|failure|priority|fact|example)\b"
+_OPINION = r"(?:(?:\w+ly|very|quite) )*+(?:good|bad|great|nice|big|huge|large|small|real|key|major|main|hard|tough|strong|serious|important|interesting|bit|little|lot|few|must|no-brainer|problem|challenge|question|matter|pity|shame|risk|pleasure|concern|issue|worry|reason|mess|mistake|success|failure|priority|fact|example)\b"
 _REMARK = r"(?!(?:the|our|one|an?|another) (?:[\w'-]++ ){0,2}?(?:troubles?|problems?|questions?|reasons?|things?|difficult(?:y|ies)|challenges?|concerns?|answers?|issues?)\b|(?:the|our) [\w'-]++ (?:of|with|on|about|for|to|in) )"
 """What begins a remark on a thing, which does not say what it is: "the trouble with the levy is when it rains"."""
 _IS = re.compile(

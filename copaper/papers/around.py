@@ -43,7 +43,6 @@ LED_BY = 4
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
-_BREAKS_OFF = re.compile(r"[—–-]\W*$")
 _TURNS = re.compile(r"\W*(?:but|however|that said|having said that|on the other hand|unfortunately)\b", re.I)
 """How a sentence begins that turns round what was said before it."""
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
@@ -217,8 +216,9 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
         return said
     text, first = _text(session, said), said.start
     before = [start for start, end in sentences_of(text, 0, len(text)) if end <= said.start]
-    if before and goes_on(said.quote) and len(text[before[-1] : said.start].split()) >= LED_BY and not _is_off(text[before[-1] : said.start]):
-        first = before[-1]
+    lead = piece(session, said, before[-1], said.start) if before and goes_on(said.quote) else None
+    if lead is not None and LED_BY <= len(lead.quote.split()) <= most - len(said.quote.split()) and not _is_off(lead.quote) and not is_kept_out(lead):
+        first = lead.start
     ends = [said.end]
     for start, end in sentences_of(text, said.end, len(text)):
         if _is_off(text[start:end]) or is_kept_out(piece(session, said, start, end)):
@@ -235,7 +235,7 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
 
 def _is_off(sentence: str) -> bool:
     """Tell whether a sentence of a reply is none of it: it asks, hands on or thanks, breaks off, or goes to another matter."""
-    return "?" in sentence or _BREAKS_OFF.search(sentence) is not None or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
+    return "?" in sentence or sentence.rstrip(" .!\"'”’)")[-1:] in ("—", "–", "-") or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
 
 
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:

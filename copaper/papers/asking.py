@@ -19,7 +19,8 @@ SAME, SAME_OF_LONGER, COMMON = 0.8, 0.6, 3
 REPLY = 200
 """Characters of the next turn that are read for a yes or no."""
 
-_NUMBER = re.compile(r"\d+")
+_TELLS_APART = re.compile(r"\d+|\b(?:who|whom|whose|what|which|when|where|why|how|not|no|never|without|before|after|if|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|last|next|more|less|old|new)\b|n['’]t\b", re.I)
+"""What tells questions apart in whose words there is no other difference."""
 _CALLS = re.compile(r"\A(?>(?s:.*?)\bany(?:body|one|thing)?\b)(?s:.*)\b(?:questions?|comments?|thoughts?|add|else|objections?|concerns?|feedback)\b|\b(?:questions?|comments?|thoughts|right|okay|yes|no)\s*\?|\bmakes? sense\b|\b(?:see|hear) (?:me|my|the|this|that)\b", re.I)
 """How whoever has told something asks whether others have something to say to it: behind the first "any", which is looked for once."""
 _SENTENCE = re.compile(r"[^.?!]*[.?!]+|[^.?!]+$")
@@ -60,8 +61,12 @@ def _next(session: Session, said: Evidence) -> str:
 
 
 def asks_the_same(one: str, other: str) -> bool:
-    """Tell whether two questions ask the same: by how rare they are, nearly all words of the shorter stand in the longer, and most of its words there, and the same numbers."""
+    """Tell whether two questions ask the same: by how rare they are, nearly all words of the shorter stand in the longer, and most of its words there, and nothing tells them apart that is no such word."""
     first, second = main_words(one), main_words(other)
     shared = [weight for word, weight in first.items() if word in second]
     least, most = sorted((sum(first.values()), sum(second.values())))
-    return _NUMBER.findall(one) == _NUMBER.findall(other) and len(shared) >= COMMON and sum(shared) >= max(SAME * least, SAME_OF_LONGER * most)
+    return _told_apart(one) == _told_apart(other) and len(shared) >= COMMON and sum(shared) >= max(SAME * least, SAME_OF_LONGER * most)
+
+
+def _told_apart(question: str) -> set[str]:
+    return {found.casefold().replace("’", "'") for found in _TELLS_APART.findall(question)}

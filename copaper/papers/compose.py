@@ -289,7 +289,7 @@ class _Composer:
         title, further = accounts.ALSO if len(blocks) > bare else accounts.SAID, self._elsewhere(theme)
         beside = [f for f in told if f not in on_it]
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
-        listed += [Bullets(id=f"{key}-also-ended", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
+        listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
         if also := [*self._accounts.blocks(theme, aside=True), *listed, *outcomes.where_replied(theme, self.evidence, aside=True), *self._asked.blocks(theme, aside=True)]:
             blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         if further:

@@ -16,7 +16,7 @@ from copaper.analysis.naming import stem
 from copaper.analysis.on_topic import ALIKE
 from copaper.analysis.ranker import rarity
 from copaper.papers.replied import replied
-from copaper.records import Finding
+from copaper.records import Finding, Status
 from copaper.textclean import straight
 
 TAKEN_UP = 0.12
@@ -38,13 +38,14 @@ def may_evade(question: Finding) -> bool:
     """Tell whether nothing shows that what was said to a question is a reply to it."""
     if question.fields.get("state") not in ("partly", "replied") or not question.answers:
         return False
-    said = [straight(replied(part.quote, question.statement)) for part in question.answers]
+    put = question.evidence[0].quote if question.status is Status.EDITED else question.statement  # an edit moves nothing
+    said = [straight(replied(part.quote, put)) for part in question.answers]
     reply = " ".join(said)
     direct = any(YES_OR_NO.match(one) or says_how_far(one) or doubts(one) or is_hard_to_say(one) or _STANDS_FOR_IT.match(one) for one in said)
-    form = form_asked(question.statement)
+    form = form_asked(put)
     if direct or _OF_ITSELF.search(reply) is None or declines(reply) or AT_A_LOSS.search(reply) or form is not None and form.search(reply):
         return False
-    asked, told = main_words(question.statement), main_words(reply)
+    asked, told = main_words(put), main_words(reply)
     taken = sum(weight for word, weight in asked.items() if any(is_alike(word, other) for other in told))
     return taken < TAKEN_UP * sum(asked.values())
 

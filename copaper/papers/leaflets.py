@@ -30,7 +30,7 @@ from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
-from copaper.papers.topics import ASKED, REPLY
+from copaper.papers.topics import ASKED, CAME_BESIDE, CAME_TO, REPLY
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
@@ -318,7 +318,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
             if is_contradicted(block.runs) or _needs_its_question(block):
                 continue
             sections[-1][1].append((_said(block.runs).words, unlettered(block.attribution)))
-        elif isinstance(block, Bullets) and block.id.endswith("-came-to"):
+        elif isinstance(block, Bullets) and block.id.endswith((CAME_TO, CAME_BESIDE)):
             came.setdefault(sections[-1][0].id, []).extend((_said(item).words, "") for item, id_ in zip_longest(block.items, block.ids) if id_ not in led)
         elif isinstance(block, Bullets) and block.id.endswith("-points") and not block.id.endswith(f"-{ASKED}-points"):
             sections[-1][2].extend((said.words, _by(said)) for said in _unopposed(block.items))

@@ -137,7 +137,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
     runs: list[Run] = []
     before: Evidence | None = None
     for given in passages(session, question, is_kept_out):
-        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), max(ALL, ANSWER + ITS_END + ITS_TURN))
+        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END + ITS_TURN)
         said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
         if who := "" if credited and before is None else _replies(given, before, evidence):
@@ -149,7 +149,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
 
 
 def passages(session: Session, question: Finding, is_kept_out: Callable[[Evidence], bool]) -> list[Evidence]:
-    """Return what is printed of an answer, each once: all that its speaker went on to say, where that is not long."""
+    """Return what is printed of an answer, each once, with what its speaker went on to say of it."""
     found: list[Evidence] = []
     for part in question.answers:
         if not any(other.holds(part) for other in found):

@@ -27,6 +27,8 @@ BELOW = "See also "
 """How a topic leads to what stands of it elsewhere."""
 ASKED = "asked"
 """What the list of a topic's only question is known by."""
+CAME_TO, CAME_BESIDE = "-came-to", "-also-ended"
+"""What the lists are known by of how a topic ended, and of what was settled in its minutes and may be another matter."""
 REPLY = "-reply"
 """What the reply to a question is known by behind the question's block."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)

@@ -60,7 +60,7 @@ def sentence(text: str) -> str:
 def capitalised(text: str) -> str:
     """Return ``text`` with a capital, for words that begin a line and stood within a sentence;
     a name that is written small, as "iPhone" or "ethspec.tools", stays."""
-    head = text.split(" ", 1)[0].strip(",;:.!?…")
+    head = re.split(r"[ —–]", text, maxsplit=1)[0].strip(",;:.!?…")
     return text[:1].upper() + text[1:] if head.replace("'", "").replace("’", "").isalpha() and head.islower() else text
 
 

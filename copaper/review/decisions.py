@@ -62,6 +62,8 @@ class Home:
     verdict: str = ""
     """Key of the cell in the reviewers' annex where its verdict is written."""
     kind_cell: str = ""
+    beside: tuple[str, ...] = ()
+    """Keys of what goes with it, as who replied."""
     annex: bool = False
     """Whether the finding stands in the reviewers' annex only."""
     row: tuple[str, ...] = ()
@@ -88,7 +90,7 @@ def homes(paper: Paper) -> list[Home]:
         elif isinstance(block, Paragraph) and (asked := question_of(block.id)):
             [unit] = block_units(block)
             reply = [u.key for other in paper.blocks if other.id == f"{block.id}{REPLY}" for u in block_units(other)]
-            found.append(Home(asked, (unit.key, *reply), unit.key, _lead(unit)))
+            found.append(Home(asked, (unit.key, *reply[:1]), unit.key, _lead(unit), beside=tuple(reply[1:])))
         elif isinstance(block, Table) and block.ids:
             for id_, parts in zip(block.ids, row_parts(block), strict=True):
                 keys = tuple(by_part[part].key for part in parts)
@@ -202,7 +204,7 @@ class _Copy:
         self._remarks(home, verdict, keeps or drops)
         if (home.keys and all(key in self.struck for key in home.keys)) or drops:
             self.tell(DecisionKind.REJECT, "finding", home.finding, home.lead)
-            self.settled |= set(home.keys)
+            self.settled |= {*home.keys, *home.beside}
             self._remark(home, told)
             return False
         change = _CHANGE.match(verdict)

@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from copaper.papers.topics import is_home
+from copaper.papers.topics import CAME_BESIDE, CAME_TO, REPLY, is_home, is_question, question_of
 from copaper.papers.units import Unit, block_units, card_ids, item_units, row_parts
-from copaper.records import Block, Bullets, Callout, Card, EvidenceEntry, Inline, Paper, Paragraph, Quote, Table
+from copaper.records import Block, Bullets, Callout, Card, EvidenceEntry, Heading, Inline, Paper, Paragraph, Quote, Table
 
 _SAME = 0.6
 """F1 of words from which two blocks or items are the same, corrected."""
@@ -54,6 +54,8 @@ def _carried(source: Paper, base: Paper, seen: set[str]) -> Paper:
     new = [block for block in source.blocks if block.id not in had | seen]
     old = [block for block in base.blocks if block.id not in have | seen and not block.id.startswith(_MADE)]
     names = _pairs(new, old)
+    asked = {f"{new}{REPLY}": f"{old}{REPLY}" for new, old in names.items() if is_question(new) and is_question(old)}
+    names = {new: old for new, old in names.items() if not new.endswith(REPLY)} | {new: old for new, old in asked.items() if new in {block.id for block in source.blocks}}  # a reply goes with its question
     blocks = [block.model_copy(update={"id": names[block.id]}) if block.id in names else block for block in source.blocks]
     lists = {block.id: block for block in base.blocks}
     moved = _moved_items(blocks, base)
@@ -78,7 +80,7 @@ def _pairs(new: Sequence[Block], old: Sequence[Block]) -> dict[str, str]:
         for block in new
         if block.type in kinds
         for other in old
-        if other.type == block.type and (score := alike(texts[id(block)], texts[id(other)])) >= _SAME
+        if other.type == block.type and block.id.endswith(REPLY) is other.id.endswith(REPLY) and (score := alike(texts[id(block)], texts[id(other)])) >= _SAME
     )
     return _chosen(likely)
 
@@ -109,7 +111,9 @@ def _themes_carried(source: Paper, base: Paper) -> Paper:
 
 def _family(list_id: str) -> str:
     """Return what kind of list it is; a finding stands in one list of a kind."""
-    return "kind" if is_home(list_id) else "points" if list_id.endswith("-points") else list_id
+    if is_home(list_id):
+        return "kind"
+    return "points" if list_id.endswith("-points") else "endings" if list_id.endswith((CAME_TO, CAME_BESIDE)) else list_id
 
 
 def _moved_items(blocks: Sequence[Block], base: Paper) -> dict[tuple[str, str], str]:
@@ -166,15 +170,19 @@ def grafted(source: Paper, base: Paper, keys: frozenset[str]) -> Paper:
 
     blocks = list(source.blocks)
     at = {block.id: block for block in blocks}
-    last = ""
+    last, head = "", None
     for old in base.blocks:
         now = at.get(old.id)
+        head = old if isinstance(old, Heading) else head
         wanted = {unit.key for unit in block_units(old)} & keys
         if wanted and now is None and not isinstance(old, EvidenceEntry):
             ids = [block.id for block in blocks]
             new = _with_runs(old, cited, keys)
-            blocks.insert(ids.index(last) + 1 if last else 0, new)
+            here = ids.index(last) + 1 if last else 0
+            blocks[here:here] = [*([head] if isinstance(new, Table) and head is not None and head.id not in at else []), new]
             at[old.id] = new
+            if isinstance(new, Table):  # what a reviewer wrote to a question stands where it was written, and not where it is told now as well
+                blocks = [block for block in blocks if question_of(block.id.removesuffix(REPLY)) not in new.ids]
         elif wanted and isinstance(now, Bullets) and isinstance(old, Bullets):
             blocks[blocks.index(now)] = at[old.id] = _joined_items(now, old, keys, cited)
         elif wanted and isinstance(now, Table | Card) and type(now) is type(old):
@@ -198,7 +206,7 @@ def _with_runs(block: Block, change, keys: frozenset[str]) -> Block:
         case Card():
             return block.model_copy(update={"rows": tuple((label, change(runs)) for label, runs in block.rows)})
         case Table():
-            return block.model_copy(update={"rows": tuple(tuple(change(cell) for cell in row) for row in block.rows)})
+            return _joined_rows(block.model_copy(update={"rows": (), "ids": ()}), block, keys, change)
     return block
 
 
