@@ -23,7 +23,7 @@ _BROKEN_OFF = re.compile(r"[^.?!—–]{1,90}(?:—|–|--)\s*\.\s+(?=[A-Z])")
 """A first sentence that breaks off before the one that is said."""
 _FALSE_START = re.compile(r"\W*(?:so |and |well,? )?(?:this|that|the|it|we|I|there|they|you)(?: (?:is|are|was|were|would|could|can|have|had|just|also|think|\w+ly))?\s?(?:—|–|--)\s?(?=(?:the|we|I|it|they|there|you|that) \w)(?![^.?!]{0,400}(?:—|–|--))", re.I)
 """A word or two before the sentence that somebody begins anew: "this—the reason is"."""
-_TAKES_IT = re.compile(r"\W*(?:(?:yes|yeah|well|okay|sure|thank you|thanks)\W+)*I(?:'ll| will| can|'m happy to| am happy to) (?:just )?(?:pick (?:(?:that|this|it) (?:one )?up|up on (?:that|this))|take (?:that|this|the [\w-]+)(?: one)?|answer (?:that|this)(?: one)?|start(?: with (?:that|this))?)(?: first)?(?:,? if I (?:may|can))?\s*\.\s+", re.I)
+_TAKES_IT = re.compile(r"\W*(?:(?:yes|yeah|well|okay|sure|thank you|thanks)\W+)*I(?:'ll| will| can|'m happy to| am happy to) (?:just )?(?:pick (?:(?:that|this|it) (?:one )?up|up on (?:that|this))|take (?:(?:that|this)(?: one)?|the [\w-]+ (?:one|question))|answer (?:that|this)(?: one)?|start(?: with (?:that|this))?)(?: first)?(?:,? if I (?:may|can))?\s*\.\s+", re.I)
 """How somebody says that it is they who will reply."""
 _NODS = re.compile(r"\W*(?:yeah|yes|yep|exactly)\s*,\s*", re.I)
 _ASKS_WHAT = re.compile(r"\W*(?:(?:and|so|but|then|okay|ok)\W+)*(?:what|why|how|when|where|who|which)\b", re.I)

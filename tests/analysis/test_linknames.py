@@ -29,6 +29,8 @@ from tests.factories import session
         ("https://example.org/e/bean-fair-162786327287", "Bean fair, on example.org"),
         ("https://example.org/rJiHuPFOZl", ""),
         ("https://www.example.org/", "The site example.org"),
+        ("https://www.example.org/about", "The site example.org"),
+        ("https://www.example.org/about/growers", "Growers, on example.org"),
         ("https://rules.example.org/seed-8148", "SEED-8148, on rules.example.org"),
         ("https://example.org/[", ""),
         ("https://example.org:x/", "The site example.org:x"),

@@ -107,6 +107,32 @@ def test_of_two_accounts_the_one_on_the_matter_is_quoted():
     assert quotes(compose(talk(), findings, Community(code="bas", name="Berry Growers"), Privacy(talk(), Policy.NAMED, findings))) == [TREES.quote]
 
 
+def test_the_one_on_the_matter_is_quoted_even_where_another_is_liked_better(disliked: dict[str, float]):
+    disliked[TREES.quote] = liking.WELL - 0.1
+    theme = Theme(id="t", label="Trees", salience=1.0, spans=(), accounts=(Account(**SEED.model_dump(), aside=True), Account(**TREES.model_dump())))
+    findings = Findings(session=talk().id, model="m", segments=(), themes=(theme,), findings=())
+    assert quotes(compose(talk(), findings, Community(code="bas", name="Berry Growers"), Privacy(talk(), Policy.NAMED, findings))) == [TREES.quote]
+
+
+def test_what_says_the_same_as_an_account_is_no_point_beside_it():
+    again = "Two bags of maize is what every grower brings before the rains."
+    session = talk(f"{TURN} {'We spoke on of the valley and its roads. ' * 9} {again}")
+    point = finding(FIFTH).model_copy(update={"statement": again, "evidence": (said(again, session),)})
+    assert points(paper_of(point, accounts=(SEED,), label="Maize", session=session)) == []
+    assert points(paper_of(point, accounts=(TREES,), label="Maize", session=session)) == [again]
+
+
+def test_a_reply_does_not_go_on_to_what_an_account_tells():
+    answer = "Yes, we have one now for all of the valley."
+    session = factories.session([("Piet", "Do the growers have a bank for their seed?"), ("Nandi", f"{answer} {TURN}")], sources=talk().sources)
+    asked = finding(FIFTH, Kind.QUESTION).model_copy(update={"statement": session.turns[0].text, "evidence": (said(session.turns[0].text, session),), "answers": (said(answer, session, 1),), "fields": {"state": "answered"}})
+    account = said(f"{FIRST} {SECOND} {THIRD}", session, 1)
+    reply = next(block for block in paper_of(asked, accounts=(account,), session=session).blocks if block.id.endswith("-reply"))
+    assert "".join(run.text for run in reply.runs) == answer
+    reply = next(block for block in paper_of(asked, accounts=(), session=session).blocks if block.id.endswith("-reply"))
+    assert FIRST in "".join(run.text for run in reply.runs)
+
+
 def test_a_story_that_an_account_goes_on_from_has_no_card():
     began, went = "In May she came late to the shop that she had rented.", "The lorry stood in front of the door all day. In the end the lorry left, and she sold nine fridges in one week."
     session = talk(f"{began} {went}")

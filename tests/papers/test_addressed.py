@@ -15,3 +15,9 @@ NAME = "[name withheld]"
 ])  # fmt: skip
 def test_a_name_that_is_called_is_left_out_and_one_that_is_spoken_of_stays(said: str, printed: str) -> None:
     assert unaddressed(said) == printed
+
+
+def test_a_question_does_not_say_whose_turn_it_is() -> None:
+    assert unaddressed("Finally in this section from me, who pays the mentors?") == "Who pays the mentors?"
+    for stays in ("Is it from me, or from him?", "Finally in this section from me, thanks."):
+        assert unaddressed(stays) == stays

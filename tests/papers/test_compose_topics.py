@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from copaper.analysis.straying import LONG
 from copaper.papers.choosing import stands_alone
 from copaper.papers.compose import NOTHING
 from copaper.papers.leaflets import BRIEF, contents
@@ -277,3 +278,19 @@ def test_how_a_session_works_is_told_only_if_reviewers_take_it_in():
         assert (label in headings(composed)) is shown
         if not shown:
             assert block_of(composed, "review-table").ids == ("loose",)
+
+
+@pytest.mark.parametrize(("label", "block"), [("Printing of the list", "theme-t0-came-to"), ("Roofs of the sheds", "theme-t0-also-ended")])
+def test_what_was_settled_stands_beside_a_topic_that_the_words_around_it_are_not_on(label: str, block: str):
+    talk = session((*SPEECH, ("Chair", "We have agreement to print the list in May.")))
+    long = Span(first_turn=0, start=0, last_turn=4, end=10, from_time=0.0, to_time=LONG + 60)
+    ended = Ending(state=EndingState.GRANTED, said=said(talk, "turn", 4))
+    composed = paper(talk, found(talk, (), (theme(0, talk, label=label, spans=(long,), endings=(ended,)),)))
+    assert [id_ for id_ in ("theme-t0-came-to", "theme-t0-also-ended") if block_of(composed, id_) is not None] == [block]
+    assert (block_of(composed, "theme-t0-also") is not None) is (block == "theme-t0-also-ended")
+
+
+def test_where_nothing_leads_the_small_numbers_are_those_of_the_text():
+    talk = session(SPEECH)
+    [run] = block_of(paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),))), "reading").runs
+    assert run.text.startswith("Small numbers in the text lead")

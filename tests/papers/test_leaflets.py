@@ -304,6 +304,7 @@ def test_a_brief_says_nothing_twice_and_what_the_topic_came_to_first():
     lessons = Bullets(id="kind-lesson-list", items=said("The scale at the gate is used by all the growers.", "In May this was the best scale.", "The road is closed in May."), ids=("a", "b", "c"))
     found = contents(short(head, came, quote, lessons), Amount(3, points=3, told=20))
     assert found["themes"] == [("Scales", "Put off until May.", "")]
+    assert contents(short(head, came.model_copy(update={"id": "theme-1-also-ended"}), quote), Amount(3, told=20))["themes"] == [("Scales", "Put off until May.", "")], "beside its topic too"
     other = came.model_copy(update={"items": said("There is no consensus on the register.")})
     assert contents(short(head, other, quote), Amount(3, told=20))["themes"][0][1].startswith("The scale at the gate"), "a register is no scale"
     assert contents(short(head.model_copy(update={"text": "A register of scales"}), other, quote), Amount(3, told=20))["themes"][0][1].endswith("on the register.")

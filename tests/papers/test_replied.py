@@ -53,3 +53,15 @@ def test_how_many_there_are_stays_where_that_is_asked() -> None:
     counted = "There were three issues. The roof was the worst of them all."
     assert replied(counted, "How many issues did you find?") == counted
     assert replied(counted, "What did you find?") == "The roof was the worst of them all."
+
+
+@pytest.mark.parametrize(("reply", "printed"), [
+    ("this—the reason is that it rains.", "The reason is that it rains."),
+    ("So it is — we think — a good idea for us.", "It is — we think — a good idea for us."),
+    ("Yes—we pay it in May.", "Yes—we pay it in May."),
+    ("Yes, I'll pick up on that. The fund pays it.", "The fund pays it."),
+    ("I can take the second one. The fund pays it.", "The fund pays it."),
+    ("I will take the bus. It is late by now.", "I will take the bus. It is late by now."),
+])  # fmt: skip
+def test_a_false_start_and_who_takes_the_question_are_left_out(reply: str, printed: str) -> None:
+    assert replied(reply, "Is it so?") == printed

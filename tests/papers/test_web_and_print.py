@@ -12,7 +12,7 @@ import pytest
 
 from copaper.errors import CouldNot
 from copaper.papers import pdf
-from copaper.papers.html import first_citations, render_html
+from copaper.papers.html import first_citations, headline, render_html
 from copaper.papers.pdf import render_pdf
 from copaper.papers.printable import FONTS, covered, printable, rewritten
 from copaper.papers.units import units
@@ -214,3 +214,8 @@ def test_the_font_of_charts_holds_what_texts_may_hold():
 def test_a_date_in_a_title_stands_on_one_line():
     assert no_lone_end("Growers: what was shared on 4 March 2021") == "Growers: what was shared on 4\u00a0March\u00a02021"
     assert no_lone_end("What 4 March taught us in May") == "What 4 March taught us in\u00a0May"
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Roofs", "Roofs"), ("x" * 100, f"{'x' * 38} …"), ("The long-standing rules of the market at the river", "The long-standing rules of the market …")])
+def test_what_stands_at_the_head_of_a_page_is_shortened_at_a_word(text: str, shown: str):
+    assert headline(text, 40) == shown
