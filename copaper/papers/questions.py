@@ -61,8 +61,8 @@ class Questions:
         return self._credited([f for f in self.chosen if f.theme == theme.id and (len(self.chosen) == 1 or self.is_told_with_a_topic(f))])
 
     def _credited(self, asked: Sequence[Finding]) -> list[Evidence]:
-        """Return what of questions is told with whoever said it: who replied first, or left it open at last, and whom the talk shows as what they are."""
-        first = [part for f in asked for part in f.answers[-1 if state_of(f) == "left open" else 0 :][:1]]
+        """Return what of questions is told with whoever said it: who replied first, and whom the talk shows as what they are."""
+        first = [part for f in asked for part in f.answers[:1] if not is_left_by_several(f)]
         return [*first, *(part for f in asked for part in (*f.answers, f.evidence[0]) if self.evidence.part(part))]
 
     def blocks(self, theme: Theme, aside: bool = False) -> list[Block]:
@@ -86,12 +86,14 @@ class Questions:
         key = topics.question_block(question.theme, question.id)
         asked, *beside = self.statement(question)
         runs = (asked.model_copy(update={"bold": True}), *beside, _asked_at(question, "", self.evidence))
-        return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=self._replied_by(question), runs=self._answer(question, credited=state_of(question) != "left open"))]
+        return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=self._replied_by(question), runs=self._answer(question, credited=not is_left_by_several(question)))]
 
     def _replied_by(self, question: Finding) -> str:
-        """Return what became of a question, who replied first, or left it open at last, if that is told, and when."""
-        state, told = state_of(question), passages(self.session, question, self.is_kept_out)
-        return f"{REPLIED[state]}: {self.evidence.within(told[-1 if state == 'left open' else 0])}"
+        """Return what became of a question, who replied, if that is told, and when; of several whose words tell who they are only when the last left it open."""
+        told = passages(self.session, question, self.is_kept_out)
+        if is_left_by_several(question):
+            return f"{LEFT_OPEN} at {clock(told[-1].time)}"
+        return f"{REPLIED[state_of(question)]}: {self.evidence.within(told[0])}"
 
     def section(self, found: int) -> list[Block]:
         """Return the chapter of the questions that no topic tells, of all that were ``found``, in the order in which they were asked. What became of
@@ -140,7 +142,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
         said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END + ITS_TURN)
         said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
-        if who := "" if credited and before is None else _replies(given, before, evidence):
+        if who := "" if credited and before is None else _replies(given, before, evidence, is_left_by_several(question)):
             runs += [Run(text=joint), Run(text=f"{who}: ", italic=True)] if joint else [Run(text=f"{who}: ", italic=True)]
             joint = ""
         runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
@@ -165,6 +167,11 @@ def _whole(session: Session, given: Evidence, is_kept_out: Callable[[Evidence], 
     return given if "?" in text or len(text.split()) > SHORT_MESSAGE else given.model_copy(update={"start": 0, "end": len(text), "quote": text})
 
 
+def is_left_by_several(question: Finding) -> bool:
+    """Tell whether several people said something to a question before it was left open."""
+    return state_of(question) == "left open" and len({part.participant for part in question.answers}) > 1
+
+
 def is_broken_off(session: Session, question: Finding) -> bool:
     """Tell whether the reply to a question ends within a sentence, as where somebody was interrupted: what was the point of it is not told."""
     last = _whole(session, question.answers[-1], lambda said: False) if question.answers and not may_evade(question) else None
@@ -176,12 +183,12 @@ def _is_whole_message(session: Session, given: Evidence) -> bool:
     return given.where == "message" and not session.messages[given.index].text[given.end :].strip()
 
 
-def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList) -> str:
-    """Return as what somebody replies if the talk shows it, or that they are not who replied ``before`` and was called so."""
+def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList, several: bool) -> str:
+    """Return as what somebody replies if the talk shows it, or that they are not who replied ``before`` and was called so, or are the first of ``several``."""
     if before is not None and before.participant == given.participant:
         return ""
     who = evidence.part(given)
-    return who or ("" if before is None or not evidence.part(before) else "A participant")
+    return who or ("A participant" if several and before is None or before is not None and evidence.part(before) else "")
 
 
 def _asked_at(question: Finding, topic: str, evidence: EvidenceList) -> Run:

@@ -164,3 +164,12 @@ def test_a_reply_is_printed_to_the_end_of_its_turn_where_that_is_not_long(spoken
     question = finding(Kind.QUESTION, said(talk, "turn", 0), id="q", fields={"state": "answered"}, answers=(reply,))
     assert [part.quote for part in passages(talk, question, lambda part: False)] == [printed]
     assert [part.quote for part in passages(talk, question, lambda part: part.start > 0)][0].startswith(spoken[sentences[first][0] : sentences[first][1]] if first == 0 else printed)
+
+
+def test_a_question_that_several_left_open_says_who_is_who() -> None:
+    first, last = said(TALK, "turn", 3), said(TALK, "turn", 4)
+    question = finding(Kind.QUESTION, OWN, id="q", theme="t0", statement=ASKED, lead=(LEAD,), fields={"state": "open"})
+    for answers, by, words in (((first,), "Left open: at 0:00:30", first.quote), ((first, last), "Left open at 0:00:40", f"A participant: {first.quote} […] I think that the mentor comes too late.")):
+        composed = paper(TALK, found(TALK, [question.model_copy(update={"answers": answers})], [theme(0, TALK, label="Mentoring", phrases=("mentor",))]))
+        reply = block_of(composed, f"{MENTORS}-reply")
+        assert reply.attribution == by and "".join(run.text for run in reply.runs) == words
