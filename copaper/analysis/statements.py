@@ -375,6 +375,7 @@ def _once(match: re.Match[str]) -> str:
 
 def _tidy(text: str) -> str:
     text = re.sub(r"\s+([,;:!?]|\.(?![a-z_]))", r"\1", text)  # ".send()" is a name
+    text = re.sub(r"(?<![\w.])([a-z]{2,}\.)(?=[A-Z][a-z]+ )", r"\1 ", text)  # where an export lost the space between sentences
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"^[\s,;:.–—-]+", "", text)
     return " ".join(text.split())

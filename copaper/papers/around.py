@@ -214,7 +214,11 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
     or as far as it goes before a sentence that turns it round, and not to one that only leads on to the next."""
     if said.where != "turn":
         return said
-    text, first = _text(session, said), said.start
+    text = _text(session, said)
+    whole = [end for start, end in sentences_of(text, said.start, said.end) if not _breaks_off(text[start:end])]
+    if whole and whole[-1] < said.end and _breaks_off(said.quote):
+        return piece(session, said, said.start, whole[-1])
+    first = said.start
     before = [start for start, end in sentences_of(text, 0, len(text)) if end <= said.start]
     lead = piece(session, said, before[-1], said.start) if before and goes_on(said.quote) else None
     if lead is not None and LED_BY <= len(lead.quote.split()) <= most - len(said.quote.split()) and not _is_off(lead.quote) and not is_kept_out(lead):
@@ -233,9 +237,13 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
     return piece(session, said, first, ends[-1])
 
 
+def _breaks_off(sentence: str) -> bool:
+    return sentence.rstrip(" .!\"'”’)")[-1:] in ("—", "–", "-")
+
+
 def _is_off(sentence: str) -> bool:
     """Tell whether a sentence of a reply is none of it: it asks, hands on or thanks, breaks off, or goes to another matter."""
-    return "?" in sentence or sentence.rstrip(" .!\"'”’)")[-1:] in ("—", "–", "-") or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
+    return "?" in sentence or _breaks_off(sentence) or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
 
 
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:

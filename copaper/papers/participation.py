@@ -217,7 +217,9 @@ def _registers(session: Session) -> str:
 
 
 def _source(session: Session, what: str, note: str = "") -> str:
-    return f"Source: {what} of the session, {len(people_there(session))} people." + (f" {note}." if note else "")
+    there, new = len(people_there(session)), len(unlisted(session)) if roll_is_known(session) else 0
+    heard_only = f", and {number(new)} more {heard(session)}" if new >= SMALLEST_GROUP else ""
+    return f"Source: {what} of the session, {number(there - new if heard_only else there)} people{heard_only}." + (f" {note}." if note else "")
 
 
 def _alt(what: str, data: tuple[tuple[str, float], ...]) -> str:

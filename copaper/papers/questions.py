@@ -12,7 +12,7 @@ from copaper.papers.around import to_its_end, to_its_turn, to_the_end_of_its_tur
 from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
-from copaper.papers.wording import BECAME, LEFT_OPEN, clock, dotted, shortened, state_of
+from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
 from copaper.records import Block, Bullets, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme
 
 ANSWER, ITS_END, ITS_TURN = 60, 30, 40
@@ -114,7 +114,7 @@ class Questions:
         explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
         led = [[Run(text=f"“{self.names[theme.id]}”", to=f"theme-{theme.id}")] for theme in topics.in_time(self.themes) if any(f.theme == theme.id for f in with_topics)]
         of = f": {len(rows)} of the {found} questions that were found" if found > len(rows) and not led else ""
-        more = f"{len(with_topics)} of the {found} questions that were found {'stands' if len(with_topics) == 1 else 'stand'} with what was replied: see "
+        more = f"{counted(len(with_topics), 'other question')} {'stands' if len(with_topics) == 1 else 'stand'} with what was replied: see "
         return [
             Heading(id="questions", level=1, text="Questions"),
             *explained,

@@ -80,8 +80,10 @@ def annex(
 
 
 def less_certain(findings: Findings, placing: Placing, evidence: EvidenceList) -> list[Finding]:
-    """Return what the paper leaves out: what seemed less certain, and what gave way to what tells it as well, as a story to an account."""
-    return [*placing.rest, *(f for f in _placed(findings, placing) if f.status is Status.DRAFT and not evidence.marked(f.evidence[0]))]
+    """Return what the paper leaves out: what seemed less certain, and what gave way to what tells it as well, as a story to an account. What it
+    quotes within a reply or an account is not left out."""
+    drafts = (f for f in _placed(findings, placing) if f.status is Status.DRAFT)
+    return [f for f in (*placing.rest, *drafts) if not evidence.marked(f.evidence[0])]
 
 
 def _placed(findings: Findings, placing: Placing) -> list[Finding]:

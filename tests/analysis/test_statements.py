@@ -376,3 +376,10 @@ def test_nothing_is_cut_before_an_infinitive_that_is_waited_for() -> None:
 )
 def test_what_was_only_begun_goes_and_what_was_meant_stays(said: str, cleaned: str) -> None:
     assert clean_statement(said) == cleaned
+
+
+@pytest.mark.parametrize(("said", "printed"), [
+    ("I am right.Nandi wrote that.", "I am right. Nandi wrote that."), ("We use Intl.DateFormat there.", "We use Intl.DateFormat there."), ("It was there but it, it was old.", "It was there but it was old."),
+])  # fmt: skip
+def test_the_space_between_sentences_that_an_export_lost_is_set(said: str, printed: str) -> None:
+    assert clean_quotation(said) == printed

@@ -96,11 +96,23 @@ def test_what_was_not_agreed_is_no_key_message_and_says_so_where_it_stands():
 
 
 def test_what_does_not_fit_goes_to_the_reviewers():
-    many = [finding(Kind.LESSON, said(TALK, "turn", 1), id=f"l{n}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(MOST[Kind.LESSON] + 3)]
-    composed = paper(TALK, found(TALK, many))
+    talk = session([(("Pieter Louw", "Ayesha Daniels")[n % 2], f"{SPEECH[1][1]} Number {n}.") for n in range(MOST[Kind.LESSON] + 3)])
+    many = [finding(Kind.LESSON, said(talk, "turn", n), id=f"l{n}", statement=f"{SPEECH[1][1]} Number {n}.") for n in range(MOST[Kind.LESSON] + 3)]
+    composed = paper(talk, found(talk, many))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "review-table"]
     assert len(table.rows) == 3
-    assert {row[2][0].text for row in table.rows} == {"0:00:10"}
+    assert [row[2][0].text for row in table.rows] == ["0:01:40", "0:01:50", "0:02:00"]
+
+
+def test_what_the_paper_quotes_anyway_is_not_left_out():
+    talk = session([("Pieter Louw", f"{SPEECH[1][1]} And so it is.")])
+    whole = said(talk, "turn", 0)
+    part = whole.model_copy(update={"end": len(SPEECH[1][1]), "quote": SPEECH[1][1]})
+    held, other = (finding(Kind.CHALLENGE, one, id=id_, statement=one.quote, sure_of_kind=False, theme="t9") for one, id_ in ((part, "held"), (whole.model_copy(update={"start": len(SPEECH[1][1]) + 1, "quote": "And so it is."}), "other")))
+    for summary, left in (((part,), False), ((), True)):
+        composed = paper(talk, found(talk, [held, other], [theme(0, talk, summary=summary)]))
+        tables = [block for block in composed.blocks if block.id == "review-table"]
+        assert any("held" in table.ids for table in tables) is left
 
 
 def test_a_draft_says_that_its_date_is_to_be_confirmed_where_only_the_folder_tells_it():

@@ -70,7 +70,7 @@ def test_a_question_with_a_reply_stands_with_it_in_its_topic_and_not_in_the_tabl
     assert told.runs[0] == Run(text=f"{BEFORE} {ASKED}", bold=True) and told.runs[-1].text == " At 0:00:10."
     assert isinstance(reply, Quote) and reply.runs[0].text == TALK.turns[3].text and reply.attribution == f"{by}: at 0:00:30"
     table, note = block_of(composed, "questions-table"), block_of(composed, "questions-with-topics")
-    assert table.ids == ("o",) and table.caption == "What else was asked" and note.runs[0].text == "1 of the 2 questions that were found stands with what was replied: see "
+    assert table.ids == ("o",) and table.caption == "What else was asked" and note.runs[0].text == "1 other question stands with what was replied: see "
     assert [(run.text, run.to) for run in note.runs if run.to] == [("“Mentoring”", "theme-t0")]
     assert block_of(composed, "theme-t0-elsewhere") is None  # its questions stand here
 
@@ -155,6 +155,8 @@ LONG = "The towns pay for those who came in the spring, each by its own means."
     (f"It pays for that. {LONG * 9}", 0, 0, "It pays for that."),
     ("It pays for that. Can you hear me? We will find a way.", 0, 0, "It pays for that."),
     ("The roofs are too old for that. That is why we pay for new ones.", 1, 1, "The roofs are too old for that. That is why we pay for new ones."),
+    ("It pays for that. And then there is student—.", 0, 1, "It pays for that."),
+    ("It pays for that. And then there is student—. We will find a way.", 0, 0, "It pays for that."),
     ("Thandi. That is why we pay for new ones.", 1, 1, "That is why we pay for new ones."),
 ])  # fmt: skip
 def test_a_reply_is_printed_to_the_end_of_its_turn_where_that_is_not_long(spoken: str, first: int, last: int, printed: str) -> None:
