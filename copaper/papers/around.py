@@ -43,6 +43,8 @@ LED_BY = 4
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
+_SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|to that end|for that reason|because of that|as a result|that(?:['’]s| is| was) (?:exactly |precisely )?why)\b", re.I)
+"""How a sentence begins that goes on from the one before it."""
 _TURNS = re.compile(r"\W*(?:but|however|that said|having said that|on the other hand|unfortunately)\b", re.I)
 """How a sentence begins that turns round what was said before it."""
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
@@ -220,7 +222,7 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
         return piece(session, said, said.start, whole[-1])
     first = said.start
     before = [start for start, end in sentences_of(text, 0, len(text)) if end <= said.start]
-    lead = piece(session, said, before[-1], said.start) if before and goes_on(said.quote) else None
+    lead = piece(session, said, before[-1], said.start) if before and (goes_on(said.quote) or _SINCE.match(said.quote)) else None
     if lead is not None and LED_BY <= len(lead.quote.split()) <= most - len(said.quote.split()) and not _is_off(lead.quote) and not is_kept_out(lead):
         first = lead.start
     ends = [said.end]

@@ -31,16 +31,23 @@ _OF_ITSELF = re.compile(
     re.I,
 )
 """How somebody speaks of what they value and have done anyway, whatever was asked."""
+_WHY = re.compile(r"\W*(?:(?:so|and|but|then|well|okay|now)\W+)*(?:why\b|how (?:is it that|come)\b|(?:given|considering) [^?]{3,200}(?:\bwhy\b|\bhow is it that\b))", re.I)
+"""How somebody asks for a reason."""
+_SO_IT_IS = re.compile(r"\b(?:that|this)(?:'s| is) (?:exactly |precisely )?why\b", re.I)
+"""What says only that what follows has one."""
+_REPLIED = ("partly", "replied", "answered")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def may_evade(question: Finding) -> bool:
     """Tell whether nothing shows that what was said to a question is a reply to it."""
-    if question.fields.get("state") not in ("partly", "replied") or not question.answers:
-        return False
-    put = question.evidence[0].quote if question.status is Status.EDITED else question.statement  # an edit moves nothing
+    state, put = question.fields.get("state"), question.evidence[0].quote if question.status is Status.EDITED else question.statement  # an edit moves nothing
     said = [straight(replied(part.quote, put)) for part in question.answers]
     reply = " ".join(said)
+    if said and state in _REPLIED and _WHY.match(straight(put)) and gives_no_reason(reply, put):
+        return True
+    if not said or state not in ("partly", "replied"):
+        return False
     direct = any(YES_OR_NO.match(one) or says_how_far(one) or doubts(one) or is_hard_to_say(one) or _STANDS_FOR_IT.match(one) for one in said)
     form = form_asked(put)
     if direct or _OF_ITSELF.search(reply) is None or declines(reply) or AT_A_LOSS.search(reply) or form is not None and form.search(reply):
@@ -48,6 +55,13 @@ def may_evade(question: Finding) -> bool:
     asked, told = main_words(put), main_words(reply)
     taken = sum(weight for word, weight in asked.items() if any(is_alike(word, other) for other in told))
     return taken < TAKEN_UP * sum(asked.values())
+
+
+def gives_no_reason(reply: str, question: str) -> bool:
+    """Tell whether a reply to a question that asks why holds no word with which people give a reason, nor says that there is none or that it is not known."""
+    form = form_asked(question)
+    reason = form is not None and form.search(_SO_IT_IS.sub("", reply)) is not None
+    return not (reason or declines(reply) or AT_A_LOSS.search(reply) or doubts(reply) or is_hard_to_say(reply))
 
 
 def says_something(question: Finding) -> bool:

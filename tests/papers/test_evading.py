@@ -60,3 +60,15 @@ def test_of_what_may_be_no_reply_the_paper_gives_the_time():
 )
 def test_what_says_something_to_a_question(reply, says):
     assert says_something(asked(reply)) is says
+
+
+@pytest.mark.parametrize(("question", "reply", "evades"), [
+    ("Why is the money not there yet?", "We are listening to the needs of all harbours.", True),
+    ("And how is it that the trawlers have not been paid?", "That is why we made the programme better for them.", True),
+    ("Why is the money not there yet?", "Because the bank was closed for the whole of May.", False),
+    ("Why is the money not there yet?", "I do not know.", False),
+    ("Is the money there yet?", "The bank was closed for the whole of May.", False),
+])  # fmt: skip
+def test_a_reply_to_why_gives_a_reason_or_may_be_none(question: str, reply: str, evades: bool):
+    for state in ("replied", "answered"):
+        assert may_evade(asked(reply, question, state=state)) is evades
