@@ -403,7 +403,7 @@ def numbers_table(figures: Sequence[Figure | Paragraph]) -> Table | None:
         cells = [early + late for early, late in zip_longest(cells[:middle], cells[middle:], fillvalue=blank)]
         header, widths = header * 2, widths * 2
     return Table(
-        id="table-numbers", caption=f"Minute by minute, in steps of five{dash}", header=header, widths=widths,
+        id="table-numbers", caption=f"Counted every five minutes{dash}", header=header, widths=widths,
         rows=tuple(tuple((Run(text=cell),) for cell in row) for row in cells),
     )  # fmt: skip
 
