@@ -73,8 +73,7 @@ _DATE = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|Aug
 
 
 def no_lone_end(text: str) -> str:
-    """Return a title whose last word, if it is short, stands on no line alone, whose date on one line, and no line of which ends with a dash."""
-    text = re.sub(r" ([-–—]) ", " \\1\u00a0", text)
+    """Return a title whose last word, if it is short, stands on no line alone, and whose date on one line."""
     text = _DATE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
     rest, _, last = text.rpartition(" ")
     return f"{rest}\u00a0{last}" if rest and len(last) <= _SHORT else text
