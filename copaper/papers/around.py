@@ -43,9 +43,9 @@ LED_BY = 4
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
-_SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|to that end|for that reason|because of that|as a result|that(?:['’]s| is| was) (?:exactly |precisely )?why)\b", re.I)
-"""How a sentence begins that goes on from the one before it."""
-_TURNS = re.compile(r"\W*(?:but|however|that said|having said that|on the other hand|unfortunately)\b", re.I)
+_SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|to that end|for that reason|as a result)\b", re.I)
+"""How a sentence of a reply begins, beside all that goes on from another anywhere, that only the one before it explains."""
+_TURNS = re.compile(r"\W*(?:and )?(?:but|however|that said|having said that|on the other hand|unfortunately|sadly)\b", re.I)
 """How a sentence begins that turns round what was said before it."""
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
 _WORD = re.compile(r"[^\W_]+")
@@ -230,7 +230,7 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
         if _is_off(text[start:end]) or is_kept_out(piece(session, said, start, end)):
             break
         if len(text[first:end].split()) > most:
-            turned = turns_plainly(text[start:end]) or _TURNS.match(text[start:end]) is not None
+            turned = _TURNS.match(text[start:end]) is not None
             while len(ends) > 1 and (turned or leads_on(text[ends[-2] : ends[-1]])):
                 ends.pop()
                 turned = False

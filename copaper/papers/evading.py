@@ -44,7 +44,7 @@ def may_evade(question: Finding) -> bool:
     state, put = question.fields.get("state"), question.evidence[0].quote if question.status is Status.EDITED else question.statement  # an edit moves nothing
     said = [straight(replied(part.quote, put)) for part in question.answers]
     reply = " ".join(said)
-    if said and state in _REPLIED and _WHY.match(straight(put)) and gives_no_reason(reply, put):
+    if said and state in _REPLIED and _WHY.match(straight(put)) and _gives_no_reason(reply, put):
         return True
     if not said or state not in ("partly", "replied"):
         return False
@@ -57,7 +57,7 @@ def may_evade(question: Finding) -> bool:
     return taken < TAKEN_UP * sum(asked.values())
 
 
-def gives_no_reason(reply: str, question: str) -> bool:
+def _gives_no_reason(reply: str, question: str) -> bool:
     """Tell whether a reply to a question that asks why holds no word with which people give a reason, nor says that there is none or that it is not known."""
     form = form_asked(question)
     reason = form is not None and form.search(_SO_IT_IS.sub("", reply)) is not None

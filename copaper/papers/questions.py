@@ -15,10 +15,8 @@ from copaper.papers.replied import replied
 from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
 from copaper.records import Block, Bullets, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme
 
-ANSWER, ITS_END, ITS_TURN = 60, 30, 40
-"""Words of a passage of an answer, of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
-ALL = 110
-"""Words of a reply that are printed at most where it goes on: what it comes to, or a "that said", often comes last."""
+ALL, ITS_END, ITS_TURN = 110, 30, 40
+"""Words of a reply where it goes on (what it comes to, or a "that said", often comes last), of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
@@ -139,7 +137,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
     runs: list[Run] = []
     before: Evidence | None = None
     for given in passages(session, question, is_kept_out):
-        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ANSWER + ITS_END + ITS_TURN)
+        said = shortened(unaddressed(replied(evidence.told(given), question.statement)), ALL + ITS_TURN)
         said = said + "." * said[-1:].isalnum() if _is_whole_message(session, given) else dotted(said)
         joint = "" if before is None else " " if _follows(session, before, given) else " […] "
         if who := "" if credited and before is None else _replies(given, before, evidence, is_left_by_several(question)):
