@@ -56,7 +56,8 @@ def is_one_of_several(text: str) -> bool:
 def takes_up_another(text: str) -> bool:
     """Tell the same of what the sentence right before it may tell."""
     plain = straight(text)
-    if _ELLIPTIC.match(plain):
+    small = plain.casefold()
+    if ("n't" in small or " not" in small) and _ELLIPTIC.match(plain):  # the pattern tries much before it gives up
         return True
     for found in _LEANS.finditer(plain):
         before = plain[: found.start()]

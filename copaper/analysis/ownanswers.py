@@ -113,10 +113,13 @@ def own_answer(units: Sequence[Unit], at: int) -> list[int]:
         if len(behind) == SOUGHT:
             break
     first = next((i for i in behind[:NEAR] if _TELLS.match(straight(units[i].text))), None)
-    announced, alone = is_announced(units, at), speaks_alone(units)
-    if alone and not announced and not any(is_announced(units, i) for i, unit in enumerate(units) if asks(unit)):
+    announced, yes = is_announced(units, at), bool(behind) and _YES.match(straight(units[behind[0]].text)) is not None
+    if first is None and not yes and not announced:
+        return []
+    alone = not announced and speaks_alone(units)
+    if alone and not any(is_announced(units, i) for i, unit in enumerate(units) if asks(unit)):
         return []  # asked for effect, as nobody else can have asked
-    if first is None and behind and _YES.match(straight(units[behind[0]].text)) and (announced or alone):
+    if first is None and yes and (announced or alone):
         first = behind[0] if _goes_on_about(units, behind[:SENTENCES], question) else None
     if first is None and announced and sum(units[i].words for i in behind) >= AFTER:
         first = behind[0]

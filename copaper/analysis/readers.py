@@ -22,7 +22,7 @@ import numpy as np
 from copaper.analysis.clarity import FAULTS
 from copaper.analysis.kinds import KINDS, Looks
 from copaper.analysis.ranker import Linear, Rating, rarity, sigmoid
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, told_once
 from copaper.ordinary import background
 
 LIKED = 0.45
@@ -95,6 +95,11 @@ def surroundings(units: Sequence[Unit], looks: Looks, rating: Rating) -> np.ndar
 def describe(unit: Unit, found: Mapping[str, int], around: Sequence[float], led: bool = False) -> list[float]:
     """Return the features of a sentence with its :func:`~copaper.analysis.clarity.faults` and its
     :func:`surroundings`, in the order of :data:`FEATURES`; ``led`` tells whether the sentence before it will be printed with it."""
+    return [*(float(found.get(name, 0)) for name in FAULTS), *_of_its_words(unit), led, *around]
+
+
+@told_once
+def _of_its_words(unit: Unit) -> list[float]:
     tokens = [token for token in unit.tokens if not token.is_space]
     n = max(1, len(tokens))
     parts = Counter(token.pos_ for token in tokens)
@@ -107,7 +112,6 @@ def describe(unit: Unit, found: Mapping[str, int], around: Sequence[float], led:
     first = lower[0] if lower else ""
     words = frozenset(lower)
     return [
-        *(float(found.get(name, 0)) for name in FAULTS),
         math.log(n), n, len(set(lemmas)), len(lemmas) / n,
         *(parts[name] / n for name in ("NOUN", "PROPN", "PRON", "VERB", "ADV")), parts["INTJ"], parts["NUM"],
         sum(map(rarity, lemmas)) / max(1, len(lemmas)), sum(lemma not in known for lemma in lemmas) / max(1, len(lemmas)),
@@ -118,6 +122,5 @@ def describe(unit: Unit, found: Mapping[str, int], around: Sequence[float], led:
         any(token.tag_ in ("JJR", "RBR") for token in tokens),
         "?" in text, not text[:1].isupper(), text[-1:] not in (".", "?", "!"),
         first in _POINTS, first in _JOINS, first == "i", "you" in words, sum(word in _FUTURE for word in lower),
-        bool(verbs & _SAYS), bool(verbs & _THINKS), led,
-        *around,
+        bool(verbs & _SAYS), bool(verbs & _THINKS),
     ]  # fmt: skip

@@ -65,17 +65,28 @@ _GOES_ON = re.compile(r"\s*[,;–—-]+\s*(?:but|although|though)\b.*", re.I | r
 
 def requested(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield the places of each request to send something, or of a question, and of the reply that says that it will be done."""
+    others = _next_of_others(units)
     for i, unit in enumerate(units):
         if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST:
             continue
-        sends = _REQUESTS.search(straight(unit.text)) is not None
-        after = next((j for j in range(i + 1, len(units)) if units[j].where == "turn" and units[j].participant != unit.participant), None)
+        sends, after = _REQUESTS.search(straight(unit.text)) is not None, others[i]
         if after is None or units[after].time - unit.time > SOON or not (sends or after == i + 1 and (asks(unit) or _WANTS_TO_KNOW.search(straight(unit.text)))):
             continue
         said = (j for j in range(after, min(len(units), after + FIRST)) if same_place(units[j], units[after]) and units[j].words <= LONGEST)
         reply = next((j for j in said if promised_in(units[j]) is not None and (sends or _ON_WHAT_IS_ASKED.search(straight(units[j].text)))), None)
         if reply is not None:
             yield i, reply
+
+
+def _next_of_others(units: Sequence[Unit]) -> list[int | None]:
+    """Return for each of ``units`` where somebody else speaks next, or None."""
+    found: list[int | None] = [None] * len(units)
+    behind: int | None = None  # the next place at which anybody speaks
+    for i in range(len(units) - 1, -1, -1):
+        if behind is not None:
+            found[i] = behind if units[behind].participant != units[i].participant else found[behind]
+        behind = i if units[i].where == "turn" else behind
+    return found
 
 
 def committed(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:

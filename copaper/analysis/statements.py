@@ -205,7 +205,9 @@ def without_slips(text: str) -> str:
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
     text = _PHRASE_STUTTER.sub(_once, text)
-    text = without_restarts(_RESTART.sub("", _BROKEN_WORD.sub("", _BROKEN_OFF.sub("", text))))
+    if any(dash in text for dash in "—–-"):
+        text = _RESTART.sub("", _BROKEN_WORD.sub("", _BROKEN_OFF.sub("", text)))
+    text = without_restarts(text)
     return _SMALL_BEGINNING.sub(lambda found: found[0].upper(), _tidy(_STRAY_COMMA.sub(r"\1", text)))
 
 
