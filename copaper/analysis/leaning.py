@@ -20,6 +20,8 @@ _LEANS = re.compile(
     r"\b(?:these|those) (?:two|three|four|five|six|\d+)\b(?! (?:[a-z-]+ )?(?:that|which|who|we|they)\b)|"
     r"\b(?:the (?:first|second|third|fourth|latter|former) one|the other (?:one|ones|two)|another one|the others)\b(?! (?:is|was|which|that|who|where|of|we|they|I|you)\b)|"
     r"\b(?:the )?(?:previous|above|aforementioned|following) (?:one|ones|example|point|case|sentence|speaker)s?\b|"
+    r"\b(?:only |just )?the (?:first|last|other) (?:two|three|four)(?=[.,;]|$| (?:is|are|was|were|I|we|you|they|would|should|can|could|will)\b)|"
+    r"^[^,.;]{0,60}?\b(?:better|worse|higher|lower|stronger|bigger|smaller) still\b|"
     r"\bboth of (?:them|these|those)\b|\b(?:this|that) thing\b(?! (?:that|which|is|was|to|we|I|they|about|with|you)\b)|"
     r"^(?:\W|(?:and|so|but|now)\b)*the (?:problem|issue|bug|situation|difficulty) (?!(?:is|was|are|were|with|of|that|here|we|you|I|they|he|she|in|on|at|by|from|for|to|as|and|or|behind|around|about|between|when|where|who|which|lies|comes?|being|would be|has been|will be|remains?|seems?)\b)[a-z]+",
     re.I,

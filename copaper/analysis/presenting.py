@@ -19,6 +19,8 @@ from copaper.textclean import ends_as_question, straight
 
 OPENS = 4
 """Sentences of a turn within which it is said what it is on."""
+_GREETS = 2
+"""Words of a greeting, at most."""
 LONG = 120
 """Words of such a turn, at least."""
 TURNS = 5
@@ -35,7 +37,11 @@ _OPENS = re.compile(
     rf"|(?:{START}|\b)this(?: (?:{_KIND}|is)){{1,2}}(?: (?:just|also|all|really))* (?:about|for)\b"
     rf"|{START}this is(?= (?:the |our )?(?:\w+ ){{1,5}}{_KIND}\b)"
     rf"|(?:{WE}|\bI'm here to) (?:just |quickly |briefly )*(?:be )?(?:giv|bring|provid|shar|present|do)(?:e|ing)?{_TOLD}"
-    rf"|\b(?:I|we) (?:just |only )?(?:have|'ve got|have got){_TOLD}",
+    rf"|\b(?:I|we) (?:just |only )?(?:have|'ve got|have got){_TOLD}"
+    rf"|{START}(?:as an? (?:quick |short |brief )?reminder,? )?(?:this|it) is (?=(?-i:[A-Z])[\w.-]+(?: and\b|,| which\b|\.?$))"
+    rf"|{START}(?:as |the |our |my |some |a bit of |main |quick )*(?:motivations?|background) (?:for|of|behind|on|to)\b(?! (?:this|that|it|my|our|today|these|those|me|us)\b)"
+    rf"|{WE} (?:just |quickly |briefly )*(?:propose|suggest|introduce)\b(?= (?:the |a |an |our )?(?:[\w-]+ ){{1,4}}(?:for|as)\b)"
+    rf"|\bI(?:'m| am) [^.?!,]{{2,40}}? and (?:will|I'll|am going to) (?:talk|speak|tell you) about\b(?! (?:this|that|it|how|what|why|my|our)\b)",
     re.I,
 )
 """How somebody says what is going to be presented."""
@@ -56,7 +62,7 @@ def presented(units: Sequence[Unit], names: frozenset[str]) -> list[Announcement
     """Return what is said in spoken ``units`` to be presented, in time; ``names`` are folded words of people's names."""
     found = [] if not speaks_alone(units) else [part for place, unit in enumerate(units) if (part := _part(place, unit)) is not None]
     for first, run in _turns(units):
-        for place in range(first, first + min(OPENS, run)):
+        for place in _openings(units, first, run):
             if (one := _in_unit(place, units[place], names)) and spoken(one.words, units[first : first + run], OFTEN) >= SPEAKS:
                 found.append(one)
                 break
@@ -76,6 +82,12 @@ def _turns(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
             if sum(unit.words for unit in units[first:place]) >= LONG:
                 yield first, place - first
             first = place
+
+
+def _openings(units: Sequence[Unit], first: int, run: int) -> list[int]:
+    """Return the places of the sentences with which a turn opens; a greeting or "okay" at its beginning is none of them."""
+    told = next((place for place in range(first, first + run) if units[place].words > _GREETS), first)
+    return list(range(first, min(told + OPENS, first + run)))
 
 
 def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | None:

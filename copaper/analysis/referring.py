@@ -85,7 +85,8 @@ def _refers(token: Token, named: Sequence[Token]) -> Reference | None:
 
 
 def _is_somebody(named: Token) -> bool:
-    return named.pos_ == "PROPN" or named.lower_ in _ANYBODY or _PEOPLE.match(named.lemma_.casefold()) is not None
+    """Tell whether "he" or "she" may take up what is named: one, not "four ladies"."""
+    return named.tag_ not in ("NNS", "NNPS") and (named.pos_ == "PROPN" or named.lower_ in _ANYBODY or _PEOPLE.match(named.lemma_.casefold()) is not None)
 
 
 def _compared(token: Token, named: Sequence[Token]) -> Reference | None:

@@ -66,7 +66,7 @@ _TO_THEM = re.compile(r"\b(?:to|with|for|ask|tell|call|e-?mail|contact|invite) (
 
 _BETWEEN_TWO = re.compile(
     r"\b(?:I|we)(?:'ll| will|'m going to| am going to| can)(?: \w+ly| also| then| just)* (?:(?:let you know|(?:ask|call|e-?mail|ping|remind) you)\b|(?:follow up|get back|come back|reach out|check|talk|speak|chat|touch base) (?:to|with) (?:you\b(?! all)|the (?:minister|member))|"
-    r"(?:get|do|make|put|take|send|share|add|fix|look at|look into|check|update|finish|change) (?:it\b|(?:this|that|these|those|them)\b(?=\W*$|[,.;]| (?:by|to|in|on|at|for|with|up|out|over|done|today|tomorrow|next|as|when|and)\b)))", re.I
+    r"(?:get|do|make|put|take(?: care of)?|send|share|add|fix|look (?:at|into|after)|check|update|finish|change|deal with|handle|work on|review|write) (?:it\b|(?:this|that|these|those|them)\b(?=\W*$|[,.;]| (?:by|to|in|on|at|for|with|up|out|over|done|today|tomorrow|next|as|when|and)\b)))", re.I
 )
 """What somebody promises only one who was there, or of what its words do not name."""
 
@@ -86,7 +86,18 @@ def stands_alone(finding: Finding) -> bool:
     if finding.statement.rstrip().endswith("?") or not finding.more and is_set_up(finding.statement):
         return False
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
-    return not (ends_open(finding.statement) or leans or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))
+    return not (ends_open(finding.statement) or leans or counts_on(" ".join((finding.statement, *(part.quote for part in finding.more)))) or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))
+
+
+_SEVERAL_COME = re.compile(r"\b(?:two|three|four|five|a couple of|a few|several) (?:[\w-]+ ){0,2}?(?:things|ways|reasons|parts|points|steps|options|aspects|issues|problems|goals|aims|areas|elements|pieces|questions)\b[^?]*?\b(?:the |number )?(?:first(?:ly)?|one)(?: (?:thing|one|of \w+|part|point|reason|way|step))?(?: is| was|'s|,)", re.I)
+"""How somebody says that several things come, and begins with the first."""
+_NEXT_OF_THEM = re.compile(r"\b(?:second(?:ly)?|the other|another|and then|then|also|next|third(?:ly)?|number two|two is)\b", re.I)
+
+
+def counts_on(words: str) -> bool:
+    """Tell whether words announce several things and come no further than the first."""
+    begun = _SEVERAL_COME.search(straight(words))
+    return begun is not None and not _NEXT_OF_THEM.search(words, begun.end())
 
 
 def _promises_nobody(statement: str) -> bool:

@@ -276,7 +276,7 @@ class _Composer:
         blocks += self._accounts.blocks(theme)
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells(accounts_, part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
-        ended, ended_beside = ([e for e in theme.endings if self.placing.is_on_topic_of(theme, e.said, e.reply) is wanted] for wanted in (True, False))
+        ended, ended_beside = ([e for e in theme.endings if self.placing.is_on_topic_of(theme, e.said, e.reply) is wanted and (wanted or outcomes.tells_what(e, self.evidence))] for wanted in (True, False))
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in ended], list(map(outcomes.ending_id, ended)))
         on_it = [f for f in told if self.placing.is_on_topic(f.evidence[0], theme)]
         points("said/points", "What was said", [self._told(f) for f in on_it], [f.id for f in on_it])

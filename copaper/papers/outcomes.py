@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from copaper.analysis.outcomes import STEP
 from copaper.analysis.outright import is_outright
 from copaper.analysis.statements import clean_statement
+from copaper.papers.choosing import matter
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import is_among
 from copaper.papers.sections import is_outcome
@@ -32,6 +33,12 @@ _STATES = {
     EndingState.SUPPORTED: "Put to all", EndingState.NEXT: "Next step", EndingState.CONCLUDED: "Said at the end",
     EndingState.UNCHANGED: "No change", EndingState.WITHDRAWN: "Not taken further", EndingState.NOT_ASKED: "Not put to a decision",
 }  # fmt: skip
+_OF_MEETINGS = frozenset(
+    """agree agreed agreement all ample any approve approved board committee congratulations consensus concern concerns decide decided decision everybody everyone fine good group
+    have hearing line meeting motion move moving need nobody object objecting objection objections oppose opposed opposition over pass passed people plenary proposal put question
+    request room seek seeking seeing seem seems sound sounds stage state status step support supported supporting take thank thanks vote yes""".split()
+)
+"""Words in which any meeting says that something is settled, whatever it is."""
 _SAYS_SO = re.compile(
     r"(?:^|[,;:.]\s{0,3}|\b(?:and|so|then) )(?:(?:and|so|then|now|okay) )*(?:we|it|that|this|the (?:motion|proposal|committee|meeting|group|board))(?:['’](?:ve|s|re)| have| has| is| was| are| were)?(?: (?:now|all|hereby|been|just|then))* (?:agreed?|decided|resolved|settled|carried|adopted|approved|rejected|defeated|withdrawn|lost)\b|\b(?:agreement|consensus)\b", re.I
 )
@@ -48,6 +55,11 @@ def standing(finding: Finding) -> Inline:
 def is_own_promise(finding: Finding) -> bool:
     """Tell whether a promise is told as "I will": a reader wants to know who that is."""
     return finding.kind is Kind.COMMITMENT and is_outright(finding)
+
+
+def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
+    """Tell whether a reader learns from an ending alone what it is on: not from "you have it"."""
+    return any(matter(re.sub(r"\[[^\]]*\]", " ", evidence.safe(part.quote))) - _OF_MEETINGS for part in (ending.said, ending.reply) if part is not None)
 
 
 def ended(ending: Ending, evidence: EvidenceList) -> Inline:

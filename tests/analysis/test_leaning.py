@@ -12,10 +12,13 @@ from copaper.analysis.leaning import is_one_of_several, takes_up_another
         ("So, well, most people don't.", True),
         ("And so in the valley they haven't.", True),
         ("So the growers who have a van know that they don't.", False),
+        ("Actually, only the first three are important to us.", True),
+        ("The first three growers came by van.", False),
+        ("The prices of next year are better still.", True),
         ("so " * 20_000 + "they don't", True),
         ("so " * 20_000, False),
     ],
-    ids=["told", "begun twice", "a place", "who", "one word over and over", "and nothing else"],
+    ids=["told", "begun twice", "a place", "who", "the first of them", "the first of somebody", "than what", "one word over and over", "and nothing else"],
 )
 def test_who_does_not_do_what_was_told_before(text: str, leans: bool) -> None:
     assert takes_up_another(text) is leans

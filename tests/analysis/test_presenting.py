@@ -32,6 +32,10 @@ def names_of(nlp, *said):
         ("Thanks, I have a quick overview of seed banks.", "seed banks"),
         ("Okay. Seed banks.", "Seed banks"),
         ("The seed bank is a proposal to keep beans for a dry year.", "seed bank"),
+        ("Good morning. Thank you. Hello. Okay. Yes. This is a short update on seed banks.", "seed banks"),
+        ("So the motivation for seed banks is that some years stay dry.", "seed banks"),
+        ("I would like to propose the seed bank for every village.", "seed bank"),
+        ("I'm Thandi from the valley and will talk about seed banks.", "seed banks"),
     ],
 )
 def test_a_turn_of_some_length_is_named_by_how_it_opens(nlp, said, name):
@@ -49,6 +53,9 @@ def test_a_turn_of_some_length_is_named_by_how_it_opens(nlp, said, name):
         "I will give an update on seed banks next week.",
         "If I have an overview of seed banks, I am glad.",
         "Beans, for example.",
+        "The motivation for this is that some years stay dry.",
+        "This is great, and I like it.",
+        "I would like to propose that we begin.",
     ],
 )
 def test_what_names_nothing_or_is_not_spoken_of_is_left(nlp, said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.choosing import ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, stands_alone
+from copaper.papers.choosing import counts_on, ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, stands_alone
 from copaper.records import Evidence, Finding, Kind
 
 TELLING = [
@@ -152,7 +152,7 @@ def test_only_what_is_sound_is_told():
 
 
 @pytest.mark.parametrize(("statement", "alone"), [("I'll send the list of crates with all prices to her before the May market.", False), ("I'll call the manager of the depot and send the list of crates to her in May.", True),
-    ("I'll let you know as soon as we have the prices of the crates.", False), ("I'll get it done by Thursday for the growers of the valley.", False), ("We will put those forms for the growers on the wall of the office before the end of May.", True), ("I can tell you that we will open a desk for the growers of the valley in June.", True), ("I'll send you all the list of the crates by Thursday in May.", True),
+    ("I'll let you know as soon as we have the prices of the crates.", False), ("I'll get it done by Thursday for the growers of the valley.", False), ("I can take care of it tomorrow at the depot of the growers.", False), ("We will put those forms for the growers on the wall of the office before the end of May.", True), ("I can tell you that we will open a desk for the growers of the valley in June.", True), ("I'll send you all the list of the crates by Thursday in May.", True),
 ])  # fmt: skip
 def test_a_promise_says_to_whom(statement: str, alone: bool):
     assert stands_alone(stating(statement, Kind.COMMITMENT)) is alone
@@ -162,3 +162,16 @@ def test_what_was_assumed_is_told_only_with_how_it_is():
     assumed = stating("In theory the scale of the market should weigh the wet crates as well as the dry ones.")
     after = assumed.evidence[0].model_copy(update={"quote": "Right now it stops in the rain."})
     assert not stands_alone(assumed) and stands_alone(assumed.model_copy(update={"more": (after,)}))
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("We do two things for the growers. The first is to lend them a scale.", True),
+        ("There are three main reasons for the fee. Firstly, the scale costs money.", True),
+        ("We do two things for the growers. The first is to lend a scale, the second to mend it.", False),
+        ("The first thing that we do is to lend a scale.", False),
+    ],
+)
+def test_words_that_begin_to_count_come_further_than_the_first(words: str, counts: bool):
+    assert counts_on(words) is counts
