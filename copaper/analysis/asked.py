@@ -94,6 +94,8 @@ _RELAYED = re.compile(
     r"(?:[Ww]e|I|[Tt]here)(?: only| also| just)*(?:['’]s|['’]ve| is| have)(?: only| also| got| just)* (?:a|one|another) (?:\w+ )?question (?:here )?(?:in the chat|from (?:the chat|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?))(?:,? (?:and it is|and it['’]s|which is|and that is|saying|asking))?)\s*[,:–—]\s*(?=(?:[\w'’]+\W+){4})"
 )
 """How somebody begins who puts another's question: "Thandi was asking, ...", "there is a question in the chat: ..."."""
+_NAMES_ITSELF = re.compile(r"[^:?.!]{0,30}\bmy\b[^:?.!]{0,30}\bquestions?\b[^:?.!]{0,20}\b(?:is|was)\s*:\s*(?=\w)", re.I)
+"""What leads up to a question and calls it one: "what my question is, really:"."""
 _BEFORE_THAT = re.compile(r"(?:(?:and|so|but|okay|ok|now)\W+)*(?:(?:just )?before (?:we|I) (?:(?:move|go|pass|hand|come)(?: \w+)? on(?: to [^,?]{0,50})?|(?:move|go|come|turn|get|pass|hand)(?: (?:on|over|back))? to (?:(?-i:[A-Z])\w+|(?:the |our |my )?(?:\w+ )?(?:next|last|final|other|items?|agenda|topics?|questions?|break|presentation|speakers?)\b[^,?]{0,30})),|(?:I know |obviously,? )?you(?:'re| are)(?: \w+ly)* not going to (?:tell|say|answer)\b[^,?]{0,40}, but)\s+(?=(?:[\w'’]+\W+){4})", re.I)
 """What somebody says of the next item, or of what they ask nobody to tell, before what they ask."""
 _ADDRESSED = re.compile(r"(?:mr|madam|madame)\.? ?(?:deputy |vice )?(?:chair\w*|speaker|president|minister)\s*,\s*(?=(?:[\w'’]+\W+){3})", re.I)
@@ -116,7 +118,7 @@ class _Able(NamedTuple):
 
 def plainly_put(question: str) -> str:
     """Return a question without what only says that it comes, names what it says itself, and whom it is put to: "one last question: ..."."""
-    for front in (_NO, _ADDRESSED, _BEFORE_THAT):
+    for front in (_NO, _ADDRESSED, _BEFORE_THAT, _NAMES_ITSELF):
         said = front.match(straight(question))
         question = question[said.end() :] if said else question
     led = _LEAD.match(question)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from copaper.analysis.answers import asks
 from copaper.analysis.units import Unit, same_place
@@ -95,8 +96,13 @@ def committed(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         if unit.where == "turn" and _COMMITS.match(straight(unit.text)):
             own = (j for j in range(i - 1, -1, -1) if units[j].participant == unit.participant and units[j].where == "turn")
             said = next((j for j in own if SHORTEST <= units[j].words <= LONGEST and not asks(units[j]) and _is_so(_I_WILL, units[j])), None)
-            if said is not None and unit.time - units[said].time <= EARLIER and not any(other.participant != unit.participant and len(other.lemmas) >= TOLD for other in units[said + 1 : i]):
+            if said is not None and unit.time - units[said].time <= EARLIER and not any(map(partial(_is_of_another, units[said]), units[said + 1 : i])):
                 yield said, i
+
+
+def _is_of_another(said: Unit, other: Unit) -> bool:
+    """Tell whether somebody else says something between, and not of what was ``said``."""
+    return other.where == "turn" and other.participant != said.participant and len(other.lemmas) >= TOLD and set(other.lemmas).isdisjoint(said.lemmas)
 
 
 def reminded(units: Sequence[Unit]) -> Iterator[int]:

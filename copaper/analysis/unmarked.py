@@ -47,6 +47,14 @@ TOGETHER = 150
 RUN, SEVERAL = (2, 3), 3
 """Words of what is said several times, and how many times that is."""
 
+NOTE, NOTES = (3, 60), 6
+"""Words of a note, at least and at most, and how many somebody writes within minutes who takes notes: fewer are remarks."""
+_NO_NOTE = re.compile(
+    r"\b(?:I|I'm|I've|I'd|I'll|me|my|mine|we|we're|we've|we'll|us|our|let's|you|your|you're|thanks?|thx|ty|welcome|hi|hello|sorry|congrat\w*|great|please|lol|(?:ha){2,}h?|agreed?|yes|yep|yeah|no(?=[,.!])|nope|same|q)(?!\w)|"
+    r"[@?]|https?://|[:;]-?[)D(]|[\U0001F300-\U0001FAFF]", re.I
+)
+"""What somebody writes of themselves, to others, or with a link."""
+
 _WORD = re.compile(r"[^\s]+")
 _NAMED_WORD = re.compile(r"[\w'’-]+|[.?!]")
 _STOP = re.compile(r"[.?!](?=\s|$)")
@@ -203,6 +211,16 @@ def _whole(message: Message) -> Evidence:
     return Evidence(where="message", index=message.index, start=0, end=len(message.text), time=message.time, participant=message.participant, quote=message.text)
 
 
+def noted(session: Session) -> list[Evidence]:
+    """Return the messages of whoever takes notes in the chat, in time: one after another, whole, to nobody, and of what is said."""
+    written: dict[str, list[Message]] = defaultdict(list)
+    for message in session.messages:
+        if NOTE[0] <= len(message.text.split()) <= NOTE[1] and message.text.lstrip()[:1].isalnum() and not message.text.lstrip()[:1].islower() and not _NO_NOTE.search(straight(message.text)):
+            written[message.participant].append(message)
+    found = (message for own in written.values() for message in own if sum(abs(other.time - message.time) <= SOON for other in own) >= NOTES)
+    return [_whole(message) for message in sorted(found, key=lambda message: (message.time, message.index))]
+
+
 def voices(session: Session, begin: float, end: float) -> frozenset[str]:
     """Return who speaks between two times."""
     return frozenset(turn.participant for turn in session.turns if any(begin <= cue.start < end for cue in turn.cues))
@@ -223,9 +241,16 @@ def often(session: Session, spans: Sequence[Span]) -> list[tuple[str, int]]:
     kept: dict[str, tuple[str, int]] = {}
     for known, count in found:
         phrase = min(written[known], key=lambda form: (-written[known][form], form))
-        if not any(f" {known} " in f" {other} " or f" {other} " in f" {known} " for other in kept):
+        if not any(_overlap(known, other) for other in kept):
             kept[known] = (phrase, count)
     return [said for said in kept.values() if not _ROUTINE.search(said[0])]
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Tell whether one phrase stands within the other, or both are pieces of a longer one: "working group" and "group of growers"."""
+    first, second = one.split(), other.split()
+    goes_on = any(len(first) > size <= len(second) - 1 and (first[-size:] == second[:size] or second[-size:] == first[:size]) for size in (1, 2))
+    return goes_on or f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def said_within(session: Session, spans: Sequence[Span] | None = None) -> Iterator[str]:

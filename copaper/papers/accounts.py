@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import product
 
 from copaper.analysis.scenes import comes_to_a_point
@@ -13,6 +13,7 @@ from copaper.analysis.statements import ends_its_quotation
 from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against, beside
+from copaper.papers.around import with_its_point
 from copaper.papers.choosing import tells_the_same
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.liking import account_is_liked
@@ -87,9 +88,9 @@ class Accounts:
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
-    def blocks(self, theme: Theme, aside: bool = False) -> list[Block]:
-        """Return the printed accounts of a topic that are on what it is called by, or those told ``aside``."""
-        return [block for one in self.printed[theme.id] if one.aside is aside for block in self._told(theme, one)]
+    def telling(self, theme: Theme, aside: bool = False) -> list[topics.Told]:
+        """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``."""
+        return [topics.Told.of(one.asked or one, partial(self._told, theme, one)) for one in self.printed[theme.id] if one.aside is aside]
 
     def _told(self, theme: Theme, account: Account) -> list[Block]:
         """Return an account as its topic quotes it, behind the question that it replies to if only that says what it speaks of."""
@@ -144,6 +145,17 @@ class Accounts:
         """Tell whether whoever told something gave it up when others replied."""
         later = (turn for turn in self.session.turns[account.index + 1 :] if turn.start - account.time < YIELDED)
         return any(turn.participant == account.participant and _YIELDS.match(straight(turn.text)) for turn in later)
+
+
+def quoted(session: Session, evidence: EvidenceList, theme: Theme, chosen: Sequence[Evidence]) -> list[topics.Told]:
+    """Return how those quotations of a topic that were ``chosen`` are told, each with the sentences that bring it to its point."""
+
+    def told(place: int, said: Evidence, whole: Evidence) -> list[Block]:
+        runs = (Run(text=words(evidence, whole)), evidence.mark(whole))
+        return [Quote(id=f"theme-{theme.id}-quote-{place}", attribution=evidence.credit(said), runs=runs)]
+
+    found = ((place, said, with_its_point(session, said)) for place, said in enumerate(theme.summary, 1) if said in chosen)
+    return [topics.Told.of(said, partial(told, place, said, whole)) for place, said, whole in found if whole is not None]
 
 
 def words(evidence: EvidenceList, said: Evidence) -> str:

@@ -76,11 +76,13 @@ def _just_before(text: str, start: int) -> list[tuple[int, int]]:
     return sentences_of(text, 0, start)[: -NAMED - 1 : -1]
 
 
-def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool]) -> Evidence | None:
+def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], bool], since: int | None = None) -> Evidence | None:
     """Return the last sentence that was said right before a finding's own words, or None if it is of something else,
     long, says nothing without the one before it, or ``is_placed``: stands in the paper anyway; of a practice
-    that is named there, all from its name on."""
+    that is named there, all from its name on, and all ``since`` a place where what leads up to it begins."""
     own = finding.evidence[0]
+    if since is not None:
+        return piece(session, own, since, len(_text(session, own)[: own.start].rstrip()))
     if finding.kind is Kind.PRACTICE and not called((finding.statement,)):
         text = _text(session, own)
         naming = next((place for place in _just_before(text, own.start) if called((text[slice(*place)],))), None)
@@ -93,7 +95,7 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
     text = _text(session, own)
     start, end = sentences_of(text, part.start, part.end)[-1]
     said = piece(session, own, start, end)
-    of_it = stems(said.quote) & stems(own.quote) or _WHAT_WE_DO.search(straight(said.quote))
+    of_it = stems(said.quote) & stems(own.quote) or _WHAT_WE_DO.search(straight(said.quote)) or _RULES.match(straight(said.quote))
     return None if not of_it or goes_on(said.quote) or len(said.quote.split()) > BEFORE or is_placed(said) else said
 
 

@@ -66,7 +66,7 @@ _TO_THEM = re.compile(r"\b(?:to|with|for|ask|tell|call|e-?mail|contact|invite) (
 
 _BETWEEN_TWO = re.compile(
     r"\b(?:I|we)(?:'ll| will|'m going to| am going to| can)(?: \w+ly| also| then| just)* (?:(?:let you know|(?:ask|call|e-?mail|ping|remind) you)\b|(?:follow up|get back|come back|reach out|check|talk|speak|chat|touch base) (?:to|with) (?:you\b(?! all)|the (?:minister|member))|"
-    r"(?:get|do|make|put|take(?: care of)?|send|share|add|fix|look (?:at|into|after)|check|update|finish|change|deal with|handle|work on|review|write) (?:it\b|(?:this|that|these|those|them)\b(?=\W*$|[,.;]| (?:by|to|in|on|at|for|with|up|out|over|done|today|tomorrow|next|as|when|and)\b)))", re.I
+    r"(?:get|do|make|put|take(?: care of)?|send|share|add|fix|look (?:at|into|after)|check|update|finish|change|deal with|handle) (?:it\b|(?:this|that|these|those|them)\b(?=\W*$|[,.;]| (?:by|to|in|on|at|for|with|up|out|over|done|today|tomorrow|next|as|when|and)\b)))", re.I
 )
 """What somebody promises only one who was there, or of what its words do not name."""
 

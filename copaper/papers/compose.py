@@ -15,7 +15,7 @@ from copaper.analysis.heard import is_timed
 from copaper.analysis.linktitles import is_dated
 from copaper.analysis.welcoming import is_only_opening
 from copaper.communities import Community, Policy
-from copaper.papers import accounts, against, around, front, leading, liking, outcomes, participation, passages, questions, resources, topics, verdicts
+from copaper.papers import accounts, against, front, leading, liking, outcomes, participation, passages, questions, resources, topics, verdicts
 from copaper.papers.addressed import unaddressed
 from copaper.papers.beside import see_also
 from copaper.papers.evidence import EvidenceList
@@ -44,7 +44,6 @@ from copaper.records import (
     Kind,
     Paper,
     Paragraph,
-    Quote,
     Run,
     Session,
     Status,
@@ -77,6 +76,9 @@ class _Composer:
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
         self._apart: dict[Kind, tuple[Sequence[Evidence], Sequence[str]]] = {}
         if not self.outline:
+            for theme in findings.themes:
+                if theme.id in self._empty() and theme.salience >= topics.LARGE:
+                    self.placing.take_best_of(theme.id)
             self.shown[Kind.STORY] = [story for story in self.shown[Kind.STORY] if story.status in (Status.ACCEPTED, Status.EDITED) or not self._accounts.goes_on_from(story)]
 
     def paper(self) -> Paper:
@@ -260,7 +262,7 @@ class _Composer:
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
         if when := topics.about(self.session, theme, self.findings.themes, self.names[theme.id]):
             blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=when),)))
-        bare, quoted, accounts_ = len(blocks), self._quotes[theme.id], self._accounts.printed[theme.id]
+        bare, accounts_ = len(blocks), self._accounts.printed[theme.id]
 
         def points(part: str, title: str, items: Sequence[Inline], ids: Sequence[str]) -> None:
             if items:
@@ -268,12 +270,7 @@ class _Composer:
                 blocks.append(Paragraph(id=f"{key}-{name}", runs=(Run(text=title, bold=True),)))
                 blocks.append(Bullets(id=f"{key}-{end}", items=tuple(items), ids=tuple(ids)))
 
-        for place, evidence in sorted(enumerate(theme.summary, 1), key=lambda one: (one[1].time, one[1].index, one[1].start)):
-            whole = around.with_its_point(self.session, evidence) if evidence in quoted else None
-            if whole is None:
-                continue
-            blocks.append(Quote(id=f"{key}-quote-{place}", attribution=self.evidence.credit(evidence), runs=(Run(text=accounts.words(self.evidence, whole)), self.evidence.mark(whole))))
-        blocks += self._accounts.blocks(theme)
+        blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme), *self._asked.telling(theme)))
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells(accounts_, part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended, ended_beside = ([e for e in theme.endings if self.placing.is_on_topic_of(theme, e.said, e.reply) is wanted and (wanted or outcomes.tells_what(e, self.evidence))] for wanted in (True, False))
@@ -285,12 +282,12 @@ class _Composer:
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
         for finding in (f for f in self._lone_cards if f.theme == theme.id):
             blocks += [Paragraph(id=f"{key}-{finding.kind.value}", runs=(Run(text=f"A {finding.kind.value}", bold=True),)), self._cards.card(finding)]
-        blocks += [*outcomes.where_replied(theme, self.evidence), *self._asked.blocks(theme)]
+        blocks += [*outcomes.where_replied(theme, self.evidence), *self._asked.without_reply(theme)]
         title, further = accounts.ALSO if len(blocks) > bare else accounts.SAID, self._elsewhere(theme)
         beside = [f for f in told if f not in on_it]
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
         listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
-        if also := [*self._accounts.blocks(theme, aside=True), *listed, *outcomes.where_replied(theme, self.evidence, aside=True), *self._asked.blocks(theme, aside=True)]:
+        if also := [*topics.in_order((*self._accounts.telling(theme, aside=True), *self._asked.telling(theme, aside=True))), *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
             blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         if further:
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
@@ -330,8 +327,9 @@ class _Composer:
     @cached_property
     def _shells(self) -> frozenset[str]:
         """The themes of which nothing is told, whatever reviewers said of it; an outline tells when each was spoken of."""
-        if self.outline:
-            return frozenset()
+        return frozenset() if self.outline else self._empty()
+
+    def _empty(self) -> frozenset[str]:
         told = {f.theme for kind, found in self.placing.chosen.items() if kind not in (Kind.RESOURCE, Kind.QUESTION) for f in found}
         told |= {theme.id for theme in self.findings.themes if self._asked.is_told_in(theme)}
         opening = {t.id for t in self.findings.themes if is_only_opening(t)}  # what nobody took in of it says how the session works

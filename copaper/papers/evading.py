@@ -35,6 +35,10 @@ _WHY = re.compile(r"\W*(?:(?:so|and|but|then|well|okay|now)\W+)*(?:why\b|how (?:
 """How somebody asks for a reason."""
 _SO_IT_IS = re.compile(r"\b(?:that|this)(?:'s| is) (?:exactly |precisely )?why\b", re.I)
 """What says only that what follows has one."""
+_REFERS_BACK = re.compile(r"\b(?:gets?|takes?|brings?|leads?|comes?) (?:you|us|me|it )?\s*back to (?:the|that|your|my|an?) (?:\w+ )?(?:question|point|issue|matter|discussion)\b", re.I)
+"""How somebody says only that this was asked already; a "yes" before it is of the words."""
+SHORT = 20
+"""Words of a reply that may be nothing else, at most."""
 _REPLIED = ("partly", "replied", "answered")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -44,6 +48,8 @@ def may_evade(question: Finding) -> bool:
     state, put = question.fields.get("state"), question.evidence[0].quote if question.status is Status.EDITED else question.statement  # an edit moves nothing
     said = [straight(replied(part.quote, put)) for part in question.answers]
     reply = " ".join(said)
+    if said and state in _REPLIED and len(reply.split()) <= SHORT and _REFERS_BACK.search(reply):
+        return True
     if said and state in _REPLIED and _WHY.match(straight(put)) and _gives_no_reason(reply, put):
         return True
     if not said or state not in ("partly", "replied"):

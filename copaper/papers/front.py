@@ -6,6 +6,7 @@ the community that its registry entry does not hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from copaper.communities import Community, Policy
@@ -32,7 +33,7 @@ _SOMEBODY = "A person from "
 LITTLE_TOLD = "The transcript does not show where sentences end, so this is an outline: topics and times by which the rest is found in the recording, and what was asked and shared in writing. A transcript with full stops would make it a full paper."
 """What the cover says of a session whose transcript has few full stops."""
 _OUTLINED = (
-    "{}. As the transcript does not show where sentences end, no sentence was chosen from it: the agenda and what is planned were found by the words with which people tell them, and "
+    "{}. As the transcript does not show where sentences end, no sentence was chosen from it: an agenda and plans are found by the words with which people tell them, and "
     "of questions only those in the chat are told. A topic is called by words that were said together more than once or stand in the chat, else by when it began. No language model wrote anything of it. What is quoted is shortened, not reworded: fillers and repetitions are left out, and three dots mark where words were cut off before "
     "or behind it. The words as they were spoken or written are in the evidence annex."
 )
@@ -117,7 +118,7 @@ def to_fill_in(session: Session, community: Community, printed: str = "", safe: 
         told.append("Some who spoke or wrote are on no attendance report. If the report has them under another name, add it to “also” of that person under “people” in session.yaml: they are counted twice otherwise.")
     known, people = abbreviations.known_in(session, community, printed, str), abbreviations.of_people(session)
     misheard = {heard: meant for heard, meant in misheard_in(session, community, printed).items() if safe(heard) == heard and safe(meant) == meant}
-    if unexplained := abbreviations.to_explain(printed, known, {*people, *misheard}):
+    if unexplained := abbreviations.to_explain(printed, known, {*people, *misheard, *re.findall(r"\w+", f"{community.publisher} {community.name}")}):
         told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
     if misheard:
         told.append(f"Perhaps misheard: {listed([f'“{heard}” for {meant}' for heard, meant in misheard.items()][:MISHEARD])}. Please see what was said.")

@@ -73,7 +73,7 @@ class OnCards:
 
     def told_around(self, finding: Finding) -> dict[str, Evidence]:
         """Return what a card quotes beside the finding's own words, and what stands nowhere else, by its label."""
-        before = around.before(self.session, finding, self._is_told) if finding.kind is Kind.PRACTICE else None
+        before = around.before(self.session, finding, self._is_told, self.placing.begins_with(finding)) if finding.kind is Kind.PRACTICE else None
         after = around.after(self.session, finding, self._is_told, self.placing.goes_on_to(finding))
         result = None
         if finding.kind is Kind.PRACTICE and cards.RESULT not in dict(cards.fields(finding)):

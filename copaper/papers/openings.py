@@ -13,6 +13,7 @@ from copaper.papers.against import Against
 from copaper.papers.choosing import is_telling, opens_a_topic
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import is_quotable
+from copaper.papers.liking import is_liked_at_all
 from copaper.papers.placing import Placing, is_among
 from copaper.papers.prominence import names_what_it_means
 from copaper.privacy import WITHHELD
@@ -60,4 +61,4 @@ class Openings:
         if whole is None or is_only_asked(self.session, whole) or not opens_a_topic(whole.quote):
             return False
         words = clean_quotation(whole.quote)
-        return is_quotable(words) and is_telling(words, SHORTEST) and names_what_it_means(words) and not self.placing.is_placed(whole) and not is_among(whole, self.told)
+        return is_quotable(words) and is_telling(words, SHORTEST) and names_what_it_means(words) and is_liked_at_all(words) and not self.placing.is_placed(whole) and not is_among(whole, self.told)

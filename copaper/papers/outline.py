@@ -56,6 +56,8 @@ class Outline:
                 blocks.append(Paragraph(id=f"{key}-often", runs=(Run(text="Said often: ", bold=True), Run(text=f"{listed(often)}."))))
             if shared := self._shared(theme):
                 blocks.append(Paragraph(id=f"{key}-shared", runs=(Run(text="Shared: ", bold=True), *shared, Run(text="."))))
+            noted = [one for one in unmarked.noted(self._session) if one.index in theme.messages and one.index not in self._told]
+            blocks += _listed(f"{key}-noted/{key}-noted-points", "Noted in the chat", [(_id("noted", one), self._item(one)) for one in noted])
             told = topics.as_told(self._placing.told_with(theme.id))
             title = "Written in the chat" if all(f.evidence[0].where == "message" for f in told) else "What was said and written"
             blocks += _listed(f"{key}-said/{key}-points", title, [(f.id, (*statement(f), Run(text=f" ({clock(f.evidence[0].time)})"))) for f in told])

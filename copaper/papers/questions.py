@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
@@ -63,19 +63,25 @@ class Questions:
         first = [part for f in asked for part in f.answers[:1] if not is_left_by_several(f)]
         return [*first, *(part for f in asked for part in (*f.answers, f.evidence[0]) if self.evidence.part(part))]
 
-    def blocks(self, theme: Theme, aside: bool = False) -> list[Block]:
-        """Return what was asked in the part of the session that a topic holds, in time, each question with the reply to it, or the only one with what became
-        of it: what is on the topic, or what is not sure to be, told ``aside``."""
-        key = f"theme-{theme.id}"
-        asked = in_time(f for f in self.shown if f.theme == theme.id and self.is_told_with_a_topic(f) and self._is_aside(f) is aside)
-        blocks: list[Block] = [] if aside or not asked else [Paragraph(id=f"{key}-{topics.ASKED}", runs=(Run(text="What was asked" if asked[0].answers else "A question", bold=True),))]
-        for question in asked:
-            if question.answers and not may_evade(question):
-                blocks += self._with_its_reply(question)
-            else:
-                became = (Run(text=f" {BECAME[state_of(question)]}", italic=True), *((Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)))
-                blocks.append(Bullets(id=f"{key}-{topics.ASKED}-points", items=((*self.statement(question), *became),), ids=(question.id,)))
-        return blocks
+    def telling(self, theme: Theme, aside: bool = False) -> list[topics.Told]:
+        """Return how the questions are told, each with the reply to it, that were asked in the part of the session which a topic holds: those on the
+        topic, or those that are not sure to be, told ``aside``."""
+        return [topics.Told.of(question.evidence[0], partial(self._with_its_reply, question)) for question in self._of(theme) if self._has_reply(question) and self._is_aside(question) is aside]
+
+    def without_reply(self, theme: Theme) -> list[Block]:
+        """Return the session's only question with what became of it, if nobody replied to it and it was asked on this topic."""
+        found: list[Block] = []
+        for question in (one for one in self._of(theme) if not self._has_reply(one)):
+            became = (Run(text=f" {BECAME[state_of(question)]}", italic=True), *((Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)))
+            found.append(Paragraph(id=f"theme-{theme.id}-{topics.ASKED}", runs=(Run(text="What was asked" if question.answers else "A question", bold=True),)))
+            found.append(Bullets(id=f"theme-{theme.id}-{topics.ASKED}-points", items=((*self.statement(question), *became),), ids=(question.id,)))
+        return found
+
+    def _of(self, theme: Theme) -> list[Finding]:
+        return [f for f in self.shown if f.theme == theme.id and self.is_told_with_a_topic(f)]
+
+    def _has_reply(self, question: Finding) -> bool:
+        return question.answers != () and not may_evade(question)
 
     def _is_aside(self, question: Finding) -> bool:
         return question is not self.lone and not self.is_on(question)

@@ -79,6 +79,11 @@ _OUR_PEOPLE = re.compile(r"\b(?:our|my) (?:[\w'-]+ ){0,2}?(?P<who>[\w'-]+)s(?: (
 _HAVING = re.compile(r"(?:have|had|has|'ve)$", re.I)
 """Before an "-ing" it makes a thing of what is done: "we have paying with a cash book"."""
 _WORD_AFTER = re.compile(r"\W+([\w'’]+)")
+_IS_NEWS = re.compile(
+    r"\b(?:did (?:add|change|publish|release|update)|(?:have |has |'ve )?(?:added|changed|published|released|updated|launched|shipped|fixed)) (?:[^.?!]{1,60}? )?(?:in|with|for) (?:the|our|this) (?:\w+ )?(?:last|latest|new|newest|next|upcoming|current) (?:\w+ )?(?:release|version|update|sprint|edition)\b|"
+    r"\b(?:we|they)(?:'re| are) (?:now |still |currently )?(?:in the process of|finali[sz]ing|wrapping up|about to)\b", re.I
+)
+"""How somebody tells what is new, or under way, which is no way of working."""
 _OPEN = re.compile(r"\b(?:if|when|whenever|unless|suppose|once|maybe|perhaps)\W+(?:\w+\W+){0,2}$", re.I)
 
 _LEARNT = re.compile(
@@ -280,7 +285,7 @@ def _is_deed(word: str) -> bool:
 
 def _is_practice(finding: Finding) -> bool:
     """Tell whether the speaker's own people do something: what the title names, if there is one."""
-    if finding.statement.rstrip().endswith("?") or is_no_doing(finding.statement):
+    if finding.statement.rstrip().endswith("?") or is_no_doing(finding.statement) or _IS_NEWS.search(straight(finding.statement)):
         return False
     statement = without_concession(finding.statement)
     title = finding.fields.get("title", "").split()

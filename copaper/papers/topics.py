@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from copaper.analysis.heard import is_timed
 from copaper.analysis.naming import known_by
@@ -11,12 +12,14 @@ from copaper.analysis.welcoming import OPENING
 from copaper.intake.names import UNKNOWN
 from copaper.papers.participation import breaks, is_announced, length
 from copaper.papers.wording import HEADINGS, clock, counted, listed
-from copaper.records import Evidence, Finding, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
+from copaper.records import Block, Evidence, Finding, Findings, Inline, Kind, Reply, Run, Session, Span, Theme
 
 AT_ONCE = 60.0
 """Seconds after a topic's last words within which what follows begins at once: they belong to it."""
 SILENT = 3
 """Breaks that are told one by one, at most."""
+LARGE = 0.1
+"""Share of the talk from which a topic is told by one statement rather than by none."""
 FEWEST = 2
 """Statements of its own from which a topic takes none from the lists of their kind."""
 MANY = 3
@@ -33,6 +36,22 @@ REPLY = "-reply"
 """What the reply to a question is known by behind the question's block."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
 _LISTED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
+
+
+class Told(NamedTuple):
+    """What a topic tells in time: when it was said, and how it is printed. That is asked for in this order, as marks of evidence are numbered as they are printed."""
+
+    place: tuple[float, int, int]
+    blocks: Callable[[], list[Block]]
+
+    @classmethod
+    def of(cls, said: Evidence, blocks: Callable[[], list[Block]]) -> Told:
+        return cls((said.time, said.index, said.start), blocks)
+
+
+def in_order(told: Iterable[Told]) -> list[Block]:
+    """Return what a topic tells in the order in which it was said: an exchange reads as it went."""
+    return [block for one in sorted(told, key=lambda one: one.place) for block in one.blocks()]
 
 
 def in_time(themes: Sequence[Theme]) -> list[Theme]:
