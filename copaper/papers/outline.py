@@ -56,7 +56,7 @@ class Outline:
                 blocks.append(Paragraph(id=f"{key}-often", runs=(Run(text="Said often: ", bold=True), Run(text=f"{listed(often)}."))))
             if shared := self._shared(theme):
                 blocks.append(Paragraph(id=f"{key}-shared", runs=(Run(text="Shared: ", bold=True), *shared, Run(text="."))))
-            noted = [one for one in unmarked.noted(self._session) if one.index in theme.messages and one.index not in self._told]
+            noted = [one for one in unmarked.noted(self._session) if one.index in theme.messages and one.index not in self._told and not self._evidence.safe(one.quote).startswith("[")]
             blocks += _listed(f"{key}-noted/{key}-noted-points", "Noted in the chat", [(_id("noted", one), self._item(one)) for one in noted])
             told = topics.as_told(self._placing.told_with(theme.id))
             title = "Written in the chat" if all(f.evidence[0].where == "message" for f in told) else "What was said and written"

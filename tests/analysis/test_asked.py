@@ -73,6 +73,7 @@ def test_a_question_may_be_put_to_nobody(nlp, said: str, poses: bool) -> None:
     ("Can I just ask a question: what does the lorry cost in a year?", "What does the lorry cost in a year?"),
     ("One last question from me: who pays for the lorry in the winter?", "Who pays for the lorry in the winter?"),
     ("Mr. Chair, who pays for the lorry in the winter?", "Who pays for the lorry in the winter?"),
+    ("What my next question, really, is: who pays for the lorry?", "Who pays for the lorry?"),
     ("A question on lorries: who pays for them in the winter?", "A question on lorries: who pays for them in the winter?"),
     ("We have two lorries: who drives them in the winter?", "We have two lorries: who drives them in the winter?"),
     ("Growers, first of all: are you sure that the growers can pay for the lorry?", "Are you sure that the growers can pay for the lorry?"),

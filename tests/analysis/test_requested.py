@@ -60,6 +60,11 @@ def test_what_somebody_commits_to_is_what_they_said_they_would_do(nlp, commits: 
     assert promised(nlp, *speech) == ([(told, [PLAN])] if told else [])
 
 
+def test_what_others_say_to_a_plan_leaves_it_the_plan(nlp):
+    speech = ("Sipho", PLAN), ("Lindiwe", "It is in the recording now, so in September we all count the stalls again."), ("Sipho", "I commit to that.")
+    assert promised(nlp, *speech) == [("I commit to that.", [PLAN])]
+
+
 def test_what_is_told_with_where_somebody_commits_to_it_is_not_told_twice(nlp):
     talk = session([("Sipho", PLAN), ("Lindiwe", "Good."), ("Sipho", "I commit to that.")])
     assert [f.statement for f in find(talk, read_units(talk, nlp), ()).findings] == ["I commit to that."]

@@ -68,6 +68,15 @@ def test_a_short_topic_quotes_the_best_account_with_who_and_when():
     assert quote.attribution == "Nandi, 0:00:00" and quote.runs[-1].cite
 
 
+def test_a_topic_is_told_in_the_order_in_which_it_was_said():
+    put, given = "Who keeps the seed bank of the river?", "The school keeps it for all of the growers."
+    long = talk(f"{TURN} {'We spoke on of the maize in the valley. ' * 130} {put} {given}")
+    early, late = said(f"{FIRST} {SECOND}", long), said(f"{FOURTH} {FIFTH}", long).model_copy(update={"time": 300.0})
+    asked, reply = said(put, long).model_copy(update={"time": 120.0}), said(given, long).model_copy(update={"time": 125.0})
+    question = Finding(id="q", kind=Kind.QUESTION, statement=put, evidence=(asked,), answers=(reply,), fields={"state": "answered"}, theme="t", confidence=0.9)
+    assert quotes(paper_of(question, accounts=(late, early), session=long)) == [early.quote, reply.quote, late.quote]
+
+
 def test_a_long_one_quotes_several_in_time_none_with_words_of_another():
     long = talk(f"{TURN} {'We spoke on of the maize in the valley. ' * 130}")
     later, *others = (said(words, long) for words in (f"{FOURTH} {FIFTH}", f"{SECOND} {THIRD}", f"{FIRST} {SECOND}"))

@@ -63,6 +63,7 @@ OWN = "We weigh each crate at the gate."
         ("The lorry comes at five. The gate is open then.", "The gate is open then."),
         ("The lorry comes at five. What we do is simple.", "What we do is simple."),
         ("The gate is open. Nobody is awake then.", None),
+        ("Nobody is awake. If the lorry is late, we do not wait.", "If the lorry is late, we do not wait."),
         ("Nobody is awake. So that is where the berries went.", None),
         ("Nobody is awake. And the rest goes to the river towns.", None),
         ("Nobody is awake. It takes " + "a very " * BEFORE + "long time.", None),
@@ -231,3 +232,9 @@ def test_words_are_told_with_the_sentence_that_says_what_is_otherwise(following:
     assert to_its_turn(talk, said, 20, lambda part: False).quote == (f"{own} {following}" if turns else own)
     assert to_its_turn(talk, said, 2, lambda part: False).quote == own
     assert to_its_turn(talk, said, 20, lambda part: part.quote == following).quote == own
+
+
+def test_what_leads_up_to_a_practice_is_quoted_from_where_it_begins():
+    talk, practice = told(Kind.PRACTICE, OWN, "The lorry came at five. Nobody was awake.")
+    part = before(talk, practice, nowhere, 0)
+    assert part is not None and part.quote == "The lorry came at five. Nobody was awake." and talk.turns[part.index].text[part.start : part.end] == part.quote

@@ -450,3 +450,22 @@ def test_a_topic_is_told_in_time_and_a_card_called_by_its_own_name_or_its_kind()
     assert [f.id for f in topics.as_told([later, sooner])] == ["f1", "f2"]
     assert cards.titles([sooner, later], lambda f: "Weighing crates") == {"f1": "Weighing crates", "f2": "Practice"}
     assert cards.titles([sooner], lambda f: "") == {"f1": "Practice"}
+
+
+FAILED, DID, CAME = "In April we tried the telephone and it died. Nobody had the time.", "So we book the visit before the client leaves the room.", "We began in June with four shops, then we closed the shop by the river. But since May it's seven of them."
+
+
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.EDITED])
+def test_a_story_stands_on_the_card_of_the_practice_that_it_leads_up_to_or_tells_the_end_of(status: Status):
+    talk = session((("Ayesha Daniels", f"{FAILED} {DID} {CAME}"), *SPEECH))
+    practice = finding(Kind.PRACTICE, in_turn(talk, DID), id="p", theme="t0", statement=DID)
+    before = finding(Kind.STORY, in_turn(talk, FAILED), id="b", theme="t0", statement=FAILED, status=status)
+    after = finding(Kind.STORY, in_turn(talk, CAME), id="a", theme="t0", statement=CAME, status=status)
+    composed = paper(talk, found(talk, [practice, before, after], [theme(0, talk)]))
+    cards = {block.id: dict(block.rows) for block in composed.blocks if isinstance(block, Card)}
+    if status is Status.EDITED:
+        assert {"finding-p", "finding-b", "finding-a"} <= cards.keys(), "what a reviewer wrote stays where it is"
+        return
+    words = " ".join(run.text for runs in cards["finding-p"].values() for run in runs)
+    assert list(cards) == ["finding-p"] and FAILED in words and CAME in words
+    assert not {"b", "a"} & {id_ for block in composed.blocks for id_ in getattr(block, "ids", ())}, "told on the card they are not offered as left out"

@@ -26,6 +26,8 @@ def asked(reply: str, question: str = ASKED, state: str = "partly"):
         ("We have been working very hard to lower the mooring fee for every trawler.", False),
         ("Carpenters in the north asked for the same in the spring.", False),
         ("We don't know, but we have been working very hard with all families.", False),
+        ("Yes. That gets you back to the question about the price of diesel.", True),
+        ("Yes. That gets you back to the question about the price of diesel, and there the harbour board pays half of the fee for all trawlers from May on.", False),
     ],
 )
 def test_talk_of_ones_own_merits_may_be_no_reply(reply, evades):

@@ -104,6 +104,12 @@ def test_abbreviations_are_spelt_out_or_asked_for():
     assert abbreviations.to_explain("The Relief Scheme (TERS) paid; TERS is closed.", {}) == []
 
 
+def test_nobody_has_to_explain_the_name_of_the_publisher():
+    published = COMMUNITY.model_copy(update={"publisher": "Services FUND of the coast"})
+    for word, explained in (("FUND", False), ("TERS", True)):
+        assert any(word in asked for asked in front.to_fill_in(TALK, published, f"The {word} pays in May.")) is explained
+
+
 def test_a_paper_spells_out_the_abbreviations_that_it_prints():
     talk = session((("Guest", "We learned that the CSD counts for nothing until a buyer has seen the shop."),))
     community = COMMUNITY.model_copy(update={"abbreviations": {"CSD": "Central Supplier Database", "UIF": "Unemployment Insurance Fund"}})

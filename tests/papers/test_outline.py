@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copaper.analysis import unmarked
 from copaper.communities import Community, Policy
 from copaper.papers.compose import compose
 from copaper.papers.front import LITTLE_TOLD
@@ -60,6 +61,27 @@ def test_topics_have_what_was_said_often_and_shared():
     assert "price list" not in texts(BLOCKS["theme-t1-often"]).casefold(), "its name says it"
     shared = [block for block in paper(*map(link, ("Barley prices", "Barley prices", "Mill rules"))).blocks if block.id == "theme-t0-shared"]
     assert [texts(block) for block in shared] == ["Shared: Barley prices; Mill rules."]
+
+
+def noted(*written: tuple[str, str]) -> str:
+    """What is told to be noted in the chat of these messages, all within a minute."""
+    talk = factories.session(SPEECH, written, sources=(SOURCE,))
+    themes = (THEMES[0].model_copy(update={"messages": tuple(range(len(written)))}), THEMES[1])
+    found = Findings(session=talk.id, model="test 1", segments=(), themes=themes, findings=())
+    blocks = {block.id: block for block in compose(talk, found, COMMUNITY, Privacy(talk, Policy.ROLES, found)).blocks}
+    return texts(blocks["theme-t0-noted-points"]) if "theme-t0-noted-points" in blocks else ""
+
+
+NOTES = ("Barley is kept dry", "Three farms share one store", "Store of the upper farms opens in May", "Ben Cole will print the list", "Price of barley as last year", "Lists for all farms in the hall")
+
+
+def test_notes_that_somebody_keeps_in_the_chat_are_told_with_their_topic():
+    told = noted(*(("Dora Fuchs", note) for note in NOTES))
+    assert all(note in told for note in NOTES if "Ben" not in note) and "will print the list" not in told, "who will is not told"
+    assert noted(*(("Dora Fuchs", note) for note in NOTES[1:])) == "", "a few are remarks"
+    assert noted(*((("Dora Fuchs", "Ann Berg")[n % 2], note) for n, note in enumerate(NOTES))) == "", "several who write keep no notes"
+    remarks = ("I think that barley keeps dry", "Thanks for the list of farms", "Who keeps the store open?", "we can print it in May", "Great news for the farms", "See https://example.org/store for it")
+    assert noted(*(("Dora Fuchs", remark) for remark in remarks)) == ""
 
 
 def test_no_message_is_told_that_was_not_found_to_tell_something():
@@ -128,3 +150,10 @@ def test_a_piece_of_a_name_that_is_withheld_whole_is_not_said_often():
     found = Findings(session=made.id, model="test 1", segments=(), themes=THEMES[:1], findings=(), people_named=("Lindiwe Gumba",))
     often = next(block for block in compose(made, found, COMMUNITY, Privacy(made, Policy.ROLES, found)).blocks if block.id == "theme-t0-often")
     assert "seed bank" in texts(often) and "Lindiwe" not in texts(often) and "Gumba" not in texts(often)
+
+
+def test_pieces_of_one_phrase_are_not_said_often_twice():
+    said = " ".join("river road seed bank opens late" for _ in range(5))
+    talk = factories.session((("Ann Berg", said),), (), sources=(SOURCE,))
+    told = [phrase.split() for phrase, _ in unmarked.often(talk, (Span(first_turn=0, start=0, last_turn=0, end=len(said), from_time=0.0, to_time=60.0),))]
+    assert told and not any(one[-1] == other[0] or other[-1] == one[0] for one in told for other in told if one is not other)

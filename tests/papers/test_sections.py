@@ -136,6 +136,9 @@ def test_what_somebody_reads_out_is_no_practice_of_theirs(opened, closed):
         ("Using short rows", "Often the growers use short rows to reach the water.", False),
         ("Adding a column", "I added a column to the price list.", False),
         ("Counting the crates", "When we count the crates the lids are missing.", False),
+        ("Adding a column", "We did add a column to the price list in the last edition.", False),
+        ("Adding a column", "We add a column to the price list for each new grower.", True),
+        ("Printing the list", "We are still in the process of printing the list of the growers.", False),
     ],
 )
 def test_a_practice_is_what_the_speaker_s_own_people_do(title, statement, wanted):
