@@ -30,6 +30,7 @@ _PEOPLE = re.compile(r"(?:(?:wo)?m[ae]n|person|child|girl|boy|lady|mother|father
 """Nouns that somebody may be called by."""
 _EMPTY_ADJECTIVES = frozenset("particular single same very whole specific certain exact individual entire actual new other different various real last big kind good great bad important main same two three four five six seven eight nine ten".split())
 """Adjectives that do not tell which."""
+_DATES = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
 _SIDES = frozenset("hand side end way round half day".split())
 """What has another by its nature: "on the other side"."""
 _NO_COUNT = frozenset("one once zero".split())
@@ -86,7 +87,7 @@ def _refers(token: Token, named: Sequence[Token]) -> Reference | None:
 
 def _is_somebody(named: Token) -> bool:
     """Tell whether "he" or "she" may take up what is named: one, not "four ladies"."""
-    return named.tag_ not in ("NNS", "NNPS") and (named.pos_ == "PROPN" or named.lower_ in _ANYBODY or _PEOPLE.match(named.lemma_.casefold()) is not None)
+    return named.tag_ not in ("NNS", "NNPS") and named.lower_ not in _DATES and (named.pos_ == "PROPN" or named.lower_ in _ANYBODY or _PEOPLE.match(named.lemma_.casefold()) is not None)
 
 
 def _compared(token: Token, named: Sequence[Token]) -> Reference | None:

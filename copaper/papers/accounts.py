@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import product
@@ -21,7 +21,7 @@ from copaper.papers.passages import put
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Account, Block, Evidence, Finding, Findings, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
+from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
 from copaper.textclean import straight
 
 MOST = 3
@@ -88,20 +88,24 @@ class Accounts:
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
-    def telling(self, theme: Theme, aside: bool = False) -> list[topics.Told]:
-        """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``."""
-        return [topics.Told.of(one.asked or one, partial(self._told, theme, one)) for one in self.printed[theme.id] if one.aside is aside]
+    def telling(self, theme: Theme, aside: bool = False, in_replies: Collection[Account] = ()) -> list[topics.Told]:
+        """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``; not those with
+        which a reply goes on."""
+        return [topics.Told.of(one.asked or one, partial(self._told, theme, one)) for one in self.printed[theme.id] if one.aside is aside and one not in in_replies]
+
+    def runs(self, account: Account) -> Inline:
+        """Return the words of an account, as it is quoted, with what was said against it."""
+        return (Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
 
     def _told(self, theme: Theme, account: Account) -> list[Block]:
         """Return an account as its topic quotes it, behind the question that it replies to if only that says what it speaks of."""
         key = content_id("account", account.where, account.index, account.start)
         question = account.asked
-        asked = () if question is None else (Run(text=put(self.evidence, question), bold=True), self.evidence.mark(question))
-        runs = (Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
         if question is None:
-            return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self.evidence.credit(account), runs=runs)]
+            return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self.evidence.credit(account), runs=self.runs(account))]
         asked_by = topics.question_block(theme.id, f"account-{key}")
-        return [Paragraph(id=asked_by, runs=asked), Quote(id=f"{asked_by}{topics.REPLY}", attribution=f"In reply: {self.evidence.within(account)}", runs=runs)]
+        asked = (Run(text=put(self.evidence, question), bold=True), self.evidence.mark(question))
+        return [Paragraph(id=asked_by, runs=asked), Quote(id=f"{asked_by}{topics.REPLY}", attribution=f"In reply: {self.evidence.within(account)}", runs=self.runs(account))]
 
     def goes_on_from(self, finding: Finding) -> bool:
         """Tell whether an account begins right behind what a story tells, which does not come to its point: then the account is enough."""

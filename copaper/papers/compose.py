@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from copaper.analysis.heard import is_timed
 from copaper.analysis.linktitles import is_dated
@@ -270,7 +270,9 @@ class _Composer:
                 blocks.append(Paragraph(id=f"{key}-{name}", runs=(Run(text=title, bold=True),)))
                 blocks.append(Bullets(id=f"{key}-{end}", items=tuple(items), ids=tuple(ids)))
 
-        blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme), *self._asked.telling(theme)))
+        going_on = self._asked.going_on(theme, accounts_)
+        more = {question: partial(self._accounts.runs, account) for question, account in going_on.items()}
+        blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._asked.telling(theme, False, more)))
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells(accounts_, part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended, ended_beside = ([e for e in theme.endings if self.placing.is_on_topic_of(theme, e.said, e.reply) is wanted and (wanted or outcomes.tells_what(e, self.evidence))] for wanted in (True, False))
@@ -287,7 +289,7 @@ class _Composer:
         beside = [f for f in told if f not in on_it]
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
         listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
-        if also := [*topics.in_order((*self._accounts.telling(theme, aside=True), *self._asked.telling(theme, aside=True))), *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
+        if also := [*topics.in_order((*self._accounts.telling(theme, True, going_on.values()), *self._asked.telling(theme, True, more))), *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
             blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         if further:
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from types import MappingProxyType
 
 from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
@@ -13,10 +14,12 @@ from copaper.papers.evading import may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
 from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
-from copaper.records import Block, Bullets, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme
+from copaper.records import Account, Block, Bullets, Evidence, Finding, Heading, Inline, Paragraph, Quote, Run, Session, Table, Theme
 
-ALL, ITS_END, ITS_TURN = 110, 30, 40
+ALL, ITS_END, ITS_TURN = 140, 30, 40
 """Words of a reply where it goes on (what it comes to, or a "that said", often comes last), of what its last sentence goes on with, and of the one behind it that says what is otherwise, at most."""
+AT_LENGTH, AT_ONCE = 25, 60.0
+"""Words of what may be a reply that was not recognised, at least, and seconds behind the question within which it begins."""
 SHORT_MESSAGE = 25
 """Words of a message that is printed whole where something of it answers: what stands beside that says what it is on."""
 TWO_KINDS = "“Replied to” stands where somebody else spoke right after the question, “perhaps replied to” where words on it came later. Whether they answer it, readers judge."
@@ -63,10 +66,19 @@ class Questions:
         first = [part for f in asked for part in f.answers[:1] if not is_left_by_several(f)]
         return [*first, *(part for f in asked for part in (*f.answers, f.evidence[0]) if self.evidence.part(part))]
 
-    def telling(self, theme: Theme, aside: bool = False) -> list[topics.Told]:
+    def telling(self, theme: Theme, aside: bool = False, further: Mapping[str, Callable[[], Inline]] = MappingProxyType({})) -> list[topics.Told]:
         """Return how the questions are told, each with the reply to it, that were asked in the part of the session which a topic holds: those on the
-        topic, or those that are not sure to be, told ``aside``."""
-        return [topics.Told.of(question.evidence[0], partial(self._with_its_reply, question)) for question in self._of(theme) if self._has_reply(question) and self._is_aside(question) is aside]
+        topic, or those that are not sure to be, told ``aside``. ``further`` is what their replies go on with, by the question's id."""
+        return [
+            topics.Told.of(question.evidence[0], partial(self._with_its_reply, question, further.get(question.id, tuple)))
+            for question in self._of(theme) if self._has_reply(question) and self._is_aside(question) is aside
+        ]  # fmt: skip
+
+    def going_on(self, theme: Theme, accounts: Sequence[Account]) -> dict[str, Account]:
+        """Return by the question's id which of a topic's ``accounts`` begins right where the reply to it ends: both are one."""
+        ends = {question.id: passages(self.session, question, self.is_kept_out)[-1] for question in self._of(theme) if self._has_reply(question)}
+        found = ((id_, next((one for one in accounts if one.asked is None and one.start >= end.end and _follows(self.session, end, one)), None)) for id_, end in ends.items())
+        return {id_: account for id_, account in found if account is not None}
 
     def without_reply(self, theme: Theme) -> list[Block]:
         """Return the session's only question with what became of it, if nobody replied to it and it was asked on this topic."""
@@ -86,11 +98,13 @@ class Questions:
     def _is_aside(self, question: Finding) -> bool:
         return question is not self.lone and not self.is_on(question)
 
-    def _with_its_reply(self, question: Finding) -> list[Block]:
+    def _with_its_reply(self, question: Finding, further: Callable[[], Inline]) -> list[Block]:
         key = topics.question_block(question.theme, question.id)
         asked, *beside = self.statement(question)
         runs = (asked.model_copy(update={"bold": True}), *beside, _asked_at(question, "", self.evidence))
-        return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=self._replied_by(question), runs=self._answer(question, credited=not is_left_by_several(question)))]
+        by, reply = self._replied_by(question), self._answer(question, credited=not is_left_by_several(question))
+        reply = (*reply, *((Run(text=" "), *more) if (more := further()) else ()))
+        return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=by, runs=reply)]
 
     def _replied_by(self, question: Finding) -> str:
         """Return what became of a question, who replied, if that is told, and when; of several whose words tell who they are only when the last left it open."""
@@ -151,7 +165,17 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
             joint = ""
         runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
         before = given
-    return tuple(runs) or (Run(text="–"),)
+    return tuple(runs) or _said_next(session, question) or (Run(text="–"),)
+
+
+def _said_next(session: Session, question: Finding) -> Inline:
+    """Return when somebody else spoke at length right behind a question to which no reply was found: it may be one, in other words."""
+    asked = question.evidence[0]
+    behind = (turn for turn in session.turns[asked.index + 1 :] if turn.participant != asked.participant) if asked.where == "turn" else iter(())
+    after = next(behind, None)
+    if after is None or len(after.text.split()) < AT_LENGTH or after.start - session.turns[asked.index].end > AT_ONCE:
+        return ()
+    return (Run(text=f"What was said next, at {clock(after.start)}, may be a reply in other words."),)
 
 
 def passages(session: Session, question: Finding, is_kept_out: Callable[[Evidence], bool]) -> list[Evidence]:

@@ -24,6 +24,7 @@ def unit(nlp, text: str) -> Unit:
         ("I would tell her before the harvest.", "", "somebody"),
         ("Last time I spoke with him, we used the gate.", "", "somebody"),
         ("We paid four ladies and then she made us a list.", "", "somebody"),
+        ("By June she had a list of the crates.", "", "somebody"),
         ("We have a slightly different view of the road.", "view", "thing"),
         ("In the valleys where such fences exist nobody complains.", "fence", "several"),
         ("Some of the other costs are difficult to tell.", "cost", "several"),

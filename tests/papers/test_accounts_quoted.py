@@ -77,6 +77,20 @@ def test_a_topic_is_told_in_the_order_in_which_it_was_said():
     assert quotes(paper_of(question, accounts=(late, early), session=long)) == [early.quote, reply.quote, late.quote]
 
 
+@pytest.mark.parametrize("status", [Status.DRAFT, Status.REJECTED])
+def test_a_reply_goes_on_with_the_account_that_begins_where_it_ends(status: Status):
+    put = "How did the seed bank of the valley begin, and how many growers took part in it?"
+    long = factories.session([("Nandi", TURN), ("Piet", put), ("Nandi", TURN)], sources=talk().sources)
+    asked, reply, account = said(put, long, 1), said(FIRST, long, 2), said(f"{SECOND} {THIRD}", long, 2)
+    question = Finding(id="q", kind=Kind.QUESTION, statement=put, evidence=(asked,), answers=(reply,), fields={"state": "answered"}, theme="t", confidence=0.9, status=status)
+    told = [block for block in paper_of(question, accounts=(account,), session=long).blocks if isinstance(block, Quote)]
+    if status is Status.REJECTED:
+        assert [block.runs[0].text for block in told] == [account.quote], "without the question it stands alone"
+        return
+    [one] = told
+    assert "".join(run.text for run in one.runs if not run.cite) == f"{reply.quote} {account.quote}" and sum(bool(run.cite) for run in one.runs) == 2 and one.attribution == "In reply: Nandi, 0:00:20"
+
+
 def test_a_long_one_quotes_several_in_time_none_with_words_of_another():
     long = talk(f"{TURN} {'We spoke on of the maize in the valley. ' * 130}")
     later, *others = (said(words, long) for words in (f"{FOURTH} {FIFTH}", f"{SECOND} {THIRD}", f"{FIRST} {SECOND}"))
@@ -131,15 +145,13 @@ def test_what_says_the_same_as_an_account_is_no_point_beside_it():
     assert points(paper_of(point, accounts=(TREES,), label="Maize", session=session)) == [again]
 
 
-def test_a_reply_does_not_go_on_to_what_an_account_tells():
+def test_what_an_account_tells_right_behind_a_reply_is_told_once():
     answer = "Yes, we have one now for all of the valley."
     session = factories.session([("Piet", "Do the growers have a bank for their seed?"), ("Nandi", f"{answer} {TURN}")], sources=talk().sources)
     asked = finding(FIFTH, Kind.QUESTION).model_copy(update={"statement": session.turns[0].text, "evidence": (said(session.turns[0].text, session),), "answers": (said(answer, session, 1),), "fields": {"state": "answered"}})
-    account = said(f"{FIRST} {SECOND} {THIRD}", session, 1)
-    reply = next(block for block in paper_of(asked, accounts=(account,), session=session).blocks if block.id.endswith("-reply"))
-    assert "".join(run.text for run in reply.runs) == answer
-    reply = next(block for block in paper_of(asked, accounts=(), session=session).blocks if block.id.endswith("-reply"))
-    assert FIRST in "".join(run.text for run in reply.runs)
+    for account in (said(f"{FIRST} {SECOND} {THIRD}", session, 1), said(f"{SECOND} {THIRD} {FOURTH}", session, 1)):
+        told = " ".join(run.text for block in paper_of(asked, accounts=(account,), session=session).blocks if isinstance(block, Quote) for run in block.runs)
+        assert told.count(answer) == told.count(FIRST) == told.count(SECOND) == 1 and told.index(answer) < told.index(FIRST) < told.index(SECOND)
 
 
 def test_a_story_that_an_account_goes_on_from_has_no_card():

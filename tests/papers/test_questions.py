@@ -11,7 +11,7 @@ from copaper.papers.questions import passages
 from copaper.papers.units import block_units
 from copaper.records import DecisionKind, Finding, Kind, Paper, Quote, Run, Session, Status
 from copaper.review.decisions import decide
-from tests.papers.composing import block_of, finding, found, headings, paper, said, session, theme
+from tests.papers.composing import SPEECH, block_of, finding, found, headings, paper, said, session, theme
 from tests.review.test_rounds import copy
 
 BEFORE, ASKED = "The traders say that the mentor comes too late.", "How do you respond to that view?"
@@ -152,7 +152,7 @@ LONG = "The towns pay for those who came in the spring, each by its own means."
 
 @pytest.mark.parametrize(("spoken", "first", "last", "printed"), [
     ("It pays for that. That said, we look at it. We will find a way.", 0, 0, "It pays for that. That said, we look at it. We will find a way."),
-    (f"It pays for that. {LONG * 9}", 0, 0, "It pays for that."),
+    (f"It pays for that. {LONG * 12}", 0, 0, "It pays for that."),
     ("It pays for that. Can you hear me? We will find a way.", 0, 0, "It pays for that."),
     ("The roofs are too old for that. That is why we pay for new ones.", 1, 1, "The roofs are too old for that. That is why we pay for new ones."),
     ("It pays for that. And then there is student—.", 0, 1, "It pays for that."),
@@ -175,3 +175,11 @@ def test_a_question_that_several_left_open_says_who_is_who() -> None:
         composed = paper(TALK, found(TALK, [question.model_copy(update={"answers": answers})], [theme(0, TALK, label="Mentoring", phrases=("mentor",))]))
         reply = block_of(composed, f"{MENTORS}-reply")
         assert reply.attribution == by and "".join(run.text for run in reply.runs) == words
+
+
+@pytest.mark.parametrize(("following", "told"), [("The six weeks are long. " * 8, "What was said next, at 0:00:10, may be a reply in other words."), ("The six weeks are long.", "–")])
+def test_where_no_reply_was_found_the_paper_says_what_may_be_one(following: str, told: str) -> None:
+    talk = session((("Thandeka Mokgosi", SPEECH[3][1]), ("Pieter Louw", following), *SPEECH))
+    found_ = [finding(Kind.QUESTION, said(talk, "turn", n), id=f"q{n}", theme="t0", fields={"state": "open"}) for n in (0, 5)]
+    table = block_of(paper(talk, found(talk, [found_[0], found_[1].model_copy(update={"statement": "Who drives the bus to the market of the district?"})], [theme(0, talk)])), "questions-table")
+    assert "".join(run.text for run in table.rows[0][1]) == told
