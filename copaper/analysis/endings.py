@@ -19,7 +19,7 @@ from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, lemma, quoted, same_place
 from copaper.analysis.votes import came_out, most_spoken_of
 from copaper.records import Ending, EndingState, Evidence, Session, Span, Theme
-from copaper.textclean import straight
+from copaper.textclean import denies, straight
 from copaper.voices import chairs
 
 LAST, LATE = 0.2, 0.5
@@ -57,8 +57,8 @@ _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AG
 """What leaves a topic open, whatever was granted before."""
 _OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState.SUPPORTED, EndingState.NOT_ASKED, EndingState.WITHDRAWN))
 """What no longer holds once what was asked for is granted."""
-_PROPOSES = re.compile(r"\b(?:should|recommend(?:ation)?|propos(?:e|es|ed|al|ing)|suggest(?:s|ed|ing)?|let's|let us|(?:I|we)(?:'d| would) (?:like|want)|I move that|ask(?:ing)? for)\b(?!.*\?\W*$)", re.I)
-"""How somebody proposes something, and does not only ask."""
+_PROPOSES = re.compile(r"\b(?:should(?! (?:move on|come back|go on|stop|wait|hold|last)\b)|recommend|propose|suggest|I move that|let's(?! (?:move|come|go|stop|wait)\b)|let us)\b(?!.*\?\W*$)", re.I)
+"""How somebody says what ought to be, and does not only ask."""
 _OF_AGREEING = frozenset("agreement consensus decision approval support objection motion vote proposal point moment today time group committee".split())
 _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in the event|unless|until|whether|would have|suppose)\b|\?\W*$", re.I)
 
@@ -84,9 +84,8 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
             found.setdefault(theme, []).append(proposed[i][2])
         elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
-            proposal = _what_was_proposed(units, i) if state is EndingState.NOT_AGREED else None
-            said = quoted(session, units, i, last)
-            found.setdefault(theme, []).append(Ending(state=state, said=said) if proposal is None else Ending(state=state, said=units[proposal].evidence(), reply=said))
+            before = _what_was_proposed(units, i, theme, themes) if state is EndingState.NOT_AGREED else None
+            found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last), reply=None if before is None else units[before].evidence()))
         elif i not in taken and (refused := _refused(units, i)) is not None and _is_late(unit, theme, themes, LATE):
             found.setdefault(theme, []).append(Ending(state=EndingState.NOT_AGREED, said=units[refused].evidence(), reply=unit.evidence()))
         elif i not in taken and i in passing and not any(abs(units[place].time - unit.time) <= CLOSED_BY for place in closed):
@@ -131,11 +130,12 @@ def _refused(units: Sequence[Unit], at: int) -> int | None:
     return next((i for i in asked if _ASKS_CONSENSUS.search(straight(units[i].text))), None)
 
 
-def _what_was_proposed(units: Sequence[Unit], at: int) -> int | None:
-    """Return the proposal of some minutes before on which a sentence says that there is no agreement, by a noun that both have."""
+def _what_was_proposed(units: Sequence[Unit], at: int, theme: str, themes: Sequence[Theme]) -> int | None:
+    """Return what was said some minutes before in favour of that on which a sentence says that there is no agreement, by a noun that both have: what ought to be, and not what ought not."""
     named = _nouns(units[at])
     before = (i for i in range(at - 1, -1, -1) if units[at].time - units[i].time <= PROPOSED)
-    return next((i for i in before if units[i].where == "turn" and SHORTEST <= units[i].words <= LONGEST and not named.isdisjoint(_nouns(units[i])) and _PROPOSES.search(straight(units[i].text))), None)
+    fit = (i for i in before if units[i].where == "turn" and SHORTEST <= units[i].words <= LONGEST and not named.isdisjoint(_nouns(units[i])) and theme_at(themes, units[i].evidence()) == theme)
+    return next((i for i in fit if _PROPOSES.search(straight(units[i].text)) and not denies(units[i].text)), None)
 
 
 def _nouns(unit: Unit) -> set[str]:

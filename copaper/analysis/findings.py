@@ -36,7 +36,7 @@ from copaper.analysis.questions import answers_to, is_put, reads_out
 from copaper.analysis.referring import unnamed
 from copaper.analysis.replied_to import left_open, question_for
 from copaper.analysis.related import Passages
-from copaper.analysis.requested import promised_in
+from copaper.analysis.requested import named_before, promised_in
 from copaper.analysis.resources import offered
 from copaper.analysis.scenes import told_out
 from copaper.analysis.selection import SAME, choose, evidence_of
@@ -408,7 +408,7 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
             confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
             corroboration=corroboration(session, part),
             fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"} | ({"said": "outright"} if outcome.asked is not None else {}),
-            lead=() if outcome.asked is None else (units[outcome.asked].evidence(),),
+            lead=() if outcome.asked is None else tuple(units[place].evidence() for place in (*named_before(units, outcome.asked), outcome.asked)),
             settled=settled,
         )
         for part, statement in zip(told, statements, strict=True)

@@ -11,11 +11,15 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from copaper.analysis.answers import asks
-from copaper.analysis.units import Unit, same_place
+from copaper.analysis.referring import unnamed
+from copaper.analysis.statements import is_whole
+from copaper.analysis.units import Unit, lemma, same_place
 from copaper.textclean import straight
 
 SOON = 30.0
 """Seconds after a request within which the next to speak replies to it."""
+BEFORE = 90.0
+"""Seconds before a request within which it was told what this only points at."""
 TOLD = 3
 """Content lemmas of what somebody else says between what one will do and "I commit to that", from which one may commit to theirs."""
 FIRST = 3
@@ -64,6 +68,10 @@ _GOES_ON = re.compile(r"\s*[,;–—-]+\s*(?:but|although|though)\b.*", re.I | r
 """How somebody goes on to something else."""
 
 
+_ASKS_FOR_ELSE = re.compile(r"\b(?:please|instead|rather|need|needs|should|must|not|never|no|but)\b|n't\b", re.I)
+"""How somebody who speaks of a plan wants another."""
+
+
 def requested(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield the places of each request to send something, or of a question, and of the reply that says that it will be done."""
     others = _next_of_others(units)
@@ -90,6 +98,18 @@ def _next_of_others(units: Sequence[Unit]) -> list[int | None]:
     return found
 
 
+def named_before(units: Sequence[Unit], asked: int) -> list[int]:
+    """Return where somebody spoke soon before a request of what this only points at: "that template"; nowhere if it points at nothing."""
+    nouns = {one.noun for one in unnamed([units[asked]]) if one.noun}
+    for i in range(asked - 1, -1, -1) if nouns else ():
+        if units[asked].time - units[i].time > BEFORE:
+            break
+        told = units[i].where == "turn" and SHORTEST <= units[i].words <= LONGEST and is_whole(units[i]) and not asks(units[i])
+        if told and not nouns.isdisjoint(lemma(token) for token in units[i].tokens if token.pos_ == "NOUN"):
+            return [i]
+    return []
+
+
 def committed(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
     """Yield the places of what somebody said they would do, and of where they then commit to that, not to what another told or asked between."""
     for i, unit in enumerate(units):
@@ -101,8 +121,10 @@ def committed(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_another(said: Unit, other: Unit) -> bool:
-    """Tell whether somebody else says something between, and not of what was ``said``."""
-    return other.where == "turn" and other.participant != said.participant and len(other.lemmas) >= TOLD and set(other.lemmas).isdisjoint(said.lemmas)
+    """Tell whether somebody else says something between, and not of what was ``said``, or asks for something else of it."""
+    if other.where != "turn" or other.participant == said.participant or len(other.lemmas) < TOLD:
+        return False
+    return set(other.lemmas).isdisjoint(said.lemmas) or asks(other) or _ASKS_FOR_ELSE.search(straight(other.text)) is not None
 
 
 def reminded(units: Sequence[Unit]) -> Iterator[int]:

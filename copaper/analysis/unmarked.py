@@ -1,4 +1,4 @@
-"""What can be told of speech that does not show where sentences end: its agenda, what was put on dates, and what was asked in writing.
+"""What can be told of speech that does not show where sentences end: its agenda, what was put on dates, and what was asked and noted in writing.
 
 No sentence can be cut out of such speech. But whoever reads out an agenda, or says what comes next, does so in a few
 set words, behind which words can be quoted as they stand. What was asked aloud, and what moves a meeting on, cannot: of 23
@@ -8,6 +8,7 @@ such quotations three could be understood without the recording.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -214,10 +215,15 @@ def _whole(message: Message) -> Evidence:
 def noted(session: Session) -> list[Evidence]:
     """Return the messages of whoever takes notes in the chat, in time: one after another, whole, to nobody, and of what is said."""
     written: dict[str, list[Message]] = defaultdict(list)
+    bots = bots_of(session)
     for message in session.messages:
-        if NOTE[0] <= len(message.text.split()) <= NOTE[1] and message.text.lstrip()[:1].isalnum() and not message.text.lstrip()[:1].islower() and not _NO_NOTE.search(straight(message.text)):
+        begins = message.text.lstrip()[:1]
+        if NOTE[0] <= len(message.text.split()) <= NOTE[1] and begins.isalnum() and not begins.islower() and message.participant not in bots and not _NO_NOTE.search(straight(message.text)):
             written[message.participant].append(message)
-    found = (message for own in written.values() for message in own if sum(abs(other.time - message.time) <= SOON for other in own) >= NOTES)
+    found: list[Message] = []
+    for own in written.values():
+        times = sorted(message.time for message in own)
+        found += (message for message in own if bisect_right(times, message.time + SOON) - bisect_left(times, message.time - SOON) >= NOTES)
     return [_whole(message) for message in sorted(found, key=lambda message: (message.time, message.index))]
 
 

@@ -82,7 +82,9 @@ def before(session: Session, finding: Finding, is_placed: Callable[[Evidence], b
     that is named there, all from its name on, and all ``since`` a place where what leads up to it begins."""
     own = finding.evidence[0]
     if since is not None:
-        return piece(session, own, since, len(_text(session, own)[: own.start].rstrip()))
+        led = piece(session, own, since, len(_text(session, own)[: own.start].rstrip()))
+        if not any(is_placed(part) for part in sentences(session, own, led.start, led.end)):
+            return led
     if finding.kind is Kind.PRACTICE and not called((finding.statement,)):
         text = _text(session, own)
         naming = next((place for place in _just_before(text, own.start) if called((text[slice(*place)],))), None)

@@ -86,12 +86,12 @@ def stands_alone(finding: Finding) -> bool:
     if finding.statement.rstrip().endswith("?") or not finding.more and is_set_up(finding.statement):
         return False
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
-    return not (ends_open(finding.statement) or leans or counts_on(" ".join((finding.statement, *(part.quote for part in finding.more)))) or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))
+    return not (ends_open(finding.statement) or leans or counts_on(" ".join((*(part.quote for part in finding.lead), finding.statement, *(part.quote for part in finding.more)))) or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))
 
 
-_SEVERAL_COME = re.compile(r"\b(?:two|three|four|five|a couple of|a few|several) (?:[\w-]+ ){0,2}?(?:things|ways|reasons|parts|points|steps|options|aspects|issues|problems|goals|aims|areas|elements|pieces|questions)\b[^?]*?\b(?:the |number )?(?:first(?:ly)?|one)(?: (?:thing|one|of \w+|part|point|reason|way|step))?(?: is| was|'s|,)", re.I)
+_SEVERAL_COME = re.compile(r"\b(?:two|three|four|five|a couple of|a few|several) (?:[\w-]+ ){0,2}?(?:things|ways|reasons|parts|points|steps|options|aspects|issues|problems|goals|aims|areas|elements|pieces|questions)\b[^?]{0,200}?(?<!no )\b(?:the |number )?(?:first(?:ly)?|one)(?: (?:thing|one|of \w+|part|point|reason|way|step))?(?: is| was|'s|,)", re.I)
 """How somebody says that several things come, and begins with the first."""
-_NEXT_OF_THEM = re.compile(r"\b(?:second(?:ly)?|the other|another|and then|then|also|next|third(?:ly)?|number two|two is)\b", re.I)
+_NEXT_OF_THEM = re.compile(r"\b(?:second(?:ly)?|the other|another|and then|then|also|next|third(?:ly)?|number two|two(?= is\b|,)|one is)\b", re.I)
 
 
 def counts_on(words: str) -> bool:

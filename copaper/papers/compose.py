@@ -76,9 +76,6 @@ class _Composer:
         self.shown = defaultdict(list, {kind: kept(found) for kind, found in self.placing.chosen.items()})
         self._apart: dict[Kind, tuple[Sequence[Evidence], Sequence[str]]] = {}
         if not self.outline:
-            for theme in findings.themes:
-                if theme.id in self._empty() and theme.salience >= topics.LARGE:
-                    self.placing.take_best_of(theme.id)
             self.shown[Kind.STORY] = [story for story in self.shown[Kind.STORY] if story.status in (Status.ACCEPTED, Status.EDITED) or not self._accounts.goes_on_from(story)]
 
     def paper(self) -> Paper:
@@ -275,7 +272,7 @@ class _Composer:
         blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._asked.telling(theme, False, more)))
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells(accounts_, part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
-        ended, ended_beside = ([e for e in theme.endings if self.placing.is_on_topic_of(theme, e.said, e.reply) is wanted and (wanted or outcomes.tells_what(e, self.evidence))] for wanted in (True, False))
+        ended, ended_beside = outcomes.endings(theme, self.placing, self.evidence)
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in ended], list(map(outcomes.ending_id, ended)))
         on_it = [f for f in told if self.placing.is_on_topic(f.evidence[0], theme)]
         points("said/points", "What was said", [self._told(f) for f in on_it], [f.id for f in on_it])
@@ -287,9 +284,10 @@ class _Composer:
         blocks += [*outcomes.where_replied(theme, self.evidence), *self._asked.without_reply(theme)]
         title, further = accounts.ALSO if len(blocks) > bare else accounts.SAID, self._elsewhere(theme)
         beside = [f for f in told if f not in on_it]
+        aside = topics.in_order((*self._accounts.telling(theme, True, going_on.values()), *self._asked.telling(theme, True, more)))
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
         listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
-        if also := [*topics.in_order((*self._accounts.telling(theme, True, going_on.values()), *self._asked.telling(theme, True, more))), *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
+        if also := [*aside, *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
             blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         if further:
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
@@ -329,14 +327,13 @@ class _Composer:
     @cached_property
     def _shells(self) -> frozenset[str]:
         """The themes of which nothing is told, whatever reviewers said of it; an outline tells when each was spoken of."""
-        return frozenset() if self.outline else self._empty()
-
-    def _empty(self) -> frozenset[str]:
+        if self.outline:
+            return frozenset()
         told = {f.theme for kind, found in self.placing.chosen.items() if kind not in (Kind.RESOURCE, Kind.QUESTION) for f in found}
         told |= {theme.id for theme in self.findings.themes if self._asked.is_told_in(theme)}
         opening = {t.id for t in self.findings.themes if is_only_opening(t)}  # what nobody took in of it says how the session works
         told |= {theme for theme, found in self.placing.loose.items() if found and (theme not in opening or any(f.status in (Status.ACCEPTED, Status.EDITED) for f in found))}
-        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts.places[t.id] and not t.endings and not any(map(is_reply, t.replies)))
+        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts.places[t.id] and not any(outcomes.endings(t, self.placing, self.evidence)) and not any(map(is_reply, t.replies)))
 
     @cached_property
     def _asked(self) -> questions.Questions:

@@ -34,7 +34,7 @@ LITTLE_TOLD = "The transcript does not show where sentences end, so this is an o
 """What the cover says of a session whose transcript has few full stops."""
 _OUTLINED = (
     "{}. As the transcript does not show where sentences end, no sentence was chosen from it: an agenda and plans are found by the words with which people tell them, and "
-    "of questions only those in the chat are told. A topic is called by words that were said together more than once or stand in the chat, else by when it began. No language model wrote anything of it. What is quoted is shortened, not reworded: fillers and repetitions are left out, and three dots mark where words were cut off before "
+    "of questions only those in the chat are told, with the notes that somebody kept there. A topic is called by words that were said together more than once or stand in the chat, else by when it began. No language model wrote anything of it. What is quoted is shortened, not reworded: fillers and repetitions are left out, and three dots mark where words were cut off before "
     "or behind it. The words as they were spoken or written are in the evidence annex."
 )
 _NOT_TOLD = "What else was said is not told here. "

@@ -18,8 +18,8 @@ from copaper.analysis.statements import clean_quotation
 from copaper.papers.addressed import unaddressed
 from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Theme
 
-TOLD, ONLY, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.65, 0.4, 0.1, 0.4, 0.65
-"""Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, the only one of a topic, one of its kind, one that
+TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.4, 0.1, 0.4, 0.65
+"""Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
 says its kind itself ("the lesson is"), a question with the reply to it; and either of the latter where there are some already."""
 WELL, ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.6, 0.4, 0.6
 """The same of an account or an excerpt that comes before others, of an account at all, of one beside another, of where people agreed or differed, of how a topic ended, and of what was said of days to come."""
@@ -46,12 +46,7 @@ def is_liked(finding: Finding, sure: bool, others: int, safe: Callable[[str], st
         least = FURTHER
     else:
         least = REPLIED if is_question else LISTED
-    return chance(finding, safe) >= least
-
-
-def chance(finding: Finding, safe: Callable[[str], str]) -> float:
-    """Return the chance that readers like to read a finding with the sentences that are printed with it."""
-    return liked(" ".join(unaddressed(safe(part)) for part in (*_told(finding.lead), finding.statement, *_told(finding.more), *_told(finding.answers))))
+    return liked(" ".join(unaddressed(safe(part)) for part in (*_told(finding.lead), finding.statement, *_told(finding.more), *_told(finding.answers)))) >= least
 
 
 def is_liked_at_all(words: str) -> bool:

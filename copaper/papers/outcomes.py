@@ -14,7 +14,7 @@ from copaper.analysis.outright import is_outright
 from copaper.analysis.statements import clean_statement
 from copaper.papers.choosing import matter
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.placing import is_among
+from copaper.papers.placing import Placing, is_among
 from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, is_reply, joined
 from copaper.papers.wording import AGREED, REFUSED, capitalised, listed, marked, shortened
@@ -35,8 +35,8 @@ _STATES = {
 }  # fmt: skip
 _OF_MEETINGS = frozenset(
     """agree agreed agreement all ample any approve approved board committee congratulations consensus concern concerns decide decided decision everybody everyone fine good group
-    have hearing line meeting motion move moving need nobody object objecting objection objections oppose opposed opposition over pass passed people plenary proposal put question
-    request room seek seeking seeing seem seems sound sounds stage state status step support supported supporting take thank thanks vote yes""".split()
+    have hearing leave line majority meeting motion move moving need nobody object objecting objection objections oppose opposed opposition over park parked pass passed people plenary proposal put question
+    request room seek seeking seeing seem seems sound sounds stage state status step still support supported supporting take thank thanks today vote yes""".split()
 )
 """Words in which any meeting says that something is settled, whatever it is."""
 _SAYS_SO = re.compile(
@@ -57,16 +57,22 @@ def is_own_promise(finding: Finding) -> bool:
     return finding.kind is Kind.COMMITMENT and is_outright(finding)
 
 
+def endings(theme: Theme, placing: Placing, evidence: EvidenceList) -> tuple[list[Ending], list[Ending]]:
+    """Return how a topic ended, and what else was settled in its minutes, if that says of what."""
+    on = [ending for ending in theme.endings if placing.is_on_topic_of(theme, ending.said, ending.reply)]
+    return on, [ending for ending in theme.endings if ending not in on and tells_what(ending, evidence)]
+
+
 def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
     """Tell whether a reader learns from an ending alone what it is on: not from "you have it"."""
-    return any(matter(re.sub(r"\[[^\]]*\]", " ", evidence.safe(part.quote))) - _OF_MEETINGS for part in (ending.said, ending.reply) if part is not None)
+    return any(matter(WITHHELD.sub(" ", evidence.safe(part.quote))) - _OF_MEETINGS for part in (ending.said, ending.reply) if part is not None)
 
 
 def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     """Return how far a topic came, in the words in which somebody said so."""
     runs: list[Run] = []
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
-    for label, part in ((AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said), (_REPLIES.get(ending.state, "In reply"), ending.reply)):
+    for label, part in ((AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said), (_said_to_it(ending), ending.reply)):
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
@@ -74,6 +80,12 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
                 evidence.mark(part),
             ]
     return tuple(runs)
+
+
+def _said_to_it(ending: Ending) -> str:
+    """Return how what was said beside an ending is led in: what was wanted came before."""
+    before = ending.reply is not None and (ending.reply.time, ending.reply.index, ending.reply.start) < (ending.said.time, ending.said.index, ending.said.start)
+    return "Said of it before" if before else _REPLIES.get(ending.state, "In reply")
 
 
 def ending_id(ending: Ending) -> str:

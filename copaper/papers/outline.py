@@ -42,6 +42,10 @@ class Outline:
         placed = (finding for found in (*self._placing.chosen.values(), *self._placing.loose.values()) for finding in found)
         return frozenset(finding.evidence[0].index for finding in placed if finding.evidence[0].where == "message")
 
+    @cached_property
+    def _noted(self) -> list[Evidence]:
+        return unmarked.noted(self._session)
+
     def themes(self, statement: Callable[[Finding], Inline]) -> list[Block]:
         """Return the chapter of topics in time; ``statement`` tells how a finding is printed."""
         if not self._themes:
@@ -56,7 +60,7 @@ class Outline:
                 blocks.append(Paragraph(id=f"{key}-often", runs=(Run(text="Said often: ", bold=True), Run(text=f"{listed(often)}."))))
             if shared := self._shared(theme):
                 blocks.append(Paragraph(id=f"{key}-shared", runs=(Run(text="Shared: ", bold=True), *shared, Run(text="."))))
-            noted = [one for one in unmarked.noted(self._session) if one.index in theme.messages and one.index not in self._told and not self._evidence.safe(one.quote).startswith("[")]
+            noted = [one for one in self._noted if one.index in theme.messages and one.index not in self._told and not self._evidence.safe(one.quote).startswith("[")]
             blocks += _listed(f"{key}-noted/{key}-noted-points", "Noted in the chat", [(_id("noted", one), self._item(one)) for one in noted])
             told = topics.as_told(self._placing.told_with(theme.id))
             title = "Written in the chat" if all(f.evidence[0].where == "message" for f in told) else "What was said and written"

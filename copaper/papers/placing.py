@@ -25,7 +25,7 @@ from copaper.papers.around import after, is_part_of, is_told_out, shows_how, ste
 from copaper.papers.asking import asks_the_same, is_put_for_a_yes, leads_up_to_a_question
 from copaper.papers.choosing import Choice, gives_a_result, is_asked, tells_the_same
 from copaper.papers.evading import may_evade, says_something
-from copaper.papers.liking import ONLY, chance, is_liked
+from copaper.papers.liking import is_liked
 from copaper.papers.questions import is_broken_off
 from copaper.papers.sections import belongs, is_no_outcome, is_on_drafts, is_outcome, is_refuted_next, is_settled, settles_now, with_own_kind
 from copaper.privacy import WITHHELD
@@ -39,8 +39,6 @@ MOST: dict[Kind, int] = {
     Kind.STORY: 5, Kind.QUESTION: 20, Kind.COMMITMENT: 8, Kind.DECISION: 8,
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
-_ELSEWHERE = (Kind.QUESTION, Kind.RESOURCE, Kind.COMMITMENT, Kind.DECISION)
-"""Kinds that are looked for in their lists alone."""
 REPLIES = (Kind.PRACTICE, Kind.CHALLENGE, Kind.LESSON)
 """Kinds of findings that may be a reply: what stands with its question is not told once more without it, in their lists or with a topic, unless it has a title and a card."""
 SAID, BESIDE = 4, 2
@@ -125,22 +123,6 @@ class Placing:
             found.sort(key=lambda f: order[f.id])
         self.rest = kept(self.rest)
 
-    def take_best_of(self, theme: str) -> None:
-        """Take in the statement of a topic, of which nothing else is told, that readers would like best, if there is one that they would rather like."""
-        fit = [f for f in self.rest if f.theme == theme and f.status is Status.DRAFT and f.kind not in _ELSEWHERE and self._can_stand_for_a_topic(f)]
-        best = max(fit, key=lambda f: chance(f, self._safe), default=None)
-        if best is not None and chance(best, self._safe) >= ONLY:
-            self.rest.remove(best)
-            self.loose[theme].append(best)
-            self.leading.append(best)
-            self._led.add(best.id)
-
-    def _can_stand_for_a_topic(self, f: Finding) -> bool:
-        """Tell whether a statement can be told as the only one of its topic: whole, clear by itself, and taken back by nobody."""
-        own = f.evidence[0]
-        lost = self._leans(f) or self._leads_up(f) or is_no_outcome(f) or f.kind is Kind.CHALLENGE and is_refuted_next(f, self._session) or is_put_for_a_yes(self._session, own)
-        return not lost and self.is_marked(own) and self._choice.is_fit(f) and not self._is_replied(own) and not self._is_of_people(f) and not self.is_placed(own)
-
     def told_with(self, theme: str) -> list[Finding]:
         """Return what is told with a theme and stands nowhere else, best first."""
         return kept(self.loose[theme])
@@ -195,23 +177,32 @@ class Placing:
         for practice in self.led(Kind.PRACTICE):
             own = practice.evidence[0]
             for story in [f for f in self.led(Kind.STORY) if f.status is Status.DRAFT]:
-                told, leads_up = story.evidence[0], is_part_of(self._session, own, story.evidence[0])
-                if leads_up:
-                    self._begins_with[practice.id] = min(told.start, self._begins_with.get(practice.id, own.start))
-                elif is_part_of(self._session, told, own):
-                    point = after(self._session, story, lambda said: False)
-                    self._goes_on_to[practice.id] = max(self.goes_on_to(practice), (point or told).end)
-                else:
+                told, point = story.evidence[0], after(self._session, story, lambda said: False) or story.evidence[0]
+                leads_up, follows = is_part_of(self._session, own, told), is_part_of(self._session, told, own)
+                if not (leads_up or follows) or not stems(f"{told.quote} {point.quote}") & stems(own.quote) or self._stands_between(practice, story, point):
                     continue
                 self.chosen[Kind.STORY].remove(story)
                 self.leading.remove(story)
                 self._led.remove(story.id)
+                if practice.status is Status.REJECTED:
+                    self.rest.append(story)  # whoever strikes the card is offered it
+                elif leads_up:
+                    self._begins_with[practice.id] = min(told.start, self._begins_with.get(practice.id, own.start))
+                else:
+                    self._goes_on_to[practice.id] = max(self.goes_on_to(practice), point.end)
             for found in self.loose.values():
                 for finding in [f for f in found if f.id in self._led and f.status is Status.DRAFT and is_part_of(self._session, f.evidence[0], own)]:
                     found.remove(finding)
                     self.leading.remove(finding)
                     self._led.remove(finding.id)
                     self._goes_on_to[practice.id] = max(self.goes_on_to(practice), finding.evidence[0].end)
+
+    def _stands_between(self, practice: Finding, story: Finding, point: Evidence) -> bool:
+        """Tell whether anything else of the paper, or that a reviewer struck from it, has words between a practice and the end of a story of its turn."""
+        own, told = practice.evidence[0], story.evidence[0]
+        whole = own.model_copy(update={"start": min(own.start, told.start), "end": max(own.end, told.end, point.end)})
+        others = (f for found in (*self.chosen.values(), *self.loose.values()) for f in found if f is not practice and f is not story)
+        return any(whole.common(part) for f in others for part in (f.evidence[0], *f.answers))
 
     def is_marked(self, said: Evidence) -> bool:
         """Tell whether the exports show where a sentence begins and ends: it was written, or the transcript is ``marked``."""

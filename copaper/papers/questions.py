@@ -75,13 +75,15 @@ class Questions:
         ]  # fmt: skip
 
     def going_on(self, theme: Theme, accounts: Sequence[Account]) -> dict[str, Account]:
-        """Return by the question's id which of a topic's ``accounts`` begins right where the reply to it ends: both are one."""
-        ends = {question.id: passages(self.session, question, self.is_kept_out)[-1] for question in self._of(theme) if self._has_reply(question)}
+        """Return by the question's id which of a topic's ``accounts`` begins right where the reply to it ends: both are one, and whoever
+        strikes the question strikes both."""
+        of_it = [f for f in self.chosen if f.theme == theme.id and self.is_told_with_a_topic(f) and self._has_reply(f)]
+        ends = {question.id: passages(self.session, question, self.is_kept_out)[-1] for question in of_it}
         found = ((id_, next((one for one in accounts if one.asked is None and one.start >= end.end and _follows(self.session, end, one)), None)) for id_, end in ends.items())
         return {id_: account for id_, account in found if account is not None}
 
     def without_reply(self, theme: Theme) -> list[Block]:
-        """Return the session's only question with what became of it, if nobody replied to it and it was asked on this topic."""
+        """Return the session's only question with what became of it, if nobody is sure to have replied to it and it was asked on this topic."""
         found: list[Block] = []
         for question in (one for one in self._of(theme) if not self._has_reply(one)):
             became = (Run(text=f" {BECAME[state_of(question)]}", italic=True), *((Run(text=": ", italic=True), *self._answer(question)) if question.answers else (Run(text=".", italic=True),)))

@@ -18,8 +18,6 @@ AT_ONCE = 60.0
 """Seconds after a topic's last words within which what follows begins at once: they belong to it."""
 SILENT = 3
 """Breaks that are told one by one, at most."""
-LARGE = 0.1
-"""Share of the talk from which a topic is told by one statement rather than by none."""
 FEWEST = 2
 """Statements of its own from which a topic takes none from the lists of their kind."""
 MANY = 3

@@ -54,7 +54,7 @@ def annex(
     likeliest = sorted(left_out, key=lambda f: (not shapes(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]
     rest = sorted(likeliest, key=lambda f: (f.evidence[0].time, f.id))
     if not shown and not rest:
-        return []
+        return names_to_check(findings, privacy, printed)
 
     def to_judge(finding: Finding) -> Inline:
         """Return a statement with the mark of its evidence; of one that is left out, so much that it is known again."""

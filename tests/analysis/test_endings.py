@@ -143,6 +143,6 @@ def test_what_is_put_off_long_after_a_matter_was_closed_is_another(nlp):
 def test_what_was_not_agreed_is_told_with_what_was_proposed(nlp):
     proposal, refused = "The council should pay for a roof of tin from the fund of the market.", "So we don't have agreement on the roof."
     doubts = ("Sipho", "That costs more than the traders earn in a year.")
-    assert ended(nlp, *TALK, ("Lindiwe", proposal), doubts, ("Chair", refused)) == [("not agreed", proposal, refused)]
-    for other in ("Should the council pay for a roof of tin?", "We should paint the stalls by the river in May."):
+    assert ended(nlp, *TALK, ("Lindiwe", proposal), doubts, ("Chair", refused)) == [("not agreed", refused, proposal)]
+    for other in ("Should the council pay for a roof of tin?", "We should paint the stalls by the river in May.", "We should move on from the roof to the stalls.", "The council should not pay for a roof of tin.", "The builder of the roof is asking for his money."):
         assert ended(nlp, *TALK, ("Lindiwe", other), doubts, ("Chair", refused)) == [("not agreed", refused, "")]

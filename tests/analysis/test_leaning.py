@@ -16,7 +16,7 @@ from copaper.analysis.leaning import is_one_of_several, takes_up_another
         ("The first three growers came by van.", False),
         ("The prices of next year are better still.", True),
         ("so " * 20_000 + "they don't", True),
-        ("so " * 20_000, False),
+        ("so " * 20_000 + "not here", False),
     ],
     ids=["told", "begun twice", "a place", "who", "the first of them", "the first of somebody", "than what", "one word over and over", "and nothing else"],
 )

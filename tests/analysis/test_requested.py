@@ -87,3 +87,14 @@ def test_who_commits_to_what_another_asked_for_or_to_nothing_firm_is_not_told_wi
 def test_whoever_reminds_of_a_promise_tells_it(nlp, said: str, is_one: bool):
     talk = session([("Chair", said)])
     assert [f.statement for f in find(talk, read_units(talk, nlp), ()).findings if f.fields.get("outcome") == "promised"] == ([said] if is_one else [])
+
+
+@pytest.mark.parametrize("between", ["Rather than that, please send the bill of the stalls to the bank.", "We need the stalls of the market for the harvest in May."])
+def test_who_wants_something_else_of_a_plan_makes_it_another(nlp, between: str):
+    assert promised(nlp, ("Sipho", PLAN), ("Lindiwe", between), ("Sipho", "I commit to that.")) == []
+
+
+def test_what_a_request_only_points_at_is_told_with_it(nlp):
+    speech = ("Sipho", "We wrote a new template for the stalls in July."), ("Lindiwe", "Will you share that template with all of us?"), ("Sipho", "Yes, I will send it to you by the end of next week.")
+    [(_, lead)] = promised(nlp, *speech)
+    assert lead == ["We wrote a new template for the stalls in July.", "Will you share that template with all of us?"]

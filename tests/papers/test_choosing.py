@@ -171,6 +171,8 @@ def test_what_was_assumed_is_told_only_with_how_it_is():
         ("There are three main reasons for the fee. Firstly, the scale costs money.", True),
         ("We do two things for the growers. The first is to lend a scale, the second to mend it.", False),
         ("The first thing that we do is to lend a scale.", False),
+        ("We have two options for the scale, one is to lend it and one is to buy it.", False),
+        ("There are several reasons why no one is at the market by six.", False),
     ],
 )
 def test_words_that_begin_to_count_come_further_than_the_first(words: str, counts: bool):

@@ -452,7 +452,7 @@ def test_a_topic_is_told_in_time_and_a_card_called_by_its_own_name_or_its_kind()
     assert cards.titles([sooner], lambda f: "") == {"f1": "Practice"}
 
 
-FAILED, DID, CAME = "In April we tried the telephone and it died. Nobody had the time.", "So we book the visit before the client leaves the room.", "We began in June with four shops, then we closed the shop by the river. But since May it's seven of them."
+FAILED, DID, CAME = "In April we tried visits by telephone and it died. Nobody had the time.", "So we book the visit before the client leaves the shop.", "We began in June with four shops, then we closed the shop by the river. But since May it's seven of them."
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.EDITED])
@@ -469,3 +469,21 @@ def test_a_story_stands_on_the_card_of_the_practice_that_it_leads_up_to_or_tells
     words = " ".join(run.text for runs in cards["finding-p"].values() for run in runs)
     assert list(cards) == ["finding-p"] and FAILED in words and CAME in words
     assert not {"b", "a"} & {id_ for block in composed.blocks for id_ in getattr(block, "ids", ())}, "told on the card they are not offered as left out"
+
+
+def test_a_story_keeps_its_card_where_something_else_stands_between_or_it_is_of_something_else():
+    lesson = "We learned that a card on the wall of the shop is read by everybody."
+    for text, own in ((f"{DID} {lesson} {CAME}", CAME), (f"{DID} {CAME}", CAME.replace("shops", "carts").replace("shop", "cart"))):
+        talk = session((("Ayesha Daniels", text.replace(CAME, own)), *SPEECH))
+        practice = finding(Kind.PRACTICE, in_turn(talk, DID), id="p", theme="t0", statement=DID)
+        story = finding(Kind.STORY, in_turn(talk, own), id="a", theme="t0", statement=own)
+        others = [finding(Kind.LESSON, in_turn(talk, lesson), id="l", theme="t0", statement=lesson)] if lesson in text else []
+        assert {block.id for block in paper(talk, found(talk, [practice, story, *others], [theme(0, talk)])).blocks if isinstance(block, Card)} == {"finding-p", "finding-a"}
+
+
+def test_whoever_strikes_a_practice_is_offered_the_story_that_stood_on_its_card():
+    talk = session((("Ayesha Daniels", f"{FAILED} {DID}"), *SPEECH))
+    struck = finding(Kind.PRACTICE, in_turn(talk, DID), id="p", theme="t0", statement=DID, status=Status.REJECTED)
+    story = finding(Kind.STORY, in_turn(talk, FAILED), id="b", theme="t0", statement=FAILED)
+    composed = paper(talk, found(talk, [struck, story], [theme(0, talk)]))
+    assert not [block for block in composed.blocks if isinstance(block, Card)] and "b" in block_of(composed, "review-table").ids

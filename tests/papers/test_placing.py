@@ -132,24 +132,3 @@ def test_a_question_on_what_nobody_names_gives_way_to_others(others: int, more: 
     found = [depot(0, **{"leans": True, **more}), *(depot(n + 1) for n in range(others))]
     placing = Placing(DEPOTS, found, frozenset("t"), str)
     assert [one.id for one in placing.led(Kind.QUESTION) if one.id == "q0"] == ["q0"] * led
-
-
-POORER = "The wall of the big store by the harbour was painted by six of us in the second week of May."
-
-
-def test_a_topic_of_which_nothing_else_is_told_has_its_best_statement_if_readers_would_rather_like_it() -> None:
-    talk = factories.session([("Nandi", REPLY), ("Sizwe", "It was, like, the thing with the stuff that they had there for that.")])
-
-    def placed(index: int, **more: object) -> list[str]:
-        turn = talk.turns[index]
-        own = Evidence(where="turn", index=index, start=0, end=len(turn.text), time=turn.start, participant=turn.participant, quote=turn.text)
-        said = Finding(**{"id": "f", "kind": Kind.LESSON, "statement": turn.text, "evidence": (own,), "theme": "t", "confidence": 0.1, "stands_alone": True, **more})
-        placing = Placing(talk, [said], frozenset("t"), str)
-        placing.loose["t"].clear()
-        placing.rest = [said]
-        placing.take_best_of("t")
-        assert (said in placing.rest) is (not placing.loose["t"]), "it is offered to reviewers or told, not both"
-        return [one.id for one in placing.loose["t"]]
-
-    assert placed(0) == ["f"]
-    assert placed(1) == placed(0, leans=True) == placed(0, kind=Kind.COMMITMENT) == placed(0, theme="u") == []
