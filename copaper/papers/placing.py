@@ -176,6 +176,12 @@ class Placing:
         """Take what is told with a topic and follows soon upon a practice onto its card, and the story that leads up to it or tells what came of it: there they are one."""
         for practice in self.led(Kind.PRACTICE):
             own = practice.evidence[0]
+            for found in self.loose.values():
+                for finding in [f for f in found if f.id in self._led and f.status is Status.DRAFT and is_part_of(self._session, f.evidence[0], own)]:
+                    found.remove(finding)
+                    self.leading.remove(finding)
+                    self._led.remove(finding.id)
+                    self._goes_on_to[practice.id] = max(self.goes_on_to(practice), finding.evidence[0].end)
             for story in [f for f in self.led(Kind.STORY) if f.status is Status.DRAFT]:
                 told, point = story.evidence[0], after(self._session, story, lambda said: False) or story.evidence[0]
                 leads_up, follows = is_part_of(self._session, own, told), is_part_of(self._session, told, own)
@@ -190,12 +196,6 @@ class Placing:
                     self._begins_with[practice.id] = min(told.start, self._begins_with.get(practice.id, own.start))
                 else:
                     self._goes_on_to[practice.id] = max(self.goes_on_to(practice), point.end)
-            for found in self.loose.values():
-                for finding in [f for f in found if f.id in self._led and f.status is Status.DRAFT and is_part_of(self._session, f.evidence[0], own)]:
-                    found.remove(finding)
-                    self.leading.remove(finding)
-                    self._led.remove(finding.id)
-                    self._goes_on_to[practice.id] = max(self.goes_on_to(practice), finding.evidence[0].end)
 
     def _stands_between(self, practice: Finding, story: Finding, point: Evidence) -> bool:
         """Tell whether anything else of the paper, or that a reviewer struck from it, has words between a practice and the end of a story of its turn."""

@@ -8,7 +8,7 @@ from copaper.papers.compose import compose
 from copaper.papers.front import LITTLE_TOLD
 from copaper.papers.units import block_units
 from copaper.privacy import Privacy
-from copaper.records import Bullets, Evidence, Finding, Findings, Heading, Kind, Paragraph, Session, Source, Span, Status, Table, Theme
+from copaper.records import Bullets, Evidence, Finding, Findings, Heading, Kind, Paragraph, Role, Session, Source, Span, Status, Table, Theme
 from tests import factories
 
 COMMUNITY = Community(code="bas", name="Growers of the Valley", purpose="To learn from each other")
@@ -157,3 +157,9 @@ def test_pieces_of_one_phrase_are_not_said_often_twice():
     talk = factories.session((("Ann Berg", said),), (), sources=(SOURCE,))
     told = [phrase.split() for phrase, _ in unmarked.often(talk, (Span(first_turn=0, start=0, last_turn=0, end=len(said), from_time=0.0, to_time=60.0),))]
     assert told and not any(one[-1] == other[0] or other[-1] == one[0] for one in told for other in told if one is not other)
+
+
+def test_what_a_tool_writes_is_no_note():
+    talk = factories.session(SPEECH, [("Dora Fuchs", note) for note in NOTES], sources=(SOURCE,))
+    tool = talk.model_copy(update={"participants": tuple(one.model_copy(update={"role": Role.BOT}) if one.id == talk.messages[0].participant else one for one in talk.participants)})
+    assert len(unmarked.noted(talk)) == len(NOTES) and unmarked.noted(tool) == []
