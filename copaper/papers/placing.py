@@ -183,7 +183,7 @@ class Placing:
                     self._led.remove(finding.id)
                     self._goes_on_to[practice.id] = max(self.goes_on_to(practice), finding.evidence[0].end)
             for story in [f for f in self.led(Kind.STORY) if f.status is Status.DRAFT]:
-                told, point = story.evidence[0], after(self._session, story, lambda said: False) or story.evidence[0]
+                told, point = story.evidence[0], after(self._session, story, self.is_placed) or story.evidence[0]
                 leads_up, follows = is_part_of(self._session, own, told), is_part_of(self._session, told, own)
                 if not (leads_up or follows) or not stems(f"{told.quote} {point.quote}") & stems(own.quote) or self._stands_between(practice, story, point):
                     continue
