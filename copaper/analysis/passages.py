@@ -68,7 +68,7 @@ _ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give
 _OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
 _ANNOUNCED = r"(?:one|two|three|four|several|some|many|a few|a couple of|a number of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)"
 _LEADS_ON = re.compile(
-    rf"(?:[:;,–—-]|(?:^|\b(?:but|and|so|wait),? )hold (?:up|on)|\b(?:guess what|wait for it|here(?:'s| is) the (?:thing|catch)|why|how|this|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b{_ANNOUNCED}(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$|"
+    rf"(?:[:;,–—-]|(?:^|\b(?:but|and|so|wait),? )hold (?:up|on)|\b(?:guess what|wait for it|here(?:'s| is) the (?:thing|catch)|why|how|this|(?:the|these) following \w+|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b{_ANNOUNCED}(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$|"
     rf"\b(?:there(?:'s| is| are| were|'re)|(?:I|we)(?:'ve| have)?(?: got| had| have| did| do| made)?) {_ANNOUNCED}(?: that)? (?:I|we|they|you)(?:'\w+)?(?: (?!and\b|but\b|because\b)[\w'-]+){{1,7}}$|"
     r"^[^.?!]{0,120}?\b(?:I|we) (?:\w+ly )?asked (?:them|him|her|everybody|everyone|people|the \w+|our \w+) (?:about|for|on|whether|if|how|what|why)\b(?!.*\b(?:said|says|told|answered|replied)\b)[^.?!,]*$", re.I,
 )

@@ -29,6 +29,8 @@ DEFINED = 85
 """Words of what is quoted after a practice that only names what is used: how it is used is told there."""
 NAMED = 2
 """Sentences before a practice within which its speaker may name it."""
+NEAR = 100
+"""Words between two passages of a turn, at most, of which the one says on what the other is."""
 SOON = 60.0
 """Seconds after a practice within which a statement of the same turn belongs to it."""
 POINT = 3
@@ -160,6 +162,14 @@ def is_part_of(session: Session, said: Evidence, practice: Evidence) -> bool:
     if not said.is_beside(practice) or said.start < practice.end or said.time - practice.time > SOON:
         return False
     return len(_text(session, practice)[practice.end : said.end].split()) <= DEFINED
+
+
+def is_beside(session: Session, one: Evidence, other: Evidence) -> bool:
+    """Tell whether two passages of a turn stand near each other and have words of their matter in common."""
+    if not one.is_beside(other):
+        return False
+    first, second = sorted((one, other), key=lambda part: part.start)
+    return len(_text(session, one)[first.end : second.start].split()) <= NEAR and bool(stems(one.quote) & stems(other.quote))
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:

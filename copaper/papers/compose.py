@@ -416,7 +416,8 @@ class _Composer:
         promised = outcomes.is_own_promise(finding)
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
-        extra = [f"On “{self.names[finding.theme]}”."] if of_several and self.titles.is_on(finding) else []
+        card = self._cards.beside(finding)
+        extra = [f"On the practice “{card}”."] if card else [f"On “{self.names[finding.theme]}”."] if of_several and self.titles.is_on(finding) else []
         if promised and not self.evidence.is_plain(finding.evidence[0]):
             extra.append(f"{self.evidence.who(finding.evidence[0])}.")
         if to_whom:

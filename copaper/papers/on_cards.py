@@ -8,7 +8,7 @@ from functools import cached_property
 
 from copaper.papers import against, around, cards
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.placing import Placing, is_among
+from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.printable import printable
 from copaper.papers.results import came_of_it, divided
 from copaper.papers.wording import capitalised, clock, dotted, listed, marked, sentence
@@ -101,6 +101,12 @@ class OnCards:
 
     def _quoted(self, label: str, part: Evidence) -> tuple[str, Inline]:
         return (label, (Run(text=marked(dotted(capitalised(self.evidence.told(part)))), italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
+
+    def beside(self, finding: Finding) -> str:
+        """Return the title of the card on what the same person told right before or behind a finding, and of the same, or an empty string."""
+        own = finding.evidence[0]
+        told = (practice for practice in kept(self.placing.chosen[Kind.PRACTICE]) if around.is_beside(self.session, own, practice.evidence[0]))
+        return next((self.titles[practice.id] for practice in told if self.own_title(practice)), "")
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -295,7 +295,8 @@ class Placing:
             return False
         if finding.kind is Kind.QUESTION and self.marked and not is_open(finding) and is_broken_off(self._session, finding):
             return False
-        if (not sure or finding.kind in REPLIES) and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
+        advised = finding.kind is Kind.RECOMMENDATION and not is_outright(finding)
+        if (not sure or finding.kind in REPLIES or advised) and "title" not in finding.fields and self._is_replied(finding.evidence[0]):
             return False
         if any(is_among(finding.evidence[0], other.more) for other in self.led(finding.kind)):
             return False  # it stands with that one

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import to_its_end, to_its_turn, to_the_end_of_its_turn
-from copaper.papers.evading import may_evade
+from copaper.papers.evading import is_no_reply, may_evade
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
 from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
@@ -51,7 +51,7 @@ class Questions:
 
     def is_told_with_a_topic(self, question: Finding) -> bool:
         """Tell whether a question stands in the part of the session in which it was asked, as it has a reply that is told, or is the only one."""
-        return question is self.lone or question.theme in self.names and question.answers != () and state_of(question) in REPLIED and not may_evade(question)
+        return question is self.lone or question.theme in self.names and question.answers != () and state_of(question) in REPLIED and not _may_evade(self.session, question, self.is_kept_out)
 
     def is_told_in(self, theme: Theme) -> bool:
         """Tell whether a topic tells a question, whatever reviewers said of it."""
@@ -95,7 +95,7 @@ class Questions:
         return [f for f in self.shown if f.theme == theme.id and self.is_told_with_a_topic(f)]
 
     def _has_reply(self, question: Finding) -> bool:
-        return question.answers != () and not may_evade(question)
+        return question.answers != () and not _may_evade(self.session, question, self.is_kept_out)
 
     def _is_aside(self, question: Finding) -> bool:
         return question is not self.lone and not self.is_on(question)
@@ -154,7 +154,7 @@ def in_time(questions: Iterable[Finding]) -> list[Finding]:
 def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_out: Callable[[Evidence], bool], credited: bool = False) -> Inline:
     """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none. What ``is_kept_out``
     stands elsewhere, or a reviewer left it out. Where the first is ``credited`` beside it, it does not say whose it is."""
-    if may_evade(question):
+    if _may_evade(session, question, is_kept_out):
         return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), evidence.mark(question.answers[0]))
     runs: list[Run] = []
     before: Evidence | None = None
@@ -168,6 +168,11 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
         runs += [Run(text=f"{joint}{said}"), evidence.mark(given)]
         before = given
     return tuple(runs) or _said_next(session, question) or (Run(text="–"),)
+
+
+def _may_evade(session: Session, question: Finding, is_kept_out: Callable[[Evidence], bool]) -> bool:
+    """Tell whether nothing shows that what was said to a question, as it is printed, is a reply to it."""
+    return may_evade(question) or question.answers != () and is_no_reply(" ".join(part.quote for part in passages(session, question, is_kept_out)))
 
 
 def _said_next(session: Session, question: Finding) -> Inline:

@@ -9,7 +9,7 @@ from copaper.papers import cards, topics
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.papers.placing import LEADING
 from copaper.records import Bullets, Card, EvidenceEntry, Kind, Quote, Reply, Role, Run, Status, Table
-from tests.papers.composing import AROUND, CHAT, EVERY_KIND, PRINTED, SPEECH, TALK, block_of, card_of, finding, found, headings, in_turn, of_topics, paper, said, session, theme
+from tests.papers.composing import AROUND, CHAT, DOUBTED, EVERY_KIND, PRINTED, SPEECH, TALK, block_of, card_of, finding, found, headings, in_turn, of_topics, paper, said, session, theme
 
 
 def test_what_opens_a_topic_is_not_offered_as_left_out():
@@ -487,3 +487,13 @@ def test_whoever_strikes_a_practice_is_offered_the_story_that_stood_on_its_card(
     story = finding(Kind.STORY, in_turn(talk, FAILED), id="b", theme="t0", statement=FAILED)
     composed = paper(talk, found(talk, [struck, story], [theme(0, talk)]))
     assert not [block for block in composed.blocks if isinstance(block, Card)] and "b" in block_of(composed, "review-table").ids
+
+
+def test_a_lesson_from_beside_a_practice_says_so():
+    for between, said_so in (("", True), ("The road is long. " * 40, False)):
+        talk = session((("Ayesha Daniels", f"{FAILED} {DID} {CAME} {between}{DOUBTED}"), *SPEECH))
+        practice = finding(Kind.PRACTICE, in_turn(talk, DID), id="p", theme="t0", statement=DID)
+        lessons = [finding(Kind.LESSON, in_turn(talk, DOUBTED), id="l", theme="t0", statement=DOUBTED), finding(Kind.LESSON, said(talk, "turn", 2), id="m", theme="t0")]
+        items = [item for block in paper(talk, found(talk, [practice, *lessons], [theme(0, talk)])).blocks if isinstance(block, Bullets) and "l" in block.ids for item in block.items]
+        told = [run.text for item in items for run in item if "On the practice “" in run.text]
+        assert items and bool(told) is said_so
