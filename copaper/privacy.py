@@ -58,7 +58,7 @@ ROLE_NAMES = {
 
 _TELLS_LITTLE = ("", MEMBER)
 """Offices beside a name that tell less than a part that somebody plays."""
-_HANDLE = re.compile(r"(?<![\w@/.])@(?!(?<=[\"“'`]@)\w{2,40}+/\w)\w{2,40}")  # but no package in quotation marks: "@market/scales"
+_HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
 _LONG_SURNAME = 6
 _OFTEN = 20

@@ -54,9 +54,8 @@ def privacy(policy: Policy, people=PEOPLE) -> Privacy:
         ("Ask my school, and the old college.", "Ask my school, and the old college."),
         # a handle that is an alias, and one that is not on the roster
         ("ask zpillay7 or @khumo_m", f"ask {NAME_WITHHELD} or {HANDLE_WITHHELD}"),
-        # a package in quotation marks is none, but for people's names in it; a handle before a slash is one
-        ("We import “@market/scales”", "We import “@market/scales”"),
-        ("See @jsmith2/scales", f"See {HANDLE_WITHHELD}/scales"),
+        # a package may be called after somebody
+        ("We import “@jsmith2/scales”", f"We import “{HANDLE_WITHHELD}/scales”"),
         # handles that people make of their own names
         ("Smandela and thandinkosi: agreed", f"{NAME_WITHHELD} and {NAME_WITHHELD}: agreed"),
         ("the tnkosi of this world", "the tnkosi of this world"),  # of a short surname it could be any word

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
 from copaper.analysis.concluding import in_passing
@@ -57,7 +58,7 @@ _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AG
 """What leaves a topic open, whatever was granted before."""
 _OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState.SUPPORTED, EndingState.NOT_ASKED, EndingState.WITHDRAWN))
 """What no longer holds once what was asked for is granted."""
-_PROPOSES = re.compile(r"\b(?:should(?! (?:move on|come back|go on|stop|wait|hold|last)\b)|recommend|propose|suggest|I move that|let's(?! (?:move|come|go|stop|wait)\b)|let us)\b(?!.*\?\W*$)", re.I)
+_PROPOSES = re.compile(r"\b(?:should(?! (?:move on|come back|go on|stop|wait|hold|last)\b)|recommend|propose|suggest|I move that|let's(?! (?:move|come|go|stop|wait)\b)|let us(?! thank))\b(?!.*\?\W*$)", re.I)
 """How somebody says what ought to be, and does not only ask."""
 _OF_AGREEING = frozenset("agreement consensus decision approval support objection motion vote proposal point moment today time group committee".split())
 _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in the event|unless|until|whether|would have|suppose)\b|\?\W*$", re.I)
@@ -133,7 +134,7 @@ def _refused(units: Sequence[Unit], at: int) -> int | None:
 def _what_was_proposed(units: Sequence[Unit], at: int, theme: str, themes: Sequence[Theme]) -> int | None:
     """Return what was said some minutes before in favour of that on which a sentence says that there is no agreement, by a noun that both have: what ought to be, and not what ought not."""
     named = _nouns(units[at])
-    before = (i for i in range(at - 1, -1, -1) if units[at].time - units[i].time <= PROPOSED)
+    before = takewhile(lambda i: units[at].time - units[i].time <= PROPOSED, range(at - 1, -1, -1))
     fit = (i for i in before if units[i].where == "turn" and SHORTEST <= units[i].words <= LONGEST and not named.isdisjoint(_nouns(units[i])) and theme_at(themes, units[i].evidence()) == theme)
     return next((i for i in fit if _PROPOSES.search(straight(units[i].text)) and not denies(units[i].text)), None)
 

@@ -49,6 +49,8 @@ _SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|t
 """How a sentence of a reply begins, beside all that goes on from another anywhere, that only the one before it explains."""
 _TURNS = re.compile(r"\W*(?:and )?(?:but|however|that said|having said that|on the other hand|unfortunately|sadly)\b", re.I)
 """How a sentence begins that turns round what was said before it."""
+_ASKS = re.compile(r"\bI(?:'m| am) wondering (?:when|if|whether|what|how|why)\b(?! to\b)|\bI(?:'d| would) (?:also )?like to (?:know|ask) (?:when|if|whether|what|how|why|who)\b", re.I)
+"""How somebody asks without a question mark."""
 _SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
 _WORD = re.compile(r"[^\W_]+")
 _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
@@ -164,12 +166,13 @@ def is_part_of(session: Session, said: Evidence, practice: Evidence) -> bool:
     return len(_text(session, practice)[practice.end : said.end].split()) <= DEFINED
 
 
-def is_beside(session: Session, one: Evidence, other: Evidence) -> bool:
-    """Tell whether two passages of a turn stand near each other and have words of their matter in common."""
-    if not one.is_beside(other):
-        return False
+def apart(session: Session, one: Evidence, other: Evidence) -> int | None:
+    """Return how many words stand between two passages of a turn that stand near each other and have words of their matter in common, or None."""
+    if not one.is_beside(other) or not stems(one.quote) & stems(other.quote):
+        return None
     first, second = sorted((one, other), key=lambda part: part.start)
-    return len(_text(session, one)[first.end : second.start].split()) <= NEAR and bool(stems(one.quote) & stems(other.quote))
+    words = len(_text(session, one)[first.end : second.start].split())
+    return words if words <= NEAR else None
 
 
 def is_told_out(session: Session, finding: Finding) -> bool:
@@ -259,7 +262,7 @@ def _breaks_off(sentence: str) -> bool:
 
 def _is_off(sentence: str) -> bool:
     """Tell whether a sentence of a reply is none of it: it asks, hands on or thanks, breaks off, or goes to another matter."""
-    return "?" in sentence or _breaks_off(sentence) or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
+    return "?" in sentence or _ASKS.search(straight(sentence)) is not None or _breaks_off(sentence) or is_housekeeping(sentence) or turns_elsewhere(sentence) or not sentence.rstrip().endswith((".", "!", "”", '"'))
 
 
 def piece(session: Session, own: Evidence, start: int, end: int) -> Evidence:

@@ -33,6 +33,7 @@ from copaper.papers.units import block_units
 from copaper.papers.wording import ABOUT, HEADINGS, LATER, counted, day, listed, marked, sentence, shortened
 from copaper.privacy import Privacy
 from copaper.records import (
+    Account,
     Block,
     Bullets,
     Evidence,
@@ -162,7 +163,7 @@ class _Composer:
 
     @cached_property
     def _printed_messages(self) -> list[Message]:
-        return leading.printed(self._messages, self.findings.findings, self._accounts.printed)
+        return leading.printed(self._messages, self.findings.findings, self._printed)
 
     @cached_property
     def _led(self) -> frozenset[str]:
@@ -259,7 +260,7 @@ class _Composer:
         blocks: list[Block] = [Heading(id=key, level=2, text=self.names[theme.id])]
         if when := topics.about(self.session, theme, self.findings.themes, self.names[theme.id]):
             blocks.append(Paragraph(id=f"{key}-about", style="note", runs=(Run(text=when),)))
-        bare, accounts_ = len(blocks), self._accounts.printed[theme.id]
+        bare, accounts_ = len(blocks), self._printed[theme.id]
 
         def points(part: str, title: str, items: Sequence[Inline], ids: Sequence[str]) -> None:
             if items:
@@ -267,7 +268,7 @@ class _Composer:
                 blocks.append(Paragraph(id=f"{key}-{name}", runs=(Run(text=title, bold=True),)))
                 blocks.append(Bullets(id=f"{key}-{end}", items=tuple(items), ids=tuple(ids)))
 
-        going_on = self._asked.going_on(theme, accounts_)
+        going_on = self._asked.going_on(theme, self._accounts.places[theme.id])
         more = {question: partial(self._accounts.runs, account) for question, account in going_on.items()}
         blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._asked.telling(theme, False, more)))
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells(accounts_, part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
@@ -341,6 +342,12 @@ class _Composer:
         on = {theme.id: theme for theme in self.findings.themes}
         return questions.Questions(self.session, self.evidence, self.findings.themes, self.names, self.placing.chosen[Kind.QUESTION], self.shown[Kind.QUESTION], lambda f: self.titles.is_on(f) and self.placing.is_on_topic_of(on[f.theme], f.evidence[0], *f.answers), self._statement, self._stands_elsewhere)
 
+    @cached_property
+    def _printed(self) -> dict[str, list[Account]]:
+        """The printed accounts of each topic, without those with which the reply to a question goes on that a reviewer struck."""
+        struck = [] if self.outline else self._asked.struck(self._accounts.places)
+        return {theme: [one for one in found if one not in struck] for theme, found in self._accounts.printed.items()}
+
     def _stands_elsewhere(self, said: Evidence) -> bool:
         """Tell whether words stand in the paper as a finding or an account of a topic, whatever reviewers said of it."""
         return self.placing.is_placed(said) or is_among(said, [one for found in self._accounts.places.values() for one in found])
@@ -376,7 +383,7 @@ class _Composer:
 
     @cached_property
     def _cards(self) -> OnCards:
-        places, printed = ({}, {}) if self.outline else (self._accounts.places, self._accounts.printed)
+        places, printed = ({}, {}) if self.outline else (self._accounts.places, self._printed)
         told = [account for found in places.values() for account in found]
         return OnCards(self.session, self.evidence, self.privacy, self.placing, self.against, self.names, self._statement, (*self._told_with, *self.findings.other_languages), told, printed, [f.id for f in self._lone_cards])
 
@@ -475,11 +482,10 @@ class _Composer:
         ]
 
     def _annexes(self, printed: str) -> list[Block]:
-        table = participation.numbers_table(self._figures)
         annexes: tuple[tuple[str, str, Sequence[Block]], ...] = (
             ("evidence", "Evidence", self._evidence()),
-            ("numbers", "Numbers behind the figures", (table,) if table else ()),
-            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, self._apart.get(Kind.COMMITMENT, ((), ())), [e for quoted in (self._quotes, self._accounts.printed) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed, self.evidence.safe), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
+            ("numbers", "Numbers behind the figures", (table,) if (table := participation.numbers_table(self._figures)) else ()),
+            ("review", "For the reviewers", () if self.final else verdicts.annex(self.findings, self.placing, self.evidence, self.privacy, self._said, self.names, printed, self._apart.get(Kind.COMMITMENT, ((), ())), [e for quoted in (self._quotes, self._printed) for opening in quoted.values() for e in opening], (*front.to_fill_in(self.session, self.community, printed, self.evidence.safe), *self._cards.gaps(self.shown[Kind.PRACTICE])))),
         )
         blocks: list[Block] = []
         for letter, (id_, title, content) in zip("ABC", (annex for annex in annexes if annex[2]), strict=False):
@@ -488,10 +494,7 @@ class _Composer:
 
     def _evidence(self) -> list[Block]:
         entries = self.evidence.entries()
-        who = ", who spoke" if any(entry.who for entry in entries) else ""
-        words = (
-            "The number behind a statement leads to the words that it was taken from. Under “See also” stand other passages on the same matter, "
-            "mostly said within five minutes of it: they need not say the same, and may say the opposite. Each entry gives the time from the start of the session"
-            f"{who} and the line of the export in which its words stand."
-        )
+        also = "Under “See also” stand other passages on the same matter, mostly said within five minutes of it: they need not say the same, and may say the opposite. " if any(entry.also for entry in entries) else ""
+        start = f"start of the {'recording' if self.session.facts.get('start known from') == 'not known' else 'session'}{', who spoke' if any(entry.who for entry in entries) else ''}"
+        words = f"The number behind a statement leads to the words that it was taken from. {also}Each entry gives the time from the {start} and the line of the export in which its words stand."
         return [Paragraph(id="evidence-about", style="note", runs=(Run(text=words),)), *entries] if entries else []

@@ -37,20 +37,15 @@ _SO_IT_IS = re.compile(r"\b(?:that|this)(?:'s| is) (?:exactly |precisely )?why\b
 """What says only that what follows has one."""
 _REFERS_BACK = re.compile(r"\b(?:gets?|takes?|brings?|leads?|comes?) (?:you|us|me|it )?\s*back to (?:the|that|your|my|an?) (?:\w+ )?(?:question|point|issue|matter|discussion)\b", re.I)
 """How somebody says only that this was asked already; a "yes" before it is of the words."""
-SHORT, ENDS = 20, 300
-"""Words of a reply that may be nothing else, at most, and characters of its end in which it asks."""
-_REPLIED = ("partly", "replied", "answered")
+SHORT = 20
+"""Words of a reply that may be nothing else, at most."""
+REPLIED = ("partly", "replied", "answered")
 _WORD = re.compile(r"[^\W_]+")
 
 
-_ASKS_IN_TURN = re.compile(r"\bI(?:'m| am| was)? wonder(?:ing)? (?:when|if|whether|what|how|why)\b(?! to\b)[^.?!]*[.?!]?\W*$|\bI(?:'d| would) (?:also )?like to (?:know|ask)\b[^.?!]*[.?!]?\W*$", re.I)
-"""How somebody ends who asks something else."""
-
-
-def is_no_reply(words: str) -> bool:
-    """Tell whether what was said to a question ends with another, or says hardly more than that this was asked already."""
-    words = straight(words)
-    return _ASKS_IN_TURN.search(words[-ENDS:]) is not None or len(words.split()) <= SHORT and _REFERS_BACK.search(words) is not None
+def only_refers_back(reply: str) -> bool:
+    """Tell whether what was said to a question says hardly more than that this was asked already."""
+    return len(reply.split()) <= SHORT and _REFERS_BACK.search(straight(reply)) is not None
 
 
 def may_evade(question: Finding) -> bool:
@@ -58,9 +53,9 @@ def may_evade(question: Finding) -> bool:
     state, put = question.fields.get("state"), question.evidence[0].quote if question.status is Status.EDITED else question.statement  # an edit moves nothing
     said = [straight(replied(part.quote, put)) for part in question.answers]
     reply = " ".join(said)
-    if said and state in _REPLIED and is_no_reply(reply):
+    if said and state in REPLIED and only_refers_back(reply):
         return True
-    if said and state in _REPLIED and _WHY.match(straight(put)) and _gives_no_reason(reply, put):
+    if said and state in REPLIED and _WHY.match(straight(put)) and _gives_no_reason(reply, put):
         return True
     if not said or state not in ("partly", "replied"):
         return False

@@ -33,7 +33,7 @@ _SOMEBODY = "A person from "
 LITTLE_TOLD = "The transcript does not show where sentences end, so this is an outline: topics and times by which the rest is found in the recording, and what was asked and shared in writing. A transcript with full stops would make it a full paper."
 """What the cover says of a session whose transcript has few full stops."""
 _OUTLINED = (
-    "{}. As the transcript does not show where sentences end, no sentence was chosen from it: an agenda and plans are found by the words with which people tell them, and "
+    "{}. As the transcript does not show where sentences end, no sentence was chosen from it: an agenda and plans, where any are told here, were found by the words with which people tell them, and "
     "of questions only those in the chat are told, with the notes that somebody kept there. A topic is called by words that were said together more than once or stand in the chat, else by when it began. No language model wrote anything of it. What is quoted is shortened, not reworded: fillers and repetitions are left out, and three dots mark where words were cut off before "
     "or behind it. The words as they were spoken or written are in the evidence annex."
 )

@@ -103,10 +103,10 @@ class OnCards:
         return (label, (Run(text=marked(dotted(capitalised(self.evidence.told(part)))), italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
 
     def beside(self, finding: Finding) -> str:
-        """Return the title of the card on what the same person told right before or behind a finding, and of the same, or an empty string."""
-        own = finding.evidence[0]
-        told = (practice for practice in kept(self.placing.chosen[Kind.PRACTICE]) if around.is_beside(self.session, own, practice.evidence[0]))
-        return next((self.titles[practice.id] for practice in told if self.own_title(practice)), "")
+        """Return the title of the nearest card on what was told right before or behind a lesson, and of the same, or an empty string."""
+        told = kept(self.placing.chosen[Kind.PRACTICE]) if finding.kind is Kind.LESSON else []
+        near = [(words, self.titles[f.id]) for f in told if self.own_title(f) and (words := around.apart(self.session, finding.evidence[0], f.evidence[0])) is not None]
+        return min(near, default=(0, ""))[1]
 
     @cached_property
     def titles(self) -> dict[str, str]:

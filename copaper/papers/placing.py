@@ -182,6 +182,8 @@ class Placing:
                     self.leading.remove(finding)
                     self._led.remove(finding.id)
                     self._goes_on_to[practice.id] = max(self.goes_on_to(practice), finding.evidence[0].end)
+                    if practice.status is Status.REJECTED:
+                        self.rest.append(finding)  # whoever strikes the card is offered it, like a story
             for story in [f for f in self.led(Kind.STORY) if f.status is Status.DRAFT]:
                 told, point = story.evidence[0], after(self._session, story, self.is_placed) or story.evidence[0]
                 leads_up, follows = is_part_of(self._session, own, told), is_part_of(self._session, told, own)
@@ -191,7 +193,7 @@ class Placing:
                 self.leading.remove(story)
                 self._led.remove(story.id)
                 if practice.status is Status.REJECTED:
-                    self.rest.append(story)  # whoever strikes the card is offered it
+                    self.rest.append(story)
                 elif leads_up:
                     self._begins_with[practice.id] = min(told.start, self._begins_with.get(practice.id, own.start))
                 else:
@@ -201,7 +203,7 @@ class Placing:
         """Tell whether anything else of the paper, or that a reviewer struck from it, has words between a practice and the end of a story of its turn."""
         own, told = practice.evidence[0], story.evidence[0]
         whole = own.model_copy(update={"start": min(own.start, told.start), "end": max(own.end, told.end, point.end)})
-        others = (f for found in (*self.chosen.values(), *self.loose.values()) for f in found if f is not practice and f is not story)
+        others = (f for found in (*self.chosen.values(), *self.loose.values()) for f in found if f is not practice and f is not story and f.id in self._led)
         return any(whole.common(part) for f in others for part in (f.evidence[0], *f.answers))
 
     def is_marked(self, said: Evidence) -> bool:

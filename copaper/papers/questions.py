@@ -10,7 +10,8 @@ from types import MappingProxyType
 from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import to_its_end, to_its_turn, to_the_end_of_its_turn
-from copaper.papers.evading import is_no_reply, may_evade
+from copaper.papers.evading import REPLIED as OF_REPLIES
+from copaper.papers.evading import may_evade, only_refers_back
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
 from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
@@ -81,6 +82,10 @@ class Questions:
         ends = {question.id: passages(self.session, question, self.is_kept_out)[-1] for question in of_it}
         found = ((id_, next((one for one in accounts if one.asked is None and one.start >= end.end and _follows(self.session, end, one)), None)) for id_, end in ends.items())
         return {id_: account for id_, account in found if account is not None}
+
+    def struck(self, accounts: Mapping[str, Sequence[Account]]) -> list[Account]:
+        """Return which of the ``accounts`` of each topic went with the reply to a question that a reviewer struck."""
+        return [account for theme in self.themes for id_, account in self.going_on(theme, accounts[theme.id]).items() if all(question.id != id_ for question in self.shown)]
 
     def without_reply(self, theme: Theme) -> list[Block]:
         """Return the session's only question with what became of it, if nobody is sure to have replied to it and it was asked on this topic."""
@@ -155,7 +160,7 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
     """Return the passages of an answer, with a mark for what was left out between them; only the time of what may be none. What ``is_kept_out``
     stands elsewhere, or a reviewer left it out. Where the first is ``credited`` beside it, it does not say whose it is."""
     if _may_evade(session, question, is_kept_out):
-        return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: it does not take up the question in so many words."), evidence.mark(question.answers[0]))
+        return (Run(text=f"The reply at {clock(question.answers[0].time)} needs a reader: its words do not show whether it is one."), evidence.mark(question.answers[0]))
     runs: list[Run] = []
     before: Evidence | None = None
     for given in passages(session, question, is_kept_out):
@@ -172,7 +177,9 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
 
 def _may_evade(session: Session, question: Finding, is_kept_out: Callable[[Evidence], bool]) -> bool:
     """Tell whether nothing shows that what was said to a question, as it is printed, is a reply to it."""
-    return may_evade(question) or question.answers != () and is_no_reply(" ".join(part.quote for part in passages(session, question, is_kept_out)))
+    if may_evade(question) or not question.answers or question.fields.get("state") not in OF_REPLIES:
+        return may_evade(question)
+    return only_refers_back(" ".join(part.quote for part in passages(session, question, is_kept_out)))
 
 
 def _said_next(session: Session, question: Finding) -> Inline:

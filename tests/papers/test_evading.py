@@ -27,8 +27,6 @@ def asked(reply: str, question: str = ASKED, state: str = "partly"):
         ("Carpenters in the north asked for the same in the spring.", False),
         ("We don't know, but we have been working very hard with all families.", False),
         ("Yes. That gets you back to the question about the price of diesel.", True),
-        ("The board pays for the harbour wall. I'm wondering when it will pay for the cold store.", True),
-        ("I was wondering what to say, and we lowered the mooring fee in May.", False),
         ("Yes. That gets you back to the question about the price of diesel, and there the harbour board pays half of the fee for all trawlers from May on.", False),
     ],
 )

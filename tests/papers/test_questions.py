@@ -154,6 +154,8 @@ LONG = "The towns pay for those who came in the spring, each by its own means."
     ("It pays for that. That said, we look at it. We will find a way.", 0, 0, "It pays for that. That said, we look at it. We will find a way."),
     (f"It pays for that. {LONG * 12}", 0, 0, "It pays for that."),
     ("It pays for that. Can you hear me? We will find a way.", 0, 0, "It pays for that."),
+    ("It pays for that. I'm wondering when it will pay for the walls.", 0, 0, "It pays for that."),
+    ("It pays for that. I would like to ask everybody to wait.", 0, 0, "It pays for that. I would like to ask everybody to wait."),
     ("The roofs are too old for that. That is why we pay for new ones.", 1, 1, "The roofs are too old for that. That is why we pay for new ones."),
     ("It pays for that. And then there is student—.", 0, 1, "It pays for that."),
     ("It pays for that. And then there is student—. We will find a way.", 0, 0, "It pays for that."),
@@ -183,3 +185,12 @@ def test_where_no_reply_was_found_the_paper_says_what_may_be_one(following: str,
     found_ = [finding(Kind.QUESTION, said(talk, "turn", n), id=f"q{n}", theme="t0", fields={"state": "open"}) for n in (0, 5)]
     table = block_of(paper(talk, found(talk, [found_[0], found_[1].model_copy(update={"statement": "Who drives the bus to the market of the district?"})], [theme(0, talk)])), "questions-table")
     assert "".join(run.text for run in table.rows[0][1]) == told
+
+
+@pytest.mark.parametrize(("state", "told"), [("answered", "The reply at"), ("declined", "Yes. That gets you back")])
+def test_a_yes_that_only_refers_back_is_left_to_its_reader(state: str, told: str) -> None:
+    talk = session((("Thandeka Mokgosi", SPEECH[3][1]), ("Pieter Louw", "Yes. That gets you back to the question of the budget."), *SPEECH))
+    yes = said(talk, "turn", 1).model_copy(update={"end": 4, "quote": "Yes."})
+    asked_ = [finding(Kind.QUESTION, said(talk, "turn", 0), id="q", theme="t0", answers=(yes,), fields={"state": state}), finding(Kind.QUESTION, said(talk, "turn", 5), id="o", theme="t0", statement="Who drives the bus to the market of the district?")]
+    printed = [run.text for block in paper(talk, found(talk, asked_, [theme(0, talk)])).blocks for run in ((cell for row in block.rows for cells in row for cell in cells) if block.id == "questions-table" else getattr(block, "runs", ()))]
+    assert any(words.startswith(told) for words in printed)
