@@ -8,12 +8,12 @@ from functools import cached_property
 
 from copaper.papers import against, around, cards
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.placing import Placing, is_among, kept
+from copaper.papers.placing import Placing, is_among
 from copaper.papers.printable import printable
 from copaper.papers.results import came_of_it, divided
 from copaper.papers.wording import capitalised, clock, dotted, listed, marked, sentence
 from copaper.privacy import Privacy
-from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session
+from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session, Status
 
 FIRST = "Said first"
 """The row of what was said right before a practice."""
@@ -103,10 +103,12 @@ class OnCards:
         return (label, (Run(text=marked(dotted(capitalised(self.evidence.told(part)))), italic=True), self.evidence.mark(part), *against.beside(self.against.of(part), self.evidence)))
 
     def beside(self, finding: Finding) -> str:
-        """Return the title of the nearest card on what was told right before or behind a lesson, and of the same, or an empty string."""
-        told = kept(self.placing.chosen[Kind.PRACTICE]) if finding.kind is Kind.LESSON else []
-        near = [(words, self.titles[f.id]) for f in told if self.own_title(f) and (words := around.apart(self.session, finding.evidence[0], f.evidence[0])) is not None]
-        return min(near, default=(0, ""))[1]
+        """Return the title of the nearest card on what was told right before or behind a lesson, and of the same; an empty string where there is none,
+        or a reviewer struck it."""
+        told = self.placing.led(Kind.PRACTICE) if finding.kind is Kind.LESSON else []
+        near = [(words, practice) for practice in told if (words := around.apart(self.session, finding.evidence[0], practice.evidence[0])) is not None]
+        nearest = min(near, key=lambda one: one[0], default=(0, None))[1]
+        return self.titles[nearest.id] if nearest is not None and nearest.status is not Status.REJECTED and self.own_title(nearest) else ""
 
     @cached_property
     def titles(self) -> dict[str, str]:

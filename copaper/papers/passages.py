@@ -60,8 +60,8 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
         named = finding.kind is Kind.QUESTION and not any(WITHHELD.search(unaddressed(safe(part.quote))) for part in finding.lead)  # it can be read behind what it is on only
         needed = named or from_elsewhere(finding.evidence[0], finding.lead)
         fit = [part in free or bool(needed) and not is_among(part, left_out) for part in finding.lead]
-        # Of what somebody promises only what it is on may go; a sentence that goes on from another stands with it or not at all.
-        lead = finding.lead if all(fit) else finding.lead[-1:] if finding.kind is Kind.COMMITMENT and fit[-1] else ()
+        # What a request points at may go; a sentence that goes on from another stands with it or not at all.
+        lead = finding.lead if all(fit) else finding.lead[-1:] if finding.kind is Kind.COMMITMENT and fit[-1] and not finding.lead[-1].is_beside(finding.evidence[0]) else ()
         more = finding.more[: next((place for place, part in enumerate(finding.more) if part not in free), len(finding.more))]
         if lead or more:
             found[finding.id] = Passage(lead, more)

@@ -200,7 +200,8 @@ class Placing:
                     self._goes_on_to[practice.id] = max(self.goes_on_to(practice), point.end)
 
     def _stands_between(self, practice: Finding, story: Finding, point: Evidence) -> bool:
-        """Tell whether anything else of the paper, or that a reviewer struck from it, has words between a practice and the end of a story of its turn."""
+        """Tell whether anything else of the paper, or that a reviewer struck from it, has words between a practice and the end of a story of its turn. What a
+        reviewer took in takes nobody's place."""
         own, told = practice.evidence[0], story.evidence[0]
         whole = own.model_copy(update={"start": min(own.start, told.start), "end": max(own.end, told.end, point.end)})
         others = (f for found in (*self.chosen.values(), *self.loose.values()) for f in found if f is not practice and f is not story and f.id in self._led)

@@ -177,9 +177,9 @@ def answer(session: Session, question: Finding, evidence: EvidenceList, is_kept_
 
 def _may_evade(session: Session, question: Finding, is_kept_out: Callable[[Evidence], bool]) -> bool:
     """Tell whether nothing shows that what was said to a question, as it is printed, is a reply to it."""
-    if may_evade(question) or not question.answers or question.fields.get("state") not in OF_REPLIES:
-        return may_evade(question)
-    return only_refers_back(" ".join(part.quote for part in passages(session, question, is_kept_out)))
+    if not question.answers or question.fields.get("state") not in OF_REPLIES:
+        return False
+    return may_evade(question) or only_refers_back(" ".join(part.quote for part in passages(session, question, is_kept_out)))
 
 
 def _said_next(session: Session, question: Finding) -> Inline:

@@ -91,12 +91,15 @@ def test_a_reply_goes_on_with_the_account_that_begins_where_it_ends(status: Stat
     assert "".join(run.text for run in one.runs if not run.cite) == f"{reply.quote} {account.quote}" and sum(bool(run.cite) for run in one.runs) == 2 and one.attribution == "In reply: Nandi, 0:00:20"
 
 
-def test_what_a_reviewer_took_in_stands_though_the_question_was_struck_whose_reply_held_it():
+@pytest.mark.parametrize(("asked", "status", "told"), [(Status.REJECTED, Status.ACCEPTED, [THIRD]), (Status.REJECTED, Status.DRAFT, []), (Status.DRAFT, Status.DRAFT, []), (Status.DRAFT, Status.REJECTED, [])])
+def test_what_reviewers_struck_and_took_in_of_a_reply_is_heard(asked: Status, status: Status, told: list[str]):
     put = "How did the seed bank of the valley begin, and how many growers took part in it?"
     long = factories.session([("Nandi", TURN), ("Piet", put), ("Nandi", TURN)], sources=talk().sources)
-    question = Finding(id="q", kind=Kind.QUESTION, statement=put, evidence=(said(put, long, 1),), answers=(said(FIRST, long, 2),), fields={"state": "answered"}, theme="t", confidence=0.9, status=Status.REJECTED)
-    lesson = Finding(id="l", kind=Kind.LESSON, statement=THIRD, evidence=(said(THIRD, long, 2),), theme="t", confidence=0.9, status=Status.ACCEPTED)
-    assert points(paper_of(question, lesson, accounts=(said(f"{SECOND} {THIRD}", long, 2),), session=long)) == [THIRD]
+    question = Finding(id="q", kind=Kind.QUESTION, statement=put, evidence=(said(put, long, 1),), answers=(said(FIRST, long, 2),), fields={"state": "answered"}, theme="t", confidence=0.9, status=asked)
+    lesson = Finding(id="l", kind=Kind.LESSON, statement=THIRD, evidence=(said(THIRD, long, 2),), theme="t", confidence=0.9, status=status)
+    paper = paper_of(question, lesson, accounts=(said(f"{SECOND} {THIRD}", long, 2),), session=long)
+    assert points(paper) == told
+    assert (THIRD in "".join(run.text for block in paper.blocks if isinstance(block, Quote) for run in block.runs)) is (asked is status is Status.DRAFT)
 
 
 def test_a_long_one_quotes_several_in_time_none_with_words_of_another():

@@ -490,9 +490,9 @@ def test_whoever_strikes_a_practice_is_offered_the_story_that_stood_on_its_card(
 
 
 def test_a_lesson_from_beside_a_practice_says_so():
-    for between, said_so in (("", True), ("The road is long. " * 40, False)):
+    for between, status, said_so in (("", Status.DRAFT, True), ("The road is long. " * 40, Status.DRAFT, False), ("", Status.REJECTED, False)):
         talk = session((("Ayesha Daniels", f"{FAILED} {DID} {CAME} {between}{DOUBTED}"), *SPEECH))
-        practice = finding(Kind.PRACTICE, in_turn(talk, DID), id="p", theme="t0", statement=DID)
+        practice = finding(Kind.PRACTICE, in_turn(talk, DID), id="p", theme="t0", statement=DID, status=status)
         lessons = [finding(Kind.LESSON, in_turn(talk, DOUBTED), id="l", theme="t0", statement=DOUBTED), finding(Kind.LESSON, said(talk, "turn", 2), id="m", theme="t0")]
         items = [item for block in paper(talk, found(talk, [practice, *lessons], [theme(0, talk)])).blocks if isinstance(block, Bullets) and "l" in block.ids for item in block.items]
         told = [run.text for item in items for run in item if "On the practice “" in run.text]
