@@ -61,6 +61,7 @@ _OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState
 _PROPOSES = re.compile(r"\b(?:should(?! (?:move on|come back|go on|stop|wait|hold|last)\b)|recommend|propose|suggest|I move that|let's(?! (?:move|come|go|stop|wait)\b)|let us(?! thank))\b(?!.*\?\W*$)", re.I)
 """How somebody says what ought to be, and does not only ask."""
 _OF_AGREEING = frozenset("agreement consensus decision approval support objection motion vote proposal point moment today time group committee".split())
+"""Nouns of any agreement, whatever it is on."""
 _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in the event|unless|until|whether|would have|suppose)\b|\?\W*$", re.I)
 
 

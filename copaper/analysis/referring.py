@@ -31,6 +31,7 @@ _PEOPLE = re.compile(r"(?:(?:wo)?m[ae]n|person|child|girl|boy|lady|mother|father
 _EMPTY_ADJECTIVES = frozenset("particular single same very whole specific certain exact individual entire actual new other different various real last big kind good great bad important main same two three four five six seven eight nine ten".split())
 """Adjectives that do not tell which."""
 _DATES = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
+"""Names of nobody."""
 _SIDES = frozenset("hand side end way round half day".split())
 """What has another by its nature: "on the other side"."""
 _NO_COUNT = frozenset("one once zero".split())

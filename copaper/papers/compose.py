@@ -53,7 +53,7 @@ from copaper.records import (
     content_id,
 )
 
-NOTHING = "No sentence of it is quoted: none could be read without those around it."
+NOTHING = "No sentence of it is quoted here."
 REPLY = 45
 """Words of what is quoted where people agreed or differed."""
 

@@ -39,7 +39,8 @@ _REFERS_BACK = re.compile(r"\b(?:gets?|takes?|brings?|leads?|comes?) (?:you|us|m
 """How somebody says only that this was asked already; a "yes" before it is of the words."""
 SHORT = 20
 """Words of a reply that may be nothing else, at most."""
-REPLIED = ("partly", "replied", "answered")
+OF_REPLIES = ("partly", "replied", "answered")
+"""States of a question to which something was said."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -53,9 +54,9 @@ def may_evade(question: Finding) -> bool:
     state, put = question.fields.get("state"), question.evidence[0].quote if question.status is Status.EDITED else question.statement  # an edit moves nothing
     said = [straight(replied(part.quote, put)) for part in question.answers]
     reply = " ".join(said)
-    if said and state in REPLIED and only_refers_back(reply):
+    if said and state in OF_REPLIES and only_refers_back(reply):
         return True
-    if said and state in REPLIED and _WHY.match(straight(put)) and _gives_no_reason(reply, put):
+    if said and state in OF_REPLIES and _WHY.match(straight(put)) and _gives_no_reason(reply, put):
         return True
     if not said or state not in ("partly", "replied"):
         return False

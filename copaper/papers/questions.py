@@ -10,8 +10,7 @@ from types import MappingProxyType
 from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import to_its_end, to_its_turn, to_the_end_of_its_turn
-from copaper.papers.evading import REPLIED as OF_REPLIES
-from copaper.papers.evading import may_evade, only_refers_back
+from copaper.papers.evading import OF_REPLIES, may_evade, only_refers_back
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.replied import replied
 from copaper.papers.wording import BECAME, LEFT_OPEN, clock, counted, dotted, shortened, state_of
