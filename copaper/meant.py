@@ -36,6 +36,13 @@ _LED_TO = re.compile(r"\b(?:an?|the|this|these|those|my|our|your|their|his|its|s
 _SUBJECT = re.compile(r"\b(?:it|which|they)\s$", re.I)
 
 
+_MONTHS = frozenset(("April", "May", "June", "July", "August"))
+"""Months that people are called by as well."""
+_MONTH_AFTER = re.compile(r"\b(?:in|since|until|during|this|last|next|(?:late|early|mid)(?: in)?)[ -]$", re.I)
+_MONTH_BEFORE = re.compile(r" (?:\d|the (?:\d|\w+(?:th|st|nd|rd)\b)|(?:or|and|to|until) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
+"""What stands around a month: "late May", "May 27", "May or June"; "by May" may be somebody."""
+
+
 def is_word_at(text: str, word: re.Match[str]) -> bool:
     """Tell whether a word that is a name as well is surely the word: written small behind an article or the like, or a verb behind "it".
     In doubt it is the name, as many write names small."""
@@ -48,6 +55,8 @@ def means_somebody(text: str, word: re.Match[str]) -> bool:
     if not word[0][0].isupper():
         return False
     before, after = text[: word.start()], text[word.end() : word.end() + 24]
+    if word[0] in _MONTHS and (_MONTH_AFTER.search(before[-12:]) or _MONTH_BEFORE.match(after)):
+        return False
     if re.match(r" [A-Z]{1,2}-\d", after):
         return False  # "Bill C-7"
     if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip

@@ -97,6 +97,15 @@ def halves_of(word: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[-'’]", word) if len(part) >= 3) if "-" in word else ()
 
 
+_RUN_TOGETHER = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
+
+
+def run_together(word: str) -> tuple[str, ...]:
+    """Return the parts of two names that were written without the space between them, as exports do: "TembaMokoena"."""
+    parts = _RUN_TOGETHER.split(word)
+    return tuple(part for part in parts if len(part) >= 4) if len(parts) > 1 else ()
+
+
 def unbroken(text: str, words: list[re.Match[str]]) -> bool:
     """Tell whether nothing but spaces, stops and hyphens stands between the words, and that
     they are written as a name if each of them is an English word too ("Grace Will")."""

@@ -28,7 +28,7 @@ from copaper.contacts import addresses_and_identities, link_without_numbers, wit
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
 from copaper.minuted import speakers_minuted
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
-from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, unbroken
+from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
 from copaper.ordinary import is_ordinary
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import around_links, links_in
@@ -248,7 +248,7 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._short_names and words[position][0][0].isupper() and words[position][0][1].islower():
             return 1, NAME_WITHHELD
-        if self._is_half(text, words[position]):
+        if self._is_half(text, words[position]) or any(self._is_surely_named(self._plain(part)) for part in run_together(words[position][0])):
             return 1, NAME_WITHHELD
         if self._is_spoken_of((word,), words[position]) and not is_one_at(text, words[position].start(), words[position].end(), self._works) and (word not in ALSO_WORDS or means_somebody(text, words[position])):
             return 1, self._spoken[(word,)]
@@ -271,6 +271,9 @@ class Privacy:
             if part[:1].isupper() and plain in self._halves and (is_long_half(plain) or means_somebody(text, word)):
                 return True
         return False
+
+    def _is_surely_named(self, part: str) -> bool:
+        return part not in ALSO_WORDS and not is_ordinary(part) and (part in self._words or (part,) in self._spoken)
 
     def _is_code(self, text: str, word: re.Match[str]) -> bool:
         """Tell whether a word is a code or the initials by which somebody is called, or holds such a code."""

@@ -72,6 +72,7 @@ def _box(colour: str, top: str = "") -> str:
 _INSET = '<w:ind w:left="210" w:right="210"/>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
 _QUOTED = f"<w:pBdr>{_edge('left', RUST, 18, 12)}</w:pBdr>"
+_ASKED = f"<w:pBdr>{_edge('left', TEAL, 18, 12)}</w:pBdr>"
 """Beside the words only, not beside who said them: Word joins the bars of paragraphs that follow one another."""
 
 # name: (based on, what follows, paragraph properties in the schema's order, run properties)
@@ -100,6 +101,8 @@ PARAGRAPHS = {
     "DP Note": ("Normal", "", _space(4, 9, 1.1), _run(SANS, 8.5, MUTE)),
     "DP Key Message": ("Normal", "", f'<w:keepLines/><w:numPr><w:numId w:val="2"/></w:numPr><w:pBdr>{_edge("bottom", LINE, 4, 7)}{_edge("between", LINE, 4, 7)}</w:pBdr>{_fixed(7, 0, 16.5)}<w:ind w:left="737" w:hanging="737"/>', _run(SANS, 11.5, INK)),
     "DP Quote": ("Normal", "DP Attribution", f'{_KEEP}{_QUOTED}{_space(6, 2, 1.12)}<w:ind w:left="340"/>', _run(SERIF, 11, INK)),
+    "DP Question": ("Normal", "DP Reply", f'{_KEEP}{_ASKED}{_space(9, 0, 1.12)}<w:ind w:left="340"/>', _run(SANS, 10.5, TEAL)),
+    "DP Reply": ("DP Quote", "DP Attribution", f"{_ASKED}{_space(4, 2, 1.12)}", ""),
     "DP Attribution": ("Normal", "DP Body", f'<w:keepLines/>{_space(2, 11)}<w:ind w:left="340"/>', _run(SANS, 8.5, MUTE)),
     "DP Callout": ("Normal", "DP Body", f"<w:keepLines/>{_box(SOFT)}{_space(12, 14, 1.12)}{_INSET}", _run(SANS, 10, INK)),
     "DP Card Title": ("Normal", "DP Body", f'{_KEEP}{_box(SAND, RUST)}{_space(18, 0, 1.1)}{_INSET}<w:outlineLvl w:val="1"/>', _run(SANS, 12, INK, "b")),

@@ -26,6 +26,7 @@ from copaper.analysis.passages import goes_elsewhere, goes_on_from, is_broken, l
 from copaper.analysis.presenting import leading_turn
 from copaper.analysis.referring import Reference, unnamed
 from copaper.analysis.replied_to import left_open, question_for
+from copaper.analysis.scenes import only_dates
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import LONGEST_TEXT, clean_quotation, hangs, is_courtesy, is_whole
 from copaper.analysis.straying import strays, words_above
@@ -286,6 +287,8 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
         if _can_begin(units, place) and is_whole(units[place]):
             first, words = place, FULLEST - room
             linked = count < len(before) and _hangs_on(units[place], units[before[count]])
+    dated = previous_of_turn(units, first)
+    first = dated if dated is not None and not is_whole(units[dated]) and only_dates(units[dated]) and _fits(units, dated, account.last) and any(tag == "VBD" for tag in units[first].tags) else first
     after = _run(units, account.last, next_of_turn)
     left = _words(units, after)
     last, room, ends = account.last, (TO_THE_END if words + left <= TO_THE_END else FULLEST) - words, left <= REST

@@ -49,6 +49,8 @@ BEGINS = 2
 """Sentences of a reply with one of which what is quoted begins, so that fewer of the question's words will do."""
 NODS = 3
 """Words of a turn from which it does more than nod."""
+NODDED = 20
+"""Words with which whoever asked only goes along with a reply, at most."""
 TURNS = 2
 """Turns of whoever replies in which the answer is sought."""
 CLOCKS = 60.0
@@ -173,6 +175,8 @@ def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
     last = max(i for i in range(again, min(len(units), again + BREATH)) if same_place(units[i], units[again]))
     words = dict(asked.words) | {lemma: rarity(lemma) for unit in units[again : last + 1] for lemma in unit.lemmas}
     asked = replace(asked, words=words, yes_or_no=is_yes_or_no(asked.question) and any(map(asks, units[again : last + 1])), another="")
+    if _asks_another(units[again : last + 1], asked):
+        return "refused", ()
     turns = (part for i in range(last + 1, len(units)) if (part := _turn_at(units, i)))
     if _only_protests(units[again : last + 1]):  # nobody is asked anew: what does not come at once resumes something else
         turns = islice((part for part in turns if units[part[-1]].words >= NODS), 1)
@@ -180,6 +184,12 @@ def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
     if not said or units[said[0]].time - units[last].time > SOON or restated_at(units, asked.question.participant, said[0]) is not None:
         return "refused", ()
     return _of_reply(units, said, asked, at_once=True) or ("refused", ())
+
+
+def _asks_another(turn: Sequence[Unit], asked: Asked) -> bool:
+    """Tell whether whoever found a reply to be none goes on to ask something else: none of their questions has much of the words of the first."""
+    further = [unit for unit in turn if asks(unit)]
+    return bool(further) and all(_taken_up(frozenset(unit.lemmas), asked.words) < ANSWERED * asked.total for unit in further)
 
 
 def _only_protests(turn: Sequence[Unit]) -> bool:
@@ -278,7 +288,7 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
     """
     question = asked.question
     at = _put_again(units, at, asked)
-    added, since = 0, units[at].time
+    added, since, since_reply = 0, units[at].time, 0
     said: list[int] = []
     turns: set[int] = set()
     others: set[str] = set()
@@ -289,8 +299,9 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
         if unit.time - since > (LASTS if unit.index in turns else SOON):
             break
         if unit.participant == question.participant:
-            if said and asks(unit):
-                break  # what comes then is on another question
+            since_reply += unit.words if said else 0
+            if said and (asks(unit) or since_reply > NODDED):
+                break  # what comes then is on another question, or replies to what was said since
             if not said:
                 added, since = added + unit.words, unit.time
             if added > GOES_ON:

@@ -29,7 +29,7 @@ LONGEST = 60
 SHARED = 0.2
 """Share of the reply's words, weighted by rarity, that come back from the statement."""
 DISPUTED = 2
-"""Words that a reply which differs, or a denial, shares with the statement; a reply only if that was not made :data:`AT_ONCE` before: one alone pairs it with anybody."""
+"""Words that a reply, or a denial, shares with the statement; a reply that differs only if that was not made :data:`AT_ONCE` before: one alone pairs it with anybody."""
 AT_ONCE = 6
 """Units."""
 MOST = 3
@@ -49,11 +49,13 @@ _AGREES = re.compile(
     r"(?:same|it is the same|it's the same) (?:here|for us|with us))\b(?! to\b| on (?:a|the) (?:date|time)\b)",
     re.I,
 )
+_OF_ALL_SAID = re.compile(r"\bwhat I (?:\w+ )?(?:agree|concur)", re.I)
+"""How somebody picks out the one thing, of all that was said, with which they agree."""
 _EARLY = 60
 """Characters of a sentence within which it says that it replies."""
 _NOT_SAID = re.compile(r"\b(?:nor|while|although|though|what I|to be clear|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
 """Words before it that turn "I agree" into a supposition or a concession."""
-_GRANTS = re.compile(r"\b(?:agree|concur|disagree)\b.*\b(?:but|however|(?:it|that|this)(?:'s| is) (?:just |simply )?not|just not|(?:doesn't|does not) mean|not necessarily)\b|\b(?:agree|concur) with (?:everybody|everyone|all|others|those|anybody|anyone)(?: else)? (?:who|that)\b", re.I)
+_GRANTS = re.compile(r"\b(?:agree|concur|disagree)\b.*\b(?:but|however|(?:it|that|this)(?:'s| is) (?:just |simply )?not|just not|(?:doesn't|does not) mean|not necessarily)\b|\b(?:agree|concur) with (?:everybody|everyone|all|others|those|anybody|anyone)(?: else)? (?:who|that)\b|\b(?:agree|concur) [^.?!]{0,60}\b(?:on|about|with) (?:only |just )?one (?:thing|point|part)\b", re.I)
 """How somebody grants a point and holds to their own, or agrees with nobody in particular."""
 _TAKES_BACK = re.compile(r"^\W*(?:(?:and|so)\W+)?(?:but|however|yet|on the other hand|that said|having said that|it's just|it is just)\b", re.I)
 """How a sentence begins after "I agree", which was only its opening."""
@@ -63,7 +65,7 @@ _DIVIDED = re.compile(r"\b(?:not (?:all|everybody|everyone|each) of us\b|(?:not 
 """How somebody says that those who meet are of several minds."""
 AROUND = 3
 """Sentences before and after "I agree" within which somebody may say so."""
-_TO_PEOPLE = frozenset("agree disagree concur honourable hon member colleague friend minister chair speaker madam mister".split())
+_TO_PEOPLE = frozenset("agree disagree concur honourable hon member colleague friend minister chair speaker madam mister mr. mrs. ms. dr.".split())
 """By which those who agree or differ are spoken to, and that they do: it tells nothing of what they reply to."""
 _RUNS_IT = re.compile(r"\b(?:I'll|I will|I'd like to|I want to|let me|let us|let's) (?:\w+ )?(?:(?:turn|move|go|come|get)(?:,? \w+,?)? (?:in)?to\b|hand over\b|pass (?:it|over)\b|(?:keep|close|open|return to) (?:the|this) (?:meeting|session|floor|discussion|item|queue)\b)|\b(?:the floor (?:goes|is)|(?:have|give|take|yield) the floor)\b|\bnot getting an answer\b", re.I)
 """What somebody says who runs the meeting, or goes on to something else, to which nobody says yes or no."""
@@ -88,7 +90,7 @@ def stance(text: str) -> bool | None:
     start, end, agrees = found[0]
     if agrees and _GRANTS.search(straight(text)):
         return None
-    return agrees if not _NOT_SAID.search(text, 0, start) and len(text[end:].split()) >= _SAYS_WITH_WHAT else None
+    return agrees if not _NOT_SAID.search(text, 0, start) and not _OF_ALL_SAID.search(straight(text), 0, end) and len(text[end:].split()) >= _SAYS_WITH_WHAT else None
 
 
 def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable[[Evidence], str]) -> Mapping[str, tuple[Reply, ...]]:
@@ -135,7 +137,7 @@ def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool, who
         if unit.participant == own[0].participant or whose is not None and unit.participant not in whose or not SHORTEST <= unit.words <= LONGEST:
             continue
         shared = set(unit.lemmas) & set(wanted)
-        if not agrees and len(shared) < DISPUTED and back > AT_ONCE:
+        if len(shared) < DISPUTED and (agrees or back > AT_ONCE):
             continue
         share = sum(wanted[lemma] for lemma in sorted(shared)) / total
         fit = is_whole(unit) and not (hands_over(unit) or _RUNS_IT.search(straight(unit.text)) or left_open([unit])) and stance(unit.text) is None and not is_courtesy(unit) and not unit.text.rstrip().endswith("?") and not is_cut(unit.span.doc.text, unit.start, unit.end)

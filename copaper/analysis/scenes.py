@@ -37,6 +37,17 @@ _CAME_OF_IT = re.compile(
     r"(?:they|we|I|she|he) found (?:was|is|out|that)\b|(?:a|one|two|three) (?:third|quarter|half|fifth|tenth)s? of|of the [\w-]+ (?:there (?:were|was)|only|\w+ (?:are|were) still))\b|%",
     re.I,
 )
+_DATES_IT = re.compile(
+    r"\b(?:(?:the )?last (?:time|year|month|week|meeting|session|quarter)(?: (?:we|I) \w+(?: \w+)?)?|(?:\w+ )?(?:years?|months?|weeks?) ago|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:of )?\d{4})?|(?:19|20)\d\d|twenty \w+))\W*$", re.I,
+)
+"""How words end that say when something was, and no more: a full stop that was heard in them parts it from what was then."""
+_DATING = 25
+"""Words of these, at most."""
+
+
+def only_dates(unit: Unit) -> bool:
+    """Tell whether a piece of a sentence says when something was, and not what, as "the last time we met, in May of 2019." does where a full stop was heard in it."""
+    return unit.words <= _DATING and _DATES_IT.search(straight(unit.text)) is not None
 
 
 def is_scene(text: str) -> bool:

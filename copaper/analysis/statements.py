@@ -41,8 +41,8 @@ _BETWEEN_NUMBERS = re.compile(r"(?:\d|\b(?:hundred|thousand|million|\w+teen|\w+t
 """Before a filler that parts two numbers."""
 _GOES_ON = re.compile(r" (?:the|my|our|on|in|at|to|is|are|was|were|has|have|I|we|you|it|they)\b(?!-)")
 """What "kind of" cannot be of: "this kind of is"."""
-_HALF_SAID = re.compile(r" (?:do|does|did|agree|disagree)\b")
-"""What "kind of" before it takes half back: "we kind of agree"."""
+_HALF_SAID = re.compile(r" (?:do|does|did|agree|disagree|things?|situations?)\b")
+"""What "kind of" before it takes half back, or makes one of a kind: "we kind of agree", "a one by one kind of thing"."""
 _HEDGED = 6
 """Words of a sentence in which "kind of" is half the answer: "I kind of do"."""
 _STOPS = r"(?=\s*[,.!;:…–—-])"
@@ -363,6 +363,10 @@ _RECKONS = frozenset(("plus", "minus", "times", "point"))
 """What stands between numbers that are counted together."""
 
 
+_TAKES_IN = re.compile(r"\b(?:t(?:ie|ied|ying)|log(?:ged|ging)?|sign(?:ed|ing)?|c(?:ome|ame|oming)|phas(?:e|ed|ing)|join(?:ed|ing)?|check(?:ed|ing)?|f(?:it|its|itted|itting|eed|eeds|ed)|br(?:ing|ings|inging|ought)|buil(?:d|ds|t|ding)|mov(?:e|ed|ing)|st(?:ep|epped|ay|ayed)|hand(?:ed|ing)?|turn(?:ed|ing)?|opt(?:ed|ing)?|plug(?:ged|ging)?)s? $", re.I)
+"""Verbs that may go with "in", before another "in"."""
+
+
 def _once(match: re.Match[str]) -> str:
     """Return a repeated word once; "very very" stays, thrice it is a stammer, but of a number a count: "zero zero zero", and
     between commas at a clause's end meant so: "up, up, up"."""
@@ -371,13 +375,16 @@ def _once(match: re.Match[str]) -> str:
     if meant and words[0] not in _NOT_MEANT:
         return match[0]
     reckoned = not _RECKONS.isdisjoint(words) and any(map(_NUMBER.fullmatch, words))  # "two plus two"
-    kept = reckoned or (words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None)
+    parted = words == ["in", "in"] and _TAKES_IN.search(match.string, 0, match.start()) is not None  # "tie in in those areas"
+    kept = reckoned or parted or (words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None)
     return match[0] if kept else match[1]
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+([,;:!?]|\.(?![a-z_]))", r"\1", text)  # ".send()" is a name
+    text = re.sub(r"\s+([,;:!?]|\.(?![a-z_]|[A-Z]{2,}\b))", r"\1", text)  # ".send()" is a name, ".TSX" an ending
     text = re.sub(r"(?<![\w.])([a-z]{2,}\.)(?=[A-Z][a-z]+ )", r"\1 ", text)  # where an export lost the space between sentences
+    text = re.sub(r"\b(M(?:r|rs|s)|Dr|Prof|Hon)\.(?=[A-Z][a-z])", r"\1. ", text)
+    text = re.sub(r"(\d,\d{3})(?=[a-z]{4})", r"\1 ", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"^[\s,;:.–—-]+", "", text)
     return " ".join(text.split())

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from copaper.records import CueMark, Evidence, Session
+from copaper.textclean import WRITTEN_SHORT
 
 LONGEST = 70
 """Tokens; a longer "sentence" is speech without full stops and is cut at its cues."""
@@ -185,10 +186,6 @@ def parts_of(text: str) -> list[str]:
     return [*parts, text[at:]]
 
 
-_SHORT = re.compile(r"\b(?:hon|mr|mrs|ms|dr|prof|approx|incl|vs|e\.g|i\.e)\.\s*$", re.I)
-"""What is written short, with a full stop that ends no sentence."""
-
-
 def read_units(session: Session, nlp: Language) -> list[Unit]:
     """Return the units of a session in time: speech first where times are equal."""
     turns, messages = parse(session, nlp)
@@ -249,7 +246,7 @@ def _sentences(doc: Doc, marked: bool) -> Iterator[Span]:
     text = doc.text  # made anew at every call otherwise
     for sent in doc.sents:
         first = sent.start if begun is None else begun
-        goes_on = sent.end < len(doc) and (_is_within_title(text, doc[first].idx, doc[sent.end].idx) or _SHORT.search(text, max(0, sent.end_char - 12), sent.end_char) is not None or not marked and _last_word(sent) in _GOES_ON)
+        goes_on = sent.end < len(doc) and (_is_within_title(text, doc[first].idx, doc[sent.end].idx) or WRITTEN_SHORT.search(text, max(0, sent.end_char - 12), sent.end_char) is not None or not marked and _last_word(sent) in _GOES_ON)
         begun = first if goes_on else None
         if begun is None:
             yield doc[first : sent.end]

@@ -21,7 +21,7 @@ from copaper.papers.cards import called, doing, happened, only_names
 from copaper.papers.choosing import goes_on
 from copaper.privacy import WITHHELD
 from copaper.records import Evidence, Finding, Kind, Session, Status
-from copaper.textclean import is_housekeeping, points_at_what_was_shown, straight
+from copaper.textclean import is_housekeeping, points_at_what_was_shown, sentences_of, straight
 
 BEFORE, AFTER = 35, 45
 """Words of what is quoted before and after a finding's own."""
@@ -47,11 +47,12 @@ RULED = 2
 
 _SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|to that end|for that reason|as a result)\b", re.I)
 """How a sentence of a reply begins, beside all that goes on from another anywhere, that only the one before it explains."""
+_TAKES_UP = re.compile(r"\W*(?:(?:and|so|well|yes|no|but|because)\W+)*(?:it|they|he|she|this|these|those|that|for (?:example|instance))\b(?!['’]s (?:not )?(?:clear|true|possible|important)\b)", re.I)
+"""How it begins with a word for what the one before it names."""
 _TURNS = re.compile(r"\W*(?:and )?(?:but|however|that said|having said that|on the other hand|unfortunately|sadly)\b", re.I)
 """How a sentence begins that turns round what was said before it."""
 _ASKS = re.compile(r"\bI(?:'m| am) wondering (?:when|if|whether|what|how|why)\b(?! to\b)|\bI(?:'d| would) (?:also )?like to (?:know|ask) (?:when|if|whether|what|how|why|who)\b", re.I)
 """How somebody asks without a question mark."""
-_SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
 _WORD = re.compile(r"[^\W_]+")
 _LEADS_ON = re.compile(r"(?:[?:,–—-]|\b(?:why|how|what (?:happened|(?:we|I|they|she|he) did))\W*|^\W*(?:number )?(?:one|two|three|first|firstly|second|secondly)\W*)$", re.I)
 """How a sentence ends whose point is in the next one: "and we asked ourselves why"."""
@@ -203,11 +204,6 @@ def _fitting(text: str, sentences: list[tuple[int, int]], most: int) -> int:
     return len(sentences)
 
 
-def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the sentences of a text begin and end."""
-    return [match.span() for match in _SENTENCE.finditer(text, start, end)]
-
-
 def sentences(session: Session, own: Evidence, start: int, end: int) -> tuple[Evidence, ...]:
     """Return the sentences between two places of the turn or message of ``own``."""
     return tuple(piece(session, own, *place) for place in sentences_of(_text(session, own), start, end))
@@ -239,7 +235,7 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
         return piece(session, said, said.start, whole[-1])
     first = said.start
     before = [start for start, end in sentences_of(text, 0, len(text)) if end <= said.start]
-    lead = piece(session, said, before[-1], said.start) if before and (goes_on(said.quote) or _SINCE.match(said.quote)) else None
+    lead = piece(session, said, before[-1], said.start) if before and (goes_on(said.quote) or _SINCE.match(said.quote) or _TAKES_UP.match(said.quote)) else None
     if lead is not None and LED_BY <= len(lead.quote.split()) <= most - len(said.quote.split()) and not _is_off(lead.quote) and not is_kept_out(lead):
         first = lead.start
     ends = [said.end]

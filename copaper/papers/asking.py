@@ -8,7 +8,7 @@ from copaper.analysis.answers import YES_OR_NO
 from copaper.analysis.confirming import is_tag
 from copaper.papers.evading import main_words
 from copaper.records import Evidence, Session
-from copaper.textclean import straight
+from copaper.textclean import sentences_in, straight
 
 LEADS_UP = 120
 """Words behind a statement within which its speaker asks what it leads up to."""
@@ -23,7 +23,6 @@ _TELLS_APART = re.compile(r"\d+|\b(?:who|whom|whose|what|which|when|where|why|ho
 """What tells questions apart in whose words there is no other difference."""
 _CALLS = re.compile(r"\A(?>(?s:.*?)\bany(?:body|one|thing)?\b)(?s:.*)\b(?:questions?|comments?|thoughts?|add|else|objections?|concerns?|feedback)\b|\b(?:questions?|comments?|thoughts|right|okay|yes|no)\s*\?|\bmakes? sense\b|\b(?:see|hear) (?:me|my|the|this|that)\b", re.I)
 """How whoever has told something asks whether others have something to say to it: behind the first "any", which is looked for once."""
-_SENTENCE = re.compile(r"[^.?!]*[.?!]+|[^.?!]+$")
 _OF_WHO_IS_ASKED = re.compile(
     r"\W*(?:(?:and|so|but|then|well|okay|ok|again|just|in other words|to be clear|at (?:this|the) (?:point|moment|stage)(?: in time)?|at present|currently|right now|overall)\W+)*(?:you(?:'re| are| were| have| had| do| did| don't| didn't| aren't| haven't| would| wouldn't| will| won't| can| can't| think| feel| believe| expect)\b|"
     r"(?:it's|it is|that's|that is|this is) your (?:view|understanding|position|belief|expectation)\b)",
@@ -37,7 +36,7 @@ def leads_up_to_a_question(session: Session, said: Evidence) -> bool:
     if said.where != "turn":
         return False
     words, asked = 0, None
-    for sentence in _SENTENCE.findall(session.turns[said.index].text[said.end :]):
+    for sentence in sentences_in(session.turns[said.index].text[said.end :]):
         if sentence.rstrip().endswith("?") and not (is_tag(sentence) or _CALLS.search(sentence)) and words <= LEADS_UP:
             asked = words + len(sentence.split())
         words += len(sentence.split())

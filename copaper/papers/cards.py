@@ -93,7 +93,7 @@ def doing(statement: str) -> str:
 
 def happened(statement: str) -> str:
     """Return the first clause of a story that says by itself what happened, or an empty string."""
-    for told in re.split(r"(?<=[.?!])\s+", statement):
+    for told in sentences_in(statement):
         clause = _CLAUSE.match(_JOINTS.sub("", told))
         if clause and not _NO_EVENT.match(clause[0]) and _EVENT.search(clause[0]) and len(clause[0].split()) <= LONGEST_CLAUSE:
             return clause[0][:1].upper() + clause[0][1:]

@@ -30,6 +30,7 @@ from copaper.papers.stretches import Stretches, is_judged_behind
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
+from copaper.papers.typesetting import typeset
 from copaper.papers.wording import ABOUT, HEADINGS, LATER, counted, day, listed, marked, sentence, shortened
 from copaper.privacy import Privacy
 from copaper.records import (
@@ -88,7 +89,7 @@ class _Composer:
         blocks += self._annexes(printed)
         session, community, date_ = self.session, self.community, self.session.start.date()
         publisher = community.publisher or community.name
-        return Paper(
+        return typeset(Paper(
             id=content_id("paper", session.id),
             session=session.id,
             community=community.name,
@@ -101,11 +102,12 @@ class _Composer:
             how_to_cite=f"{community.name} ({date_.year}). {self.titles.cited()}. Discussion paper of the session of {day(date_)}{self._unconfirmed(' (date to be confirmed)')}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
             keywords=tuple(dict.fromkeys(self.titles.topical.values())),
             abstract=self._about(),
+            date_note=self._unconfirmed("to be confirmed"),
             notice=self._notice(),
             outline=self.outline is not None,
             imprint=front.imprint(session, community, self.privacy, printed, final=self.final),
             blocks=tuple(blocks),
-        )
+        ))
 
     def _words_of(self, blocks: Sequence[Block]) -> str:
         """Return all that a paper of these blocks prints before its reviewers' annex."""
@@ -121,26 +123,26 @@ class _Composer:
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
-            date_ = self._unconfirmed("Date to be confirmed.")
-            return " ".join(filter(None, (date_, front.LITTLE_TOLD if self.outline else "")))
+            return front.LITTLE_TOLD if self.outline else ""
         return "This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists."
 
     # --- opening ---
 
-    def _about(self) -> str:
+    def _about(self, *, who: bool = True) -> str:
+        """Return what the session was, without how many took part unless ``who`` was there is to be told."""
         matter = topics.of_matter(self.findings.themes)
         told = [theme for theme in matter if theme.id not in self._shells]
         named = matter if told and len(matter) <= front.FEW else told if len(told) <= front.ALL else told[: front.MAIN]
         without = sum(is_timed(theme.label) for theme in self.findings.themes)
-        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in topics.in_time(named))), of=len(matter) + without)
+        return front.about(self.session, list(dict.fromkeys(self.names[theme.id] for theme in topics.in_time(named))), of=len(matter) + without, who=who)
 
     def _opening(self) -> list[Block]:
         messages = self._printed_messages
         blocks: list[Block] = [
             Heading(id="key-messages", level=1, text=("Key messages" if len(messages) > 1 else "Key message") if messages else "In short"),
-            Paragraph(id="about", runs=(Run(text=self._about()),), style="lead"),
+            Paragraph(id="about", runs=(Run(text=self._about(who=(tiles := participation.tiles(self.session)) == ())),), style="lead"),
         ]
-        if tiles := participation.tiles(self.session):
+        if tiles:
             blocks.append(Tiles(id="tiles", items=tiles))
         if messages:
             with self.evidence.telling_apart(leading.credited(self._messages)):
@@ -237,16 +239,14 @@ class _Composer:
             return self.outline.themes(self._statement)
         if not self.findings.themes:
             return []
-        blocks: list[Block] = [Heading(id="themes", level=1, text=topics.heading(self.session))]
+        blocks: list[Block] = []
         in_time = topics.in_time(self.findings.themes)
         for theme in in_time:
             if theme.id not in self._shells:
                 with self.evidence.telling_apart(self._credited(theme)):
                     blocks += self._theme(theme)
-        shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, len(blocks) > 1)
-        if beside := " ".join(filter(None, (shells, topics.beside(self.session, self.findings)))):
-            blocks.append(Paragraph(id="themes-beside", style="note", runs=(Run(text=beside),)))
-        return blocks
+        shells = topics.shells(self.session, [theme for theme in in_time if theme.id in self._shells], self.names, bool(blocks))
+        return [Heading(id="themes", level=1, text=topics.heading(self.session)), *([Paragraph(id="themes-beside", style="note", runs=(Run(text=shells),))] if shells else []), *blocks]
 
     def _credited(self, theme: Theme) -> list[Evidence]:
         """Return what a topic tells with whoever said it, whatever reviewers said of it."""
@@ -265,7 +265,7 @@ class _Composer:
         def points(part: str, title: str, items: Sequence[Inline], ids: Sequence[str]) -> None:
             if items:
                 name, end = part.split("/")
-                blocks.append(Paragraph(id=f"{key}-{name}", runs=(Run(text=title, bold=True),)))
+                blocks.extend([Paragraph(id=f"{key}-{name}", runs=(Run(text=title, bold=True),))] if title else [])
                 blocks.append(Bullets(id=f"{key}-{end}", items=tuple(items), ids=tuple(ids)))
 
         going_on = self._asked.going_on(theme, self._accounts.places[theme.id])
@@ -276,7 +276,7 @@ class _Composer:
         ended, ended_beside = outcomes.endings(theme, self.placing, self.evidence)
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in ended], list(map(outcomes.ending_id, ended)))
         on_it = [f for f in told if self.placing.is_on_topic(f.evidence[0], theme)]
-        points("said/points", "What was said", [self._told(f) for f in on_it], [f.id for f in on_it])
+        points("said/points", "Further points" if len(blocks) > bare else "", [self._told(f) for f in on_it], [f.id for f in on_it])
         for kind in topics.MOVED:
             own = topics.as_told(f for f in kept(self._moved) if f.theme == theme.id and f.kind is kind)
             points(f"{kind.value}/{kind.value}-points", f"A {kind.value}" if len(own) == 1 else HEADINGS[kind], [self._listed_item(f) for f in own], [f.id for f in own])
@@ -289,7 +289,7 @@ class _Composer:
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
         listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
         if also := [*aside, *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
-            blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
+            blocks += [Paragraph(id=f"{key}-also", runs=(Run(text=title, bold=True),)), *also]
         if further:
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]
@@ -424,9 +424,8 @@ class _Composer:
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
         card = self._cards.beside(finding)
-        extra = [f"On the practice “{card}”."] if card else [f"On “{self.names[finding.theme]}”."] if of_several and self.titles.is_on(finding) else []
-        if promised and not self.evidence.is_plain(finding.evidence[0]):
-            extra.append(f"{self.evidence.who(finding.evidence[0])}.")
+        extra = [f"{self.evidence.who(finding.evidence[0])}."] if promised and not self.evidence.is_plain(finding.evidence[0]) else []
+        extra += [f"On the practice “{card}”."] if card else [f"On “{self.names[finding.theme]}”."] if of_several and self.titles.is_on(finding) else []
         if to_whom:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
@@ -474,7 +473,7 @@ class _Composer:
     def _method(self) -> list[Block]:
         told = front.method(
             self.session, self.community, self.privacy, left_out=len(verdicts.less_certain(self.findings, self.placing, self.evidence)), other_languages=len(self.findings.other_languages),
-            cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None, letters=self.evidence.has_letters,
+            cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None, letters=self.evidence.has_letters, beside="" if self.outline else topics.beside(self.session, self.findings),
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),

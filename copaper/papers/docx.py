@@ -25,7 +25,7 @@ from copaper.papers import docx_xml as x
 from copaper.papers.docx_template import SERIES, TEMPLATE, Template, report
 from copaper.papers.html import contents, numbers
 from copaper.papers.links import web_address
-from copaper.papers.topics import is_question
+from copaper.papers.topics import REPLY, is_question
 from copaper.papers.units import FRONT, Unit, base_hash, block_units, card_ids, cover, front, pieces, row_parts
 from copaper.records import (
     Block,
@@ -258,9 +258,9 @@ class _Writer:
                 # A line in bold, about a chapter or theme, or before a figure announces what follows, so it must not end a page.
                 leads_on = block.id.endswith("-about") or is_question(block.id) or (block.runs and all(run.bold for run in block.runs)) or (isinstance(after, Figure) and block.style != "note")
                 more = (_TOGETHER if leads_on else "") + (_AFTER_TABLE if isinstance(before, Table) and block.style != "note" else "")
-                return self.paragraph(_PARAGRAPHS[block.style], units[""], more)
+                return self.paragraph("DP Question" if is_question(block.id) else _PARAGRAPHS[block.style], units[""], more)
             case Quote():
-                return self.paragraph("DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"], ends) if block.attribution else "")
+                return self.paragraph("DP Reply" if block.id.endswith(REPLY) else "DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"], ends) if block.attribution else "")
             case Bullets():
                 style = "DP Key Message" if block.style == "key messages" and len(block.items) > 1 else "List Bullet"
                 items = list(block_units(block))

@@ -119,7 +119,7 @@ def to_fill_in(session: Session, community: Community, printed: str = "", safe: 
     known, people = abbreviations.known_in(session, community, printed, str), abbreviations.of_people(session)
     misheard = {heard: meant for heard, meant in misheard_in(session, community, printed).items() if safe(heard) == heard and safe(meant) == meant}
     if unexplained := abbreviations.to_explain(printed, known, {*people, *misheard, *re.findall(r"\w+", f"{community.publisher} {community.name}")}):
-        told.append(f"Nothing explains {listed(unexplained)}: please add to “abbreviations” in community.yaml what readers may not know.")
+        told.append(f"Nothing explains {listed(unexplained, 'or')}: please add to “abbreviations” in community.yaml what readers may not know.")
     if misheard:
         told.append(f"Perhaps misheard: {listed([f'“{heard}” for {meant}' for heard, meant in misheard.items()][:MISHEARD])}. Please see what was said.")
     return told
@@ -130,8 +130,21 @@ def misheard_in(session: Session, community: Community, printed: str) -> dict[st
     return perhaps_misheard(session, printed, {*abbreviations.known_in(session, community, printed, str), *abbreviations.of_people(session), *KNOWN_ABBREVIATIONS})
 
 
-def about(session: Session, topics: list[str], *, of: int = 0) -> str:
-    """Return who was there and what the talk was of: ``topics``, in time, and that they are some ``of`` so many."""
+def about(session: Session, topics: list[str], *, of: int = 0, who: bool = True) -> str:
+    """Return ``who`` was there, unless large numbers beside it say that and there is more to tell, and what the talk was of: ``topics``, in time, and that they are some ``of`` so many."""
+    if not topics:
+        return _who_was_there(session)
+    among, named = f", among {counted(of, 'topic')}" if of > len(topics) else "", listed([f"“{topic}”" for topic in topics])
+    minutes = round(participation.talked(session) / 60)
+    if not who:
+        took = f"In {counted(minutes, 'minute')} people" if minutes else "People"
+        return f"{took} spoke of {named}{among}."
+    if among:
+        return f"{_who_was_there(session)} Among the {number(of)} topics {'were' if len(topics) > 1 else 'was'} {named}."
+    return f"{_who_was_there(session)} The {'topics were' if len(topics) > 1 else 'topic was'} {named}."
+
+
+def _who_was_there(session: Session) -> str:
     spoke = len(participation.speakers(session))
     there = len(participation.people_there(session))
     minutes = round(participation.talked(session) / 60)
@@ -154,12 +167,7 @@ def about(session: Session, topics: list[str], *, of: int = 0) -> str:
         first += ", in writing."
     else:
         first += "."
-    if not topics:
-        return first
-    named = listed([f"“{topic}”" for topic in topics])
-    if of > len(topics):
-        return f"{first} Among the {number(of)} topics {'were' if len(topics) > 1 else 'was'} {named}."
-    return f"{first} The {'topics were' if len(topics) > 1 else 'topic was'} {named}."
+    return first
 
 
 def imprint(session: Session, community: Community, privacy: Privacy, printed: str, *, final: bool) -> tuple[tuple[str, str], ...]:
@@ -185,15 +193,15 @@ def _read_from(session: Session) -> str:
     return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
 
 
-def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "", outline: bool = False, letters: bool = False) -> list[tuple[str, str]]:
-    """Return the paragraphs on how the paper was made and what it cannot tell, each with its style."""
+def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "", outline: bool = False, letters: bool = False, beside: str = "") -> list[tuple[str, str]]:
+    """Return the paragraphs on how the paper was made and what it cannot tell, each with its style; ``beside`` tells what of the session belongs to no topic."""
     words = sum(len(turn.text.split()) for turn in session.turns)
     written = f" and {counted(len(session.messages), 'chat message')}" if session.messages else ""
     read = f"Copaper read {_read_from(session)}: {number(words)} words of speech{written}. It divided the session where the topic changes"
     made = _OUTLINED.format(read) if outline else (
         f"{read} and chose sentences, or several that somebody said one after another, that tell something to "
         "people who were not there. No language model wrote anything of it: a statistical model of English grammar reads the sentences, and rules choose among them, with small models that learnt which ones readers understand and keep. Whether a sentence is a practice, a lesson, a question or something else was judged by its own words; where these do not say so outright, "
-        "it stands with its topic only. What was said is shortened, not reworded, in quotations too: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals, full stops and the way of writing numbers are set anew. "
+        "it stands with its topic only. What was said is shortened, not reworded, in quotations too: fillers, repetitions, some false starts and what only leads up to a sentence are left out, what was cut at its end is marked by three dots, and only capitals, full stops, quotation marks and the way of writing numbers are set anew. "
         + ("The titles of some cards turn a verb of the sentence into a heading. " if cards else "")
         + f"The words as they were {' or '.join(verb for verb, some in (('spoken', session.turns), ('written', session.messages)) if some) or 'written'} are in the evidence annex."
     )
@@ -207,6 +215,7 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
         times = f"Times are counted from the start of the recording. {told}"
     else:
         times = f"Times are counted from the start of the session at {session.start:%H:%M} on {day(session.start.date())} ({session.timezone}), known from {known}."
+    times += f" {beside}" if beside else ""
     if not participation.people_there(session):
         spoke = "" if _UNTOLD in told_of_people else ", nor who spoke"  # said once
         times += f" The exports do not tell who took part{spoke}."

@@ -28,10 +28,10 @@ from copaper.papers.links import web_address
 from copaper.papers.messages import LONGEST
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
-from copaper.papers.units import status
+from copaper.papers.units import dated, status
 from copaper.papers.outcomes import NEXT
 from copaper.papers.topics import ASKED, CAME_BESIDE, CAME_TO, REPLY
-from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
 from copaper.textclean import clean
@@ -155,7 +155,7 @@ def render_mail(paper: Paper, address: str = "") -> bytes:
     short = _framed(paper, bars)
     peak = max((value for figure in bars for _, value in figure.data), default=0) or 1
     return filled(
-        "mail.html.j2", paper=short, date=day(paper.date), status=status(paper), peak=peak, address=web_address(address), **contents(paper, MAIL)
+        "mail.html.j2", paper=short, date=dated(paper), status=status(paper), peak=peak, address=web_address(address), **contents(paper, MAIL)
     ).encode()
 
 
@@ -252,7 +252,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
 
     decisions, *lists = map(of_kind, (Kind.DECISION, Kind.RECOMMENDATION, Kind.CHALLENGE, Kind.LESSON))
     return {
-        "about": begun(f"{_of_what(paper)}{paper.abstract}", 80 if amount.words >= 30 else 2 * amount.words),
+        "about": begun(_about(paper), 80 if amount.words >= 30 else 2 * amount.words),
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(said) if keeps(said) else said for said in told],
         "decisions": [entry for entry in (decisions,) if entry[1]],
@@ -296,10 +296,12 @@ def _of_each(paper: Paper) -> Iterator[Said]:
     yield from (said for _, said in sorted(found, key=lambda one: one[0]))
 
 
-def _of_what(paper: Paper) -> str:
-    """Return what a leaflet on one session is, in front of who took part in it; nothing for a quarter's."""
-    of_session = any(block.id == "key-messages" for block in _of(paper, Heading)) and paper.community
-    return f"A session of {paper.community}, in short. " if of_session else ""
+def _about(paper: Paper) -> str:
+    """Return the abstract of a paper as a leaflet begins with it: of one session with whose that was."""
+    if not (paper.community and any(block.id == "key-messages" for block in _of(paper, Heading))):
+        return paper.abstract
+    told = re.sub(r"\bthis session(?: of (?P<minutes>\d+) minutes?)?", lambda found: f"a {found['minutes'] + '-minute ' if found['minutes'] else ''}session of {paper.community}", paper.abstract, count=1)
+    return told if told != paper.abstract else f"A session of {paper.community}. {paper.abstract}"
 
 
 def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[str] = ()) -> tuple[list[tuple[str, str, str]], str]:

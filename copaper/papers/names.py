@@ -37,7 +37,7 @@ def names_to_check(findings: Findings, privacy: Privacy, printed: str) -> list[P
         told.append(
             _paragraph(
                 "review-perhaps-names", "Printed words that may be names. ",
-                f"No dictionary has {_words(left)}. Most are names of things or places, or misheard words; some may be people's. Delete any that should not be printed, or add it to “also_withhold” in session.yaml and process the session again.",
+                f"No dictionary has {_words(left, 'or')}. Most are names of things or places, or misheard words; some may be people's. Delete any that should not be printed, or add it to “also_withhold” in session.yaml and process the session again.",
             )
         )  # fmt: skip
     if privacy.policy is Policy.CHATHAM_HOUSE and (bodies := _within(_unknown(privacy.unlisted_names(findings.perhaps_bodies)), printed)):
@@ -79,9 +79,9 @@ def _unknown(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if name.removesuffix("s") not in COMMON_ABBREVIATIONS)
 
 
-def _words(names: tuple[str, ...]) -> str:
+def _words(names: tuple[str, ...], joint: str = "and") -> str:
     more = len(names) - MOST
-    return printable(listed([*names[:MOST], f"{more} more"] if more > 0 else list(names)))
+    return printable(listed([*names[:MOST], f"{more} more"] if more > 0 else list(names), joint))
 
 
 def _paragraph(id_: str, title: str, text: str) -> Paragraph:

@@ -15,9 +15,9 @@ from copaper.papers.wording import capitalised, clock, dotted, listed, marked, s
 from copaper.privacy import Privacy
 from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session, Status
 
-FIRST = "Said first"
+FIRST, NEXT, WENT_ON = "Said first", "Said next", "How it went on"
 """The row of what was said right before a practice."""
-_IDS = {FIRST: "Said before it"}
+_IDS = {FIRST: "Said before it", NEXT: WENT_ON}
 """Ids of rows that are not their label: drafts under review know them by the one that it had."""
 
 
@@ -81,7 +81,7 @@ class OnCards:
             behind = [divided(self.session, part, self._is_kept_out)[1] for step in steps if (part := around.after(self.session, step, self._is_told)) is not None]
             result = next(filter(None, behind), None) or came_of_it(self.session, finding, [part for part in (before, after, *(step.evidence[0] for step in steps)) if part is not None], self._is_kept_out)
             after, result = divided(self.session, after, self._is_kept_out) if after and result is None else (after, result)
-        parts = {FIRST: before, "How it went on": after, cards.RESULT: result}
+        parts = {FIRST: before, NEXT if finding.kind is Kind.PRACTICE else WENT_ON: after, cards.RESULT: result}
         return {label: part for label, part in parts.items() if part is not None}
 
     def _is_kept_out(self, evidence: Evidence) -> bool:

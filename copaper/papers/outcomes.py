@@ -99,7 +99,7 @@ def where_replied(theme: Theme, evidence: EvidenceList, *, aside: bool = False) 
     how = listed([word for word, wanted in (("agreed", True), ("differed", False)) if any(reply.agrees is wanted for reply in replies)])
     key = f"theme-{theme.id}{'-also' if aside else ''}"
     ids = tuple(content_id("reply", reply.by.where, reply.by.index, reply.by.start) for reply in replies)
-    told = (Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where people {how}", bold=True),)), Bullets(id=f"{key}-replies", items=tuple(replied(reply, evidence) for reply in replies), ids=ids))
+    told = (Paragraph(id=f"{key}-replied", runs=(Run(text=f"Where {'people' if len(replies) > 1 else 'somebody'} {how}", bold=True),)), Bullets(id=f"{key}-replies", items=tuple(replied(reply, evidence) for reply in replies), ids=ids))
     return list(told) if replies else []
 
 

@@ -34,6 +34,8 @@ _MESSAGES = 10
 """Chat messages of which a figure tells something."""
 _BARS = 12
 """Speakers that have a bar each."""
+_FOREMOST, _GAP = 4, 1.5
+"""Speakers of whom a title may speak together, and how many times the words of the next each of them said at least."""
 _ROWS = 12
 """Rows of a table of numbers, from which on its later half stands beside the earlier."""
 
@@ -186,7 +188,7 @@ def figures(session: Session, themes: tuple[Theme, ...], privacy: Privacy, names
         )  # fmt: skip
     if presence := _presence(session, there, privacy):
         found.append(presence)
-    if voices := _voices(session):
+    if voices := _voices(session, privacy):
         found.append(voices)
     if chat := _chat(session, themes, names):
         found.append(chat)
@@ -213,13 +215,14 @@ def _ordered(counts: Counter) -> tuple[tuple[str, float], ...]:
 
 def _registers(session: Session) -> str:
     """Return where people's provinces and organisations are known from."""
-    return "registration and attendance reports" if roll_is_known(session) else "the community's list of people"
+    return "registration and attendance reports" if roll_is_known(session) else "people's names in the exports, or the community's list of people"
 
 
 def _source(session: Session, what: str, note: str = "") -> str:
     there, new = len(people_there(session)), len(unlisted(session)) if roll_is_known(session) else 0
     heard_only = f", and {number(new)} more {heard(session)}" if new >= SMALLEST_GROUP else ""
-    return f"Source: {what} of the session, {number(there - new if heard_only else there)} people{heard_only}." + (f" {note}." if note else "")
+    told = f"{what} of the session," if roll_is_known(session) else f"{what};"
+    return f"Source: {told} {number(there - new if heard_only else there)} people{heard_only}." + (f" {note}." if note else "")
 
 
 def _alt(what: str, data: tuple[tuple[str, float], ...]) -> str:
@@ -312,18 +315,20 @@ def _intervals(session: Session, there: list) -> list[list[tuple[float, float]]]
     return found
 
 
-def _voices(session: Session) -> Figure | None:
-    """Talking time by speaker, from most to least, without saying who is who."""
+def _voices(session: Session, privacy: Privacy) -> Figure | None:
+    """Talking time by speaker, from most to least, without saying who is who but by the part that the talk shows."""
     words = talking_words(session)
     total = sum(words.values())
     if len(words) < 3 or not total:
         return None
-    ranked = sorted(words.values(), reverse=True)
-    data = tuple((f"Speaker {n}", round(100 * count / total, 1)) for n, count in enumerate(ranked[:_BARS], 1))
+    order = sorted(words, key=lambda one: (-words[one], one))
+    ranked = [words[one] for one in order]
+    parts = [privacy.part(one) for one in order[:_BARS]]
+    data = tuple((f"Speaker {n}{f' ({part[:1].lower()}{part[1:]})' if part else ''}", round(100 * count / total, 1)) for n, (count, part) in enumerate(zip(ranked, parts, strict=False), 1))
     # As a bar the others together would stand beside single people as if they were one.
     rest = sum(ranked[_BARS:])
     others = f" {'The other speaker' if len(ranked) == _BARS + 1 else f'The other {number(len(ranked) - _BARS)} speakers together'} said {round(100 * rest / total, 1):g}%." if rest else ""
-    most = 3 if len(ranked) > 5 and 2 * ranked[0] < total else 1
+    most = _before_the_gap(ranked) if len(ranked) > 5 and 2 * ranked[0] < total else 1
     top = round(100 * sum(ranked[:most]) / total)
     return Figure(
         id="figure-voices", chart="bars", label="Speaker", unit="% of all words", data=data, marked=tuple(label for label, _ in data[:most]),
@@ -331,6 +336,13 @@ def _voices(session: Session) -> Figure | None:
         source=f"Source: transcript, {number(total)} words.{others}",
         alt=_alt("Bar chart of the share of words by speaker", data),
     )  # fmt: skip
+
+
+def _before_the_gap(ranked: Sequence[int]) -> int:
+    """Return how many of the first speakers said far more than the next one, by the widest gap among them; three where there is none."""
+    gaps = [(ranked[n - 1] / max(1, ranked[n]), -n) for n in range(1, _FOREMOST + 1)]
+    widest, place = max(gaps)
+    return -place if widest >= _GAP else 3
 
 
 def _chat(session: Session, themes: tuple[Theme, ...], names: Mapping[str, str]) -> Figure | None:

@@ -64,7 +64,7 @@ class Questions:
     def _credited(self, asked: Sequence[Finding]) -> list[Evidence]:
         """Return what of questions is told with whoever said it: who replied first, and whom the talk shows as what they are."""
         first = [part for f in asked for part in f.answers[:1] if not is_left_by_several(f)]
-        return [*first, *(part for f in asked for part in (*f.answers, f.evidence[0]) if self.evidence.part(part))]
+        return [*first, *(part for f in asked for part in f.answers if self.evidence.part(part)), *(f.evidence[0] for f in asked if not self.evidence.is_plain(f.evidence[0]))]
 
     def telling(self, theme: Theme, aside: bool = False, further: Mapping[str, Callable[[], Inline]] = MappingProxyType({})) -> list[topics.Told]:
         """Return how the questions are told, each with the reply to it, that were asked in the part of the session which a topic holds: those on the
@@ -130,19 +130,19 @@ class Questions:
         on = [self.names[question.theme] if several and self.is_on(question) else "" for question in rest]
         with self.evidence.telling_apart(self._credited([f for f in self.chosen if not self.is_told_with_a_topic(f)])):
             rows = [((*self.statement(question), _asked_at(question, topic, self.evidence)), self._answer(question), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(rest, on, strict=True)]  # in this order marks are numbered as they are read
-        states = {state_of(question) for question in rest}
-        header, widths = ("Question", "From the reply", "What became of it"), (18, 23, 7)
+        states, bare = {state_of(question) for question in rest}, all(row[1] == (Run(text="–"),) for row in rows)
+        header, widths = ("Question", "From the reply", "What became of it"), (30, 8, 10) if bare else (18, 23, 7)
         if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:
             # The last column may go: by its number a reviewer's words in a cell find their place in the next draft.
             header, widths, rows = header[:2], widths[:2], [row[:2] for row in rows]
         explained = [Paragraph(id="questions-about", runs=(Run(text=TWO_KINDS),), style="note")] if "partly" in states and not states.isdisjoint(("answered", "replied")) else []
         led = [[Run(text=f"“{self.names[theme.id]}”", to=f"theme-{theme.id}")] for theme in topics.in_time(self.themes) if any(f.theme == theme.id for f in with_topics)]
         of = f": {len(rows)} of the {found} questions that were found" if found > len(rows) and not led else ""
-        more = f"{counted(len(with_topics), 'other question')} {'stands' if len(with_topics) == 1 else 'stand'} with what was replied: see "
+        more = f"{counted(len(with_topics), 'question')} {'stands' if len(with_topics) == 1 else 'stand'} above with what was replied, under "
         return [
             Heading(id="questions", level=1, text="Questions"),
             *explained,
-            Table(id="questions-table", caption=f"What {'else ' if led else ''}was asked{of}", header=header, rows=tuple(rows), widths=widths, ids=tuple(question.id for question in rest)),
+            Table(id="questions-table", caption=f"{'Further questions' if led else 'What was asked'}{of}", header=header, rows=tuple(rows), widths=widths, ids=tuple(question.id for question in rest)),
             *([Paragraph(id="questions-with-topics", style="note", runs=(Run(text=more), *topics.joined(led), Run(text=".")))] if led else []),
         ]
 
@@ -233,10 +233,11 @@ def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList, s
 
 
 def _asked_at(question: Finding, topic: str, evidence: EvidenceList) -> Run:
-    """Return when a question was asked, as what if the talk shows it, and on which topic if one is given."""
+    """Return who asked a question, if that is known and may be told, and when, and on which topic if one is given."""
     asked = question.evidence[0]
-    by, on = evidence.part(asked), f", on “{topic}”" if topic else ""
-    return Run(text=f" {f'{by}, at' if by else 'At'} {clock(asked.time)}{on}.", italic=True)
+    by, on = "" if evidence.is_plain(asked) else evidence.who(asked), f", on “{topic}”" if topic else ""
+    at = f"{f'{by}, ' if by else 'At '}{clock(asked.time)}".replace(" ", "\u00a0")  # on a line alone it is better than half on each
+    return Run(text=f" {at}{on}.", italic=True)
 
 
 def _follows(session: Session, before: Evidence, given: Evidence) -> bool:

@@ -10,11 +10,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 
 from copaper.datewords import MONTHS
-from copaper.papers.around import piece, sentences, sentences_of, stems
+from copaper.papers.around import piece, sentences, stems
 from copaper.papers.choosing import ends_open, goes_on
 from copaper.papers.participation import untold
 from copaper.records import Evidence, Finding, Session
-from copaper.textclean import is_housekeeping, points_at_what_was_shown, sentences_in, straight
+from copaper.textclean import is_housekeeping, points_at_what_was_shown, sentences_in, sentences_of, straight
 
 WITHIN = 120.0
 """Seconds after a practice within which what came of it is looked for."""

@@ -100,7 +100,8 @@ _HARD = re.compile(
     re.I,
 )
 _MINOR = re.compile(r"\b(?:(?:risks?|problems?|dangers?|costs?|friction|chances?) (?:is|are|was|were|would be) (?:very |quite |really |rather |pretty |fairly )?(?:low|small|minimal|minor|negligible|gone|solved|fixed)|(?:fine|okay|ok|happy|comfortable) (?:with|to) (?:tak(?:e|ing) )?(?:the|that|this) risks?|"
-                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|takes? (?:almost |hardly |next to )?no (?:time|money|effort)|prefers?|preference|interested in|(?:I|we) (?:really |would |do )?like\b|maybe (?:there(?:'s| is)|we|you) |(?:we|they|you) have a need\b|lol|haha|(?:can|could|may|might) mean (?:anything|many things)|(?:are|is|were|was|been) asked (?:by \w+ )?to|I lean|I(?:'d| would)? challenge (?:you|any\w+|that|this|the)\b|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|(?:don't|doesn't|didn't|do not|does not|did not|won't|will not) (?:have|need) to\b|(?:is|are) (?:functioning|working|running|doing) (?:very |quite )?well\b|(?:is|are) no plans? to\b|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|(?:not|n't|never|hardly) (?:really |actually |much of |such |that |so )*(?:an? )?(?:big |huge |great |major |serious |real )?(?:problem|issue|concern|difficulty)\b|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have (?!a (?:shortage|lack|problem)|no\b|never\b|not\b|to\b)|can(?! ?not\b|'t))\b|any (?:concerns?|issues?|problems?|questions?))\b", re.I)
+                    r"(?:wouldn't|would not|doesn't|does not|didn't) surprise|(?:doesn't|does not|won't|will not) (?:change|break|affect)|takes? (?:almost |hardly |next to )?no (?:time|money|effort)|prefers?|preference|interested in|(?:I|we) (?:really |would |do )?like\b|maybe (?:there(?:'s| is)|we|you) |(?:we|they|you) have a need\b|lol|haha|(?:can|could|may|might) mean (?:anything|many things)|(?:are|is|were|was|been) asked (?:by \w+ )?to|I lean|I(?:'d| would)? challenge (?:you|any\w+|that|this|the)\b|I (?:was|am|'m) (?:not able|unable) to (?:pull|open|find|share|join|hear|see|log|load)|(?:don't|doesn't|didn't|do not|does not|did not|won't|will not) (?:have|need) to\b|(?:is|are) (?:functioning|working|running|doing) (?:very |quite )?well\b|(?:is|are) no plans? to\b|minor friction|(?:no|low|little|less) (?:friction|risk|problem)|(?:not|n't|never|hardly) (?:really |actually |much of |such |that |so )*(?:an? )?(?:big |huge |great |major |serious |real )?(?:problem|issue|concern|difficulty)\b|never (?:heard|seen) of|but (?:they|we|he|she) (?:do |also |all )?(?:know|have (?!a (?:shortage|lack|problem)|no\b|never\b|not\b|to\b)|can(?! ?not\b|'t))\b|any (?:concerns?|issues?|problems?|questions?)|"
+                    r"(?:not|\w+n't|never|nobody(?: is| was)?|no one(?: is| was)?) (?:(?:really|actually|currently|yet|even) )?(?:find|finding|found|see|seeing|seen|have|having|had|hear|hearing|heard|experienc(?:e|ed|ing)|report(?:ed|ing)?) (?:(?:any|an?|many|much|such|of|that|it|this|as|big|huge|real|major|sort|kind|there) ){0,4}?(?:problems?|issues?|challenges?|barriers?|difficult(?:y|ies)|concerns?))\b", re.I)
 _OUGHT = re.compile(
     r"\b(?:should|must|ought|recommend\w*|urge|advise|advice (?:is|would be)|(?:I|we) (?:would )?(?:suggest|encourage|propose)|my suggestion|(?:my|our) proposal is|please|make sure|be sure to|do not forget|don't forget|"
     r"(?:I|we)(?:'d| would) (?:rather|urge|ask|want|like (?:you|people|others|them|us|everybody))|I want (?:the|every|all|our|you|people|them)|it (?:is|would be|'s) (?:important|crucial|essential|better|vital)|better to)\b",
@@ -112,6 +113,8 @@ _NEEDED = re.compile(r"\b(?:(?:we|you|they|people|everybody|everyone|(?<![\w-])[
 _NOT_YET = re.compile(r"\W*(?:(?:and|so|but|then|also|now)\W+)*we (?:also |really |just |all |do )?(?:need|have) to (?:(?:better|first|also|just|still|really|actually|properly) ){0,2}(?:wait|know|find out|figure out|understand(?! that)|learn|see (?:if|whether|how|what|where))\b", re.I)
 """How somebody says what their own people wait for, or do not know, which advises nobody."""
 _NOT_KNOWN = re.compile(r"\b(?:don't|do not) (?:really |even )?know (?:what|which|whether|if)\b", re.I)
+_POSED = re.compile(r"\bquestion (?:(?:then|really|here|now) )?(?:is|was|becomes|isn't|wasn't)(?: (?:not|then|really))? [^.?!]{0,80}?\b(?:whether|if|should)\b|^\W*(?:(?:so|and|but|well|yeah|yes)\W+)*I was (?:(?:just|only|also) )?(?:thinking|wondering)\b", re.I)
+"""How somebody puts what should be done as a question, or thinks aloud."""
 _EARLY = 14
 """Words within which a statement says that something is needed."""
 _PROMISES = re.compile(
@@ -320,7 +323,7 @@ def _is_recommendation(finding: Finding) -> bool:
     statement = straight(finding.statement)
     if _ends_as_advice(finding):
         return True
-    if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement) or _RETORTS.search(statement):
+    if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement) or _RETORTS.search(statement) or _POSED.search(statement):
         return False
     return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None and not _NOT_YET.match(statement)
 

@@ -26,7 +26,7 @@ from copaper.papers.messages import ADVISED, POINT, REFUSED, SETTLED, Message, c
 from copaper.papers.outcomes import ending_id, result
 from copaper.privacy import WITHHELD
 from copaper.records import Account, EndingState, Evidence, Kind, Session, Theme, content_id
-from copaper.textclean import sentences_in, straight
+from copaper.textclean import sentences_in, sentences_of, straight
 
 JUDGED = 400
 """Letters behind a stretch in which nobody may judge what it tells."""
@@ -40,7 +40,6 @@ ENDED = 3
 """Endings of topics that lead, at most: most papers have them with each topic."""
 LEAST_CONCLUDED = 9
 """Words of what somebody said at the end that a topic came to, at least."""
-_SENTENCE = re.compile(r"\S[^.!?]*(?:[.!?](?![\s\"”’)]|$)[^.!?]*)*[.!?]*[\"”’)]*(?=\s|$)")
 _TURNS = re.compile(r"\W*(?:but|however|although|though|unfortunately|no\b|not (?:really|quite))\b", re.I)
 """How the sentence after a stretch begins that takes it back, or tells its other side."""
 _LEADS = (EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.SUPPORTED, EndingState.CONCLUDED)
@@ -96,7 +95,7 @@ class Stretches:
         return _IF.search(words) is None and len(words.split()) >= LEAST_CONCLUDED and tells_outsiders(words) and is_advice(words)
 
     def _within(self, theme: Theme, account: Account) -> Iterator[tuple[tuple[int, int, int, int, int], Message]]:
-        parts = [(account.start + found.start(), account.start + found.end()) for found in _SENTENCE.finditer(account.quote)]
+        parts = [(account.start + start, account.start + end) for start, end in sentences_of(account.quote, 0, len(account.quote))]
         for first in range(account.asked is not None, len(parts)):  # what only a question explains begins no message
             for last in range(first, min(len(parts), first + SENTENCES)):
                 said = piece(self.session, account, parts[first][0], parts[last][1])
@@ -123,7 +122,7 @@ def is_judged_behind(session: Session, said: Evidence) -> bool:
 
 def told(evidence: EvidenceList, said: Evidence) -> str:
     """Return a stretch as it is printed: its first sentence as a statement, the others as they go on."""
-    first, *further = (said.quote[found.start() : found.end()] for found in _SENTENCE.finditer(said.quote))
+    first, *further = sentences_in(said.quote)
     return " ".join((evidence.told(said.model_copy(update={"quote": first}), clean_statement), *(evidence.told(said.model_copy(update={"quote": part}), clean_following) for part in further)))
 
 

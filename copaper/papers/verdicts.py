@@ -70,12 +70,12 @@ def annex(
         blocks.append(Paragraph(id="review-open-documents", runs=(Run(text="Documents that readers may be able to change. ", bold=True), Run(text=_OPEN_TO_CHANGE.format("This link leads" if len(open_) == 1 else "These links lead")), *marks)))
     if shown:
         rows = tuple(((Run(text=names.get(f.theme, "Topic") if f.id in with_topic else f.kind.value.capitalize()),), to_judge(f), (Run(text=VERDICTS.get(f.status, VERDICT)),)) for f in shown)
-        blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind or topic", "Finding", "Verdict"), rows=rows, widths=(5, 13, 5), ids=tuple(f.id for f in shown)))
+        blocks.append(Table(id="verdicts-table", caption="Findings in this paper", header=("Kind or topic", "Finding", "Verdict"), rows=rows, widths=(5, 14, 5), ids=tuple(f.id for f in shown)))
     blocks += names_to_check(findings, privacy, " ".join((printed, *(told[f.id] for f in rest))))
     if rest:
         rows = tuple(((Run(text=kind.value.capitalize() if (kind := placing.would_be(f)) else names.get(f.theme, "Topic")),), (Run(text=told[f.id]),), (Run(text=clock(f.evidence[0].time)),), (Run(text=VERDICT),)) for f in rest)
         caption = "Less certain finds" if len(rest) == len(less_sure) else f"{len(rest)} of {len(less_sure)} less certain finds; findings.csv has all"
-        blocks.append(Table(id="review-table", caption=caption, header=("Perhaps", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 11, 3, 5), ids=tuple(f.id for f in rest)))
+        blocks.append(Table(id="review-table", caption=caption, header=("Kind or topic", "Statement", "Said at", "Verdict"), rows=rows, widths=(5, 12, 3, 5), ids=tuple(f.id for f in rest)))
     return blocks
 
 

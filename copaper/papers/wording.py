@@ -64,9 +64,9 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:] if head.replace("'", "").replace("’", "").isalpha() and head.islower() else text
 
 
-def listed(items: list[str]) -> str:
+def listed(items: list[str], joint: str = "and") -> str:
     """Return ``a, b and c``."""
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1] if items else ""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {joint} {items[-1]}" if items else ""
 
 
 _DATE = re.compile(r"\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b")
@@ -129,9 +129,9 @@ NO_ANSWER, LEFT_OPEN = "No answer found", "Left open"
 """What became of a question to which nobody seems to have replied (somebody may have, in other words), and of one to
 which somebody said that they do not know."""
 ABOUT: dict[Kind, str] = {
-    Kind.LESSON: "What experience has taught, as it was told.",
-    Kind.CHALLENGE: "What stands in the way, as it was told.",
-    Kind.RECOMMENDATION: "What was advised, or wished for.",
+    Kind.LESSON: "What participants said that experience taught them.",
+    Kind.CHALLENGE: "What participants said stands in the way.",
+    Kind.RECOMMENDATION: "What participants advised or asked for.",
     Kind.DECISION: "What was settled in the session.",
     Kind.COMMITMENT: "What somebody promised to do.",
 }

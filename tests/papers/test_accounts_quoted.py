@@ -12,7 +12,7 @@ from copaper.papers.accounts import SAID as SAID_ALONE
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
+from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Run, Session, Source, Status, Theme
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with 40 growers."
@@ -132,7 +132,7 @@ def test_where_nothing_is_on_the_matter_the_title_does_not_say_also():
     theme = Theme(id="t", label="Trees", salience=1.0, spans=(), accounts=(Account(**SEED.model_dump(), aside=True),))
     findings = Findings(session=talk().id, model="m", segments=(), themes=(theme,), findings=())
     blocks = compose(talk(), findings, Community(code="bas", name="Berry Growers"), Privacy(talk(), Policy.NAMED, findings)).blocks
-    assert [block.text for block in blocks if block.id == "theme-t-also"] == [SAID_ALONE]
+    assert [block.runs[0].text for block in blocks if block.id == "theme-t-also"] == [SAID_ALONE]
 
 
 def test_of_two_accounts_the_one_on_the_matter_is_quoted():
@@ -300,12 +300,12 @@ def test_what_stands_on_a_card_is_told_in_full_with_its_topic_and_the_card_leads
     assert quotes(paper) == [whole.quote]
     rows = dict(card(paper).rows)
     assert [run.to for run in rows["Told in full"] if run.to] == ["theme-t"] and rows["What they do"][0].text == BAKERY
-    assert "How it went on" not in rows, "the topic tells it"
+    assert "Said next" not in rows, "the topic tells it"
     half = said(f"{BAKERY} {MORE}", session)
     rows = dict(card(paper_of(practice(session), second(session), accounts=(half,), session=session)).rows)
     assert ("Told in full" in rows) is not any(SOLD in run.text for row in rows.values() for run in row), "a card that has more is not told in full elsewhere"
     untold = dict(card(paper_of(practice(session), second(session), accounts=(), session=session)).rows)
-    assert "How it went on" in untold and "Told in full" not in untold
+    assert "Said next" in untold and "Told in full" not in untold
     beside = dict(card(paper_of(practice(session), accounts=(whole,), session=session)).rows)
     assert "Told in full" not in beside, "a card that is the only one stands with the topic itself"
 
@@ -361,7 +361,7 @@ def test_a_statement_that_may_be_on_another_matter_stands_below_those_on_its_top
     paper = paper_of(finding(SECOND), finding(FIFTH), accounts=())
     [place, below] = [(place, block) for place, block in enumerate(paper.blocks) if isinstance(block, Bullets) and block.id == "theme-t-also-points"][0]
     assert points(paper) == [SECOND] and [item[0].text for item in below.items] == [FIFTH]
-    assert isinstance(paper.blocks[place - 1], Heading) and paper.blocks[place - 1].text == ALSO
+    assert paper.blocks[place - 1].runs == (Run(text=ALSO, bold=True),)
 
 
 def test_an_account_that_readers_like_well_is_quoted_before_one_that_the_analysis_puts_first(disliked: dict[str, float]) -> None:

@@ -69,7 +69,7 @@ def test_what_a_card_quotes_around_its_practice_has_its_place_in_the_annex():
     composed = paper(AROUND, found(AROUND, [PRINTED]))
     [card] = [block for block in composed.blocks if block.type == "card"]
     rows, quotes = dict(card.rows), {block.number: block.quote for block in composed.blocks if isinstance(block, EvidenceEntry)}
-    for label, words in (("Said first", "The list hangs at the stall from six."), ("How it went on", "The queue was gone by noon.")):
+    for label, words in (("Said first", "The list hangs at the stall from six."), ("Said next", "The queue was gone by noon.")):
         assert (rows[label][0].text, quotes[rows[label][1].cite]) == (f"“{words}”", words)
     assert card.ids[0] == "Said before it", "drafts that are under review know the row by its old name"
 
@@ -80,7 +80,7 @@ def test_what_stands_on_a_card_is_told_nowhere_else():
     assert [block.id for block in composed.blocks if isinstance(block, Quote)] == ["theme-t0-quote-2"]
     noon = finding(Kind.LESSON, in_turn(AROUND, "The queue was gone by noon."), id="noon", statement="We learned that the queue is gone by noon where a list is printed.")
     [card] = [block for block in paper(AROUND, found(AROUND, [PRINTED, noon])).blocks if block.type == "card"]
-    assert "How it went on" not in dict(card.rows)
+    assert "Said next" not in dict(card.rows)
 
 
 def test_a_practice_that_nothing_names_is_told_with_its_topic():
@@ -98,7 +98,7 @@ def test_what_follows_soon_upon_a_practice_is_told_on_its_card_alone():
     loose = finding(Kind.CHALLENGE, noon, id="noon", theme="t0", statement=noon.quote, sure_of_kind=False)
     composed = paper(talk, found(talk, [practice, loose], [theme(0, talk)]))
     [card] = [block for block in composed.blocks if block.type == "card"]
-    assert dict(card.rows)["How it went on"][0].text == f"“{noon.quote}”"
+    assert dict(card.rows)["Said next"][0].text == f"“{noon.quote}”"
     assert not any("gone by noon" in words for words in of_topics(composed))
     alone = paper(talk, found(talk, [loose], [theme(0, talk)]))
     assert any("gone by noon" in words for words in of_topics(alone))
@@ -357,7 +357,7 @@ def test_questions_are_told_with_their_time_and_topic_and_both_kinds_of_replies_
     planned = TALK.model_copy(update={"agenda": ("Topic number 1",)})
     composed = paper(planned, found(planned, [second, again, first], [theme(1, TALK), theme(2, TALK)]))  # the others are of none
     table = block_of(composed, "questions-table")
-    assert [row[0][-1].text for row in table.rows] == [" At 0:00:10.", " At 0:00:20.", " At 0:00:30."]
+    assert [row[0][-1].text for row in table.rows] == [" At\u00a00:00:10.", " At\u00a00:00:20.", " At\u00a00:00:30."]
     assert [row[2][0].text for row in table.rows] == ["Replied to", "No answer found", "Perhaps replied to"] and block_of(composed, "questions-about") is not None
     alike = second.model_copy(update={"fields": {"state": "answered"}})
     assert block_of(paper(TALK, found(TALK, [first, alike])), "questions-about") is None
@@ -377,7 +377,7 @@ def test_a_promise_is_printed_with_what_somebody_else_asked_for():
     talk = session((("Pieter Louw", "Would you share the list of the towns?"), ("Ayesha Daniels", "I'm sure that we could do that.")))
     promise = finding(Kind.COMMITMENT, said(talk, "turn", 1), fields={"outcome": "promised", "said": "outright"}, lead=(said(talk, "turn", 0),))
     [item] = block_of(paper(talk, found(talk, [promise])), "kind-commitment-list").items
-    assert item[0].text == f"Asked “Would you share the list of the towns?”: {promise.statement}"
+    assert item[0].text == f"Asked “Would you share the list of the towns?”: {promise.statement.replace(chr(39), '’')}"
 
 
 def test_an_answer_of_whoever_asked_and_a_proposal_that_nobody_was_against_are_told():
@@ -452,7 +452,7 @@ def test_a_topic_is_told_in_time_and_a_card_called_by_its_own_name_or_its_kind()
     assert cards.titles([sooner], lambda f: "") == {"f1": "Practice"}
 
 
-FAILED, DID, CAME = "In April we tried visits by telephone and it died. Nobody had the time.", "So we book the visit before the client leaves the shop.", "We began in June with four shops, then we closed the shop by the river. But since May it's seven of them."
+FAILED, DID, CAME = "In April we tried visits by telephone and it died. Nobody had the time.", "So we book the visit before the client leaves the shop.", "We began in June with four shops, then we closed the shop by the river. But since May it’s seven of them."
 
 
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.EDITED])

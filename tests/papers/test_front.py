@@ -47,13 +47,13 @@ def test_a_session_is_as_long_as_people_talked():
 def test_a_list_of_people_is_named_only_where_there_was_one():
     attendance = SOURCE.model_copy(update={"kind": ExportKind.ATTENDANCE})
     told = [paper(TALK.model_copy(update={"sources": sources}), found(TALK)).to_json() for sources in ((SOURCE,), (SOURCE, attendance))]
-    assert ["recognised by the session's list of people" in text for text in told] == [False, True]
-    assert "recognised by the exports' speakers and writers" in told[0]
+    assert ["recognised by the session’s list of people" in text for text in told] == [False, True]
+    assert "recognised by the exports’ speakers and writers" in told[0]
 
 
 def test_organisations_of_a_list_are_named_only_where_it_has_some():
     with_bodies = people((Role.ATTENDEE, "", "Berry Co-op"))
-    assert "that stand in the exports' lists" in paper(with_bodies, found(with_bodies), Policy.CHATHAM_HOUSE).to_json()
+    assert "that stand in the exports’ lists" in paper(with_bodies, found(with_bodies), Policy.CHATHAM_HOUSE).to_json()
     assert "that stand in the exports' lists" not in paper(TALK, found(TALK), Policy.CHATHAM_HOUSE).to_json()
 
 

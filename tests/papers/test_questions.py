@@ -5,12 +5,12 @@ import pytest
 from copaper.library.search import items
 from copaper.papers.accounts import SAID
 from copaper.papers.leaflets import FLYER, contents
-from copaper.papers.around import sentences_of
 from copaper.papers.asking import asks_the_same
 from copaper.papers.questions import passages
 from copaper.papers.units import block_units
 from copaper.records import DecisionKind, Finding, Kind, Paper, Quote, Run, Session, Status
 from copaper.review.decisions import decide
+from copaper.textclean import sentences_of
 from tests.papers.composing import SPEECH, block_of, finding, found, headings, paper, said, session, theme
 from tests.review.test_rounds import copy
 
@@ -67,10 +67,10 @@ def test_a_question_keeps_its_topic_whatever_reviewers_made_of_its_words(status:
 def test_a_question_with_a_reply_stands_with_it_in_its_topic_and_not_in_the_table(state: str, by: str) -> None:
     composed = asked(state=state, lead=(LEAD,))
     told, reply = block_of(composed, MENTORS), block_of(composed, f"{MENTORS}-reply")
-    assert told.runs[0] == Run(text=f"{BEFORE} {ASKED}", bold=True) and told.runs[-1].text == " At 0:00:10."
+    assert told.runs[0] == Run(text=f"{BEFORE} {ASKED}", bold=True) and told.runs[-1].text == " At\u00a00:00:10."
     assert isinstance(reply, Quote) and reply.runs[0].text == TALK.turns[3].text and reply.attribution == f"{by}: at 0:00:30"
     table, note = block_of(composed, "questions-table"), block_of(composed, "questions-with-topics")
-    assert table.ids == ("o",) and table.caption == "What else was asked" and note.runs[0].text == "1 other question stands with what was replied: see "
+    assert table.ids == ("o",) and table.caption == "Further questions" and note.runs[0].text == "1 question stands above with what was replied, under "
     assert [(run.text, run.to) for run in note.runs if run.to] == [("“Mentoring”", "theme-t0")]
     assert block_of(composed, "theme-t0-elsewhere") is None  # its questions stand here
 
@@ -80,7 +80,7 @@ def test_a_question_that_is_not_sure_to_be_on_its_topic_is_told_where_it_was_ask
     composed = asked(state="replied", others=(off,))
     ids = [block.id for block in composed.blocks if block.id.startswith("theme-t1")]
     assert ids == ["theme-t1", "theme-t1-about", "theme-t1-also", "theme-t1-question-off", "theme-t1-question-off-reply", "theme-t1-elsewhere"]
-    assert block_of(composed, "theme-t1-also").text == SAID and block_of(composed, "questions-table").ids == ("o",)
+    assert block_of(composed, "theme-t1-also").runs[0].text == SAID and block_of(composed, "questions-table").ids == ("o",)
 
 
 def test_of_a_reply_that_may_be_none_no_topic_tells_the_words() -> None:
