@@ -51,6 +51,8 @@ _ADDRESSED = re.compile(
 _NAMED_BEFORE = re.compile(r"\b([A-Z][A-Z0-9]{1,4})(?:, and|,| and| or| &) $")
 _NAMED_AFTER = re.compile(r"(?:, and|,| and| or| &) ([A-Z][A-Z0-9]{1,4})\b")
 """What is said in one breath with somebody."""
+_SUPPORTERS = re.compile(r"(?:\+1s?|(?:support|thumbs up|consent|approval|agreement|objections?) from|(?:seconded|supported|backed|reviewed) by):? (?:(?:[A-Z][A-Z0-9]{1,4}|×\d+|and|&)[ ,;/]{1,3}){1,12}$")
+"""A list of who supports something, as minutes have it: "+1 from AB, CD and"."""
 _LABEL = re.compile(r" (?:I|Yes|Yeah|No|Okay|Thank)\b")
 _OPENS = re.compile(r"(?:^|[.?!] +)$")
 _THING_BEFORE = re.compile(r"(?:\b(?:the|an?|our|your|their|this|these|those|each|every|any|some|no|my|new|old|in|into|within|via|using|per) +|\d ?)$", re.I)
@@ -143,7 +145,7 @@ def is_person_at(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
     if _THING_BEFORE.search(before) or _is_shouted(text, start, end):
         return False
-    return bool(_AFTER.match(after) or _ADDRESSED.search(before) or (_OPENS.search(before) and _LABEL.match(after)))
+    return bool(_AFTER.match(after) or _ADDRESSED.search(before) or _SUPPORTERS.search(text[max(0, start - 80) : start]) or (_OPENS.search(before) and _LABEL.match(after)))
 
 
 def _uses(texts: Sequence[str]) -> dict[str, tuple[int, int, int]]:

@@ -187,9 +187,9 @@ def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
 
 
 def _asks_another(turn: Sequence[Unit], asked: Asked) -> bool:
-    """Tell whether whoever found a reply to be none goes on to ask something else: none of their questions has much of the words of the first."""
-    further = [unit for unit in turn if asks(unit)]
-    return bool(further) and all(_taken_up(frozenset(unit.lemmas), asked.words) < ANSWERED * asked.total for unit in further)
+    """Tell whether whoever found a reply to be none goes on to ask something else: none of their questions has much of the words of the first, nor are these many of its own."""
+    further = [frozenset(unit.lemmas) for unit in turn if asks(unit)]
+    return bool(further) and not any(len(own & asked.words.keys()) >= ANSWERED * min(len(own), len(asked.words)) for own in further)
 
 
 def _only_protests(turn: Sequence[Unit]) -> bool:
@@ -261,8 +261,8 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
         if question.where == "turn" and not same_place(unit, question) and _calls_the_next([unit]):
             break
         another = another or asks(unit) and unit.where == question.where and unit.words >= LEAST_WORDS
-        if unit.participant == question.participant or asks(unit) or is_procedure(unit) or _RELAYS.search(unit.text):
-            continue
+        if unit.participant == question.participant or asks(unit) or is_procedure(unit) or _RELAYS.search(unit.text) or unit.where == "message" and unit.span.doc.text.lstrip().startswith("@"):
+            continue  # who is spoken to by name in the chat and asked this was looked for before
         share = _taken_up(frozenset(unit.lemmas), asked.words) / asked.total
         if goes_on_from_elsewhere(straight(unit.text)) or _WHY.search(question.text) and asked.form is not None and asked.form.search(straight(unit.text)) is None:
             continue  # it goes on from something else, or gives no reason where one was asked for

@@ -29,8 +29,9 @@ LONGEST = 60
 SHARED = 0.2
 """Share of the reply's words, weighted by rarity, that come back from the statement."""
 DISPUTED = 2
-"""Words that a reply, or a denial, shares with the statement; a reply that differs only if that was not made :data:`AT_ONCE` before: one alone pairs it with anybody."""
-AT_ONCE = 6
+"""Words that a reply, or a denial, shares with the statement; a reply that differs, or says with whom it agrees, only if that was not made :data:`AT_ONCE` before, any
+other that agrees if it was not made :data:`RIGHT_BEFORE`: one alone pairs it with anybody."""
+AT_ONCE, RIGHT_BEFORE = 6, 2
 """Units."""
 MOST = 3
 """Replies that a theme keeps."""
@@ -137,7 +138,7 @@ def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool, who
         if unit.participant == own[0].participant or whose is not None and unit.participant not in whose or not SHORTEST <= unit.words <= LONGEST:
             continue
         shared = set(unit.lemmas) & set(wanted)
-        if len(shared) < DISPUTED and (agrees or back > AT_ONCE):
+        if len(shared) < DISPUTED and back > (AT_ONCE if not agrees or whose is not None else RIGHT_BEFORE):
             continue
         share = sum(wanted[lemma] for lemma in sorted(shared)) / total
         fit = is_whole(unit) and not (hands_over(unit) or _RUNS_IT.search(straight(unit.text)) or left_open([unit])) and stance(unit.text) is None and not is_courtesy(unit) and not unit.text.rstrip().endswith("?") and not is_cut(unit.span.doc.text, unit.start, unit.end)

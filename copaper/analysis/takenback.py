@@ -19,7 +19,7 @@ _TAKES_BACK = re.compile(
     r"\W*(?:(?:oh|no|sorry|um|uh|wait|actually|yeah|yes|okay|ok|well|so|and|but|right|just|again|(?:I(?:'m| am) )?(?:sorry|afraid)(?: that)?|I (?:just |now |also |do )*(?:think|realise|realize|realised|realized|notice|noticed|see|saw)(?: now)?(?: that)?)\W+){0,5}"
     r"(?:I (?:may |might |must )?(?:have )?(?:misspoke|misspoken)\b|I stand corrected\b|I take (?:that|it) back\b|(?:I )?(?:have to |need to |must |should |let me |want to )(?:just )?correct (?:myself|(?:what|something) I said)|scratch that\b|my mistake\b|"
     r"I (?:was|am) (?:wrong|mistaken|incorrect)(?: (?:there|earlier|before|just now|a moment ago|about (?:that|this|it)|when I said|in saying|in what I said)\b|\W*$)|"
-    r"what I (?:just )?said (?:earlier |before |just now )?(?:was|is) (?:wrong|incorrect|not (?:quite |entirely )?(?:right|correct|true))|I (?:said|got|had) (?:that|it) wrong\b)",
+    r"what I (?:just )?said (?:earlier |before |just now )?(?:was|is) (?:wrong|incorrect|not (?:quite |entirely )?(?:right|correct|true))|I (?:said|got|had) (?:that|it) wrong\b|(?:[^.?!]{1,40}\. )?I beg your pardon\W+I (?:misunderstood|misheard)\b|I (?:misunderstood|misheard) (?:you|the question|your question|that)\b)",
     re.I,
 )
 """How somebody takes back what they said."""

@@ -150,7 +150,7 @@ class _Composer:
         blocks.append(
             Paragraph(
                 id="reading", style="note",
-                runs=(Run(text=f"{f'{front.LITTLE_TOLD} ' if self.outline else ''}{'The small numbers' if messages else 'Small numbers in the text'} lead to the evidence annex, where every statement's source stands word for word with its time."),),
+                runs=(Run(text=f"{'The small numbers' if messages else 'Small numbers in the text'} lead to the evidence annex, where every statement's source stands word for word with its time."),),
             )
         )  # fmt: skip
         return blocks

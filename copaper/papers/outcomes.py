@@ -27,6 +27,7 @@ NEXT, AHEAD, DATED, AGAIN = "next-session", "next-steps", "next-dated", "next-to
 REPLY, TAKEN_UP = 60, 45
 """Words of what is quoted of an ending, and of where people agreed or differed."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support"}
+_WANTED = "Proposed"
 _STATES = {
     EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
     EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Put to all",
@@ -72,7 +73,8 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     """Return how far a topic came, in the words in which somebody said so."""
     runs: list[Run] = []
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
-    for label, part in ((AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said), (_said_to_it(ending), ending.reply)):
+    how = (AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said)
+    for label, part in ((_WANTED, ending.reply), how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply)):
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
@@ -82,10 +84,9 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     return tuple(runs)
 
 
-def _said_to_it(ending: Ending) -> str:
-    """Return how what was said beside an ending is led in: what was wanted came before."""
-    before = ending.reply is not None and (ending.reply.time, ending.reply.index, ending.reply.start) < (ending.said.time, ending.said.index, ending.said.start)
-    return "Said of it before" if before else _REPLIES.get(ending.state, "In reply")
+def _was_wanted_first(ending: Ending) -> bool:
+    """Tell whether what stands beside an ending came before it: then it is what was wanted."""
+    return ending.reply is not None and (ending.reply.time, ending.reply.index, ending.reply.start) < (ending.said.time, ending.said.index, ending.said.start)
 
 
 def ending_id(ending: Ending) -> str:

@@ -222,7 +222,7 @@ def test_what_was_wanted_before_it_was_not_agreed_is_told_as_said_before():
     talk = session((*SPEECH, ("Pieter Louw", "The office should print the list in May."), ("Chair", "We do not agree on the list in May.")))
     ended = Ending(state=EndingState.NOT_AGREED, said=said(talk, "turn", 5), reply=said(talk, "turn", 4))
     [item] = block_of(paper(talk, found(talk, (), (theme(0, talk, endings=(ended,)),))), "theme-t0-came-to").items
-    assert "".join(run.text for run in item) == "Not agreed (at 0:00:50): “We do not agree on the list in May.” Said of it before (at 0:00:40): “The office should print the list in May.”"
+    assert "".join(run.text for run in item) == "Proposed (at 0:00:40): “The office should print the list in May.” Not agreed (at 0:00:50): “We do not agree on the list in May.”"
 
 
 def test_what_was_put_to_all_and_agreed_is_told_as_a_pair():
