@@ -137,3 +137,7 @@ def test_columns_with_short_forms_of_names(header: tuple[str, str], part: str) -
 def test_only_what_stands_right_before_a_code_counts_it() -> None:
     assert printed("It was 4 in the morning when TNK came.") == "It was 4 in the morning when […] came."
     assert printed("It holds 40 MF of charge.") == "It holds 40 MF of charge."
+
+
+def test_codes_in_a_list_of_supporters_are_somebodys() -> None:
+    assert printed("+1 from RQT, DE, MF; no objections") == "+1 from […], […], […]; no objections"

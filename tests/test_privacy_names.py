@@ -21,6 +21,20 @@ def test_a_published_thing_keeps_the_name_it_goes_by():
     assert rules.text("the Nkosi review") == f"the {NAME_WITHHELD} review", "whoever took part is withheld"
 
 
+def test_a_name_that_was_run_together_with_another_is_withheld_with_it():
+    told = session([("Thandi Nkosi", "x")])
+    rules = Privacy(told, Policy.ROLES, Findings(session=told.id, model="m", segments=(), themes=(), findings=(), people_named=("Okoro",)))
+    assert rules.text("the death of AmakaOkoro, as ThandiNkosi said") == f"the death of {NAME_WITHHELD}, as {NAME_WITHHELD} said"
+    assert rules.text("written in TypeScript by OpenOffice users") == "written in TypeScript by OpenOffice users"
+
+
+def test_a_month_is_no_participant_of_its_name():
+    people = (Participant(id="1", name="Ann May"), Participant(id="2", name="June Dube"))
+    for said in ("They open in late May or early June.", "It's now May 27.", "It was open until June 2020.", "Since May we have had rain."):
+        assert privacy(Policy.ROLES, people).text(said) == said
+    assert privacy(Policy.ROLES, people).text("Thanks, May, and as June said") == f"Thanks, {NAME_WITHHELD}, and as {NAME_WITHHELD} said"
+
+
 def test_a_saint_is_no_participant():
     people = (Participant(id="1", name="Agnes Dube"),)
     assert privacy(Policy.ROLES, people).text("at Trinity Saint Agnes, said Agnes") == f"at Trinity Saint Agnes, said {NAME_WITHHELD}"

@@ -23,6 +23,11 @@ def test_a_piece_shows_that_it_was_cut(piece: str, cut: bool, why: str) -> None:
     assert is_cut(TALK, start, start + len(piece)) is cut
 
 
+def test_what_is_written_short_ends_no_sentence() -> None:
+    assert sentences_in("The family of Ms. Dube has the book. It is kept by Dr. Baker and his staff. Is it?") == ["The family of Ms. Dube has the book.", "It is kept by Dr. Baker and his staff.", "Is it?"]
+    assert sentences_in("We asked the Mr.") == ["We asked the Mr."] and sentences_in("") == [""]
+
+
 def test_a_text_that_begins_small_is_not_cut() -> None:
     text = "we keep a book and read it"
     assert not is_cut(text, 0, len(text))
@@ -43,6 +48,9 @@ def test_who_is_spoken_to(text: str, expected: bool) -> None:
 
 
 HOUSEKEEPING = [
+    ("In sum, there are two things: please slow down and please keep to one minute.", True),
+    ("Some of you naturally speak very quickly.", True),
+    ("Slow down the water before it takes the soil along.", False),
     ("Sizwe, if you could maybe pull up the chart of the tills.", True),
     ("The list of the tills is for all of you, I posted it there.", True),
     ("How can we bring up the share of girls in our workshops?", False),

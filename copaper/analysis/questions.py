@@ -173,10 +173,10 @@ def _from_speech(_: Session, units: Sequence[Unit], at: int, asked: Asked) -> _F
 def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
     """Return what is said to a question that was put once more at ``units[again]``, as the first reply was none; if nothing is, it was refused."""
     last = max(i for i in range(again, min(len(units), again + BREATH)) if same_place(units[i], units[again]))
-    words = dict(asked.words) | {lemma: rarity(lemma) for unit in units[again : last + 1] for lemma in unit.lemmas}
-    asked = replace(asked, words=words, yes_or_no=is_yes_or_no(asked.question) and any(map(asks, units[again : last + 1])), another="")
     if _asks_another(units[again : last + 1], asked):
         return "refused", ()
+    words = dict(asked.words) | {lemma: rarity(lemma) for unit in units[again : last + 1] for lemma in unit.lemmas}
+    asked = replace(asked, words=words, yes_or_no=is_yes_or_no(asked.question) and any(map(asks, units[again : last + 1])), another="")
     turns = (part for i in range(last + 1, len(units)) if (part := _turn_at(units, i)))
     if _only_protests(units[again : last + 1]):  # nobody is asked anew: what does not come at once resumes something else
         turns = islice((part for part in turns if units[part[-1]].words >= NODS), 1)

@@ -30,7 +30,7 @@ _BREAK = 120
 _TIMED = 0.8
 """Share of the people whose times are known, from which on a line of who was present tells more
 than which times are known."""
-_MESSAGES = 20
+_MESSAGES = 10
 """Chat messages of which a figure tells something."""
 _BARS = 12
 """Speakers that have a bar each."""

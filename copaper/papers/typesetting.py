@@ -28,7 +28,8 @@ def typeset(paper: Paper) -> Paper:
 
 def curly(text: str) -> str:
     """Return ``text`` with typographic apostrophes and quotation marks; web addresses stay."""
-    return around_links(text, _curly, str) if "'" in text or '"' in text else text
+    alone = "://" in text and " " not in text  # an address may hold any of them
+    return text if alone or "'" not in text and '"' not in text else around_links(text, _curly, str)
 
 
 def _curly(text: str) -> str:

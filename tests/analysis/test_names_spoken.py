@@ -36,7 +36,10 @@ def named(nlp, *said: str):
         ("Thank you, Mme Zorbek, and over to Ntate Baker.", {"Zorbek", "Baker"}),
         ("Zorbeks just mentioned in the chat that the form is too long.", {"Zorbeks"}),
         ("Beans just said that the form is too long.", {"Beans"}),
+        ("We can proceed, I think Zolu and I have talked it over.", {"Zolu"}),
+        ("My question is very similar to Zolu's, that the forms are too long.", {"Zolu"}),
         # no names
+        ("The Bill and I have a long way to go.", set()),
         ("Growers just mentioned in the chat that the form is too long.", set()),
         ("Others just said that the form is too long.", set()),
         ("Beans just mentioned are too long.", set()),

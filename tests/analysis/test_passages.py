@@ -174,6 +174,8 @@ def test_a_sentence_of_another_language_is_not_passed_over(nlp) -> None:
         ("We asked the growers how they weigh and half of them said daily.", False),
         ("There are two things that we do: we weigh and we write.", False),
         ("There are two depots that we use every day.", False),
+        ("So for the harbour I see three ways ahead.", True),
+        ("There are two dimensions to this.", True),
     ],
 )  # fmt: skip
 def test_what_only_announces_leads_on(text: str, leads: bool) -> None:

@@ -32,6 +32,8 @@ STANCES = [
     ("To be clear, I agree that the deposit is a third of the loan.", None),
     ("I agree that is a change for the bank, it's just not a reason to drop the deposit.", None),
     ("I agree with the deposit of a third, but the form has to go.", None),
+    ("What I do agree with, though, is that the deposit has to come down.", None),
+    ("I agree with the member opposite about one thing: the deposit is a third.", None),
     ("I concur with everybody else who said that the deposit is too high.", None),
     ("What we do is that we pay the deposit in three parts and the bank has come round to it, I agree with that.", None),
 ]
@@ -111,6 +113,13 @@ def test_who_is_named_in_the_next_sentence_is_who_is_agreed_with(nlp) -> None:
     text = "I agree, the deposit is too high. I agree with everything that {} said."
     assert found_in(nlp, ("Zinhle Dube", 0.0, DEPOSIT), ("ben", 10.0, text.format("Zinhle")))
     assert found_in(nlp, ("Zinhle Dube", 0.0, DEPOSIT), ("ben", 10.0, text.format("Sipho"))) == ()
+
+
+def test_who_agrees_shares_more_than_one_word_with_what_was_said_some_time_before(nlp) -> None:
+    between = [("eve", 5.0 + number, "The road to the dairy by the river is closed again.") for number in range(3)]
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), *between, ("ben", 20.0, "I agree that a deposit is what kept us out of the new hall.")) == ()
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 20.0, "I agree that a deposit is what kept us out of the new hall."))
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), *between, ("ben", 20.0, "I agree that the banks ask too large a deposit of us."))
 
 
 def test_of_many_who_agree_one_who_differs_is_told(nlp) -> None:

@@ -27,6 +27,17 @@ def test_a_reply_that_is_refused_and_not_followed_by_another_is_not_quoted(nlp) 
     assert answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", "That is not what I asked.")) == ("refused", [])
 
 
+def test_who_finds_a_reply_to_be_none_and_asks_something_else_has_no_second_reply(nlp) -> None:
+    other = "I did not hear an answer. Does the minister think that the shepherds of the hills want to hear of the roads to the dairy?"
+    assert answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", other), ("Sizwe", "The shepherds hear of the roads to the dairy every day.")) == ("refused", [])
+
+
+def test_what_is_said_to_a_later_remark_is_no_reply_to_the_question(nlp) -> None:
+    remark = "I wonder whether people will see the guards of the cold stores in the winter, as in my own experience very few of those who work there have heard of any guards at all."
+    later = "You have heard right, the guards of the cold stores in the winter are few, and enough of them stay away."
+    assert answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", remark), ("Sizwe", later))[1] == [BESIDE]
+
+
 def test_a_reply_that_is_thanked_for_stands(nlp) -> None:
     assert answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", "But that is good to know."), ("Sizwe", RIGHT))[1] == [BESIDE]
 

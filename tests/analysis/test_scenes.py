@@ -3,7 +3,7 @@
 import pytest
 
 from copaper.analysis.findings import find
-from copaper.analysis.scenes import WITHIN, comes_to_a_point, is_scene, told_out
+from copaper.analysis.scenes import WITHIN, comes_to_a_point, is_scene, only_dates, told_out
 from copaper.analysis.units import read_units
 from tests import factories
 
@@ -54,3 +54,8 @@ def test_a_finding_tells_its_scene_with_what_came_of_it(nlp) -> None:
     found = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.statement.startswith(scene)]
     assert [finding.statement for finding in found] == [f"{scene} […] {POINT}"], "what was left out between them shows"
     assert found[0].evidence[0].quote == talk.turns[0].text
+
+
+@pytest.mark.parametrize(("words", "dates"), [("To clear this up, the last time we spoke of the fund, in May of 2019.", True), ("So a few years ago.", True), ("In the end only four of them had a mentor.", False)])
+def test_a_piece_that_only_dates_what_follows_is_known(nlp, words: str, dates: bool) -> None:
+    assert only_dates(read_units(factories.session([("Nandi", words)]), nlp)[0]) is dates

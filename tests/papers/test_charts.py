@@ -8,7 +8,7 @@ import pytest
 
 from copaper.communities import Policy
 from copaper.papers import charts
-from copaper.papers.participation import attendance, figures, numbers_table, tiles
+from copaper.papers.participation import _before_the_gap, attendance, figures, numbers_table, tiles
 from copaper.papers.units import plain
 from copaper.privacy import Privacy
 from copaper.records import ExportKind, Figure, Message, Participant, Source, Turn
@@ -109,6 +109,10 @@ def test_the_title_of_shares_counts_the_bars_that_stand_out():
     many, few = drawn(a_session(speakers=14))["figure-voices"], drawn(a_session(speakers=4))["figure-voices"]
     assert many.title.startswith("3 of 14") and many.marked == ("Speaker 1", "Speaker 2", "Speaker 3")
     assert few.title.startswith("One of 4") and few.marked == ("Speaker 1",)
+
+
+def test_the_title_of_shares_speaks_of_those_who_said_far_more_than_the_next():
+    assert [_before_the_gap(ranked) for ranked in ([290, 280, 90, 70, 60, 50], [190, 180, 170, 160, 150, 140], [200, 90, 85, 84, 83, 82], [120, 110, 100, 95, 30, 20])] == [2, 3, 1, 4]
 
 
 def test_many_who_spoke_less_have_no_bar_together_but_a_note():

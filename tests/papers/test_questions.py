@@ -157,6 +157,7 @@ LONG = "The towns pay for those who came in the spring, each by its own means."
     ("It pays for that. I'm wondering when it will pay for the walls.", 0, 0, "It pays for that."),
     ("It pays for that. I would like to ask everybody to wait.", 0, 0, "It pays for that. I would like to ask everybody to wait."),
     ("The roofs are too old for that. That is why we pay for new ones.", 1, 1, "The roofs are too old for that. That is why we pay for new ones."),
+    ("The roofs have a fund of the town. It pays for the new ones.", 1, 1, "The roofs have a fund of the town. It pays for the new ones."),
     ("It pays for that. And then there is student—.", 0, 1, "It pays for that."),
     ("It pays for that. And then there is student—. We will find a way.", 0, 0, "It pays for that."),
     ("Thandi. That is why we pay for new ones.", 1, 1, "That is why we pay for new ones."),

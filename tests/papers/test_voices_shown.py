@@ -89,3 +89,9 @@ def test_a_message_that_ends_without_a_mark_is_printed_as_a_whole_sentence():
     talk = session(SPEECH, [(ASKS, "Nobody pays for the van yet")])
     asked = finding(Kind.QUESTION, said(talk, "turn", 3), fields={"state": "answered"}, answers=(said(talk, "message", 0),))
     assert words(answer(talk, asked, EvidenceList(talk, Privacy(talk)), lambda part: False)) == "Nobody pays for the van yet."
+
+
+def test_the_bars_of_who_spoke_say_who_chairs():
+    composed = paper(meeting(), found(meeting()))
+    [voices] = [block for block in composed.blocks if block.id == "figure-voices"]
+    assert any(label.endswith("(chair)") for label, _ in voices.data) and all(label.startswith("Speaker ") for label, _ in voices.data)
