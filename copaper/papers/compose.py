@@ -26,7 +26,7 @@ from copaper.papers.openings import Openings
 from copaper.papers.outline import Outline
 from copaper.papers.placing import Placing, is_among, kept
 from copaper.papers.sections import is_question
-from copaper.papers.stretches import Stretches, is_judged_behind
+from copaper.papers.stretches import Stretches, is_judged_behind, leads_up
 from copaper.papers.titles import Titles
 from copaper.papers.topics import is_reply
 from copaper.papers.units import block_units
@@ -158,7 +158,7 @@ class _Composer:
     @cached_property
     def _messages(self) -> list[Message]:
         """The key messages, whatever reviewers said of them: of the talk, where there is any, as a line of the chat may be nobody's but its writer's."""
-        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)) and not is_judged_behind(self.session, self._source(f)))]
+        spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)) and not (is_judged_behind(self.session, self._source(f)) or f.kind is not Kind.DECISION and leads_up(self.session, self._source(f))))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
         others = () if self.outline else Stretches(self.session, self.evidence, self.against, self._is_listed, self.placing.is_on_topic).found(self.findings.themes, self._accounts.places)
         return key_messages(spoken, self._said, shares, lambda finding: finding in self.placing.chosen[finding.kind], others)

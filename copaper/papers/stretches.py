@@ -42,6 +42,8 @@ LEAST_CONCLUDED = 9
 """Words of what somebody said at the end that a topic came to, at least."""
 _TURNS = re.compile(r"\W*(?:but|however|although|though|unfortunately|no\b|not (?:really|quite))\b", re.I)
 """How the sentence after a stretch begins that takes it back, or tells its other side."""
+_SO_BEHIND = re.compile(r"\W*(?:and )?(?:so (?:we|I|they|now|the|our)\b|that(?:'s| is) why\b|therefore\b|which is why\b|(?:and )?that means\b)", re.I)
+"""How the sentence after a stretch begins that says what follows from it: the stretch only leads up to that."""
 _LEADS = (EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.SUPPORTED, EndingState.CONCLUDED)
 """How a topic ends that was settled, or was not: what was put off leads no paper."""
 _KNOWN_THERE = re.compile(r"(?:[^,.;]{3,40}, )?the (?!(?:problem|point|lesson|reason|result|answer|difference|question|challenge|issue|rest)\b)([a-z]+)(?:'s|n't| (?:is|isn't|was|has|have|will|can|does|did|would|needs|means|gets|got|are|were))\b", re.I)
@@ -51,7 +53,7 @@ _A_CASE = re.compile(r"\W*(?:I|we)(?:'ve| have| had| also| just| only| once){0,3
 _TO_YOU = re.compile(r"\byou(?:r|'\w+)?\b", re.I)
 _OF_ANYTHING = re.compile(r"\W*an? [a-z]+ (?:is|are|can|will|has|does)\b", re.I)
 """How somebody says what is so of anything of a kind, as in a definition."""
-_LEANS = re.compile(r"^[^.!?]*\b(?:why|how|too|either|otherwise)[.!]|^\W*what (?:we|I|they) (?:\w+ ){1,2}(?:is|was) (?:that )?(?:the [a-z]+s|they|it|those|these)\b|^[^.!?]*\b(?:do|does|doing|did|done|of|with|to|for|about|in|on|from|get|use) (?:it|them)\b|^\W*\w+ly (?:in|on|at|from|with|by|of|for)\b|\b(?:the idea (?:behind|of|is)|hence the name)\b", re.I)
+_LEANS = re.compile(r"^[^.!?]*\b(?:why|how|too|either|otherwise)[.!]|^\W*what (?:we|I|they) (?:\w+ ){1,2}(?:is|was) (?:that )?(?:the [a-z]+s|they|it|those|these)\b|^[^.!?]*\b(?:do|does|doing|did|done|of|with|to|for|about|in|on|from|get|use) (?:it|them)\b|^\W*\w+ly (?:in|on|at|from|with|by|of|for)\b|^\W*(?:(?:some|about|nearly|almost|just|now) )?[\w-]+ (?:days|weeks|months|years) later\b|^[^.!?]*\b(?:have|has|had) (?:had |got )?(?:that|this|those|these) as\b|\b(?:the idea (?:behind|of|is)|hence the name)\b", re.I)
 """How a stretch begins that leans on the sentence before it, or only explains a name."""
 _POINTS = re.compile(r"\b(?:this|that|it|these|those|them|the (?:changes?|proposals?|motion|request|text)|today)\b", re.I)
 _SAYS_WHAT = re.compile(r"\b(?:consensus|agree\w*|approv\w*|accept\w*|adopt\w*|carried|withdrawn|support\w*|in favou?r)\b", re.I)
@@ -99,7 +101,7 @@ class Stretches:
         for first in range(account.asked is not None, len(parts)):  # what only a question explains begins no message
             for last in range(first, min(len(parts), first + SENTENCES)):
                 said = piece(self.session, account, parts[first][0], parts[last][1])
-                if not SHORTEST <= len(said.quote.split()) <= LONGEST or not is_understood(account, said) or WITHHELD.search(self.evidence.quote(said)) or is_judged_behind(self.session, said) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):
+                if not SHORTEST <= len(said.quote.split()) <= LONGEST or not is_understood(account, said) or WITHHELD.search(self.evidence.quote(said)) or is_judged_behind(self.session, said) or leads_up(self.session, said) or goes_on(said.quote) or self.listed(said) or not self.against.may_be_told(said):
                     continue
                 words = told(self.evidence, said)
                 grade = _grade(words)
@@ -118,6 +120,11 @@ def is_judged_behind(session: Session, said: Evidence) -> bool:
     """Tell whether the sentences behind some words take these back, or say what to hold of them."""
     after = session.turns[said.index].text[said.end :] if said.where == "turn" else ""
     return _TURNS.match(after) is not None or any(map(is_verdict, sentences_in(after[:JUDGED])[:2]))
+
+
+def leads_up(session: Session, said: Evidence) -> bool:
+    """Tell whether the sentence behind some words says what follows from them."""
+    return said.where == "turn" and _SO_BEHIND.match(straight(session.turns[said.index].text[said.end :][:JUDGED])) is not None
 
 
 def told(evidence: EvidenceList, said: Evidence) -> str:
