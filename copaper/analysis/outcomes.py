@@ -16,6 +16,7 @@ from typing import NamedTuple
 from copaper.analysis.outright import BY_WHEN, goes_with
 from copaper.analysis.requested import committed, reminded, requested
 from copaper.analysis.units import Unit, same_place
+from copaper.analysis.unopposed import decided_then
 from copaper.datewords import DATEWORDS
 from copaper.records import Kind
 from copaper.textclean import straight
@@ -330,6 +331,8 @@ def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:
 def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
     for i, unit in enumerate(units):
         text = straight(unit.text)
+        if (then := decided_then(units, i)) is not None:
+            yield Outcome(then, then, Kind.DECISION, confirmed=i)
         if text.rstrip().endswith("?") or not NAMED <= unit.words <= LONGEST:
             continue
         if _NEWS.match(text):

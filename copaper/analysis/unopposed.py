@@ -20,6 +20,7 @@ _ANYBODY = r"(?:any ?body|any ?one|some ?body|some ?one|people|any of you|anyone
 _CALLS = re.compile(
     rf"\b(?:is|are) {_ANYBODY}(?: else| here)? (?:\w+ )?(?:against|opposed to|not (?:okay|ok|happy|comfortable|fine|content) with|unhappy with|uncomfortable with)\b|"
     rf"\b(?:does|do|would|did|has|have) {_ANYBODY}(?: else| here)? (?:\w+ )?(?:object|oppose|disagree|(?:have|see|got|had) (?:an? |any )?(?:strong |serious |major )*(?:objections?|opposition))\b|"
+    rf"\b{_ANYBODY}(?: else| here)?,? (?:who )?(?:wants?|wishes|wish|would like|willing|cares?) to (?:\w+ )?(?:(?:speak (?:up )?|argue |push back )against|object)\b|"
     r"\b(?:(?:are|is) there|do (?:we|you) have|do I (?:see|hear)) any (?:strong |further |other |more |serious )*(?:objections?|opposition|disagreement)\b|^\W*(?:(?:so|okay|ok|and|then|right)\W+)*(?:any |no )(?:strong |further |other |more )*(?:objections?|opposition)\b",
     re.I,
 )
@@ -32,6 +33,12 @@ _TAKEN = re.compile(
     r"\W*(?:(?:okay|ok|so|and|well|I'm|I am)\W+)*(?:(?:not )?(?:hearing|seeing) (?:none|no|any|nothing)|I (?:don't|do not) (?:hear|see) (?:any|anybody|anyone|anything)|I (?:hear|see) (?:none|no)|nobody|no one|none\b)",
     re.I,
 )
+_THEN_WE = re.compile(r"\W*(?:(?:so|and|well|right|cool|great|good|perfect|excellent|all right|alright|okay|ok|thank you|thanks|not hearing any|hearing none)\b\W*)*\b(?:so|then)\b,? (?:(?:then|yes|I think)\b,? )?(?:we(?:'ll| will| won't|'re going to| are going to| can| do| also)|let's|let us)\b(?! (?:\w+ )?(?:move on|go on|come back|go to|see|talk|hear|continue|take a|have (?:a|some|one|the next)|get|start|end|stop|leave it|do that|do so|do it)\b)", re.I)
+"""How somebody who called for objections and heard none says what is done then."""
+NEXT = 3
+"""Sentences behind the call within which they do."""
+SAYS = 8
+"""Words of that."""
 _NOT_AGAINST = re.compile(r"\W*(?:no|nope|none|not (?:from me|me|here|at all)|nothing|fine|good|okay|ok|yes|yeah|sure|go (?:ahead|for it)|sounds (?:good|great|fine)|I(?:'m| am)? (?:fine|okay|ok|good|happy)|(?:no|none) (?:objections?|from))\b", re.I)
 
 
@@ -56,6 +63,14 @@ def is_unopposed(units: Sequence[Unit], at: int) -> bool:
         if unit.words > SHORT or _NOT_AGAINST.match(text) is None:
             return False
     return False
+
+
+def decided_then(units: Sequence[Unit], at: int) -> int | None:
+    """Return the sentence in which whoever made the call ``units[at]``, which nobody followed, says what is done then, or None where they do not."""
+    if not is_unopposed(units, at):
+        return None
+    own = [i for i in range(at + 1, min(len(units), at + 1 + 2 * NEXT)) if units[i].where == "turn" and units[i].participant == units[at].participant]
+    return next((i for i in own[:NEXT] if units[i].words >= SAYS and not ends_as_question(units[i].text) and _THEN_WE.match(straight(units[i].text))), None)
 
 
 def proposed_before(units: Sequence[Unit], at: int) -> int | None:

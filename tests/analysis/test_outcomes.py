@@ -23,6 +23,14 @@ def test_what_is_settled_as_it_is_said_is_a_decision(nlp):
     assert came_to(nlp, ("Sipho", "It is agreed if the district pays for the paper of the list.")) == []
 
 
+def test_what_a_chair_says_is_done_then_is_settled_where_nobody_objected(nlp):
+    call, then = "Anybody who wants to speak up against that?", "Okay, so then we will not print the price list of the crates in May."
+    assert came_to(nlp, ("Chair", f"{call} {then}")) == [(Kind.DECISION, then)]
+    assert came_to(nlp, ("Chair", call), ("Sipho", "Nothing from me."), ("Chair", then)) == [(Kind.DECISION, then)]
+    assert came_to(nlp, ("Chair", call), ("Sipho", "I do, as the growers who come late need to see what the others were paid for theirs."), ("Chair", then)) == []
+    assert came_to(nlp, ("Chair", f"{call} Okay, so then we move on to the list of the empty stalls of the town.")) == []
+
+
 def test_a_bare_word_settles_the_proposal_before_it(nlp):
     units = read_units(session([("Chair", PROPOSAL), ("Sipho", "Fine with me."), ("Chair", "Then it is decided.")]), nlp)
     [outcome] = outcomes(units)

@@ -11,7 +11,7 @@ CALL = "Is anybody against the second gate at the harbour store?"
 
 
 @pytest.mark.parametrize(("text", "calls"), [
-    (CALL, True), ("Does anyone object to the new list?", True), ("Any objections?", True), ("Are there any strong objections to that?", True), ("Did the growers object to it?", False), ("Is anybody at the harbour store?", False), ("Nobody was against the gate.", False),
+    (CALL, True), ("Does anyone object to the new list?", True), ("Any objections?", True), ("Are there any strong objections to that?", True), ("Anyone who wants to speak up against that decision?", True), ("Is there anyone willing to speak to that?", False), ("Did the growers object to it?", False), ("Is anybody at the harbour store?", False), ("Nobody was against the gate.", False),
 ])  # fmt: skip
 def test_a_call_for_objections_asks_who_is_against_something(text: str, calls: bool) -> None:
     assert calls_for_objections(text) is calls
