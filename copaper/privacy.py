@@ -188,6 +188,10 @@ class Privacy:
         affiliations = sum(WITHHELD.fullmatch(match["body"]) is None for match in AFFILIATION.finditer(text)) if self.policy is Policy.CHATHAM_HOUSE else 0
         return numbers + found + affiliations + len(OWN_PAST.findall(text)) + sum(1 for _ in self._finds(text))
 
+    def names_in(self, text: str) -> list[str]:
+        """Return the names that are withheld in ``text``, in order, as they are written there."""
+        return [] if self.policy is Policy.NAMED else [text[found.start : found.end] for found in self._finds(text) if found.replacement == NAME_WITHHELD]
+
     def _finds(self, text: str) -> Iterator[_Found]:
         """Yield the places to withhold, in order, neighbours of one name joined."""
         words = list(WORD.finditer(text))

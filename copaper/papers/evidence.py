@@ -26,6 +26,8 @@ _LONGEST_NAME = 5
 """Words."""
 NAMED = 30
 """Words of a passage that an entry names to see also."""
+_AMONG = re.compile(r",? (?:and|or|&) |, ")
+"""What stands between two of several who are named together."""
 _PERSON = re.compile(r"^A person\b")
 _CALLED = rf"^({'|'.join(map(re.escape, (*PARTS, *ROLE_NAMES.values(), MEMBER, 'A person', 'Person')))})"
 _MAY_BE_LETTERED = re.compile(rf"{_CALLED}(?=, | from |$)")
@@ -136,10 +138,32 @@ class EvidenceList:
             self.has_letters, who = True, lettered(who, letter)
         return f"[{who}]{said.removeprefix(NAME_WITHHELD)}"
 
+    def decided(self, text: str) -> str:
+        """Return what was decided as it may be printed: whoever is named in it, but among several, is called what the policy lets them be
+        called, if the whole name is theirs and that tells more than that they took part."""
+        said, names = self.safe(text), self._privacy.names_in(" ".join(text.split()))
+        between = said.split(NAME_WITHHELD)
+        if len(between) != len(names) + 1:
+            return said
+        joined = [False, *(_AMONG.fullmatch(part) is not None for part in between[1:-1]), False]
+        called = ["" if joined[place] or joined[place + 1] else self._called(name) for place, name in enumerate(names)]
+        return between[0] + "".join(f"{f'[{who}]' if who else NAME_WITHHELD}{after}" for who, after in zip(called, between[1:], strict=True))
+
+    def _called(self, name: str) -> str:
+        """Return how somebody of this name is called within a sentence, or an empty string where that tells nothing."""
+        one = self._of_name(set(WORD.findall(name)))
+        who = self._privacy.attribution(one) if one else ""
+        letter = self._letters.get((who, one))
+        self.has_letters |= letter is not None
+        return "" if who in ("", ROLE_NAMES[Role.ATTENDEE]) else lettered(who, letter) if letter else who[:1].lower() + who[1:]
+
     def _promises(self, text: str) -> str:
         """Return with whose name a promise begins, by their id, if the whole name is theirs alone; else an empty string."""
         begins = (" ".join(text.split()[:count]) for count in range(_LONGEST_NAME, 0, -1))
-        name = set(WORD.findall(next((words for words in begins if self.safe(words) == NAME_WITHHELD), "")))
+        return self._of_name(set(WORD.findall(next((words for words in begins if self.safe(words) == NAME_WITHHELD), ""))))
+
+    def _of_name(self, name: set[str]) -> str:
+        """Return whose name consists of these words, by their id, if it is theirs alone; else an empty string."""
         meant = [person.id for person in self._session.participants if name and name <= {word for one in (person.name, *person.aliases) for word in WORD.findall(one)}]
         return meant[0] if len(meant) == 1 else ""
 

@@ -46,7 +46,7 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
 
 def said(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -> str:
     """Return what a finding says as it may be printed: of a link that was shared, what it is called."""
-    return called(finding, evidence, names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") else together((evidence.promised if finding.kind is Kind.COMMITMENT else evidence.safe)(finding.statement))
+    return called(finding, evidence, names) if finding.kind is Kind.RESOURCE and finding.fields.get("url") else together({Kind.COMMITMENT: evidence.promised, Kind.DECISION: evidence.decided}.get(finding.kind, evidence.safe)(finding.statement))
 
 
 def called(finding: Finding, evidence: EvidenceList, names: Mapping[str, str]) -> str:

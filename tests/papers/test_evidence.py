@@ -10,7 +10,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.units import block_units
 from copaper.papers.wording import marked
 from copaper.privacy import Privacy
-from copaper.records import Evidence, EvidenceEntry, Finding, Kind, Source, Table
+from copaper.records import Evidence, EvidenceEntry, Finding, Kind, Participant, Source, Table
 from tests import factories
 from tests.papers.composing import finding, found, paper, said
 
@@ -126,3 +126,17 @@ def test_what_a_quotation_quotes_stands_between_single_marks():
     assert marked("He calls it “the gate” of the \"old\" town.") == "“He calls it ‘the gate’ of the ‘old’ town.”"
     assert marked("“The gate is shut. This is still true.") == "“The gate is shut. This is still true.”"
     assert marked('A board of 12" by 14" fits.') == '“A board of 12" by 14" fits.”'
+
+
+def test_who_is_named_in_a_decision_is_called_as_elsewhere_if_that_tells_something() -> None:
+    names = ("Thandi Nkosi", "Ben Zwane", "Rosa Quint", "Pieter Louw")
+    people = tuple(Participant(id=f"p{n}", name=name, province="Gauteng" if n < 3 else "") for n, name in enumerate(names))
+    talk = factories.session([(name, "We keep a list.") for name in names])
+    talk = talk.model_copy(update={"participants": people, "turns": tuple(turn.model_copy(update={"participant": f"p{n}"}) for n, turn in enumerate(talk.turns))})
+    for policy, printed in (
+        (Policy.ROLES, "Whoever keeps a list like [participant, Gauteng]’s sends it to [name withheld]; [name withheld] and [name withheld] read it."),
+        (Policy.CHATHAM_HOUSE, "Whoever keeps a list like [name withheld]’s sends it to [name withheld]; [name withheld] and [name withheld] read it."),
+        (Policy.NAMED, "Whoever keeps a list like Thandi Nkosi’s sends it to Pieter Louw; Ben Zwane and Rosa Quint read it."),
+    ):
+        told = EvidenceList(talk, Privacy(talk, policy)).decided("Whoever keeps a list like Thandi Nkosi’s sends it to Pieter Louw; Ben Zwane and Rosa Quint read it.")
+        assert told == printed
