@@ -51,8 +51,10 @@ _ADDRESSED = re.compile(
 _NAMED_BEFORE = re.compile(r"\b([A-Z][A-Z0-9]{1,4})(?:, and|,| and| or| &) $")
 _NAMED_AFTER = re.compile(r"(?:, and|,| and| or| &) ([A-Z][A-Z0-9]{1,4})\b")
 """What is said in one breath with somebody."""
-_SUPPORTERS = re.compile(r"(?:\+1s?|(?:support|thumbs up|consent|approval|agreement|objections?) from|(?:seconded|supported|backed|reviewed) by):? (?:(?:[A-Z][A-Z0-9]{1,4}|×\d+|and|&)[ ,;/]{1,3}){1,12}$")
-"""A list of who supports something, as minutes have it: "+1 from AB, CD and"."""
+_SUPPORTERS = re.compile(r"(?:\+1s?(?: from)?|(?:thumbs up|plus ones?) from|(?:seconded|reviewed) by):? (?:(?:[A-Z][A-Z0-9]{1,4}|×\d+|and|&)[ ,;/]{1,3}){0,12}$", re.I)
+"""A list of who supports something, as minutes have it: "+1 from AB, CD and"; of who pays for something there are bodies in it."""
+_LIST = 80
+"""Letters of such a list, at most."""
 _LABEL = re.compile(r" (?:I|Yes|Yeah|No|Okay|Thank)\b")
 _OPENS = re.compile(r"(?:^|[.?!] +)$")
 _THING_BEFORE = re.compile(r"(?:\b(?:the|an?|our|your|their|this|these|those|each|every|any|some|no|my|new|old|in|into|within|via|using|per) +|\d ?)$", re.I)
@@ -77,7 +79,7 @@ class Codes:
         if not CODE.fullmatch(written) or _is_counted(text[max(0, start - 2) : start]):
             return False
         if written in self.sure:
-            return not _is_shouted(text, start, end)
+            return _is_among_supporters(text, start) or not _is_shouted(text, start, end)
         if written not in self.by_use:
             return self.anybody and _may_be_unlisted(written) and is_person_at(text, start, end)
         beside = _NAMED_BEFORE.search(text[max(0, start - 12) : start]), _NAMED_AFTER.match(text[end : end + 12])
@@ -143,9 +145,15 @@ def _may_be_unlisted(code: str) -> bool:
 def is_person_at(text: str, start: int, end: int) -> bool:
     """Tell whether letters are used as a person's name is: they say or do something, or are spoken to."""
     before, after = text[max(0, start - 40) : start], text[end : end + 60]
+    if _is_among_supporters(text, start):
+        return True
     if _THING_BEFORE.search(before) or _is_shouted(text, start, end):
         return False
-    return bool(_AFTER.match(after) or _ADDRESSED.search(before) or _SUPPORTERS.search(text[max(0, start - 80) : start]) or (_OPENS.search(before) and _LABEL.match(after)))
+    return bool(_AFTER.match(after) or _ADDRESSED.search(before) or (_OPENS.search(before) and _LABEL.match(after)))
+
+
+def _is_among_supporters(text: str, start: int) -> bool:
+    return _SUPPORTERS.search(text[max(0, start - _LIST) : start]) is not None
 
 
 def _uses(texts: Sequence[str]) -> dict[str, tuple[int, int, int]]:

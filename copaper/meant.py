@@ -36,11 +36,12 @@ _LED_TO = re.compile(r"\b(?:an?|the|this|these|those|my|our|your|their|his|its|s
 _SUBJECT = re.compile(r"\b(?:it|which|they)\s$", re.I)
 
 
-_MONTHS = frozenset(("April", "May", "June", "July", "August"))
+_MONTHS = frozenset(("April", "May", "June", "August"))
 """Months that people are called by as well."""
-_MONTH_AFTER = re.compile(r"\b(?:in|since|until|during|this|last|next|(?:late|early|mid)(?: in)?)[ -]$", re.I)
-_MONTH_BEFORE = re.compile(r" (?:\d|the (?:\d|\w+(?:th|st|nd|rd)\b)|(?:or|and|to|until) (?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)")
-"""What stands around a month: "late May", "May 27", "May or June"; "by May" may be somebody."""
+_MONTH_AFTER = re.compile(r"\b(?:late|early|mid)(?: in)?[ -]$", re.I)
+_ENDS_THERE = r"(?=[.,;:!?)]|$| (?:and|to|at|when|as|for|is|was|but|until|through)\b)"
+_MONTH_BEFORE = re.compile(rf" (?:\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|the (?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[ -]\w+(?:st|nd|rd|th))){_ENDS_THERE}")
+"""What stands around a month: "late May", "May 27", "May the fourth"; "by May" and "since May" may be somebody, as may who is given 20 crates."""
 
 
 def is_word_at(text: str, word: re.Match[str]) -> bool:

@@ -97,13 +97,17 @@ def halves_of(word: str) -> tuple[str, ...]:
     return tuple(part for part in re.split(r"[-'’]", word) if len(part) >= 3) if "-" in word else ()
 
 
-_RUN_TOGETHER = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-Z])")
+_LEAST_PART = 4
+"""Letters of one of two names that were run together."""
+_NO_NAMES = frozenset(("Kwa", "Mac", "Mc", "Fitz"))
+"""What surnames and places begin with: "KwaZulu", "MacDonald"."""
 
 
 def run_together(word: str) -> tuple[str, ...]:
-    """Return the parts of two names that were written without the space between them, as exports do: "TembaMokoena"."""
-    parts = _RUN_TOGETHER.split(word)
-    return tuple(part for part in parts if len(part) >= 4) if len(parts) > 1 else ()
+    """Return the parts of two names that were written without the space between them, as exports do: "TembaMokoena", not "isiZulu"."""
+    at = [place for place in range(1, len(word)) if word[place].isupper() and word[place - 1].islower()]
+    parts = tuple(word[begin:end] for begin, end in zip([0, *at], [*at, len(word)], strict=True))
+    return tuple(part for part in parts if len(part) >= _LEAST_PART) if at and word[0].isupper() and parts[0] not in _NO_NAMES else ()
 
 
 def unbroken(text: str, words: list[re.Match[str]]) -> bool:

@@ -252,8 +252,10 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._short_names and words[position][0][0].isupper() and words[position][0][1].islower():
             return 1, NAME_WITHHELD
-        if self._is_half(text, words[position]) or any(self._is_surely_named(self._plain(part)) for part in run_together(words[position][0])):
+        if self._is_half(text, words[position]):
             return 1, NAME_WITHHELD
+        if found := next(filter(None, (self._surely(self._plain(part)) for part in run_together(words[position][0]))), ""):
+            return 1, found
         if self._is_spoken_of((word,), words[position]) and not is_one_at(text, words[position].start(), words[position].end(), self._works) and (word not in ALSO_WORDS or means_somebody(text, words[position])):
             return 1, self._spoken[(word,)]
         return 0, ""
@@ -276,8 +278,10 @@ class Privacy:
                 return True
         return False
 
-    def _is_surely_named(self, part: str) -> bool:
-        return part not in ALSO_WORDS and not is_ordinary(part) and (part in self._words or (part,) in self._spoken)
+    def _surely(self, part: str) -> str:
+        """Return what stands for a word that is no other word than a name, or an empty string."""
+        sure = part not in ALSO_WORDS and not is_ordinary(part)
+        return (NAME_WITHHELD if part in self._words else self._spoken.get((part,), "")) if sure else ""
 
     def _is_code(self, text: str, word: re.Match[str]) -> bool:
         """Tell whether a word is a code or the initials by which somebody is called, or holds such a code."""

@@ -26,22 +26,24 @@ def ends_as_question(text: str) -> bool:
     return text.rstrip(" \"'”’)").endswith("?")
 
 
-WRITTEN_SHORT = re.compile(r"\b(?:hon|mr|mrs|ms|dr|prof|approx|incl|vs|e\.g|i\.e)\.\s*$", re.I)
+WRITTEN_SHORT = re.compile(r"\b(?:[Hh]on|[Mm]rs?|Ms|[Dd]r|Prof|Rev|approx|incl|vs|cf|e\.g|i\.e)\.\s*$")
 """What is written short, with a full stop that ends no sentence."""
 _LONGEST_SHORT = 12
-_SENTENCE = re.compile(r"\S.*?(?:[.?!…]++[”\"’)]*(?=\s|$)|$)", re.S)
+_END = re.compile(r"(?<![.?!…])(?:[.?!…]*[.?!]|…+(?=[”\"’)]*(?:\s+[A-Z“\"‘]|\s*$)))[”\"’)]*(?=\s|$)")
+"""Where a sentence ends; three dots end one only before a capital."""
 
 
 def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where the sentences between two places of a text begin and end, by the marks that end them; "Ms." ends none."""
-    found: list[tuple[int, int]] = []
-    begun: int | None = None
-    for match in _SENTENCE.finditer(text, start, end):
-        begun = match.start() if begun is None else begun
-        if match.end() == end or not WRITTEN_SHORT.search(text, max(begun, match.end() - _LONGEST_SHORT), match.end()):
-            found.append((begun, match.end()))
-            begun = None
-    return found if begun is None else [*found, (begun, end)]
+    text = text[:end]
+    last = len(text.rstrip())
+    begins, found = start, list[tuple[int, int]]()
+    for match in _END.finditer(text, start):
+        if match.end() < last and not WRITTEN_SHORT.search(text, max(begins, match.end() - _LONGEST_SHORT), match.end()):
+            found.append((begins, match.end()))
+            begins = match.end()
+    found.append((begins, last))
+    return [(first + len(text[first:stop]) - len(text[first:stop].lstrip()), stop) for first, stop in found if text[first:stop].strip()]
 
 
 def sentences_in(text: str) -> list[str]:
@@ -113,7 +115,7 @@ _HOUSEKEEPING = re.compile(
     r"(?:can|could|would|will) (?:you |we |somebody |someone )?(?:maybe |please |just |perhaps )*(?:(?:pull|bring) up (?:the|that|this|your|my) (?:\w+ )?(?:slides?|screen|page|links?|documents?|charts?|spreadsheet)|scroll (?:up|down|back|a))\b|I(?:'ve| have)? (?:just |already )?(?:posted|pasted|dropped) (?:it|that|this|them|the link) (?:there|here|in(?:to)? the (?:chat|notes|document))\b|(?:trouble|problems?) hearing|hear (?:me|you|us)|(?:un)?mute(?:d)? (?:yourself|myself|you|me|your|my)|on mute|mic(?:rophone)? check|audio(?:'s| is) working|(?:your|my) (?:microphone|mic|camera|connection)|raise your hands?|"
     r"(?<!every )(?<!each )(?:(?:next|this) week|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:is|we have|we're having|we are having|there's|there is) (?:the|a|an|our) (?:\w+ ){0,2}(?:call|meeting|webinar|session|workshop|event|holiday|deadline)\b|"
     r"announcements? (?:and|or) (?:reminders?|introductions?)|questions? through the chair|(?:take|has|have|yield) the floor|the floor is|(?:minutes?|seconds?) (?:left|remaining)|"
-    r"(?:we're|we are|I'm|I am|we'll|I'll|let me|want to|like to) (?:going to |now )*(?:move on|come on|turn|ask (?:about|you)|hand over)\b|moving on (?:now )?to|papers? to note|(?:take|have) (?:a|our) (?:short |quick |tea |comfort )?break|please,? (?:try to )?(?:slow down|speak (?:more |a bit |a little )?slow(?:ly|er))|consider (?:the|our) (?:translators|interpreters)|speak(?:s|ing)? (?:very |too |so |rather )+(?:quickly|fast)\b|(?:adjust|put on|wear|unplug) your (?:headsets?|earpieces?)|if (?:we|i) (?:skip|jump|move|go) (?:to|on|over|ahead))\b",
+    r"(?:we're|we are|I'm|I am|we'll|I'll|let me|want to|like to) (?:going to |now )*(?:move on|come on|turn|ask (?:about|you)|hand over)\b|moving on (?:now )?to|papers? to note|(?:take|have) (?:a|our) (?:short |quick |tea |comfort )?break|please,? (?:try to )?(?:slow down|speak (?:more |a bit |a little )?slow(?:ly|er))|(?:please|try to) consider (?:the|our) (?:translators|interpreters)|some of you (?:(?:just|naturally|all|simply) )*(?:speak|talk) (?:very |too |so |rather )+(?:quickly|fast)\b|(?:adjust|put on|wear|unplug) your (?:headsets?|earpieces?)|if (?:we|i) (?:skip|jump|move|go) (?:to|on|over|ahead))\b",
     re.I,
 )
 

@@ -140,4 +140,6 @@ def test_only_what_stands_right_before_a_code_counts_it() -> None:
 
 
 def test_codes_in_a_list_of_supporters_are_somebodys() -> None:
-    assert printed("+1 from RQT, DE, MF; no objections") == "+1 from […], […], […]; no objections"
+    assert printed("+1 from WH, QG, DE, GCL, TNK; no objections") == "+1 from […], […], […], […], […]; no objections"
+    assert printed("Seconded by QQZ and TNK.") == "Seconded by […] and […]."
+    assert printed("The fund has support from BMZ, GIZ, NRF and DBSA.") == "The fund has support from BMZ, GIZ, NRF and DBSA."

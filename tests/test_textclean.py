@@ -25,7 +25,11 @@ def test_a_piece_shows_that_it_was_cut(piece: str, cut: bool, why: str) -> None:
 
 def test_what_is_written_short_ends_no_sentence() -> None:
     assert sentences_in("The family of Ms. Dube has the book. It is kept by Dr. Baker and his staff. Is it?") == ["The family of Ms. Dube has the book.", "It is kept by Dr. Baker and his staff.", "Is it?"]
-    assert sentences_in("We asked the Mr.") == ["We asked the Mr."] and sentences_in("") == [""]
+    assert sentences_in("We asked the Mr.") == ["We asked the Mr."] == sentences_in("We asked the Mr. \n") and sentences_in("") == [""] == sentences_in("  ")
+
+
+def test_three_dots_end_a_sentence_only_before_a_capital() -> None:
+    assert sentences_in("We weigh the milk … twice a day. He asked: “Will it pay?” Then … We wrote it down") == ["We weigh the milk … twice a day.", "He asked: “Will it pay?”", "Then …", "We wrote it down"]
 
 
 def test_a_text_that_begins_small_is_not_cut() -> None:
@@ -50,6 +54,8 @@ def test_who_is_spoken_to(text: str, expected: bool) -> None:
 HOUSEKEEPING = [
     ("In sum, there are two things: please slow down and please keep to one minute.", True),
     ("Some of you naturally speak very quickly.", True),
+    ("Our clients are old and we speak too fast on the phone for them.", False),
+    ("We have to consider the interpreters when we make the budget of the clinic.", False),
     ("Slow down the water before it takes the soil along.", False),
     ("Sizwe, if you could maybe pull up the chart of the tills.", True),
     ("The list of the tills is for all of you, I posted it there.", True),

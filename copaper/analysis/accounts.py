@@ -288,7 +288,7 @@ def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
             first, words = place, FULLEST - room
             linked = count < len(before) and _hangs_on(units[place], units[before[count]])
     dated = previous_of_turn(units, first)
-    first = dated if dated is not None and not is_whole(units[dated]) and only_dates(units[dated]) and _fits(units, dated, account.last) and any(tag == "VBD" for tag in units[first].tags) else first
+    first = dated if dated is not None and only_dates(units[dated]) and _fits(units, dated, account.last) and any(tag == "VBD" for tag in units[first].tags) else first
     after = _run(units, account.last, next_of_turn)
     left = _words(units, after)
     last, room, ends = account.last, (TO_THE_END if words + left <= TO_THE_END else FULLEST) - words, left <= REST

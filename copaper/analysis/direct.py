@@ -50,7 +50,7 @@ _ADMITS = re.compile(
     re.I,
 )
 _LEANS_ON = re.compile(r"\W*(?:(?:and|so|well|now)\W+)*(?:however|but(?! for\b)|that said|having said that|nevertheless|nonetheless|even so|on the other hand|otherwise|instead(?! of\b)|then|after that|next(?=,))\b", re.I)
-_GOES_ON_FROM_ELSEWHERE = re.compile(r"\W*(?:(?:and|so|well|now)\W+)*(?:otherwise|then|although|after that|next(?=,))\b", re.I)
+_GOES_ON_FROM_ELSEWHERE = re.compile(r"\W*(?:(?:and|so|well|now)\W+)*(?:otherwise|then|after that|next(?=,))\b", re.I)
 _WHO = re.compile(r"\bwho(?:'s|'ll|se|m)?\b", re.I)
 
 

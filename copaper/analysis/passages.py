@@ -66,10 +66,12 @@ _FRAMES = frozenset("when if where for in from before after some those with unde
 _CASE = re.compile(r"^(?:and |so )?if\b", re.I)
 _ADVISES = re.compile(r"^(?:\W|so|and|but|then|please)*(?:tell|keep|use|ask|give|bring|make|take|don't|do not|never|always)\b|\b(?:should|must|need to|have to)\b", re.I)
 _OF_THEM = re.compile(r"\bof (?:them|those|these|which|whom)\b", re.I)
-_ANNOUNCED = r"(?:one|two|three|four|several|some|many|a few|a couple of|a number of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?|approaches|dimensions|aspects|elements|alternatives|possibilities|choices|factors|strands|reactions|ways? (?:ahead|forward)|sides)"
+_ANNOUNCED = r"(?:one|two|three|four|several|some|many|a few|a couple of|a number of|other|different) (?:\w+ ){0,2}(?:things?|reasons?|points?|issues?|questions?|problems?|ways?|examples?|challenges?|parts?|options?|steps?|lessons?)"
+_ANNOUNCED_TOO = r"(?:two|three|four|five|several|a few|a couple of|a number of) (?:\w+ ){0,2}(?:approaches|dimensions|aspects|elements|alternatives|strands|ways (?:ahead|forward))"
 _LEADS_ON = re.compile(
-    rf"(?:[:;,–—-]|(?:^|\b(?:but|and|so|wait),? )hold (?:up|on)|\b(?:guess what|wait for it|here(?:'s| is) the (?:thing|catch)|why|how|this|(?:the|these) following \w+|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b{_ANNOUNCED}(?: (?:this|last) (?:year|month|week|time)| differently| then| now| ahead| forward| here| to (?:this|that|it|consider))?[\s.]*)$|"
+    rf"(?:[:;,–—-]|(?:^|\b(?:but|and|so|wait),? )hold (?:up|on)|\b(?:guess what|wait for it|here(?:'s| is) the (?:thing|catch)|why|how|this|(?:the|these) following \w+|following|what (?:happened|(?:we|I|they|she|he) did))[\s.]*|\b{_ANNOUNCED}(?: (?:this|last) (?:year|month|week|time)| differently| then| now)?[\s.]*)$|"
     rf"\b(?:there(?:'s| is| are| were|'re)|(?:I|we)(?:'ve| have)?(?: got| had| have| did| do| made)?) {_ANNOUNCED}(?: that)? (?:I|we|they|you)(?:'\w+)?(?: (?!and\b|but\b|because\b)[\w'-]+){{1,7}}$|"
+    rf"\b(?:there(?:'s| is| are| were|'re)|(?:I|we)(?:'d| would| can)? (?:see|have|had))(?: \w+ly| now)? {_ANNOUNCED_TOO}(?: here| to (?:this|that|it|consider))?[\s.]*$|"
     r"^[^.?!]{0,120}?\b(?:I|we) (?:\w+ly )?asked (?:them|him|her|everybody|everyone|people|the \w+|our \w+) (?:about|for|on|whether|if|how|what|why)\b(?!.*\b(?:said|says|told|answered|replied)\b)[^.?!,]*$", re.I,
 )
 """How a sentence ends whose point is in the next one."""

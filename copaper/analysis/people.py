@@ -75,9 +75,12 @@ _COMPOUND = re.compile(r"-[a-z]{3}")
 _SELDOM = 2
 """Times that somebody is named, at most, of whom only a work is spoken."""
 _POINT = re.compile(r" (?:earlier |last |first |second |other )?(?:point|question|comment|remark)s?\b")
-_WITH_ME = re.compile(r" and I (?:\w+ly |also |both )?(?:have|had|think|thought|agreed?|disagreed?|discussed|talked|spoke|were|are|worked|met|wrote|understand|disagree)\b")
+_WITH_ME = re.compile(r" and I (?:(?:\w+ly|also|both|have|had)\W+){0,2}(?:agreed?|disagreed?|discuss(?:ed)?|talked|spoken?|met|understand|worked together)\b")
 """What is said of somebody with whom one does something: "Zolo and I have talked"."""
+_NOT_SOMEBODY = frozenset("in at on from with to near use uses used using the a an our of by like ja eish nee yoh haai sho".split())
+"""What stands before a thing or a place, or is none of both."""
 _LIKE_THEIRS = re.compile(r"\b(?:questions?|points?|concerns?|comments?|view|position|opinion|thoughts?) (?:is|are|was|were) (?:\w+ )?(?:similar|identical|close|related) to $", re.I)
+_NO_MORE = re.compile(r"\s*(?:[,.;!?–—]|$|that\b)")
 _JUST_SAID = re.compile(r" just (?:mentioned|said|posted|wrote|noted|asked|shared|pointed out|brought up|commented|replied|answered|suggested|proposed) (?:in|on|that|it|this|how|why|whether|here|above|below)\b")
 """What only somebody does: whoever stands before it without an article is a person, whatever word it is."""
 
@@ -250,12 +253,13 @@ def _makes_a_point(run: _Run, talk: _Talk, at: int, last: int) -> bool:
     word = run.words[last - 1][0]
     if last - at > 1 or not re.search(r"['’]s$", word) or _is_english(run.folded[at]):
         return False
-    return _POINT.match(run.after(last)) is not None or _LIKE_THEIRS.search(run.before(at)) is not None or talk.large[run.folded[at]] <= _SELDOM and works.OWN_WORK.match(run.after(last)) is not None
+    return _POINT.match(run.after(last)) is not None or _LIKE_THEIRS.search(run.before(at)) is not None and _NO_MORE.match(run.after(last)) is not None or talk.large[run.folded[at]] <= _SELDOM and works.OWN_WORK.match(run.after(last)) is not None
 
 
 def _does_it_with_me(run: _Run, at: int, last: int) -> bool:
     """Tell whether a word that is in no dictionary is told to do something together with whoever speaks."""
-    return last - at == 1 and not _is_english(run.folded[at]) and not run.words[at][0].isupper() and _WITH_ME.match(run.after(last)) is not None
+    led = run.folded[at - 1 : at] if at else tuple(fold(run.before(at)).split()[-1:])
+    return last - at == 1 and not _is_english(run.folded[at]) and not run.words[at][0].isupper() and _NOT_SOMEBODY.isdisjoint((*led, run.folded[at])) and _WITH_ME.match(run.after(last)) is not None
 
 
 def _has_just_said(run: _Run, at: int, last: int) -> bool:

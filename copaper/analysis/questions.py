@@ -49,6 +49,8 @@ BEGINS = 2
 """Sentences of a reply with one of which what is quoted begins, so that fewer of the question's words will do."""
 NODS = 3
 """Words of a turn from which it does more than nod."""
+BY_ITSELF = 5
+"""Lemmas of a question from which it says by itself what it asks."""
 NODDED = 20
 """Words with which whoever asked only goes along with a reply, at most."""
 TURNS = 2
@@ -88,6 +90,8 @@ _PASSES_ON = re.compile(
 """What gives a question to somebody else."""
 _NEXT_ONE = re.compile(r"\b(?:the |our )?(?:next|last|final) (?:set of |few )?(?:questions?|speakers?|items?|topics?|points?)\b|\b(?:move|moving|go|going) on(?:,? then,?| now)? to\b", re.I)
 """How whoever leads a meeting goes on to something else."""
+_TO_ANOTHER = re.compile(r"\s*@(?!(?:all|everyone|everybody|here|channel)\b)\w", re.I)
+"""How a message begins that is written to somebody."""
 _ADDS_TO_IT = re.compile(r"\W*(?:(?:and|yes|sorry|chair|just|so)\W+)*(?:if|can|could|may|might) I (?:just |also |quickly |can |could |may )*(?:add|supplement|come in|chip in|jump in|follow (?:up|on))\b", re.I)
 """How somebody begins who asks with the one who asked."""
 
@@ -187,9 +191,10 @@ def _of_second_reply(units: Sequence[Unit], again: int, asked: Asked) -> _Found:
 
 
 def _asks_another(turn: Sequence[Unit], asked: Asked) -> bool:
-    """Tell whether whoever found a reply to be none goes on to ask something else: none of their questions has much of the words of the first, nor are these many of its own."""
+    """Tell whether whoever found a reply to be none goes on to ask something else: each of their questions has words enough to be one by itself,
+    and few of these are words of the first."""
     further = [frozenset(unit.lemmas) for unit in turn if asks(unit)]
-    return bool(further) and not any(len(own & asked.words.keys()) >= ANSWERED * min(len(own), len(asked.words)) for own in further)
+    return bool(further) and all(len(own) >= BY_ITSELF and len(own & asked.words.keys()) < ANSWERED * min(len(own), len(asked.words)) for own in further)
 
 
 def _only_protests(turn: Sequence[Unit]) -> bool:
@@ -261,8 +266,8 @@ def _from_anybody(units: Sequence[Unit], at: int, asked: Asked) -> _Found | None
         if question.where == "turn" and not same_place(unit, question) and _calls_the_next([unit]):
             break
         another = another or asks(unit) and unit.where == question.where and unit.words >= LEAST_WORDS
-        if unit.participant == question.participant or asks(unit) or is_procedure(unit) or _RELAYS.search(unit.text) or unit.where == "message" and unit.span.doc.text.lstrip().startswith("@"):
-            continue  # who is spoken to by name in the chat and asked this was looked for before
+        if unit.participant == question.participant or asks(unit) or is_procedure(unit) or _RELAYS.search(unit.text) or unit.where == question.where == "message" and _TO_ANOTHER.match(unit.span.doc.text):
+            continue  # who asked this in the chat and is spoken to by name was looked for before
         share = _taken_up(frozenset(unit.lemmas), asked.words) / asked.total
         if goes_on_from_elsewhere(straight(unit.text)) or _WHY.search(question.text) and asked.form is not None and asked.form.search(straight(unit.text)) is None:
             continue  # it goes on from something else, or gives no reason where one was asked for
@@ -329,6 +334,7 @@ def _said_next(units: Sequence[Unit], at: int, asked: Asked) -> tuple[list[int],
             continue
         turns.add(unit.index)
         said.append(i)
+        since_reply = 0
     at_once = bool(said) and added <= ADDED and units[said[0]].time - since <= AT_ONCE and (asks(question) or _WONDERS.search(question.text) is not None)
     return said, at_once
 

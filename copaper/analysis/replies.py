@@ -29,8 +29,8 @@ LONGEST = 60
 SHARED = 0.2
 """Share of the reply's words, weighted by rarity, that come back from the statement."""
 DISPUTED = 2
-"""Words that a reply, or a denial, shares with the statement; a reply that differs, or says with whom it agrees, only if that was not made :data:`AT_ONCE` before, any
-other that agrees if it was not made :data:`RIGHT_BEFORE`: one alone pairs it with anybody."""
+"""Words that a reply, or a denial, shares with the statement: one alone pairs it with anybody. One is enough where nothing stands between them but
+:data:`RIGHT_BEFORE` sentences of others, or :data:`AT_ONCE` if the reply differs or says with whom it agrees."""
 AT_ONCE, RIGHT_BEFORE = 6, 2
 """Units."""
 MOST = 3
@@ -50,13 +50,13 @@ _AGREES = re.compile(
     r"(?:same|it is the same|it's the same) (?:here|for us|with us))\b(?! to\b| on (?:a|the) (?:date|time)\b)",
     re.I,
 )
-_OF_ALL_SAID = re.compile(r"\bwhat I (?:\w+ )?(?:agree|concur)", re.I)
+_OF_ALL_SAID = re.compile(r"(?<!that is )(?<!that's )\bwhat I (?:\w+ ){0,3}(?:agree|concur)", re.I)
 """How somebody picks out the one thing, of all that was said, with which they agree."""
 _EARLY = 60
 """Characters of a sentence within which it says that it replies."""
 _NOT_SAID = re.compile(r"\b(?:nor|while|although|though|what I|to be clear|if|whether|unless|do you|does|did|would you|can we|could we|people who|those who|some|may|let me know if)\b", re.I)
 """Words before it that turn "I agree" into a supposition or a concession."""
-_GRANTS = re.compile(r"\b(?:agree|concur|disagree)\b.*\b(?:but|however|(?:it|that|this)(?:'s| is) (?:just |simply )?not|just not|(?:doesn't|does not) mean|not necessarily)\b|\b(?:agree|concur) with (?:everybody|everyone|all|others|those|anybody|anyone)(?: else)? (?:who|that)\b|\b(?:agree|concur) [^.?!]{0,60}\b(?:on|about|with) (?:only |just )?one (?:thing|point|part)\b", re.I)
+_GRANTS = re.compile(r"\b(?:agree|concur|disagree)\b.*\b(?:but|however|(?:it|that|this)(?:'s| is) (?:just |simply )?not|just not|(?:doesn't|does not) mean|not necessarily)\b|\b(?:agree|concur) with (?:everybody|everyone|all|others|those|anybody|anyone)(?: else)? (?:who|that)\b|\b(?:agree|concur) [^.?!]{0,60}\b(?:on|about) (?:only |just )?one (?:thing|point|part)\s*(?:[:;,.–—-]|$)", re.I)
 """How somebody grants a point and holds to their own, or agrees with nobody in particular."""
 _TAKES_BACK = re.compile(r"^\W*(?:(?:and|so)\W+)?(?:but|however|yet|on the other hand|that said|having said that|it's just|it is just)\b", re.I)
 """How a sentence begins after "I agree", which was only its opening."""
@@ -132,7 +132,9 @@ def _told(units: Sequence[Unit], at: int, own: Sequence[Unit], agrees: bool, who
     if not total:
         return None
     best: tuple[float, Unit] | None = None
-    for back, unit in enumerate(reversed(units[max(0, at - LOOKED_AT) : at]), 1):
+    back = 0
+    for unit in reversed(units[max(0, at - LOOKED_AT) : at]):
+        back += unit.participant != own[0].participant
         if own[0].time - unit.time > WITHIN:
             break
         if unit.participant == own[0].participant or whose is not None and unit.participant not in whose or not SHORTEST <= unit.words <= LONGEST:

@@ -37,17 +37,18 @@ _CAME_OF_IT = re.compile(
     r"(?:they|we|I|she|he) found (?:was|is|out|that)\b|(?:a|one|two|three) (?:third|quarter|half|fifth|tenth)s? of|of the [\w-]+ (?:there (?:were|was)|only|\w+ (?:are|were) still))\b|%",
     re.I,
 )
+_DATE = r"(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:of )?\d{4})?|(?:19|20)\d\d|(?:nineteen|twenty) (?:ten|\w+teen|\w+ty)(?:[ -]\w+)?)"
 _DATES_IT = re.compile(
-    r"\b(?:(?:the )?last (?:time|year|month|week|meeting|session|quarter)(?: (?:we|I) \w+(?: \w+)?)?|(?:\w+ )?(?:years?|months?|weeks?) ago|(?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:of )?\d{4})?|(?:19|20)\d\d|twenty \w+))\W*$", re.I,
+    rf"(?:\W*(?:so|and|well|but|now|yes)\W+)*(?:to [^,.?!]{{3,60}}, )?(?:(?:the )?last time (?:that )?(?:we|I|they) [^,.?!]{{2,60}}(?:, (?:(?:and )?(?:that|it) was )?{_DATE})?|{_DATE}|last (?:year|month|week)|(?:about |some )?(?:an?|a few|some|one|two|three|four|five|ten|\d+) (?:years?|months?|weeks?) ago)\W*", re.I,
 )
-"""How words end that say when something was, and no more: a full stop that was heard in them parts it from what was then."""
+"""Words that say when something was, and no more: a full stop that was heard behind them parts them from what was then."""
 _DATING = 25
 """Words of these, at most."""
 
 
 def only_dates(unit: Unit) -> bool:
-    """Tell whether a piece of a sentence says when something was, and not what, as "the last time we met, in May of 2019." does where a full stop was heard in it."""
-    return unit.words <= _DATING and _DATES_IT.search(straight(unit.text)) is not None
+    """Tell whether words say when something was, and not what: "the last time that we met, in May of 2019."."""
+    return unit.words <= _DATING and _DATES_IT.fullmatch(straight(unit.text)) is not None
 
 
 def is_scene(text: str) -> bool:

@@ -381,10 +381,10 @@ def _once(match: re.Match[str]) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\s+([,;:!?]|\.(?![a-z_]|[A-Z]{2,}\b))", r"\1", text)  # ".send()" is a name, ".TSX" an ending
+    text = re.sub(r"\s+([,;:!?]|\.(?![a-z_]))", r"\1", text)  # ".send()" is a name
     text = re.sub(r"(?<![\w.])([a-z]{2,}\.)(?=[A-Z][a-z]+ )", r"\1 ", text)  # where an export lost the space between sentences
     text = re.sub(r"\b(M(?:r|rs|s)|Dr|Prof|Hon)\.(?=[A-Z][a-z])", r"\1. ", text)
-    text = re.sub(r"(\d,\d{3})(?=[a-z]{4})", r"\1 ", text)
+    text = re.sub(r"(\d,\d{3})(?!fold)(?=[a-z]{4})", r"\1 ", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
     text = re.sub(r"^[\s,;:.–—-]+", "", text)
     return " ".join(text.split())

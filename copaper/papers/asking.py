@@ -8,7 +8,7 @@ from copaper.analysis.answers import YES_OR_NO
 from copaper.analysis.confirming import is_tag
 from copaper.papers.evading import main_words
 from copaper.records import Evidence, Session
-from copaper.textclean import sentences_in, straight
+from copaper.textclean import ends_as_question, sentences_in, straight
 
 LEADS_UP = 120
 """Words behind a statement within which its speaker asks what it leads up to."""
@@ -37,7 +37,7 @@ def leads_up_to_a_question(session: Session, said: Evidence) -> bool:
         return False
     words, asked = 0, None
     for sentence in sentences_in(session.turns[said.index].text[said.end :]):
-        if sentence.rstrip().endswith("?") and not (is_tag(sentence) or _CALLS.search(sentence)) and words <= LEADS_UP:
+        if ends_as_question(sentence) and not (is_tag(sentence) or _CALLS.search(sentence)) and words <= LEADS_UP:
             asked = words + len(sentence.split())
         words += len(sentence.split())
     return asked is not None and words - asked <= LEFT and _next(session, said) != ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from copaper.analysis.accounts import LONGEST, SHORTEST, _replies, with_accounts
+from copaper.analysis.accounts import LONGEST, SHORTEST, _Account, _replies, _rounded_out, with_accounts
 from copaper.analysis.units import read_units
 from copaper.analysis.weighing import weigh
 from copaper.records import Evidence, Span, Theme
@@ -240,3 +240,10 @@ def test_a_reply_that_only_its_question_explains_is_told_with_it_if_it_says_some
 @pytest.mark.parametrize("led_by", ["I see that as a part of an old service.", "We have a slightly different view of the road.", "The research that you're referring to is about the road.", "Our experience with it was good for the road.", "2.14.0 is the number of the road.", "The weir does the rest for the road."])
 def test_what_points_at_what_is_not_told_begins_none(nlp, led_by):
     assert accounts(nlp, f"{led_by} {' '.join(ACCOUNT)}", OTHER)[0] == " ".join(ACCOUNT)
+
+
+def test_an_account_begins_with_the_words_that_say_when_it_was(nlp) -> None:
+    told = "We had a list of the growers who wanted a loan of the fund. We did not agree to pay it out to all of them. The bank said that it would wait for the harvest."
+    for dates, first in (("To clear this up, the last time that we spoke of it, in May of 2019.", 0), ("Thanks to Nandi for the report of last month.", 1)):
+        units = read_units(factories.session([("Sipho", f"{dates} {told}")]), nlp)
+        assert _rounded_out(units, _Account(1.0, 1, 3)).first == first

@@ -40,6 +40,10 @@ def named(nlp, *said: str):
         ("My question is very similar to Zolu's, that the forms are too long.", {"Zolu"}),
         # no names
         ("The Bill and I have a long way to go.", set()),
+        ("Ja and I think the forms are too long. Ja, we weigh them.", set()),
+        ("We use Moodle and I have a course there.", set()),
+        ("I live in Langa and I met the mayor there.", set()),
+        ("My point is related to Moodle's forms.", set()),
         ("Growers just mentioned in the chat that the form is too long.", set()),
         ("Others just said that the form is too long.", set()),
         ("Beans just mentioned are too long.", set()),

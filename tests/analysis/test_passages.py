@@ -175,7 +175,10 @@ def test_a_sentence_of_another_language_is_not_passed_over(nlp) -> None:
         ("There are two things that we do: we weigh and we write.", False),
         ("There are two depots that we use every day.", False),
         ("So for the harbour I see three ways ahead.", True),
-        ("There are two dimensions to this.", True),
+        ("There are two further dimensions to it.", True),
+        ("We fixed many problems here.", False),
+        ("The wage is set by several factors.", False),
+        ("In the cold store we use several approaches.", False),
     ],
 )  # fmt: skip
 def test_what_only_announces_leads_on(text: str, leads: bool) -> None:

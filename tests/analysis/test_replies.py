@@ -33,7 +33,10 @@ STANCES = [
     ("I agree that is a change for the bank, it's just not a reason to drop the deposit.", None),
     ("I agree with the deposit of a third, but the form has to go.", None),
     ("What I do agree with, though, is that the deposit has to come down.", None),
+    ("What I do also agree with is that the deposit has to come down.", None),
     ("I agree with the member opposite about one thing: the deposit is a third.", None),
+    ("I agree that we should focus on one thing at a time with the bank.", True),
+    ("That is what I fully agree with, the deposit is too high.", True),
     ("I concur with everybody else who said that the deposit is too high.", None),
     ("What we do is that we pay the deposit in three parts and the bank has come round to it, I agree with that.", None),
 ]
@@ -118,7 +121,7 @@ def test_who_is_named_in_the_next_sentence_is_who_is_agreed_with(nlp) -> None:
 def test_who_agrees_shares_more_than_one_word_with_what_was_said_some_time_before(nlp) -> None:
     between = [("eve", 5.0 + number, "The road to the dairy by the river is closed again.") for number in range(3)]
     assert found_in(nlp, ("ann", 0.0, DEPOSIT), *between, ("ben", 20.0, "I agree that a deposit is what kept us out of the new hall.")) == ()
-    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 20.0, "I agree that a deposit is what kept us out of the new hall."))
+    assert found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 20.0, "Thank you for that. It is a hard thing for all. I agree that a deposit is what kept us out of the new hall."))
     assert found_in(nlp, ("ann", 0.0, DEPOSIT), *between, ("ben", 20.0, "I agree that the banks ask too large a deposit of us."))
 
 

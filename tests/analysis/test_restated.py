@@ -17,7 +17,7 @@ def answered(nlp, *speech: tuple[str, str], at: int = 0) -> tuple[str, list[str]
     return state, [answer.quote for answer in answers]
 
 
-@pytest.mark.parametrize("refused", ["But not just about the roof, I am asking about the guards.", "That is not what I asked, what about the guards?", "Minister, you did not answer the question about the guards.", "That's what I'm asking you.", "But that's not really addressing my question.", "Sorry, I didn't understand the answer.", "I am not sure I follow that answer."])
+@pytest.mark.parametrize("refused", ["But not just about the roof, I am asking about the guards.", "That is not what I asked, what about the guards?", "Minister, you did not answer the question about the guards.", "That's what I'm asking you.", "But that's not really addressing my question.", "Sorry, I didn't understand the answer.", "I am not sure I follow that answer.", "That is not what I asked. Can you please answer the question?", "You did not answer my question. Will you hire more people or not?", "I did not hear an answer. How many will stand at the gate?"])
 def test_a_reply_that_is_refused_is_not_quoted_but_the_one_to_the_question_put_again(nlp, refused: str) -> None:
     state, quotes = answered(nlp, ("Nandi", ASKED), ("Sizwe", BESIDE), ("Nandi", refused), ("Sizwe", RIGHT))
     assert quotes == [RIGHT] and state in ("answered", "replied")

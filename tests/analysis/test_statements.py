@@ -9,7 +9,6 @@ PAIRS = [
     ("What this does is tie in in those farms with the old market.", "What this does is tie in in those farms with the old market."),
     ("We are in in the old market every day.", "We are in the old market every day."),
     ("It was a one by one kind of thing for all of us there.", "It was a one by one kind of thing for all of us there."),
-    ("People keep the prices in .CSV files on the old phone.", "People keep the prices in .CSV files on the old phone."),
     ("The list has room for 100,000people of the province.", "The list has room for 100,000 people of the province."),
     ("There is no shame in closing a shop.", "There is no shame in closing a shop."),
     ("Shame, the owner lost all his stock.", "The owner lost all his stock."),
