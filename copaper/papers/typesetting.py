@@ -16,7 +16,7 @@ from copaper.textclean import around_links
 _SINGLE = re.compile(r"(?<![\w.,;:!?’”)\]])'(?=[^\s'])(?P<inside>[^'\n]{1,200}?(?:(?<=\w)'(?=\w)[^'\n]{0,200}?){0,8})(?<=[^\s'])'(?!\w)")
 """What stands between single marks, with apostrophes of its own."""
 _DOUBLE = re.compile(r"(?<![\w\"])\"(?=[^\s\"])(?P<inside>[^\"“”\n]{1,400}?)(?<=[^\s\"])\"(?!\w)")
-_WITHIN = re.compile(r"“[^”]*”")
+_WITHIN = re.compile(r"“[^“”]*”")
 
 
 def typeset(paper: Paper) -> Paper:
