@@ -825,8 +825,6 @@ class Paper(Record):
     language: str = "en-ZA"
     keywords: tuple[str, ...] = ()
     abstract: str = ""
-    date_note: str = ""
-    """What stands behind the date on the cover, as that it is to be confirmed."""
     notice: str = ""
     """Something that the cover has to say, as that the session is fictional."""
     outline: bool = False

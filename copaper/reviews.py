@@ -21,6 +21,7 @@ from copaper.analysis import codebook
 from copaper.communities import CodeBookEntry
 from copaper.errors import BadInput
 from copaper.records import Decision, DecisionKind, Findings, Paper, Status, Theme, content_id
+from copaper.textclean import straight
 
 # To read a copy takes the analysis and what prints papers, two seconds to load: whoever only asks what lies in the folder does without.
 if TYPE_CHECKING:
@@ -324,7 +325,7 @@ def unlearn(home: Path, lesson: str) -> None:
 
 
 def _folded(label: str) -> str:
-    return " ".join(label.casefold().split())
+    return " ".join(straight(label).casefold().split())
 
 
 def _bag(text: str) -> frozenset[str]:

@@ -423,7 +423,7 @@ def clause_end(words: Sequence[str], most: int) -> int:
             return size
     for size in range(most, most // 3, -1):
         because = words[size].casefold() == "because" and denies(" ".join(words[:size]))  # "no change just because they left"
-        begins = words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().partition("'")[0] in _SUBJECTS
+        begins = words[size].casefold() in _JOINTS - _TURNING and words[min(size + 1, len(words) - 1)].casefold().replace("’", "'").partition("'")[0] in _SUBJECTS
         if begins and not because and not _is_waited_for(words, size) and _can_end(words[:size]):
             return size
     return 0

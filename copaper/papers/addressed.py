@@ -12,8 +12,8 @@ _FIRST_IN_QUESTION = re.compile(_FIRST.pattern.removesuffix(_SAYS) + r"(?!(?:who
 """The same in a question, where only what tells who somebody is may follow their name."""
 _WITHIN = re.compile(rf"(?<=\w), {_NAME}, (?=(?:do|does|did|can|could|would|will|should|what|how|why|I|we|you|it|there|they)\b)")
 _BEFORE_THAT = re.compile(rf"(?<=\w), {_NAME}, (?=that (?:the|an?|we|you|they|it|I|he|she|this|there|our|your|their|\w+s)\b)")
-_LAST = re.compile(rf"(?<=\w)(?:,|(?<!\bof)(?<!\bby)(?<!\bto)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<!\babout)(?<!\band)(?<!\bor)(?<!\bon)(?<!\bthan)(?<!\blike)(?<!\bas)(?<!\bis)(?<!\bwas)(?<!\bsee)(?<!\bask)(?<!\bhelp)) {_NAME}(?=\?$)")
-"""A name behind such a word is called by nobody: "the death of [name withheld]?"."""
+_LAST = re.compile(rf"(?<=\w), {_NAME}(?=\?$)")
+"""Without a comma it may be spoken of: "the death of [name withheld]?"."""
 
 
 _FROM_ME = re.compile(r"^\W*(?:(?:so|and|okay|well|then|just)\W+)*(?:(?:and )?(?:finally|lastly|firstly|(?:just )?(?:one|a|my) (?:final|last|further|quick|first) (?:question|point|one)),? )?(?:(?:in|on|for|within) (?:this|that) (?:section|part|area|point|topic|subject|theme),? )?from me(?: (?:in|on|for) (?:this|that) (?:section|part|area|point|topic|subject|theme))?\s*[,:–—-]\s*", re.I)

@@ -47,7 +47,7 @@ RULED = 2
 
 _SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|to that end|for that reason|as a result)\b", re.I)
 """How a sentence of a reply begins, beside all that goes on from another anywhere, that only the one before it explains."""
-_TAKES_UP = re.compile(r"\W*(?:(?:and|so|well|yes|no|but|because)\W+)*(?:it|they|he|she|this|these|those|that|for (?:example|instance))\b(?!['’]s (?:not )?(?:clear|true|possible|important)\b)", re.I)
+_TAKES_UP = re.compile(r"\W*(?:(?:and|so|well|yes|no|but|because)\W+)*(?:it|they|he|she|this|these|those|that|for (?:example|instance))\b(?!(?:['’]s| is| was) (?:not )?(?:\w+ )?(?:clear|true|possible|important|hard|difficult|good|right|time)\b (?:that|to (?!the\b|our\b|an?\b|us\b|my\b|their\b)))", re.I)
 """How it begins with a word for what the one before it names."""
 _TURNS = re.compile(r"\W*(?:and )?(?:but|however|that said|having said that|on the other hand|unfortunately|sadly)\b", re.I)
 """How a sentence begins that turns round what was said before it."""

@@ -102,7 +102,6 @@ class _Composer:
             how_to_cite=f"{community.name} ({date_.year}). {self.titles.cited()}. Discussion paper of the session of {day(date_)}{self._unconfirmed(' (date to be confirmed)')}{'' if self.final else ', draft'}.{f' {publisher}.' if publisher != community.name else ''}",
             keywords=tuple(dict.fromkeys(self.titles.topical.values())),
             abstract=self._about(),
-            date_note=self._unconfirmed("to be confirmed"),
             notice=self._notice(),
             outline=self.outline is not None,
             imprint=front.imprint(session, community, self.privacy, printed, final=self.final),
@@ -123,8 +122,8 @@ class _Composer:
 
     def _notice(self) -> str:
         if "fictional" not in self.session.facts:
-            return front.LITTLE_TOLD if self.outline else ""
-        return "This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists."
+            return " ".join(filter(None, (self._unconfirmed("Date to be confirmed."), front.LITTLE_TOLD if self.outline else "")))
+        return f"This paper was made from a fictional sample session: no such meeting took place, and nobody in it exists.{f' {front.LITTLE_TOLD}' if self.outline else ''}"
 
     # --- opening ---
 
@@ -289,7 +288,7 @@ class _Composer:
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
         listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
         if also := [*aside, *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
-            blocks += [Paragraph(id=f"{key}-also", runs=(Run(text=title, bold=True),)), *also]
+            blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         if further:
             blocks.append(Paragraph(id=f"{key}-elsewhere", style="note", runs=further))
         return blocks if len(blocks) > bare else [*blocks, Paragraph(id=f"{key}-nothing", style="note", runs=(Run(text=NOTHING),))]

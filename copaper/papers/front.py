@@ -136,9 +136,9 @@ def about(session: Session, topics: list[str], *, of: int = 0, who: bool = True)
         return _who_was_there(session)
     among, named = f", among {counted(of, 'topic')}" if of > len(topics) else "", listed([f"“{topic}”" for topic in topics])
     minutes = round(participation.talked(session) / 60)
-    if not who:
+    if not who and not participation.untold(session):
         took = f"In {counted(minutes, 'minute')} people" if minutes else "People"
-        return f"{took} spoke of {named}{among}."
+        return f"{took} {'spoke' if session.turns else 'wrote'} of {named}{among}."
     if among:
         return f"{_who_was_there(session)} Among the {number(of)} topics {'were' if len(topics) > 1 else 'was'} {named}."
     return f"{_who_was_there(session)} The {'topics were' if len(topics) > 1 else 'topic was'} {named}."

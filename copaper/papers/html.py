@@ -20,8 +20,8 @@ from copaper.errors import CouldNot
 from copaper.papers import charts
 from copaper.papers.links import web_address
 from copaper.papers.printable import FONTS, rewritten
-from copaper.papers.units import block_units, card_ids, dated, item_units, pieces, row_parts, status
-from copaper.papers.wording import no_lone_end
+from copaper.papers.units import block_units, card_ids, item_units, pieces, row_parts, status
+from copaper.papers.wording import day, no_lone_end
 from copaper.records import Block, Figure, Heading, Paper, Picture, Table
 from copaper.textclean import clean
 
@@ -58,7 +58,7 @@ def render(template: str, paper: Paper, pictures: Mapping[str, str], **more: obj
     return filled(
         template,
         paper=paper,
-        date=dated(paper),
+        date=day(paper.date),
         status=status(paper),
         sections=sections(paper),
         contents=contents(paper),

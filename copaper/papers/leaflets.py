@@ -28,10 +28,10 @@ from copaper.papers.links import web_address
 from copaper.papers.messages import LONGEST
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
-from copaper.papers.units import dated, status
+from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
 from copaper.papers.topics import ASKED, CAME_BESIDE, CAME_TO, REPLY
-from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, first_sentences, listed
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
 from copaper.textclean import clean
@@ -155,7 +155,7 @@ def render_mail(paper: Paper, address: str = "") -> bytes:
     short = _framed(paper, bars)
     peak = max((value for figure in bars for _, value in figure.data), default=0) or 1
     return filled(
-        "mail.html.j2", paper=short, date=dated(paper), status=status(paper), peak=peak, address=web_address(address), **contents(paper, MAIL)
+        "mail.html.j2", paper=short, date=day(paper.date), status=status(paper), peak=peak, address=web_address(address), **contents(paper, MAIL)
     ).encode()
 
 
@@ -300,7 +300,8 @@ def _about(paper: Paper) -> str:
     """Return the abstract of a paper as a leaflet begins with it: of one session with whose that was."""
     if not (paper.community and any(block.id == "key-messages" for block in _of(paper, Heading))):
         return paper.abstract
-    told = re.sub(r"\bthis session(?: of (?P<minutes>\d+) minutes?)?", lambda found: f"a {found['minutes'] + '-minute ' if found['minutes'] else ''}session of {paper.community}", paper.abstract, count=1)
+    first, quoted, rest = paper.abstract.partition("“")
+    told = re.sub(r"\b(in|of) this session(?: of ([\d,]+ minutes?))?", lambda found: f"{found[1]} a session of {paper.community}{f' ({found[2]})' if found[2] else ''}", first, count=1) + quoted + rest
     return told if told != paper.abstract else f"A session of {paper.community}. {paper.abstract}"
 
 

@@ -16,7 +16,7 @@ from copaper.privacy import Privacy
 from copaper.records import Block, Card, Evidence, Finding, Heading, Inline, Kind, Paragraph, Run, Session, Status
 
 FIRST, NEXT, WENT_ON = "Said first", "Said next", "How it went on"
-"""The row of what was said right before a practice."""
+"""The rows of what was said right before a practice, right after it, and after a story."""
 _IDS = {FIRST: "Said before it", NEXT: WENT_ON}
 """Ids of rows that are not their label: drafts under review know them by the one that it had."""
 

@@ -59,12 +59,13 @@ class Questions:
 
     def credited(self, theme: Theme) -> list[Evidence]:
         """Return what a topic tells of questions with whoever said it, whatever reviewers said of it."""
-        return self._credited([f for f in self.chosen if f.theme == theme.id and (len(self.chosen) == 1 or self.is_told_with_a_topic(f))])
+        asked = [f for f in self.chosen if f.theme == theme.id and (len(self.chosen) == 1 or self.is_told_with_a_topic(f))]
+        return [*self._credited(asked), *(f.evidence[0] for f in asked if not self.evidence.is_plain(f.evidence[0]))]
 
     def _credited(self, asked: Sequence[Finding]) -> list[Evidence]:
         """Return what of questions is told with whoever said it: who replied first, and whom the talk shows as what they are."""
         first = [part for f in asked for part in f.answers[:1] if not is_left_by_several(f)]
-        return [*first, *(part for f in asked for part in f.answers if self.evidence.part(part)), *(f.evidence[0] for f in asked if not self.evidence.is_plain(f.evidence[0]))]
+        return [*first, *(part for f in asked for part in (*f.answers, f.evidence[0]) if self.evidence.part(part))]
 
     def telling(self, theme: Theme, aside: bool = False, further: Mapping[str, Callable[[], Inline]] = MappingProxyType({})) -> list[topics.Told]:
         """Return how the questions are told, each with the reply to it, that were asked in the part of the session which a topic holds: those on the
@@ -236,8 +237,7 @@ def _asked_at(question: Finding, topic: str, evidence: EvidenceList) -> Run:
     """Return who asked a question, if that is known and may be told, and when, and on which topic if one is given."""
     asked = question.evidence[0]
     by, on = "" if evidence.is_plain(asked) else evidence.who(asked), f", on “{topic}”" if topic else ""
-    at = f"{f'{by}, ' if by else 'At '}{clock(asked.time)}".replace(" ", "\u00a0")  # on a line alone it is better than half on each
-    return Run(text=f" {at}{on}.", italic=True)
+    return Run(text=f" {f'{by},' if by else 'At'}\u00a0{clock(asked.time)}{on}.", italic=True)
 
 
 def _follows(session: Session, before: Evidence, given: Evidence) -> bool:

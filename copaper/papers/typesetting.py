@@ -13,9 +13,11 @@ from copaper.papers.printable import rewritten
 from copaper.records import EvidenceEntry, Paper
 from copaper.textclean import around_links
 
-_SINGLE = re.compile(r"(?<![\w.,;:!?’”)\]])'(?=[^\s'])(?P<inside>[^'\n]{1,200}?(?:(?<=\w)'(?=\w)[^'\n]{0,200}?){0,8})(?<=[^\s'])'(?!\w)")
+_ELIDED = r"(?:\d\ds?\b|(?:em|n|til|cause|bout|tis|twas|round|cos|coz)\b)"
+"""What begins with an apostrophe: "the '90s", "rock 'n' roll"."""
+_SINGLE = re.compile(rf"(?<![\w.,;:!?’”)\]])'(?!{_ELIDED})(?=[^\s'])(?P<inside>[^'\n]{{1,200}}?(?:(?<=\w)'(?=\w)[^'\n]{{0,200}}?){{0,8}})(?<=[^\s'])'(?!\w)", re.I)
 """What stands between single marks, with apostrophes of its own."""
-_DOUBLE = re.compile(r"(?<![\w\"])\"(?=[^\s\"])(?P<inside>[^\"“”\n]{1,400}?)(?<=[^\s\"])\"(?!\w)")
+_DOUBLE = re.compile(r"(?<![\w\"=])\"(?=[^\s\"])(?P<inside>[^\"“”\n]{1,400}?)(?<=[^\s\"])\"(?!\w)")
 _WITHIN = re.compile(r"“[^“”]*”")
 
 
@@ -28,11 +30,12 @@ def typeset(paper: Paper) -> Paper:
 
 def curly(text: str) -> str:
     """Return ``text`` with typographic apostrophes and quotation marks; web addresses stay."""
-    alone = "://" in text and " " not in text  # an address may hold any of them
+    alone = ("://" in text or "@" in text) and " " not in text  # an address may hold any of them
     return text if alone or "'" not in text and '"' not in text else around_links(text, _curly, str)
 
 
 def _curly(text: str) -> str:
     text = _WITHIN.sub(lambda quoted: _DOUBLE.sub(r"‘\g<inside>’", quoted[0]), text)
     text = _SINGLE.sub(r"‘\g<inside>’", _DOUBLE.sub(r"“\g<inside>”", text))
-    return re.sub(r"(?<=[^\W\d_])'|(?<=\d)'(?=s\b)|'(?=\d\ds?\b|[^\W\d_])", "’", text)
+    text = re.sub(r"(?:(?<=^)|(?<=[\s(—–]))'(?=[A-Z])(?!Cause\b|Em\b|Tis\b|Twas\b)", "‘", text)  # a quotation that was cut before its end
+    return re.sub(r"(?<=[^\W\d_])'|(?<=\d)'(?=s\b)|(?<!\d)'(?=\d\ds?\b|[^\W\d_])", "’", text)

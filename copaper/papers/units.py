@@ -95,11 +95,6 @@ def status(paper: Paper) -> str:
     return {"draft": "Draft for review", "approved": f"Approved, version {paper.version}", "compiled": "Made from approved papers"}[paper.status]
 
 
-def dated(paper: Paper) -> str:
-    """Return the date on the cover, with what is said of it."""
-    return f"{day(paper.date)} ({paper.date_note})" if paper.date_note else day(paper.date)
-
-
 def cover(paper: Paper) -> dict[str, str]:
     """Return the fields of the cover by the names that the Word template has for them; a community
     that publishes its own papers stands there once."""
@@ -112,7 +107,7 @@ def cover(paper: Paper) -> dict[str, str]:
         "SUBTITLE": paper.subtitle,
         "STATUS": status(paper),
         "NOTICE": paper.notice,
-        "DATE": dated(paper),
+        "DATE": day(paper.date),
     }
 
 

@@ -29,7 +29,7 @@ from copaper.records import (
 )
 from copaper.review.earlier import alike
 from copaper.review.merge import Merged, State, merge
-from copaper.review.rounds import Round
+from copaper.review.rounds import Round, set_alike
 
 _KEEP = re.compile(r"\W*(?:keep|(?:take|leave)(?: (?:it|this))? in|yes|ja|behou)\b(?P<more>.*)", re.I | re.S)
 _DROP = re.compile(
@@ -325,7 +325,7 @@ def decide(round_: Round, phrases: Mapping[str, Sequence[str]] | None = None) ->
     """Return what the reviewer of one copy decided, in the order of the paper.
 
     ``phrases`` are the key phrases of themes by their ids, for what is learnt from it."""
-    return _Copy(round_, phrases or {}).decisions()
+    return _Copy(set_alike(round_), phrases or {}).decisions()
 
 
 # --- decisions to findings -------------------------------------------------------------------

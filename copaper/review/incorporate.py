@@ -36,11 +36,11 @@ from copaper.review.earlier import carried, grafted
 from copaper.review.merge import Merged, State, Text, merge
 from copaper.review.readback import Passage
 from copaper.review.rebuild import PICTURE, UNPLACED, Look, Made, picture_of, read_only, rebuilt, same_look, struck_only, texts_of, token
-from copaper.review.rounds import ANNEX, Round, in_order
+from copaper.review.rounds import ANNEX, Round, in_order, set_alike
 
 _LISTS = ("list ", "dp key message")
 _BODIES = ("dp body", "normal", "standard", "body text", "text body", "default paragraph style")
-_QUOTES = ("dp quote", "quote", "quotations", "intense quote")
+_QUOTES = ("dp quote", "dp reply", "quote", "quotations", "intense quote")
 
 
 def _as_it_is(text: str) -> str:
@@ -54,7 +54,7 @@ def incorporate(source: Paper, rounds: Iterable[Round], safe: Callable[[str], st
     ``comments``; words that belong nowhere stand in a chapter of their own. What reviewers
     wrote passes ``safe``, which withholds what no paper may show.
     """
-    rounds = in_order(rounds)
+    rounds = [set_alike(round_) for round_ in in_order(rounds)]
     if not rounds:
         return source
     source = carried(source, [round_.base for round_ in rounds])

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
+from copaper.papers.typesetting import curly, typeset
 from copaper.papers.units import COVER, FRONT, PARAGRAPHS, Unit, block_units, row_parts, units
-from copaper.records import Block, Paper, Run, Table, content_id
+from copaper.records import Block, EvidenceEntry, Paper, Run, Table, content_id
 from copaper.review.earlier import alike
 from copaper.review.merge import Text, same
 from copaper.review.readback import Passage, ReviewedDraft
@@ -111,6 +113,26 @@ class Round:
     def annex(self) -> frozenset[str]:
         """The keys of the tables for the reviewers."""
         return frozenset(unit.key for block in self.base.blocks if block.id in ANNEX for unit in block_units(block))
+
+
+def set_alike(round_: Round) -> Round:
+    """Return a copy and the draft that it was made from with marks set alike: a reviewer who types "isn't" changes no other mark of the paper,
+    and a draft from before papers were typeset is no other draft. The evidence annex stays as it was typed."""
+    base = typeset(round_.base)
+    was, now = ({unit.key: unit.words for unit in units(paper)} for paper in (round_.base, base))
+    typed = {unit.key for block in base.blocks if isinstance(block, EvidenceEntry) for unit in block_units(block)}
+
+    def set_(passage: Passage) -> Passage:
+        if not typed.isdisjoint(passage.keys):
+            return passage
+        key = passage.keys[0] if len(passage.keys) == 1 else ""
+        text = now[key] if key in was and passage.text == was[key] else curly(passage.text)
+        whole = len(text) == len(passage.text) == sum(len(run.text) for run in passage.runs)
+        ends = list(accumulate(len(run.text) for run in passage.runs))
+        runs = (run.model_copy(update={"text": text[end - len(run.text) : end] if whole else curly(run.text)}) for run, end in zip(passage.runs, ends, strict=True))
+        return replace(passage, text=text, runs=tuple(runs))
+
+    return replace(round_, base=base, read=replace(round_.read, passages=tuple(map(set_, round_.read.passages))), printed={key: curly(text) for key, text in round_.printed.items()})
 
 
 def _is_rest(before: Passage, text: str, was: Mapping[str, str]) -> bool:

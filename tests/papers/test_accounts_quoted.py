@@ -12,7 +12,7 @@ from copaper.papers.accounts import SAID as SAID_ALONE
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Run, Session, Source, Status, Theme
+from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with 40 growers."
@@ -132,7 +132,7 @@ def test_where_nothing_is_on_the_matter_the_title_does_not_say_also():
     theme = Theme(id="t", label="Trees", salience=1.0, spans=(), accounts=(Account(**SEED.model_dump(), aside=True),))
     findings = Findings(session=talk().id, model="m", segments=(), themes=(theme,), findings=())
     blocks = compose(talk(), findings, Community(code="bas", name="Berry Growers"), Privacy(talk(), Policy.NAMED, findings)).blocks
-    assert [block.runs[0].text for block in blocks if block.id == "theme-t-also"] == [SAID_ALONE]
+    assert [block.text for block in blocks if block.id == "theme-t-also"] == [SAID_ALONE]
 
 
 def test_of_two_accounts_the_one_on_the_matter_is_quoted():
@@ -361,7 +361,7 @@ def test_a_statement_that_may_be_on_another_matter_stands_below_those_on_its_top
     paper = paper_of(finding(SECOND), finding(FIFTH), accounts=())
     [place, below] = [(place, block) for place, block in enumerate(paper.blocks) if isinstance(block, Bullets) and block.id == "theme-t-also-points"][0]
     assert points(paper) == [SECOND] and [item[0].text for item in below.items] == [FIFTH]
-    assert paper.blocks[place - 1].runs == (Run(text=ALSO, bold=True),)
+    assert isinstance(paper.blocks[place - 1], Heading) and paper.blocks[place - 1].text == ALSO
 
 
 def test_an_account_that_readers_like_well_is_quoted_before_one_that_the_analysis_puts_first(disliked: dict[str, float]) -> None:

@@ -11,7 +11,7 @@ NAME = "[name withheld]"
     (f"{NAME}, do you have a bell?", "Do you have a bell?"), (f"But, {NAME}, would you ring it?", "But, would you ring it?"), (f"Do you have a bell, {NAME}?", "Do you have a bell?"),
     (f"As always with a bell, {NAME}, it rings.", "As always with a bell, it rings."), (f"You know, {NAME}, that the bells ring.", "You know that the bells ring."),
     (f"{NAME}, to be clear, is there a bell?", "To be clear, is there a bell?"), (f"{NAME}, our ringer, has a bell?", f"{NAME}, our ringer, has a bell?"), (f"{NAME}, who has a bell, rings it.", f"{NAME}, who has a bell, rings it."), (f"Before we go to {NAME}, can I ask?", f"Before we go to {NAME}, can I ask?"), (f"Was it {NAME} who rang?", f"Was it {NAME} who rang?"),
-    (f"Who looks into the death of {NAME}?", f"Who looks into the death of {NAME}?"), (f"What did we hear from {NAME}?", f"What did we hear from {NAME}?"),
+    (f"Who looks into the death of {NAME}?", f"Who looks into the death of {NAME}?"), (f"What did we hear from {NAME}?", f"What did we hear from {NAME}?"), (f"What happened at {NAME}?", f"What happened at {NAME}?"),
     (f"Our ringer, {NAME}, has a bell.", f"Our ringer, {NAME}, has a bell."),
 ])  # fmt: skip
 def test_a_name_that_is_called_is_left_out_and_one_that_is_spoken_of_stays(said: str, printed: str) -> None:

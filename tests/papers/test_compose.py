@@ -118,7 +118,7 @@ def test_what_the_paper_quotes_anyway_is_not_left_out():
 def test_a_draft_says_that_its_date_is_to_be_confirmed_where_only_the_folder_tells_it():
     by_folder = TALK.model_copy(update={"facts": {"start known from": "not known"}})
     draft = paper(by_folder, found(by_folder))
-    assert (draft.notice, draft.date_note) == ("", "to be confirmed") and "2020 (date to be confirmed), draft" in draft.how_to_cite
+    assert draft.notice == "Date to be confirmed." and "2020 (date to be confirmed), draft" in draft.how_to_cite
     final = compose(by_folder, found(by_folder), COMMUNITY, Privacy(by_folder, Policy.ROLES), final=True)
     assert "confirmed" not in final.notice + final.how_to_cite + paper(TALK, found(TALK)).notice
 

@@ -54,7 +54,7 @@ def test_a_list_of_people_is_named_only_where_there_was_one():
 def test_organisations_of_a_list_are_named_only_where_it_has_some():
     with_bodies = people((Role.ATTENDEE, "", "Berry Co-op"))
     assert "that stand in the exports’ lists" in paper(with_bodies, found(with_bodies), Policy.CHATHAM_HOUSE).to_json()
-    assert "that stand in the exports' lists" not in paper(TALK, found(TALK), Policy.CHATHAM_HOUSE).to_json()
+    assert "that stand in the exports’ lists" not in paper(TALK, found(TALK), Policy.CHATHAM_HOUSE).to_json()
 
 
 @pytest.mark.parametrize(("talk", "how"), [(session(SPEECH, CHAT), "spoken or written"), (session(SPEECH), "spoken"), (session((), CHAT), "written")])

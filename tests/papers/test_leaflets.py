@@ -316,8 +316,8 @@ def test_a_brief_says_nothing_twice_and_what_the_topic_came_to_first():
 def test_a_leaflet_says_what_it_is_on():
     paper = short(Heading(id="key-messages", level=1, text="Key messages"))
     assert contents(paper, Amount(3))["about"].startswith(f"A session of {paper.community}.")
-    counted = paper.model_copy(update={"abstract": "9 people spoke in this session of 61 minutes. The topic was “Taxi rank”."})
-    assert contents(counted, Amount(3))["about"] == f"9 people spoke in a 61-minute session of {paper.community}. The topic was “Taxi rank”."
+    counted = paper.model_copy(update={"abstract": "9 people spoke in this session of 61 minutes. The topic was “How this session works”."})
+    assert contents(counted, Amount(3))["about"] == f"9 people spoke in a session of {paper.community} (61 minutes). The topic was “How this session works”."
     assert not contents(short(), Amount(3))["about"].startswith("A session")
 
 

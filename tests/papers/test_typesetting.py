@@ -16,6 +16,11 @@ SET = [
     ("it's at https://town.example.org/list today, it's there", "it’s at https://town.example.org/list today, it’s there"),
     ("https://town.example.org/it's", "https://town.example.org/it's"),
     ("it’s “set” already", "it’s “set” already"),
+    ("in the '90s the farmers' union", "in the ’90s the farmers’ union"),
+    ("get 'em from the teachers' room, rock 'n' roll", "get ’em from the teachers’ room, rock ’n’ roll"),
+    ("a board of 5'10\" by the gate", "a board of 5'10\" by the gate"),
+    ("He said 'You must go", "He said ‘You must go"),
+    ("o'brien@town.example.org", "o'brien@town.example.org"),
 ]
 
 

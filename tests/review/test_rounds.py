@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copaper.papers.typesetting import typeset
 from copaper.papers.units import units
 from copaper.papers.wording import AGREED
 from copaper.records import (
@@ -243,3 +244,27 @@ def test_who_edits_only_the_note_of_a_key_message_rewords_no_finding(note):
     base = base.model_copy(update={"blocks": (led, *base.blocks)})
     [decision] = decide(copy(base, {f"{LESSON} Written in the chat.": f"{LESSON}{note}"}))
     assert (decision.of, decision.after) == ("text", f"{LESSON}{note}")
+
+
+OLD, SET = "Nobody's till is full, and it isn't counted.", "Nobody’s till is full, and it isn’t counted."
+
+
+def test_marks_that_a_paper_sets_are_no_change_of_a_draft_from_before():
+    old = copy(paper(lesson=OLD))
+    assert decide(old) == ()
+    made = incorporate(typeset(paper(lesson=OLD)), [old])
+    assert not made.conflicts and made.blocks == typeset(paper(lesson=OLD)).blocks
+
+
+@pytest.mark.parametrize("base", [paper(lesson=OLD), typeset(paper(lesson=OLD))], ids=["from before", "typeset"])
+@pytest.mark.parametrize("words", ["The owner's till isn't full.", "The owner’s till isn’t full."], ids=["straight", "set"])
+def test_how_a_reviewer_types_an_apostrophe_makes_no_conflict(base: Paper, words: str):
+    was = next(unit.words for unit in units(base) if unit.words.startswith("Nobody")).split(" 1")[0]
+    text = next(text.text for text in texts_of(base) if text.text.startswith(was))
+    back = copy(base, {text: words})
+    [decision] = decide(back)
+    assert (decision.about, decision.after) == ("f1", "The owner’s till isn’t full.")
+    made = incorporate(typeset(paper(lesson=decision.after)), [back])
+    assert not made.conflicts and "The owner’s till isn’t full." in made.to_json()
+    struck = incorporate(typeset(paper(lesson=OLD)), [copy(base, {text: None})])
+    assert not struck.conflicts and "till is full" not in struck.to_json()
