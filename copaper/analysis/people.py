@@ -78,7 +78,7 @@ _POINT = re.compile(r" (?:earlier |last |first |second |other )?(?:point|questio
 _WITH_ME = re.compile(r" and I (?:(?:\w+ly|also|both|have|had)\W+){0,2}(?:agreed?|disagreed?|discuss(?:ed)?|talked|spoken?|met|understand|worked together)\b")
 """What is said of somebody with whom one does something: "Zolo and I have talked"."""
 _NOT_SOMEBODY = frozenset("in at on from with to near use uses used using the a an our of by like ja eish nee yoh haai sho".split())
-"""What stands before a thing or a place, or is none of both."""
+"""Words before a thing or a place, and interjections: neither they nor what follows the former is somebody."""
 _LIKE_THEIRS = re.compile(r"\b(?:questions?|points?|concerns?|comments?|view|position|opinion|thoughts?) (?:is|are|was|were) (?:\w+ )?(?:similar|identical|close|related) to $", re.I)
 _NO_MORE = re.compile(r"\s*(?:[,.;!?–—]|$|that\b)")
 _JUST_SAID = re.compile(r" just (?:mentioned|said|posted|wrote|noted|asked|shared|pointed out|brought up|commented|replied|answered|suggested|proposed) (?:in|on|that|it|this|how|why|whether|here|above|below)\b")

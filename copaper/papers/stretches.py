@@ -42,7 +42,7 @@ LEAST_CONCLUDED = 9
 """Words of what somebody said at the end that a topic came to, at least."""
 _TURNS = re.compile(r"\W*(?:but|however|although|though|unfortunately|no\b|not (?:really|quite))\b", re.I)
 """How the sentence after a stretch begins that takes it back, or tells its other side."""
-_SO_BEHIND = re.compile(r"\W*(?:and )?(?:so,? (?:we|they|I)(?: have| had|'ve)? (?!(?:can|will|would|could|should|may|might|am|are|going|stop|think|guess|hope|want|look|see|move|go)\b)[a-z]+|that(?:'s| is) why\b|therefore\b|which is why\b)")
+_SO_BEHIND = re.compile(r"\W*(?:and )?(?:so,? (?:we|they|I)(?: have| had|'ve)? (?!(?:can|will|would|could|should|may|might|am|are|going|stop|think|guess|hope|want|look|see|move|go)\b)[a-z]+|that(?:'s| is) why\b|therefore\b|which is why\b)", re.I)
 """How the sentence after a stretch begins that says what follows from it: the stretch only leads up to that."""
 _LEADS = (EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.SUPPORTED, EndingState.CONCLUDED)
 """How a topic ends that was settled, or was not: what was put off leads no paper."""

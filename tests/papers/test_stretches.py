@@ -9,11 +9,11 @@ import pytest
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.messages import CHANGED, KEY_MESSAGES, LEAST_MESSAGES, MEASURED, REFUSED, SETTLED, Message, key_messages
-from copaper.papers.stretches import Stretches
+from copaper.papers.stretches import Stretches, leads_up
 from copaper.communities import Policy
 from copaper.privacy import Privacy
 from copaper.records import Account, Ending, EndingState, Findings, Theme
-from tests.papers.composing import TALK, found, said, theme
+from tests.papers.composing import TALK, found, said, session, theme
 
 
 def of_turn(text: str):
@@ -117,3 +117,13 @@ def test_a_topic_that_was_not_agreed_on_is_told_once_and_results_of_accounts_are
     assert [one.id for one in key_messages([], str, {}, bool, [refused, *many[:1]])] == ["m0", "refused"]
     twice = [many[0], replace(many[0], id="again", theme="t9")]
     assert [one.id for one in key_messages([], str, {}, bool, twice)] == ["m0"]
+
+
+@pytest.mark.parametrize(("following", "leads"), [
+    ("So we never send a film to the shops.", True), ("So, they came to the market.", True), ("And so I have kept two books since then.", True), ("That's why we send pictures.", True),
+    ("So I'll stop there.", False), ("So we can take questions now.", False), ("So the next item is the budget.", False), ("And that means a lot to us.", False), ("We send pictures of it.", False), ("", False),
+])  # fmt: skip
+def test_what_only_leads_up_to_the_sentence_behind_it_leads_no_paper(following: str, leads: bool) -> None:
+    own = "A film of the shop takes fifteen megabytes of the owner's data."
+    talk = session((("Thandi Nkosi", f"{own} {following}".strip()),))
+    assert leads_up(talk, said(talk, "turn", 0).model_copy(update={"end": len(own), "quote": own})) is leads
