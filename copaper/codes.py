@@ -35,7 +35,7 @@ _PARTICLES = frozenset("van der den de du da dos la le bin ibn von del dr prof m
 _MOST_INITIALS = 5
 _SAYING = (
     r"(?:said|says|asked|asks|presented|presents|suggested|suggests|proposed|proposes|mentioned|mentions|thinks|thought|believes|argued|argues|replied|replies|"
-    r"agrees|agreed|disagrees|disagreed|explained|explains|pointed|points out|noted|raised|told|wants? to|wanted to|would like|prefers|preferred|objects|objected|"
+    r"agrees|agreed|disagrees|disagreed|explained|explains|pointed|points out|noted|raised|told|wants? to|wanted to|would like|can (?:also )?(?:give|share|present|speak|talk|explain|answer|tell|take)|prefers|preferred|objects|objected|"
     r"volunteered|wrote|commented|wondered|wonders|meant|showed|identified|knows|spoke|answered|(?:is|was|['’]s) (?:also |just |now )?(?:next|up\b|muted|right|on (?:the|a) (?:queue|call|side)|"
     r"proposing|suggesting|asking|saying|arguing|wondering|working|presenting|talking|speaking)|(?:is|was) (?:one of )?(?:the|an?|our) (?:(?:only|main|other|original|first|current|former) )?(?:person|people|author|co-author|editor|champion|delegate|member|one|expert|chair|presenter)\b|(?:has|have|had) (?:(?:an?|the|his|her|their|some|several|more|another|two|three) )?(?:hand|questions?|points?|comments?|reply|replies|concerns?|thoughts?|feedback)\b)"
 )

@@ -97,6 +97,7 @@ PARAGRAPHS = {
     "DP Imprint Heading": ("Normal", "DP Imprint", f"{_KEEP}{_space(9, 2, 1.1)}", _run(SANS, 10.5, TEAL, "b")),
     "DP Imprint": ("Normal", "", _space(0, 3, 1.12), _run(SANS, 9.5, INK)),
     "DP Body": ("Normal", "", _space(0, 7), ""),
+    "DP Label": ("Normal", "DP Body", f"{_KEEP}{_space(14, 4, 1.1)}", _run(SANS, 11.5, TEAL, "b")),
     "DP Lead": ("Normal", "DP Body", _space(0, 14, 1.12), _run(SANS, 12.5, TEAL)),
     "DP Note": ("Normal", "", _space(4, 9, 1.1), _run(SANS, 8.5, MUTE)),
     "DP Key Message": ("Normal", "", f'<w:keepLines/><w:numPr><w:numId w:val="2"/></w:numPr><w:pBdr>{_edge("bottom", LINE, 4, 7)}{_edge("between", LINE, 4, 7)}</w:pBdr>{_fixed(7, 0, 16.5)}<w:ind w:left="737" w:hanging="737"/>', _run(SANS, 11.5, INK)),

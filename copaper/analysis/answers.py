@@ -86,7 +86,7 @@ AT_A_LOSS = re.compile(
 )
 _GUESSES = re.compile(r"\b(?:but|maybe|perhaps|probably|might|I (?:guess|think|suppose|would say)|(?:know|sure) (?:if|whether))\b", re.I)
 _NEXT = re.compile(r"\b(?:(?:the |our )?(?:next|last|final|first|second|third) (?:set of )?(?:questions?|speakers?) (?:is|are|will|comes?|goes)|questions? (?:now )?from|back to you|over to (?:you|him|her|them|our|(?-i:[A-Z]\w*)))\b", re.I)
-_RUN_UP = re.compile(
+RUN_UP = re.compile(
     r"\W*(?:(?:and|so|but|well|okay|ok|yes|yeah|no|um+|uh+|oh|right|sure|look|firstly|first of all|of course|obviously|clearly|(?:mr|madam|madame)\.? ?(?:chair\w*|speaker))\W+)*"
     r"(?:(?:I|we)(?:'m| am| are|'re)? (?:also |just |do |certainly |fully |completely |totally |really |very |quite |absolutely )*(?:understand|know (?:that|there|it|how)|appreciate|recogni[sz]e|share (?:your|the|his|her|that)|think (?:all of us|we all) (?:share|know|agree|understand)|glad|pleased|happy|sorry|aware|grateful|agree)\b|"
     r"I(?:'d| would|'ll| will|'m going to)? (?:just |also |really |first )*(?:like|want|try|start|begin|need|wanted|take)(?: to)? (?:just |also |first )*(?:say|start|begin|thank|be clear|answer|respond|reply|add|go|this one|that one|that|it)\b|"
@@ -280,7 +280,7 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
     if place and same_place(before := units[said[place - 1]], units[i]) and (leans or before.words + words <= MOST):
         title = _OPENS.search(before.text) and _CLOSES.match(units[i].text)  # a title with a full stop in it
         torn = before.text.rstrip().endswith(".") and units[i].text[:1].islower()  # at "my hon." or "approx."
-        if title or torn or leans or (hangs(units[i]) and can_answer(before) and not (is_broken(before) or _CLINGS.match(before.text)) and not _RUN_UP.match(straight(before.text))):
+        if title or torn or leans or (hangs(units[i]) and can_answer(before) and not (is_broken(before) or _CLINGS.match(before.text)) and not RUN_UP.match(straight(before.text))):
             first, words = said[place - 1], words + before.words
     last, taken = i, {lemma for unit in units[first : i + 1] for lemma in unit.lemmas}
     for other in said[place + 1 : place + SENTENCES]:
@@ -290,7 +290,7 @@ def with_neighbours(units: Sequence[Unit], i: int, said: Sequence[int], asked: A
             continue
         if not (same_place(unit, units[i]) and can_answer(unit) and words + unit.words <= MOST) or other - first >= SENTENCES or _BREAKS_OFF.search(unit.text):
             break
-        if _RUN_UP.match(straight(unit.text)) and not (short and words < SHORT and unit.words >= TELLS // 2):
+        if RUN_UP.match(straight(unit.text)) and not (short and words < SHORT and unit.words >= TELLS // 2):
             break
         if not (words < SHORT or _GOES_ON.match(straight(unit.text)) or _DEADLINE.search(unit.text) or (asked.words.keys() & set(unit.lemmas)) - taken):
             break
@@ -323,7 +323,7 @@ def _says_something(unit: Unit, asked: Asked) -> bool:
     text, own = straight(unit.text), frozenset(unit.lemmas)
     says_it = asked.yes_or_no and YES_OR_NO.match(text) is not None or unit.words < TELLS and _STANCE.match(text) is not None
     on_it = says_it or any(alike(word, own) for word in asked.words)
-    return on_it and can_answer(unit) and not text[:1].islower() and not (_THAT_IS_WHY.match(text) or _CLINGS.match(text) or _RUN_UP.match(text) or _BREAKS_OFF.search(text) or says_again(own, asked.words))
+    return on_it and can_answer(unit) and not text[:1].islower() and not (_THAT_IS_WHY.match(text) or _CLINGS.match(text) or RUN_UP.match(text) or _BREAKS_OFF.search(text) or says_again(own, asked.words))
 
 
 def is_direct(unit: Unit, asked: Asked) -> bool:
@@ -364,7 +364,7 @@ def has_form(units: Sequence[Unit], runs: Iterable[tuple[int, int]], asked: Aske
 
 def runs_up(unit: Unit) -> bool:
     """Tell whether somebody has not come to the answer yet."""
-    return _RUN_UP.match(straight(unit.text)) is not None
+    return RUN_UP.match(straight(unit.text)) is not None
 
 
 def is_broken(unit: Unit) -> bool:
@@ -411,7 +411,7 @@ def _score(units: Sequence[Unit], run: tuple[int, int], place: int, said: Sequen
     score += _NEARBY * both(lambda said_: sum(asked.around[word] for word in sorted(said_ & asked.around.keys()))) / (around or 1.0)
     score += _FORM * has_form(units, (run,), asked) + _AT_A_LOSS * is_at_a_loss(unit)
     score += _EARLY * _LATER**place + _CLEAR * found
-    score -= _RUNS_UP * (_RUN_UP.match(straight(unit.text)) is not None or again)
+    score -= _RUNS_UP * (RUN_UP.match(straight(unit.text)) is not None or again)
     score -= _BROKEN * ((not is_whole(unit)) + is_cut(unit.span.doc.text, unit.start, unit.end) + (_BREAKS_OFF.search(unit.text) is not None))
     return score - _ANOTHER_TURN * (not same_place(unit, units[said[0]]) and not on_it)
 

@@ -25,6 +25,7 @@ from copaper import works
 from copaper.analysis.practices import is_agent
 from copaper.analysis.printable_talk import looked_through
 from copaper.analysis.recogniser import NER, recognise
+from copaper.analysis.spoken_to import ANSWERS, CALLED, HOLDS, OFFICE, is_in_office, is_spoken_to
 from copaper.analysis.units import Unit, calm
 from copaper.namewords import BODIES, NOT_NAMES, OFFICES, SAINTS, TOWNS
 from copaper.nameparts import fold
@@ -45,11 +46,7 @@ _THINGS = frozenset("act prize award medal protocol algorithm method test tree l
 _DETERMINERS = frozenset("the a an our your this that these those each every any some no my his her its their another same".split())
 _BESIDE = (" and ", ", and ", " or ", ", ")
 _INSIDE = frozenset("in into inside within using via at use uses used".split())
-_CALLED = re.compile(r"(?:\b(?:thanks|thank you|hi|hello|hey|dear|over to|handing to|call on|welcome|thanks to|chat(?:ting|ted)? with|sp(?:eak|oke) (?:to|with)|contacted by|raised by|written by|presented by|colleagues?|boss|mentor|wife|husband|son|daughter|named|my name is|by name)(?: so much| very much)?[,:]? +)$", re.I)  # fmt: skip
-_ANSWERS = re.compile(r",? +(?:go ahead|you(?:['’]re| are) (?:next|up|on|muted)|can you\b|could you\b|would you\b|will you\b|do you\b|if you\b|has (?:his|her|their|your) hand)")
-_OFFICE = r"(?:\w+ ){0,3}?(?:registrar|director|manager|minister|secretary|chair\w*|president|head|dean|principal|professor|coordinator|officer|founder|co-?founder|ceo|cto|cfo|owner|lead|leader|mayor|commissioner|mentor|adviser|advisor|consultant)"
-_HOLDS = re.compile(rf",? +(?:(?:who|he|she)(?:['’]s| is| was) |is |was )?(?:(?:the|our|a|an|my|their) )?{_OFFICE}\b", re.I)
-_MISHEARD_SURNAME = re.compile(rf" ([a-z]{{3,12}}) (?:is|was) (?:the|our|a|an) {_OFFICE}\b", re.I)
+_MISHEARD_SURNAME = re.compile(rf" ([a-z]{{3,12}}) (?:is|was) (?:the|our|a|an) {OFFICE}\b", re.I)
 _SPEAKS = re.compile(
     r" (?:also |just |then )?(?:(?:is|was|has been|had been) (?:also |just )?(?:proposing|suggesting|asking|saying|arguing|wondering|advocating|offering)|"
     r"said|says|asked|asks|suggested|suggests|proposed|proposes|mentioned|mentions|wrote|argued|argues|replied|replies|thinks)\b"
@@ -124,8 +121,8 @@ class _Run:
     words: tuple[re.Match[str], ...]
     folded: tuple[str, ...]
 
-    def before(self, at: int = 0) -> str:
-        return self.text[max(0, self.words[at].start() - 40) : self.words[at].start()]
+    def before(self, at: int = 0, letters: int = 40) -> str:
+        return self.text[max(0, self.words[at].start() - letters) : self.words[at].start()]
 
     def after(self, upto: int) -> str:
         """Return what follows the words before ``upto``."""
@@ -238,9 +235,9 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
             yield at, last
             at = last
             continue
-        whole = word in other and last - at > 1 and not talk.is_ordinary(run.folded[last - 1])
+        whole = word in other and last - at > 1 and (not talk.is_ordinary(run.folded[last - 1]) or is_in_office(run.before(at, 90), run.after(last)))
         speaks = word in other and last - at == 1 and word not in STOP_WORDS and not set(led_by) & _DETERMINERS and _SPEAKS.match(run.after(last)) is not None
-        if word in sure or whole or speaks or (at == 0 and run.said(0, last) in talk.called):
+        if word in sure or whole or speaks or word in other and (at, last) == (0, 1) and is_spoken_to(run.before(), run.after(1)) or (at == 0 and run.said(0, last) in talk.called):
             yield at, last
             at = last
             continue
@@ -318,7 +315,7 @@ def _is_called(run: _Run, talk: _Talk, last: int) -> bool:
     """Tell whether somebody is spoken to or of by a name that no list has."""
     if any(talk.is_ordinary(word) for word in run.folded[:last]) or not all(_looks_like_one(word[0]) for word in run.words[:last] if word[0] not in _PARTICLES) or _is_place(run, last):
         return False
-    return bool(_CALLED.search(run.before()) or _ANSWERS.match(run.after(last)) or (last > 1 and _HOLDS.match(run.after(last))))
+    return bool(CALLED.search(run.before()) or ANSWERS.match(run.after(last)) or (last > 1 and HOLDS.match(run.after(last))))
 
 
 def _is_named_beside(run: _Run, other: _Run, talk: _Talk) -> bool:
@@ -467,7 +464,7 @@ def people_and_bodies(session: Session, nlp: Language, units: Sequence[Unit], th
 def _works_in(session: Session, talk: _Talk, people: Collection[str], roster: frozenset[str]) -> set[str]:
     """Return by whose names published things go: by surnames, of nobody who took part or was spoken to."""
     surnames = {_plain(name.split()[-1]) for name in people if " " in name}
-    taken = roster | {run.folded[0] for run in talk.runs if _CALLED.search(run.before()) or _ANSWERS.match(run.after(1))}
+    taken = roster | {run.folded[0] for run in talk.runs if CALLED.search(run.before()) or ANSWERS.match(run.after(1))}
     return {name for name in works.named_in(_texts(session)) if _plain(name) not in taken and (_plain(name) in surnames or _plain(name) not in given_names()[0])}
 
 

@@ -13,6 +13,8 @@ from itertools import takewhile
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from copaper.analysis.answers import AT_A_LOSS, RUN_UP
+from copaper.analysis.direct import declines
 from copaper.analysis.naming import stem
 from copaper.analysis.passages import leads_on, turns_elsewhere
 from copaper.analysis.scenes import comes_to_a_point, is_scene
@@ -42,6 +44,8 @@ TO_THE_POINT = 110
 
 LED_BY = 4
 """Words of a sentence that a reply leans on, at least: a name is no such sentence."""
+BEGUN = 45
+"""Words with which a turn begins, at most, that are printed before those of it that answer: what somebody grants first belongs to it."""
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
@@ -224,8 +228,8 @@ def to_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callab
     return piece(session, said, said.start, following.end) if following is not None and turns and not is_kept_out(following) else said
 
 
-def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callable[[Evidence], bool]) -> Evidence:
-    """Return spoken words, and the sentence before them if they lean on it, with what follows in their turn on the matter, in so many words at ``most``: all of it,
+def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_out: Callable[[Evidence], bool], asked: str = "") -> Evidence:
+    """Return spoken words, and what leads them in on what was ``asked``, with what follows in their turn on the matter, in so many words at ``most``: all of it,
     or as far as it goes before a sentence that turns it round, and not to one that only leads on to the next."""
     if said.where != "turn":
         return said
@@ -233,13 +237,11 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
     whole = [end for start, end in sentences_of(text, said.start, said.end) if not _breaks_off(text[start:end])]
     if whole and whole[-1] < said.end and _breaks_off(said.quote):
         return piece(session, said, said.start, whole[-1])
-    first = said.start
-    before = [start for start, end in sentences_of(text, 0, len(text)) if end <= said.start]
-    lead = piece(session, said, before[-1], said.start) if before and (goes_on(said.quote) or _SINCE.match(said.quote) or _TAKES_UP.match(said.quote)) else None
-    if lead is not None and LED_BY <= len(lead.quote.split()) <= most - len(said.quote.split()) and not _is_off(lead.quote) and not is_kept_out(lead):
-        first = lead.start
-    ends = [said.end]
-    for start, end in sentences_of(text, said.end, len(text)):
+    first = _led_in(session, said, text, most, asked, is_kept_out)
+    own = [end for start, end in sentences_of(text, said.start, said.end) if end == said.end or len(text[first:end].split()) <= most]
+    fits = first == said.start or len(text[first : said.end].split()) <= most
+    ends = own[-1:] if fits else own[:-1][-1:] or own
+    for start, end in sentences_of(text, said.end, len(text)) if fits else ():
         if _is_off(text[start:end]) or is_kept_out(piece(session, said, start, end)):
             break
         if len(text[first:end].split()) > most:
@@ -250,6 +252,35 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
             break
         ends.append(end)
     return piece(session, said, first, ends[-1])
+
+
+def _led_in(session: Session, said: Evidence, text: str, most: int, asked: str, is_kept_out: Callable[[Evidence], bool]) -> int:
+    """Return where words of a reply are led in from: from the sentences that they lean on, where these and they are so many words at
+    ``most``, or the beginning of them, and from how the turn begins, if that is near and on what was ``asked``; else from themselves."""
+    before = [place for place in sentences_of(text, 0, len(text)) if place[0] < said.start]
+    if before and before[-1][1] > said.start:
+        return said.start  # within a sentence, whose beginning is to another question
+    first, words = said.start, len(said.quote.split())
+    while before and _leans(text[first : said.end]):
+        lead = len(text[slice(*before[-1])].split())
+        if not _may_lead(session, said, text, before[-1:], is_kept_out) or words + lead > most and (first < said.start or lead + LED_BY > most):
+            break
+        first, words = before.pop()[0], words + lead
+    while before and (_is_off(sentence := text[slice(*before[0])]) or RUN_UP.match(straight(sentence)) or len(sentence.split()) < LED_BY):
+        before.pop(0)
+    begins = text[before[0][0] : first] if before else ""
+    on_it = begins and (stems(begins) & stems(asked) or AT_A_LOSS.search(straight(begins)) or declines(straight(begins)))
+    near = len(begins.split()) <= min(BEGUN, most - words)
+    return before[0][0] if on_it and near and _may_lead(session, said, text, before, is_kept_out) else first
+
+
+def _leans(quote: str) -> bool:
+    return goes_on(quote) or _SINCE.match(quote) is not None or _TAKES_UP.match(quote) is not None
+
+
+def _may_lead(session: Session, said: Evidence, text: str, places: list[tuple[int, int]], is_kept_out: Callable[[Evidence], bool]) -> bool:
+    """Tell whether sentences of a turn may stand before a reply."""
+    return all(len(text[slice(*place)].split()) >= LED_BY and not _is_off(text[slice(*place)]) and not is_kept_out(piece(session, said, *place)) for place in places)
 
 
 def _breaks_off(sentence: str) -> bool:

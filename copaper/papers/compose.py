@@ -229,7 +229,7 @@ class _Composer:
     def _speaker(self, evidence: Evidence) -> str:
         """Return who said something, as the policy allows, or that somebody did."""
         who = self.evidence.who(evidence)
-        return who if not self.evidence.is_plain(evidence) else "A participant" if who else "A speaker"
+        return who if not self.evidence.is_plain(evidence) else "A participant" if who else "" if participation.untold(self.session) else "A speaker"
 
     # --- themes ---
 

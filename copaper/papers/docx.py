@@ -256,9 +256,11 @@ class _Writer:
                 return self.paragraph(f"heading {min(block.level, 3)}", units[""], more)
             case Paragraph():
                 # A line in bold, about a chapter or theme, or before a figure announces what follows, so it must not end a page.
-                leads_on = block.id.endswith("-about") or is_question(block.id) or (block.runs and all(run.bold for run in block.runs)) or (isinstance(after, Figure) and block.style != "note")
+                is_label = bool(block.runs) and all(run.bold for run in block.runs)
+                leads_on = block.id.endswith("-about") or is_question(block.id) or is_label or (isinstance(after, Figure) and block.style != "note")
                 more = (_TOGETHER if leads_on else "") + (_AFTER_TABLE if isinstance(before, Table) and block.style != "note" else "")
-                return self.paragraph("DP Question" if is_question(block.id) else _PARAGRAPHS[block.style], units[""], more)
+                look = "DP Question" if is_question(block.id) else "DP Label" if is_label and block.id.startswith("theme-") else _PARAGRAPHS[block.style]
+                return self.paragraph(look, units[""], more)
             case Quote():
                 return self.paragraph("DP Reply" if block.id.endswith(REPLY) else "DP Quote", units[""]) + (self.paragraph("DP Attribution", units["by"], ends) if block.attribution else "")
             case Bullets():

@@ -36,7 +36,7 @@ PARAGRAPH_STYLES = {
     "heading 1": "Normal", "heading 2": "heading 1", "heading 3": "heading 2", "toc 1": "Normal", "toc 2": "toc 1",
     "caption": "Normal", "List Bullet": "List Paragraph", "DP Front Heading": "heading 1", "DP Imprint Heading": "heading 3",
     "DP Imprint": "DP Body", "DP Body": "Normal", "DP Lead": "DP Body", "DP Note": "DP Body", "DP Key Message": "List Number",
-    "DP Quote": "Quote", "DP Question": "DP Body", "DP Reply": "DP Quote", "DP Attribution": "DP Note", "DP Callout": "DP Body", "DP Card Title": "heading 3",
+    "DP Quote": "Quote", "DP Question": "DP Body", "DP Label": "DP Body", "DP Reply": "DP Quote", "DP Attribution": "DP Note", "DP Callout": "DP Body", "DP Card Title": "heading 3",
     "DP Story Title": "DP Card Title", "DP Card Label": "DP Table Head", "DP Story Label": "DP Card Label",
     "DP Card Text": "DP Table Text", "DP Number": "heading 2", "DP Number Label": "DP Note", "DP Table Head": "DP Table Text",
     "DP Table Text": "Normal", "DP Figure": "Normal", "DP Evidence": "DP Note", "DP Evidence Quote": "DP Body",

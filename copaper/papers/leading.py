@@ -70,4 +70,4 @@ def told(message: Message, names: Mapping[str, str], evidence: EvidenceList, spe
 def _by(words: str, said: Evidence, speaker: Callable[[Evidence], str]) -> Inline:
     """Return whose words they are, where that is known or where they say "we"."""
     who = speaker(said)
-    return (Run(text=f" –\u00a0{who}", italic=True),) if who not in NOBODY or speaks_for_somebody(words) else ()
+    return (Run(text=f" –\u00a0{who}", italic=True),) if who and (who not in NOBODY or speaks_for_somebody(words)) else ()

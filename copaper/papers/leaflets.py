@@ -284,6 +284,10 @@ def _practices(paper: Paper, led: Collection[str]) -> Iterator[Inline]:
             yield from (row[0] for row in block.rows)
 
 
+_TOPICS = re.compile(r"(?:The topics? (?:was|were)|Among the (?P<of>[\d,]+) topics (?:was|were)) $")
+"""What the topics are told by at the end of what an abstract says of who was there."""
+
+
 def _of_each(paper: Paper) -> Iterator[Said]:
     """Yield each community's first finding, then each one's second and so on, for a digest, which
     has no key messages."""
@@ -301,6 +305,9 @@ def _about(paper: Paper) -> str:
     if not (paper.community and any(block.id == "key-messages" for block in _of(paper, Heading))):
         return paper.abstract
     first, quoted, rest = paper.abstract.partition("“")
+    if quoted and (topics := _TOPICS.search(first)) and any(_of(paper, Tiles)):  # which tell who was there
+        among = f"{topics['of']} topics, among them " if topics["of"] else ""
+        return f"A session of {paper.community} on {among}{quoted}{rest}"
     told = re.sub(r"\b(in|of) this session(?: of ([\d,]+ minutes?))?", lambda found: f"{found[1]} a session of {paper.community}{f' ({found[2]})' if found[2] else ''}", first, count=1) + quoted + rest
     return told if told != paper.abstract else f"A session of {paper.community}. {paper.abstract}"
 

@@ -197,7 +197,7 @@ def passages(session: Session, question: Finding, is_kept_out: Callable[[Evidenc
     found: list[Evidence] = []
     for part in question.answers:
         if not any(other.holds(part) for other in found):
-            found.append(_whole(session, to_the_end_of_its_turn(session, part, ALL, is_kept_out), is_kept_out))
+            found.append(_whole(session, to_the_end_of_its_turn(session, part, ALL, is_kept_out, question.statement), is_kept_out))
     return found
 
 

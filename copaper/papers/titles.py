@@ -117,7 +117,7 @@ class Titles:
             return f"What was shared in the session of {on}"
         matter = of_matter(self._findings.themes)
         named, more = [self.within(theme.id) for theme in matter[:SUBTITLE]], len(matter) - SUBTITLE
-        if any(" and " in name or ", " in name for name in named):
+        if any(" and " in name or ", " in name or name[-1:].isdigit() for name in named):
             named = [f"“{self.names[theme.id]}”" for theme in matter[:SUBTITLE]]  # else nobody sees where one ends
         return f"On {listed([*named, *([counted(more, 'further topic')] if more > 0 else [])])}"
 

@@ -48,7 +48,8 @@ def annex(
     less_sure = less_certain(findings, placing, evidence)
     left = {f.id for f in less_sure}
     placed = [f for f in placed if f.id not in left]
-    shown = sorted(placed, key=lambda f: (True, f.evidence[0].time, rank[f.id]) if f.id in with_topic else (False, list(Kind).index(f.kind), rank[f.id]))
+    marks = {f.id: next((run.cite for run in evidence.marked(f.evidence[0]) if run.cite), None) for f in placed}
+    shown = sorted(placed, key=lambda f: (marks[f.id] is None, marks[f.id] or 0, f.evidence[0].time, rank[f.id]))  # as the paper tells them, page by page
     left_out = [f for f in less_sure if _is_worth_a_look(f, said(f)) and placing.can_be_offered(f)]
     left_out = [f for f in left_out if not is_among(f.evidence[0], quoted)]
     likeliest = sorted(left_out, key=lambda f: (not shapes(f.statement), -f.confidence, f.id))[:LESS_CERTAIN]

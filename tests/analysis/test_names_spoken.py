@@ -38,7 +38,11 @@ def named(nlp, *said: str):
         ("Beans just said that the form is too long.", {"Beans"}),
         ("We can proceed, I think Zolu and I have talked it over.", {"Zolu"}),
         ("My question is very similar to Zolu's, that the forms are too long.", {"Zolu"}),
+        ("Mark, I will send you the forms. We mark them in the office.", {"Mark"}),
+        ("You met the Minister for the economy, Ken Waters, about the waters.", {"Ken Waters"}),
         # no names
+        ("Mark, the form, is on the table. Grace, as they call it, ends in May.", set()),
+        ("The minister gave us an account, Grace Period, and waters.", set()),
         ("The Bill and I have a long way to go.", set()),
         ("Ja and I think the forms are too long. Ja, we weigh them.", set()),
         ("We use Moodle and I have a course there.", set()),

