@@ -9,17 +9,27 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
+
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from copaper import store
+from copaper.analysis.naming import known_by
 from copaper.analysis.pipeline import analyse
+from copaper.analysis.statements import clean_quotation
 from copaper.analysis.training.meetings import meeting_folders, read_meeting
 from copaper.errors import BadInput
 from copaper.intake.export import Export
 from copaper.intake.registry import read_export
-from copaper.records import Cue, Evidence, Findings, Session, Span
+from copaper.records import Cue, Ending, EndingState, Evidence, Findings, Kind, Session, Span
+from copaper.textclean import sentences_of
 
 MOST = 40
 """Insights per meeting."""
+ALIKE = 0.6
+"""Cosine of the words of two insights, weighted by how rare they are, from which they say nearly the same."""
+SHORTEST = 6
+"""Words of a sentence of what sums a topic up, at least."""
 
 
 def evaluate_cases(root: Path, out: Path, report: Callable[[str], None] = lambda name: None) -> int:
@@ -59,15 +69,44 @@ def predict(session: Session, findings: Findings, speakers: Sequence[str]) -> di
             for theme in findings.themes
         ],
         "insights": [
-            {
-                "type": finding.kind.value,
-                "statement": finding.statement,
-                "evidence": [_quoted(session, names, speakers, evidence) for evidence in (*finding.evidence, *finding.lead, *finding.more, *finding.answers)],
-            }
-            for finding in findings.findings[:MOST]
+            {"type": told.kind, "statement": told.statement, "evidence": [_quoted(session, names, speakers, evidence) for evidence in told.evidence]}
+            for told in _told(session, findings)
         ],
         "cues": {str(cue): [kind.value for kind in kinds] for cue, kinds in findings.cue_kinds},
     }
+
+
+class _Told(NamedTuple):
+    kind: str
+    statement: str
+    evidence: tuple[Evidence, ...]
+
+
+def _told(session: Session, findings: Findings) -> list[_Told]:
+    """Return at most :data:`MOST` insights: decisions and what topics came to, as minutes begin with, then what is most worth it;
+    of those that say nearly the same the first."""
+    of_all = [_Told(f.kind.value, f.statement, (*f.evidence, *f.lead, *f.more, *f.answers)) for f in findings.findings]
+    decided = [told for told in of_all if told.kind == Kind.DECISION.value]
+    came_to = [_Told(Kind.DECISION.value, clean_quotation(part.quote), (part,)) for theme in findings.themes for ending in theme.endings for part in _parts(session, ending)]
+    pool = [told for told in (*decided, *came_to, *(told for told in of_all if told.kind != Kind.DECISION.value)) if known_by(told.statement)]
+    if not pool:
+        return []
+    rows = TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", sublinear_tf=True).fit_transform([told.statement for told in pool])
+    kept: list[int] = []
+    for place in range(len(pool)):
+        if len(kept) < MOST and (not kept or (rows[place] @ rows[kept].T).max() <= ALIKE):
+            kept.append(place)
+    return [pool[place] for place in kept]
+
+
+def _parts(session: Session, ending: Ending) -> list[Evidence]:
+    """Return what a topic came to, what it was said to or replied with, and what sums it up by sentences."""
+    said = ending.said
+    if ending.state is not EndingState.SUMMED_UP:
+        return [part for part in (said, ending.reply) if part is not None]
+    turn = session.turns[said.index]
+    places = [(start, end) for start, end in sentences_of(turn.text, said.start, said.end) if len(turn.text[start:end].split()) >= SHORTEST]
+    return [said.model_copy(update={"start": start, "end": end, "time": turn.cue_at(start).start, "quote": turn.text[start:end]}) for start, end in places]
 
 
 def _cue_range(session: Session, span: Span) -> dict[str, int]:

@@ -459,6 +459,8 @@ class EndingState(StrEnum):
     """What was asked for had several supporters, and nobody said that it is given or against it."""
     NEXT = "next"
     """Somebody who led the meeting or the topic says what is done next."""
+    SUMMED_UP = "summed up"
+    """Somebody says in so many words what it comes to, as for minutes."""
     CONCLUDED = "concluded"
     """Who led the meeting says at the end what it came to; nobody says that it is settled."""
     UNCHANGED = "unchanged"

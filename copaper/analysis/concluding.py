@@ -112,9 +112,9 @@ _NEXT_SPEAKER = re.compile(r"\b(?:queue|next (?:question|speaker|hand|person)|an
 """Who is next on the same topic."""
 _MINUTES = re.compile(r"\b(?:summari[sz]\w*|minutes|notes|write[- ]?up)\b", re.I)
 """What is put off there is only to write down what was said."""
-_IS_THAT_SO = re.compile(r"\b(?:(?:is|was) (?:that|this|it) (?:correct|right|so|true)|(?:did|do) I (?:get|have) (?:that|this|it) right|correct)\?\W*$", re.I)
+IS_THAT_SO = re.compile(r"\b(?:(?:is|was) (?:that|this|it) (?:correct|right|so|true)|(?:did|do) I (?:get|have) (?:that|this|it) right|correct)\?\W*$", re.I)
 """How somebody asks those who know whether what they summed up is so."""
-_MID_SENTENCE = re.compile(r"(?!(?:and|so|but|then|yeah|yes|okay|ok|or|well|now|let|let's|we|we'll|i|i'll|i'm|it|it's|that|that's|this|the|in|as|to|maybe|next|um|uh|because|alright|right|just|our|my)\b)[a-z]")
+MID_SENTENCE = re.compile(r"(?!(?:and|so|but|then|yeah|yes|okay|ok|or|well|now|let|let's|we|we'll|i|i'll|i'm|it|it's|that|that's|this|the|in|as|to|maybe|next|um|uh|because|alright|right|just|our|my)\b)[a-z]")
 """How a piece begins that was cut from the words before it."""
 _SAYS_THAT = frozenset("let plan step next move put leave keep open close start work aim use add write ahead forward way whole small couple".split())
 _DATED = re.compile(rf"\b(?:{_DAY}|january|february|(?-i:March)|april|june|july|august|september|october|november|december|(?:this|next) (?:week|month))\b", re.I)
@@ -172,11 +172,11 @@ def _moves_on_soon(units: Sequence[Unit], at: int, leading: Sequence[str]) -> bo
 def _concluded(units: Sequence[Unit], at: int, *, leads: bool) -> EndingState | None:
     """Return what a sentence says that its topic came to, of somebody who ``leads`` the meeting or presents the topic."""
     unit, text = units[at], straight(units[at].text)
-    if not SHORTEST <= unit.words <= LONGEST or _PARTS.search(text) or _MID_SENTENCE.match(text):
+    if not SHORTEST <= unit.words <= LONGEST or _PARTS.search(text) or MID_SENTENCE.match(text):
         return None
     summed_up = leads and _SUMMARY.search(text) and _has_matter(unit) and not text.rstrip().endswith("?")  # what holds on a condition was still said to be so
     state = EndingState.CONCLUDED if summed_up else None if _SUPPOSED.search(text) else _said(unit, text, leads=leads)
-    asks = state is EndingState.CONCLUDED and any(same_place(one, unit) and _IS_THAT_SO.search(straight(one.text)) for one in units[at + 1 : at + 1 + ASKED])
+    asks = state is EndingState.CONCLUDED and any(same_place(one, unit) and IS_THAT_SO.search(straight(one.text)) for one in units[at + 1 : at + 1 + ASKED])
     return None if state is None or asks or is_contested(units, at) else state
 
 

@@ -16,6 +16,7 @@ from itertools import takewhile
 from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
 from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
+from copaper.analysis.summing_up import summed_up
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, lemma, quoted, same_place
 from copaper.analysis.votes import came_out, most_spoken_of
@@ -75,6 +76,9 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     until = min(recapped(units), default=len(units))
     passing = in_passing(session, units, themes)
     found: dict[str, list[Ending]] = {}
+    for first, last, theme, ending in summed_up(session, units[:until], themes):
+        taken.update(range(first, last + 1))
+        found.setdefault(theme, []).append(ending)
     voted: dict[str, list[int]] = {}
     for i, unit in enumerate(units[:until]):
         theme = theme_at(themes, unit.evidence()) if unit.where == "turn" else ""

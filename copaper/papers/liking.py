@@ -26,8 +26,8 @@ WELL, ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.6, 0.
 SOME = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 5}
 """How many of a kind are some."""
 _ALWAYS = frozenset((Kind.COMMITMENT, Kind.DECISION, Kind.RESOURCE))
-_SETTLED = frozenset((EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.UNCHANGED, EndingState.WITHDRAWN))
-"""Endings after which a topic is where it will stay."""
+_SETTLED = frozenset((EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.UNCHANGED, EndingState.WITHDRAWN, EndingState.SUMMED_UP))
+"""Endings after which a topic is where it will stay, or that somebody told for those who were not there."""
 
 
 def is_liked(finding: Finding, sure: bool, others: int, safe: Callable[[str], str]) -> bool:

@@ -24,14 +24,14 @@ from copaper.textclean import straight
 
 NEXT, AHEAD, DATED, AGAIN = "next-session", "next-steps", "next-dated", "next-topics"
 """The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics that were put off."""
-REPLY, TAKEN_UP = 60, 45
-"""Words of what is quoted of an ending, and of where people agreed or differed."""
+REPLY, TAKEN_UP, SUMMED_UP = 60, 45, 180
+"""Words of what is quoted of an ending, of where people agreed or differed, and of what sums a topic up."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support"}
 _WANTED = "Proposed"
 _STATES = {
     EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
     EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Put to all",
-    EndingState.SUPPORTED: "Put to all", EndingState.NEXT: "Next step", EndingState.CONCLUDED: "Said at the end",
+    EndingState.SUPPORTED: "Put to all", EndingState.NEXT: "Next step", EndingState.CONCLUDED: "Said at the end", EndingState.SUMMED_UP: "Summed up",
     EndingState.UNCHANGED: "No change", EndingState.WITHDRAWN: "Not taken further", EndingState.NOT_ASKED: "Not put to a decision",
 }  # fmt: skip
 _OF_MEETINGS = frozenset(
@@ -78,7 +78,7 @@ def ended(ending: Ending, evidence: EvidenceList) -> Inline:
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
-                Run(text=f" ({evidence.within(part)}): {marked(shortened(capitalised(evidence.told(part)), REPLY))}"),
+                Run(text=f" ({evidence.within(part)}): {marked(shortened(capitalised(evidence.told(part)), SUMMED_UP if ending.state is EndingState.SUMMED_UP else REPLY))}"),
                 evidence.mark(part),
             ]
     return tuple(runs)

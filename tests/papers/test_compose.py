@@ -123,15 +123,15 @@ def test_a_draft_says_that_its_date_is_to_be_confirmed_where_only_the_folder_tel
     assert "confirmed" not in final.notice + final.how_to_cite + paper(TALK, found(TALK)).notice
 
 
-def test_reviewers_see_each_finding_whole_by_kind_with_its_evidence_and_an_empty_place():
+def test_reviewers_see_each_finding_whole_in_the_order_of_the_paper_with_its_evidence_and_an_empty_place():
     texts = {f"l{n}": f"We learned on visit {n} that a list of all that a shop has in stock, made before anybody speaks of a loan, saves both sides a day." for n in range(3)}
     lessons = [finding(Kind.LESSON, said(TALK, "turn", 1), id=id_, theme="t0", statement=text, sure_of_kind=id_ != "l0") for id_, text in texts.items()]
     practice = finding(Kind.PRACTICE, said(TALK, "turn", 0), id="p")
     composed = paper(TALK, found(TALK, [*lessons, practice], [theme(0, TALK)]))
     [table] = [block for block in composed.blocks if isinstance(block, Table) and block.id == "verdicts-table"]
-    assert table.ids == ("p", "l1", "l2", "l0")
-    assert [row[0][0].text for row in table.rows] == ["Practice", "Lesson", "Lesson", "Topic number 0"]
-    assert [row[1][0].text for row in table.rows][1:] == [texts[id_] for id_ in table.ids[1:]]
+    assert table.ids == ("l0", "l1", "l2", "p")
+    assert [row[0][0].text for row in table.rows] == ["Topic number 0", "Lesson", "Lesson", "Practice"]
+    assert [row[1][0].text for row in table.rows][:3] == [texts[id_] for id_ in table.ids[:3]]
     known = {block.number for block in composed.blocks if isinstance(block, EvidenceEntry)}
     assert all(row[1][1].cite in known for row in table.rows)
     assert {row[2][0].text.strip() for row in table.rows} == {""} and table.widths[2] >= table.widths[0]

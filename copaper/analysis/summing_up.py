@@ -1,0 +1,115 @@
+"""Where somebody sums a topic up in so many words: "let me sum up", "to dictate a conclusion", or asked to by whoever leads.
+
+Minutes are written from such passages, and readers who were not there find in them what the topic came to. Only the last part
+of a topic counts: at its beginning people recap what was said elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from copaper.analysis.boundaries import hands_over
+from copaper.analysis.concluding import IS_THAT_SO, MID_SENTENCE
+from copaper.analysis.outcomes import is_contested
+from copaper.analysis.statements import is_courtesy
+from copaper.analysis.themes import theme_at
+from copaper.analysis.units import Unit, quoted, same_place
+from copaper.records import Ending, EndingState, Session, Theme
+from copaper.textclean import ends_as_question, is_housekeeping, straight
+
+LATE, AT_LEAST = 0.4, 150.0
+"""Share of a topic's stretch, from its end, in which it is summed up, and seconds of it, at least."""
+SHORTEST, MOST = 14, 180
+"""Words of such a passage."""
+DICTATED = 160
+"""Words of the turn of somebody who was asked to sum up, at most: a longer one presents what comes next."""
+AT_ONCE = 30.0
+"""Seconds from the request to it, at most."""
+SAYS_ITSELF = 8
+"""Words behind "to sum up" from which that sentence tells something itself."""
+EARLY = 45
+"""Characters of a sentence before the words that announce it."""
+_ALREADY = 25
+"""Words of a turn before them from which they stand in a talk of its own, and sum that up."""
+
+_JUST = r"(?: (?:just|also|then|quickly|briefly|verbally|quick|maybe|perhaps|try to|like to|want to|try and))*"
+_SUMS = r"(?:dictate|summari[sz]e|sum(?: (?:it|this|that))? up|recap)"
+_OF_ALL = r"(?! (?:up )?(?:the|my|our|your|a|this|that|what)?(?: \w+){0,2}? ?(?:motivations?|problems?|background|syntax|history|context|position|last|previous|proposal|introduction|use cases?|slides?|paper|report|petitions?|petition|evidence|question)\b| (?:up )?(?:where|how) (?:I|we) (?:stand|got)\b)"
+_ANNOUNCES = re.compile(
+    rf"(?:\b(?:let me|let's|let us|I(?:'ll| will| can| could|'d| would| want to| wanna| guess I can| think I can|'m going to))(?: I)?{_JUST} {_SUMS}\b{_OF_ALL}"
+    rf"|(?:^|[,;:—–-] ?|\b(?:so|and|just|then|okay|ok|yes|yeah|well|now|right|guess|think),? )to{_JUST} (?:{_SUMS}\b{_OF_ALL}|conclude\b(?!,? I\b))"
+    r"|(?:^|[,;:—–-] ?|\b(?:so|and|then|okay|ok|yes|yeah|well|now),? )in (?:summary|conclusion)\b(?!,? I\b)"
+    r"|\b(?:the|my|our) (?:key |main |big )?(?:takeaways?|conclusions?|summary)(?: (?:here|today|then|for (?:me|us|today|the notes|this)|from (?:this|today|all (?:of )?this|the discussion)))* (?:is|are|was|were|would be)\b(?! (?:that )?(?:no|not|wrong|correct|right)\b)"
+    r"|\bwhat (?:I|we)(?:'ve| have|'m| am|'re| are)? (?:heard|learn(?:ed|t)|hearing|taking away|take away)(?: (?:today|here|this (?:morning|afternoon)|from (?:this|today|everybody|everyone|all of you)\w*))+ is\b)",
+    re.I,
+)
+"""How somebody says that they sum up."""
+_ASKED_TO = re.compile(
+    rf"\b(?:would|could|can|will|do|did|want|like)\b[^.?!]{{0,60}}?\b(?:{_SUMS}|(?:read out|dictate|give|make|write|have|say|state)(?: us)? (?:(?:a|any|some|your|the|our|quick|brief|short|key|main) )*(?:summary|conclusions?|conclud\w+ remarks?|key points|takeaways?)|conclude)\b",
+    re.I,
+)
+"""How whoever leads asks somebody to."""
+_LATER = re.compile(r"\b(?:async\w*|offline|later|afterwards|(?:in|into|to) the notes|paste|write (?:it|that|this|something|them)|no (?:summary|conclusion)|nothing (?:concrete )?to|I'll (?:do|add|write|put)|I will (?:do|add|write|put))\b", re.I)
+"""How somebody does not do so now."""
+
+
+_ENDS = re.compile(r"^\W*(?:(?:and|so|yeah|okay|I think|I guess)\W+){0,2}(?:that's|that is|that was) (?:it|all|everything|the (?:summary|conclusion))\b", re.I)
+
+
+def summed_up(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> Iterator[tuple[int, int, str, Ending]]:
+    """Yield what topics were summed up as: the first and last of ``units``, the topic's id, and the passage as an ending."""
+    done = -1
+    for i, unit in enumerate(units):
+        if unit.where != "turn" or i <= done:
+            continue
+        first = i if _announces(units, i) else _asked_of(units, i)
+        if first is None:
+            continue
+        last = _until(units, first)
+        theme = theme_at(themes, units[first].evidence())
+        if last is not None and theme and _is_late(units[first], theme, themes) and not is_contested(units, last):
+            done = last
+            yield first, last, theme, Ending(state=EndingState.SUMMED_UP, said=quoted(session, units, first, last))
+
+
+def _announces(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether a sentence says that what was said is summed up, and not what its own speaker has just told at length."""
+    text = straight(units[at].text)
+    found = _ANNOUNCES.search(text)
+    if found is None or found.start() > EARLY or ends_as_question(text):
+        return False
+    before = sum(unit.words for unit in units[max(0, at - _ALREADY) : at] if same_place(unit, units[at]))
+    return before <= _ALREADY
+
+
+def _asked_of(units: Sequence[Unit], at: int) -> int | None:
+    """Return where somebody begins to sum up who was asked to in ``units[at]``."""
+    text = straight(units[at].text)
+    if not _ASKED_TO.search(text) or "?" not in text and not re.search(r"\b(?:would|could|can) you\b", text):
+        return None
+    reply = next((i for i in range(at + 1, min(len(units), at + 6)) if units[i].where == "turn" and units[i].participant != units[at].participant), None)
+    if reply is None or units[reply].time - units[at].time > AT_ONCE:
+        return None
+    own = [i for i in range(reply, min(len(units), reply + DICTATED)) if same_place(units[i], units[reply])]
+    if sum(units[i].words for i in own) > DICTATED or any(_LATER.search(straight(units[i].text)) for i in own):
+        return None
+    return next((i for i in own if units[i].words >= SAYS_ITSELF and not is_courtesy(units[i])), None)
+
+
+def _until(units: Sequence[Unit], first: int) -> int | None:
+    """Return the last sentence of what sums up from ``first`` on, or None where that says too little."""
+    last, words = None, 0
+    for i in range(first, len(units)):
+        unit, text = units[i], straight(units[i].text)
+        if not same_place(unit, units[first]) or ends_as_question(text) or i > first and (_ENDS.search(text) or is_housekeeping(text) or is_courtesy(unit) or hands_over(unit)) or words + unit.words > MOST:
+            break
+        last, words = i, words + unit.words
+    asks = last is not None and last + 1 < len(units) and same_place(units[last + 1], units[first]) and IS_THAT_SO.search(straight(units[last + 1].text)) is not None
+    return last if words >= SHORTEST and not asks and not MID_SENTENCE.match(straight(units[first].text)) else None
+
+
+def _is_late(unit: Unit, theme: str, themes: Sequence[Theme]) -> bool:
+    """Tell whether a sentence is said in the last part of its stretch of a topic."""
+    spans = [span for one in themes if one.id == theme for span in one.spans if span.from_time <= unit.time <= span.to_time]
+    return any(unit.time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time)) for span in spans)
