@@ -306,13 +306,20 @@ def _recalls(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
 
 def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
     """Return where whoever lists what was agreed says more plainly what somebody proposed in words for those who were there: "your list", or
-    "to me", if that says no more."""
+    "to me" and a list like somebody's, if that says no more."""
     again = outcome.again
     if again is None or outcome.kind is not Kind.DECISION or units[again].words < WHOLE:
         return None
     start, end = told_of(units[outcome.last], outcome)
     said, told = units[outcome.last].text[start:end], units[again].text
-    return again if (_TO_YOU.search(said) or _TO_ME.search(said) and len(said.split()) <= len(told.split())) and not (_TO_YOU.search(told) or _TO_ME.search(told)) else None
+    names_people = _names(units[outcome.last]) and not _names(units[again])  # "a list like Thabo's", which tells nobody else what it is
+    plainer = _TO_YOU.search(said) or _TO_ME.search(said) and (names_people or len(said.split()) <= len(told.split()))
+    return again if plainer and not (_TO_YOU.search(told) or _TO_ME.search(told)) else None
+
+
+def _names(unit: Unit) -> bool:
+    """Tell whether a sentence names somebody, or something, within it."""
+    return any(token.text.istitle() and len(token.text) > 1 and not token.is_sent_start and token.lower_ not in DATEWORDS for token in unit.tokens)
 
 
 def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:

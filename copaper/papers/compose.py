@@ -194,11 +194,11 @@ class _Composer:
     def _passage(self, finding: Finding) -> passages.Passage:
         return self.passages.get(finding.id, passages.NONE)
 
-    def _statement(self, finding: Finding, by: str = "") -> Inline:
-        """Return a statement, if wanted ``by`` whom it is, and what was said against it."""
+    def _statement(self, finding: Finding, by: str = "", *settled: Evidence) -> Inline:
+        """Return a statement, with where it was ``settled``, if wanted ``by`` whom it is, and what was said against it."""
         credit = (Run(text=f" –\u00a0{by}", italic=True),) if by else ()
         asked = () if finding.status is Status.EDITED else passages.from_elsewhere(finding.evidence[0], self._passage(finding).lead)
-        return against.with_it((Run(text=self._said(finding)), *map(self.evidence.mark, asked), self._mark(finding), *credit), self._against(finding))
+        return against.with_it((Run(text=self._said(finding)), *map(self.evidence.mark, asked), self._mark(finding), *map(self.evidence.mark, settled), *credit), self._against(finding))
 
     def _told(self, finding: Finding) -> Inline:
         """Return what is told of a finding with its topic."""
@@ -423,16 +423,15 @@ class _Composer:
         to_whom = finding.fields.get("to_whom", "")
         behind = finding.corroboration.people - 1
         card = self._cards.beside(finding)
-        extra = [f"{self.evidence.who(finding.evidence[0])}."] if promised and not self.evidence.is_plain(finding.evidence[0]) else []
-        extra += [f"On the practice “{card}”."] if card else [f"On “{self.names[finding.theme]}”."] if of_several and self.titles.is_on(finding) else []
+        extra = [f"On the practice “{card}”."] if card else [f"On “{self.names[finding.theme]}”."] if of_several and self.titles.is_on(finding) else []
         if to_whom:
             extra.append(f"To: {self.evidence.safe(to_whom)}.")
         if behind > 0:
             extra.append(f"{counted(behind, 'other person', 'other people')} agreed.")
-        side = "" if promised or finding.kind in (Kind.COMMITMENT, Kind.DECISION) and self._said(finding).startswith("[") else self._side(finding)  # of what a chair lists, it tells who promises
-        runs = (*outcomes.standing(finding), *self._statement(finding, f"{side.rstrip('.')}." if side and (extra or finding.disputed) else side))
+        own = self.evidence.who(finding.evidence[0]) if promised and not self.evidence.is_plain(finding.evidence[0]) else ""
+        side = own if promised else "" if finding.kind in (Kind.COMMITMENT, Kind.DECISION) and self._said(finding).startswith("[") else self._side(finding)  # of what a chair lists, it tells who promises
+        runs = (*outcomes.standing(finding), *self._statement(finding, f"{side.rstrip('.')}." if side and (extra or finding.disputed) else side, *finding.settled))
         runs = (*runs, Run(text=" " + " ".join(extra), italic=True)) if extra else runs
-        runs = (*runs, *map(self.evidence.mark, finding.settled))
         for evidence in finding.disputed:
             runs = (*runs, Run(text=f"{LATER}{self.evidence.within(evidence, finding.evidence[0])}): {marked(shortened(self.evidence.told(evidence), REPLY))}"), self.evidence.mark(evidence))
         return runs

@@ -233,11 +233,16 @@ def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList, s
     return who or ("A participant" if several and before is None or before is not None and evidence.part(before) else "")
 
 
+_SHORT = 24
+"""Letters of who asked, below which that stands in one line."""
+
+
 def _asked_at(question: Finding, topic: str, evidence: EvidenceList) -> Run:
     """Return who asked a question, if that is known and may be told, and when, and on which topic if one is given."""
     asked = question.evidence[0]
     by, on = "" if evidence.is_plain(asked) else evidence.who(asked), f", on “{topic}”" if topic else ""
-    return Run(text=f" {f'{by},' if by else 'At'}\u00a0{clock(asked.time)}{on}.", italic=True)
+    who = f"{by},".replace(" ", "\u00a0") if len(by) < _SHORT else f"{by},"  # not torn over two lines
+    return Run(text=f" {who if by else 'At'}\u00a0{clock(asked.time)}{on}", italic=True)
 
 
 def _follows(session: Session, before: Evidence, given: Evidence) -> bool:

@@ -66,7 +66,15 @@ def test_the_fuller_words_of_who_proposed_it_stand_before_the_list(nlp):
     [("One, the office counts the stalls of the empty row and sends the list to the bank.", True), ("One, the office sends me the list of the empty stalls in the row.", False), ("One, the empty stalls.", False)],
 )
 def test_who_sums_up_says_more_plainly_what_was_proposed_to_those_in_the_room(nlp, item: str, plainer: bool):
-    proposal = "I propose that the office counts the stalls of the empty row and sends me the list for the bank."
+    _say_again(nlp, "I propose that the office counts the stalls of the empty row and sends me the list for the bank.", item, plainer)
+
+
+@pytest.mark.parametrize(("item", "plainer"), [("One, the office counts the stalls and sends the list on.", True), ("One, the office counts the stalls as Sipho does.", False)])
+def test_who_sums_up_names_nobody_whom_the_proposal_named(nlp, item: str, plainer: bool):
+    _say_again(nlp, "I propose that the office counts the stalls of the empty row as in the list of Sipho, and sends me the list for the bank of the town.", item, plainer)
+
+
+def _say_again(nlp, proposal: str, item: str, plainer: bool) -> None:
     talk = session([("Chair", proposal), ("Sipho", "Fine with me."), ("Chair", "Then it is decided."), ("Sipho", "The market hall smells of fresh paint."), ("Chair", f"Let me repeat what we decided. {item}")])
     told = proposal.removeprefix("I propose that ")
     [decision] = [finding for finding in find(talk, read_units(talk, nlp), ()).findings if finding.fields.get("outcome") == "settled"]

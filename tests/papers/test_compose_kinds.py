@@ -357,7 +357,7 @@ def test_questions_are_told_with_their_time_and_topic_and_both_kinds_of_replies_
     planned = TALK.model_copy(update={"agenda": ("Topic number 1",)})
     composed = paper(planned, found(planned, [second, again, first], [theme(1, TALK), theme(2, TALK)]))  # the others are of none
     table = block_of(composed, "questions-table")
-    assert [row[0][-1].text for row in table.rows] == [" At\u00a00:00:10.", " At\u00a00:00:20.", " At\u00a00:00:30."]
+    assert [row[0][-1].text for row in table.rows] == [" At\u00a00:00:10", " At\u00a00:00:20", " At\u00a00:00:30"]
     assert [row[2][0].text for row in table.rows] == ["Replied to", "No answer found", "Perhaps replied to"] and block_of(composed, "questions-about") is not None
     alike = second.model_copy(update={"fields": {"state": "answered"}})
     assert block_of(paper(TALK, found(TALK, [first, alike])), "questions-about") is None

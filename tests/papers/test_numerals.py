@@ -21,6 +21,7 @@ from copaper.papers.numerals import one_way
         ("The crate is twenty two rand. Sixty growers pay it.", "The crate is 22 rand. Sixty growers pay it."),
         ("2 other growers wash their crates.", "Two other growers wash their crates."),
         ("We have 12 growers and fifty thousand rand.", "We have 12 growers and 50,000 rand."),
+        ("In the 10years before there were 50criminal cases of the 3xenolith kind.", "In the 10 years before there were 50 criminal cases of the 3xenolith kind."),
         ("On April29 we gave $77.5million to 425,000people, until May2020.", "On April 29 we gave $77.5 million to 425,000 people, until May 2020."),
     ],
 )
@@ -32,7 +33,7 @@ def test_numbers_are_written_in_one_way(said: str, printed: str):
 @pytest.mark.parametrize(
     "said",
     [
-        "The h264million codec of April2x is in 3millions of files.",
+        "The h264million codec of April2x is in 3mills of files.",
         "In 2019 forty growers came to the gate.",
         "The twenty fifth of March was the day when 40 growers came.",
         "From twenty thirty growers came with 50 bags.",
