@@ -325,9 +325,11 @@ def _do(statement: str, gerund: str) -> bool:
 
 def _is_recommendation(finding: Finding) -> bool:
     statement = straight(finding.statement)
+    if _ASSURES.match(statement):
+        return False
     if _ends_as_advice(finding):
         return True
-    if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement) or _RETORTS.search(statement) or _POSED.search(statement) or _ASSURES.match(statement):
+    if statement.rstrip().endswith("?") or re.match(r"(?:why|how|what|who|where|when)\b(?! we (?:should|need))", statement, re.I) or _REPORTED.search(statement) or _NOT_KNOWN.search(statement) or _RETORTS.search(statement) or _POSED.search(statement):
         return False
     return _OUGHT.search(statement) is not None or _NEEDED.search(" ".join(statement.split()[:_EARLY])) is not None and not _NOT_YET.match(statement)
 
