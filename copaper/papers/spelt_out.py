@@ -30,7 +30,7 @@ _STEM = 5
 """Letters by which words are one in other forms."""
 _RIVALS = 4
 """How many times as often they have to be said as any other words with these initials."""
-_LONG_FIRST = re.compile(r"(?: ?\(|,? (?:or|also|called|abbreviated(?: as| to)?|known as|abbreviation)(?: the| as)? |, (?:the |so |that(?:'s|’s| is) (?:the )?)?)$")
+_LONG_FIRST = re.compile(r"(?: ?\((?:or |i\.e\.,? |the )?|,? (?:or|also|called|abbreviated(?: as| to)?|known as|abbreviation)(?: the| as)? |, (?:the |so |that(?:'s|’s| is) (?:the )?)?)$")
 """What stands between a name and its abbreviation."""
 _SHORT_FIRST = re.compile(r"(?:[,)]? (?:stands for|means|is short for|which (?:stands for|is|means)|that(?:'s|’s| is)|meaning|or|i\.e\.)(?:,)? (?:the |a |an )?| \((?:the )?|, the | ?[—–] ?(?:(?:we(?:'ve| have)(?: got)?|that(?:'s| is|’s)|it(?:'s| is|’s)) )?(?:the |an? )?)$")
 """The same the other way round."""
@@ -90,7 +90,8 @@ def _usual(said: Counter[str], uses: int, letters: int) -> str:
     (best, often), (_, other) = [*terms.most_common(2), ("", 0), ("", 0)][:2]
     enough = often >= _OFTEN.get(letters, _TWICE) or letters > 2 and often and uses >= _VERY_FREQUENT
     enough = enough and (letters != 3 or often + uses >= _TOGETHER)
-    if uses < _FREQUENT.get(letters, _TWICE) or not enough or often < _RIVALS * other:
+    by_length = letters > _LEAST or letters == _LEAST and often >= _TWICE  # so many initials are met by chance hardly ever
+    if not (uses >= _FREQUENT.get(letters, _TWICE) and enough or by_length) or not often or often < _RIVALS * other:
         return ""
     return max((long for long in said if _singular(long) == best), key=lambda long: (said[long], long.islower(), -len(long), long))
 

@@ -74,7 +74,7 @@ def about(session: Session, theme: Theme, themes: Sequence[Theme], name: str = "
     if theme.messages:
         parts.append(counted(len(theme.messages), "chat message"))
     if theme.code_book and known_by(theme.code_book) != known_by(name):
-        parts.append(f"filed under “{theme.code_book}”")
+        parts.append(f"under the community’s theme “{theme.code_book}”")
     return " · ".join(parts)
 
 

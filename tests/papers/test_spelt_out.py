@@ -52,6 +52,11 @@ from tests.factories import session
         ("ISO. " * 4 + "The inner seed order is an inner seed order.", "ISO", None),
         ("ISO. " * 4 + "The Inner Seed Office pays for the Inner Seed Office.", "ISO", "Inner Seed Office"),
         ("BGF. " * 4 + "B G Fs and B G Fs.", "BGF", None),
+        ("We store bean grower facts (or BGF) here.", "BGF", "bean grower facts"),
+        # so many letters hardly by chance
+        ("BGFA. The bean growing fund account pays, as a bean growing fund account does.", "BGFA", "bean growing fund account"),
+        ("BGFA. The bean growing fund account pays.", "BGFA", None),
+        ("BGFAS is full. The bean and garden fair account services pay.", "BGFAS", "bean and garden fair account services"),
     ],
 )
 def test_what_an_abbreviation_stands_for(said: str, short: str, long: str | None) -> None:

@@ -91,7 +91,7 @@ def test_the_code_book_is_named_only_where_the_heading_does_not_say_it():
     talk = talk_of([(0, 60)], 60)
     filed = topic("a", stretch(talk, 0, 0)).model_copy(update={"code_book": "Scales and weights"})
     assert topics.about(talk, filed, [filed], "Weights and scales").endswith("what was said")
-    assert topics.about(talk, filed, [filed], "The market day").endswith("· filed under “Scales and weights”")
+    assert topics.about(talk, filed, [filed], "The market day").endswith("· under the community’s theme “Scales and weights”")
 
 
 def test_a_topic_names_what_is_told_elsewhere_and_leads_there():
