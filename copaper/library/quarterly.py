@@ -21,6 +21,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.participation import FEW, FEW_OR_MORE, OTHERS, folded
 from copaper.papers.printable import printable
 from copaper.papers.topics import of_matter
+from copaper.papers.typesetting import typeset
 from copaper.papers.wording import BECAME, counted, day, listed, sentence, shortened
 from copaper.privacy import SMALLEST_GROUP, WITHHELD, Privacy
 from copaper.records import (
@@ -378,7 +379,7 @@ def paper_of(community: Community, session: str, series: str, title: str, subtit
     if community.licence:
         imprint.append(("Licence", f"{community.licence}. You may share and adapt this paper if you name its source."))
     imprint.append(("How it was made", "Copaper made this paper from what was found in the sessions of the quarter."))
-    return Paper(
+    return typeset(Paper(
         id=content_id("paper", session),
         session=session,
         community=community.name,
@@ -393,7 +394,7 @@ def paper_of(community: Community, session: str, series: str, title: str, subtit
         abstract=printable(shortened(abstract, 80)),
         imprint=tuple(imprint),
         blocks=tuple(blocks),
-    )
+    ))
 
 
 def _named(labels: Sequence[str]) -> str:
