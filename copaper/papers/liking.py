@@ -22,12 +22,12 @@ TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
 says its kind itself ("the lesson is"), a question with the reply to it; and either of the latter where there are some already."""
 WELL, ACCOUNT, FURTHER_ACCOUNT, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.6, 0.4, 0.6
-"""The same of an account or an excerpt that comes before others, of an account at all, of one beside another, of where people agreed or differed, of how a topic ended, and of what was said of days to come."""
+"""The same of an account or an excerpt that comes before others, of an account at all, of one beside another, of where people agreed or differed, of how a topic ended where that leads the paper, and of what was said of days to come."""
 SOME = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 5}
 """How many of a kind are some."""
 _ALWAYS = frozenset((Kind.COMMITMENT, Kind.DECISION, Kind.RESOURCE))
-_SETTLED = frozenset((EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.UNCHANGED, EndingState.WITHDRAWN, EndingState.SUMMED_UP))
-"""Endings after which a topic is where it will stay, or that somebody told for those who were not there."""
+_SETTLED = frozenset((EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.UNCHANGED, EndingState.WITHDRAWN))
+"""Endings after which a topic is where it will stay."""
 
 
 def is_liked(finding: Finding, sure: bool, others: int, safe: Callable[[str], str]) -> bool:
@@ -64,15 +64,17 @@ def account_is_liked(account: Account, well: bool, others: int, safe: Callable[[
     return _chance((account.asked, account), safe) >= (WELL if well else FURTHER_ACCOUNT if others else ACCOUNT)
 
 
+def ending_may_lead(ending: Ending, safe: Callable[[str], str]) -> bool:
+    """Tell whether readers would like to read how a topic ended away from it, or it is where it will stay."""
+    return ending.state in _SETTLED or _chance((ending.said, ending.reply), safe) >= ENDED
+
+
 def with_what_is_liked(findings: Findings, safe: Callable[[str], str]) -> Findings:
-    """Return ``findings`` without what readers would hardly like of how topics ended, of where people agreed or differed, and of days to come."""
+    """Return ``findings`` without what readers would hardly like of where people agreed or differed, and of days to come."""
 
     def of(theme: Theme) -> Theme:
         replies = tuple(reply for reply in theme.replies if _chance((reply.to, reply.by), safe) >= DIFFERED)
-        return theme.model_copy(update={"replies": replies, "endings": tuple(ending for ending in theme.endings if ends(ending))})
-
-    def ends(ending: Ending) -> bool:
-        return ending.state in _SETTLED or _chance((ending.said, ending.reply), safe) >= ENDED
+        return theme.model_copy(update={"replies": replies})
 
     ahead = tuple(part for part in findings.ahead if _chance((part,), safe) >= AHEAD)
     return findings.model_copy(update={"themes": tuple(map(of, findings.themes)), "ahead": ahead})

@@ -22,6 +22,7 @@ from copaper.papers.around import piece
 from copaper.papers.choosing import gives_a_result, goes_on, is_telling, matter
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
+from copaper.papers.liking import ending_may_lead
 from copaper.papers.messages import ADVISED, POINT, REFUSED, SETTLED, Message, can_be_read_first, has_changed, result_of
 from copaper.papers.outcomes import ending_id, result
 from copaper.privacy import WITHHELD
@@ -83,7 +84,7 @@ class Stretches:
 
     def ended(self, themes: Sequence[Theme]) -> list[Message]:
         """Return how topics ended that were settled, or were not, those that hold most of the talk; only their names say on what that was."""
-        found = [Message(ending_id(e), theme.id, REFUSED if e.state is EndingState.NOT_AGREED else SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(result(e), e.state) and self.on_topic(e.said, theme)]
+        found = [Message(ending_id(e), theme.id, REFUSED if e.state is EndingState.NOT_AGREED else SETTLED, ending=e) for theme in themes for e in theme.endings if e.state in _LEADS and self._is_plain(result(e), e.state) and self.on_topic(e.said, theme) and ending_may_lead(e, self.evidence.safe)]
         share = {theme.id: theme.salience for theme in themes}
         return sorted(found, key=lambda one: -share[one.theme])[:ENDED]
 

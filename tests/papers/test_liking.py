@@ -93,12 +93,13 @@ def test_an_account_that_readers_like_well_comes_before_one_that_they_like_less(
     assert [liking.account_is_liked(account, well, 0, str) for well in (True, False) for account in (plain, better)] == [False, True, True, True]
 
 
-def test_endings_differences_and_plans_that_say_nothing_are_left_out_and_what_was_settled_is_not(disliked: dict[str, float]) -> None:
+def test_differences_and_plans_that_say_nothing_are_left_out_and_endings_lead_only_if_they_say_something(disliked: dict[str, float]) -> None:
     disliked["The council"], disliked["The lesson"], disliked[ASKED] = 0.1, 0.1, 0.1
     endings = tuple(Ending(state=state, said=said(0)) for state in (EndingState.PUT_OFF, EndingState.GRANTED))
     theme = Theme(id="t", label="Roofs", salience=1.0, spans=(), endings=endings, replies=(Reply(to=said(1), by=said(3), agrees=True), Reply(to=said(3), by=said(1), agrees=False)))
     found = liking.with_what_is_liked(Findings(session=TALK.id, model="test 1", segments=(), themes=(theme,), findings=(), ahead=(said(2), said(3))), str)
-    assert [ending.state for ending in found.themes[0].endings] == [EndingState.GRANTED]
+    assert found.themes[0].endings == endings and [liking.ending_may_lead(ending, str) for ending in endings] == [False, True]
+    assert liking.ending_may_lead(Ending(state=EndingState.PUT_OFF, said=said(3)), str)
     assert [reply.agrees for reply in found.themes[0].replies] == [False]
     assert found.ahead == (said(3),)
 
