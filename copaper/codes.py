@@ -35,7 +35,7 @@ _PARTICLES = frozenset("van der den de du da dos la le bin ibn von del dr prof m
 _MOST_INITIALS = 5
 _SAYING = (
     r"(?:said|says|asked|asks|presented|presents|suggested|suggests|proposed|proposes|mentioned|mentions|thinks|thought|believes|argued|argues|replied|replies|"
-    r"agrees|agreed|disagrees|disagreed|explained|explains|pointed|points out|noted|raised|told|wants? to|wanted to|would like|can (?:also )?(?:give|share|present|speak|talk|explain|answer|tell|take)|prefers|preferred|objects|objected|"
+    r"agrees|agreed|disagrees|disagreed|explained|explains|pointed|points out|noted|raised|told|wants? to|wanted to|would like|prefers|preferred|objects|objected|"
     r"volunteered|wrote|commented|wondered|wonders|meant|showed|identified|knows|spoke|answered|(?:is|was|['’]s) (?:also |just |now )?(?:next|up\b|muted|right|on (?:the|a) (?:queue|call|side)|"
     r"proposing|suggesting|asking|saying|arguing|wondering|working|presenting|talking|speaking)|(?:is|was) (?:one of )?(?:the|an?|our) (?:(?:only|main|other|original|first|current|former) )?(?:person|people|author|co-author|editor|champion|delegate|member|one|expert|chair|presenter)\b|(?:has|have|had) (?:(?:an?|the|his|her|their|some|several|more|another|two|three) )?(?:hand|questions?|points?|comments?|reply|replies|concerns?|thoughts?|feedback)\b)"
 )
@@ -44,6 +44,8 @@ _AFTER = re.compile(
     r",? (?:go ahead|please|you(?:['’]re| are| have| had| were| said)|(?:can|could|would|will|do|did|are|have|if) you)\b|"
     r"['’]s (?:\w+ )?(?:points?|ideas?|questions?|suggestions?|comments?|opinion|views?|concerns?|positions?|argument|objections?|example|intuition|reply|answer|slides?|presentation)\b)"
 )
+_CAN = re.compile(r" can (?:also )?(?:give (?:us )?an? |share|present|speak|talk|explain|tell)\b")
+"""What whoever has such a code on a list or label is said to be able to do; a tool can as much."""
 _ADDRESSED = re.compile(
     r"(?:\b(?:thanks|thank you|hi|hello|hey|dear|over to|hand(?:ing)? to|agree with|agreed with|(?:suggestion|question|comment|point|idea|reply|message|request) (?:from|of|by)|(?:spoke|talked|chatted) (?:to|with)|plus one to)(?: so much| very much)?,? +|@ ?)$",
     re.I,
@@ -83,7 +85,8 @@ class Codes:
         if written not in self.by_use:
             return self.anybody and _may_be_unlisted(written) and is_person_at(text, start, end)
         beside = _NAMED_BEFORE.search(text[max(0, start - 12) : start]), _NAMED_AFTER.match(text[end : end + 12])
-        return is_person_at(text, start, end) or any(other and other[1] in self.sure for other in beside)
+        can = _CAN.match(text[end : end + 24]) is not None and not _THING_BEFORE.search(text[max(0, start - 40) : start])
+        return can or is_person_at(text, start, end) or any(other and other[1] in self.sure for other in beside)
 
     def _means_somebody_in_small(self, text: str, start: int, end: int) -> bool:
         """Tell whether a code that was typed in small letters is one: it can be no word, or is used as a name is."""

@@ -37,7 +37,8 @@ def printed(text: str, *, people: tuple[Participant, ...] = LIST, said: tuple[st
         ("I would do as RQT-TNK had it.", "I would do as […] had it."),
         # a country, unless somebody is meant who says or does something, or is named beside others
         ("We sell to shops in DE and FR.", "We sell to shops in DE and FR."),
-        ("Then DE can give an update on that.", "Then […] can give an update on that."),
+        ("Then HR can give an update on that.", "Then […] can give an update on that."),
+        ("JS can take a function, and GPT can answer that.", "JS can take a function, and GPT can answer that."),
         ("DE presented the plan in May.", "[…] presented the plan in May."),
         ("I agree with RQT and DE on that.", "I agree with […] and […] on that."),
         # an ordinary abbreviation that is hardly said is whose code it is, where people go by codes

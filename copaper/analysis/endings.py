@@ -55,6 +55,8 @@ _OFFERS = re.compile(r"\b(?:we|you|I) could\b.*\bbut\b|\b(?:do you want|would yo
 """Who puts it to another whether something is put off has not done so."""
 _OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b", re.I)
 """Of whoever says so, only something further is put off."""
+_KEPT = frozenset((EndingState.PUT_OFF, EndingState.NOT_AGREED, EndingState.WITHDRAWN))
+"""What is told beside what sums a topic up as well."""
 _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AGREED))
 """What leaves a topic open, whatever was granted before."""
 _OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState.SUPPORTED, EndingState.NOT_ASKED, EndingState.WITHDRAWN))
@@ -77,7 +79,10 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     passing = in_passing(session, units, themes)
     found: dict[str, list[Ending]] = {}
     for first, last, theme, ending in summed_up(session, units[:until], themes):
-        taken.update(range(first, last + 1))
+        if first == last and first in passing:
+            continue  # a sentence of who leads says so by itself
+        within = range(first, last + 1)
+        taken.update(i for i in within if _state(units[i]) is None and (i not in passing or passing[i][1].state not in _KEPT))
         found.setdefault(theme, []).append(ending)
     voted: dict[str, list[int]] = {}
     for i, unit in enumerate(units[:until]):
@@ -214,7 +219,7 @@ def _time(ending: Ending) -> float:
 def _last(ends: Sequence[Ending], settled: Sequence[float]) -> tuple[Ending, ...]:
     """Return the last endings of a topic, none before what was settled on it, none granted that is open again, of one state the last."""
     in_time = sorted(ends, key=_time)
-    after = [ending for ending in in_time if _time(ending) > max(settled, default=float("-inf")) + PROPOSED]
+    after = [ending for ending in in_time if _time(ending) > max(settled, default=float("-inf")) + (0.0 if ending.state is EndingState.SUMMED_UP else PROPOSED)]
     # What is put off long after another matter was closed is a third one, which the topic is not called after.
     closed = [_time(ending) for ending in after if ending.state in (EndingState.GRANTED, EndingState.WITHDRAWN)]
     after = [ending for ending in after if ending.state is not EndingState.PUT_OFF or not any(_time(ending) > time + PROPOSED for time in closed)]

@@ -47,7 +47,7 @@ from copaper.analysis.themes import theme_at
 from copaper.analysis.titles import title_of
 from copaper.analysis.units import Unit, quoted
 from copaper.analysis.weighing import Weighed, weigh
-from copaper.records import EndingState, Evidence, Finding, Kind, Session, Theme, content_id
+from copaper.records import Evidence, Finding, Kind, Session, Theme, content_id
 from copaper.voices import chairs
 
 MOST = 40
@@ -110,7 +110,7 @@ def find(
     weighed = weighed or weigh(units)
     chances, rating = weighed.chances, weighed.rating
     strength = kinds.strength(chances)
-    chosen = chosen_of(session, units, weighed, _in_summaries(units, themes))
+    chosen = chosen_of(session, units, weighed)
     against = denials(units)
     came_to = {outcome.last: outcome for outcome in outcomes(units)}
     elsewhere = {place for outcome in came_to.values() for place in (outcome.last, outcome.confirmed, outcome.again)}
@@ -172,16 +172,9 @@ class Chosen:
     beside: Mapping[int, Sequence[int]]
 
 
-def _in_summaries(units: Sequence[Unit], themes: Sequence[Theme]) -> np.ndarray:
-    """Tell which units (n,) stand where somebody summed a topic up."""
-    passages = [ending.said for theme in themes for ending in theme.endings if ending.state is EndingState.SUMMED_UP]
-    return np.array([any(passage.holds(unit.evidence()) for passage in passages if passage.index == unit.index) for unit in units], dtype=bool)
-
-
-def chosen_of(session: Session, units: Sequence[Unit], weighed: Weighed, summed_up: np.ndarray | None = None) -> Chosen:
-    """Choose findings among ``units``, of which those where somebody ``summed_up`` (n,) are surely worth it."""
+def chosen_of(session: Session, units: Sequence[Unit], weighed: Weighed) -> Chosen:
+    """Choose findings among ``units``."""
     chances, rating = weighed.chances, weighed.rating
-    worth = rating.worth if summed_up is None else np.where(summed_up, 1.0, rating.worth)
     whole = [first_of_thought(units, i) for i in range(len(units))]
     begins = [i if begin is None and not hangs(units[i]) else begin for i, begin in enumerate(whole)]
     eligible = _eligible(session, units, weighed.counts, begins)
@@ -195,9 +188,9 @@ def chosen_of(session: Session, units: Sequence[Unit], weighed: Weighed, summed_
         if _goes_on(units, begins[i], i):
             least[i] = WITH_MORE
     fit = whole_and_clear & (liked >= np.where(sure, least, _least(liked[whole_and_clear])))
-    picked = choose(units, worth, clear, eligible, MOST)
+    picked = choose(units, rating.worth, clear, eligible, MOST)
     if sum(fit[i] for i in picked) < MOST:  # a paper shows only what is fit for it
-        picked += [i for i in choose(units, worth, liked, fit, MOST) if not _is_told(units, i, picked)]
+        picked += [i for i in choose(units, rating.worth, liked, fit, MOST) if not _is_told(units, i, picked)]
     picked += _extra(units, chances, kinds.given(chances), liked, eligible & complete, fit, frozenset(picked))
     told = {i - 1 for i in picked if begins[i] == i - 1}  # within the next one's statement
     places = tuple((begins[i], i) for i in picked if i not in told)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from copaper.analysis.outright import BY_WHEN, goes_with
@@ -18,6 +19,7 @@ from copaper.analysis.requested import committed, reminded, requested
 from copaper.analysis.units import Unit, same_place
 from copaper.analysis.unopposed import decided_then
 from copaper.datewords import DATEWORDS
+from copaper.ordinary import given_names
 from copaper.records import Kind
 from copaper.textclean import straight
 
@@ -137,6 +139,8 @@ _LEADS_UP = re.compile(_LED + r"(?:I|we)(?:'d| would)? (?:therefore |now |also )
 """What goes before a proposal, and is no longer true once it is agreed."""
 _TO_YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _TO_ME = re.compile(r"\b(?:me|mine|my)\b", re.I)
+_BINDS = frozenset("not never nobody none unless if until except only without before after two three four five six seven eight nine ten twelve twenty thirty hundred thousand million half third".split())
+"""Words that bind what is decided; of numbers "one" may stand for something else."""
 _NEW_CLAUSE = re.compile(r"[,;:]\s+(?:and|but|so|which|because|this|it|just)\b|;\s", re.I)
 
 
@@ -312,14 +316,22 @@ def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
         return None
     start, end = told_of(units[outcome.last], outcome)
     said, told = units[outcome.last].text[start:end], units[again].text
-    names_people = _names(units[outcome.last]) and not _names(units[again])  # "a list like Thabo's", which tells nobody else what it is
+    names_people = _names(units[outcome.last]) and not _names(units[again]) and not _loses(said, told)  # "a list like Thabo's", which tells nobody else what it is
     plainer = _TO_YOU.search(said) or _TO_ME.search(said) and (names_people or len(said.split()) <= len(told.split()))
     return again if plainer and not (_TO_YOU.search(told) or _TO_ME.search(told)) else None
 
 
 def _names(unit: Unit) -> bool:
-    """Tell whether a sentence names somebody, or something, within it."""
-    return any(token.text.istitle() and len(token.text) > 1 and not token.is_sent_start and token.lower_ not in DATEWORDS for token in unit.tokens)
+    """Tell whether a sentence names somebody by a given name."""
+    return any(token.text.istitle() and token.lower_.removesuffix("'s") in given_names()[0] | given_names()[1] for token in unit.tokens)
+
+
+def _loses(said: str, told: str) -> bool:
+    """Tell whether what is told once more has lost a number, a date, a condition or a "not" of what was said."""
+    words, others = (re.findall(r"[\w'’]+", text.casefold()) for text in (said, told))
+    bound = [word for word in words if any(char.isdigit() for char in word) or word in DATEWORDS or word in _BINDS]
+    denied = [other for word, other in pairwise(words) if word == "no"]
+    return not set(bound) <= set(others) or bool(set(denied) & set(others))
 
 
 def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:

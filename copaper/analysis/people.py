@@ -235,9 +235,9 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
             yield at, last
             at = last
             continue
-        whole = word in other and last - at > 1 and (not talk.is_ordinary(run.folded[last - 1]) or is_in_office(run.before(at, 90), run.after(last)))
+        whole = word in other and last - at > 1 and (not talk.is_ordinary(run.folded[last - 1]) or is_in_office(run.before(at, 120), run.after(last)))
         speaks = word in other and last - at == 1 and word not in STOP_WORDS and not set(led_by) & _DETERMINERS and _SPEAKS.match(run.after(last)) is not None
-        if word in sure or whole or speaks or word in other and (at, last) == (0, 1) and is_spoken_to(run.before(), run.after(1)) or (at == 0 and run.said(0, last) in talk.called):
+        if word in sure or whole or speaks or word in other and last - at == 1 and is_spoken_to(run.before(at), run.after(last)) or (at == 0 and run.said(0, last) in talk.called):
             yield at, last
             at = last
             continue

@@ -10,6 +10,8 @@ from copaper.records import Evidence, Finding, Kind, Session, Theme
 
 _LED_UP, _GOES_ON, _STORY = 300, 700, 2_000
 """Characters before and behind what was found that are looked at, and behind a story or practice: a paper may quote the sentences beside it."""
+_LED_IN = 1_500
+"""Characters before what answers a question: a paper may begin a reply with all that leads it in, 140 words of it."""
 _CAME_OF_IT = 120.0
 """Seconds after a practice within which a paper looks for what came of it."""
 
@@ -19,12 +21,14 @@ def looked_through(session: Session, themes: Sequence[Theme], found: Sequence[Fi
     if not is_marked(session):  # an outline quotes what it finds itself
         return list(dict.fromkeys(item.text for item in (*session.turns, *session.messages)))
     # Of what is told or replied a paper may quote the sentences beside it as well, and a message whole.
-    told = [e for theme in themes for e in theme.summary] + [e for finding in found for e in (finding.evidence[0], *finding.answers)]
+    told = [e for theme in themes for e in theme.summary] + [finding.evidence[0] for finding in found]
     every = [e for theme in themes for e in (*theme.accounts, *(one.asked for one in theme.accounts if one.asked), *(part for reply in theme.replies for part in (reply.to, reply.by)), *(part for ending in theme.endings for part in (ending.said, ending.reply) if part))]
     every += [e for finding in found for e in (*finding.evidence[1:], *finding.around, *finding.lead, *finding.more, *finding.disputed, *finding.settled)]
     reach: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for said in told:
         reach[said.where, said.index].append((said.start - _LED_UP, said.end + _GOES_ON))
+    for said in (answer for finding in found for answer in finding.answers):
+        reach[said.where, said.index].append((said.start - _LED_IN, said.end + _GOES_ON))
     for said in (*every, *announced):
         reach[said.where, said.index].append((said.start, said.end))
     for finding in found:

@@ -35,26 +35,34 @@ _ALREADY = 25
 
 _JUST = r"(?: (?:just|also|then|quickly|briefly|verbally|quick|maybe|perhaps|try to|like to|want to|try and))*"
 _SUMS = r"(?:dictate|summari[sz]e|sum(?: (?:it|this|that))? up|recap)"
-_OF_ALL = r"(?! (?:up )?(?:the|my|our|your|a|this|that|what)?(?: \w+){0,2}? ?(?:motivations?|problems?|background|syntax|history|context|position|last|previous|proposal|introduction|use cases?|slides?|paper|report|petitions?|petition|evidence|question)\b| (?:up )?(?:where|how) (?:I|we) (?:stand|got)\b)"
+_OF_ALL = r"(?! (?:up )?(?:the|my|our|your|a|this|that|what|his|her|their|its)?(?: \w+){0,2}? ?(?:motivations?|problems?|background|syntax|history|context|position|last|previous|proposal|introduction|use cases?|slides?|paper|report|petitions?|petition|evidence|question|thoughts|day|week|talk|book|own)\b| (?:up )?(?:where|how) (?:I|we) (?:stand|got)\b)"
+_BEGINS = r"(?:^|[,;:—–-] ?|\b(?:so|and|just|then|okay|ok|yes|yeah|well|now|right|guess|think),? )"
 _ANNOUNCES = re.compile(
-    rf"(?:\b(?:let me|let's|let us|I(?:'ll| will| can| could|'d| would| want to| wanna| guess I can| think I can|'m going to))(?: I)?{_JUST} {_SUMS}\b{_OF_ALL}"
-    rf"|(?:^|[,;:—–-] ?|\b(?:so|and|just|then|okay|ok|yes|yeah|well|now|right|guess|think),? )to{_JUST} (?:{_SUMS}\b{_OF_ALL}|conclude\b(?!,? I\b))"
-    r"|(?:^|[,;:—–-] ?|\b(?:so|and|then|okay|ok|yes|yeah|well|now),? )in (?:summary|conclusion)\b(?!,? I\b)"
-    r"|\b(?:the|my|our) (?:key |main |big )?(?:takeaways?|conclusions?|summary)(?: (?:here|today|then|for (?:me|us|today|the notes|this)|from (?:this|today|all (?:of )?this|the discussion)))* (?:is|are|was|were|would be)\b(?! (?:that )?(?:no|not|wrong|correct|right)\b)"
-    r"|\bwhat (?:I|we)(?:'ve| have|'m| am|'re| are)? (?:heard|learn(?:ed|t)|hearing|taking away|take away)(?: (?:today|here|this (?:morning|afternoon)|from (?:this|today|everybody|everyone|all of you)\w*))+ is\b)",
+    rf"(?:\b(?:let me|let's|let us|I(?:'ll| will| can|'d| would| want to| wanna| guess I can| think I can|'m going to))(?: I)?{_JUST} {_SUMS}\b{_OF_ALL}"
+    rf"|{_BEGINS}to{_JUST} (?:{_SUMS}\b{_OF_ALL}|conclude(?=[,:.;]|$| (?:then|here|on this)\b)(?!,? I\b))"
+    rf"|{_BEGINS}in (?:summary|conclusion)(?=[,:;]| (?:then|so|we|it|there|the)\b)(?!,? I\b)"
+    r"|\b(?:the|my|our) (?:key |main |big )?(?:takeaways?|conclusions?|summary)(?: (?:here|today|then|for (?:me|us|today|the notes|this)|from (?:this|today|all (?:of )?this|the discussion)))* (?:is|are|would be)(?=[,:]| (?:that|these|this|as follows|we|to|there|what|people|everybody|everyone)\b)(?! that of\b)"
+    r"|\bwhat (?:I|we)(?:'ve| have|'m| am|'re| are)? (?:heard|hearing|taking away|take away)(?: (?:today|here|this (?:morning|afternoon)|from (?:this|today|everybody|everyone|all of you)\w*))+ is\b)",
     re.I,
 )
 """How somebody says that they sum up."""
 _ASKED_TO = re.compile(
-    rf"\b(?:would|could|can|will|do|did|want|like)\b[^.?!]{{0,60}}?\b(?:{_SUMS}|(?:read out|dictate|give|make|write|have|say|state)(?: us)? (?:(?:a|any|some|your|the|our|quick|brief|short|key|main) )*(?:summary|conclusions?|conclud\w+ remarks?|key points|takeaways?)|conclude)\b",
+    rf"\b(?:(?:would|could|can|will) (?:you|somebody|someone|anybody|anyone)|(?:do|did) you (?:want|wish|care)|would you like)\b[^.?!]{{0,40}}?\b(?:{_SUMS}\b{_OF_ALL}|(?:read out|dictate|give|make|write|have|say|state)(?: us)? (?:(?:a|any|some|your|the|our|quick|brief|short|key|main) )*(?:summary|conclusions?|conclud\w+ remarks?|key points|takeaways?)\b|conclude\b(?! (?:that|the|an?|from)\b))",
     re.I,
 )
-"""How whoever leads asks somebody to."""
-_LATER = re.compile(r"\b(?:async\w*|offline|later|afterwards|(?:in|into|to) the notes|paste|write (?:it|that|this|something|them)|no (?:summary|conclusion)|nothing (?:concrete )?to|I'll (?:do|add|write|put)|I will (?:do|add|write|put))\b", re.I)
-"""How somebody does not do so now."""
-
-
-_ENDS = re.compile(r"^\W*(?:(?:and|so|yeah|okay|I think|I guess)\W+){0,2}(?:that's|that is|that was) (?:it|all|everything|the (?:summary|conclusion))\b", re.I)
+"""How somebody is asked to."""
+_LATER = re.compile(
+    r"\b(?:async\w*|offline|later|afterwards|(?:in|into|to|for) the (?:notes|minutes)|paste|write (?:it|that|this|something|them)|no (?:summary|conclusion)|nothing (?:concrete )?to|I'll (?:do|add|write|put)|I will (?:do|add|write|put)|at the end|tomorrow|next (?:week|month|time|meeting|call|session)|"
+    r"(?:on|until|till|by) (?:mon|tues|wednes|thurs|fri|satur|sun)day|in a (?:minute|moment|bit|while)|after (?:everybody|everyone|the|this)|before (?:he|she|they|that|we|I)|rather not|(?:can't|cannot|won't|didn't|don't) (?:really )?(?:sum|say|want|dictate|remember|think)|somebody else|someone else)\b",
+    re.I,
+)
+"""How somebody does not do so now, or not at all."""
+_BUT = re.compile(r"\b(?:but|if|unless|although|should|someone|somebody)\b", re.I)
+"""What stands behind the words of who only says that they could."""
+_ENDS = re.compile(r"^\W*(?:(?:(?:and|so|yeah|okay|I think|I guess)\W+){0,2}(?:that's|that is|that was) (?:it|all|everything|the (?:summary|conclusion))\b|(?:(?:oh|no|sorry|hold on)\W+)*(?:wait|hold on|scratch that|sorry)\b|no\W+(?:that|it|wait|not)\b)", re.I)
+"""What ends such a passage: that it was all, or that it was wrong."""
+_WRONG = re.compile(r"^\W*(?:(?:well|oh|sorry|um|uh)\W+)*(?:no\b(?! (?:problem|further|more|other|objections?|comments?|questions?)\b)|(?:wait|hold on)\b|(?:I|we) (?:don't agree|disagree|never said)|(?:that's|that is|it's) (?:wrong|not (?:true|right|correct|quite|what)))", re.I)
+"""How somebody says at once that it is not so."""
 
 
 def summed_up(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> Iterator[tuple[int, int, str, Ending]]:
@@ -63,12 +71,12 @@ def summed_up(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) 
     for i, unit in enumerate(units):
         if unit.where != "turn" or i <= done:
             continue
-        first = i if _announces(units, i) else _asked_of(units, i)
+        first = i if _announces(units, i) else _asked_of(units, i, session)
         if first is None:
             continue
         last = _until(units, first)
         theme = theme_at(themes, units[first].evidence())
-        if last is not None and theme and _is_late(units[first], theme, themes) and not is_contested(units, last):
+        if last is not None and theme and _is_late(units[first], theme, themes) and not is_contested(units, last) and not _is_denied(units, last):
             done = last
             yield first, last, theme, Ending(state=EndingState.SUMMED_UP, said=quoted(session, units, first, last))
 
@@ -77,24 +85,34 @@ def _announces(units: Sequence[Unit], at: int) -> bool:
     """Tell whether a sentence says that what was said is summed up, and not what its own speaker has just told at length."""
     text = straight(units[at].text)
     found = _ANNOUNCES.search(text)
-    if found is None or found.start() > EARLY or ends_as_question(text):
+    rest = text[found.end() :] if found else ""
+    if found is None or found.start() > EARLY or ends_as_question(text) or _LATER.search(rest) or re.search(r"\bcan\b", found[0]) and _BUT.search(rest):
         return False
     before = sum(unit.words for unit in units[max(0, at - _ALREADY) : at] if same_place(unit, units[at]))
     return before <= _ALREADY
 
 
-def _asked_of(units: Sequence[Unit], at: int) -> int | None:
-    """Return where somebody begins to sum up who was asked to in ``units[at]``."""
+def _asked_of(units: Sequence[Unit], at: int, session: Session) -> int | None:
+    """Return where somebody begins to sum up who was asked to in ``units[at]``; not where it names another."""
     text = straight(units[at].text)
-    if not _ASKED_TO.search(text) or "?" not in text and not re.search(r"\b(?:would|could|can) you\b", text):
+    if not _ASKED_TO.search(text):
         return None
     reply = next((i for i in range(at + 1, min(len(units), at + 6)) if units[i].where == "turn" and units[i].participant != units[at].participant), None)
     if reply is None or units[reply].time - units[at].time > AT_ONCE:
+        return None
+    named = {person.id for person in session.participants if (name := person.name.split()) and re.search(rf"\b{re.escape(name[0])}\b", text)}
+    if named and units[reply].participant not in named:
         return None
     own = [i for i in range(reply, min(len(units), reply + DICTATED)) if same_place(units[i], units[reply])]
     if sum(units[i].words for i in own) > DICTATED or any(_LATER.search(straight(units[i].text)) for i in own):
         return None
     return next((i for i in own if units[i].words >= SAYS_ITSELF and not is_courtesy(units[i])), None)
+
+
+def _is_denied(units: Sequence[Unit], last: int) -> bool:
+    """Tell whether somebody says right behind ``units[last]`` that it is not so: another, or who answers the own question."""
+    behind = [unit for unit in units[last + 1 : last + 4] if unit.where == "turn"]
+    return any(_WRONG.search(straight(unit.text)) for unit in behind)
 
 
 def _until(units: Sequence[Unit], first: int) -> int | None:

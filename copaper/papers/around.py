@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-from copaper.analysis.answers import AT_A_LOSS, RUN_UP
+from copaper.analysis.answers import RUN_UP, SHARED
 from copaper.analysis.direct import declines
 from copaper.analysis.naming import stem
 from copaper.analysis.passages import leads_on, turns_elsewhere
@@ -49,6 +49,9 @@ BEGUN = 45
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
+_OF_SEVERAL = re.compile(r"\b(?:first|second|third|other|last|next) (?:question|one|part|point)\b", re.I)
+"""How somebody says which of several questions is answered."""
+_NOT_FOR_ME = re.compile(r"^\W*(?:(?:well|so|I'm afraid|sorry)\W+)*I (?:can't|cannot|couldn't|could not) (?:answer|speak|say)\b", re.I)
 _SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|to that end|for that reason|as a result)\b", re.I)
 """How a sentence of a reply begins, beside all that goes on from another anywhere, that only the one before it explains."""
 _TAKES_UP = re.compile(r"\W*(?:(?:and|so|well|yes|no|but|because)\W+)*(?:it|they|he|she|this|these|those|that|for (?:example|instance))\b(?!(?:['’]s| is| was) (?:not )?(?:\w+ )?(?:clear|true|possible|important|hard|difficult|good|right|time)\b (?:that|to (?!the\b|our\b|an?\b|us\b|my\b|their\b)))", re.I)
@@ -238,10 +241,8 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
     if whole and whole[-1] < said.end and _breaks_off(said.quote):
         return piece(session, said, said.start, whole[-1])
     first = _led_in(session, said, text, most, asked, is_kept_out)
-    own = [end for start, end in sentences_of(text, said.start, said.end) if end == said.end or len(text[first:end].split()) <= most]
-    fits = first == said.start or len(text[first : said.end].split()) <= most
-    ends = own[-1:] if fits else own[:-1][-1:] or own
-    for start, end in sentences_of(text, said.end, len(text)) if fits else ():
+    ends = [said.end]
+    for start, end in sentences_of(text, said.end, len(text)):
         if _is_off(text[start:end]) or is_kept_out(piece(session, said, start, end)):
             break
         if len(text[first:end].split()) > most:
@@ -255,23 +256,27 @@ def to_the_end_of_its_turn(session: Session, said: Evidence, most: int, is_kept_
 
 
 def _led_in(session: Session, said: Evidence, text: str, most: int, asked: str, is_kept_out: Callable[[Evidence], bool]) -> int:
-    """Return where words of a reply are led in from: from the sentences that they lean on, where these and they are so many words at
-    ``most``, or the beginning of them, and from how the turn begins, if that is near and on what was ``asked``; else from themselves."""
+    """Return where words of a reply are led in from: from the sentences that they lean on, and from how the turn begins, if that is near
+    and on what was ``asked``, in so many words at ``most``; else from themselves."""
     before = [place for place in sentences_of(text, 0, len(text)) if place[0] < said.start]
     if before and before[-1][1] > said.start:
         return said.start  # within a sentence, whose beginning is to another question
     first, words = said.start, len(said.quote.split())
     while before and _leans(text[first : said.end]):
         lead = len(text[slice(*before[-1])].split())
-        if not _may_lead(session, said, text, before[-1:], is_kept_out) or words + lead > most and (first < said.start or lead + LED_BY > most):
+        if words + lead > most or not _may_lead(session, said, text, before[-1:], is_kept_out):
             break
         first, words = before.pop()[0], words + lead
     while before and (_is_off(sentence := text[slice(*before[0])]) or RUN_UP.match(straight(sentence)) or len(sentence.split()) < LED_BY):
         before.pop(0)
     begins = text[before[0][0] : first] if before else ""
-    on_it = begins and (stems(begins) & stems(asked) or AT_A_LOSS.search(straight(begins)) or declines(straight(begins)))
-    near = len(begins.split()) <= min(BEGUN, most - words)
-    return before[0][0] if on_it and near and _may_lead(session, said, text, before, is_kept_out) else first
+    near = begins and len(begins.split()) <= min(BEGUN, most - words) and _is_on(straight(begins), asked)
+    return before[0][0] if near and _may_lead(session, said, text, before, is_kept_out) else first
+
+
+def _is_on(begins: str, asked: str) -> bool:
+    """Tell whether how a reply begins is on what was asked: it takes up the matter, or says for whom alone somebody can answer or that they will not."""
+    return len(stems(begins) & stems(asked)) >= SHARED and not _OF_SEVERAL.search(begins) or _NOT_FOR_ME.search(begins) is not None or declines(begins)
 
 
 def _leans(quote: str) -> bool:

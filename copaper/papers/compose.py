@@ -270,7 +270,7 @@ class _Composer:
         going_on = self._asked.going_on(theme, self._accounts.places[theme.id])
         more = {question: partial(self._accounts.runs, account) for question, account in going_on.items() if account in accounts_}
         blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._asked.telling(theme, False, more)))
-        own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells(accounts_ if f.status is Status.ACCEPTED else self._accounts.places[theme.id], part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
+        own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells((*(accounts_ if f.status is Status.ACCEPTED else self._accounts.places[theme.id]), *outcomes.summaries(theme)), part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended, ended_beside = outcomes.endings(theme, self.placing, self.evidence)
         points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in ended], list(map(outcomes.ending_id, ended)))

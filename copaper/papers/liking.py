@@ -16,7 +16,7 @@ from copaper.analysis.lastlook import liked
 from copaper.analysis.outright import is_outright
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.addressed import unaddressed
-from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Theme
+from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Status, Theme
 
 TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
@@ -70,11 +70,14 @@ def ending_may_lead(ending: Ending, safe: Callable[[str], str]) -> bool:
 
 
 def with_what_is_liked(findings: Findings, safe: Callable[[str], str]) -> Findings:
-    """Return ``findings`` without what readers would hardly like of where people agreed or differed, and of days to come."""
+    """Return ``findings`` without what readers would hardly like of where people agreed or differed, and of days to come, nor what sums a topic
+    up in words that a reviewer struck or put otherwise."""
+    struck = [finding.evidence[0] for finding in findings.findings if finding.status in (Status.REJECTED, Status.EDITED)]
 
     def of(theme: Theme) -> Theme:
         replies = tuple(reply for reply in theme.replies if _chance((reply.to, reply.by), safe) >= DIFFERED)
-        return theme.model_copy(update={"replies": replies})
+        endings = tuple(one for one in theme.endings if one.state is not EndingState.SUMMED_UP or not any(one.said.holds(said) for said in struck))
+        return theme.model_copy(update={"replies": replies, "endings": endings})
 
     ahead = tuple(part for part in findings.ahead if _chance((part,), safe) >= AHEAD)
     return findings.model_copy(update={"themes": tuple(map(of, findings.themes)), "ahead": ahead})

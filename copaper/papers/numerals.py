@@ -37,7 +37,7 @@ _WITHIN = re.compile(rf"(?:\b(?:{_BELOW}|hundred|thousand|million)(?: and)?|\d)[
 """Before a number that is the end of a longer one, or that another stands beside."""
 _SENTENCE = re.compile(r"(?:^|[.!?][\"'”’)]*\s)[\"'“‘(]*$")
 """Before a number that begins a sentence, where none stands in digits."""
-_GLUED = re.compile(rf"(?<![\w.,/#])(?P<before>{_MONTH}(?=\d{{1,4}}\b)|\d[\d.,]*(?=(?:thousand|million|billion|per ?cent|people|years?|days?|weeks?|months?|hours?|(?!x)[a-z]{{6,}})\b))")
+_GLUED = re.compile(rf"(?<![\w.,/#])(?P<before>{_MONTH}(?=\d{{1,4}}\b)|\d[\d.,]*(?=(?:thousand|million|billion|per ?cent|people|years?|days?|weeks?|months?|hours?)\b))")
 """Where an export lost the space of "7.7 million" or "29 April"."""
 _BEGINS = re.compile(r"^([1-9]) (?=[a-z])")
 _WORDS = ("", *(word.capitalize() for word in _ONES))

@@ -64,6 +64,11 @@ def endings(theme: Theme, placing: Placing, evidence: EvidenceList) -> tuple[lis
     return on, [ending for ending in theme.endings if ending not in on and tells_what(ending, evidence)]
 
 
+def summaries(theme: Theme) -> list[Evidence]:
+    """Return the passages in which a topic was summed up."""
+    return [ending.said for ending in theme.endings if ending.state is EndingState.SUMMED_UP]
+
+
 def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
     """Tell whether a reader learns from an ending alone what it is on: not from "you have it"."""
     return any(matter(WITHHELD.sub(" ", evidence.safe(part.quote))) - _OF_MEETINGS for part in (ending.said, ending.reply) if part is not None)

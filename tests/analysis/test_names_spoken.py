@@ -39,6 +39,11 @@ def named(nlp, *said: str):
         ("We can proceed, I think Zolu and I have talked it over.", {"Zolu"}),
         ("My question is very similar to Zolu's, that the forms are too long.", {"Zolu"}),
         ("Mark, I will send you the forms. We mark them in the office.", {"Mark"}),
+        ("So Mark, over to you. We mark them in the office.", {"Mark"}),
+        ("Okay, Mark, have you seen it? We mark them in the office.", {"Mark"}),
+        ("We heard the Minister for Health, Housing and the Economy (Ken Waters) about the waters.", {"Ken Waters"}),
+        ("India, I think, has done it. August, we found, is late. Hope, I will say, is rare. Grace, if you have it, helps.", set()),
+        ("He is head of our best school, Hope Primary, and owner of two shops, Grace Bakery, in a primary bakery.", set()),
         ("You met the Minister for the economy, Ken Waters, about the waters.", {"Ken Waters"}),
         # no names
         ("Mark, the form, is on the table. Grace, as they call it, ends in May.", set()),

@@ -33,6 +33,17 @@ def test_whoever_was_asked_to_sum_up_does(nlp):
         (ASKED, ("Sipho", f"I will write something later. {SAID}")),
         (ASKED, ("Sipho", f"Yes. {SAID * 9}")),
         (ASKED, ("Sipho", "Yes. Tin.")),
+        (ASKED, ("Sipho", f"I would rather not, as I came late. {SAID}")),
+        (ASKED, ("Lindiwe", f"Before he does that I have another point. {SAID}")),
+        (("Chair", "Did you summarise the report of the bank?"), ("Sipho", SAID)),
+        (("Chair", "How did the court conclude on the roofs?"), ("Sipho", SAID)),
+        *((("Sipho", f"{opening} {SAID}"),) for opening in (
+            "I will sum up at the end.", "Let's recap on Monday.", "I can summarise it in the notes.", "I can sum up, but Thandi should do it.", "The summary is in the document.", "To conclude the agreement, the bank signs.",
+            "In summary judgments nobody is heard.", "What I have learned today is this.", "Let me sum up my thoughts for the day.",
+        )),
+        (("Sipho", f"Let me sum up. {SAID}"), ("Lindiwe", "No, that is wrong. Nobody wants tin.")),
+        (("Sipho", f"Let me sum up. {SAID} Did I miss anything? No. Straw it is."),),
+        (("Sipho", f"let me start. The roof {'of tin ' * 10} is loud, as I said before, and so let me sum up. {SAID}"),),
     ],
 )
 def test_what_sums_up_something_else_or_nothing_is_no_end(nlp, said: tuple[tuple[str, str], ...]):
@@ -41,3 +52,23 @@ def test_what_sums_up_something_else_or_nothing_is_no_end(nlp, said: tuple[tuple
 
 def test_at_the_beginning_people_recap_what_was_said_elsewhere(nlp):
     assert ended(nlp, *LEADS, ("Sipho", f"Let me recap. {SAID}"), *TALK * 3) == []
+
+
+def test_a_summary_ends_where_it_is_long_or_put_right_and_its_state_is_told_beside_it(nlp):
+    long = "Let me sum up. " + "The traders of the lower market want a roof of tin that lasts. " * 20
+    [(_, _, told)] = ended(nlp, *LEADS, *TALK, ("Sipho", long))
+    assert 150 < len(told.split()) <= 180
+    assert ended(nlp, *LEADS, *TALK, ("Sipho", f"Let me sum up. {SAID} No wait, that was the other hall.")) == []
+    assert ended(nlp, *LEADS, *TALK, ("Sipho", f"Let me sum up. {SAID} Over to you, Lindiwe. The doors are shut.")) == [("t0", "summed up", f"Let me sum up. {SAID}")]
+    off = "So let's push this to Monday."
+    assert sorted(state for _, state, _ in ended(nlp, *LEADS, *TALK, ("Chair", f"Let me sum up. {SAID} {off}"))) == ["put off", "summed up"]
+
+
+def test_a_summary_right_behind_a_decision_is_told(nlp):
+    claim = "We have consensus to mend the roof of the hall by the end of May."
+    assert [state for _, state, _ in ended(nlp, *LEADS, *TALK, ("Chair", claim), ("Sipho", f"Let me sum up. {SAID}"))] == ["summed up"]
+
+
+def test_somebody_who_waits_long_was_not_asked(nlp):
+    wait = [("Chair", "The doors of the hall are open at night.")] * 4
+    assert [state for _, state, _ in ended(nlp, *LEADS, *TALK, ASKED, *wait, ("Sipho", SAID)) if state == "summed up"] == []

@@ -309,3 +309,21 @@ def test_where_nothing_leads_the_small_numbers_are_those_of_the_text():
     talk = session(SPEECH)
     [run] = block_of(paper(talk, found(talk, (), (theme(0, talk, summary=(said(talk, "turn", 0),)),))), "reading").runs
     assert run.text.startswith("Small numbers in the text lead")
+
+
+SUMMED = "Let me sum up what we have. " + PLAIN + " The towns of the north pay for their own lists. " + "The lists are printed in May and in June. " * 9
+
+
+@pytest.mark.parametrize(("status", "told"), [(Status.DRAFT, True), (Status.ACCEPTED, True), (Status.REJECTED, False), (Status.EDITED, False)])
+def test_what_sums_a_topic_up_is_told_whole_once_unless_a_reviewer_struck_some_of_it(status: Status, told: bool):
+    talk = session((*SPEECH, ("Chair", SUMMED)))
+    passage = said(talk, "turn", 4)
+    start = SUMMED.index(PLAIN)
+    part = passage.model_copy(update={"start": start, "end": start + len(PLAIN), "quote": PLAIN})
+    point = finding(Kind.LESSON, part, id="l", theme="t0", sure_of_kind=False, statement=PLAIN, status=status)
+    composed = paper(talk, found(talk, (point,), (theme(0, talk, endings=(Ending(state=EndingState.SUMMED_UP, said=passage),)),)))
+    came = block_of(composed, "theme-t0-came-to")
+    assert (came is not None) is told
+    if came is not None:
+        assert "".join(run.text for run in came.items[0]).startswith("Summed up (at 0:00:40): “Let me sum up what we have.")
+        assert "".join(run.text for run in came.items[0]).endswith("in June.”") and block_of(composed, "theme-t0-points") is None

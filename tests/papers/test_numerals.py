@@ -21,7 +21,7 @@ from copaper.papers.numerals import one_way
         ("The crate is twenty two rand. Sixty growers pay it.", "The crate is 22 rand. Sixty growers pay it."),
         ("2 other growers wash their crates.", "Two other growers wash their crates."),
         ("We have 12 growers and fifty thousand rand.", "We have 12 growers and 50,000 rand."),
-        ("In the 10years before there were 50criminal cases of the 3xenolith kind.", "In the 10 years before there were 50 criminal cases of the 3xenolith kind."),
+        ("In the 10years before 1password had 21stcentury doors.", "In the 10 years before 1password had 21stcentury doors."),
         ("On April29 we gave $77.5million to 425,000people, until May2020.", "On April 29 we gave $77.5 million to 425,000 people, until May 2020."),
     ],
 )

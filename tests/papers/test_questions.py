@@ -148,6 +148,7 @@ def test_questions_ask_the_same_in_nearly_the_same_words(one: str, other: str, s
 
 
 LONG = "The towns pay for those who came in the spring, each by its own means."
+LONGER = f"It is a large town{', with towns that came in the spring' * 18}."
 
 
 @pytest.mark.parametrize(("spoken", "first", "last", "printed"), [
@@ -161,7 +162,11 @@ LONG = "The towns pay for those who came in the spring, each by its own means."
     ("It pays for that. And then there is student—.", 0, 1, "It pays for that."),
     ("It pays for that. And then there is student—. We will find a way.", 0, 0, "It pays for that."),
     ("It is not for us to say. However, the roofs are too old. They let the rain in.", 2, 2, "It is not for us to say. However, the roofs are too old. They let the rain in."),
-    ("There is no fund for the roofs this year. The towns pay a share of it.", 1, 1, "There is no fund for the roofs this year. The towns pay a share of it."),
+    ("There is no fund for roofs of a market this year. The towns pay a share of it.", 1, 1, "There is no fund for roofs of a market this year. The towns pay a share of it."),
+    ("The market opens at nine tomorrow. The towns pay a share of it.", 1, 1, "The towns pay a share of it."),
+    ("On your first question, the roofs of the market are tin. The towns pay a share of it.", 1, 1, "The towns pay a share of it."),
+    ("I don't know why tin was so dear last year. The towns pay a share of it.", 1, 1, "The towns pay a share of it."),
+    (f"{LONG} {LONGER}", 1, 1, LONGER),
     ("I can't answer for the other towns. Ours pays a share of it.", 1, 1, "I can't answer for the other towns. Ours pays a share of it."),
     ("Our town stands by its traders. Ours pays a share of it.", 1, 1, "Ours pays a share of it."),
     (f"The market has many doors. {LONG} {LONG} {LONG} {LONG} The towns pay a share of it.", 5, 5, "The towns pay a share of it."),
