@@ -28,6 +28,8 @@ AT_ONCE = 30.0
 """Seconds from the request to it, at most."""
 SAYS_ITSELF = 8
 """Words behind "to sum up" from which that sentence tells something itself."""
+SOON = 30
+"""Characters behind such words within which it is said that somebody does so later, and not what is done then."""
 EARLY = 45
 """Characters of a sentence before the words that announce it."""
 _ALREADY = 25
@@ -86,7 +88,7 @@ def _announces(units: Sequence[Unit], at: int) -> bool:
     text = straight(units[at].text)
     found = _ANNOUNCES.search(text)
     rest = text[found.end() :] if found else ""
-    if found is None or found.start() > EARLY or ends_as_question(text) or _LATER.search(rest) or re.search(r"\bcan\b", found[0]) and _BUT.search(rest):
+    if found is None or found.start() > EARLY or ends_as_question(text) or _LATER.search(rest[:SOON]) or re.search(r"\bcan\b", found[0]) and _BUT.search(rest):
         return False
     before = sum(unit.words for unit in units[max(0, at - _ALREADY) : at] if same_place(unit, units[at]))
     return before <= _ALREADY

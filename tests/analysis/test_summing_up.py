@@ -64,6 +64,11 @@ def test_a_summary_ends_where_it_is_long_or_put_right_and_its_state_is_told_besi
     assert sorted(state for _, state, _ in ended(nlp, *LEADS, *TALK, ("Chair", f"Let me sum up. {SAID} {off}"))) == ["put off", "summed up"]
 
 
+def test_a_summary_may_speak_of_what_is_done_later(nlp):
+    said = "To sum up, if the straw for the roof of the hall is dry by Monday, the builders begin next week. We pay them in May."
+    assert ended(nlp, *LEADS, *TALK, ("Sipho", said)) == [("t0", "summed up", said)]
+
+
 def test_a_summary_right_behind_a_decision_is_told(nlp):
     claim = "We have consensus to mend the roof of the hall by the end of May."
     assert [state for _, state, _ in ended(nlp, *LEADS, *TALK, ("Chair", claim), ("Sipho", f"Let me sum up. {SAID}"))] == ["summed up"]
