@@ -40,7 +40,7 @@ _JUDGES = (
 )
 """How somebody says what to think of what was just told: "that is a strong position to be in"."""
 _VERDICT = re.compile(
-    rf"{_JOINTS}(?:(?:I think |I would say |I guess )?it(?:'s| is| was)(?: (?:quite|very|really|still|rather|a bit|a little|probably))* (?:difficult|hard|impossible|too (?:early|soon)) to (?:say|tell|know|judge)\b(?! (?:no|yes|that)\b)|"
+    rf"{_JOINTS}(?:(?:those|these|the|that|this) (?:numbers?|figures?|rates?|cases|prices?|costs?|levels?|share)(?: are| is| have| has|'re|'s|'ve)(?: \w+ly)? (?:now|since|again|already) |(?:I think |I would say |I guess )?it(?:'s| is| was)(?: (?:quite|very|really|still|rather|a bit|a little|probably))* (?:difficult|hard|impossible|too (?:early|soon)) to (?:say|tell|know|judge)\b(?! (?:no|yes|that)\b)|"
     rf"{_JUDGES}|{_ALL_OF_IT}(?:{_BE}{_HOW} {_BECAME}\b|{_BE}{_HOW} (?:so )?{_BAD}\b|{_BE}{_HOW} {_GOOD}|(?:'s| is| was| are| were){_HOW} not {_ENOUGH}|(?: isn't| wasn't| aren't| weren't){_HOW} {_ENOUGH}|"
     r"(?: didn't| did not| doesn't| does not| don't| do not| never| hasn't| has not| won't| will not)(?: really| actually| always| quite| even)? (?:work(?:ed)?|help(?:ed)?|happen(?:ed)?|last(?:ed)?|go (?:far|nearly far|anywhere|through)|add up|scale|fit|solve|(?:tell|say|show|give|mean|get) (?:(?:me|us|you|them|him|her|people|anybody|anyone) )?(?:anything|much|nothing))\b|"
     r" (?:failed|worked|fell (?:through|short|apart)|falls (?:short|apart)|broke down|collapsed|backfired|paid off|went (?:wrong|nowhere|well)|succeeded)\b))",

@@ -17,6 +17,8 @@ def units(nlp, *sentences: str) -> list[Unit]:
     ("text", "verdict"),
     [
         ("That was turned down by the harbour.", True),
+        ("Those numbers are now beginning to go up again.", True),
+        ("Those numbers are in the report of the harbour.", False),
         ("And our proposal was then shelved.", True),
         ("But that's not enough.", True),
         ("It, it doesn't tell them anything.", True),
