@@ -66,11 +66,12 @@ _ALSO_SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 
 @dataclass(frozen=True)
 class Codes:
-    """``sure`` are a person's wherever they are written; ``by_use`` where they are used so; ``anybody`` tells
+    """``sure`` are a person's wherever they are written; ``by_use`` where they are used so, as lists and labels have those ``listed``; ``anybody`` tells
     that people go by codes here, so that one of nobody on the lists is somebody's where it is used so."""
 
     sure: frozenset[str] = frozenset()
     by_use: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     anybody: bool = False
 
     def means_somebody(self, text: str, start: int, end: int) -> bool:
@@ -85,7 +86,7 @@ class Codes:
         if written not in self.by_use:
             return self.anybody and _may_be_unlisted(written) and is_person_at(text, start, end)
         beside = _NAMED_BEFORE.search(text[max(0, start - 12) : start]), _NAMED_AFTER.match(text[end : end + 12])
-        can = _CAN.match(text[end : end + 24]) is not None and not _THING_BEFORE.search(text[max(0, start - 40) : start])
+        can = (written in self.listed or written not in KNOWN_ABBREVIATIONS) and _CAN.match(text[end : end + 24]) is not None and not _THING_BEFORE.search(text[max(0, start - 40) : start])
         return can or is_person_at(text, start, end) or any(other and other[1] in self.sure for other in beside)
 
     def _means_somebody_in_small(self, text: str, start: int, end: int) -> bool:
@@ -137,7 +138,7 @@ def codes_of(people: Iterable[Participant], texts: Sequence[str] = ()) -> Codes:
         share = _MOSTLY if ordinary else 0.0 if code in known else _OFTEN
         if somebody and not thing and (code in known or anybody and _may_be_unlisted(code)) and somebody > share * all_:
             sure.add(code)
-    return Codes(frozenset(sure), known - sure, anybody)
+    return Codes(frozenset(sure), known - sure, listed, anybody)
 
 
 def _may_be_unlisted(code: str) -> bool:

@@ -7,6 +7,7 @@ quotes, and the kinds of every cue. A reference beside a case is never opened.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from copaper import store
-from copaper.analysis.naming import known_by
+from copaper.analysis.amounts import figures
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.statements import clean_quotation
 from copaper.analysis.training.meetings import meeting_folders, read_meeting
@@ -22,7 +23,7 @@ from copaper.errors import BadInput
 from copaper.intake.export import Export
 from copaper.intake.registry import read_export
 from copaper.records import Cue, Ending, EndingState, Evidence, Findings, Kind, Session, Span
-from copaper.textclean import sentences_of
+from copaper.textclean import denies, sentences_of
 
 MOST = 40
 """Insights per meeting."""
@@ -88,15 +89,21 @@ def _told(session: Session, findings: Findings) -> list[_Told]:
     of_all = [_Told(f.kind.value, f.statement, (*f.evidence, *f.lead, *f.more, *f.answers)) for f in findings.findings]
     decided = [told for told in of_all if told.kind == Kind.DECISION.value]
     came_to = [_Told(Kind.DECISION.value, clean_quotation(part.quote), (part,)) for theme in findings.themes for ending in theme.endings for part in _parts(session, ending)]
-    pool = [told for told in (*decided, *came_to, *(told for told in of_all if told.kind != Kind.DECISION.value)) if known_by(told.statement)]
+    pool = [told for told in (*decided, *came_to, *(told for told in of_all if told.kind != Kind.DECISION.value)) if re.search(r"\w", told.statement)]
     if not pool:
         return []
     rows = TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", sublinear_tf=True).fit_transform([told.statement for told in pool])
     kept: list[int] = []
     for place in range(len(pool)):
-        if len(kept) < MOST and (not kept or (rows[place] @ rows[kept].T).max() <= ALIKE):
+        alike = (rows[place] @ rows[kept].T).toarray()[0] if kept else ()
+        if len(kept) < MOST and not any(cosine > ALIKE and _says_so_too(pool[place].statement, pool[other].statement) for cosine, other in zip(alike, kept, strict=True)):
             kept.append(place)
     return [pool[place] for place in kept]
+
+
+def _says_so_too(one: str, other: str) -> bool:
+    """Tell whether of two statements in nearly the same words neither has another number or a "not"."""
+    return denies(one) is denies(other) and set(figures(one)) == set(figures(other))
 
 
 def _parts(session: Session, ending: Ending) -> list[Evidence]:
@@ -106,7 +113,7 @@ def _parts(session: Session, ending: Ending) -> list[Evidence]:
         return [part for part in (said, ending.reply) if part is not None]
     turn = session.turns[said.index]
     places = [(start, end) for start, end in sentences_of(turn.text, said.start, said.end) if len(turn.text[start:end].split()) >= SHORTEST]
-    return [said.model_copy(update={"start": start, "end": end, "time": turn.cue_at(start).start, "quote": turn.text[start:end]}) for start, end in places]
+    return [said.model_copy(update={"start": start, "end": end, "time": turn.cue_at(start).start, "quote": turn.text[start:end]}) for start, end in places] or [said]
 
 
 def _cue_range(session: Session, span: Span) -> dict[str, int]:

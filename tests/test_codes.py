@@ -37,7 +37,6 @@ def printed(text: str, *, people: tuple[Participant, ...] = LIST, said: tuple[st
         ("I would do as RQT-TNK had it.", "I would do as […] had it."),
         # a country, unless somebody is meant who says or does something, or is named beside others
         ("We sell to shops in DE and FR.", "We sell to shops in DE and FR."),
-        ("Then HR can give an update on that.", "Then […] can give an update on that."),
         ("JS can take a function, and GPT can answer that.", "JS can take a function, and GPT can answer that."),
         ("DE presented the plan in May.", "[…] presented the plan in May."),
         ("I agree with RQT and DE on that.", "I agree with […] and […] on that."),
@@ -145,3 +144,8 @@ def test_codes_in_a_list_of_supporters_are_somebodys() -> None:
     assert printed("+1 from WH, QG, DE, GCL, TNK; no objections") == "+1 from […], […], […], […], […]; no objections"
     assert printed("Seconded by QQZ and TNK.") == "Seconded by […] and […]."
     assert printed("The fund has support from BMZ, GIZ, NRF and DBSA.") == "The fund has support from BMZ, GIZ, NRF and DBSA."
+
+
+@pytest.mark.parametrize(("text", "shown"), [("Then NC can give an update on that.", "Then […] can give an update on that."), ("We grow beans in NC.", "We grow beans in NC."), ("AI can explain it.", "AI can explain it.")])
+def test_a_label_that_is_an_abbreviation_as_well_is_withheld_where_it_can_tell_something(text: str, shown: str) -> None:
+    assert printed(text, people=(Participant(id="1", name="NC"), Participant(id="2", name="Ann Iris"))) == shown

@@ -139,8 +139,13 @@ _LEADS_UP = re.compile(_LED + r"(?:I|we)(?:'d| would)? (?:therefore |now |also )
 """What goes before a proposal, and is no longer true once it is agreed."""
 _TO_YOU = re.compile(r"\byou(?:rs?)?\b", re.I)
 _TO_ME = re.compile(r"\b(?:me|mine|my)\b", re.I)
-_BINDS = frozenset("not never nobody none unless if until except only without before after two three four five six seven eight nine ten twelve twenty thirty hundred thousand million half third".split())
+_BINDS = frozenset(
+    """no not never nobody none nothing neither nor cannot unless if until except only without before after once provided within latest earliest most least but
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million half third quarter""".split()
+)
 """Words that bind what is decided; of numbers "one" may stand for something else."""
+_IN_PASSING = re.compile(r", no \w+(?=,)", re.I)
+"""What is said between commas of how something is done: "with the reason, no names, to me"."""
 _NEW_CLAUSE = re.compile(r"[,;:]\s+(?:and|but|so|which|because|this|it|just)\b|;\s", re.I)
 
 
@@ -316,7 +321,9 @@ def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
         return None
     start, end = told_of(units[outcome.last], outcome)
     said, told = units[outcome.last].text[start:end], units[again].text
-    names_people = _names(units[outcome.last]) and not _names(units[again]) and not _loses(said, told)  # "a list like Thabo's", which tells nobody else what it is
+    if _loses(said, told):
+        return None
+    names_people = _names(units[outcome.last]) and not _names(units[again])  # "a list like Thabo's", which tells nobody else what it is
     plainer = _TO_YOU.search(said) or _TO_ME.search(said) and (names_people or len(said.split()) <= len(told.split()))
     return again if plainer and not (_TO_YOU.search(told) or _TO_ME.search(told)) else None
 
@@ -328,10 +335,8 @@ def _names(unit: Unit) -> bool:
 
 def _loses(said: str, told: str) -> bool:
     """Tell whether what is told once more has lost a number, a date, a condition or a "not" of what was said."""
-    words, others = (re.findall(r"[\w'’]+", text.casefold()) for text in (said, told))
-    bound = [word for word in words if any(char.isdigit() for char in word) or word in DATEWORDS or word in _BINDS]
-    denied = [other for word, other in pairwise(words) if word == "no"]
-    return not set(bound) <= set(others) or bool(set(denied) & set(others))
+    words, others = (re.findall(r"[\w'’]+", straight(text).casefold()) for text in (_IN_PASSING.sub("", said), told))
+    return not {word for word in words if word[0].isdigit() or word in DATEWORDS or word in _BINDS or word.endswith("n't")} <= set(others)
 
 
 def told_of(unit: Unit, outcome: Outcome) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from copaper.records import Evidence, Finding, Kind, Session, Theme
 _LED_UP, _GOES_ON, _STORY = 300, 700, 2_000
 """Characters before and behind what was found that are looked at, and behind a story or practice: a paper may quote the sentences beside it."""
 _LED_IN = 1_500
-"""Characters before what answers a question: a paper may begin a reply with all that leads it in, 140 words of it."""
+"""Characters before and behind what answers a question: a paper may print a reply from what leads it in to the end of its turn, 140 words of it."""
 _CAME_OF_IT = 120.0
 """Seconds after a practice within which a paper looks for what came of it."""
 
@@ -28,7 +28,7 @@ def looked_through(session: Session, themes: Sequence[Theme], found: Sequence[Fi
     for said in told:
         reach[said.where, said.index].append((said.start - _LED_UP, said.end + _GOES_ON))
     for said in (answer for finding in found for answer in finding.answers):
-        reach[said.where, said.index].append((said.start - _LED_IN, said.end + _GOES_ON))
+        reach[said.where, said.index].append((said.start - _LED_IN, said.end + _LED_IN))
     for said in (*every, *announced):
         reach[said.where, said.index].append((said.start, said.end))
     for finding in found:

@@ -14,11 +14,13 @@ OFFICE = r"(?:\w+ ){0,3}?(?:registrar|director|manager|minister|secretary|chair\
 HOLDS = re.compile(rf",? +(?:(?:who|he|she)(?:['’]s| is| was) |is |was )?(?:(?:the|our|a|an|my|their) )?{OFFICE}\b", re.I)
 """What stands behind the name of whoever holds an office."""
 _SPOKEN_TO = re.compile(
-    r"(?:,| ?[–—-]) ?(?:(?:I will|I'll|I'd like to|I have a|I wanted to|let me|let's|please|thanks?|thank you|go ahead|over to you|any (?:thoughts|comments|questions|last)|it(?:'s| is) your (?:turn|question))\b(?! \w+,)"
-    r"|(?:(?:what|how|where|when|why) )?(?:can|could|would|will|do|did|are|were|have|had|should|may|might) (?:you|we)\b|(?:what|how) about you\b|you(?:'re| are|'ve| have|'d| had| can| could| said| mentioned| asked| wanted| raised)\b|don't (?:go|forget|worry)\b)"
+    r"(?:,| ?[–—-]) ?(?:I(?:'m| am) sorry\b|I(?:'ll|'d|'ve|'m)?(?! \w+,)(?! \w+ \w+,)(?! \w+ \w+ \w+,)\b|(?:let me|let's|please|thanks?|thank you|go ahead|over to you|any (?:thoughts|comments|questions|last)|it(?:'s| is) your (?:turn|question))\b"
+    r"|(?:(?:what|how|where|when|why) )?(?:can|could|would|will|do|did|don't|are|were|have|had|should|may|might|shall) (?:you|we)\b|(?:what|how) about you\b|what(?:'s| is) (?:your|the)\b|(?:is|was) (?:your|that|it|this|there)\b|why don't\b|when you\b|don't (?:go|forget|worry)\b"
+    r"|you(?:'re| are|'ve| have|'d| had| can| could| said| mentioned| asked| wanted| raised)\b)"
 )
-_HIGH = r"(?:minister|secretary(?: general)?|president|premier|mayor|commissioner|chancellor|governor|ambassador|senator|treasurer|counsel general|chief executive|chief whip|director[- ]general|registrar)"
-_IS_IN_OFFICE = re.compile(rf"\b{_HIGH}(?: (?:for|of|to) [^.;:?!()]{{1,80}})?(?:, | \()$", re.I)
+"""How somebody goes on who has said a name to whoever is spoken to; no aside, as in "India, I think, has"."""
+_HIGH = r"(?:minister|secretary(?: general)?|premier|mayor|commissioner|chancellor|governor|ambassador|senator|treasurer|counsel general|chief executive|chief whip|registrar|president|dean|principal|chair(?:man|woman|person)?|director(?:[- ]general)?)"
+_IS_IN_OFFICE = re.compile(rf"(?:\b{_HIGH}(?: (?:for|of|to) [^.;:?!()]{{1,80}})?|\b(?:the|our|my|their|your) (?:\w+ ){{0,2}}{OFFICE})(?:, | \()$", re.I)
 _SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:\n“\"(])\s*(?:(?:so|okay|ok|and|but|now|well|yes|no|yeah|thanks|right|alright|great)\b,? ){0,2}$", re.I)
 
 

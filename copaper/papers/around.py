@@ -49,9 +49,10 @@ BEGUN = 45
 RULED = 2
 """Sentences that say on what condition a practice is done or not, at most, behind what else is quoted after it."""
 
-_OF_SEVERAL = re.compile(r"\b(?:first|second|third|other|last|next) (?:question|one|part|point)\b", re.I)
+_OF_SEVERAL = re.compile(r"\b(?:first|second|third|other|last|next) (?:question|one|part|point)\b|\bquestion (?:from|of|by)\b|['’]s question\b|\bwhat \w+ (?:asked|said|raised)\b", re.I)
 """How somebody says which of several questions is answered."""
-_NOT_FOR_ME = re.compile(r"^\W*(?:(?:well|so|I'm afraid|sorry)\W+)*I (?:can't|cannot|couldn't|could not) (?:answer|speak|say)\b", re.I)
+_NOT_FOR_ME = re.compile(r"^\W*(?:(?:well|so|I'm afraid|sorry)\W+)*I (?:can't|cannot|couldn't|could not) (?:answer (?:that|this|it)\b|(?:answer|speak) (?:for|to|on) (?:the|that|this|those|all|any|other|them|him|her|every\w+)\b)", re.I)
+"""How somebody says for whom or on what they cannot answer."""
 _SINCE = re.compile(r"\W*(?:since then|in that (?:regard|respect|sense|spirit)|to that end|for that reason|as a result)\b", re.I)
 """How a sentence of a reply begins, beside all that goes on from another anywhere, that only the one before it explains."""
 _TAKES_UP = re.compile(r"\W*(?:(?:and|so|well|yes|no|but|because)\W+)*(?:it|they|he|she|this|these|those|that|for (?:example|instance))\b(?!(?:['’]s| is| was) (?:not )?(?:\w+ )?(?:clear|true|possible|important|hard|difficult|good|right|time)\b (?:that|to (?!the\b|our\b|an?\b|us\b|my\b|their\b)))", re.I)

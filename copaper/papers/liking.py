@@ -72,11 +72,11 @@ def ending_may_lead(ending: Ending, safe: Callable[[str], str]) -> bool:
 def with_what_is_liked(findings: Findings, safe: Callable[[str], str]) -> Findings:
     """Return ``findings`` without what readers would hardly like of where people agreed or differed, and of days to come, nor what sums a topic
     up in words that a reviewer struck or put otherwise."""
-    struck = [finding.evidence[0] for finding in findings.findings if finding.status in (Status.REJECTED, Status.EDITED)]
+    struck = [said for finding in findings.findings if finding.status in (Status.REJECTED, Status.EDITED) for said in (finding.evidence[0], *finding.more)]
 
     def of(theme: Theme) -> Theme:
         replies = tuple(reply for reply in theme.replies if _chance((reply.to, reply.by), safe) >= DIFFERED)
-        endings = tuple(one for one in theme.endings if one.state is not EndingState.SUMMED_UP or not any(one.said.holds(said) for said in struck))
+        endings = tuple(one for one in theme.endings if one.state is not EndingState.SUMMED_UP or not any(one.said.common(said) for said in struck))
         return theme.model_copy(update={"replies": replies, "endings": endings})
 
     ahead = tuple(part for part in findings.ahead if _chance((part,), safe) >= AHEAD)

@@ -113,9 +113,9 @@ _NEEDED = re.compile(r"\b(?:(?:we|you|they|people|everybody|everyone|(?<![\w-])[
 _NOT_YET = re.compile(r"\W*(?:(?:and|so|but|then|also|now)\W+)*we (?:also |really |just |all |do )?(?:need|have) to (?:(?:better|first|also|just|still|really|actually|properly) ){0,2}(?:wait|know|find out|figure out|understand(?! that)|learn|see (?:if|whether|how|what|where))\b", re.I)
 """How somebody says what their own people wait for, or do not know, which advises nobody."""
 _NOT_KNOWN = re.compile(r"\b(?:don't|do not) (?:really |even )?know (?:what|which|whether|if)\b", re.I)
-_ASSURES = re.compile(r"\W*(?:(?:and|so|but|well|again)\W+)*(?:I|we) (?:(?:can|could|want to|would like to|'d like to|will) (?:only |just |also )?)?(?:re)?assure\b", re.I)
+_ASSURES = re.compile(r"\W*(?:(?:and|so|but|well|again)\W+)*(?:I|we) (?:(?:can|could|want to|would like to|'d like to|will) (?:only |just |also )?)?(?:re)?assure (?:you|him|her|them|us|that|every\w+|(?:the|my|all|our) (?:\w+ ){0,2}?(?:members?|people|colleagues?|ministers?|house|public|committee))\b", re.I)
 """How somebody begins who answers for what is done already."""
-_MENDED = re.compile(r"\W*(?:(?:and|so|but|then|now|also)\W+)*we(?:'ve| have)? (?:also |then |just |now )?(?:implemented|added|introduced|fixed|solved|addressed|improved|built|resolved)\b(?!.*\b(?:but|yet|still|however|although|though|unfortunately|keeps?|the (?:problem|trouble|challenge|difficulty) is)\b)", re.I)
+_MENDED = re.compile(r"\W*(?:(?:and|so|but|then|now|also)\W+)*we(?:'ve| have)? (?:also |then |just |now )?(?:implemented|added|introduced|fixed|solved|addressed|improved|built|resolved)\b(?:(?!,|\b(?:and|but|which|except|though|although|yet|because|however)\b).)*", re.I)
 """How somebody begins who tells what was done about a trouble."""
 _POSED = re.compile(r"\bquestion (?:(?:then|really|here|now) )?(?:is|was|becomes|isn't|wasn't)(?: (?:not|then|really))? [^.?!]{0,80}?\b(?:whether|if|should)\b|^\W*(?:(?:so|and|but|well|yeah|yes)\W+)*I was (?:(?:just|only|also) )?(?:thinking|wondering)\b", re.I)
 """How somebody puts what should be done as a question, or thinks aloud."""
@@ -338,7 +338,7 @@ def _is_challenge(finding: Finding) -> bool:
     statement = straight(finding.statement)
     if finding.more and is_refuted(finding.more[0].quote):
         return False
-    return not statement.rstrip().endswith("?") and not _MENDED.match(statement) and _HARD.search(main_part(statement)) is not None and not _MINOR.search(statement) and not is_no_trouble(statement)
+    return not statement.rstrip().endswith("?") and _HARD.search(_MENDED.sub("", main_part(statement), count=1) if _MENDED.match(statement) else main_part(statement)) is not None and not _MINOR.search(statement) and not is_no_trouble(statement)
 
 
 _OWN_WORDS = (Kind.PRACTICE, Kind.RECOMMENDATION, Kind.COMMITMENT, Kind.DECISION)

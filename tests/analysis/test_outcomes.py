@@ -70,7 +70,7 @@ def test_who_sums_up_says_more_plainly_what_was_proposed_to_those_in_the_room(nl
 
 
 @pytest.mark.parametrize(("item", "plainer"), [("One, the office counts the stalls and sends the list on.", True), ("One, the office counts the stalls as Sipho does.", False)])
-@pytest.mark.parametrize("bound", ["", ", unless the bank has it", ", for 500 rand", " by Friday", ", and no stalls are closed"])
+@pytest.mark.parametrize("bound", ["", ", unless the bank has it", ", for 500 rand", " by Friday", ", and no stall is closed", ", once the bank agrees", ", for eleven rand", ", and the stalls aren't closed", ", within a fortnight"])
 def test_who_sums_up_names_nobody_whom_the_proposal_named_and_loses_nothing_that_binds(nlp, item: str, plainer: bool, bound: str):
     _say_again(nlp, f"I propose that the office counts the stalls of the empty row as in the list of Sipho, and sends me the list for the bank of the town{bound}.", item, plainer and not bound)
 

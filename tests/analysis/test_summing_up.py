@@ -10,10 +10,11 @@ ASKED = ("Chair", "Sipho, would you like to sum up for the minutes?")
 
 
 @pytest.mark.parametrize("opening", ["So let me sum up.", "I guess I can dictate a quick summary.", "Okay, so to dictate a conclusion:", "So, in summary,", "The key takeaways from today are these."])
+@pytest.mark.parametrize("behind", ["", "No, I think that's a good summary.", "No, nothing from me.", "Wait, is my microphone on?"])
 @pytest.mark.parametrize("who", ["Chair", "Sipho", "Nomsa"])
-def test_whoever_sums_up_says_what_it_came_to(nlp, opening: str, who: str):
+def test_whoever_sums_up_says_what_it_came_to(nlp, opening: str, who: str, behind: str):
     said = f"{opening} {SAID}"
-    assert ended(nlp, *LEADS, *TALK, (who, f"{said} And that's it from me. Any questions?")) == [("t0", "summed up", said)]
+    assert ended(nlp, *LEADS, *TALK, (who, f"{said} And that's it from me."), *([("Lindiwe", behind)] if behind else [])) == [("t0", "summed up", said)]
 
 
 def test_whoever_was_asked_to_sum_up_does(nlp):
@@ -39,10 +40,12 @@ def test_whoever_was_asked_to_sum_up_does(nlp):
         (("Chair", "How did the court conclude on the roofs?"), ("Sipho", SAID)),
         *((("Sipho", f"{opening} {SAID}"),) for opening in (
             "I will sum up at the end.", "Let's recap on Monday.", "I can summarise it in the notes.", "I can sum up, but Thandi should do it.", "The summary is in the document.", "To conclude the agreement, the bank signs.",
+            "I will sum up what was said on the roof of the market hall at the end of this meeting.", "Just to recap, we are on item four.", "Let me dictate my number to you.", "What I've heard today is new to me.",
             "In summary judgments nobody is heard.", "What I have learned today is this.", "Let me sum up my thoughts for the day.",
         )),
         (("Sipho", f"Let me sum up. {SAID}"), ("Lindiwe", "No, that is wrong. Nobody wants tin.")),
-        (("Sipho", f"Let me sum up. {SAID} Did I miss anything? No. Straw it is."),),
+        *((("Sipho", f"Let me sum up. {SAID}"), ("Lindiwe", wrong)) for wrong in ("I don't think that's right.", "That isn't what we said.", "Not quite, the bank pays for none of it.", "Well, actually the bank pays for all of it.", "Hmm. I have to object.")),
+        (("Chair", "Could you summarise what the bank does?"), ("Sipho", SAID)),
         (("Sipho", f"let me start. The roof {'of tin ' * 10} is loud, as I said before, and so let me sum up. {SAID}"),),
     ],
 )
@@ -67,6 +70,8 @@ def test_a_summary_ends_where_it_is_long_or_put_right_and_its_state_is_told_besi
 def test_a_summary_may_speak_of_what_is_done_later(nlp):
     said = "To sum up, if the straw for the roof of the hall is dry by Monday, the builders begin next week. We pay them in May."
     assert ended(nlp, *LEADS, *TALK, ("Sipho", said)) == [("t0", "summed up", said)]
+    other = "In conclusion, we don't want a roof of straw for the hall. Next week the builders begin with the roof of tin."
+    assert ended(nlp, *LEADS, *TALK, ASKED, ("Sipho", other)) == [("t0", "summed up", other)]
 
 
 def test_a_summary_right_behind_a_decision_is_told(nlp):

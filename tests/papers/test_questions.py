@@ -167,6 +167,8 @@ LONGER = f"It is a large town{', with towns that came in the spring' * 18}."
     ("On your first question, the roofs of the market are tin. The towns pay a share of it.", 1, 1, "The towns pay a share of it."),
     ("I don't know why tin was so dear last year. The towns pay a share of it.", 1, 1, "The towns pay a share of it."),
     (f"{LONG} {LONGER}", 1, 1, LONGER),
+    ("I couldn't speak to my sister about the roofs on Sunday. Ours pays a share of it.", 1, 1, "Ours pays a share of it."),
+    ("As to what Nomsa asked about the roofs of the market, I was not there. Ours pays a share of it.", 1, 1, "Ours pays a share of it."),
     ("I can't answer for the other towns. Ours pays a share of it.", 1, 1, "I can't answer for the other towns. Ours pays a share of it."),
     ("Our town stands by its traders. Ours pays a share of it.", 1, 1, "Ours pays a share of it."),
     (f"The market has many doors. {LONG} {LONG} {LONG} {LONG} The towns pay a share of it.", 5, 5, "The towns pay a share of it."),

@@ -30,6 +30,8 @@ def told(kind: Kind, statement: str, **more) -> tuple[Finding, Session]:
         (Kind.DECISION, "The first point on our list is the new price of seedlings.", False),
         (Kind.DECISION, "She says that it was agreed to move the market of seedlings.", False),
         (Kind.RECOMMENDATION, "I can assure you that we need to keep the clinics open and that we do our best.", False),
+        (Kind.RECOMMENDATION, "We want to assure the quality of the data, so we should check each list.", True),
+        (Kind.CHALLENGE, "We introduced fees and that is a huge challenge for poor families.", True),
         (Kind.RECOMMENDATION, "I can tell you that you should write the list before.", True),
         (Kind.CHALLENGE, "We introduced a fee and the problem is that people no longer come.", True),
         (Kind.RECOMMENDATION, "I can see that we need to keep the clinics open.", True),
