@@ -58,7 +58,7 @@ _LATER = re.compile(
 """When somebody says that they will sum up, if not now."""
 _WILL = re.compile(r"\b(?:I|let me|let's|let us)\b", re.I)
 _DECLINES = re.compile(
-    r"\b(?:rather not|(?:can't|cannot|won't|didn't) (?:really )?(?:sum|say|dictate|remember)|somebody else|someone else|before (?:he|she|they|that|we|I)|no (?:summary|conclusion)|nothing (?:concrete )?to|write (?:it|that|this|something|them)|I(?:'ll| will) (?:do|add|write|put))\b", re.I
+    r"\b(?:rather not|(?:can't|cannot|won't|didn't) (?:really )?(?:sum|say|dictate|remember)|somebody else|someone else|before (?:he|she|they|that|we|I)|no (?:summary|conclusion)|nothing (?:concrete )?to|write (?:it|that|this|something|them)|paste|(?:in|into|to) the (?:notes|minutes)|I(?:'ll| will) (?:do|add|write|put))\b", re.I
 )
 """How somebody does not do so who was asked."""
 _ON_THE_WAY = re.compile(r"\W*(?:we(?:'re| are) (?:on|at|now|still)\b|(?:the )?(?:item|agenda|floor)\b)", re.I)
@@ -115,7 +115,7 @@ def _asked_of(units: Sequence[Unit], at: int, session: Session) -> int | None:
     if named and units[reply].participant not in named:
         return None
     own = [i for i in range(reply, min(len(units), reply + DICTATED)) if same_place(units[i], units[reply])]
-    if sum(units[i].words for i in own) > DICTATED or any(_DECLINES.search(text) or _LATER.search(text) for text in (straight(units[i].text) for i in own[:2])):
+    if sum(units[i].words for i in own) > DICTATED or _LATER.search(straight(units[own[0]].text)) or any(_DECLINES.search(straight(units[i].text)) for i in own[:3]):
         return None
     return next((i for i in own if units[i].words >= SAYS_ITSELF and not is_courtesy(units[i])), None)
 

@@ -35,6 +35,7 @@ def test_whoever_was_asked_to_sum_up_does(nlp):
         (ASKED, ("Sipho", f"Yes. {SAID * 9}")),
         (ASKED, ("Sipho", "Yes. Tin.")),
         (ASKED, ("Sipho", f"I would rather not, as I came late. {SAID}")),
+        (ASKED, ("Sipho", f"I had it on a slide. If we leave out the last line it may do. I will paste it. {SAID}")),
         (ASKED, ("Lindiwe", f"Before he does that I have another point. {SAID}")),
         (("Chair", "Did you summarise the report of the bank?"), ("Sipho", SAID)),
         (("Chair", "How did the court conclude on the roofs?"), ("Sipho", SAID)),
