@@ -17,7 +17,7 @@ from copaper.analysis.carried import WITHIN, Carried, carried, formula, supporte
 from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.summing_up import summed_up
-from copaper.analysis.themes import theme_at
+from copaper.analysis.themes import is_late, theme_at
 from copaper.analysis.units import Unit, lemma, quoted, same_place
 from copaper.analysis.votes import came_out, most_spoken_of
 from copaper.records import Ending, EndingState, Evidence, Session, Span, Theme
@@ -93,11 +93,11 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
             voted.setdefault(theme, []).append(i)
         elif i in proposed:
             found.setdefault(theme, []).append(proposed[i][2])
-        elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and _is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST):
+        elif i not in taken and (state := _state(unit)) is not None and not (state is EndingState.PUT_OFF and _comes_back(unit, theme, themes)) and is_late(unit, theme, themes, LATE if state is EndingState.NOT_AGREED else LAST, AT_LEAST):
             last = i + 1 if state is EndingState.LEANING and i + 1 < len(units) and same_place(units[i + 1], unit) and unit.words + units[i + 1].words <= TOGETHER else i
             before = _what_was_proposed(units, i, theme, themes) if state is EndingState.NOT_AGREED else None
             found.setdefault(theme, []).append(Ending(state=state, said=quoted(session, units, i, last), reply=None if before is None else units[before].evidence()))
-        elif i not in taken and (refused := _refused(units, i)) is not None and _is_late(unit, theme, themes, LATE):
+        elif i not in taken and (refused := _refused(units, i)) is not None and is_late(unit, theme, themes, LATE, AT_LEAST):
             found.setdefault(theme, []).append(Ending(state=EndingState.NOT_AGREED, said=units[refused].evidence(), reply=unit.evidence()))
         elif i not in taken and i in passing and not any(abs(units[place].time - unit.time) <= CLOSED_BY for place in closed):
             theme, ending = passing[i]
@@ -109,7 +109,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     for pair in supported(units, pairs):
         theme = theme_at(themes, units[pair.asked].evidence())
         put_to_all = units[pair.asked].text.rstrip().endswith("?")  # and others said yes at once: an outcome wherever it is
-        if theme and (put_to_all or _is_late(units[pair.asked], theme, themes, LAST)):
+        if theme and (put_to_all or is_late(units[pair.asked], theme, themes, LAST, AT_LEAST)):
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
     for theme, ending in _granted(units, themes, pairs, frozenset(chairs(session))):
         found.setdefault(theme, []).append(ending)
@@ -195,12 +195,6 @@ def _most(units: Sequence[Unit], span: Span) -> str:
         if unit.where == "turn" and span.from_time <= unit.time <= span.to_time:
             words[unit.participant] += unit.words
     return max(words, key=lambda who: words[who], default="")
-
-
-def _is_late(unit: Unit, theme: str, themes: Sequence[Theme], share: float) -> bool:
-    """Tell whether a sentence is said in the last ``share`` of its stretch of a topic."""
-    spans = [span for one in themes if one.id == theme for span in one.spans if span.from_time <= unit.time <= span.to_time]
-    return any(unit.time >= span.to_time - max(AT_LEAST, share * (span.to_time - span.from_time)) for span in spans)
 
 
 def _within(time: float, theme: str, themes: Sequence[Theme]) -> bool:

@@ -14,7 +14,7 @@ from copaper.analysis.boundaries import hands_over
 from copaper.analysis.concluding import IS_THAT_SO, MID_SENTENCE
 from copaper.analysis.outcomes import is_contested
 from copaper.analysis.statements import is_courtesy
-from copaper.analysis.themes import theme_at
+from copaper.analysis.themes import is_late, theme_at
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Ending, EndingState, Session, Theme
 from copaper.textclean import ends_as_question, is_housekeeping, straight
@@ -87,7 +87,7 @@ def summed_up(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) 
             continue
         last = _until(units, first)
         theme = theme_at(themes, units[first].evidence())
-        if last is not None and theme and _is_late(units[first], theme, themes) and not is_contested(units, last) and not _is_denied(units, last):
+        if last is not None and theme and is_late(units[first], theme, themes, LATE, AT_LEAST) and not is_contested(units, last) and not _is_denied(units, last):
             done = last
             yield first, last, theme, Ending(state=EndingState.SUMMED_UP, said=quoted(session, units, first, last))
 
@@ -136,9 +136,3 @@ def _until(units: Sequence[Unit], first: int) -> int | None:
         last, words = i, words + unit.words
     asks = last is not None and last + 1 < len(units) and same_place(units[last + 1], units[first]) and IS_THAT_SO.search(straight(units[last + 1].text)) is not None
     return last if words >= SHORTEST and not asks and not MID_SENTENCE.match(straight(units[first].text)) else None
-
-
-def _is_late(unit: Unit, theme: str, themes: Sequence[Theme]) -> bool:
-    """Tell whether a sentence is said in the last part of its stretch of a topic."""
-    spans = [span for one in themes if one.id == theme for span in one.spans if span.from_time <= unit.time <= span.to_time]
-    return any(unit.time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time)) for span in spans)

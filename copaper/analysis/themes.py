@@ -193,6 +193,12 @@ def one_of_each_name(findings: Findings) -> Findings:
     return findings
 
 
+def is_late(unit: Unit, theme: str, themes: Sequence[Theme], share: float, at_least: float) -> bool:
+    """Tell whether a sentence is said in the last ``share`` of its stretch of a topic, or the last seconds ``at_least``."""
+    spans = [span for one in themes if one.id == theme for span in one.spans if span.from_time <= unit.time <= span.to_time]
+    return any(unit.time >= span.to_time - max(at_least, share * (span.to_time - span.from_time)) for span in spans)
+
+
 def theme_at(themes: Sequence[Theme], evidence: Evidence) -> str:
     """Return the id of the theme that ``evidence`` belongs to, or an empty string."""
     for theme in themes:
