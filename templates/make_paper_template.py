@@ -92,7 +92,7 @@ PARAGRAPHS = {
     "DP Subtitle": ("Normal", "", f'{_space(0, 32, 1.15)}<w:ind w:right="1134"/>', _run(SANS, 14, "E3EEF0")),
     "DP Status": ("Normal", "", _space(0, 20, 1.1), _run(SANS, 9.5, "FFFFFF", "b")),
     "DP Cover Notice": ("Normal", "", f'{_space(0, 14, 1.2)}<w:ind w:right="1134"/>', _run(SANS, 10.5, "F2C9A1")),
-    "DP Cover Date": ("Normal", "", _space(80, 0, 1.1), _run(SANS, 11, "FFFFFF")),
+    "DP Cover Date": ("Normal", "", _space(100, 8, 1.1), _run(SANS, 11, "FFFFFF")),
     "DP Front Heading": ("Normal", "DP Imprint", f"{_KEEP}<w:pageBreakBefore/>{_space(0, 10, 1.1)}", _run(SANS, 18, TEAL, "b")),
     "DP Imprint Heading": ("Normal", "DP Imprint", f"{_KEEP}{_space(9, 2, 1.1)}", _run(SANS, 10.5, TEAL, "b")),
     "DP Imprint": ("Normal", "", _space(0, 3, 1.12), _run(SANS, 9.5, INK)),
@@ -212,8 +212,8 @@ COVER = (
     ("DP Title", "{{TITLE}}", ""),
     ("DP Subtitle", "{{SUBTITLE}}", ""),
     ("DP Status", "\u00a0\u00a0{{STATUS}}\u00a0\u00a0", "DP Status Frame"),
-    ("DP Cover Notice", "{{NOTICE}}", ""),
     ("DP Cover Date", "{{DATE}}", ""),
+    ("DP Cover Notice", "{{NOTICE}}", ""),
 )
 
 

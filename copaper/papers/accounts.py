@@ -104,7 +104,7 @@ class Accounts:
         if question is None:
             return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self.evidence.credit(account), runs=self.runs(account))]
         asked_by = topics.question_block(theme.id, f"account-{key}")
-        asked = (Run(text=put(self.evidence, question), bold=True), self.evidence.mark(question))
+        asked = (Run(text=put(self.evidence, question), bold=True), self.evidence.mark(question), self.evidence.asked_at(question))
         return [Paragraph(id=asked_by, runs=asked), Quote(id=f"{asked_by}{topics.REPLY}", attribution=f"In reply: {self.evidence.within(account)}", runs=self.runs(account))]
 
     def goes_on_from(self, finding: Finding) -> bool:

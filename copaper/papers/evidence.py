@@ -24,6 +24,8 @@ from copaper.voices import DEPUTY, GUEST, MINISTER, PARTS, SECRETARY, presenting
 
 _LONGEST_NAME = 5
 """Words."""
+SHORT_NAME = 24
+"""Letters of who asked, below which that stands in one line."""
 NAMED = 30
 """Words of a passage that an entry names to see also."""
 _AMONG = re.compile(r",? (?:and|or|&) |, ")
@@ -198,6 +200,12 @@ class EvidenceList:
         """Return who said something, as far as that may be told, and when."""
         who = self.who(evidence)
         return f"{who}, {clock(evidence.time)}" if who else f"At {clock(evidence.time)}"
+
+    def asked_at(self, asked: Evidence, topic: str = "") -> Run:
+        """Return who asked, if that is known and may be told, and when, and on which topic if one is given."""
+        by, on = "" if self.is_plain(asked) else self.who(asked), f", on “{topic}”" if topic else ""
+        who = f"{by},".replace(" ", "\u00a0") if len(by) < SHORT_NAME else f"{by},"  # not torn over two lines
+        return Run(text=f" {who if by else 'At'}\u00a0{clock(asked.time)}{on}", italic=True)
 
     def within(self, evidence: Evidence, of: Evidence | None = None) -> str:
         """Return the same for the middle of a sentence; of words that whoever spoke before said ``of`` their own, that they did."""

@@ -108,7 +108,7 @@ class Questions:
     def _with_its_reply(self, question: Finding, further: Callable[[], Inline]) -> list[Block]:
         key = topics.question_block(question.theme, question.id)
         asked, *beside = self.statement(question)
-        runs = (asked.model_copy(update={"bold": True}), *beside, _asked_at(question, "", self.evidence))
+        runs = (asked.model_copy(update={"bold": True}), *beside, self.evidence.asked_at(question.evidence[0]))
         by, reply = self._replied_by(question), self._answer(question, credited=not is_left_by_several(question))
         reply = (*reply, *((Run(text=" "), *more) if (more := further()) else ()))
         return [Paragraph(id=key, runs=runs), Quote(id=f"{key}{topics.REPLY}", attribution=by, runs=reply)]
@@ -130,7 +130,7 @@ class Questions:
         several = len({question.theme for question in rest if question.theme in self.names}) > 1 or bool(with_topics)
         on = [self.names[question.theme] if several and self.is_on(question) else "" for question in rest]
         with self.evidence.telling_apart(self._credited([f for f in self.chosen if not self.is_told_with_a_topic(f)])):
-            rows = [((*self.statement(question), _asked_at(question, topic, self.evidence)), self._answer(question), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(rest, on, strict=True)]  # in this order marks are numbered as they are read
+            rows = [((*self.statement(question), self.evidence.asked_at(question.evidence[0], topic)), self._answer(question), (Run(text=BECAME[state_of(question)]),)) for question, topic in zip(rest, on, strict=True)]  # in this order marks are numbered as they are read
         states, bare = {state_of(question) for question in rest}, all(row[1] == (Run(text="–"),) for row in rows)
         header, widths = ("Question", "From the reply", "What became of it"), (30, 8, 10) if bare else (18, 23, 7)
         if len(rows) > 1 and {BECAME[state] for state in states} == {BECAME["answered"]}:
@@ -231,18 +231,6 @@ def _replies(given: Evidence, before: Evidence | None, evidence: EvidenceList, s
         return ""
     who = evidence.part(given)
     return who or ("A participant" if several and before is None or before is not None and evidence.part(before) else "")
-
-
-_SHORT = 24
-"""Letters of who asked, below which that stands in one line."""
-
-
-def _asked_at(question: Finding, topic: str, evidence: EvidenceList) -> Run:
-    """Return who asked a question, if that is known and may be told, and when, and on which topic if one is given."""
-    asked = question.evidence[0]
-    by, on = "" if evidence.is_plain(asked) else evidence.who(asked), f", on “{topic}”" if topic else ""
-    who = f"{by},".replace(" ", "\u00a0") if len(by) < _SHORT else f"{by},"  # not torn over two lines
-    return Run(text=f" {who if by else 'At'}\u00a0{clock(asked.time)}{on}", italic=True)
 
 
 def _follows(session: Session, before: Evidence, given: Evidence) -> bool:

@@ -106,8 +106,8 @@ def cover(paper: Paper) -> dict[str, str]:
         "TITLE": paper.title,
         "SUBTITLE": paper.subtitle,
         "STATUS": status(paper),
-        "NOTICE": paper.notice,
         "DATE": day(paper.date),
+        "NOTICE": paper.notice,
     }
 
 
