@@ -64,11 +64,11 @@ def test_what_was_asked_tells_who_asked_and_who_replied():
     talk = meeting()
     asked = [finding(Kind.QUESTION, said(talk, "turn", q), id=f"q{q}", theme="t0", fields={"state": "answered"}, answers=(said(talk, "turn", q + 1),)) for q in (3, 7)]
     with_topic = paper(talk, found(talk, asked, [theme(0, talk)]))
-    assert [words(block_of(with_topic, f"theme-t0-question-{question.id}").runs).rpartition("?")[2] for question in asked] == [" At\u00a00:00:30.", " Chair,\u00a00:01:10."]
+    assert [words(block_of(with_topic, f"theme-t0-question-{question.id}").runs).rpartition("?")[2] for question in asked] == [" At\u00a00:00:30", " Chair,\u00a00:01:10"]
     assert [block_of(with_topic, f"theme-t0-question-{question.id}-reply").attribution.partition(", ")[0] for question in asked] == ["In reply: Guest", "In reply: Guest"]
     table = block_of(paper(talk, found(talk, asked)), "questions-table")
     assert isinstance(table, Table)
-    assert [words(row[0]).rpartition("? ")[2].rpartition("\u00a0")[2] for row in table.rows] == ["0:00:30.", "0:01:10."]
+    assert [words(row[0]).rpartition("? ")[2].rpartition("\u00a0")[2] for row in table.rows] == ["0:00:30", "0:01:10"]
     assert ["Chair,\u00a0" in words(row[0]) for row in table.rows] == [False, True]
     assert [words(row[-1]).startswith("Guest: ") for row in table.rows] == [True, True]
 
