@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from copaper.analysis.outright import BY_WHEN, goes_with
@@ -330,7 +329,7 @@ def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
 
 def _names(unit: Unit) -> bool:
     """Tell whether a sentence names somebody by a given name."""
-    return any(token.text.istitle() and token.lower_.removesuffix("'s") in given_names()[0] | given_names()[1] for token in unit.tokens)
+    return any(token.text.istitle() and any(token.lower_ in names for names in given_names()) for token in unit.tokens)
 
 
 def _loses(said: str, told: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where somebody sums a topic up in so many words: "let me sum up", "to dictate a conclusion", or asked to by whoever leads.
+"""Where somebody sums a topic up in so many words: "let me sum up", "to dictate a conclusion", or is asked to.
 
 Minutes are written from such passages, and readers who were not there find in them what the topic came to. Only the last part
 of a topic counts: at its beginning people recap what was said elsewhere.
@@ -28,7 +28,7 @@ DICTATED = 160
 AT_ONCE = 30.0
 """Seconds from the request to it, at most."""
 SAYS_ITSELF = 8
-"""Words behind "to sum up" from which that sentence tells something itself."""
+"""Words of a sentence from which the reply of somebody who was asked to sum up begins with it: "yes" does not."""
 EARLY = 45
 """Characters of a sentence before the words that announce it."""
 _ALREADY = 25
