@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from copaper.analysis.outcomes import ANSWERED, ANSWERS, LONGEST, STEP, puts_off
 from copaper.analysis.units import Unit, is_content, lemma
+from copaper.analysis.unopposed import is_unopposed
 from copaper.records import Evidence
 from copaper.textclean import straight
 
@@ -41,8 +42,9 @@ _STEP_NAMED = rf"(?:(?:a |an |the )?(?:conditional |unconditional )?(?:advanceme
 _AGREEMENT = r"(?:(?:your|the group's|the committee's|full|formal|a|the) ){0,2}(?:consensus|agreement|approval|support|endorsement)"
 _WISH = r"\b(?:I|we)(?:'d| would|'m| am|'re| are|'ll| will| can| could)? (?:(?:therefore|now|also|just|formally|here|officially|only) )*(?:(?:like|love|hope|want|wish|going|have) to )?"
 _ASKS = re.compile(
-    rf"{_WISH}(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?)(?: (?:you|the (?:group|committee|board|room|plenary)))?(?: for)?(?: is)? (?=(?P<for1>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
+    rf"{_WISH}(?:(?:go|turn) to the queue and )?(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?|get(?= {_AGREEMENT}))(?: (?:you|the (?:group|committee|board|room|plenary)))?(?: for)?(?: is)? (?=(?P<for1>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
     rf"\b(?:let's|let us|can we|could we|shall we|may we|can I|could I|may I|do we|do I)(?: (?:just|now|then|please|also))* (?:get|have|take|ask for|seek) (?=(?P<for2>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
+    r"\bis there (?:now |then )?(?=(?P<for10>consensus (?:for|on|to)\b.*))|"
     r"\b(?:(?:are|is|were) there |(?:do|does) (?:we|anyone|anybody|you) have |(?:do I|do we) (?:hear|see) )?any (?:other |further |final )?(?:objections?|opposition|objectors?) (?:to|on) (?=(?P<for3>.*))|"
     r"\b(?:does|would) (?:anyone|anybody)(?: else| here)? (?:object|oppose) (?:to )?(?=(?P<for4>.*))|\bis (?:anyone|anybody)(?: else| here)? (?:opposed to|against) (?=(?P<for5>.*))|"
     r"\b(?:I|we)(?:'d| would)? (?:(?:like to|therefore|hereby|now|so) )*(?:move that|propose that|propose to) (?=(?P<for6>.*))|"
@@ -59,6 +61,10 @@ _ANYTHING = frozenset("thing point here today everyone everybody anybody anyone 
 """What is asked for in such words may be anything."""
 _WAVERS = re.compile(r"\b(?:maybe|perhaps|if|unless|whether|not|never|later|next|would have|was going to)\b|n't\b", re.I)
 """Who wavers does not ask yet."""
+_UNLESS = re.compile(r"\bunless (?:any ?(?:one|body)|some ?(?:one|body)|there)(?: else)?(?:'s| is| are| has| have)? (?:opposed|against(?: (?:it|that|this))?|objects?|disagrees?|(?:any |an )?objections?)\b,? ?", re.I)
+"""What leaves time to object, and says that so far nobody does."""
+_NONE_HEARD = re.compile(r"^\W*(?:(?:okay|ok|so|and|all right|alright|right)\W+)*(?:hearing|seeing) no (?:objections?|opposition)\b(?=,)", re.I)
+"""How somebody takes silence for consent before they ask for more."""
 _EMPTY_QUEUE = re.compile(r"\b(?:if|unless) (?:(?:the|our) queue(?:'s| is) empty|(?:there(?:'s| is| are)|we have|I see|I hear) (?:nothing|nobody|no one|no (?:more|other|further) \w+)(?: else)?(?: (?:on|in) (?:the )?queue)?),", re.I)
 """What only says that nobody else speaks."""
 _LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:I|we)(?:'d| would) say|(?:it )?(?:(?:sounds|looks|seems) like|appears))\W{1,3}(?:that )?){0,5}"
@@ -94,11 +100,16 @@ _CLOSED_WHAT = re.compile(rf"\b(?:consensus|agreement) (?:for|on|to|that)\b(?P<o
 _OBJECTIONS = re.compile(r"\b(?:object|oppos)", re.I)
 _NOT_AGAINST = re.compile(r"\b(?:neither|no longer|nobody|no one|not|\w+n't)\b[^.?!,;]{0,40}?\b(?:object|oppos|block)\w*\b(?!.*\?)", re.I)
 """How somebody says that they do not object, which proves more than that others are congratulated."""
-_YES_TO_IT = re.compile(r"\W*(?:(?:yes|yeah|agreed|and|so|[\w .]{1,30} has an?)\W+){0,3}(?:\+ ?1|plus one|thumbs? up(?: from [\w .]{1,30})?|yes|agreed|(?:I )?(?:agree|support)(?: (?:this|that|it))?|let's do (?:it|that|this))(?:, end of (?:message|queue))?\W*$", re.I)
+_YES_TO_IT = re.compile(r"\W*(?:(?:yes|yeah|agreed|and|so|[\w .]{1,30} has an?)\W+){0,3}(?:\+ ?1|plus one|thumbs? up(?: from [\w .]{1,30})?|yes|agreed|(?:I )?(?:agree|support)(?: (?:this|that|it|(?:stage|phase) \d))?|let's do (?:it|that|this))(?:, end of (?:message|queue))?\W*$", re.I)
 """All that somebody says who is asked whether there is consensus, and for it."""
-_SUPPORTS = re.compile(r"^(?:\W*\b(?:so|and|yes|yeah|okay|well|first of all|for the record)\b)*\W*(?:\+1\b(?! to (?:what|that|the)\b)|(?:I|we)(?:'m| am|'re| are|'d| would)?(?: also| do| fully| strongly| definitely| completely| just){0,2} (?:support(?:ive of)?|in (?:favou?r|support) of|endorse)\b(?! (?:the (?:idea|goal|intent|direction|problem|motivation|concept)|explor|anything|both|that we)))", re.I)
+_TAKES_IT = re.compile(r"\bI(?:'ll| will| can| would) take (?:that|this|it|the silence) (?:as|for) (?:a )?(?:consensus|agreement|approval)\b", re.I)
+"""How whoever asked takes what was said for consent."""
+_FINE_FOR = rf"(?:(?:I think )?(?:it|this|that)(?:'s| is) (?:\w+ )?(?:fine|good|okay|ready)|looks (?:\w+ )?(?:good|fine)(?: to (?:me|us))?) for {_STEP}"
+_SUPPORTS = re.compile(rf"^\W*(?:(?:so|and|yes|yeah|okay|well)\W+)*{_FINE_FOR}|" r"^(?:\W*\b(?:so|and|yes|yeah|okay|well|first of all|for the record)\b)*\W*(?:\+1\b(?! to (?:what|that|the)\b)|(?:I|we)(?:'m| am|'re| are|'d| would)?(?: also| do| fully| strongly| definitely| completely| just){0,2} (?:support(?:ive of)?|in (?:favou?r|support) of|endorse)\b(?! (?:the (?:idea|goal|intent|direction|problem|motivation|concept)|explor|anything|both|that we)))", re.I)
 """How somebody says outright that they are for what is asked."""
-_HOLDS_BACK = re.compile(r"\b(?:(?:block|withh[eo]ld)\w*|(?:not|n't|cannot|never) (?:\w+ )?(?:support|in favou?r|comfortable)|(?:I|we) (?:have|had) (?:\w+ )?(?:concerns?|reservations?)|concerned about|oppos(?:ed|e) to)\b", re.I)
+_HOLDS_BACK = re.compile(r"\b(?:(?:block|withh[eo]ld)\w*|(?:not|n't|cannot|never) (?:\w+ )?(?:support|in favou?r|comfortable)|(?:I|we) (?:have|had) (?!no |never )(?:\w+ )?(?:concerns?|reservations?)|concerned about|oppos(?:ed|e) to)\b", re.I)
+_REPORTED = re.compile(r"\bthere (?:was|were|is|are)(?: also)? (?:\w+ )?support (?:from|by) \w+(?: \w+)?(?:,| and| as well as) \w", re.I)
+"""How a chair tells who was for it."""
 _BUT = re.compile(r"^\W*but\W+", re.I)
 """How somebody goes on to a formula after a doubt, or a jest."""
 _NOT_SO = re.compile(r"\b(?:if|unless|until|whether|(?<!nothing )but(?! (?:we|I|you) (?:\w+ ){1,3}follow[- ]?up\b)|except|though|although|once|when|would have|pending|process|layer)\b|\b(?:don't|not|never|no longer|isn't|haven't)(?: \w+){0,2} (?:consensus|agreement|stage)\b|\?\W*$", re.I)
@@ -162,13 +173,17 @@ def supported(units: Sequence[Unit], pairs: Iterable[Carried]) -> list[Supported
         if unit.where != "turn" or i in agreed or unit.words > LONGEST:
             continue
         if unit.text.rstrip().endswith("?"):
-            yes = _who_say_yes(units, i) if _matters(unit) and _names(unit) else []
-            found += [Supported(i, yes[-1])] if len({units[n].participant for n in yes}) >= SAY_YES else []
-        elif _says_for_what(unit):
+            named = _matters(unit) and (_names(unit) or STEP.search(unit.text) is not None)
+            yes = _who_say_yes(units, i) if named else []
+            if len({units[n].participant for n in yes}) >= SAY_YES or yes and _nobody_objected(units, i):
+                found.append(Supported(i, yes[-1]))
+        elif (for_what := _says_for_what(unit)) or _names(unit):
             near = [n for n, other in enumerate(units) if other.participant != unit.participant and -HEARD <= other.time - unit.time <= WITHIN and n != i]
             for_it = [n for n in near if _SUPPORTS.search(straight(units[n].text)) and _is_of_it(units[n], unit)]
-            if len({units[n].participant for n in for_it}) >= SUPPORTERS and not any(_holds_back(units[n]) for n in near):
-                found.append(Supported(i, for_it[-1]))
+            reported = [n for n in near if n > i and _REPORTED.search(straight(units[n].text))]
+            several = for_what and len({units[n].participant for n in for_it}) >= SUPPORTERS
+            if (several or reported) and not any(_holds_back(units[n]) for n in near):
+                found.append(Supported(i, (reported or for_it)[-1]))
     return found
 
 
@@ -178,9 +193,16 @@ def _who_say_yes(units: Sequence[Unit], asked: int) -> list[int]:
     return [] if any(_holds_back(units[n]) for n in near) else [n for n in near if _YES_TO_IT.match(straight(units[n].text))]
 
 
+def _nobody_objected(units: Sequence[Unit], asked: int) -> bool:
+    """Tell whether whoever asked calls for objections soon after, and nobody has any."""
+    soon = (n for n in range(asked + 1, len(units)) if units[n].time - units[asked].time <= WITHIN and units[n].participant == units[asked].participant)
+    return any(is_unopposed(units, n) for n in soon)
+
+
 def _is_of_it(unit: Unit, asked: Unit) -> bool:
     """Tell whether support names the matter of what was asked for, or its step."""
-    return len(set(unit.lemmas) & set(asked.lemmas) - _SAYS_THAT) >= MATTER - 1 and _is_of_step(unit, asked)
+    same_step = STEP.search(unit.text) is not None and STEP.search(asked.text) is not None
+    return (same_step or len(set(unit.lemmas) & set(asked.lemmas) - _SAYS_THAT) >= MATTER - 1) and _is_of_step(unit, asked)
 
 
 def _is_of_step(one: Unit, other: Unit) -> bool:
@@ -194,7 +216,7 @@ def _holds_back(unit: Unit) -> bool:
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
-    text = _BUT.sub("", straight(units[at].text))
+    text = _formula_in(units[at])
     if units[at].words > LONGEST or _NOT_SO.search(text):
         return False
     if _CLOSES.search(text) or _IS_DONE.search(text):
@@ -203,10 +225,23 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
     return _NO_OBJECTIONS.search(text) is not None and any(_OBJECTIONS.search(unit.text) or _says_for_what(unit) for unit in before)
 
 
+def _formula_in(unit: Unit) -> str:
+    """Return the words of a sentence that may be a formula, without a doubt before them and the time that is left to object."""
+    text = _UNLESS.sub("", _BUT.sub("", straight(unit.text)))
+    heard = _NONE_HEARD.match(text)
+    return heard[0] if heard else text
+
+
+def takes_it(unit: Unit) -> bool:
+    """Tell whether somebody takes what was said to their own request for consent."""
+    return _TAKES_IT.search(straight(unit.text)) is not None
+
+
 def _is_taken_back(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether somebody else objects to a formula, or puts its matter off, at once."""
+    """Tell whether somebody else objects to a formula, or puts its matter off, at once; or holds back where it leaves time to."""
     others = [unit for unit in units[at + 1 : at + 1 + 2 * ANSWERS] if unit.where == "turn" and unit.participant != units[at].participant]
-    return any(puts_off(unit) for unit in others[:ANSWERS] if unit.time - units[at].time <= ANSWERED)
+    against = _holds_back if _formula_in(units[at]) != _BUT.sub("", straight(units[at].text)) else puts_off
+    return any(against(unit) for unit in others[:ANSWERS] if unit.time - units[at].time <= ANSWERED)
 
 
 def _asked(units: Sequence[Unit], at: int) -> int | None:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
+from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported, takes_it
 from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.summing_up import summed_up
@@ -34,6 +34,8 @@ CLOSED_BY = 60.0
 """Seconds around a formula that agrees to what was asked for in which its chair says nothing else that the topic came to."""
 SHORTEST, LONGEST, TOGETHER = 5, 45, 60
 """Words of a sentence that tells how a topic ended, and of a quotation of several."""
+MATTER = 3
+"""Content lemmas of a sentence that says what is taken for agreed, at least."""
 MOST = 3
 """Endings that a topic keeps: the last ones."""
 
@@ -111,7 +113,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         put_to_all = units[pair.asked].text.rstrip().endswith("?")  # and others said yes at once: an outcome wherever it is
         if theme and (put_to_all or is_late(units[pair.asked], theme, themes, LAST, AT_LEAST)):
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
-    for theme, ending in _granted(units, themes, pairs, frozenset(chairs(session))):
+    for theme, ending in _granted(session, units, themes, pairs):
         found.setdefault(theme, []).append(ending)
     return {theme: kept for theme, ends in found.items() if (kept := _last(ends, [time for time in settled if _within(time, theme, themes)]))}
 
@@ -167,9 +169,11 @@ def _proposed(session: Session, units: Sequence[Unit]) -> Iterator[tuple[int, tu
         yield i, (i, last, Ending(state=EndingState.PROPOSED, said=quoted(session, units, i, i + asked), reply=by))
 
 
-def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried], leading: frozenset[str]) -> Iterator[tuple[str, Ending]]:
+def _granted(session: Session, units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried]) -> Iterator[tuple[str, Ending]]:
     """Yield what was asked for and agreed, with the topic that it ends: of several in one stretch only those that say for what;
-    where nobody asked, a formula counts from those who are ``leading`` and from others than who presented it."""
+    where nobody asked, a formula counts from those who lead, from others than who presented it, and from whoever takes what was said
+    for consent."""
+    leading = frozenset(chairs(session))
     spans = sorted(((span, theme.id) for theme in themes for span in theme.spans), key=lambda item: item[0].from_time)
     placed: dict[int, list[Carried]] = {}
     for pair in pairs:
@@ -179,13 +183,27 @@ def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Car
             placed.setdefault(begun[-1] - (len(begun) > 1 and time - spans[begun[-1]][0].from_time < LED_UP), []).append(pair)
     for n, together in placed.items():
         span, theme = spans[n]
-        together = [pair for pair in together if pair.asked is not None or units[pair.closed].participant in leading or units[pair.closed].participant != _most(units, span)]
+        together = [pair for pair in together if pair.asked is not None or takes_it(units[pair.closed]) or units[pair.closed].participant in leading or units[pair.closed].participant != _most(units, span)]
         for pair in together:
             late = units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time))
             elsewhere = pair.asked is not None and units[pair.closed].time - units[pair.asked].time > WITHIN and units[pair.closed].time > span.to_time + AT_LEAST  # of what was asked for since
-            if late and not elsewhere and not (pair.step_alone and len(together) > 1):
-                closing = formula(units[pair.closed])
+            told = _told_before(units, pair)
+            if not late or elsewhere or pair.step_alone and told is None and len(together) > 1:
+                continue
+            closing = formula(units[pair.closed])
+            if told is not None:
+                yield theme, Ending(state=EndingState.GRANTED, said=quoted(session, units, told, pair.closed))
+            else:
                 yield theme, Ending(state=EndingState.GRANTED, said=closing) if pair.asked is None or pair.bare else Ending(state=EndingState.GRANTED, said=units[pair.asked].evidence(), reply=closing)
+
+
+def _told_before(units: Sequence[Unit], pair: Carried) -> int | None:
+    """Return where whoever takes something for agreed says right before what that is, if nobody asked for it."""
+    before = pair.closed - 1
+    if pair.asked is not None or before < 0 or not takes_it(units[pair.closed]) or not same_place(units[before], units[pair.closed]):
+        return None
+    fits = SHORTEST <= units[before].words <= LONGEST and len(units[before].lemmas) >= MATTER and not units[before].text.rstrip().endswith("?")
+    return before if fits else None
 
 
 def _most(units: Sequence[Unit], span: Span) -> str:

@@ -23,6 +23,7 @@ from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.foretold import called_by_name, foretold, spoken_of
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
+from copaper.analysis.leaving import behind_the_close
 from copaper.analysis.meeting_names import meeting_name
 from copaper.analysis.moving_on import ITEM, moved_on
 from copaper.analysis.on_topic import with_asides
@@ -87,7 +88,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     moves = moved_on(spoken, calls, names)
     listed = len({call.place for call in calls if call.how == announcing.FORETOLD and moves.get(call.place, 0.0) >= ITEM})
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moves, listed=listed)
-    stretches = with_their_votes(stretches, spoken)
+    stretches = behind_the_close(with_their_votes(stretches, spoken), spoken, {*called, *(place for place, likelier in moves.items() if likelier > 0)})
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
     announced = spoken_of(matters, calls, stretches, spoken) | announcing.named_by(calls, stretches, spoken, subject)

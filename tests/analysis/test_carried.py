@@ -51,7 +51,7 @@ def test_what_does_not_ask_or_not_for_what(nlp, asked: str):
     "closed",
     [
         "Congratulations.", "And congratulations, Lindiwe.", "You have stage two.", "So I think you have consensus.", "We have consensus for stage two.", "I'm not hearing any objections.", "Hearing no objections, we go on.", "There are no objections.",
-        "That's a positive silence.", "I will take that as consensus.", "The motion is carried.", "So ordered.",
+        "Hearing no objections, does anyone want to support it?", "Unless somebody objects, I will take that as consensus.", "That's a positive silence.", "I will take that as consensus.", "The motion is carried.", "So ordered.",
     ],
 )  # fmt: skip
 def test_formulas_that_agree(nlp, closed: str):
@@ -61,7 +61,7 @@ def test_formulas_that_agree(nlp, closed: str):
 @pytest.mark.parametrize(
     "closed",
     [
-        "Hearing no objections, does anyone want to support it?", "If there are no objections we go on.", "Unless somebody objects, I will take that as consensus.", "You have stage three.", "We do not have consensus.",
+        "If there are no objections we go on.", "Unless the bank objects, I will take that as consensus.", "Does anyone want to support it, hearing no objections?", "You have stage three.", "We do not have consensus.",
         "We have consensus in that everybody has spoken.", "Congratulations on the harvest.", "No objections.", "The tin is carried up the hill.",
     ],
 )  # fmt: skip
@@ -219,3 +219,43 @@ def test_two_who_say_yes_support_what_is_put_to_all(nlp, replies: tuple[str, str
     asked = "Do we have consensus on this letter to the builders?"
     units = read_units(session([("Chair", asked), ("Sipho", replies[0]), ("Lindiwe", replies[1])]), nlp)
     assert [(units[one.asked].text, units[one.support].text) for one in supported(units, [])] == ([(asked, replies[1])] if for_it else [])
+
+
+def ended(nlp, *said: tuple[str, str]) -> list[tuple[str, str, str]]:
+    talk = session(said)
+    units = read_units(talk, nlp)
+    found = endings(talk, units, whole(talk, (0.0, 1.0)), outcomes(units))
+    return [(ending.state.value, ending.said.quote, ending.reply.quote if ending.reply else "") for theme in sorted(found) for ending in found[theme]]
+
+
+def test_who_takes_silence_for_consent_is_told_with_what_was_said_right_before(nlp):
+    matter, taken = "So concretely, the hall gets a roof of tin in May.", "It sounds like you are all for it, so unless anyone is opposed, I will take that as consensus."
+    assert ended(nlp, *TALK, ("Sipho", f"{matter} {taken}"), ("Sipho", "Great.")) == [("granted", f"{matter} {taken}", "")]
+    assert ended(nlp, *TALK, ("Sipho", f"{matter} If it rains in May, I will take that as consensus.")) == []
+
+
+@pytest.mark.parametrize("unless", ["unless anyone is opposed, ", "unless somebody objects, ", "unless there are any objections, "])
+def test_time_that_is_left_to_object_is_no_condition(nlp, unless: str):
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", f"Well, {unless}I will take that as consensus.")) != []
+    assert pairs(nlp, ("Lindiwe", ASKED), ("Chair", f"Well, {unless}I will take that as consensus."), ("Sipho", "I am opposed to tin.")) == []
+
+
+def test_one_supporter_is_enough_where_a_call_for_objections_meets_silence(nlp):
+    asked, yes = "Is there consensus for stage 1?", "I support stage 1."
+    silence = [("Lindiwe", "Any objections?"), ("Lindiwe", "Okay.")]
+    assert ended(nlp, *TALK, ("Lindiwe", asked), ("Sipho", yes), *silence) == [("supported", asked, yes)]
+    assert ended(nlp, *TALK, ("Lindiwe", asked), ("Sipho", yes), silence[0], ("Naledi", "Yes, I am against it, as the roof is too heavy for the walls.")) == []
+    assert ended(nlp, *TALK, ("Lindiwe", asked), *silence) == []
+
+
+def test_support_that_a_chair_reports(nlp):
+    asked, told = "So I would like to get consensus for the roof of tin.", "There was explicit support from Naledi as well as Thabo."
+    assert ended(nlp, *TALK, ("Lindiwe", asked), ("Chair", told)) == [("supported", asked, told)]
+    assert ended(nlp, *TALK, ("Lindiwe", asked), ("Chair", told), ("Thabo", "I have concerns about the walls.")) == []
+
+
+def test_who_is_fine_with_a_step_supports_it_and_who_has_no_concerns_does_not_hold_back(nlp):
+    asked = "I would like to go to the queue and ask for stage 3."
+    for_it = [("Sipho", "I think it's fine for stage 3."), ("Naledi", "We have no concerns with the tin."), ("Naledi", "We support stage 3."), ("Thabo", "Looks good to me for stage 3.")]
+    assert ended(nlp, *TALK, ("Lindiwe", asked), *for_it) == [("supported", asked, for_it[-1][1])]
+    assert ended(nlp, *TALK, ("Lindiwe", asked), *for_it, ("Chair", "We have serious concerns with the tin.")) == []
