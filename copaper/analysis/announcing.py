@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from copaper.analysis.announced_questions import announced_question
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.labels import TIMES, WEAK_END, WEAK_WORD
+from copaper.analysis.naming import known_by
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma, words_in
 from copaper.nameparts import fold
@@ -344,13 +345,15 @@ def _ruling(until: Sequence[tuple[Announcement, Announcement | None]], stretch: 
         first, last = max(one.place + 1, stretch.first), min(following.place - 1 if following else stretch.last, stretch.last)
         ruled = units[first : last + 1]
         share = sum(unit.words for unit in ruled) / max(1, total)
-        yield one, share, spoken(one.words, ruled, OFTEN) >= _needed(one, share, _hands_over(units[one.place], ruled))
+        often = 1 if one.how == "opens" and share >= MOSTLY else OFTEN  # whoever presents it has named it, and does once more
+        yield one, share, spoken(one.words, ruled, often) >= _needed(one, share, _hands_over(units[one.place], ruled))
 
 
 def ended_by(one: Announcement, announced: Sequence[Announcement], units: Sequence[Unit]) -> Announcement | None:
     """Return which of those that are ``announced`` in time is the first after one of them that it does not rule: parts of what is called up do not end it."""
     for later in announced:
-        if later.place > one.place and not (one.how in _CALLED_UP and is_part(later, units) or one.how == FORETOLD != later.how and _keeps_the_floor(later, units)):
+        further = is_part(later, units) and (one.how in _CALLED_UP or bool(one.name) and known_by(one.name) < known_by(later.name) and units[one.place].participant == units[later.place].participant)
+        if later.place > one.place and not (further or one.how == FORETOLD != later.how and _keeps_the_floor(later, units)):
             return later
     return None
 
@@ -402,5 +405,5 @@ def words_of(phrase: Sequence[Token]) -> tuple[str, ...]:
 def spoken(words: Sequence[str], units: Sequence[Unit], often: int) -> float:
     """Return which share of ``words``, by how rare they are, stands in so many of the ``units``."""
     weights = {word: rarity(word) for word in words}
-    spoken = [weight for word, weight in weights.items() if sum(word in unit.lemmas for unit in units) >= often]
+    spoken = [weight for word, weight in weights.items() if sum(word in unit.lemmas or word in unit.lowers for unit in units) >= often]
     return sum(spoken) / sum(weights.values()) if weights else -1.0

@@ -16,6 +16,7 @@ from itertools import takewhile
 from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported, takes_it
 from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
+from copaper.analysis.statements import is_courtesy
 from copaper.analysis.summing_up import summed_up
 from copaper.analysis.themes import is_late, theme_at
 from copaper.analysis.units import Unit, lemma, quoted, same_place
@@ -36,6 +37,8 @@ SHORTEST, LONGEST, TOGETHER = 5, 45, 60
 """Words of a sentence that tells how a topic ended, and of a quotation of several."""
 MATTER = 3
 """Content lemmas of a sentence that says what is taken for agreed, at least."""
+BEFORE, NAMES_IT = 2, 2
+"""Sentences before an ending that may name what it points at, and nouns of one that does."""
 MOST = 3
 """Endings that a topic keeps: the last ones."""
 
@@ -59,6 +62,10 @@ _OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b
 """Of whoever says so, only something further is put off."""
 _KEPT = frozenset((EndingState.PUT_OFF, EndingState.NOT_AGREED, EndingState.WITHDRAWN))
 """What is told beside what sums a topic up as well."""
+_POINTS_BACK = frozenset((EndingState.PUT_OFF, EndingState.LEANING, EndingState.NEXT, EndingState.CONCLUDED, EndingState.WITHDRAWN))
+"""What may point at what was said right before it."""
+_POINTS = re.compile(r"\b(?:this|that|it|there|these|those|them|one)\b(?=\W*$|[,;]| (?:in|at|on|until|till|by|for|next|today|tomorrow|offline|again|back|off|up|now|then|to (?:the |a )?(?:next|later)|as|and)\b)", re.I)
+"""A word that stands for what is not named."""
 _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AGREED))
 """What leaves a topic open, whatever was granted before."""
 _OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState.SUPPORTED, EndingState.NOT_ASKED, EndingState.WITHDRAWN))
@@ -115,7 +122,25 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
     for theme, ending in _granted(session, units, themes, pairs):
         found.setdefault(theme, []).append(ending)
-    return {theme: kept for theme, ends in found.items() if (kept := _last(ends, [time for time in settled if _within(time, theme, themes)]))}
+    places = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
+    kept = {theme: _last(ends, [time for time in settled if _within(time, theme, themes)]) for theme, ends in found.items()}
+    return {theme: tuple(_led_up(session, units, places, ending) for ending in ends) for theme, ends in kept.items() if ends}
+
+
+def _led_up(session: Session, units: Sequence[Unit], places: Mapping[tuple[int, int], int], ending: Ending) -> Ending:
+    """Return an ending with the sentence or two before it, where it points back at what these name: "let's try to get there in two weeks"."""
+    last = places.get((ending.said.index, ending.said.start)) if ending.state in _POINTS_BACK else None
+    if last is None or ending.said.where != "turn" or units[last].end != ending.said.end or not _POINTS.search(straight(units[last].text)):
+        return ending
+    first, words = last, units[last].words
+    for i in range(last - 1, max(-1, last - 1 - BEFORE), -1):
+        words += units[i].words
+        if words > TOGETHER or not same_place(units[i], units[last]) or is_courtesy(units[i]) or units[i].text.rstrip().endswith("?"):
+            break
+        first = i if _nouns(units[i]) else first
+        if len(_nouns(units[i])) >= NAMES_IT:
+            break
+    return ending if first == last else ending.model_copy(update={"said": quoted(session, units, first, last)})
 
 
 def with_endings(themes: Sequence[Theme], found: Mapping[str, tuple[Ending, ...]]) -> tuple[Theme, ...]:

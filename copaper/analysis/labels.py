@@ -74,6 +74,8 @@ _VAGUE = frozenset(
 """Adjectives that no chair writes on an agenda."""
 _AMOUNTS = frozenset("couple number bunch handful dozen pair lot plenty variety majority".split())
 """How much there is of something, which names nothing: "a couple of releases"."""
+_COUNTED = frozenset("stage step option item point slide question type".split())
+"""What is told apart by numbers alone."""
 _FIXED = frozenset(("education", "court", "secondary", "level"))
 """What is meant with its "higher" or "lower"."""
 
@@ -330,7 +332,7 @@ class Labeller:
     def _heads(self, found: Mapping[Key, _Phrase], chances: Mapping[str, float], units: Sequence[Unit], most: int = PHRASES) -> list[tuple[Key, float]]:
         """Return at most so many phrases that may name a stretch with their strengths, the strongest first."""
         size = max(1, sum(unit.words for unit in units))
-        said = {key: phrase for key, phrase in found.items() if phrase.count > 1 or phrase.opening}
+        said = {key: phrase for key, phrase in found.items() if (phrase.count > 1 or phrase.opening) and not _only_counts(key)}
         scores = {key: self._score(key, phrase, size) * sum(chances[word] for word in key) ** 2 * _fitness(key, phrase, chances) for key, phrase in said.items()}
         heads: list[tuple[Key, float]] = []
         for best in sorted(scores, key=lambda key: (-scores[key], key)):
@@ -369,6 +371,11 @@ class Labeller:
         return said * (1 + focus) * (0.4 + rarity) * length * (1 + 0.75 * min(phrase.opening, 3)) / (1 + weak)
 
 
+def _only_counts(key: Key) -> bool:
+    """Tell whether a phrase only says which of several: "stage 3", "conditional stage 3"."""
+    return len(key) > 1 and key[-2] in _COUNTED and key[-1][:1].isdigit()
+
+
 def _fitness(key: Key, phrase: _Phrase, chances: Mapping[str, float]) -> float:
     """Return what the strength of a phrase is worth in a heading.
 
@@ -387,7 +394,7 @@ def _fuller(key: Key, found: Mapping[Key, _Phrase]) -> Key:
     alone tells a reader less than "community hubs"."""
     if len(key) > 1:
         return key
-    longer = [k for k in found if len(k) in (2, 3) and key[0] in k and not any(w in WEAK_WORD for w in k)]
+    longer = [k for k in found if len(k) in (2, 3) and key[0] in k and not any(w in WEAK_WORD for w in k) and not _only_counts(k)]
     return max(longer, key=lambda k: (found[k].count * (1 + found[k].opening), k), default=key)
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from copaper.analysis.announcing import EARLY, LATER, LEFT_OPEN, LONGEST, OFTEN, SPEAKS, START, WE, Announcement, phrase_at, spoken, words_of
+from copaper.analysis.announcing import EARLY, LATER, LEFT_OPEN, LONGEST, NO_NAME, OFTEN, SPEAKS, START, WE, Announcement, phrase_at, spoken, words_of
 from copaper.analysis.labels import background, is_word
 from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.units import Unit, is_content, lemma
+from copaper.nameparts import fold
 from copaper.records import Session, Theme
 from copaper.textclean import ends_as_question, straight
 
@@ -31,10 +32,15 @@ USUAL = 0.05
 """Share of meetings at large that use a word which alone names nothing."""
 _KIND = r"(?:updates?|overview|presentation|proposal|introduction|report|recap|summary|item|topic|talk|session|discussion|demo|follow-up)"
 _ANY = rf"(?:{_KIND}|changes?|features?|ideas?|purposes?|potential|requests?|example)"
+_TOLD_ON = re.compile(rf"\W{{0,2}}(?:an? |the |some |you |just |everyone |our |my )*(?:[\w'-]+ ){{0,3}}?{_KIND} (?:on|about|of|regarding)\b", re.I)
+"""Where what is presented stands behind its kind."""
 _TOLD = rf"(?= (?:an? |the |some |you |just |everyone |our |my )*(?:[\w'-]+ ){{0,3}}?{_KIND} (?:on|about|of|for|to|regarding)\b)"
 _OPENS = re.compile(
-    rf"(?:{START}|\b)(?:this|it|that)(?:'s| is| will be| would be)(?: (?:just|also|only|really|all|again|hopefully))*{_TOLD}"
+    rf"(?:{START}|\b)this(?:'s| is)\b[^.?!]{{0,30}}\b{_KIND}\b[^.?!]{{0,80}}\bin relation to\b"
+    rf"|(?:{START}|\b)(?:this|it|that)(?:'s| is| will be| would be)(?: (?:just|also|only|really|all|again|hopefully))*{_TOLD}"
     rf"|(?:{START}|\b)this(?: (?:{_KIND}|is)){{1,2}}(?: (?:just|also|all|really))* (?:about|for)\b"
+    rf"|{START}presenting(?: again| here| today| now)*\b(?= (?-i:[\w'-]+ ){{0,4}}?[\w'-]+(?: again| here| today)?\W*$)"
+    rf"|(?:{START}|\b(?:I|we) (?:\w+ ){{0,3}}?present(?:ed)? )(?:the|this)(?= (?:(?!(?:is|are|was|were|has|an?)\b)[\w.-]+ ){{1,4}}(?:proposal|project|initiative|scheme|pilot)\b)"
     rf"|{START}this is(?= (?:the |our )?(?:\w+ ){{1,5}}{_KIND}\b)"
     rf"|(?:{WE}|\bI'm here to) (?:just |quickly |briefly )*(?:be )?(?:giv|bring|provid|shar|present|do)(?:e|ing)?{_TOLD}"
     rf"|\b(?:I|we) (?:just |only )?(?:have|'ve got|have got){_TOLD}"
@@ -53,6 +59,9 @@ _PARTS = re.compile(
     re.I,
 )
 """How whoever talks alone tells which part comes."""
+_OF_A_KIND = re.compile(r"\W{0,2}(?:the |our |my |this |an? )?(?P<own>(?:[\w.-]+ ){1,4}?(?:(?=(?:update|overview|proposal)\b)|(?:project|initiative|scheme|pilot|programme|program)\b))", re.I)
+"""What is presented, by its name before its kind; a project keeps it."""
+_ANY_OF_THEM = frozenset("first second third next last new other same whole current short quick brief small big little good great final main simple early".split())
 _NOT_YET = re.compile(rf"{LATER.pattern}|\btoday\b", re.I)
 """What is said where a whole talk is announced, or what comes another time."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -101,12 +110,23 @@ def _in_unit(place: int, unit: Unit, names: frozenset[str]) -> Announcement | No
         until = proposal.start()
     elif not place or unit.words > NAMED or any(token.tag_ in _FINITE or token.pos_ in ("DET", "PRON") or token.is_bracket for token in unit.tokens):
         return None
-    phrase = phrase_at(unit, at, names)
+    phrase = phrase_at(unit, at, names) if until > at else []
+    if opens and (not phrase or (_OF_A_KIND.match(text, at) and not _TOLD_ON.match(text, at))):
+        by_itself = re.search(r"\b(?:the|this)$", text[:at], re.I) is not None
+        phrase = _of_its_kind(unit, at, names) or ([] if by_itself else phrase)
     if phrase and (phrase[0].tag_ == "VBG" or _is_any(phrase, opens is not None)):
         return None
     if not phrase or not opens and not _is_all(phrase, [token for token in unit.tokens if token.idx < until + unit.span.start_char]):
         return None
     return Announcement(place, "opens", "".join(token.text_with_ws for token in phrase).strip(), words_of(phrase))
+
+
+def _of_its_kind(unit: Unit, at: int, names: frozenset[str]) -> list[Token]:
+    """Return what stands before the kind of what is presented: "this is the seed bank update for May", "the seed bank proposal has"."""
+    kind = _OF_A_KIND.match(straight(unit.text), at)
+    own = [token for token in unit.tokens if kind and kind.start("own") <= token.idx - unit.span.start_char < kind.end("own")]
+    fit = all(token.pos_ in ("NOUN", "PROPN") or token.pos_ == "ADJ" and token.lower_ not in _ANY_OF_THEM for token in own) and not any(fold(token.text) in names for token in own)
+    return own if own and fit and own[-1].pos_ in ("NOUN", "PROPN") and lemma(own[-1]) not in NO_NAME else []
 
 
 def _is_all(phrase: Sequence[Token], tokens: Sequence[Token]) -> bool:

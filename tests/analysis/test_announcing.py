@@ -110,6 +110,12 @@ def test_a_part_of_what_is_told_of_an_item_does_not_end_it(nlp):
         assert named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units) == {0: name}
 
 
+def test_a_part_of_an_own_talk_that_has_its_name_within_does_not_end_it(nlp):
+    talk = ["I'd like to talk about the Seeds today.", *(["The seeds lie in clay jars, and seeds dry in the sun."] * 4), "Let's talk about seeds and cold trucks.", *(["Cold trucks cost more than seeds."] * 6)]
+    units = read_units(session([("Host", "Please."), *(("Sipho", sentence) for sentence in talk)]), nlp)
+    assert named_by(announcements(units, NOBODY), [Stretch(0, len(units) - 1)], units) == {0: "Seeds"}
+
+
 def test_what_was_listed_as_the_agenda_is_ended_by_others_of_it_or_by_who_runs_the_meeting(nlp):
     units = units_of(nlp, "Now to the soil.", *COLD, "Next up is the cold truck.", *COLD, "Now to the fund.", *COLD, *COLD)
     places = [place for place, unit in enumerate(units) if unit.text.startswith(("Now", "Next"))]

@@ -146,3 +146,11 @@ def test_what_was_not_agreed_is_told_with_what_was_proposed(nlp):
     assert ended(nlp, *TALK, ("Lindiwe", proposal), doubts, ("Chair", refused)) == [("not agreed", refused, proposal)]
     for other in ("Should the council pay for a roof of tin?", "We should paint the stalls by the river in May.", "We should move on from the roof to the stalls.", "The council should not pay for a roof of tin.", "The builder of the roof is asking for his money."):
         assert ended(nlp, *TALK, ("Lindiwe", other), doubts, ("Chair", refused)) == [("not agreed", refused, "")]
+
+
+def test_an_end_that_points_back_is_told_with_what_it_points_at(nlp):
+    plan, over = "We need a plan of the roof with the costs of the tin.", "So let us come back to that at the next meeting."
+    assert ended(nlp, *TALK, ("Lindiwe", f"{plan} {over}")) == [("put off", f"{plan} {over}", "")]
+    assert ended(nlp, *TALK, ("Sipho", plan), ("Lindiwe", over)) == [("put off", over, "")], "another said it"
+    assert ended(nlp, *TALK, ("Lindiwe", f"{plan} {OVER}")) == [("put off", OVER, "")], "it names its matter"
+    assert ended(nlp, *TALK, ("Lindiwe", f"Who pays for the roof of the hall? {over}")) == [("put off", over, "")]

@@ -36,6 +36,11 @@ def names_of(nlp, *said):
         ("So the motivation for seed banks is that some years stay dry.", "seed banks"),
         ("I would like to propose the seed bank for every village.", "seed bank"),
         ("I'm Thandi from the valley and will talk about seed banks.", "seed banks"),
+        ("Presenting again seed banks.", "seed banks"),
+        ("This is the seed bank update for this year.", "seed bank"),
+        ("So I have presented this seed bank proposal before.", "seed bank"),
+        ("The seed bank project began in a dry year.", "seed bank project"),
+        ("This is meant as a short update on what we found in relation to seed banks.", "seed banks"),
     ],
 )
 def test_a_turn_of_some_length_is_named_by_how_it_opens(nlp, said, name):
@@ -46,6 +51,9 @@ def test_a_turn_of_some_length_is_named_by_how_it_opens(nlp, said, name):
     "said",
     [
         "So this is a new proposal.",
+        "The next project is the seed bank.",
+        "The valley's proposal is to keep seed.",
+        "The new pilot is small, like a seed bank.",
         "Grain prices.",
         "Thanks, Pieter.",
         "[Laughter.]",

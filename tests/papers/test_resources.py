@@ -58,6 +58,11 @@ def test_links_stand_in_time() -> None:
     assert [row[0] for row in table(composed("a", "b", "c", fields=fields), "resources-table")] == [f"List {n}, on example.org" for n in range(3)]
 
 
+def test_what_a_number_alone_tells_apart_stands_last() -> None:
+    fields = ({"url": "https://example.org/7", "label": "Issue 7 of tools"}, {"url": "https://example.org/1", "label": "Seeds, on example.org"}, {"url": "https://example.org/tools", "label": "The repository tools"})
+    assert [row[0] for row in table(composed("a", "b", "c", fields=fields), "resources-table")] == ["Seeds, on example.org", "The repository tools", "Issue 7 of tools"]
+
+
 def test_a_page_of_somebodys_own_is_not_named_either() -> None:
     blocks = composed("x", fields=({"url": "https://x.com/zodwa_n", "label": "Zodwa n, on x.com"},))
     assert "odwa" not in " ".join(plain(runs) for block in blocks if isinstance(block, Table) for row in block.rows for runs in row)
