@@ -57,7 +57,8 @@ _WITHIN = ("question", "listed", "closed")
 def moved_on(units: Sequence[Unit], announced: Sequence[Announcement], names: frozenset[str]) -> dict[int, float]:
     """Return the places of the spoken ``units`` that move the meeting on or stay, with how much likelier a topic begins there; ``names`` are folded words of people's names."""
     said = [one for one in announced if one.how not in _WITHIN and (one.how or _QUESTIONS.search(units[one.place].text))]
-    found = {one.place: ON for one in announced if one.how not in ("", "question", "closed")} if speaks_alone(units) else {place: ON for one in said if (place := _begins(one, units)) is not None}
+    alone = speaks_alone(units)
+    found = {one.place: ON for one in announced if one.how not in ("", "question", "closed")} if alone else {place: ON for one in said if (place := _begins(one, units)) is not None}
     found.update((place, ON) for place, unit in enumerate(units) if _calls_up_next(unit, names) or _MOVING.match(straight(unit.text)) and _hands_over(place, units))
     for one, following in zip_longest(announced, announced[1:]):
         end = following.place if following else len(units)
@@ -67,6 +68,8 @@ def moved_on(units: Sequence[Unit], announced: Sequence[Announcement], names: fr
             after = ended_by(one, announced, units)
             if sum(unit.words for unit in units[one.place : after.place if after else len(units)]) >= LASTS:
                 found[one.place] = ITEM
+        elif one.how == "listed" and alone and sum(unit.words for unit in units[one.place:end]) >= LASTS:
+            found[one.place] = ITEM
         elif one.how == "line" and one.name and (place := _begins(one, units)) is not None and sum(unit.words for unit in units[place:end]) >= LASTS:
             found[place] = ITEM
     found.update((place, NEVER) for place, unit in enumerate(units) if _GOES_ON.match(straight(unit.text)))

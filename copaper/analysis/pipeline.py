@@ -86,7 +86,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     matters = foretold(spoken, names)
     calls = _calls(spoken, names, called_by_name(matters, spoken))
     moves = moved_on(spoken, calls, names)
-    listed = len({call.place for call in calls if call.how == announcing.FORETOLD and moves.get(call.place, 0.0) >= ITEM})
+    listed = len({call.place for call in calls if call.how in (announcing.FORETOLD, "listed") and moves.get(call.place, 0.0) >= ITEM})
     stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moves, listed=listed)
     stretches = behind_the_close(with_their_votes(stretches, spoken), spoken, {*called, *(place for place, likelier in moves.items() if likelier > 0)})
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})

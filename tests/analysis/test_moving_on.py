@@ -88,3 +88,11 @@ def test_an_item_that_is_called_up_begins_a_topic_if_it_is_spoken_of_for_long(nl
         said = [("Pieter", "Thank you."), ("Thandi", "Item two is the repair of borehole pumps."), *[("Zoe", "A pump that stands still costs the farm a day, and the mechanic is two hours off.")] * times, ("Thandi", "The next item is compost."), ("Zoe", "Yes.")]
         units = read_units(session(said), nlp)
         assert moved_on(units, announcements(units, NAMES), NAMES)[1] == worth
+
+
+def test_a_question_of_a_list_is_an_item_where_one_voice_answers_at_length(nlp):
+    asked, answer = "Our next question is \"How do we keep the seed dry?\"", "Seed stays dry in a clay jar with a lid of wax, and a cold room keeps it for a year. " * 16
+    for said, likelier in (([asked, answer], ITEM), ([asked, answer[:200]], ON)):
+        units = read_units(session([("Thandi", "Welcome to the seed bank."), *(("Thandi", text) for text in said)]), nlp)
+        found = moved_on(units, announcements(units, NAMES), NAMES)
+        assert [(units[place].text, worth) for place, worth in found.items()] == [(asked, likelier)]
