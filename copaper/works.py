@@ -12,7 +12,7 @@ _NAMED = re.compile(rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose) ({_NAME})(?: (?:and|or|&) 
 OWN_WORK = re.compile(r" (?:[a-z]+ )?(?:[Rr]eviews?(?! of\b)|[Rr]ecommendations?|[Ii]nquiry|[Ee]nquiry|[Rr]eforms|[Pp]rinciples)\b")
 """Behind the man or woman whose work it is: "Okoro's review"; bodies have reports."""
 _FOLLOWS = re.compile(rf"(?: (?:and|or|&) (?:the )?{_NAME})? {_WORK}")
-_LEADS = re.compile(rf"\b(?:{_WORK} (?:from|of|by)|(?:implement|deliver|enact)(?:ing|ed|s)?) (?:the )?$")
+_LEADS = re.compile(rf"\b{_WORK} (?:from|of|by) (?:the )?$")
 
 
 def named_in(texts: Iterable[str]) -> Counter[str]:

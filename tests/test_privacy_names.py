@@ -15,7 +15,7 @@ def test_a_published_thing_keeps_the_name_it_goes_by():
     told = session([("Thandi Nkosi", "x")])
     found = Findings(session=told.id, model="m", segments=(), themes=(), findings=(), people_named=("Amaka Okoro", "Okoro", "Nkosi"), works_named=("Nkosi", "Okoro"))
     rules = Privacy(told, Policy.ROLES, found)
-    for said in ("after the Okoro review", "both the Vale and Okoro reports", "the recommendations from Okoro", "committed to delivering Okoro."):
+    for said in ("after the Okoro review", "both the Vale and Okoro reports", "the recommendations from Okoro"):
         assert (rules.text(said), rules.leaks(said)) == (said, 0)
     assert rules.text("Okoro's review, as Okoro told us") == f"{NAME_WITHHELD}'s review, as {NAME_WITHHELD} told us"
     assert rules.text("the Nkosi review") == f"the {NAME_WITHHELD} review", "whoever took part is withheld"

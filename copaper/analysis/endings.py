@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported, takes_it
+from copaper.analysis.carried import WITHIN, Carried, carried, formula, leaves_time, supported
 from copaper.analysis.concluding import in_passing
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.summing_up import summed_up
 from copaper.analysis.themes import is_late, theme_at
 from copaper.analysis.units import Unit, lemma, quoted, same_place
+from copaper.analysis.unopposed import proposes
 from copaper.analysis.votes import came_out, most_spoken_of
 from copaper.records import Ending, EndingState, Evidence, Session, Span, Theme
 from copaper.textclean import denies, straight
@@ -62,10 +63,12 @@ _OF_ONE_MIND = re.compile(r"\bwe(?: do)? have (?:\w+ )?(?:consensus|agreement)\b
 """Of whoever says so, only something further is put off."""
 _KEPT = frozenset((EndingState.PUT_OFF, EndingState.NOT_AGREED, EndingState.WITHDRAWN))
 """What is told beside what sums a topic up as well."""
-_POINTS_BACK = frozenset((EndingState.PUT_OFF, EndingState.LEANING, EndingState.NEXT, EndingState.CONCLUDED, EndingState.WITHDRAWN))
+_LED_UP = frozenset((EndingState.PUT_OFF, EndingState.LEANING, EndingState.NEXT, EndingState.CONCLUDED, EndingState.WITHDRAWN))
 """What may point at what was said right before it."""
-_POINTS = re.compile(r"\b(?:this|that|it|there|these|those|them|one)\b(?=\W*$|[,;]| (?:in|at|on|until|till|by|for|next|today|tomorrow|offline|again|back|off|up|now|then|to (?:the |a )?(?:next|later)|as|and)\b)", re.I)
+_POINTS = re.compile(r"\b(?:this|that|it|there|these|those|them|one)\b(?=\W*$|[,;]| (?:in|at|on|until|till|by|for|next|today|tomorrow|offline|again|back|off|up|now|then)\b)", re.I)
 """A word that stands for what is not named."""
+_OF_TIMES = frozenset("time moment today tomorrow day week month quarter year meeting call session plenary webinar offline round bit thing way point".split())
+"""Nouns of when and how a matter is taken up, whatever it is."""
 _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AGREED))
 """What leaves a topic open, whatever was granted before."""
 _OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState.SUPPORTED, EndingState.NOT_ASKED, EndingState.WITHDRAWN))
@@ -124,18 +127,21 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         found.setdefault(theme, []).append(ending)
     places = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
     kept = {theme: _last(ends, [time for time in settled if _within(time, theme, themes)]) for theme, ends in found.items()}
-    return {theme: tuple(_led_up(session, units, places, ending) for ending in ends) for theme, ends in kept.items() if ends}
+    told = {(part.index, part.start) for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None and part.where == "turn"}
+    told |= {(units[i].index, units[i].start) for outcome in came_to for i in range(outcome.first, outcome.last + 1)}
+    own = {theme: lambda unit, theme=theme: theme_at(themes, unit.evidence()) == theme and (unit.index, unit.start) not in told for theme in kept}
+    return {theme: tuple(_led_up(session, units, places, ending, own[theme]) for ending in ends) for theme, ends in kept.items() if ends}
 
 
-def _led_up(session: Session, units: Sequence[Unit], places: Mapping[tuple[int, int], int], ending: Ending) -> Ending:
+def _led_up(session: Session, units: Sequence[Unit], places: Mapping[tuple[int, int], int], ending: Ending, may_lead: Callable[[Unit], bool]) -> Ending:
     """Return an ending with the sentence or two before it, where it points back at what these name: "let's try to get there in two weeks"."""
-    last = places.get((ending.said.index, ending.said.start)) if ending.state in _POINTS_BACK else None
-    if last is None or ending.said.where != "turn" or units[last].end != ending.said.end or not _POINTS.search(straight(units[last].text)):
+    last = places.get((ending.said.index, ending.said.start)) if ending.state in _LED_UP else None
+    if last is None or units[last].end != ending.said.end or not _POINTS.search(straight(units[last].text)) or _nouns(units[last]) - _OF_TIMES:
         return ending
     first, words = last, units[last].words
     for i in range(last - 1, max(-1, last - 1 - BEFORE), -1):
         words += units[i].words
-        if words > TOGETHER or not same_place(units[i], units[last]) or is_courtesy(units[i]) or units[i].text.rstrip().endswith("?"):
+        if words > TOGETHER or not same_place(units[i], units[last]) or not may_lead(units[i]) or is_courtesy(units[i]) or _SUPPOSED.search(straight(units[i].text)):
             break
         first = i if _nouns(units[i]) else first
         if len(_nouns(units[i])) >= NAMES_IT:
@@ -196,8 +202,8 @@ def _proposed(session: Session, units: Sequence[Unit]) -> Iterator[tuple[int, tu
 
 def _granted(session: Session, units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried]) -> Iterator[tuple[str, Ending]]:
     """Yield what was asked for and agreed, with the topic that it ends: of several in one stretch only those that say for what;
-    where nobody asked, a formula counts from those who lead, from others than who presented it, and from whoever takes what was said
-    for consent."""
+    where nobody asked, a formula counts from those who lead, from others than who presented it, and from whoever says of what it is
+    and leaves time to object."""
     leading = frozenset(chairs(session))
     spans = sorted(((span, theme.id) for theme in themes for span in theme.spans), key=lambda item: item[0].from_time)
     placed: dict[int, list[Carried]] = {}
@@ -208,7 +214,7 @@ def _granted(session: Session, units: Sequence[Unit], themes: Sequence[Theme], p
             placed.setdefault(begun[-1] - (len(begun) > 1 and time - spans[begun[-1]][0].from_time < LED_UP), []).append(pair)
     for n, together in placed.items():
         span, theme = spans[n]
-        together = [pair for pair in together if pair.asked is not None or takes_it(units[pair.closed]) or units[pair.closed].participant in leading or units[pair.closed].participant != _most(units, span)]
+        together = [pair for pair in together if pair.asked is not None or _told_before(units, pair) is not None or units[pair.closed].participant in leading or units[pair.closed].participant != _most(units, span)]
         for pair in together:
             late = units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time))
             elsewhere = pair.asked is not None and units[pair.closed].time - units[pair.asked].time > WITHIN and units[pair.closed].time > span.to_time + AT_LEAST  # of what was asked for since
@@ -225,10 +231,10 @@ def _granted(session: Session, units: Sequence[Unit], themes: Sequence[Theme], p
 def _told_before(units: Sequence[Unit], pair: Carried) -> int | None:
     """Return where whoever takes something for agreed says right before what that is, if nobody asked for it."""
     before = pair.closed - 1
-    if pair.asked is not None or before < 0 or not takes_it(units[pair.closed]) or not same_place(units[before], units[pair.closed]):
+    if pair.asked is not None or before < 0 or not leaves_time(units[pair.closed]) or not same_place(units[before], units[pair.closed]):
         return None
-    fits = SHORTEST <= units[before].words <= LONGEST and len(units[before].lemmas) >= MATTER and not units[before].text.rstrip().endswith("?")
-    return before if fits else None
+    fits = SHORTEST <= units[before].words <= LONGEST and len(units[before].lemmas) >= MATTER and proposes(units[before].text)
+    return before if fits and not (_SUPPOSED.search(straight(units[before].text)) or denies(units[before].text)) else None
 
 
 def _most(units: Sequence[Unit], span: Span) -> str:

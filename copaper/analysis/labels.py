@@ -74,7 +74,7 @@ _VAGUE = frozenset(
 """Adjectives that no chair writes on an agenda."""
 _AMOUNTS = frozenset("couple number bunch handful dozen pair lot plenty variety majority".split())
 """How much there is of something, which names nothing: "a couple of releases"."""
-_COUNTED = frozenset("stage step option item point slide question type".split())
+_COUNTED = frozenset("stage step option item point slide question".split())
 """What is told apart by numbers alone."""
 _FIXED = frozenset(("education", "court", "secondary", "level"))
 """What is meant with its "higher" or "lower"."""

@@ -16,16 +16,17 @@ from copaper.textclean import ends_as_question, straight
 OPENS = 100
 """Words of whoever opens a topic, at least, in one go."""
 FAR, WORDS = 14, 130
-"""Sentences, and words of them, by which whoever opens may come late."""
-SMALL, SHORT = 4, 20
-"""Words of a sentence that says nothing on its own, and at most of one among those that close a topic which does not sound like it."""
+"""Sentences, and words of them, that may still belong to the topic before."""
+SMALL, SHORT, LONGEST = 4, 20, 40
+"""Words of a sentence that says nothing on its own, of one that closes a topic or stands among those that do, and of one that closes it before somebody opens the next."""
 _CLOSES = re.compile(
-    r"\b(?:thank(?:s| you)|congrat\w*|appreciate|(?:that's|that is) (?:it|all|everything)\b|(?:out of|over|at|on) time\b|(?:nothing|nobody|no one)(?: else)? (?:in|on) the queue|(?:the end of |all )the queue\b|"
-    r"consensus|no objections?|(?:not|neither|nor) (?:\w+ ){0,3}object\w*|(?:heard|hear|had) (?:\w+ )?support|move on(?=\W*$)|next (?:time|meeting|plenary|call|session|webinar)|(?:I|we)(?:'ll| will) (?:do (?:that|so|it)|write|bring|come back|follow up|get it done)|offline)\b",
+    r"\b(?:thank(?:s| you)|congrat\w*|appreciate|(?:that's|that is) (?:it|all|everything)\b|(?:out of|over|at) time\b|(?:are|'re) (?:now |right )*on time\b|(?:nothing|nobody|no one)(?: else)? (?:in|on) the queue|(?:the end of |all )the queue\b|"
+    r"(?:have|has|had|got|reached|as|no) (?:\w+ )?consensus|no objections?|(?:not|neither|nor) (?:\w+ ){0,3}object\w*|(?:heard|hear|had) (?:\w+ )?support|move on(?=\W*$)|next (?:time|meeting|plenary|call|session|webinar)|(?:I|we)(?:'ll| will) (?:do (?:that|so|it)|write|bring|come back|follow up|get it done)|(?:talk|discuss|continue|follow up|chat|speak|discussion|(?:this|that|it)) offline)\b",
     re.I,
 )
 _GOES_ON = re.compile(
     r"\b(?:mov(?:e|ing) (?:on to|to|over)|moving on|(?:first|next|final|last|another|new|couple of|few|on to|question) (?:questions?|topic|item|one|up|thing|presentation)|questions?(?: now| then)? (?:is|are|from|for|on|about|around|regarding)|"
+    r"(?:will|'ll|is going to|are going to|wants? to|would like to) (?:tell|talk|speak|present|show|walk|take us)|for (?:coming|joining|having|inviting|the invitation)|the floor is yours|slides (?:are|is)|please(?=\W*$)|"
     r"(?:turn|go|come|hand|over|back|bring) (?:\w+ ){0,2}?(?:to|in)\b(?! the notes)|the next\b(?! (?:time|meeting|plenary|call|session|webinar))|we have (?:a|an|some)\b|this is (?!all|it|great|good|fine|very))",
     re.I,
 )
@@ -44,10 +45,11 @@ def behind_the_close(stretches: Sequence[Stretch], units: Sequence[Unit], called
 def _first(first: int, end: int, units: Sequence[Unit], called: Collection[int]) -> int:
     opening = _opening(first, end, units)
     if opening is not None:
-        between = range(first, opening)
-        small_talk = not any(place in called or _goes_on(units[place]) or units[place].words > SHORT and not _closes(units[place]) for place in between)
-        if small_talk and any(_closes(units[place]) for place in between):
-            return opening
+        between = range(first, next((place for place in range(first, opening) if units[place].participant == units[opening].participant), opening))
+        small_talk = not any(place in called or _goes_on(units[place]) or units[place].words > (LONGEST if _closes(units[place]) else SHORT) for place in between)
+        last = max((place for place in between if _closes(units[place]) or ends_as_question(units[place].text)), default=None)
+        if small_talk and last is not None and any(_closes(units[place]) for place in between):
+            return next((place for place in range(last + 1, between.stop) if units[place].words > SMALL), between.stop)
     at = first
     while at < min(end - 1, first + FAR) and at not in called and not _goes_on(units[at]) and (units[at].words <= SMALL or units[at].words <= SHORT and _closes(units[at])):
         at += 1

@@ -40,7 +40,7 @@ _OPENS = re.compile(
     rf"|(?:{START}|\b)(?:this|it|that)(?:'s| is| will be| would be)(?: (?:just|also|only|really|all|again|hopefully))*{_TOLD}"
     rf"|(?:{START}|\b)this(?: (?:{_KIND}|is)){{1,2}}(?: (?:just|also|all|really))* (?:about|for)\b"
     rf"|{START}presenting(?: again| here| today| now)*\b(?= (?-i:[\w'-]+ ){{0,4}}?[\w'-]+(?: again| here| today)?\W*$)"
-    rf"|(?:{START}|\b(?:I|we) (?:\w+ ){{0,3}}?present(?:ed)? )(?:the|this)(?= (?:(?!(?:is|are|was|were|has|an?)\b)[\w.-]+ ){{1,4}}(?:proposal|project|initiative|scheme|pilot)\b)"
+    rf"|(?:{START}|\b(?:I|we) (?:(?!not\b|never\b)\w+ ){{0,3}}?present(?:ed)? )(?:the|this)(?= (?:(?!(?:is|are|was|were|has|an?)\b)[\w.-]+ ){{1,4}}(?:proposal|project|initiative|scheme)\b)"
     rf"|{START}this is(?= (?:the |our )?(?:\w+ ){{1,5}}{_KIND}\b)"
     rf"|(?:{WE}|\bI'm here to) (?:just |quickly |briefly )*(?:be )?(?:giv|bring|provid|shar|present|do)(?:e|ing)?{_TOLD}"
     rf"|\b(?:I|we) (?:just |only )?(?:have|'ve got|have got){_TOLD}"
@@ -59,9 +59,10 @@ _PARTS = re.compile(
     re.I,
 )
 """How whoever talks alone tells which part comes."""
-_OF_A_KIND = re.compile(r"\W{0,2}(?:the |our |my |this |an? )?(?P<own>(?:[\w.-]+ ){1,4}?(?:(?=(?:update|overview|proposal)\b)|(?:project|initiative|scheme|pilot|programme|program)\b))", re.I)
+_OF_A_KIND = re.compile(r"\W{0,2}(?:the |our |my |this |an? )?(?P<own>(?:[\w.-]+ ){1,4}?(?:(?=(?:update|overview|proposal)\b)|(?:project|initiative|scheme|programme|program)\b))", re.I)
 """What is presented, by its name before its kind; a project keeps it."""
-_ANY_OF_THEM = frozenset("first second third next last new other same whole current short quick brief small big little good great final main simple early".split())
+_PROJECTS = frozenset("project initiative scheme programme program".split())
+_ANY_OF_THEM = frozenset("status very first second third next last new other same whole current short quick brief small big little good great final main simple early".split())
 _NOT_YET = re.compile(rf"{LATER.pattern}|\btoday\b", re.I)
 """What is said where a whole talk is announced, or what comes another time."""
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -125,8 +126,9 @@ def _of_its_kind(unit: Unit, at: int, names: frozenset[str]) -> list[Token]:
     """Return what stands before the kind of what is presented: "this is the seed bank update for May", "the seed bank proposal has"."""
     kind = _OF_A_KIND.match(straight(unit.text), at)
     own = [token for token in unit.tokens if kind and kind.start("own") <= token.idx - unit.span.start_char < kind.end("own")]
-    fit = all(token.pos_ in ("NOUN", "PROPN") or token.pos_ == "ADJ" and token.lower_ not in _ANY_OF_THEM for token in own) and not any(fold(token.text) in names for token in own)
-    return own if own and fit and own[-1].pos_ in ("NOUN", "PROPN") and lemma(own[-1]) not in NO_NAME else []
+    fit = all(token.lower_ not in _ANY_OF_THEM and token.pos_ in ("NOUN", "PROPN", "ADJ") for token in own) and not any(fold(part) in names or fold(part.removesuffix("s")) in names for token in own for part in re.split(r"[\W_]+", token.text))
+    goes_on = bool(own) and any(token.i == own[-1].i + 1 and token.pos_ in ("NOUN", "PROPN") for token in unit.tokens) and lemma(own[-1]) in _PROJECTS
+    return own if own and fit and not goes_on and own[-1].pos_ in ("NOUN", "PROPN") and lemma(own[-1]) not in NO_NAME else []
 
 
 def _is_all(phrase: Sequence[Token], tokens: Sequence[Token]) -> bool:

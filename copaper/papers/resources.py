@@ -1,4 +1,4 @@
-"""The resources of a paper: every link that was shared, by what it is, in time; those that only a number tells apart come last."""
+"""The resources of a paper: every link that was shared, by what it is, in time; those of whose pages the address tells only where they are come last."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def section(shown: Sequence[Finding], chosen: Sequence[Finding], evidence: Evide
     if not shown:
         return []
     rows = []
-    # What is known by a number alone stands behind what says what it is.
+    # "Issue 7 of tools" tells a reader less than what has a name.
     ordered = sorted(shown, key=lambda f: (_ONLY_NUMBERED.match(called(f, evidence, names)) is not None, f.evidence[0].time, f.evidence[0].index, f.evidence[0].start))
     with evidence.telling_apart([finding.evidence[0] for finding in chosen]):
         for finding in ordered:

@@ -153,4 +153,6 @@ def test_an_end_that_points_back_is_told_with_what_it_points_at(nlp):
     assert ended(nlp, *TALK, ("Lindiwe", f"{plan} {over}")) == [("put off", f"{plan} {over}", "")]
     assert ended(nlp, *TALK, ("Sipho", plan), ("Lindiwe", over)) == [("put off", over, "")], "another said it"
     assert ended(nlp, *TALK, ("Lindiwe", f"{plan} {OVER}")) == [("put off", OVER, "")], "it names its matter"
-    assert ended(nlp, *TALK, ("Lindiwe", f"Who pays for the roof of the hall? {over}")) == [("put off", over, "")]
+    refused = "So we don't have agreement on the roof of the hall."
+    assert ended(nlp, *TALK, ("Lindiwe", f"{refused} {over}")) == [("not agreed", refused, ""), ("put off", over, "")], "nothing is told twice"
+    assert ended(nlp, *TALK, ("Lindiwe", f"If we need a plan of the roof, we ask. {over}")) == [("put off", over, "")]

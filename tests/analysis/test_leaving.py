@@ -39,6 +39,7 @@ def test_what_closes_a_topic_belongs_to_it(nlp, between):
     "between",
     [
         [("Host", "Thank you, now the next item is the seed bank.")], [("Host", "Let us move on to the seeds."), ("Naledi", "Thank you.")], [("Host", "How do you keep the seeds dry?"), ("Naledi", "Thank you.")],
+        [("Host", "Naledi will tell us about seeds, thanks."), ("Sipho", "Thank you.")], [("Naledi", "Thank you for having me."), ("Host", "You are muted again.")],
         [("Host", "It rained again on Tuesday in the valley.")], [("Host", "A couple of questions from me on the seeds."), ("Naledi", "Thank you.")],
     ],
 )  # fmt: skip
@@ -49,6 +50,11 @@ def test_whoever_calls_up_or_asks_on_what_follows_has_begun_it(nlp, between):
 def test_where_the_next_matter_is_called_up_it_begins(nlp):
     calls = "Naledi has slides."
     assert begins(nlp, [("Host", "Thank you."), ("Sipho", calls)], called=calls) == calls
+
+
+def test_what_is_said_behind_the_last_thanks_is_on_the_next_matter(nlp):
+    next_one = "Seed banks are what Naledi speaks of."
+    assert begins(nlp, [("Host", "Thank you all."), ("Host", next_one)]) == next_one
 
 
 def test_who_thanks_and_goes_on_has_begun(nlp):

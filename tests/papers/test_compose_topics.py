@@ -298,11 +298,12 @@ def test_what_was_settled_stands_beside_a_topic_that_the_words_around_it_are_not
 
 
 @pytest.mark.parametrize(("words", "shown"), [("Do we have consensus? You have it, congratulations to the group.", False), ("We have consensus on the scales of the market.", True)])
-def test_what_was_settled_beside_a_topic_says_what_it_is(words: str, shown: bool):
+def test_what_was_settled_beside_a_topic_says_what_else_it_is_on(words: str, shown: bool):
     talk = session((*SPEECH, ("Chair", words)))
     long = Span(first_turn=0, start=0, last_turn=4, end=10, from_time=0.0, to_time=LONG + 60)
     composed = paper(talk, found(talk, (), (theme(0, talk, label="Roofs of the sheds", spans=(long,), endings=(Ending(state=EndingState.GRANTED, said=said(talk, "turn", 4)),)),)))
     assert (block_of(composed, "theme-t0-also-ended") is not None) is shown
+    assert (block_of(composed, "theme-t0-came-to") is not None) is not shown, "what names no other matter ends its topic"
 
 
 def test_where_nothing_leads_the_small_numbers_are_those_of_the_text():
