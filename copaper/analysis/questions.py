@@ -65,6 +65,7 @@ _BEGUN_TWICE = re.compile(r"\b((?:do|does|did|is|are|was|were|can|could|would|wi
 _WHY = re.compile(r"\b(?:why|how come)\b", re.I)
 _ANYBODY = re.compile(r"\W*(?:(?:\w+\W+){0,3}(?:any|some)(?:body|one)\b|any (?!(?:other|more|further|final|last|questions?|comments?|thoughts?|objections?|concerns?|feedback|volunteers?)\b)\w+\b)", re.I)
 """Who asks the chat, or leaves out its verb: "anyone know of a fund?", "any fund for guides?"."""
+_WHY_NOT = re.compile(r"^\W*(?:(?:well|yeah|yes|I mean|so)\W+)*(?:why not|what's wrong with (?:that|it|this))\?\W*$", re.I)
 _ANYBODY_WHO = re.compile(r"\b(?:any|some)(?:body|one)\b", re.I)
 READ_OUT, READ_OUT_FLAT = 0.5, 0.75
 """Share of the words of a question from the chat that are spoken where somebody reads it out, and where
@@ -225,7 +226,7 @@ def _of_reply(units: Sequence[Unit], said: Sequence[int], asked: Asked, *, at_on
     share = _share(units, runs, asked)
     if any(declines(straight(unit.text)) for first, last in runs for unit in units[first : last + 1]) and share < ANSWERED:
         return "declined", runs
-    if leaves_open(units[runs[-1][0]]) and share < ANSWERED:
+    if leaves_open(units[runs[-1][0]]) and share < ANSWERED and not _is_why_not(units, runs[-1][0]):
         after_all = next((i for i in said if i > runs[-1][1] and comes_to_answer(units[i]) is not None), None)
         return ("open", runs) if after_all is None else ("answered", ((after_all, after_all),))
     if any(is_direct(units[first], asked) and not is_hard_to_say(straight(units[first].text)) for first, _ in runs):
@@ -248,6 +249,11 @@ def _says_that_it_replies(first: Unit) -> bool:
 def _begins_with(runs: Sequence[tuple[int, int]], said: Sequence[int]) -> bool:
     """Tell whether what is quoted of a reply is how it begins, but for a sentence or two."""
     return said.index(runs[0][0]) < BEGINS
+
+
+def _is_why_not(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether somebody has just said "why not?", which is rather a yes than that they do not know."""
+    return at > 0 and same_place(units[at - 1], units[at]) and _WHY_NOT.match(straight(units[at - 1].text)) is not None
 
 
 def _share(units: Sequence[Unit], runs: Sequence[tuple[int, int]], asked: Asked) -> float:

@@ -113,11 +113,17 @@ def replies_by_theme(session: Session, units: Sequence[Unit], theme_of: Callable
         if told is None:
             continue
         share, before = told
-        if agrees and _is_disputed(units, i, before):
+        if _is_disputed(units, i, before) if agrees else _agrees_with(units, i, before.participant, known):
             continue
         by = quoted(session, units, i, i + len(own) - 1)
         found.setdefault(theme_of(by), []).append((share, i, Reply(to=before.evidence(), by=by, agrees=agrees)))
     return {theme: _best(replies) for theme, replies in found.items() if theme}
+
+
+def _agrees_with(units: Sequence[Unit], at: int, whom: str, known: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether somebody says in the same turn with whom they agree, and it is whom they seem to differ from: they differ from another."""
+    near = (i for i in range(max(0, at - LOOKED_AT), min(len(units), at + LOOKED_AT)) if i != at and same_place(units[i], units[at]))
+    return any(whom in (addressed(units, i, known) or ()) and not _DIFFERS.search(straight(units[i].text)) for i in near)
 
 
 def with_replies(themes: Sequence[Theme], found: Mapping[str, tuple[Reply, ...]]) -> tuple[Theme, ...]:

@@ -40,7 +40,7 @@ NAMELESS = 1
 """Names withheld from an account, at most."""
 YIELDED = 120.0
 """Seconds from the beginning of an account within which its speaker may give it up."""
-ALSO, SAID = "Also said then, perhaps on other matters", "Said then, perhaps on other matters"
+ALSO, SAID = "Also said in this part of the session", "Said in this part of the session"
 """Above what was said in a topic's minutes and may be on another matter, beside what is on it and alone."""
 _YIELDS = re.compile(
     r"\W*(?:(?:okay|ok|all right|alright|ja|yes|yeah|no|hm|mm|well|right)\W+){0,4}(?:that(?:'s| is) (?:fair|true|a (?:fair|good) point)|fair (?:enough|point)|you(?:'re| are) right|I (?:accept|concede|stand corrected|take (?:it|that) back|was wrong)|"

@@ -50,7 +50,7 @@ _ASKS = re.compile(r".*\b(?:asks?|questions? (?:is|was|are)|wonder(?:ing|ed)?|cu
 
 _LEANS_BACK = re.compile(
     r"(?:it|its|it's|this|that|that's|these|those|they|them|he|she|there|here|which|same|(?:first|second|third)ly|(?:first|second|third)(?=,| (?:of all|is|was|we|I|you|they|it|there|the|thing|one|point)\b)|or|nor|also|such|otherwise)\b|(?:one|another|the (?:first|second|third|next|last|other)(?: (?:option|solution|alternative|approach|way|change))?) (?:is|was|would|will|could|can)\b|the (?:first|second|third|next|last|other) (?:option|solution|alternative|approach|way|change),|"
-    r"(?:however|in fact|similarly|likewise|conversely|therefore|on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:problem|issue|situation|challenge) (?:persists|remains|continues|still|is (?:still|getting|now))|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
+    r"(?:however|in fact|similarly|likewise|conversely|(?:in|by) (?:contrast|comparison)|alternatively|relatedly|therefore|on the other hand|if not|if so|I(?:'ll| will) (?:close|end|finish) with|if that|if it|when that|because of that|the (?:problem|issue|situation|challenge) (?:persists|remains|continues|still|is (?:still|getting|now))|the (?:same|other|second|third) one|the (?:first|second|third|fourth|next|last|other)(?: one| thing| point)? (?:is|was)|the additional|the rest)\b",
     re.I,
 )
 

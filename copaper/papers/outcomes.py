@@ -40,6 +40,8 @@ _OF_MEETINGS = frozenset(
     request room seek seeking seeing seem seems sound sounds stage state status step still support supported supporting take thank thanks today vote yes""".split()
 )
 """Words in which any meeting says that something is settled, whatever it is."""
+_LEAVES_TIME = re.compile(r"\bunless\b", re.I)
+"""In what is put to all and taken for agreed at once."""
 _OF_THEIR_TOPIC = frozenset(EndingState) - {EndingState.CONCLUDED, EndingState.NEXT, EndingState.PUT_OFF}
 """What ends the topic in whose minutes it is said, if it names no other matter: of 35 such endings of development meetings 33 did; what only leads on needs a word of the topic."""
 _SAYS_SO = re.compile(
@@ -79,7 +81,7 @@ def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
 def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     """Return how far a topic came, in the words in which somebody said so."""
     runs: list[Run] = []
-    by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
+    by_itself = ending.state is EndingState.GRANTED and ending.reply is None and not _LEAVES_TIME.search(ending.said.quote)  # a formula that says what is agreed
     how = (AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said)
     for label, part in ((_WANTED, ending.reply), how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply)):
         if part is not None:

@@ -27,7 +27,7 @@ _BROKEN = re.compile(r"--|\b(?!(?:that|had|very|many|so|one|two)\b)([a-z][\w']*)
 _SECOND_BEGINS = re.compile(r"[a-z] (?:(?:So|And|But|Because|Then) [a-z]|(?:Also|However|Additionally|Therefore), [a-z])")
 """Where a second sentence begins within the first, as speech recognition heard it."""
 _LEANS = re.compile(
-    r"(?:\W*(?:and|so|but|now|well|okay)\b)*\W*(?:yeah|yes|yep|no(?=,)|then|however|in fact|similarly|likewise|therefore|thus|hence|again|also|besides|instead|otherwise|still|anyway|in addition|furthermore|moreover|"
+    r"(?:\W*(?:and|so|but|now|well|okay)\b)*\W*(?:yeah|yes|yep|no(?=,)|then|however|in fact|similarly|likewise|conversely|(?:in|by) (?:contrast|comparison)|alternatively|relatedly|therefore|thus|hence|again|also|besides|instead|otherwise|still|anyway|in addition|furthermore|moreover|"
     r"(?:the|an|some|many) others?\b|one of (?:them|these|those)|the (?:first|second|third|next|last|final|former|latter|rest)\b|another|either|neither|(?:and |or )?then|if (?:so|not|you (?:notice|noticed|remember|look))|"
     r"(?:those|these|that|this|it|they|he|she|such|which|both)\b(?! who\b|(?:'s| is| was) (?:(?:then|now|hereby) )?(?:agreed|decided|resolved|settled)\b|(?:'s| is) [\w-]+ (?:that|to)\b| takes? )|to be clear|what this means|you know|you see|I mean|why|(?:how|what|who|where|when)(?: \w+)?,? (?:can|could|do|does|did|is|are|was|were|should|would|will) (?:we|you|they|it|people|users)|I(?:'m| am| was) (?:just |only |also )?saying|the \w+ here|as (?:I|we|you) (?:say|said|mentioned))\b",
     re.I,

@@ -147,6 +147,7 @@ def test_a_question_is_left_open_where_somebody_does_not_know(nlp) -> None:
     for loss in ("I really don't know that, and nobody in our office does.", "We don't have the answer to that either, I am afraid."):
         assert answered(nlp, ("Nandi", OPENING), ("Sizwe", loss)) == ("open", [loss])
     assert answered(nlp, ("Nandi", OPENING), ("Sizwe", "I don't know, maybe in the first week of May."))[0] == "replied"
+    assert answered(nlp, ("Nandi", OPENING), ("Sizwe", "Why not? I don't know. There is nothing that speaks against it."))[0] != "open"
 
 
 @pytest.mark.parametrize("words", ["We don't know each other well yet, so we began with a braai.", "Nobody knows the stores better than the drivers.", "They said we don't know how to thank you."])

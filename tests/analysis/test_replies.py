@@ -72,6 +72,13 @@ def test_a_reply_is_told_with_what_it_replies_to(nlp) -> None:
     assert (reply.agrees, reply.to.quote, reply.by.participant) == (False, DEPOSIT, "ben")
 
 
+def test_who_agrees_with_somebody_in_the_same_turn_differs_from_another(nlp) -> None:
+    differs = "I don't agree that the banks want a deposit from the traders."
+    for whom, told in (("Ann", False), ("Zinhle", True)):
+        turn = f"The slide was wrong, so I agree with {whom}'s point, which I hold to be a good one in the end. {differs}"
+        assert any(not reply.agrees for reply in found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, turn))) is told
+
+
 def test_a_short_reply_takes_the_next_sentence_along(nlp) -> None:
     text = "I agree with Ann on that. The deposit of the banks keeps the traders out."
     (reply,) = found_in(nlp, ("ann", 0.0, DEPOSIT), ("ben", 10.0, text))

@@ -96,6 +96,7 @@ PAIRS = [
     # Speech recognition sets a capital after a pause; names and titles keep theirs.
     ("The small traders need to think about what they need For the rent of the stall.", "The small traders need to think about what they need for the rent of the stall."),
     ("We sent the form to the Office For Small Traders.", "We sent the form to the Office For Small Traders."),
+    ("Which means that for every form, the owner waits a week.", "For every form, the owner waits a week."),
     ("The learners got three As and more in the exam.", "The learners got three As and more in the exam."),
     ("We run a course called Making ends meet in two towns.", "We run a course called Making ends meet in two towns."),
 ]

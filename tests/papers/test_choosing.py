@@ -120,6 +120,8 @@ def stating(statement: str, kind: Kind = Kind.CHALLENGE, **more) -> Finding:
         ("The crates change what we saw on the left side of the gate.", False),
         ("Remember to wash the crates of the growers by the river.", True),
         ("However, the growers of the valley wash the crates by the river.", False),
+        ("By contrast, the growers of the valley wash the crates by the river.", False),
+        ("Alternatively, the growers of the valley wash the crates by the river.", False),
         ("In fact, the growers of the valley wash the crates by the river.", False),
         ("The other option would be to wash the crates by the river.", False),
         ("The first would be to wash the crates of the growers in May.", False),

@@ -24,6 +24,7 @@ POOR = [
     "Yeah, the growers of the valley wash the crates by the river.",
     "And then the growers of the valley wash the crates by the river.",
     "However, the growers of the valley wash the crates by the river.",
+    "In contrast, the growers of the valley wash the crates by the river.",
     "In the valley, though, the growers wash the crates by the river.",
     "For this reason, the growers of the valley wash the crates.",
     "There's a crate, there's a blue box at the gate of the market.",
