@@ -44,7 +44,6 @@ _ASKS = re.compile(
     rf"{_WISH}(?:(?:go|turn) to the queue and )?(?:ask(?:ing)?|request(?:ing)?|seek(?:ing)?)(?: (?:you|the (?:group|committee|board|room|plenary)))?(?: for)?(?: is)? (?=(?P<for1>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
     rf"\b(?:let's|let us|can we|could we|shall we|may we|can I|could I|may I|do we|do I)(?: (?:just|now|then|please|also))* (?:get|have|take|ask for|seek) (?=(?P<for2>{_STEP_NAMED}|{_AGREEMENT} (?:for|on|to|that)\b.*))|"
     rf"^\W*(?:(?:so|okay|ok|and|then|now)\W+)*is there (?:now |then )?consensus (?:for|on) (?=(?P<for10>{_STEP_NAMED}))|"
-    r"\bI(?:'d| would) (?:now |then |therefore )?like to get (?=(?P<for11>consensus (?:for|on|to)\b(?!.*\b(?:from|with|among|between)\b).*))|"
     r"\b(?:(?:are|is|were) there |(?:do|does) (?:we|anyone|anybody|you) have |(?:do I|do we) (?:hear|see) )?any (?:other |further |final )?(?:objections?|opposition|objectors?) (?:to|on) (?=(?P<for3>.*))|"
     r"\b(?:does|would) (?:anyone|anybody)(?: else| here)? (?:object|oppose) (?:to )?(?=(?P<for4>.*))|\bis (?:anyone|anybody)(?: else| here)? (?:opposed to|against) (?=(?P<for5>.*))|"
     r"\b(?:I|we)(?:'d| would)? (?:(?:like to|therefore|hereby|now|so) )*(?:move that|propose that|propose to) (?=(?P<for6>.*))|"
@@ -61,8 +60,6 @@ _ANYTHING = frozenset("thing point here today everyone everybody anybody anyone 
 """What is asked for in such words may be anything."""
 _WAVERS = re.compile(r"\b(?:maybe|perhaps|if|unless|whether|not|never|later|next|would have|was going to)\b|n't\b", re.I)
 """Who wavers does not ask yet."""
-_UNLESS = re.compile(r"\bunless (?:any ?(?:one|body)|some ?(?:one|body)|there)(?: else)?(?:'s| is| are| has| have)? (?:opposed|against(?: (?:it|that|this))?|objects?|disagrees?|(?:any |an )?objections?)\b,? ?(?=I(?:'ll| will) take\b)", re.I)
-"""What leaves time to object, and says that so far nobody does."""
 _EMPTY_QUEUE = re.compile(r"\b(?:if|unless) (?:(?:the|our) queue(?:'s| is) empty|(?:there(?:'s| is| are)|we have|I see|I hear) (?:nothing|nobody|no one|no (?:more|other|further) \w+)(?: else)?(?: (?:on|in) (?:the )?queue)?),", re.I)
 """What only says that nobody else speaks."""
 _LED = r"(?:^|[,;:.\u2013\u2014-]\s{0,3})(?:(?:and|so|okay|ok|all right|alright|right|great|well|then|yes|yeah|perfect|therefore|with that|in (?:this|that) case|I (?:think|believe|guess)|(?:I|we)(?:'d| would) say|(?:it )?(?:(?:sounds|looks|seems) like|appears))\W{1,3}(?:that )?){0,5}"
@@ -100,24 +97,13 @@ _NOT_AGAINST = re.compile(r"\b(?:neither|no longer|nobody|no one|not|\w+n't)\b[^
 """How somebody says that they do not object, which proves more than that others are congratulated."""
 _YES_TO_IT = re.compile(r"\W*(?:(?:yes|yeah|agreed|and|so|[\w .]{1,30} has an?)\W+){0,3}(?:\+ ?1|plus one|thumbs? up(?: from [\w .]{1,30})?|yes|agreed|(?:I )?(?:agree|support)(?: (?:this|that|it|(?:stage|phase) \d))?|let's do (?:it|that|this))(?:, end of (?:message|queue))?\W*$", re.I)
 """All that somebody says who is asked whether there is consensus, and for it."""
-_TAKES_THAT = re.compile(r"\bI(?:'ll| will) take (?:that|this|it) (?:as|for) (?:a )?(?:consensus|agreement|approval)\b", re.I)
-"""How somebody takes what was said for consent."""
 _FINE_FOR = rf"(?:(?:I think )?(?:it|this|that)(?:'s| is) (?:fine|good|okay|ready)|looks (?:very |really )?(?:good|fine)(?: to (?:me|us))?) for {_STEP}"
 _SUPPORTS = re.compile(rf"^\W*(?:(?:so|and|yes|yeah|okay|well)\W+)*{_FINE_FOR}|" r"^(?:\W*\b(?:so|and|yes|yeah|okay|well|first of all|for the record)\b)*\W*(?:\+1\b(?! to (?:what|that|the)\b)|(?:I|we)(?:'m| am|'re| are|'d| would)?(?: also| do| fully| strongly| definitely| completely| just){0,2} (?:support(?:ive of)?|in (?:favou?r|support) of|endorse)\b(?! (?:the (?:idea|goal|intent|direction|problem|motivation|concept)|explor|anything|both|that we)))", re.I)
 """How somebody says outright that they are for what is asked."""
-_HOLDS_BACK = re.compile(r"\b(?:(?:block|withh[eo]ld)\w*|(?:not|n't|cannot|never) (?:\w+ )?(?:support|in favou?r|comfortable)|(?:I|we) (?:have|had) (?:\w+ ){0,2}(?:concerns?|reservations?)|concerned about|oppos(?:ed|e) to|(?:was|is|are|were|am|'m) (?:\w+ )?against)\b", re.I)
-_NO_CONCERNS = re.compile(r"\b(?:I|we) (?:have|had) no (?:\w+ )?(?:concerns?|reservations?)\b", re.I)
+_HOLDS_BACK = re.compile(r"\b(?:(?:block|withh[eo]ld)\w*|(?:not|n't|cannot|never) (?:\w+ )?(?:support|in favou?r|comfortable)|(?:I|we) (?:have|had) (?:\w+ ){0,2}(?:concerns?|reservations?)|concerned about|oppos(?:ed|e) to)\b", re.I)
+_NO_CONCERNS = re.compile(r"\b(?:I|we) have (?:had )?(?:\w+ )?no (?:\w+ )?(?:concerns?|reservations?)\b", re.I)
 _TURNS = re.compile(r"\b(?:but|cannot|though|although|however)\b|n't\b", re.I)
 """What takes back that somebody has no concerns."""
-_SOMEBODY = r"(?-i:[A-Z])[\w'-]*(?: (?-i:[A-Z])[\w'-]*)?"
-_REPORTED = re.compile(rf"^\W*(?:(?:and|so|okay|ok|yes|also|on the queue)\W+)*there(?:'s| was| were| is| are)(?: also)? (?:(?:explicit|strong|clear|broad) )?support from {_SOMEBODY}(?:(?:, and| and| as well as|,) {_SOMEBODY})+(?: as well| too| for {_STEP})?\W*$", re.I)
-"""How a chair tells who was for it."""
-_SAYS_NO = re.compile(r"^\W*(?:no|nope|not)\b|\bbut\b", re.I)
-_OBJECTS_THEN = re.compile(r"^\W*(?:(?:well|sorry|yes|yeah|actually|wait)\W+)*(?:I do\b|I am\b(?!\W*(?:fine|okay|happy|good))|I'm (?:opposed|against|not)\b|me\b|no\b|but\b|wait\b|actually\b)", re.I)
-"""How somebody answers who was left time to object, and does."""
-_BARE_CALL = re.compile(r"^\W*(?:(?:so|and|okay|ok|then|are there)\W+)*any (?:other |further )?objections?\?\W*$", re.I)
-_ACCEPTS = re.compile(r"^\W*(?:(?:okay|ok|great|good|perfect|excellent|all right|alright|thank you|thanks|none|cool)\b\W*)+$", re.I)
-"""All that somebody says who called for objections and heard none."""
 _ONLY_IF = re.compile(r"\b(?:if|once|unless|until|only|when|provided|not|never|maybe|perhaps)\b|n't\b", re.I)
 _BUT = re.compile(r"^\W*but\W+", re.I)
 """How somebody goes on to a formula after a doubt, or a jest."""
@@ -174,25 +160,21 @@ def _nobody_against(units: Sequence[Unit], asked: int, closed: int) -> int:
 
 
 def supported(units: Sequence[Unit], pairs: Iterable[Carried]) -> list[Supported]:
-    """Return what was asked for, agreed to by none of the formulas that :func:`carried` found in ``pairs``, and supported without
-    anybody's objecting, in time: by several, as a chair reports, or by one where a call for objections met silence."""
+    """Return what was asked for, agreed to by none of the formulas that :func:`carried` found in ``pairs``, and supported by several
+    without anybody's objecting, in time."""
     agreed = {pair.asked for pair in pairs}
     found: list[Supported] = []
     for i, unit in enumerate(units):
         if unit.where != "turn" or i in agreed or unit.words > LONGEST:
             continue
         if unit.text.rstrip().endswith("?"):
-            named = _matters(unit) and (_names(unit) or STEP.search(unit.text) is not None)
-            yes = _who_say_yes(units, i) if named else []
-            if len({units[n].participant for n in yes}) >= SAY_YES or yes and _nobody_objected(units, i):
-                found.append(Supported(i, yes[-1]))
-        elif (for_what := _says_for_what(unit)) or _names(unit):
+            yes = _who_say_yes(units, i) if _matters(unit) and (_names(unit) or STEP.search(unit.text)) else []
+            found += [Supported(i, yes[-1])] if len({units[n].participant for n in yes}) >= SAY_YES else []
+        elif _says_for_what(unit):
             near = [n for n, other in enumerate(units) if other.participant != unit.participant and -HEARD <= other.time - unit.time <= WITHIN and n != i]
             for_it = [n for n in near if _SUPPORTS.search(straight(units[n].text)) and _is_of_it(units[n], unit)]
-            reported = [n for n in near if n > i and _REPORTED.search(straight(units[n].text))]
-            several = for_what and len({units[n].participant for n in for_it}) >= SUPPORTERS
-            if (several or reported) and not any(_holds_back(units[n]) for n in near):
-                found.append(Supported(i, (reported or for_it)[-1]))
+            if len({units[n].participant for n in for_it}) >= SUPPORTERS and not any(_holds_back(units[n]) for n in near):
+                found.append(Supported(i, for_it[-1]))
     return found
 
 
@@ -200,17 +182,6 @@ def _who_say_yes(units: Sequence[Unit], asked: int) -> list[int]:
     """Return where others say yes, and nothing else, right behind the question whether there is consensus, unless somebody holds back."""
     near = [n for n in range(asked + 1, len(units)) if 0 <= units[n].time - units[asked].time <= ANSWERED and units[n].participant != units[asked].participant]
     return [] if any(_holds_back(units[n]) for n in near) else [n for n in near if _YES_TO_IT.match(straight(units[n].text)) and _is_of_step(units[n], units[asked])]
-
-
-def _nobody_objected(units: Sequence[Unit], asked: int) -> bool:
-    """Tell whether whoever asked then calls for objections, and goes on at once as nobody has any."""
-    for n in range(asked + 1, len(units) - 1):
-        unit, mine = units[n], units[n].participant == units[asked].participant
-        if unit.time - units[asked].time > WITHIN or not mine and _SAYS_NO.search(straight(unit.text)):
-            return False
-        if mine and _BARE_CALL.match(straight(unit.text)):
-            return units[n + 1].participant == unit.participant and _ACCEPTS.match(straight(units[n + 1].text)) is not None
-    return False
 
 
 def _is_of_it(unit: Unit, asked: Unit) -> bool:
@@ -233,7 +204,7 @@ def _holds_back(unit: Unit) -> bool:
 
 
 def _closes(units: Sequence[Unit], at: int) -> bool:
-    text = _formula_in(units[at])
+    text = _BUT.sub("", straight(units[at].text))
     if units[at].words > LONGEST or _NOT_SO.search(text):
         return False
     if _CLOSES.search(text) or _IS_DONE.search(text):
@@ -242,22 +213,10 @@ def _closes(units: Sequence[Unit], at: int) -> bool:
     return _NO_OBJECTIONS.search(text) is not None and any(_OBJECTIONS.search(unit.text) or _says_for_what(unit) for unit in before)
 
 
-def _formula_in(unit: Unit) -> str:
-    """Return the words of a sentence that may be a formula, without a doubt before them and the time that is left to object."""
-    return _UNLESS.sub("", _BUT.sub("", straight(unit.text)))
-
-
-def leaves_time(unit: Unit) -> bool:
-    """Tell whether somebody takes what was said for consent, unless anybody objects: whoever presents something may say so as well."""
-    text = straight(unit.text)
-    return _UNLESS.search(text) is not None and _TAKES_THAT.search(text) is not None
-
-
 def _is_taken_back(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether somebody else objects to a formula, or puts its matter off, at once; or holds back where it leaves time to."""
+    """Tell whether somebody else objects to a formula, or puts its matter off, at once."""
     others = [unit for unit in units[at + 1 : at + 1 + 2 * ANSWERS] if unit.where == "turn" and unit.participant != units[at].participant]
-    soon = [unit for unit in others[:ANSWERS] if unit.time - units[at].time <= ANSWERED]
-    return any(map(puts_off, soon)) or leaves_time(units[at]) and any(_holds_back(unit) or _OBJECTS_THEN.match(straight(unit.text)) for unit in soon)
+    return any(puts_off(unit) for unit in others[:ANSWERS] if unit.time - units[at].time <= ANSWERED)
 
 
 def _asked(units: Sequence[Unit], at: int) -> int | None:

@@ -13,14 +13,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from copaper.analysis.carried import WITHIN, Carried, carried, formula, leaves_time, supported
+from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
 from copaper.analysis.concluding import in_passing
+from copaper.analysis.naming import known_by
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.summing_up import summed_up
 from copaper.analysis.themes import is_late, theme_at
 from copaper.analysis.units import Unit, lemma, quoted, same_place
-from copaper.analysis.unopposed import proposes
 from copaper.analysis.votes import came_out, most_spoken_of
 from copaper.records import Ending, EndingState, Evidence, Session, Span, Theme
 from copaper.textclean import denies, straight
@@ -36,8 +36,6 @@ CLOSED_BY = 60.0
 """Seconds around a formula that agrees to what was asked for in which its chair says nothing else that the topic came to."""
 SHORTEST, LONGEST, TOGETHER = 5, 45, 60
 """Words of a sentence that tells how a topic ended, and of a quotation of several."""
-MATTER = 3
-"""Content lemmas of a sentence that says what is taken for agreed, at least."""
 BEFORE, NAMES_IT = 2, 2
 """Sentences before an ending that may name what it points at, and nouns of one that does."""
 MOST = 3
@@ -123,14 +121,18 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         put_to_all = units[pair.asked].text.rstrip().endswith("?")  # and others said yes at once: an outcome wherever it is
         if theme and (put_to_all or is_late(units[pair.asked], theme, themes, LAST, AT_LEAST)):
             found.setdefault(theme, []).append(Ending(state=EndingState.SUPPORTED, said=units[pair.asked].evidence(), reply=units[pair.support].evidence()))
-    for theme, ending in _granted(session, units, themes, pairs):
+    for theme, ending in _granted(units, themes, pairs, frozenset(chairs(session))):
         found.setdefault(theme, []).append(ending)
     places = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
     kept = {theme: _last(ends, [time for time in settled if _within(time, theme, themes)]) for theme, ends in found.items()}
-    told = {(part.index, part.start) for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None and part.where == "turn"}
-    told |= {(units[i].index, units[i].start) for outcome in came_to for i in range(outcome.first, outcome.last + 1)}
-    own = {theme: lambda unit, theme=theme: theme_at(themes, unit.evidence()) == theme and (unit.index, unit.start) not in told for theme in kept}
-    return {theme: tuple(_led_up(session, units, places, ending, own[theme]) for ending in ends) for theme, ends in kept.items() if ends}
+    told = [part for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None] + [units[i].evidence() for outcome in came_to for i in range(outcome.first, outcome.last + 1)]
+    words = {theme.id: known_by(" ".join((theme.label, *theme.phrases))) for theme in themes}
+
+    def may_lead(unit: Unit, theme: str) -> bool:
+        """Tell whether a sentence speaks of a topic in its minutes, and is told nowhere."""
+        return theme_at(themes, unit.evidence()) == theme and not words[theme].isdisjoint(known_by(unit.text)) and not any(unit.evidence().common(part) for part in told)
+
+    return {theme: tuple(_led_up(session, units, places, ending, lambda unit, theme=theme: may_lead(unit, theme)) for ending in ends) for theme, ends in kept.items() if ends}
 
 
 def _led_up(session: Session, units: Sequence[Unit], places: Mapping[tuple[int, int], int], ending: Ending, may_lead: Callable[[Unit], bool]) -> Ending:
@@ -200,11 +202,9 @@ def _proposed(session: Session, units: Sequence[Unit]) -> Iterator[tuple[int, tu
         yield i, (i, last, Ending(state=EndingState.PROPOSED, said=quoted(session, units, i, i + asked), reply=by))
 
 
-def _granted(session: Session, units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried]) -> Iterator[tuple[str, Ending]]:
+def _granted(units: Sequence[Unit], themes: Sequence[Theme], pairs: Sequence[Carried], leading: frozenset[str]) -> Iterator[tuple[str, Ending]]:
     """Yield what was asked for and agreed, with the topic that it ends: of several in one stretch only those that say for what;
-    where nobody asked, a formula counts from those who lead, from others than who presented it, and from whoever says of what it is
-    and leaves time to object."""
-    leading = frozenset(chairs(session))
+    where nobody asked, a formula counts from those who are ``leading`` and from others than who presented it."""
     spans = sorted(((span, theme.id) for theme in themes for span in theme.spans), key=lambda item: item[0].from_time)
     placed: dict[int, list[Carried]] = {}
     for pair in pairs:
@@ -214,27 +214,13 @@ def _granted(session: Session, units: Sequence[Unit], themes: Sequence[Theme], p
             placed.setdefault(begun[-1] - (len(begun) > 1 and time - spans[begun[-1]][0].from_time < LED_UP), []).append(pair)
     for n, together in placed.items():
         span, theme = spans[n]
-        together = [pair for pair in together if pair.asked is not None or _told_before(units, pair) is not None or units[pair.closed].participant in leading or units[pair.closed].participant != _most(units, span)]
+        together = [pair for pair in together if pair.asked is not None or units[pair.closed].participant in leading or units[pair.closed].participant != _most(units, span)]
         for pair in together:
             late = units[pair.closed].time >= span.to_time - max(AT_LEAST, LATE * (span.to_time - span.from_time))
             elsewhere = pair.asked is not None and units[pair.closed].time - units[pair.asked].time > WITHIN and units[pair.closed].time > span.to_time + AT_LEAST  # of what was asked for since
-            told = _told_before(units, pair)
-            if not late or elsewhere or pair.step_alone and told is None and len(together) > 1:
-                continue
-            closing = formula(units[pair.closed])
-            if told is not None:
-                yield theme, Ending(state=EndingState.GRANTED, said=quoted(session, units, told, pair.closed))
-            else:
+            if late and not elsewhere and not (pair.step_alone and len(together) > 1):
+                closing = formula(units[pair.closed])
                 yield theme, Ending(state=EndingState.GRANTED, said=closing) if pair.asked is None or pair.bare else Ending(state=EndingState.GRANTED, said=units[pair.asked].evidence(), reply=closing)
-
-
-def _told_before(units: Sequence[Unit], pair: Carried) -> int | None:
-    """Return where whoever takes something for agreed says right before what that is, if nobody asked for it."""
-    before = pair.closed - 1
-    if pair.asked is not None or before < 0 or not leaves_time(units[pair.closed]) or not same_place(units[before], units[pair.closed]):
-        return None
-    fits = SHORTEST <= units[before].words <= LONGEST and len(units[before].lemmas) >= MATTER and proposes(units[before].text)
-    return before if fits and not (_SUPPOSED.search(straight(units[before].text)) or denies(units[before].text)) else None
 
 
 def _most(units: Sequence[Unit], span: Span) -> str:

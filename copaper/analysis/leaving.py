@@ -17,21 +17,23 @@ OPENS = 100
 """Words of whoever opens a topic, at least, in one go."""
 FAR, WORDS = 14, 130
 """Sentences, and words of them, that may still belong to the topic before."""
-SMALL, SHORT, LONGEST = 4, 20, 40
-"""Words of a sentence that says nothing on its own, of one that closes a topic or stands among those that do, and of one that closes it before somebody opens the next."""
+SHORT, LONGEST = 20, 40
+"""Words of a sentence that closes a topic or stands among those that do, and of one that closes it before somebody opens the next, at most."""
 _CLOSES = re.compile(
-    r"\b(?:thank(?:s| you)|congrat\w*|appreciate|(?:that's|that is) (?:it|all|everything)\b|(?:out of|over|at) time\b|(?:are|'re) (?:now |right )*on time\b|(?:nothing|nobody|no one)(?: else)? (?:in|on) the queue|(?:the end of |all )the queue\b|"
-    r"(?:have|has|had|got|reached|as|no) (?:\w+ )?consensus|no objections?|(?:not|neither|nor) (?:\w+ ){0,3}object\w*|(?:heard|hear|had) (?:\w+ )?support|move on(?=\W*$)|next (?:time|meeting|plenary|call|session|webinar)|(?:I|we)(?:'ll| will) (?:do (?:that|so|it)|write|bring|come back|follow up|get it done)|(?:talk|discuss|continue|follow up|chat|speak|discussion|(?:this|that|it)) offline)\b",
+    r"\b(?:thank(?:s| you)|congrat\w*|appreciate|(?:that's|that is) (?:it|all|everything)\b|(?:out of|at) time\b|(?:are|'re) (?:now |right |just )*(?:on|over) time\b|(?:nothing|nobody|no one)(?: else)? (?:in|on) the queue|(?:the end of |all )the queue\b|"
+    r"(?:have|has|had|got|reached|as|no) (?:\w+ )?consensus|no objections?|(?:not|neither|nor) (?:\w+ ){0,3}object\w*|(?:heard|hear|had) (?:\w+ )?support|move on(?=\W*$)|next (?:time|meeting|plenary|call|session|webinar)|(?:I|we)(?:'ll| will) (?:do (?:that|so|it)|write|bring \w+ back|come back|follow up|get it done)|(?:talk|discuss|continue|follow up|chat|speak|discussion|(?:this|that|it)) offline)\b",
     re.I,
 )
 _GOES_ON = re.compile(
-    r"\b(?:mov(?:e|ing) (?:on to|to|over)|moving on|(?:first|next|final|last|another|new|couple of|few|on to|question) (?:questions?|topic|item|one|up|thing|presentation)|questions?(?: now| then)? (?:is|are|from|for|on|about|around|regarding)|"
-    r"(?:will|'ll|is going to|are going to|wants? to|would like to) (?:tell|talk|speak|present|show|walk|take us)|for (?:coming|joining|having|inviting|the invitation)|the floor is yours|slides (?:are|is)|please(?=\W*$)|"
+    r"\b(?:(?<!\bit )mov(?:e|ing) (?:on to|to|over)|moving on|(?:first|next|final|last|another|new|couple of|few|on to|question) (?:questions?|topic|item|one|up|thing|presentation)|questions?(?: now| then)? (?:is|are|from|for|on|about|around|regarding)|"
+    r"(?:will|'ll|is going to|are going to|wants? to|would like to) (?:tell|talk|speak|present|show|walk|take us)|for (?:coming|joining|having|inviting|the invitation|being here)|welcome\b|guests?\b|hear (?:about|from|on)\b|the floor is yours|go ahead|slides (?:are|is)|please(?=\W*$)|"
     r"(?:turn|go|come|hand|over|back|bring) (?:\w+ ){0,2}?(?:to|in)\b(?! the notes)|the next\b(?! (?:time|meeting|plenary|call|session|webinar))|we have (?:a|an|some)\b|this is (?!all|it|great|good|fine|very))",
     re.I,
 )
 """How what follows is called up."""
-_ASKS_TO_CLOSE = re.compile(r"\b(?:consensus|objections?|opposition|support|summary|conclusions?|dictate|final (?:thoughts|words|comments)|anything else|any other)\b", re.I)
+_ASKS_TO_CLOSE = re.compile(r"\b(?:(?:any|is there|do we have|so|for) (?:\w+ ){0,3}(?:consensus|objections?|opposition|support)|(?:dictate|read|write|give|notes)\b[^.?!]*\b(?:summary|conclusions?|key points)|final (?:thoughts|words|comments)|anything else|any other|fair to say)\b", re.I)
+_FILLER = re.compile(r"^\W*(?:(?:okay|ok|all right|alright|right|yeah|yes|no|great|good|perfect|cool|so|well|um|uh|and|fantastic|excellent|sure|stuff|yep)\b\W*)+$", re.I)
+"""What says nothing by itself."""
 
 
 def behind_the_close(stretches: Sequence[Stretch], units: Sequence[Unit], called: Collection[int]) -> list[Stretch]:
@@ -46,12 +48,12 @@ def _first(first: int, end: int, units: Sequence[Unit], called: Collection[int])
     opening = _opening(first, end, units)
     if opening is not None:
         between = range(first, next((place for place in range(first, opening) if units[place].participant == units[opening].participant), opening))
-        small_talk = not any(place in called or _goes_on(units[place]) or units[place].words > (LONGEST if _closes(units[place]) else SHORT) for place in between)
+        small_talk = not any(place in called or _goes_on(units[place]) or units[place].words > (LONGEST if _closes(units[place]) or _ASKS_TO_CLOSE.search(units[place].text) else SHORT) for place in between)
         last = max((place for place in between if _closes(units[place]) or ends_as_question(units[place].text)), default=None)
         if small_talk and last is not None and any(_closes(units[place]) for place in between):
-            return next((place for place in range(last + 1, between.stop) if units[place].words > SMALL), between.stop)
+            return next((place for place in range(last + 1, between.stop) if not _FILLER.match(units[place].text)), between.stop)
     at = first
-    while at < min(end - 1, first + FAR) and at not in called and not _goes_on(units[at]) and (units[at].words <= SMALL or units[at].words <= SHORT and _closes(units[at])):
+    while at < min(end - 1, first + FAR) and at not in called and not _goes_on(units[at]) and (_FILLER.match(units[at].text) or units[at].words <= SHORT and _closes(units[at])):
         at += 1
     by_another = at > first and units[at].participant != units[at - 1].participant  # who thanks and goes on has begun
     return at if by_another and any(_closes(unit) for unit in units[first:at]) else first

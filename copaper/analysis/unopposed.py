@@ -47,11 +47,6 @@ def calls_for_objections(text: str) -> bool:
     return ends_as_question(text) and _CALLS.search(straight(text)) is not None
 
 
-def proposes(text: str) -> bool:
-    """Tell whether a sentence says what somebody wants to be done, or asks for."""
-    return _PROPOSES.search(straight(text)) is not None
-
-
 def is_unopposed(units: Sequence[Unit], at: int) -> bool:
     """Tell whether nobody spoke against what the call ``units[at]`` is on before whoever made it took that for consent."""
     call = units[at]
@@ -82,4 +77,4 @@ def proposed_before(units: Sequence[Unit], at: int) -> int | None:
     """Return the sentence right before a call for objections that says to what, or None where none does."""
     before = units[at - 1] if at else None
     told = before is not None and same_place(before, units[at]) and before.words >= LEAST and is_whole(before) and not hangs(before)
-    return at - 1 if told and proposes(units[at - 1].text) and not units[at - 1].text.rstrip().endswith("?") else None
+    return at - 1 if told and _PROPOSES.search(straight(units[at - 1].text)) and not units[at - 1].text.rstrip().endswith("?") else None

@@ -40,8 +40,6 @@ _OF_MEETINGS = frozenset(
     request room seek seeking seeing seem seems sound sounds stage state status step still support supported supporting take thank thanks today vote yes""".split()
 )
 """Words in which any meeting says that something is settled, whatever it is."""
-_LEAVES_TIME = re.compile(r"\bunless\b", re.I)
-"""In what is put to all and taken for agreed at once."""
 _OF_THEIR_TOPIC = frozenset(EndingState) - {EndingState.CONCLUDED, EndingState.NEXT, EndingState.PUT_OFF}
 """What ends the topic in whose minutes it is said, if it names no other matter: of 35 such endings of development meetings 33 did; what only leads on needs a word of the topic."""
 _SAYS_SO = re.compile(
@@ -64,13 +62,18 @@ def is_own_promise(finding: Finding) -> bool:
 
 def endings(theme: Theme, placing: Placing, evidence: EvidenceList) -> tuple[list[Ending], list[Ending]]:
     """Return how a topic ended, and what else was settled in its minutes, if that says of what."""
-    on = [ending for ending in theme.endings if ending.state in _OF_THEIR_TOPIC and not tells_what(ending, evidence) or placing.is_on_topic_of(theme, ending.said, ending.reply)]
+    on = [ending for ending in theme.endings if ending.state in _OF_THEIR_TOPIC and not _may_be_on_another(ending, evidence) or placing.is_on_topic_of(theme, ending.said, ending.reply)]
     return on, [ending for ending in theme.endings if ending not in on and tells_what(ending, evidence)]
 
 
 def summaries(theme: Theme) -> list[Evidence]:
     """Return the passages in which a topic was summed up."""
     return [ending.said for ending in theme.endings if ending.state is EndingState.SUMMED_UP]
+
+
+def _may_be_on_another(ending: Ending, evidence: EvidenceList) -> bool:
+    """Tell whether an ending names what it is on, also where that is withheld."""
+    return tells_what(ending, evidence) or any(WITHHELD.search(evidence.safe(part.quote)) for part in (ending.said, ending.reply) if part is not None)
 
 
 def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
@@ -81,7 +84,7 @@ def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
 def ended(ending: Ending, evidence: EvidenceList) -> Inline:
     """Return how far a topic came, in the words in which somebody said so."""
     runs: list[Run] = []
-    by_itself = ending.state is EndingState.GRANTED and ending.reply is None and not _LEAVES_TIME.search(ending.said.quote)  # a formula that says what is agreed
+    by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
     how = (AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said)
     for label, part in ((_WANTED, ending.reply), how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply)):
         if part is not None:

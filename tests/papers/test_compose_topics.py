@@ -287,14 +287,6 @@ def test_how_a_session_works_is_told_only_if_reviewers_take_it_in():
             assert block_of(composed, "review-table").ids == ("loose",)
 
 
-def test_what_is_taken_for_agreed_unless_somebody_objects_was_put_to_all():
-    words = "I propose to print the list in May. Unless anybody objects, I will take that as consensus."
-    talk = session((*SPEECH, ("Chair", words)))
-    composed = paper(talk, found(talk, (), (theme(0, talk, label="Printing of the list", endings=(Ending(state=EndingState.GRANTED, said=said(talk, "turn", 4)),)),)))
-    [item] = block_of(composed, "theme-t0-came-to").items
-    assert [run.text for run in item if run.bold] == ["Put to all"]
-
-
 @pytest.mark.parametrize(("label", "block"), [("Printing of the list", "theme-t0-came-to"), ("Roofs of the sheds", "theme-t0-also-ended")])
 def test_what_was_settled_stands_beside_a_topic_that_the_words_around_it_are_not_on(label: str, block: str):
     talk = session((*SPEECH, ("Chair", "We have agreement to print the list in May.")))
