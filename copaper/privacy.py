@@ -60,6 +60,7 @@ _TELLS_LITTLE = ("", MEMBER)
 """Offices beside a name that tell less than a part that somebody plays."""
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LONG_SURNAME = 6
 _OFTEN = 20
 """Times that names are written with capitals until it is clear that all are."""
@@ -246,7 +247,7 @@ class Privacy:
             return 1, self._phrases[(word,)]
         if self._is_code(text, words[position]):
             return 1, NAME_WITHHELD
-        if word in self._words and not (words[position][0].islower() and (self._writes_names_large or is_word_at(text, words[position])) and is_ordinary(word)) or any(part in self._words for part in halves_of(word)):
+        if word in self._words and not (words[position][0].islower() and (self._writes_names_large or word in self._beside_names or is_word_at(text, words[position])) and is_ordinary(word)) or any(part in self._words for part in halves_of(word)):
             return 1, NAME_WITHHELD
         if word in self._ambiguous and means_somebody(text, words[position]):
             return 1, NAME_WITHHELD
@@ -331,6 +332,13 @@ class Privacy:
     def _words(self) -> frozenset[str]:
         every = {word for name in self._names for word in name if len(word) >= 3}
         return frozenset((every | self._nicknames | (speakers_minuted(self._session) if self._session else set())) - ALSO_WORDS)
+
+    @cached_property
+    def _beside_names(self) -> frozenset[str]:
+        """Words that stand behind names in brackets alone, as "(Support)" or "(iPad)": written small they are the word."""
+        called = [called for person in self._people.values() for called in (person.name, *person.aliases)]
+        within, outside = ({self._plain(word[0]) for text in texts for word in WORD.finditer(text)} for texts in ([" ".join(_IN_BRACKETS.findall(one)) for one in called], [_IN_BRACKETS.sub(" ", one) for one in called]))
+        return frozenset(within - outside)
 
     @property
     def _nicknames(self) -> set[str]:

@@ -405,13 +405,25 @@ class Evidence(Record):
         return self.is_beside(other) and self.start <= other.start and other.end <= self.end
 
 
+class View(StrEnum):
+    """How somebody who does not go along with a matter says so."""
+
+    OTHERWISE = "otherwise"
+    """They see it differently."""
+    AGAINST = "against"
+    """They are against it."""
+    WORRIED = "worried"
+    """Something about it worries them."""
+
+
 class Account(Evidence):
     """What somebody told in several sentences; ``asked`` is the question that it replies to, if only that says what it speaks of. What is
-    told ``aside`` may be on another matter than what its topic is called by. ``understood`` has, for each sentence, the character of the
+    told ``aside`` may be on another matter than what its topic is called by, a ``view`` is that of somebody who does not go along with it. ``understood`` has, for each sentence, the character of the
     turn with which it begins and the chance that readers find it clear by itself."""
 
     asked: Evidence | None = None
     aside: bool = False
+    view: View | None = None
     understood: tuple[tuple[int, float], ...] = ()
 
 

@@ -56,6 +56,14 @@ def straight(text: str) -> str:
     return text.replace("’", "'")
 
 
+_TOLD_THANKS = re.compile(r"\b(?P<who>they|he|she|others|people|everybody|everyone|(?:the|our|my|their) \w+) (?P<how>(?:then|always|just|all|only|never) )?says? (?:thank you|thanks)\b(?! (?:for|to)\b)", re.I)
+
+
+def without_told_thanks(text: str) -> str:
+    """Return ``text`` with "speak" for what somebody says who is told of as thanking, and thanks nobody: "the others say thank you"."""
+    return _TOLD_THANKS.sub(lambda found: f"{found['who']} {found['how'] or ''}speak", text)
+
+
 _DENIES = re.compile(r"\b(?:no|not|never|none|nobody|nothing|cannot|\w+n't)\b", re.I)
 
 

@@ -192,3 +192,11 @@ def test_a_word_stands_where_names_are_written_with_capitals_all_along(also_said
 def test_a_law_by_its_number_is_nobody():
     rules = privacy(Policy.ROLES, (*PEOPLE, Participant(id="9", name="Bill Tafeni")))
     assert rules.text("We spoke on Bill 21 and Bill C-14, Bill said. Bill, 21 came.") == f"We spoke on Bill 21 and Bill C-14, {NAME_WITHHELD} said. {NAME_WITHHELD}, 21 came."
+
+
+def test_a_word_in_brackets_behind_a_name_is_a_word_where_it_is_written_small():
+    rules = privacy(Policy.ROLES, (Participant(id="1", name="Sipho Dube", aliases=("Sipho Dube (Support)",)), Participant(id="2", name="Nandi Grace")))
+    assert rules.text("I don't support it, and we support the growers.") == "I don't support it, and we support the growers."
+    assert rules.text("Support will call you.") == f"{NAME_WITHHELD} will call you."
+    both = privacy(Policy.ROLES, (Participant(id="1", name="Sipho Support", aliases=("Sipho (Support)",)),))
+    assert both.text("ask support for it") == f"ask {NAME_WITHHELD} for it", "it is somebody's name as well"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.textclean import is_address, is_cut, is_housekeeping, sentences_in
+from copaper.textclean import is_address, is_cut, is_housekeeping, sentences_in, without_told_thanks
 
 TALK = "We keep a book. it is read every Friday, and the owners sign it. Then we"
 CUT = [
@@ -124,3 +124,17 @@ def test_what_is_about_the_meeting(text: str, expected: bool) -> None:
 
 def test_sentences_are_told_by_the_marks_that_end_them() -> None:
     assert sentences_in(" The gate is shut. Who has the key?  Nobody! ") == ["The gate is shut.", "Who has the key?", "Nobody!"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Everyone speaks for a minute and the others say thank you.", "Everyone speaks for a minute and the others speak."),
+        ("Our customers always say thanks", "Our customers always speak"),
+        ("I say thank you to all of you.", "I say thank you to all of you."),
+        ("They say thank you for the seed.", "They say thank you for the seed."),
+        ("I want to say thank you.", "I want to say thank you."),
+    ],
+)
+def test_who_is_told_of_as_thanking_thanks_nobody(said, kept):
+    assert without_told_thanks(said) == kept

@@ -14,8 +14,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from copaper.analysis import unmarked
 from copaper.analysis.announcing import NO_NAME
-from copaper.analysis.labels import PHRASES
-from copaper.analysis.naming import is_like, known_by, stem
+from copaper.analysis.naming import called, is_like, known_by, stem
 from copaper.analysis.units import is_marked
 from copaper.analysis.welcoming import OPENING
 from copaper.records import Findings, Kind, Session, Theme
@@ -40,19 +39,13 @@ def trusted(findings: Findings, session: Session, fixed: frozenset[str] = frozen
     if is_marked(session):
         return findings
     names = _names(findings, session, fixed)
-    themes = tuple(_called(theme, names[theme.id]) for theme in findings.themes)
+    themes = tuple(called(theme, names[theme.id]) for theme in findings.themes)
     above = {theme.id: frozenset() if is_timed(theme.label) else known_by(theme.label) for theme in themes}
     found = tuple(
         f.model_copy(update={"theme": ""}) if f.theme and not f.fields.get("url") and above[f.theme].isdisjoint(known_by(f.evidence[0].quote)) else f
         for f in findings.findings
     )
     return findings.model_copy(update={"themes": themes, "findings": found})
-
-
-def _called(theme: Theme, name: str) -> Theme:
-    """Return a topic of another name; the one that it had stays among its key phrases."""
-    phrases = (theme.label, *(phrase for phrase in theme.phrases if phrase.casefold() != name.casefold()))
-    return theme if name == theme.label else theme.model_copy(update={"label": name, "phrases": phrases[:PHRASES]})
 
 
 def _names(findings: Findings, session: Session, fixed: frozenset[str]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from copaper.analysis.completing import completed
 from copaper.analysis.labels import PHRASES, Labeller, Name
 from copaper.analysis.units import Unit
+from copaper.analysis.widening import widened
 from copaper.records import Finding, Kind, Theme
 
 SHOWN = 10
@@ -75,11 +76,38 @@ def renamed(
             whole = completed(label, units, labeller.people, announced)
             label = label if known_by(whole) in map(known_by, taken) else whole
             taken.append(label)
-            if label != theme.label:
-                phrases = (theme.label, *(p for p in theme.phrases if p.casefold() != label.casefold()))
-                theme = theme.model_copy(update={"label": label, "phrases": phrases[:PHRASES]})
+            theme = called(theme, label)
         found.append(theme)
     return tuple(found)
+
+
+def called(theme: Theme, label: str) -> Theme:
+    """Return a theme under another label; the one before stays among the key phrases."""
+    if label == theme.label:
+        return theme
+    phrases = (theme.label, *(p for p in theme.phrases if p.casefold() != label.casefold()))
+    return theme.model_copy(update={"label": label, "phrases": phrases[:PHRASES]})
+
+
+def with_what_else(themes: Sequence[Theme], units: Sequence[Unit], labeller: Labeller, fixed: Collection[str]) -> tuple[Theme, ...]:
+    """Return themes whose labels, but for the ``fixed`` ones, also name what most of their talk is on if they are not."""
+    taken = [theme.label for theme in themes]
+    return tuple(theme if theme.id in fixed else theme.model_copy(update={"label": _widened(theme, units, labeller, taken)}) for theme in themes)
+
+
+def _widened(theme: Theme, units: Sequence[Unit], labeller: Labeller, taken: Sequence[str]) -> str:
+    def is_fit(name: str, told: Sequence[str]) -> bool:
+        words, others = known_by(name), [other for other in (*taken, *told) if other != theme.label]
+        apart = words.isdisjoint(known_by(" ".join(told))) and not any(squeezed(part) in squeezed(name) or squeezed(name) in squeezed(part) for part in told)
+        return apart and head_of(name) not in _EMPTY and not _LOOSE.search(name) and not any(is_like(name, other) for other in others)
+
+    said = [unit for unit in _within(theme, units) if unit.where == "turn"]
+    return widened(theme.label, said, known_by, lambda: labeller.names(said), is_fit) if said else theme.label
+
+
+def squeezed(name: str) -> str:
+    """Return a name's letters and digits alone: "float 16" as "Float16"."""
+    return "".join(_WORD.findall(name.casefold()))
 
 
 def _shown(theme: Theme, findings: Sequence[Finding]) -> list[str]:
@@ -89,12 +117,17 @@ def _shown(theme: Theme, findings: Sequence[Finding]) -> list[str]:
 
 
 def _names_of(theme: Theme, units: Sequence[Unit], labeller: Labeller) -> list[Name]:
+    return labeller.names(_within(theme, units))
+
+
+def _within(theme: Theme, units: Sequence[Unit]) -> list[Unit]:
+    """Return what was said and written on a theme."""
     def within(unit: Unit) -> bool:
         if unit.where == "message":
             return unit.index in theme.messages
         return any((span.first_turn, span.start) <= (unit.index, unit.start) < (span.last_turn, span.end) for span in theme.spans)
 
-    return labeller.names([unit for unit in units if within(unit)])
+    return [unit for unit in units if within(unit)]
 
 
 def _name(theme: Theme, texts: Sequence[frozenset[str]], rarity: Callable[[str], float], taken: Sequence[str], names_of: Callable[[], Sequence[Name]]) -> str:
@@ -136,7 +169,7 @@ def _name(theme: Theme, texts: Sequence[frozenset[str]], rarity: Callable[[str],
 
 def head_of(name: str) -> str:
     """Return what the last word before a complement is known by: "version" of "version of credential"."""
-    words = _WORD.findall(_LINK.split(name.casefold())[0])
+    words = _WORD.findall(_LINK.split(name.casefold())[0].partition(",")[0])
     return stem(words[-1]) if words else name.casefold()
 
 

@@ -10,6 +10,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 
 from copaper.analysis.boundaries import is_handover
@@ -17,6 +18,7 @@ from copaper.analysis.moving_on import GIVES
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.straying import LONG
 from copaper.analysis.welcoming import OPENING
+from copaper.analysis.widening import parts_of
 from copaper.records import Evidence, Findings, Session, Theme
 
 BEFORE, BEHIND, ASKED = 60, 20, 40
@@ -57,7 +59,11 @@ class OnTopic:
         turn = self._starts[said.index][0]
         opens = turn if self._is_called_up(said.index) else 0
         near = {*self._words[max(opens, first - BEFORE) : last + BEHIND], *self._words[max(opens, turn - ASKED) : turn]}
-        weights = {word: math.log((1 + self._blocks) / (1 + self._spread[word])) for word in map(_begins, sorted(known_by(" ".join(_WORD.findall(theme.label)))))}
+        return any(self._has(near, part) for part in parts_of(theme.label))
+
+    def _has(self, near: Collection[str], name: str) -> bool:
+        """Tell whether enough of a name is among some words."""
+        weights = {word: math.log((1 + self._blocks) / (1 + self._spread[word])) for word in map(_begins, sorted(known_by(" ".join(_WORD.findall(name)))))}
         return sum(weight for word, weight in weights.items() if word in near) >= SHARE * sum(weights.values())
 
     def _is_called_up(self, turn: int) -> bool:

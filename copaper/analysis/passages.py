@@ -21,7 +21,7 @@ from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import hangs, is_courtesy, is_whole
 from copaper.analysis.turning import concludes, counts_alike, draws_on, goes_for_them, is_set_up, is_verdict, sums_up, tells_of_new, tells_of_old, turns_plainly, what_follows
 from copaper.analysis.units import Unit, same_place
-from copaper.textclean import denies, is_address, is_housekeeping, points_at_what_was_shown, straight
+from copaper.textclean import denies, is_address, is_housekeeping, points_at_what_was_shown, straight, without_told_thanks
 
 TOGETHER = 65
 """Words of a passage at most."""
@@ -80,7 +80,7 @@ _TURNS_ELSEWHERE = (
     r"^(?:\W|and|so|but)*(?:what|why|how) (?:happens?|if|do|does|would|should|can|could|will|is|are)\b|"
     r"\b(?:another (?:thing|point|one|question|issue|example)|(?:second|third|next|last|final)(?:ly)?(?=,| (?:thing|point|question|one|issue|of all))|as I said|"
     r"I(?:'ll| will| want to| would like to|'d like to) (?:just )?(?:say|add|mention|talk|start|show|come|go|stop|end|finish|give|hand|leave)|I (?:might|should|could|must|can|would) (?:just |also )?(?:add|say|mention|note)|"
-    r"I(?:'m| am) (?:going|done)|let me|let's|we(?:'ll| will)? (?:now|then)(?: \w+ly)? (?:move|turn|proceed|go) (?:on )?to|separate (?:discussion|issue|question|matter|topic|conversation)|thank(?:s| you)|sorry|anyway|that's (?:one|it|all))\b"
+    r"I(?:'m| am) (?:going|done)|let me|let's|we(?:'ll| will)? (?:now|then)(?: \w+ly)? (?:move|turn|proceed|go) (?:on )?to|separate (?:discussion|issue|question|matter|topic|conversation)|thank(?:s| you)|sorry|anyway|(?<!, )that's (?:one|it|all))\b"
 )
 """What turns to another matter."""
 _TURNING = re.compile(_TURNS_ELSEWHERE, re.I)
@@ -128,7 +128,7 @@ def _further_on(units: Sequence[Unit], own: int, i: int, room: int) -> int | Non
     between can be left out: how it is now, where that tells how it was, or the conclusion, if that stands alone."""
     led, matter = is_set_up(units[own].text), frozenset(_matter(units[own]))
     for skipped in range(1, SKIPPED + 1):
-        if _GOES_ELSEWHERE.search(straight(units[i].text)) or (j := _beside(units, i, 1)) is None:
+        if goes_elsewhere(units[i].text) or (j := _beside(units, i, 1)) is None:
             return None
         if units[j].words <= room and _can_follow(units[j], units[i]):
             alone = skipped == 1 and clarity(faults(units[j])) >= CLEAR and not hangs(units[j])
@@ -166,12 +166,12 @@ def turns_to_another(text: str) -> bool:
 
 def turns_elsewhere(text: str) -> bool:
     """Tell whether a sentence turns to another matter."""
-    return _TURNING.search(straight(text)) is not None
+    return _TURNING.search(without_told_thanks(straight(text))) is not None
 
 
 def goes_elsewhere(text: str) -> bool:
     """Tell whether a sentence turns to another matter, or says nothing."""
-    return _GOES_ELSEWHERE.search(straight(text)) is not None
+    return _GOES_ELSEWHERE.search(without_told_thanks(straight(text))) is not None
 
 
 def is_broken(text: str) -> bool:
@@ -205,7 +205,7 @@ def can_be_told(unit: Unit) -> bool:
     text = unit.text
     if not SHORTEST <= unit.words <= LONGEST or not _ENDS.search(text) or _BROKEN.search(text) or _is_open(text) or not is_sound(unit) or is_courtesy(unit):
         return False
-    return not (is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or _GOES_ELSEWHERE.search(straight(text)))
+    return not (is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or goes_elsewhere(text))
 
 
 def _is_open(text: str) -> bool:

@@ -34,7 +34,7 @@ from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
 from copaper.analysis.spelling import spelt
 from copaper.analysis.themes import theme_at
-from copaper.analysis.units import Unit, read_units
+from copaper.analysis.units import Unit, is_marked, read_units
 from copaper.analysis.votes import with_their_votes
 from copaper.analysis.weighing import weigh
 from copaper.analysis.welcoming import OPENING, begins, is_opening
@@ -103,6 +103,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     result, coming_up, further_on = findings.find(session, units, found, weighed), coming(units), ahead(units)
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
+    found = naming.with_what_else(found, units, labeller, fixed) if is_marked(session) else found
     found = spelt(found, units, {segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known})
     found = with_accounts(session, units, weighed, found)
     corrected = corrections(session, units)

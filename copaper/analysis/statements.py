@@ -18,7 +18,7 @@ from copaper.analysis.scenes import is_scene
 from copaper.analysis.units import Unit, told_once
 from copaper.analysis.votes import is_voting
 from copaper.ordinary import is_ordinary
-from copaper.textclean import denies, straight
+from copaper.textclean import denies, straight, without_told_thanks
 
 LONGEST = 45
 """Words; a longer statement is cut at its last full clause before that."""
@@ -270,7 +270,7 @@ _MOST_COURTEOUS = 40
 @told_once
 def is_courtesy(unit: Unit) -> bool:
     """Tell whether somebody only thanks, welcomes, moves the meeting on, or puts to the vote."""
-    return unit.words < _MOST_COURTEOUS and (_COURTESY.search(unit.text) is not None or is_voting(unit.text))
+    return unit.words < _MOST_COURTEOUS and (_COURTESY.search(without_told_thanks(unit.text)) is not None or is_voting(unit.text))
 
 
 @told_once

@@ -10,7 +10,7 @@ from itertools import product
 
 from copaper.analysis.scenes import comes_to_a_point
 from copaper.analysis.statements import ends_its_quotation
-from copaper.papers import topics
+from copaper.papers import topics, wording
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against, beside
 from copaper.papers.around import with_its_point
@@ -24,14 +24,16 @@ from copaper.privacy import WITHHELD
 from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
 from copaper.textclean import straight
 
-MOST = 3
-"""Accounts that a topic quotes, at most."""
-FOR_EACH = 500
+MOST, SOME = 5, 3
+"""Accounts that a topic quotes, at most, and how many of them need not be liked well."""
+FOR_EACH = 450
 """Words of a topic for each account of it."""
 COMMON = 0.4
 """Share of an account's letters that may stand in lists or on cards as well, as the lesson that it ends with."""
 SEVERAL = 0.5
 """What cards of several practices that one account tells count of that: all of them lead there."""
+VIEWS = 2
+"""Views of those who do not go along with a matter that a topic quotes beside its accounts, at most."""
 APART = 90.0
 """Seconds between two accounts of one speaker, at least."""
 BEHIND = 200
@@ -82,11 +84,18 @@ class Accounts:
         found: list[Account] = []
         # What may be on another matter comes last; before it what readers like well, and another turn before the same one twice.
         for aside, well, again in product((False, True), (True, False), (False, True)):
-            for account in (one for one in theme.accounts if one.aside is aside):
+            for account in (one for one in theme.accounts if one.aside is aside and one.view is None):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
-                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, well, len(found), self.evidence.safe):
-                    found.append(account)
-        return sorted(found, key=lambda account: (account.time, account.index, account.start))
+                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, well or len(found) >= SOME, len(found), self.evidence.safe):
+                    found.append(self._as_held(account, theme))
+        views = (one for one in theme.accounts if one.view is not None and not any(one.common(reply.by) for reply in theme.replies if topics.is_reply(reply)))
+        held = [one for one in views if not any(one.common(other) or _is_near(one, other) for other in found) and self._is_fit(one, ended) and account_is_liked(one, False, 0, self.evidence.safe)]
+        return sorted([*found, *held[:VIEWS]], key=lambda account: (account.time, account.index, account.start))
+
+    def _as_held(self, account: Account, theme: Theme) -> Account:
+        """Return an account that begins within the words of somebody who does not go along as theirs."""
+        view = next((one.view for one in theme.accounts if one.view is not None and one.is_beside(account) and one.start <= account.start < one.end), None)
+        return account.model_copy(update={"view": view})
 
     def telling(self, theme: Theme, aside: bool = False, in_replies: Collection[Account] = ()) -> list[topics.Told]:
         """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``; not those with
@@ -95,7 +104,8 @@ class Accounts:
 
     def runs(self, account: Account) -> Inline:
         """Return the words of an account, as it is quoted, with what was said against it."""
-        return (Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
+        held = (Run(text=wording.VIEWS[account.view], bold=True),) if account.view else ()
+        return (*held, Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
 
     def _told(self, theme: Theme, account: Account) -> list[Block]:
         """Return an account as its topic quotes it, behind the question that it replies to if only that says what it speaks of."""

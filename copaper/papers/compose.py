@@ -306,7 +306,7 @@ class _Composer:
         if self.outline:
             return {}
         openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside, self.against)
-        return {theme.id: [] if any(self._accounts.places.values()) else openings.of(theme) for theme in self.findings.themes}
+        return {theme.id: [] if any(one.view is None for found in self._accounts.places.values() for one in found) else openings.of(theme) for theme in self.findings.themes}
 
     @cached_property
     def _accounts(self) -> accounts.Accounts:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from copaper.analysis.accounts import LONGEST, SHORTEST, _Account, _replies, _rounded_out, with_accounts
+from copaper.analysis.accounts import LONGEST, SHORTEST, _Account, _rounded_out, with_accounts
+from copaper.analysis.thoughts import replies_at
 from copaper.analysis.units import read_units
 from copaper.analysis.weighing import weigh
 from copaper.records import Evidence, Span, Theme
@@ -187,7 +188,7 @@ def test_who_asked_before_a_sentence_is_found_without_copying_what_was_said(nlp)
             return super().__getitem__(place)
 
     units = Units(read_units(factories.session([("Sipho", "Who keeps the seed?"), ("Zanele", OTHER)]), nlp))
-    assert _replies(units, 1) and not _replies(units, 0)
+    assert replies_at(units, 1) and not replies_at(units, 0)
 
 
 def test_none_ends_before_its_speaker_judges_it(nlp):
@@ -247,3 +248,26 @@ def test_an_account_begins_with_the_words_that_say_when_it_was(nlp) -> None:
     for dates, first in (("To clear this up, the last time that we spoke of it, in May of 2019.", 0), ("Thanks to Nandi for the report of last month.", 1)):
         units = read_units(factories.session([("Sipho", f"{dates} {told}")]), nlp)
         assert _rounded_out(units, _Account(1.0, 1, 3)).first == first
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        "Every grower has one minute, and the others say thank you.",
+        "The bank has two rules, that's all.",
+        "The first scale came from a shop in town, I won't say from whom.",
+    ],
+)
+def test_what_only_sounds_like_talk_of_the_meeting_stands_within(nlp, within):
+    told = f"{ACCOUNT[0]} {ACCOUNT[1]} {within} {ACCOUNT[2]}"
+    assert accounts(nlp, told, OTHER)[0] == told
+
+
+@pytest.mark.parametrize("within", ["The bank has two rules, and I won't say more of them here.", "That's all.", "And to all of you thank you for the seed."])
+def test_what_is_talk_of_the_meeting_does_not(nlp, within):
+    assert all(within not in said for said in accounts(nlp, f"{ACCOUNT[0]} {ACCOUNT[1]} {within} {ACCOUNT[2]}", OTHER))
+
+
+def test_an_account_begins_with_what_is_done_now(nlp):
+    done = f"So what we do now is the seed bank of the school. {ACCOUNT[1]} {ACCOUNT[2]}"
+    assert accounts(nlp, f"There was a hole in the roof of the barn and the rain came in. It rained for days. {done}", OTHER)[0].startswith("So what we do now is the seed bank")

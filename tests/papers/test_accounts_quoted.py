@@ -12,7 +12,7 @@ from copaper.papers.accounts import SAID as SAID_ALONE
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme
+from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme, View
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with 40 growers."
@@ -111,7 +111,7 @@ def test_a_long_one_quotes_several_in_time_none_with_words_of_another():
 
 
 def test_another_turn_is_quoted_before_the_same_one_twice():
-    long = f"{TURN} {'The growers of the valley keep the bags. ' * 140}"
+    long = f"{TURN} {'The growers of the valley keep the bags. ' * 120}"
     session = factories.session([("Nandi", long), ("Piet", TURN)], sources=talk().sources)
     first, second, other = said(f"{FIRST} {SECOND} {THIRD}", session), said(f"{FOURTH} {FIFTH}", session), said(f"{FIRST} {SECOND} {THIRD}", session, 1)
     apart = [second.model_copy(update={"time": 200.0}), other.model_copy(update={"time": 400.0})]
@@ -370,3 +370,32 @@ def test_an_account_that_readers_like_well_is_quoted_before_one_that_the_analysi
     assert quotes(paper_of(session=session)) == [f"{FOURTH} {FIFTH}"], "a short topic quotes one"
     disliked.clear()
     assert quotes(paper_of(session=session)) == [f"{FIRST} {SECOND} {THIRD}"]
+
+
+def test_who_does_not_go_along_is_quoted_beside_the_accounts_under_a_label():
+    against = "A bank of seed for 40 growers is too small, and the growers at the river were never asked about it."
+    session = factories.session([("Nandi", TURN), ("Piet", against)], sources=talk().sources)
+    view = Account(**said(against, session, 1).model_copy(update={"time": 90.0}).model_dump(), view=View.AGAINST)
+
+    def told(*accounts: Account) -> list[list[str]]:
+        theme = Theme(id="t", label="Seed", salience=1.0, spans=(), accounts=accounts)
+        findings = Findings(session=session.id, model="m", segments=(), themes=(theme,), findings=())
+        paper = compose(session, findings, Community(code="bas", name="Berry Growers"), Privacy(session, Policy.NAMED, findings))
+        return [[run.text for run in block.runs if run.text] for block in paper.blocks if isinstance(block, Quote)]
+
+    seed = Account(**SEED.model_dump())
+    assert told(seed, view) == [[SEED.quote], ["An objection: ", against]]
+    assert told(view) == [["An objection: ", against]]
+    overlapping = Account(**said(f"{FIRST} {SECOND}", session).model_dump(), view=View.OTHERWISE)
+    assert told(Account(**said(f"{FIRST} {SECOND} {THIRD}", session).model_dump()), overlapping) == [["A different view: ", SEED.quote]], "an account within it is theirs"
+    assert len(told(view, *(view.model_copy(update={"index": 0, "start": n, "end": n + 9, "time": 200.0 * n}) for n in (20, 40, 60)))) == 2
+
+
+def test_more_than_some_accounts_are_quoted_only_if_they_are_liked_well(disliked: dict[str, float]) -> None:
+    sentences = [f"The growers of valley {n} keep {n} bags of seed in the school and share them in the spring." for n in range(2, 8)]
+    session = factories.session([(f"Person {n}", f"{sentence} {'We spoke on of the maize. ' * 90}") for n, sentence in enumerate(sentences)], sources=talk().sources)
+    accounts = tuple(said(sentence, session, n).model_copy(update={"time": 200.0 * n}) for n, sentence in enumerate(sentences))
+    assert len(quotes(paper_of(accounts=accounts, session=session))) == 5
+    for sentence in sentences:
+        disliked[sentence] = liking.WELL - 0.05
+    assert len(quotes(paper_of(accounts=accounts, session=session))) == 3
