@@ -41,7 +41,7 @@ _SAYS: dict[View, re.Pattern[str]] = {
     ),
     View.AGAINST: re.compile(
         rf"\bI(?:'m|'d| am| would)? {_ADVERBS}(?:opposed(?= to\b)|against (?:it|this|that|the|any|a|having|making|\w+ing)|object(?= to\b))|\bI {_ADVERBS}(?:do not|don't|cannot|can't|won't|will not) {_ADVERBS}support\b|"
-        rf"\b(?:my|our) (?:\w+ )?objection(?= (?:is|to)\b)|\bI {_ADVERBS}(?:do not|don't) {_ADVERBS}think (?:that|this|it)(?:'s| is) (?:such )?a (?:good|great|wise) (?:idea|thing)\b|\bI {_ADVERBS}(?:do not|don't) {_ADVERBS}think (?:we|you|they) should\b", re.I,
+        rf"\b(?:my|our) (?:\w+ )?objection(?= (?:is|to)\b)|\bI {_ADVERBS}(?:do not|don't) {_ADVERBS}think (?:that|this|it)(?:'s| is) (?:such )?a (?:good|great|wise) (?:idea|thing)\b", re.I,
     ),
     View.WORRIED: re.compile(
         rf"\b(?:my|our|one|another|the (?:only|main|other|biggest|big)) (?:\w+ )?{_WORRIES}(?: here| there)?(?: (?:with|about) [\w' ]{{2,40}}?)?(?= (?:is|would be)\b)|\bI(?:'m| am) {_ADVERBS}(?:sceptical|skeptical|wary|uneasy|uncomfortable|worried|concerned)(?= (?:about|that|of|with|if|we)\b)|"

@@ -24,8 +24,8 @@ from copaper.privacy import WITHHELD
 from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
 from copaper.textclean import straight
 
-MOST, SOME = 5, 3
-"""Accounts that a topic quotes, at most, and how many of them need not be liked well."""
+MOST, PLANNED = 3, 5
+"""Accounts that a topic quotes, at most, and one that stands on the agenda, of which all that is said is on it; more than the former only if readers like them well."""
 FOR_EACH = 450
 """Words of a topic for each account of it."""
 COMMON = 0.4
@@ -79,16 +79,16 @@ class Accounts:
 
     def _of(self, theme: Theme) -> list[Account]:
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience
-        most = min(MOST, max(1, round(words / FOR_EACH)))
+        most = min(PLANNED if theme.label in self.session.agenda else MOST, max(1, round(words / FOR_EACH)))
         ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
         found: list[Account] = []
         # What may be on another matter comes last; before it what readers like well, and another turn before the same one twice.
         for aside, well, again in product((False, True), (True, False), (False, True)):
             for account in (one for one in theme.accounts if one.aside is aside and one.view is None):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
-                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, well or len(found) >= SOME, len(found), self.evidence.safe):
+                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, well or len(found) >= MOST, len(found), self.evidence.safe):
                     found.append(self._as_held(account, theme))
-        views = (one for one in theme.accounts if one.view is not None and not any(one.common(reply.by) for reply in theme.replies if topics.is_reply(reply)))
+        views = (one for one in theme.accounts if one.view is not None and not one.aside and not any(one.common(reply.by) for reply in theme.replies if topics.is_reply(reply)))
         held = [one for one in views if not any(one.common(other) or _is_near(one, other) for other in found) and self._is_fit(one, ended) and account_is_liked(one, False, 0, self.evidence.safe)]
         return sorted([*found, *held[:VIEWS]], key=lambda account: (account.time, account.index, account.start))
 

@@ -21,7 +21,7 @@ from copaper.records import Account, Ending, EndingState, Evidence, Finding, Fin
 TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
 says its kind itself ("the lesson is"), a question with the reply to it; and either of the latter where there are some already."""
-WELL, ACCOUNT, FURTHER_ACCOUNT, VIEW, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.4, 0.6, 0.4, 0.6
+WELL, ACCOUNT, FURTHER_ACCOUNT, VIEW, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.5, 0.6, 0.4, 0.6
 """The same of an account or an excerpt that comes before others, of an account at all, of one beside another, of the view of somebody who does not go along, of where people agreed or differed, of how a topic ended where that leads the paper, and of what was said of days to come."""
 SOME = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 5}
 """How many of a kind are some."""

@@ -13,6 +13,7 @@ from tests import factories
 
 HELD = "The growers in the hills have no road in the rains and lose half of the maize."
 MORE = "Two of them sold the bakkie to pay the taxi."
+LONG = " ".join(["The depot in the valley has a roof and a scale and is enough for all of the growers of the district."] * 6)
 BEFORE = "The depot in the valley is enough for all the growers of the district."
 
 
@@ -64,7 +65,8 @@ def test_how_somebody_says_that_they_do_not_go_along(said, view):
         "That does not mean I don't think it's a good idea.",
         "The growers worry about the road.",
         "I agree with one depot.",
-        "What I don't think we should do is close the depot.",
+        "I don't think we should close the depot.",
+        "What I don't agree with is one depot.",
     ],
 )
 def test_who_says_none_of_it(said):
@@ -72,22 +74,28 @@ def test_who_says_none_of_it(said):
 
 
 def test_what_is_held_is_told_to_its_end_without_what_only_leads_up_to_it(nlp):
-    assert held(nlp, BEFORE, f"Ja, so, I don't agree with one depot for all of the growers. {HELD} {MORE}") == [(f"I don't agree with one depot for all of the growers. {HELD} {MORE}", View.OTHERWISE)]
-    assert held(nlp, BEFORE, f"Thank you, chair. May I disagree a little bit? {HELD} {MORE}") == [(f"{HELD} {MORE}", View.OTHERWISE)]
+    assert held(nlp, LONG, f"Ja, so, I don't agree with one depot for all of the growers. {HELD} {MORE}") == [(f"I don't agree with one depot for all of the growers. {HELD} {MORE}", View.OTHERWISE)]
+    assert held(nlp, LONG, f"Thank you, chair. May I disagree a little bit? {HELD} {MORE}") == [(f"{HELD} {MORE}", View.OTHERWISE)]
 
 
 def test_it_ends_before_a_question_and_in_the_same_turn(nlp):
-    assert held(nlp, BEFORE, f"May I disagree a little bit? {HELD} {MORE} How do you pay for that?", "The municipality pays for the road.") == [(f"{HELD} {MORE}", View.OTHERWISE)]
-    assert held(nlp, BEFORE, "May I disagree a little bit?", HELD) == []
+    assert held(nlp, LONG, f"May I disagree a little bit? {HELD} {MORE} How do you pay for that?", "The municipality pays for the road.") == [(f"{HELD} {MORE}", View.OTHERWISE)]
+    assert held(nlp, LONG, "May I disagree a little bit?", HELD) == []
 
 
 def test_what_only_the_sentence_before_explains_is_not_told(nlp):
-    assert held(nlp, BEFORE, "And my bigger worry is that it will become one of those.") == []
+    assert held(nlp, LONG, "And my bigger worry is that it will become one of those.") == []
 
 
 def test_a_message_that_says_so_is_told_whole(nlp):
-    assert held(nlp, BEFORE, HELD, messages=[("Thandi", "One depot for all will ruin the growers in the hills. I don't support it")]) == [("One depot for all will ruin the growers in the hills. I don't support it", View.AGAINST)]
-    assert held(nlp, BEFORE, HELD, messages=[("Thandi", "I don't support it")]) == []
+    assert held(nlp, LONG, HELD, messages=[("Thandi", "One depot for all will ruin the growers in the hills. I don't support it")]) == [("One depot for all will ruin the growers in the hills. I don't support it", View.AGAINST)]
+    assert held(nlp, LONG, HELD, messages=[("Thandi", "I don't support it")]) == []
+
+
+def test_who_leads_a_topic_in_or_says_most_differs_from_nobody(nlp):
+    against = f"I don't agree with one depot for all of the growers. {HELD} {MORE}"
+    assert held(nlp, f"{BEFORE} {BEFORE} {BEFORE} {BEFORE}", against) == [(against, View.OTHERWISE)]
+    assert held(nlp, BEFORE, f"{against} {BEFORE} {BEFORE}", BEFORE) == []
 
 
 def test_of_one_turn_one_view_is_told(nlp):

@@ -391,11 +391,13 @@ def test_who_does_not_go_along_is_quoted_beside_the_accounts_under_a_label():
     assert len(told(view, *(view.model_copy(update={"index": 0, "start": n, "end": n + 9, "time": 200.0 * n}) for n in (20, 40, 60)))) == 2
 
 
-def test_more_than_some_accounts_are_quoted_only_if_they_are_liked_well(disliked: dict[str, float]) -> None:
+def test_a_planned_topic_quotes_more_accounts_if_they_are_liked_well(disliked: dict[str, float]) -> None:
     sentences = [f"The growers of valley {n} keep {n} bags of seed in the school and share them in the spring." for n in range(2, 8)]
     session = factories.session([(f"Person {n}", f"{sentence} {'We spoke on of the maize. ' * 90}") for n, sentence in enumerate(sentences)], sources=talk().sources)
     accounts = tuple(said(sentence, session, n).model_copy(update={"time": 200.0 * n}) for n, sentence in enumerate(sentences))
-    assert len(quotes(paper_of(accounts=accounts, session=session))) == 5
+    assert len(quotes(paper_of(accounts=accounts, session=session))) == 3
+    session = session.model_copy(update={"agenda": ("Seed", "Roads")})
+    assert len(quotes(paper_of(accounts=accounts, session=session))) == 5, "it stands on the agenda"
     for sentence in sentences:
         disliked[sentence] = liking.WELL - 0.05
     assert len(quotes(paper_of(accounts=accounts, session=session))) == 3
