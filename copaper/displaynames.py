@@ -51,6 +51,8 @@ MEMBERS = frozenset("AM MEP MLA MNA MP MPL MPP MS MSP TD".split())
 _NO_BODIES = frozenset("admin desktop expert ext external hr it office online phd remote staff student support tech test volunteer work".split())
 _LANGUAGES = frozenset("afrikaans arabic dutch english french german isixhosa isizulu portuguese sepedi sesotho setswana spanish swahili tshivenda xhosa xitsonga zulu".split())
 _DEVICES = frozenset("android computer desktop ipad iphone laptop mobile pc phone tablet via".split())
+BESIDE_NAMES = _DEVICES | _NO_BODIES
+"""Words that stand behind a name in brackets and are none."""
 _PLACES = frozenset(
     """accra|addis ababa|africa|amsterdam|australia|berlin|bloemfontein|botswana|brazil|canada|cape town|china|cpt|dbn|durban|east london|egypt|ekurhuleni|eswatini|ethekwini|ethiopia|france|george|germany|ghana
     gqeberha|harare|india|ireland|japan|jhb|joburg|johannesburg|kampala|kenya|khayelitsha|kigali|kimberley|lagos|lesotho|london|lusaka|mafikeng|mahikeng|malawi|maputo|maseru|mbombela|mozambique|mthatha|nairobi|namibia

@@ -62,7 +62,7 @@ def predict(session: Session, findings: Findings, speakers: Sequence[str]) -> di
     return {
         "themes": [
             {
-                "label": theme.label,
+                "label": theme.heading,
                 "phrases": list(theme.phrases),
                 "evidence": [_cue_range(session, span) for span in theme.spans],
             }

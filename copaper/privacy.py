@@ -25,6 +25,7 @@ from copaper.addresses import account_of, bare, is_shared_document, is_talked_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
+from copaper.displaynames import BESIDE_NAMES, parted_by_brackets
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
 from copaper.minuted import speakers_minuted
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
@@ -60,7 +61,6 @@ _TELLS_LITTLE = ("", MEMBER)
 """Offices beside a name that tell less than a part that somebody plays."""
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _LONG_SURNAME = 6
 _OFTEN = 20
 """Times that names are written with capitals until it is clear that all are."""
@@ -335,10 +335,11 @@ class Privacy:
 
     @cached_property
     def _beside_names(self) -> frozenset[str]:
-        """Words that stand behind names in brackets alone, as "(Support)" or "(iPad)": written small they are the word."""
-        called = [called for person in self._people.values() for called in (person.name, *person.aliases)]
-        within, outside = ({self._plain(word[0]) for text in texts for word in WORD.finditer(text)} for texts in ([" ".join(_IN_BRACKETS.findall(one)) for one in called], [_IN_BRACKETS.sub(" ", one) for one in called]))
-        return frozenset(within - outside)
+        """Words that stand behind names in brackets alone and say for what somebody is there, or from which device, as "(Support)": written small they are the word."""
+        parted = [parted_by_brackets(called) for person in self._people.values() for called in (person.name, *person.aliases)]
+        outside = {self._plain(word[0]) for name, _ in parted for word in WORD.finditer(name)}
+        within = {self._plain(word[0]) for name, inside in parted if WORD.search(name) for word in WORD.finditer(" ".join(inside))}
+        return frozenset((within & BESIDE_NAMES) - outside)
 
     @property
     def _nicknames(self) -> set[str]:

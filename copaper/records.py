@@ -405,7 +405,7 @@ class Evidence(Record):
         return self.is_beside(other) and self.start <= other.start and other.end <= self.end
 
 
-class View(StrEnum):
+class Stance(StrEnum):
     """How somebody who does not go along with a matter says so."""
 
     OTHERWISE = "otherwise"
@@ -418,13 +418,19 @@ class View(StrEnum):
 
 class Account(Evidence):
     """What somebody told in several sentences; ``asked`` is the question that it replies to, if only that says what it speaks of. What is
-    told ``aside`` may be on another matter than what its topic is called by, a ``view`` is that of somebody who does not go along with it. ``understood`` has, for each sentence, the character of the
+    told ``aside`` may be on another matter than what its topic is called by. ``understood`` has, for each sentence, the character of the
     turn with which it begins and the chance that readers find it clear by itself."""
 
     asked: Evidence | None = None
     aside: bool = False
-    view: View | None = None
     understood: tuple[tuple[int, float], ...] = ()
+
+
+class View(Evidence):
+    """What somebody holds who does not go along with a matter; ``aside`` as with accounts."""
+
+    stance: Stance
+    aside: bool = False
 
 
 class Span(Record):
@@ -516,11 +522,15 @@ class Correction(Record):
 class Theme(Record):
     id: str
     label: str
+    also: tuple[str, ...] = ()
+    """What else most of its talk is on, where the label names a small part of it."""
     phrases: tuple[str, ...] = ()
     summary: tuple[Evidence, ...] = ()
     """Sentences that may sum the theme up, in the participants' words, the best first."""
     accounts: tuple[Account, ...] = ()
     """What somebody told of it in several sentences that belong together, the best first; they may overlap."""
+    views: tuple[View, ...] = ()
+    """What was held by those who did not go along, in time."""
     salience: float
     """Share of the session's words, 0 to 1."""
     spans: tuple[Span, ...]
@@ -532,6 +542,11 @@ class Theme(Record):
     """Where people agreed and differed, in time."""
     endings: tuple[Ending, ...] = ()
     """How far the topic came where nothing was settled last, in time."""
+
+    @property
+    def heading(self) -> str:
+        """The label, and what else most of the talk is on."""
+        return f"{', '.join((self.label, *self.also[:-1]))} and {self.also[-1]}" if self.also else self.label
 
 
 class Status(StrEnum):

@@ -250,7 +250,7 @@ class Learned:
 
         names = {_folded(d.before): d.after for d in self._decisions(DecisionKind.RENAME)}
         refused_labels = {_folded(d.before) for d in self._decisions(DecisionKind.REJECT)}
-        named = [theme.model_copy(update={"label": _label(theme, names, refused_labels)}) for theme in findings.themes]
+        named = [_named(theme, names, refused_labels) for theme in findings.themes]
         filed = {theme.id: theme for theme in codebook.file_under([t for t in named if not t.code_book], self.code_book)}
         findings = findings.model_copy(update={"themes": tuple(filed.get(theme.id, theme) for theme in named)})
         for decision in self._decisions(DecisionKind.MERGE):
@@ -265,13 +265,17 @@ class Learned:
         return findings.model_copy(update={"findings": kept})
 
 
-def _label(theme: Theme, names: Mapping[str, str], refused: set[str]) -> str:
-    if _folded(theme.label) in names:
-        return names[_folded(theme.label)]
-    if _folded(theme.label) not in refused:
-        return theme.label
+def _named(theme: Theme, names: Mapping[str, str], refused: set[str]) -> Theme:
+    """Return a theme under the name that reviewers gave to its heading or its label, or not under one that they struck."""
+    heading, label = map(_folded, (theme.heading, theme.label))
+    if heading in names:
+        return theme.model_copy(update={"label": names[heading], "also": ()})
+    if label in names:
+        return theme.model_copy(update={"label": names[label]})
+    if refused.isdisjoint((heading, label)):
+        return theme
     other = next((phrase for phrase in theme.phrases if _folded(phrase) not in refused), theme.label)
-    return other[:1].upper() + other[1:]
+    return theme.model_copy(update={"label": other[:1].upper() + other[1:], "also": ()})
 
 
 def _joined(findings: Findings, decision: Decision) -> Findings:
@@ -280,7 +284,7 @@ def _joined(findings: Findings, decision: Decision) -> Findings:
 
     def of(label: str, words: Sequence[str]) -> list[Theme]:
         entry = CodeBookEntry(label=label[:120], keywords=tuple(words))
-        named = [theme for theme in findings.themes if _folded(label) in (_folded(theme.label), _folded(theme.code_book))]
+        named = [theme for theme in findings.themes if _folded(label) in (_folded(theme.heading), _folded(theme.label), _folded(theme.code_book))]
         return named or [theme for theme in findings.themes if words and codebook.fits(theme, entry)]
 
     gone = of(decision.before, decision.words)

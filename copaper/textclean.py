@@ -56,7 +56,7 @@ def straight(text: str) -> str:
     return text.replace("’", "'")
 
 
-_TOLD_THANKS = re.compile(r"\b(?P<who>they|he|she|others|people|everybody|everyone|(?:the|our|my|their) \w+) (?P<how>(?:then|always|just|all|only|never) )?says? (?:thank you|thanks)\b(?! (?:for|to)\b)", re.I)
+_TOLD_THANKS = re.compile(r"\b(?P<who>they|he|she|(?:the )?others|people|everybody|everyone) (?P<how>(?:then|always|just|all|only|never) )?says? (?:thank you|thanks)\b(?! (?:for|to)\b)", re.I)
 
 
 def without_told_thanks(text: str) -> str:

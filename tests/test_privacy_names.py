@@ -194,9 +194,12 @@ def test_a_law_by_its_number_is_nobody():
     assert rules.text("We spoke on Bill 21 and Bill C-14, Bill said. Bill, 21 came.") == f"We spoke on Bill 21 and Bill C-14, {NAME_WITHHELD} said. {NAME_WITHHELD}, 21 came."
 
 
-def test_a_word_in_brackets_behind_a_name_is_a_word_where_it_is_written_small():
-    rules = privacy(Policy.ROLES, (Participant(id="1", name="Sipho Dube", aliases=("Sipho Dube (Support)",)), Participant(id="2", name="Nandi Grace")))
+def test_a_word_in_brackets_behind_a_name_that_says_what_somebody_does_there_is_a_word_where_it_is_written_small():
+    people = (Participant(id="1", name="Sipho Dube", aliases=("Sipho Dube [Support]",)), Participant(id="2", name="Ann Baloyi", aliases=("Ann Baloyi (nee Church)",)), Participant(id="3", name="(Volunteer)"))
+    rules = privacy(Policy.ROLES, people)
     assert rules.text("I don't support it, and we support the growers.") == "I don't support it, and we support the growers."
     assert rules.text("Support will call you.") == f"{NAME_WITHHELD} will call you."
+    assert rules.text("thanks church for the talk") == f"thanks {NAME_WITHHELD} for the talk"
+    assert rules.text("as volunteer said so") == f"as {NAME_WITHHELD} said so", "it is all that somebody is called by"
     both = privacy(Policy.ROLES, (Participant(id="1", name="Sipho Support", aliases=("Sipho (Support)",)),))
     assert both.text("ask support for it") == f"ask {NAME_WITHHELD} for it", "it is somebody's name as well"

@@ -130,7 +130,8 @@ def test_sentences_are_told_by_the_marks_that_end_them() -> None:
     ("said", "kept"),
     [
         ("Everyone speaks for a minute and the others say thank you.", "Everyone speaks for a minute and the others speak."),
-        ("Our customers always say thanks", "Our customers always speak"),
+        ("In the end they always say thanks", "In the end they always speak"),
+        ("Our team says thank you to nobody.", "Our team says thank you to nobody."),
         ("I say thank you to all of you.", "I say thank you to all of you."),
         ("They say thank you for the seed.", "They say thank you for the seed."),
         ("I want to say thank you.", "I want to say thank you."),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,7 +21,6 @@ from copaper.analysis.content import shapes
 from copaper.analysis.defining import defined
 from copaper.analysis.echoed import echoed
 from copaper.analysis.naming import known_by, stem
-from copaper.analysis.objecting import views
 from copaper.analysis.passages import goes_on_from, named_as_known, next_of_turn, previous_of_turn, turns_to_another
 from copaper.analysis.presenting import leading_turn
 from copaper.analysis.replied_to import left_open, question_for
@@ -125,36 +123,7 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
             instead = _explained(units, (one, one._replace(last=plain.last), one._replace(first=plain.first), plain), above[theme])
             if instead and not strays(quoted(session, units, instead[0].first, instead[0].last), by_id[theme], above[theme]):
                 others[instead[0]] = instead
-    held = _views(session, units, weighed, themes, above)
-    return tuple(
-        theme.model_copy(update={"accounts": (*(_quoted(session, units, weighed, *span) for span in _told(units, taken.get(theme.id, {}))), *held.get(theme.id, ()))})
-        for theme in themes
-    )
-
-
-def _views(session: Session, units: Sequence[Unit], weighed: Weighed, themes: Sequence[Theme], above: Mapping[str, Collection[str]]) -> dict[str, list[Account]]:
-    """Return in time what was said on each topic by those who did not go along, if it can be understood; whoever says most on it, or leads
-    it in, differs from those who do not."""
-    found: dict[str, list[Account]] = {}
-    by_id = {theme.id: theme for theme in themes}
-    main = {theme.id: _main_speakers(session, theme) for theme in themes}
-    for first, last, skipped, view in views(units):
-        theme, ends = (theme_at(themes, units[place].evidence()) for place in (first, last))
-        if theme and theme == ends and units[first].participant not in main[theme] and not is_only_opening(by_id[theme]) and not left_open(units[first : last + 1], above[theme]):
-            told = _quoted(session, units, weighed, first, last, None)
-            found.setdefault(theme, []).append(told.model_copy(update={"view": view, "start": told.start + skipped, "quote": told.quote[skipped:]}))
-    return found
-
-
-def _main_speakers(session: Session, theme: Theme) -> frozenset[str]:
-    """Return who leads a topic in, and who says most on it."""
-    words = Counter[str]()
-    for span in theme.spans:
-        for turn in session.turns[span.first_turn : span.last_turn + 1]:
-            begin, end = (span.start if turn.index == span.first_turn else 0), (span.end if turn.index == span.last_turn else None)
-            words[turn.participant] += len(turn.text[begin:end].split())
-    leading = leading_turn(session, theme)
-    return frozenset(([] if leading is None else [session.turns[leading].participant]) + [who for who, _ in words.most_common(1)])
+    return tuple(theme.model_copy(update={"accounts": tuple(_quoted(session, units, weighed, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
 
 
 def _explained(units: Sequence[Unit], told: Sequence[_Account], above: Collection[str]) -> list[_Account]:

@@ -47,7 +47,7 @@ def mended(themes: Sequence[Theme], session: Session) -> tuple[Theme, ...]:
         return _as_written(text, heard, written, small)
 
     return tuple(
-        theme if theme.label in session.agenda else theme.model_copy(update={"label": right(theme.label), "phrases": tuple(dict.fromkeys(map(right, theme.phrases)))})
+        theme if theme.label in session.agenda else theme.model_copy(update={"label": right(theme.label), "also": tuple(map(right, theme.also)), "phrases": tuple(dict.fromkeys(map(right, theme.phrases)))})
         for theme in themes
     )
 

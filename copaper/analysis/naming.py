@@ -17,7 +17,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from copaper.analysis.completing import completed
 from copaper.analysis.labels import PHRASES, Labeller, Name
 from copaper.analysis.units import Unit
-from copaper.analysis.widening import widened
+from copaper.analysis.widening import further
 from copaper.records import Finding, Kind, Theme
 
 SHOWN = 10
@@ -90,19 +90,22 @@ def called(theme: Theme, label: str) -> Theme:
 
 
 def with_what_else(themes: Sequence[Theme], units: Sequence[Unit], labeller: Labeller, fixed: Collection[str]) -> tuple[Theme, ...]:
-    """Return themes whose labels, but for the ``fixed`` ones, also name what most of their talk is on if they are not."""
+    """Return themes, the most salient first, of which those whose labels are not ``fixed`` also have what most of their talk is on that these do not name."""
     taken = [theme.label for theme in themes]
-    return tuple(theme if theme.id in fixed else theme.model_copy(update={"label": _widened(theme, units, labeller, taken)}) for theme in themes)
+    found = []
+    for theme in themes:
+        if theme.id not in fixed and (said := [unit for unit in _within(theme, units) if unit.where == "turn"]):
+            also = further(theme.label, said, known_by, lambda said=said: labeller.names(said), lambda name, told: _is_fit_beside(name, told, taken))
+            taken.extend(also)
+            theme = theme.model_copy(update={"also": also})
+        found.append(theme)
+    return tuple(found)
 
 
-def _widened(theme: Theme, units: Sequence[Unit], labeller: Labeller, taken: Sequence[str]) -> str:
-    def is_fit(name: str, told: Sequence[str]) -> bool:
-        words, others = known_by(name), [other for other in (*taken, *told) if other != theme.label]
-        apart = words.isdisjoint(known_by(" ".join(told))) and not any(squeezed(part) in squeezed(name) or squeezed(name) in squeezed(part) for part in told)
-        return apart and head_of(name) not in _EMPTY and not _LOOSE.search(name) and not any(is_like(name, other) for other in others)
-
-    said = [unit for unit in _within(theme, units) if unit.where == "turn"]
-    return widened(theme.label, said, known_by, lambda: labeller.names(said), is_fit) if said else theme.label
+def _is_fit_beside(name: str, told: Sequence[str], taken: Sequence[str]) -> bool:
+    """Tell whether a name can stand beside those that a topic has, and is none of another's."""
+    apart = known_by(name).isdisjoint(known_by(" ".join(told))) and not any(squeezed(one) in squeezed(name) or squeezed(name) in squeezed(one) for one in told)
+    return apart and head_of(name) not in _EMPTY and not _LOOSE.search(name) and not any(is_like(name, other) for other in taken if other not in told)
 
 
 def squeezed(name: str) -> str:
@@ -169,7 +172,7 @@ def _name(theme: Theme, texts: Sequence[frozenset[str]], rarity: Callable[[str],
 
 def head_of(name: str) -> str:
     """Return what the last word before a complement is known by: "version" of "version of credential"."""
-    words = _WORD.findall(_LINK.split(name.casefold())[0].partition(",")[0])
+    words = _WORD.findall(_LINK.split(name.casefold())[0])
     return stem(words[-1]) if words else name.casefold()
 
 

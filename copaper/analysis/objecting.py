@@ -1,24 +1,32 @@
 """Where somebody says to see a matter otherwise, to be against it, or what worries them: "may I disagree a little bit?"
 
 Whoever objects in a meeting mostly does so politely, and opens with it: what they hold stands behind, in the same turn. That is told
-whole, beside what was said for the matter; it is no reply to one sentence, as those of :mod:`copaper.analysis.replies` are.
+whole, beside what was said for the matter; it is no reply to one sentence, as those of :mod:`copaper.analysis.replies` are. In doubt nobody
+objects: a label that makes an opponent of a supporter harms more than an objection that is missed.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from copaper.analysis.passages import next_of_turn
-from copaper.analysis.thoughts import can_end, can_stand_within, run_of, stands_first
-from copaper.analysis.units import Unit, same_place
-from copaper.records import View
+from copaper.analysis.passages import next_of_turn, previous_of_turn
+from copaper.analysis.presenting import leading_turn
+from copaper.analysis.replied_to import left_open
+from copaper.analysis.straying import words_above
+from copaper.analysis.themes import theme_at
+from copaper.analysis.thoughts import can_end, can_stand_from, can_stand_within, run_of, stands_first
+from copaper.analysis.units import Unit, is_marked, quoted, same_place
+from copaper.analysis.welcoming import is_only_opening
+from copaper.records import Session, Stance, Theme, View
 from copaper.textclean import ends_as_question, straight
 
 SHORTEST, LONGEST, AT_MOST = 14, 110, 170
 """Words of what is held, at least; how far it goes where it may end before, and at most."""
-SHORTEST_WRITTEN = 8
-"""Words of a message that holds it, at least."""
+SHORTEST_WRITTEN, WRITTEN = 8, 2
+"""Words of a message that holds it, at least, and its sentences, at most: in a longer one it is one point of several."""
 FEWEST = 3
 """Words of the sentence with which it ends, at least."""
 EARLY = 60
@@ -30,27 +38,41 @@ BEHIND = 3
 
 _ADVERBS = (
     r"(?:(?:really|fully|totally|completely|strongly|definitely|absolutely|very much|also|certainly|quite|rather|entirely|respectfully|slightly|somewhat|kind of|sort of|tend to|have to|must|might|"
-    r"want to|wanted to|am going to|'m going to|would|'d|will|just|to|like to|love to|partly|a bit|a little(?: bit)?|maybe|actually|personally|still|be) )*"
+    r"want to|wanted to|am going to|'m going to|would|'d|will|just|to|like to|love to|a bit|a little(?: bit)?|maybe|actually|personally|still|be) )*"
 )
+_PUSH_BACK = r"push back(?= (?:a (?:bit|little)|on|against|gently|slightly|here|there)\b|[.,?!]|$)"
+_CHALLENGE = r"challenge (?:that|this|the|what)\b"
 _WORRIES = r"(?:worr(?:y|ies)|concerns?|fears?|hesitations?|reservations?|doubts?)"
-_SAYS: dict[View, re.Pattern[str]] = {
-    View.OTHERWISE: re.compile(
-        rf"\b(?:(?:may|can|could|might|let|if) (?:I|me) {_ADVERBS}(?:(?:may|can|could) {_ADVERBS})?(?:disagree|push back|differ|challenge|play (?:the )?devil|the devil|turn (?:it|that|this) around)|"
-        rf"I(?:'d|'ll|'m)? {_ADVERBS}(?:disagree\b(?! more)|push back|beg to differ|differ (?:with|from|on)|take issue with|challenge (?:that|this|the|you|what)|turn (?:it|that|this) around|(?:play )?the,?(?: \w+,)? devil'?s advocate|see (?:it|this|that|things) {_ADVERBS}differently)|"
-        rf"I {_ADVERBS}(?:do not|don't|cannot|can't) {_ADVERBS}agree\b(?! more))", re.I,
+_PLANS = r"(?:proposal|idea|plan|register|motion|amendment|bill|clause|change|approach|recommendation|resolution|levy|fee|tax|policy|rule|charter|model|suggestion|notion|position|split|merger)s?"
+_SAYS: dict[Stance, re.Pattern[str]] = {
+    Stance.OTHERWISE: re.compile(
+        rf"\b(?:(?:may|can|could|might|let) (?:I|me) {_ADVERBS}(?:disagree|{_PUSH_BACK}|{_CHALLENGE}|play (?:the )?devil|the devil|turn (?:it|that|this) around)|if I (?:may|can|could) {_ADVERBS}(?:disagree|{_PUSH_BACK})|"
+        rf"I(?:'d|'ll|'m)? {_ADVERBS}(?:disagree|{_PUSH_BACK}|beg to differ|take issue with|{_CHALLENGE}|turn (?:it|that|this) around|(?:play )?the,?(?: \w+,)? devil'?s advocate|see (?:it|this|that|things) {_ADVERBS}differently(?! (?:since|now|today|after)))|"
+        rf"I {_ADVERBS}(?:do not|don't|cannot|can't) {_ADVERBS}agree\b(?! without))", re.I,
     ),
-    View.AGAINST: re.compile(
-        rf"\bI(?:'m|'d| am| would)? {_ADVERBS}(?:opposed(?= to\b)|against (?:it|this|that|the|any|a|having|making|\w+ing)|object(?= to\b))|\bI {_ADVERBS}(?:do not|don't|cannot|can't|won't|will not) {_ADVERBS}support\b|"
+    Stance.AGAINST: re.compile(
+        rf"\bI(?:'m|'d| am| would)? {_ADVERBS}(?:opposed(?= to\b)|against (?:it|this|that|the|any|a|having|making|\w+ing)|object(?= to\b))|\bI {_ADVERBS}(?:do not|don't|cannot|can't|won't|will not) {_ADVERBS}support (?:(?:it|this|that)(?=[.,!?]|$)|(?:it|this|that|the|an?|any|such an?) (?:\w+ ){{0,2}}{_PLANS}\b)|"
         rf"\b(?:my|our) (?:\w+ )?objection(?= (?:is|to)\b)|\bI {_ADVERBS}(?:do not|don't) {_ADVERBS}think (?:that|this|it)(?:'s| is) (?:such )?a (?:good|great|wise) (?:idea|thing)\b", re.I,
     ),
-    View.WORRIED: re.compile(
-        rf"\b(?:my|our|one|another|the (?:only|main|other|biggest|big)) (?:\w+ )?{_WORRIES}(?: here| there)?(?: (?:with|about) [\w' ]{{2,40}}?)?(?= (?:is|would be)\b)|\bI(?:'m| am) {_ADVERBS}(?:sceptical|skeptical|wary|uneasy|uncomfortable|worried|concerned)(?= (?:about|that|of|with|if|we)\b)|"
+    Stance.WORRIED: re.compile(
+        rf"\b(?:my|our|one) (?:\w+ )?{_WORRIES}(?: here| there)?(?: (?:with|about) [\w' ]{{2,40}}?)?(?= (?:is|would be)\b(?! (?:addressed|resolved|solved|answered|met|gone|not|no longer|over)\b))|\bI(?:'m| am) {_ADVERBS}(?:sceptical|skeptical|wary|uneasy|uncomfortable|worried|concerned)(?= (?:about|that|of|if|we)\b(?! nothing\b))|\bI(?:'m| am) {_ADVERBS}uncomfortable(?= with\b)|"
         rf"\b(?:I|we) {_ADVERBS}have {_ADVERBS}(?:an?|some|my|our|serious|real|strong|grave|a few|a number of|several) (?:\w+ )?{_WORRIES}(?= (?:about|with|that|on|over|regarding)\b)|\bI(?:'m| am) not {_ADVERBS}(?:convinced|comfortable|happy)(?= (?:about|with|that|by|of)\b)", re.I,
     ),
 }
 """How somebody says what they hold, by what it is."""
-_NOT_SAID = re.compile(r"\b(?:not|nor|n't|while|although|though|what I|if (?!I\b)|whether|unless|do you|does|did|would you|people who|those who|some|many|may (?!I\b)|no longer|used to)\b[^.;:]*$|\bwhat\W*$", re.I)
-"""Words before it that turn it into a supposition, or deny it."""
+_NOT_SAID = re.compile(
+    r"\b(?:not|nor|\w*n't|never|neither|nobody|no one|hardly|while|although|though|what I|if(?! I (?:may|can|could)\b)|whether|unless|do you|does|did|would you|people who|those who|some|many|who|when|where|how|suppose|imagine|"
+    r"for (?:example|instance)|said|says|told|tells?|claim\w*|(?:people|they|you|others|could|might|can|some) say|no longer|used to)\b[^.;:]*$|\bwhat\W*$", re.I,
+)
+"""Words before it that turn it into a supposition or another's words, or deny it."""
+_TURNED = re.compile(
+    r"\b(?:more|enough|is what|(?:they|he|she|people) (?:said|say)|I was told|in principle)\b|\bbut (?:\w+ ){0,4}(?:support|back|agree|like|love|favou?r)|"
+    r"^ (?:with|to|of|about|that)? ?(?:the |any |all |those |these |some )*(?:\w+ )?(?:critics?|opponents?|objections?|criticisms?|concerns?|worr(?:y|ies)|myths?|fears?|delays?|allegations?|accusations?|view that)\b|"
+    r"\b(?:microphones?|recording|sound|audio|camera|lunch|screen|queue|connection|chat|time (?:left|we have))\b", re.I,
+)
+"""Words behind it that turn it round, make it one against those who are against the matter, or on the meeting alone."""
+_ON_CONDITION = re.compile(r"\bif\b|\bunless\b|\bwithout\b", re.I)
+_WOULD = re.compile(r"(?:'d|would)\b", re.I)
 _STANCE = frozenset(
     """disagree agree push back devil advocate differ challenge object objection support oppose against worry worried concern concerned fear hesitation reservation doubt skeptical
     sceptical wary uncomfortable uneasy convinced comfortable happy view respect point want like say bit little think idea good thing big main primary chair here""".split()
@@ -60,45 +82,93 @@ _TO_WHAT = re.compile(r" (?:with|about|of|to|on|over|by|regarding|that|is|would 
 """How what somebody objects to goes on, if it is named."""
 _LEADS_UP = re.compile(r"^\W*(?:(?:ja|nee|so|yes|yeah|yep|well|okay|ok|and|but|no|hi|hello|thank you|thanks|chair|madam chair|mr\.? chair|doctor|dr|prof|professor|minister|sir|madam|sorry|look|right|now|I think|I guess|I mean|I (?:just |only )?(?:want|wanted|have|need) to (?:say|add)(?: here)?(?: that)?|I(?:'d| would) (?:just )?(?:like to )?say(?: that)?|I must (?:say|admit)(?: that)?)\W+)*$", re.I)
 """What is said before it and tells nothing."""
+_OF_ANOTHER = re.compile(r"^\s*[>“\"]|(?:^|\s)\(?[A-D]\)|\b(?:wonderful|great|excellent|well done|thank|fully support|agree with)\b", re.I)
+"""What a message has that quotes another, asks for votes, or praises beside it."""
 
 
-def stance(text: str) -> tuple[View, int, bool] | None:
+class _Span(NamedTuple):
+    """Where a view begins and ends among units, and how many characters of its first sentence only lead up to it."""
+
+    first: int
+    last: int
+    skipped: int
+
+
+def stance(text: str) -> tuple[Stance, int, bool] | None:
     """Return what somebody says in a sentence to hold, that they see a matter otherwise, are against it, or worry, with the character at which they do,
     behind what only leads up to it, and whether they say of what."""
     said = straight(text)
     for one, pattern in _SAYS.items():
         found = pattern.search(said)
-        if found and found.start() <= EARLY and not _NOT_SAID.search(said, 0, found.start()):
-            return one, found.start() if _LEADS_UP.match(said[: found.start()]) else 0, _TO_WHAT.match(said, found.end()) is not None
+        if found is None or found.start() > EARLY or _NOT_SAID.search(said, 0, found.start()):
+            continue
+        rest = said[found.end() :]
+        if _TURNED.search(rest) or _WOULD.search(found[0]) and _ON_CONDITION.search(rest):
+            continue
+        return one, found.start() if _LEADS_UP.match(said[: found.start()]) else 0, _TO_WHAT.match(rest) is not None
     return None
 
 
-def views(units: Sequence[Unit]) -> Iterator[tuple[int, int, int, View]]:
-    """Yield where each such view begins and ends among ``units``, which are in time, how many characters of its first sentence only lead up to it, and what it is."""
+def with_views(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> tuple[Theme, ...]:
+    """Return the topics with what was said on each, in time, by those who did not go along, if it can be understood; whoever says most on
+    it, or leads it in, differs from nobody. Where a transcript shows no ends of sentences there is none."""
+    if not is_marked(session):
+        return tuple(themes)
+    found: dict[str, list[View]] = {}
+    by_id = {theme.id: theme for theme in themes}
+    above, main = {theme.id: words_above(theme) for theme in themes}, {theme.id: _main_speakers(session, theme) for theme in themes}
+    for span, held in views(units):
+        theme, ends = (theme_at(themes, units[place].evidence()) for place in (span.first, span.last))
+        if theme and theme == ends and units[span.first].participant not in main[theme] and not is_only_opening(by_id[theme]) and not left_open(units[span.first : span.last + 1], above[theme]):
+            found.setdefault(theme, []).append(_quoted(session, units, span, held))
+    return tuple(theme.model_copy(update={"views": tuple(found.get(theme.id, ()))}) for theme in themes)
+
+
+def _quoted(session: Session, units: Sequence[Unit], span: _Span, held: Stance) -> View:
+    said = quoted(session, units, span.first, span.last)
+    start = said.start + span.skipped
+    time = session.turns[said.index].cue_at(start).start if said.where == "turn" else said.time
+    return View(**{**said.model_dump(), "start": start, "quote": said.quote[span.skipped :], "time": time}, stance=held)
+
+
+def _main_speakers(session: Session, theme: Theme) -> frozenset[str]:
+    """Return who leads a topic in, and who says most on it."""
+    words: Counter[str] = Counter()
+    for span in theme.spans:
+        for turn in session.turns[span.first_turn : span.last_turn + 1]:
+            begin, end = (span.start if turn.index == span.first_turn else 0), (span.end if turn.index == span.last_turn else None)
+            words[turn.participant] += len(turn.text[begin:end].split())
+    leading = leading_turn(session, theme)
+    return frozenset([*([] if leading is None else [session.turns[leading].participant]), *(who for who, _ in words.most_common(1))])
+
+
+def views(units: Sequence[Unit]) -> Iterator[tuple[_Span, Stance]]:
+    """Yield where each such view stands among ``units``, which are in time, and what it is."""
     beyond = -1
     for place, unit in enumerate(units):
         held = stance(unit.text) if place > beyond else None
         span = None if held is None else _told(units, place, *held[1:]) if unit.where == "turn" else _written(units, place)
         if held and span is not None:
-            beyond = span[1]
-            yield *span, held[0]
+            beyond = span.last
+            yield span, held[0]
 
 
-def _told(units: Sequence[Unit], opens: int, skipped: int, to_what: bool) -> tuple[int, int, int] | None:
+def _told(units: Sequence[Unit], opens: int, skipped: int, to_what: bool) -> _Span | None:
     """Return the sentences that say what is held, from the one that ``opens`` it, if it says something, or soon behind it."""
-    alone = _says(units[opens], ENOUGH if to_what else SAYS)
-    for first in [opens] if alone else _behind(units, opens):
-        if first == opens and not (skipped or can_stand_within(units[first])) or first != opens and not (_says(units[first], SAYS) and can_stand_within(units[first]) and stands_first(units, first)):
-            continue
-        words, last = units[first].words, None
-        for at in (first, *run_of(units, first, next_of_turn)):
-            words += units[at].words if at != first else 0
-            if words > AT_MOST or words > LONGEST and last is not None:
-                break
-            if words >= SHORTEST and units[at].words >= FEWEST and can_end(units, first, at):
-                last = at
-        return None if last is None else (first, last, skipped if first == opens else 0)
-    return None
+    if _says(units[opens], ENOUGH if to_what else SAYS):
+        return _to_its_end(units, opens, skipped) if can_stand_from(units[opens], skipped) else None
+    return next((span for first in _behind(units, opens) if _says(units[first], SAYS) and can_stand_within(units[first]) and stands_first(units, first) and (span := _to_its_end(units, first, 0))), None)
+
+
+def _to_its_end(units: Sequence[Unit], first: int, skipped: int) -> _Span | None:
+    words, last = 0, None
+    for at in (first, *run_of(units, first, next_of_turn)):
+        words += units[at].words
+        if words > AT_MOST or words > LONGEST and last is not None:
+            break
+        if words >= SHORTEST and units[at].words >= FEWEST and can_end(units, first, at):
+            last = at
+    return None if last is None else _Span(first, last, skipped)
 
 
 def _behind(units: Sequence[Unit], place: int) -> Iterator[int]:
@@ -110,11 +180,17 @@ def _behind(units: Sequence[Unit], place: int) -> Iterator[int]:
         place = after
 
 
-def _written(units: Sequence[Unit], opens: int) -> tuple[int, int, int] | None:
-    """Return the message in which somebody says so, if it is not too short."""
-    own = [place for place, unit in enumerate(units) if same_place(unit, units[opens])]
-    whole = SHORTEST_WRITTEN <= sum(units[place].words for place in own) <= LONGEST and not any(ends_as_question(units[place].text) for place in own)
-    return (own[0], own[-1], 0) if whole and sum(len(set(units[place].lemmas) - _STANCE) for place in own) >= SAYS else None
+def _written(units: Sequence[Unit], opens: int) -> _Span | None:
+    """Return the message in which somebody says so, if it says what, and hardly anything else."""
+    first = last = opens
+    while (before := previous_of_turn(units, first)) is not None and same_place(units[before], units[opens]):
+        first = before
+    while (after := next_of_turn(units, last)) is not None and same_place(units[after], units[opens]):
+        last = after
+    own = [unit for unit in units[first : last + 1] if same_place(unit, units[opens])]
+    plain = len(own) <= WRITTEN and not any(ends_as_question(unit.text) or _OF_ANOTHER.search(unit.text) for unit in own)
+    says = sum(len(set(unit.lemmas) - _STANCE) for unit in own) >= SAYS and SHORTEST_WRITTEN <= sum(unit.words for unit in own) <= LONGEST
+    return _Span(first, last, 0) if plain and says else None
 
 
 def _says(unit: Unit, least: int) -> bool:

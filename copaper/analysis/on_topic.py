@@ -18,7 +18,6 @@ from copaper.analysis.moving_on import GIVES
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.straying import LONG
 from copaper.analysis.welcoming import OPENING
-from copaper.analysis.widening import parts_of
 from copaper.records import Evidence, Findings, Session, Theme
 
 BEFORE, BEHIND, ASKED = 60, 20, 40
@@ -33,13 +32,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def with_asides(findings: Findings, session: Session) -> Findings:
-    """Return ``findings`` with those accounts and replies marked that may be on another matter than what their topic is called by."""
+    """Return ``findings`` with those accounts, views and replies marked that may be on another matter than what their topic is called by."""
     on_topic = OnTopic(session)
 
     def marked(theme: Theme) -> Theme:
         accounts = tuple(one.model_copy(update={"aside": not on_topic.holds(one, theme)}) for one in theme.accounts)
         replies = tuple(one.model_copy(update={"aside": not (on_topic.holds(one.to, theme) or on_topic.holds(one.by, theme))}) for one in theme.replies)
-        return theme.model_copy(update={"accounts": accounts, "replies": replies})
+        views = tuple(one.model_copy(update={"aside": not on_topic.holds(one, theme)}) for one in theme.views)
+        return theme.model_copy(update={"accounts": accounts, "views": views, "replies": replies})
 
     return findings.model_copy(update={"themes": tuple(map(marked, findings.themes))})
 
@@ -59,7 +59,7 @@ class OnTopic:
         turn = self._starts[said.index][0]
         opens = turn if self._is_called_up(said.index) else 0
         near = {*self._words[max(opens, first - BEFORE) : last + BEHIND], *self._words[max(opens, turn - ASKED) : turn]}
-        return any(self._has(near, part) for part in parts_of(theme.label))
+        return any(self._has(near, name) for name in (theme.label, *theme.also))
 
     def _has(self, near: Collection[str], name: str) -> bool:
         """Tell whether enough of a name is among some words."""

@@ -26,6 +26,7 @@ from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.leaving import behind_the_close
 from copaper.analysis.meeting_names import meeting_name
 from copaper.analysis.moving_on import ITEM, moved_on
+from copaper.analysis.objecting import with_views
 from copaper.analysis.on_topic import with_asides
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import names_of, people_and_bodies
@@ -105,7 +106,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     found = naming.with_what_else(found, units, labeller, fixed) if is_marked(session) else found
     found = spelt(found, units, {segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known})
-    found = with_accounts(session, units, weighed, found)
+    found = with_views(session, units, with_accounts(session, units, weighed, found))
     corrected = corrections(session, units)
     found = misheard.mended(found, session)
     if community:

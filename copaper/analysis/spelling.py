@@ -28,7 +28,7 @@ def spelt(themes: Sequence[Theme], units: Sequence[Unit], kept: Collection[str])
     for theme in themes:
         phrases = tuple(dict.fromkeys(written(phrase, forms) for phrase in theme.phrases))
         label = theme.label if theme.id in kept else written(theme.label, forms)
-        found.append(theme.model_copy(update={"label": label, "phrases": phrases}))
+        found.append(theme.model_copy(update={"label": label, "also": tuple(written(name, forms) for name in theme.also), "phrases": phrases}))
     return tuple(found)
 
 

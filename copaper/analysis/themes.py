@@ -155,6 +155,7 @@ def join(findings: Findings, into: Theme, gone: Theme) -> Findings:
             "phrases": tuple(dict.fromkeys((*into.phrases, *gone.phrases))),
             "summary": (*into.summary, *gone.summary),
             "accounts": tuple(one for pair in zip_longest(into.accounts, gone.accounts) for one in pair if one),
+            "views": tuple(sorted((*into.views, *gone.views), key=lambda view: (view.time, view.index, view.start))),
             "salience": round(into.salience + gone.salience, 4),
             "spans": tuple(sorted((*into.spans, *gone.spans), key=lambda span: (span.from_time, span.first_turn))),
             "messages": tuple(sorted({*into.messages, *gone.messages})),
@@ -188,7 +189,7 @@ def one_of_each_name(findings: Findings) -> Findings:
             continue
         taken.add(known_by(other))
         named[known_by(other)] = theme.id
-        renamed = theme.model_copy(update={"label": f"{other[:1].upper()}{other[1:]}"})
+        renamed = theme.model_copy(update={"label": f"{other[:1].upper()}{other[1:]}", "also": tuple(name for name in theme.also if known_by(name) != known_by(other))})
         findings = findings.model_copy(update={"themes": tuple(renamed if one.id == theme.id else one for one in findings.themes)})
     return findings
 

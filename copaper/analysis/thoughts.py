@@ -246,12 +246,17 @@ def once(units: Sequence[Unit], place: int, tell: Callable[[Sequence[Unit], int]
 @told_once
 def can_stand_within(unit: Unit) -> bool:
     """Tell whether a sentence is spoken to its end, on the matter, and told to all."""
+    return can_stand_from(unit, 0)
+
+
+def can_stand_from(unit: Unit, start: int) -> bool:
+    """Tell the same of a sentence without its first characters up to ``start``."""
     if unit.where != "turn":
         return False
-    text = _NOT_NAMED.sub("", without_told_thanks(straight(unit.text)))
+    text = _NOT_NAMED.sub("", without_told_thanks(straight(unit.text[start:])))
     if _ASKED.match(text):
         text = text.replace("?", ".")
-    off = is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
+    off = not start and is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
     return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text) or has_forgotten(text) or _OWN_SEAT.search(text) or OWN_PAST.search(text))
 
 

@@ -16,12 +16,12 @@ from copaper.papers.against import Against, beside
 from copaper.papers.around import with_its_point
 from copaper.papers.choosing import tells_the_same
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.liking import account_is_liked
+from copaper.papers.liking import account_is_liked, view_is_liked
 from copaper.papers.passages import put
 from copaper.papers.placing import Placing
 from copaper.papers.wording import capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, content_id
+from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Stance, Status, Theme, View, content_id
 from copaper.textclean import straight
 
 MOST, PLANNED = 3, 5
@@ -34,6 +34,8 @@ SEVERAL = 0.5
 """What cards of several practices that one account tells count of that: all of them lead there."""
 VIEWS = 2
 """Views of those who do not go along with a matter that a topic quotes beside its accounts, at most."""
+LEADS_UP = 30
+"""Letters that only lead up to a view, at most: "Doctor, ..."."""
 APART = 90.0
 """Seconds between two accounts of one speaker, at least."""
 BEHIND = 200
@@ -74,38 +76,68 @@ class Accounts:
     @cached_property
     def printed(self) -> dict[str, list[Account]]:
         """The same without those that hold what reviewers left out, or reply to it; none moves up for it."""
-        left_out = [f.evidence[0] for f in self.findings.findings if f.status is Status.REJECTED]
-        return {theme: [account for account in found if not any(part.common(other) for part in (account, account.asked) if part for other in left_out)] for theme, found in self.places.items()}
+        return {theme: [account for account in found if not any(map(self._is_left_out, filter(None, (account, account.asked))))] for theme, found in self.places.items()}
+
+    @cached_property
+    def _left_out(self) -> list[Evidence]:
+        return [f.evidence[0] for f in self.findings.findings if f.status is Status.REJECTED]
+
+    def _is_left_out(self, said: Evidence) -> bool:
+        return any(said.common(other) for other in self._left_out)
 
     def _of(self, theme: Theme) -> list[Account]:
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience
         most = min(PLANNED if theme.label in self.session.agenda else MOST, max(1, round(words / FOR_EACH)))
-        ended = [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
+        ended = self._ended(theme)
         found: list[Account] = []
         # What may be on another matter comes last; before it what readers like well, and another turn before the same one twice.
         for aside, well, again in product((False, True), (True, False), (False, True)):
-            for account in (one for one in theme.accounts if one.aside is aside and one.view is None):
+            for account in (one for one in theme.accounts if one.aside is aside):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
-                if len(found) < most and not heard and not any(account.common(other) or _is_near(account, other) for other in found) and self._is_fit(account, ended) and account_is_liked(account, well or len(found) >= MOST, len(found), self.evidence.safe):
-                    found.append(self._as_held(account, theme))
-        views = (one for one in theme.accounts if one.view is not None and not one.aside and not any(one.common(reply.by) for reply in theme.replies if topics.is_reply(reply)))
-        held = [one for one in views if not any(one.common(other) or _is_near(one, other) for other in found) and self._is_fit(one, ended) and account_is_liked(one, False, 0, self.evidence.safe)]
-        return sorted([*found, *held[:VIEWS]], key=lambda account: (account.time, account.index, account.start))
+                if len(found) < most and not heard and self._is_fit(account, found, ended) and account_is_liked(account, well or len(found) >= MOST, len(found), self.evidence.safe):
+                    found.append(account)
+        return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
-    def _as_held(self, account: Account, theme: Theme) -> Account:
-        """Return an account that begins within the words of somebody who does not go along as theirs."""
-        view = next((one.view for one in theme.accounts if one.view is not None and one.is_beside(account) and one.start <= account.start < one.end), None)
-        return account.model_copy(update={"view": view})
+    @cached_property
+    def views(self) -> dict[str, list[View]]:
+        """What those held who did not go along with the matter of each topic, in time, beside its accounts, whatever reviewers said of what it holds."""
+        return {theme.id: self._views_of(theme) for theme in self.findings.themes}
+
+    def _views_of(self, theme: Theme) -> list[View]:
+        found: list[View] = []
+        beside = [*self.places[theme.id], *(reply.by for reply in theme.replies if topics.is_reply(reply))]
+        for again, one in product((False, True), theme.views):
+            heard = any(one.participant == other.participant for other in found)
+            if len(found) < VIEWS and heard is again and not one.aside and self._is_fit(one, (*beside, *found), self._ended(theme)) and view_is_liked(one, self.evidence.safe):
+                found.append(one)
+        return sorted(found, key=lambda one: (one.time, one.index, one.start))
+
+    def of(self, theme: str) -> list[Evidence]:
+        """Return all that a topic quotes, whatever reviewers said of what it holds: accounts, and views."""
+        return [*self.places[theme], *self.views[theme]]
+
+    def _held(self, account: Account) -> Inline:
+        """Return what leads on to an account that begins as the words of somebody who does not go along, and is mostly theirs."""
+        views = (one for theme in self.findings.themes for one in theme.views if one.is_beside(account) and not one.aside)
+        begun = (one for one in views if abs(one.start - account.start) <= LEADS_UP and 2 * one.common(account) >= account.end - account.start)
+        return _label(next((one.stance for one in begun), None))
 
     def telling(self, theme: Theme, aside: bool = False, in_replies: Collection[Account] = ()) -> list[topics.Told]:
         """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``; not those with
         which a reply goes on."""
         return [topics.Told.of(one.asked or one, partial(self._told, theme, one)) for one in self.printed[theme.id] if one.aside is aside and one not in in_replies]
 
+    def telling_views(self, theme: Theme) -> list[topics.Told]:
+        """Return how what those held who did not go along is told, but for what reviewers left out."""
+        return [topics.Told.of(one, partial(self._told_view, theme, one)) for one in self.views[theme.id] if not self._is_left_out(one)]
+
+    def _told_view(self, theme: Theme, view: View) -> list[Block]:
+        runs = (*_label(view.stance), Run(text=words(self.evidence, view)), self.evidence.mark(view), *beside(self.against.of(view), self.evidence))
+        return [Quote(id=f"theme-{theme.id}-view-{content_id('view', view.where, view.index, view.start)}", attribution=self.evidence.credit(view), runs=runs)]
+
     def runs(self, account: Account) -> Inline:
         """Return the words of an account, as it is quoted, with what was said against it."""
-        held = (Run(text=wording.VIEWS[account.view], bold=True),) if account.view else ()
-        return (*held, Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
+        return (*self._held(account), Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
 
     def _told(self, theme: Theme, account: Account) -> list[Block]:
         """Return an account as its topic quotes it, behind the question that it replies to if only that says what it speaks of."""
@@ -142,23 +174,31 @@ class Accounts:
     def _said_of(self, *kinds: Kind) -> list[Evidence]:
         return [part for f in self.placing.led(*kinds) for part in (f.evidence[0], *f.lead, *f.more)]
 
-    def _is_fit(self, account: Account, ended: Sequence[Evidence]) -> bool:
-        """Tell whether an account can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else, nor
-        in what the topic came to."""
-        if any(account.common(other) for other in (*self._elsewhere, *ended)) or not self.against.may_be_told(account) or self._is_yielded(account):
-            return False
-        said = self.evidence.quote(account)
-        if account.asked is not None and WITHHELD.search(put(self.evidence, account.asked)):
-            return False
-        practices = sum(map(account.common, self._of_practices))
-        several = sum(account.holds(f.evidence[0]) for f in self.placing.led(Kind.PRACTICE)) > 1
-        listed = sum(map(account.common, self._in_lists)) + (SEVERAL if several else 1.0) * practices
-        return listed <= COMMON * (account.end - account.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
+    @staticmethod
+    def _ended(theme: Theme) -> list[Evidence]:
+        return [part for ending in theme.endings for part in (ending.said, ending.reply) if part]
 
-    def _is_yielded(self, account: Evidence) -> bool:
+    def _is_fit(self, told: Account | View, others: Sequence[Evidence], ended: Sequence[Evidence]) -> bool:
+        """Tell whether an account or a view can be printed: nobody spoke against it, it hides hardly a name, and it stands nowhere else, nor
+        among the ``others`` or in what the topic came to, and near none of theirs."""
+        if any(told.common(other) or _is_near(told, other) for other in others) or any(told.common(other) for other in (*self._elsewhere, *ended)) or not self.against.may_be_told(told) or self._is_yielded(told):
+            return False
+        said = self.evidence.quote(told)
+        if isinstance(told, Account) and told.asked is not None and WITHHELD.search(put(self.evidence, told.asked)):
+            return False
+        practices = sum(map(told.common, self._of_practices))
+        several = sum(told.holds(f.evidence[0]) for f in self.placing.led(Kind.PRACTICE)) > 1
+        listed = sum(map(told.common, self._in_lists)) + (SEVERAL if several else 1.0) * practices
+        return listed <= COMMON * (told.end - told.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
+
+    def _is_yielded(self, told: Evidence) -> bool:
         """Tell whether whoever told something gave it up when others replied."""
-        later = (turn for turn in self.session.turns[account.index + 1 :] if turn.start - account.time < YIELDED)
-        return any(turn.participant == account.participant and _YIELDS.match(straight(turn.text)) for turn in later)
+        later = (turn for turn in self.session.turns if 0 < turn.start - told.time < YIELDED and not (told.where == "turn" and turn.index <= told.index))
+        return any(turn.participant == told.participant and _YIELDS.match(straight(turn.text)) for turn in later)
+
+
+def _label(stance: Stance | None) -> Inline:
+    return () if stance is None else (Run(text=wording.VIEWS[stance], bold=True),)
 
 
 def quoted(session: Session, evidence: EvidenceList, theme: Theme, chosen: Sequence[Evidence]) -> list[topics.Told]:

@@ -7,8 +7,10 @@ import re
 _NAME = r"\[(?:name|handle) withheld\](?: \[(?:name|handle) withheld\])?"
 _SAYS = r"(?=(?:what|why|how|is|are|was|were|do|does|did|has|have|can|could|will|would|should|may|might|I|we|you|it|that|this|there|they|if|please|thank|thanks)\b)"
 """What is said to somebody whose name stands before it; "who came" is said of them."""
-_FIRST = re.compile(rf"^(\W*(?:(?:so|and|okay|ok|well|yes|no|yeah|thank you|thanks|but|now|sorry)\W+)*){_NAME}\s*[,:–—-]\s*+{_SAYS}", re.I)
-_FIRST_IN_QUESTION = re.compile(_FIRST.pattern.removesuffix(_SAYS) + r"(?!(?:who|whom|whose|which|and|or|from|of|the|an?|our|my|your|their|his|her)\b)", re.I)
+_OFFICE = r"(?:(?:madam|mr\.?|mister) )?(?:doctor|professor|prof|chair(?:man|woman|person)?|speaker|president)|sir|madam"
+_LED_BY = r"^(\W*(?:(?:so|and|okay|ok|well|yes|no|yeah|thank you|thanks|but|now|sorry)\W+)*)"
+_FIRST = re.compile(rf"{_LED_BY}(?:{_NAME}|{_OFFICE})\s*[,:–—-]\s*+{_SAYS}", re.I)
+_FIRST_IN_QUESTION = re.compile(rf"{_LED_BY}{_NAME}\s*[,:–—-]\s*+" + r"(?!(?:who|whom|whose|which|and|or|from|of|the|an?|our|my|your|their|his|her)\b)", re.I)
 """The same in a question, where only what tells who somebody is may follow their name."""
 _WITHIN = re.compile(rf"(?<=\w), {_NAME}, (?=(?:do|does|did|can|could|would|will|should|what|how|why|I|we|you|it|there|they)\b)")
 _BEFORE_THAT = re.compile(rf"(?<=\w), {_NAME}, (?=that (?:the|an?|we|you|they|it|I|he|she|this|there|our|your|their|\w+s)\b)")

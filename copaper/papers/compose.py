@@ -252,7 +252,7 @@ class _Composer:
         own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for f in self._moved if f.theme == theme.id)) if self._side(f)]
         lone = [found[0].evidence[0] for found in map(self.placing.led, (Kind.PRACTICE, Kind.STORY)) if len(found) == 1 and found[0].theme == theme.id]
         replies = [part for reply in theme.replies if is_reply(reply) for part in (reply.to, reply.by)]
-        return [*(one for told in self._accounts.places.get(theme.id, ()) for one in (told.asked, told) if one), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *own, *lone, *self._asked.credited(theme)]
+        return [*(one for told in self._accounts.places.get(theme.id, ()) for one in (told.asked, told) if one), *self._accounts.views[theme.id], *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *own, *lone, *self._asked.credited(theme)]
 
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
@@ -269,7 +269,7 @@ class _Composer:
 
         going_on = self._asked.going_on(theme, self._accounts.places[theme.id])
         more = {question: partial(self._accounts.runs, account) for question, account in going_on.items() if account in accounts_}
-        blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._asked.telling(theme, False, more)))
+        blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._accounts.telling_views(theme), *self._asked.telling(theme, False, more)))
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells((*(accounts_ if f.status is Status.ACCEPTED else self._accounts.places[theme.id]), *outcomes.summaries(theme)), part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended, ended_beside = outcomes.endings(theme, self.placing, self.evidence)
@@ -306,7 +306,7 @@ class _Composer:
         if self.outline:
             return {}
         openings = Openings(self.session, self.findings.findings, self.evidence, self.placing, self._told_beside, self.against)
-        return {theme.id: [] if any(one.view is None for found in self._accounts.places.values() for one in found) else openings.of(theme) for theme in self.findings.themes}
+        return {theme.id: [] if any(self._accounts.places.values()) else openings.of(theme) for theme in self.findings.themes}
 
     @cached_property
     def _accounts(self) -> accounts.Accounts:
@@ -333,7 +333,7 @@ class _Composer:
         told |= {theme.id for theme in self.findings.themes if self._asked.is_told_in(theme)}
         opening = {t.id for t in self.findings.themes if is_only_opening(t)}  # what nobody took in of it says how the session works
         told |= {theme for theme, found in self.placing.loose.items() if found and (theme not in opening or any(f.status in (Status.ACCEPTED, Status.EDITED) for f in found))}
-        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts.places[t.id] and not any(outcomes.endings(t, self.placing, self.evidence)) and not any(map(is_reply, t.replies)))
+        return frozenset(t.id for t in self.findings.themes if t.id not in told and not self._quotes[t.id] and not self._accounts.of(t.id) and not any(outcomes.endings(t, self.placing, self.evidence)) and not any(map(is_reply, t.replies)))
 
     @cached_property
     def _asked(self) -> questions.Questions:
@@ -349,7 +349,7 @@ class _Composer:
 
     def _stands_elsewhere(self, said: Evidence) -> bool:
         """Tell whether words stand in the paper as a finding or an account of a topic, whatever reviewers said of it."""
-        return self.placing.is_placed(said) or is_among(said, [one for found in self._accounts.places.values() for one in found])
+        return self.placing.is_placed(said) or is_among(said, [one for theme in self.findings.themes for one in self._accounts.of(theme.id)])
 
     @cached_property
     def _lone_cards(self) -> list[Finding]:

@@ -24,6 +24,8 @@ from copaper.textclean import sentences_in, straight
 
 FEWEST = 22
 """Words of an excerpt, at least."""
+SHORT = 6
+"""Words of a first sentence amid a text, at least: a shorter one says what it is about before it, as "forty rand"."""
 BEST = 40
 """Words that are neither few nor many."""
 ON_IT, NEWS = 2, 3
@@ -61,7 +63,7 @@ def _excerpts(text: str, most: int) -> Iterator[Excerpt]:
             told = " ".join(sentences[first : last + 1])
             if len(told.split()) > most:
                 break
-            alone = first == 0 or _NOT_FIRST.match(straight(told)) is None and _POINTS.search(straight(sentences[first])) is None
+            alone = first == 0 or len(sentences[first].split()) >= SHORT and _NOT_FIRST.match(straight(told)) is None and _POINTS.search(straight(sentences[first])) is None
             if any(map(_COUNTS.fullmatch, sentences[: last + 1])):
                 break
             if len(told.split()) >= FEWEST and alone and can_be_read_first(told) and not _lacks_its_point(text, sentences, first, last):

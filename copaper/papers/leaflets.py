@@ -31,7 +31,7 @@ from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
 from copaper.papers.topics import ASKED, CAME_BESIDE, CAME_TO, REPLY
-from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, VIEWS, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
 from copaper.textclean import clean
@@ -76,7 +76,7 @@ def says_enough(paper: Paper) -> bool:
     """Tell whether a draft has so many statements that a brief and a flyer say something: made of two lines of a chat they would
     pass for the session, and of questions alone. What reviewers approved they found enough, and may have written themselves; an outline is for whoever has the recording."""
     told = {run.cite for block in paper.blocks for run in _told_in(block) if run.cite}
-    leads = any(isinstance(block, Bullets) and block.style == _MESSAGES for block in paper.blocks) or sum(isinstance(block, Card) or isinstance(block, Quote) and not _needs_its_question(block) for block in paper.blocks) >= TOLD
+    leads = any(isinstance(block, Bullets) and block.style == _MESSAGES for block in paper.blocks) or sum(isinstance(block, Card) or isinstance(block, Quote) and _can_be_pulled(block) for block in paper.blocks) >= TOLD
     return not paper.outline and (paper.status != "draft" or leads and len(told) >= FEWEST)
 
 
@@ -325,7 +325,7 @@ def _themes(paper: Paper, most: int, told: Sequence[str] = (), led: Collection[s
         elif not sections:
             continue
         elif isinstance(block, Quote):
-            if is_contradicted(block.runs) or _needs_its_question(block):
+            if not _can_be_pulled(block):
                 continue
             sections[-1][1].append((_said(block.runs).words, unlettered(block.attribution)))
         elif isinstance(block, Bullets) and block.id.endswith((CAME_TO, CAME_BESIDE)):
@@ -366,15 +366,16 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str
     for block in paper.blocks:
         if isinstance(block, Heading):
             name = block.text
-        elif isinstance(block, Quote) and not (is_contradicted(block.runs) or _needs_its_question(block)):
+        elif isinstance(block, Quote) and _can_be_pulled(block):
             fit = [(by_relevance(name, part), part.words) for part in excerpts(_said(block.runs).words, most + LEAST_CUT) if may_be_pulled(part.words) and not _is_told(part.words, told)]
             found += [(*best, unlettered(block.attribution)) for best in sorted(fit)[:1]]
     return [(words, by) for _, words, by in sorted(found, key=lambda one: one[0])]
 
 
-def _needs_its_question(block: Quote) -> bool:
-    """Tell whether a quotation stands behind the question that it replies to, without which it says little."""
-    return block.id.endswith(REPLY)
+def _can_be_pulled(block: Quote) -> bool:
+    """Tell whether a quotation may stand by itself: nothing was said against it, it is no reply, which says little without its question, and
+    no view of somebody who does not go along, beside which the matter has to be told."""
+    return not (is_contradicted(block.runs) or block.id.endswith(REPLY) or block.runs[0].text in VIEWS.values())
 
 
 def _says_enough(words: str) -> bool:

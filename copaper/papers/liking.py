@@ -16,7 +16,7 @@ from copaper.analysis.lastlook import liked
 from copaper.analysis.outright import is_outright
 from copaper.analysis.statements import clean_quotation
 from copaper.papers.addressed import unaddressed
-from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Status, Theme
+from copaper.records import Account, Ending, EndingState, Evidence, Finding, Findings, Kind, Status, Theme, View
 
 TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.4, 0.1, 0.4, 0.65
 """Chance that readers find a text clear and worth keeping, from which it is printed: a statement with its topic, one of its kind, one that
@@ -61,7 +61,12 @@ def is_liked_well(words: str) -> bool:
 
 def account_is_liked(account: Account, well: bool, others: int, safe: Callable[[str], str]) -> bool:
     """Tell whether readers would like to read an account ``well``, or at all beside so many ``others`` of its topic; behind the question that it is printed with."""
-    return _chance((account.asked, account), safe) >= (VIEW if account.view else WELL if well else FURTHER_ACCOUNT if others else ACCOUNT)
+    return _chance((account.asked, account), safe) >= (WELL if well else FURTHER_ACCOUNT if others else ACCOUNT)
+
+
+def view_is_liked(view: View, safe: Callable[[str], str]) -> bool:
+    """Tell whether readers would like to read the view of somebody who does not go along."""
+    return _chance((view,), safe) >= VIEW
 
 
 def ending_may_lead(ending: Ending, safe: Callable[[str], str]) -> bool:

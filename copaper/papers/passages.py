@@ -48,7 +48,7 @@ def passages(session: Session, placing: Placing, safe: Callable[[str], str], the
         own = finding.evidence[0]
         others = [other for other in placing.leading if other is not finding and placing.is_led(other)]
         for account in accounts.get(finding.theme, ()):
-            if account.view is None and account.holds(own) and stands(account) and not any(account.holds(other.evidence[0]) for other in others) and not is_among(account, used) and comes_to_a_point(account.quote) and not WITHHELD.search(safe(account.quote)):
+            if account.holds(own) and stands(account) and not any(account.holds(other.evidence[0]) for other in others) and not is_among(account, used) and comes_to_a_point(account.quote) and not WITHHELD.search(safe(account.quote)):
                 found[finding.id] = Passage(sentences(session, own, account.start, own.start), sentences(session, own, own.end, account.end))
                 used.append(account)
                 break

@@ -80,7 +80,7 @@ class Questions:
         strikes the question strikes both."""
         of_it = [f for f in self.chosen if f.theme == theme.id and self.is_told_with_a_topic(f) and self._has_reply(f)]
         ends = {question.id: passages(self.session, question, self.is_kept_out)[-1] for question in of_it}
-        found = ((id_, next((one for one in accounts if one.asked is None and one.view is None and one.start >= end.end and _follows(self.session, end, one)), None)) for id_, end in ends.items())
+        found = ((id_, next((one for one in accounts if one.asked is None and one.start >= end.end and _follows(self.session, end, one)), None)) for id_, end in ends.items())
         return {id_: account for id_, account in found if account is not None}
 
     def struck(self, accounts: Mapping[str, Sequence[Account]]) -> list[Account]:

@@ -79,7 +79,7 @@ class Stretches:
 
     def of(self, theme: Theme, accounts: Sequence[Account]) -> list[Message]:
         """Return the best stretch of a topic's ``accounts``, if one can lead."""
-        found = [one for account in accounts if account.view is None for one in self._within(theme, account)]
+        found = [one for account in accounts for one in self._within(theme, account)]
         return [one for _, one in sorted(found, key=lambda one: one[0])[:1]]
 
     def ended(self, themes: Sequence[Theme]) -> list[Message]:

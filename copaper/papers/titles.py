@@ -7,7 +7,6 @@ from functools import cached_property
 
 from copaper.analysis.naming import head_of, known_by
 from copaper.analysis.units import is_marked
-from copaper.analysis.widening import parts_of
 from copaper.papers.choosing import in_sentence
 from copaper.papers.evading import is_alike, main_words
 from copaper.papers.topics import of_matter
@@ -47,12 +46,11 @@ class Titles:
         return names
 
     def _label(self, theme: Theme) -> str:
-        """Return a theme's label, or what else names it if a name had to be withheld from it: the rest of the label, else a phrase."""
+        """Return a theme's label with what else it is on, or what else names it if a name had to be withheld from it."""
         label = self._safe(theme.label)
         if not WITHHELD.search(label):
-            return label
-        if kept := [part for part in parts_of(label) if not WITHHELD.search(part)]:
-            return capitalised(listed(kept))
+            also = tuple(name for name in map(self._safe, theme.also) if not WITHHELD.search(name))
+            return theme.model_copy(update={"label": label, "also": also}).heading
         if phrases := self.phrases[theme.id]:
             return phrases[0][:1].upper() + phrases[0][1:]
         return " ".join(WITHHELD.sub(" ", label).split()) or "Theme without a name"

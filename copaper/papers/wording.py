@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from copaper.analysis.statements import LEAST_CUT, clause_end
-from copaper.records import CorrectionKind, Finding, Kind, View
+from copaper.records import CorrectionKind, Finding, Kind, Stance
 from copaper.textclean import sentences_in
 
 _SHORT = 8
@@ -150,7 +150,7 @@ AGAINST: dict[CorrectionKind, str] = {
     CorrectionKind.TAKEN_BACK: " Later (", CorrectionKind.DENIED: " Said against it (", CorrectionKind.OBJECTED: " In reply (", CorrectionKind.LIMITED: " Said with it (",
 }  # fmt: skip
 """What leads on from a statement to what was said against it."""
-VIEWS: dict[View, str] = {View.OTHERWISE: "A different view: ", View.AGAINST: "An objection: ", View.WORRIED: "A concern: "}
+VIEWS: dict[Stance, str] = {Stance.OTHERWISE: "A different view: ", Stance.AGAINST: "An objection: ", Stance.WORRIED: "A concern: "}
 """What leads on to the words of somebody who does not go along with a matter."""
 LATER = " Said of it later ("
 """What leads on from a statement to what was said of it later."""

@@ -376,7 +376,7 @@ def _finding(finding: Finding, decisions: Sequence[Decision]) -> Finding:
 def _theme(theme: Theme, decisions: Sequence[Decision]) -> Theme:
     for decision in decisions:
         if decision.kind is DecisionKind.RENAME and decision.after:
-            theme = theme.model_copy(update={"label": decision.after})
+            theme = theme.model_copy(update={"label": decision.after, "also": ()})
         elif decision.kind is DecisionKind.MERGE and decision.after:
             theme = theme.model_copy(update={"code_book": decision.after})
     return theme

@@ -12,7 +12,7 @@ from copaper.papers.accounts import SAID as SAID_ALONE
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Status, Theme, View
+from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Stance, Status, Theme, View
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with 40 growers."
@@ -372,23 +372,51 @@ def test_an_account_that_readers_like_well_is_quoted_before_one_that_the_analysi
     assert quotes(paper_of(session=session)) == [f"{FIRST} {SECOND} {THIRD}"]
 
 
+AGAINST = "A bank of seed for 40 growers is too small, and the growers at the river were never asked about it."
+
+
+def told_with(session: Session, accounts: tuple[Account, ...], views: tuple[View, ...], *found: Finding) -> list[list[str]]:
+    theme = Theme(id="t", label="Seed", salience=1.0, spans=(), accounts=accounts, views=views)
+    findings = Findings(session=session.id, model="m", segments=(), themes=(theme,), findings=found)
+    paper = compose(session, findings, Community(code="bas", name="Berry Growers"), Privacy(session, Policy.NAMED, findings))
+    return [[run.text for run in block.runs if run.text] for block in paper.blocks if isinstance(block, Quote)]
+
+
+def view(words: str, session: Session, turn: int = 1, stance: Stance = Stance.AGAINST, **more: object) -> View:
+    return View(**{**said(words, session, turn).model_dump(), "stance": stance, **more})
+
+
 def test_who_does_not_go_along_is_quoted_beside_the_accounts_under_a_label():
-    against = "A bank of seed for 40 growers is too small, and the growers at the river were never asked about it."
-    session = factories.session([("Nandi", TURN), ("Piet", against)], sources=talk().sources)
-    view = Account(**said(against, session, 1).model_copy(update={"time": 90.0}).model_dump(), view=View.AGAINST)
+    session = factories.session([("Nandi", TURN), ("Piet", AGAINST)], sources=talk().sources)
+    seed, against = Account(**SEED.model_dump()), view(AGAINST, session, time=90.0)
+    assert told_with(session, (seed,), (against,)) == [[SEED.quote], ["An objection: ", AGAINST]]
+    assert told_with(session, (), (against,)) == [["An objection: ", AGAINST]]
+    assert told_with(session, (seed,), (against.model_copy(update={"aside": True}),)) == [[SEED.quote]], "it may be on another matter"
 
-    def told(*accounts: Account) -> list[list[str]]:
-        theme = Theme(id="t", label="Seed", salience=1.0, spans=(), accounts=accounts)
-        findings = Findings(session=session.id, model="m", segments=(), themes=(theme,), findings=())
-        paper = compose(session, findings, Community(code="bas", name="Berry Growers"), Privacy(session, Policy.NAMED, findings))
-        return [[run.text for run in block.runs if run.text] for block in paper.blocks if isinstance(block, Quote)]
 
-    seed = Account(**SEED.model_dump())
-    assert told(seed, view) == [[SEED.quote], ["An objection: ", against]]
-    assert told(view) == [["An objection: ", against]]
-    overlapping = Account(**said(f"{FIRST} {SECOND}", session).model_dump(), view=View.OTHERWISE)
-    assert told(Account(**said(f"{FIRST} {SECOND} {THIRD}", session).model_dump()), overlapping) == [["A different view: ", SEED.quote]], "an account within it is theirs"
-    assert len(told(view, *(view.model_copy(update={"index": 0, "start": n, "end": n + 9, "time": 200.0 * n}) for n in (20, 40, 60)))) == 2
+def test_an_account_that_is_a_view_has_its_label_and_another_has_not():
+    session = factories.session([("Nandi", f"Doctor, {FIRST} {SECOND} {THIRD} {FOURTH} {FIFTH}"), ("Piet", AGAINST)], sources=talk().sources)
+    held = view(f"{FIRST} {SECOND}", session, 0, Stance.OTHERWISE)
+    whole = Account(**said(f"Doctor, {FIRST} {SECOND} {THIRD}", session).model_dump())
+    assert told_with(session, (whole,), (held,))[0][0] == "A different view: "
+    later = Account(**said(f"{SECOND} {THIRD} {FOURTH}", session).model_dump())
+    assert told_with(session, (later,), (held,)) == [[f"{SECOND} {THIRD} {FOURTH}"]], "what begins amid it goes on to other things"
+
+
+def test_of_several_views_each_speaker_is_heard_first_and_two_are_told():
+    sentences = [f"A bank of seed at the school of valley {n} is too small for all of the growers who live there." for n in range(2, 6)]
+    session = factories.session([("Nandi", TURN), ("Piet", f"{sentences[0]} {'We spoke of it. ' * 9} {sentences[1]}"), ("Thandi", sentences[2]), ("Sam", sentences[3])], sources=talk().sources)
+    views = (view(sentences[0], session, 1), view(sentences[1], session, 1, time=300.0), view(sentences[2], session, 2, time=600.0), view(sentences[3], session, 3, time=900.0))
+    assert told_with(session, (), views) == [["An objection: ", sentences[0]], ["An objection: ", sentences[2]]]
+
+
+def test_a_view_that_a_reviewer_struck_or_that_was_given_up_is_not_told():
+    session = factories.session([("Nandi", TURN), ("Piet", AGAINST), ("Nandi", FOURTH), ("Piet", "Fair enough, we can try it.")], sources=talk().sources)
+    against = view(AGAINST, session)
+    struck = Finding(id="s", kind=Kind.CHALLENGE, statement=AGAINST[:40], evidence=(said(AGAINST[:40], session, 1),), theme="t", confidence=0.9, status=Status.REJECTED)
+    assert told_with(session, (), (against.model_copy(update={"time": 500.0}),)) == [["An objection: ", AGAINST]]
+    assert told_with(session, (), (against.model_copy(update={"time": 500.0}),), struck) == []
+    assert told_with(session, (), (against.model_copy(update={"time": session.turns[1].start}),)) == []
 
 
 def test_a_planned_topic_quotes_more_accounts_if_they_are_liked_well(disliked: dict[str, float]) -> None:

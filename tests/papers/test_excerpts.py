@@ -24,6 +24,11 @@ def test_none_stops_before_its_point_or_begins_with_what_was_told_before():
     assert told(f"{GATE} They wait for half a day at the old gate, and every one of them pays nine rand for the bridge and for the shade of trees.", 30) == [GATE]
 
 
+def test_none_begins_amid_a_text_with_a_few_words_that_say_what_is_told_before_them():
+    assert all(not said.startswith("Nine rand") for said in told(f"{GATE} Nine rand. {CARTS}", 30))
+    assert told(f"Nine rand. {CARTS}", 40) == [f"Nine rand. {CARTS}"]
+
+
 def test_words_that_outsiders_do_not_understand_are_no_excerpt():
     assert told("As she just said, the carts wait there and so on.", 40) == []
 
