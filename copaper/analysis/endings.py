@@ -71,6 +71,8 @@ _OPEN = frozenset((EndingState.PROPOSED, EndingState.PUT_OFF, EndingState.NOT_AG
 """What leaves a topic open, whatever was granted before."""
 _OVERTAKEN = frozenset((EndingState.NOT_AGREED, EndingState.LEANING, EndingState.SUPPORTED, EndingState.NOT_ASKED, EndingState.WITHDRAWN))
 """What no longer holds once what was asked for is granted."""
+_ASKS_FOR = re.compile(r"\b(?:ask(?:s|ing)?|request(?:s|ing)?|call(?:s|ing)?) (?:\w+ ){0,3}?(?:for|to) (?:\w+ ){0,2}(?:consensus|stage|approval|a decision|agreement|support|decide|approve|vote)\b", re.I)
+"""How somebody asks for a decision."""
 _PROPOSES = re.compile(r"\b(?:should(?! (?:move on|come back|go on|stop|wait|hold|last)\b)|recommend|propose|suggest|I move that|let's(?! (?:move|come|go|stop|wait)\b)|let us(?! thank))\b(?!.*\?\W*$)", re.I)
 """How somebody says what ought to be, and does not only ask."""
 _OF_AGREEING = frozenset("agreement consensus decision approval support objection motion vote proposal point moment today time group committee".split())
@@ -124,6 +126,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     for theme, ending in _granted(units, themes, pairs, frozenset(chairs(session))):
         found.setdefault(theme, []).append(ending)
     places = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
+    found = {theme: [one for one in ends if one.state is not EndingState.NOT_ASKED or not _asks_after_all(units, one, theme, themes)] for theme, ends in found.items()}
     kept = {theme: _last(ends, [time for time in settled if _within(time, theme, themes)]) for theme, ends in found.items()}
     told = [part for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None] + [units[i].evidence() for outcome in came_to for i in range(outcome.first, outcome.last + 1)]
     words = {theme.id: known_by(" ".join((theme.label, *theme.phrases))) for theme in themes}
@@ -133,6 +136,12 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         return theme_at(themes, unit.evidence()) == theme and not words[theme].isdisjoint(known_by(unit.text)) and not any(unit.evidence().common(part) for part in told)
 
     return {theme: tuple(_led_up(session, units, places, ending, lambda unit, theme=theme: may_lead(unit, theme)) for ending in ends) for theme, ends in kept.items() if ends}
+
+
+def _asks_after_all(units: Sequence[Unit], ending: Ending, theme: str, themes: Sequence[Theme]) -> bool:
+    """Tell whether somebody asks for a decision on a topic behind the words that nobody would."""
+    later = (unit for unit in units if unit.where == "turn" and unit.time > ending.said.time and _ASKS_FOR.search(straight(unit.text)) and not denies(unit.text))
+    return any(theme_at(themes, unit.evidence()) == theme for unit in later)
 
 
 def _led_up(session: Session, units: Sequence[Unit], places: Mapping[tuple[int, int], int], ending: Ending, may_lead: Callable[[Unit], bool]) -> Ending:

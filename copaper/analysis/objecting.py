@@ -46,8 +46,8 @@ _WORRIES = r"(?:worr(?:y|ies)|concerns?|fears?|hesitations?|reservations?|doubts
 _PLANS = r"(?:proposal|idea|plan|register|motion|amendment|bill|clause|change|approach|recommendation|resolution|levy|fee|tax|policy|rule|charter|model|suggestion|notion|position|split|merger)s?"
 _SAYS: dict[Stance, re.Pattern[str]] = {
     Stance.OTHERWISE: re.compile(
-        rf"\b(?:(?:may|can|could|might|let) (?:I|me) {_ADVERBS}(?:disagree|{_PUSH_BACK}|{_CHALLENGE}|play (?:the )?devil|the devil|turn (?:it|that|this) around)|if I (?:may|can|could) {_ADVERBS}(?:disagree|{_PUSH_BACK})|"
-        rf"I(?:'d|'ll|'m)? {_ADVERBS}(?:disagree|{_PUSH_BACK}|beg to differ|take issue with|{_CHALLENGE}|turn (?:it|that|this) around|(?:play )?the,?(?: \w+,)? devil'?s advocate|see (?:it|this|that|things) {_ADVERBS}differently(?! (?:since|now|today|after)))|"
+        rf"\b(?:(?:may|can|could|might|let) (?:I|me) {_ADVERBS}(?:disagree|{_PUSH_BACK}|{_CHALLENGE}|play (?:the )?devil|the devil)|if I (?:may|can|could) {_ADVERBS}(?:disagree|{_PUSH_BACK})|"
+        rf"I(?:'d|'ll|'m)? {_ADVERBS}(?:disagree|{_PUSH_BACK}|beg to differ|take issue with|{_CHALLENGE}|(?:play )?the,?(?: \w+,)? devil'?s advocate|see (?:it|this|that|things) {_ADVERBS}differently(?! (?:since|now|today|after)))|"
         rf"I {_ADVERBS}(?:do not|don't|cannot|can't) {_ADVERBS}agree\b(?! without))", re.I,
     ),
     Stance.AGAINST: re.compile(

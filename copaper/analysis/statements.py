@@ -123,7 +123,7 @@ _NAMED_FIRST = re.compile(r"(?:^|(?<=[.!?] ))(?P<name>[A-Z][\w'’ -]{2,40}?)(?:
 """What somebody names and then begins with: "Plan 2: plan 2 says that"."""
 _NOT_MEANT = frozenset(("yes", "yeah", "no", "okay", "ok", "right", "so", "well", "and", "but", "the", "a", "an", "i", "we", "they", "you", "he", "she", "it", "um", "uh", "to", "of", "in", "is", "was"))
 """What is repeated with commas and only stammered, or agreed to."""
-_KEPT_DOUBLES = frozenset(("that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
+_KEPT_DOUBLES = frozenset(("plus", "that", "had", "very", "many", "so", "sawa", "sharp", "now", "bye", "one", "two"))
 
 
 _LEAST_BEFORE = 4

@@ -10,7 +10,7 @@ from itertools import product
 
 from copaper.analysis.scenes import comes_to_a_point
 from copaper.analysis.statements import ends_its_quotation
-from copaper.papers import topics, wording
+from copaper.papers import topics
 from copaper.papers.addressed import unaddressed
 from copaper.papers.against import Against, beside
 from copaper.papers.around import with_its_point
@@ -19,9 +19,9 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.liking import account_is_liked, view_is_liked
 from copaper.papers.passages import put
 from copaper.papers.placing import Placing
-from copaper.papers.wording import capitalised
+from copaper.papers.wording import VIEWS, capitalised
 from copaper.privacy import WITHHELD
-from copaper.records import Account, Block, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Stance, Status, Theme, View, content_id
+from copaper.records import Account, Block, Ending, EndingState, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, View, content_id
 from copaper.textclean import straight
 
 MOST, PLANNED = 3, 5
@@ -32,7 +32,7 @@ COMMON = 0.4
 """Share of an account's letters that may stand in lists or on cards as well, as the lesson that it ends with."""
 SEVERAL = 0.5
 """What cards of several practices that one account tells count of that: all of them lead there."""
-VIEWS = 2
+HEARD = 2
 """Views of those who do not go along with a matter that a topic quotes beside its accounts, at most."""
 LEADS_UP = 30
 """Letters that only lead up to a view, at most: "Doctor, ..."."""
@@ -108,7 +108,7 @@ class Accounts:
         beside = [*self.places[theme.id], *(reply.by for reply in theme.replies if topics.is_reply(reply))]
         for again, one in product((False, True), theme.views):
             heard = any(one.participant == other.participant for other in found)
-            if len(found) < VIEWS and heard is again and not one.aside and self._is_fit(one, (*beside, *found), self._ended(theme)) and view_is_liked(one, self.evidence.safe):
+            if len(found) < HEARD and heard is again and not one.aside and self._is_fit(one, (*beside, *found), self._ended(theme)) and view_is_liked(one, self.evidence.safe):
                 found.append(one)
         return sorted(found, key=lambda one: (one.time, one.index, one.start))
 
@@ -116,11 +116,12 @@ class Accounts:
         """Return all that a topic quotes, whatever reviewers said of what it holds: accounts, and views."""
         return [*self.places[theme], *self.views[theme]]
 
-    def _held(self, account: Account) -> Inline:
-        """Return what leads on to an account that begins as the words of somebody who does not go along, and is mostly theirs."""
+    def _by(self, account: Account) -> str:
+        """Return who told an account and when; that they do not go along with the matter, where it begins as their words do and is mostly these."""
         views = (one for theme in self.findings.themes for one in theme.views if one.is_beside(account) and not one.aside)
         begun = (one for one in views if abs(one.start - account.start) <= LEADS_UP and 2 * one.common(account) >= account.end - account.start)
-        return _label(next((one.stance for one in begun), None))
+        held = next((one.stance for one in begun), None)
+        return self.evidence.credit(account) if held is None else f"{VIEWS[held]}: {self.evidence.within(account)}"
 
     def telling(self, theme: Theme, aside: bool = False, in_replies: Collection[Account] = ()) -> list[topics.Told]:
         """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``; not those with
@@ -128,23 +129,30 @@ class Accounts:
         return [topics.Told.of(one.asked or one, partial(self._told, theme, one)) for one in self.printed[theme.id] if one.aside is aside and one not in in_replies]
 
     def telling_views(self, theme: Theme) -> list[topics.Told]:
-        """Return how what those held who did not go along is told, but for what reviewers left out."""
-        return [topics.Told.of(one, partial(self._told_view, theme, one)) for one in self.views[theme.id] if not self._is_left_out(one)]
+        """Return how what those held who did not go along is told, but for what stands with how the topic ended."""
+        beside = [one for ending in theme.endings for one in self.disputing(theme, ending)]
+        return [topics.Told.of(one, partial(self._told_view, theme, one)) for one in self.views[theme.id] if one not in beside and not self._is_left_out(one)]
+
+    def disputing(self, theme: Theme, ending: Ending) -> list[View]:
+        """Return what those held who did not go along with what was not agreed on then: said after it was wanted, and before it was left."""
+        if ending.state is not EndingState.NOT_AGREED or ending.reply is None:
+            return []
+        return [one for one in self.views[theme.id] if ending.reply.time <= one.time <= ending.said.time and not self._is_left_out(one)]
 
     def _told_view(self, theme: Theme, view: View) -> list[Block]:
-        runs = (*_label(view.stance), Run(text=words(self.evidence, view)), self.evidence.mark(view), *beside(self.against.of(view), self.evidence))
-        return [Quote(id=f"theme-{theme.id}-view-{content_id('view', view.where, view.index, view.start)}", attribution=self.evidence.credit(view), runs=runs)]
+        runs = (Run(text=words(self.evidence, view)), self.evidence.mark(view), *beside(self.against.of(view), self.evidence))
+        return [Quote(id=f"theme-{theme.id}{topics.VIEW}{content_id('view', view.where, view.index, view.start)}", attribution=f"{VIEWS[view.stance]}: {self.evidence.within(view)}", runs=runs)]
 
     def runs(self, account: Account) -> Inline:
         """Return the words of an account, as it is quoted, with what was said against it."""
-        return (*self._held(account), Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
+        return (Run(text=words(self.evidence, account)), self.evidence.mark(account), *beside(self.against.of(account), self.evidence))
 
     def _told(self, theme: Theme, account: Account) -> list[Block]:
         """Return an account as its topic quotes it, behind the question that it replies to if only that says what it speaks of."""
         key = content_id("account", account.where, account.index, account.start)
         question = account.asked
         if question is None:
-            return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self.evidence.credit(account), runs=self.runs(account))]
+            return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self._by(account), runs=self.runs(account))]
         asked_by = topics.question_block(theme.id, f"account-{key}")
         asked = (Run(text=put(self.evidence, question), bold=True), self.evidence.mark(question), self.evidence.asked_at(question))
         return [Paragraph(id=asked_by, runs=asked), Quote(id=f"{asked_by}{topics.REPLY}", attribution=f"In reply: {self.evidence.within(account)}", runs=self.runs(account))]
@@ -195,10 +203,6 @@ class Accounts:
         """Tell whether whoever told something gave it up when others replied."""
         later = (turn for turn in self.session.turns if 0 < turn.start - told.time < YIELDED and not (told.where == "turn" and turn.index <= told.index))
         return any(turn.participant == told.participant and _YIELDS.match(straight(turn.text)) for turn in later)
-
-
-def _label(stance: Stance | None) -> Inline:
-    return () if stance is None else (Run(text=wording.VIEWS[stance], bold=True),)
 
 
 def quoted(session: Session, evidence: EvidenceList, theme: Theme, chosen: Sequence[Evidence]) -> list[topics.Told]:

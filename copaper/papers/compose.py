@@ -273,7 +273,7 @@ class _Composer:
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells((*(accounts_ if f.status is Status.ACCEPTED else self._accounts.places[theme.id]), *outcomes.summaries(theme)), part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
         ended, ended_beside = outcomes.endings(theme, self.placing, self.evidence)
-        points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence) for e in ended], list(map(outcomes.ending_id, ended)))
+        points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._accounts.disputing(theme, e)) for e in ended], list(map(outcomes.ending_id, ended)))
         on_it = [f for f in told if self.placing.is_on_topic(f.evidence[0], theme)]
         points("said/points", "Further points" if len(blocks) > bare else "", [self._told(f) for f in on_it], [f.id for f in on_it])
         for kind in topics.MOVED:

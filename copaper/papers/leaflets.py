@@ -30,8 +30,8 @@ from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
 from copaper.papers.outcomes import NEXT
-from copaper.papers.topics import ASKED, CAME_BESIDE, CAME_TO, REPLY
-from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, VIEWS, capitalised, counted, day, first_sentences, listed
+from copaper.papers.topics import ASKED, CAME_BESIDE, CAME_TO, REPLY, VIEW
+from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Card, Figure, Heading, Inline, Kind, Paper, Paragraph, Quote, Run, Table, Tiles
 from copaper.textclean import clean
@@ -375,7 +375,7 @@ def _quotes(paper: Paper, told: Sequence[str], most: int) -> list[tuple[str, str
 def _can_be_pulled(block: Quote) -> bool:
     """Tell whether a quotation may stand by itself: nothing was said against it, it is no reply, which says little without its question, and
     no view of somebody who does not go along, beside which the matter has to be told."""
-    return not (is_contradicted(block.runs) or block.id.endswith(REPLY) or block.runs[0].text in VIEWS.values())
+    return not (is_contradicted(block.runs) or block.id.endswith(REPLY) or VIEW in block.id)
 
 
 def _says_enough(words: str) -> bool:

@@ -17,9 +17,9 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import Placing, is_among
 from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, is_reply, joined
-from copaper.papers.wording import AGREED, REFUSED, capitalised, listed, marked, shortened
+from copaper.papers.wording import AGREED, REFUSED, VIEWS, capitalised, listed, marked, shortened
 from copaper.privacy import WITHHELD
-from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Theme, content_id
+from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Theme, View, content_id
 from copaper.textclean import straight
 
 NEXT, AHEAD, DATED, AGAIN = "next-session", "next-steps", "next-dated", "next-topics"
@@ -81,12 +81,13 @@ def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
     return any(matter(WITHHELD.sub(" ", evidence.safe(part.quote))) - _OF_MEETINGS for part in (ending.said, ending.reply) if part is not None)
 
 
-def ended(ending: Ending, evidence: EvidenceList) -> Inline:
-    """Return how far a topic came, in the words in which somebody said so."""
+def ended(ending: Ending, evidence: EvidenceList, views: Sequence[View] = ()) -> Inline:
+    """Return how far a topic came, in the words in which somebody said so, with the ``views`` of those who did not go along with what was wanted."""
     runs: list[Run] = []
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
     how = (AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said)
-    for label, part in ((_WANTED, ending.reply), how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply)):
+    held = ((VIEWS[view.stance], view) for view in views)
+    for label, part in ((_WANTED, ending.reply), *held, how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply), *held):
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),

@@ -32,6 +32,8 @@ CAME_TO, CAME_BESIDE = "-came-to", "-also-ended"
 """What the lists are known by of how a topic ended, and of what was settled in its minutes and may be another matter."""
 REPLY = "-reply"
 """What the reply to a question is known by behind the question's block."""
+VIEW = "-view-"
+"""What the view of somebody who does not go along is known by within its block's id."""
 _ASKED = re.compile(r"\?\W*$|^\W*(?:does|do|did|has|is|would) any(?:body|one)\b", re.I)
 _LISTED = (Kind.LESSON, Kind.CHALLENGE, Kind.RECOMMENDATION, Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
 

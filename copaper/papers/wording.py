@@ -150,7 +150,7 @@ AGAINST: dict[CorrectionKind, str] = {
     CorrectionKind.TAKEN_BACK: " Later (", CorrectionKind.DENIED: " Said against it (", CorrectionKind.OBJECTED: " In reply (", CorrectionKind.LIMITED: " Said with it (",
 }  # fmt: skip
 """What leads on from a statement to what was said against it."""
-VIEWS: dict[Stance, str] = {Stance.OTHERWISE: "A different view: ", Stance.AGAINST: "An objection: ", Stance.WORRIED: "A concern: "}
-"""What leads on to the words of somebody who does not go along with a matter."""
+VIEWS: dict[Stance, str] = {Stance.OTHERWISE: "A different view", Stance.AGAINST: "An objection", Stance.WORRIED: "A concern"}
+"""What somebody's words are who does not go along with a matter."""
 LATER = " Said of it later ("
 """What leads on from a statement to what was said of it later."""

@@ -34,7 +34,6 @@ def held(nlp, *turns: str, messages=()) -> list[tuple[str, Stance]]:
         ("I just want to push back a bit on the depot.", Stance.OTHERWISE),
         ("Let me be the devil's advocate here.", Stance.OTHERWISE),
         ("I want to be the, uh, devil's advocate.", Stance.OTHERWISE),
-        ("I'd like to turn that around.", Stance.OTHERWISE),
         ("I don't agree with one depot for all.", Stance.OTHERWISE),
         ("I would strongly object to one depot.", Stance.AGAINST),
         ("I can't support the depot plan.", Stance.AGAINST),
@@ -94,6 +93,7 @@ def test_how_somebody_says_that_they_do_not_go_along(said, view):
         # none of it
         "The growers worry about the road.",
         "I agree with one depot.",
+        "I'd like to turn it around.",
         "I don't think we should close the depot.",
     ],
 )

@@ -388,3 +388,7 @@ def test_what_was_only_begun_goes_and_what_was_meant_stays(said: str, cleaned: s
 ])  # fmt: skip
 def test_the_space_between_sentences_that_an_export_lost_is_set(said: str, printed: str) -> None:
     assert clean_quotation(said) == printed
+
+
+def test_what_is_doubled_in_a_name_stays():
+    assert clean_quotation("There is no support for it in the C plus plus library.") == "There is no support for it in the C plus plus library."

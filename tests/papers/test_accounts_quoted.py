@@ -12,7 +12,7 @@ from copaper.papers.accounts import SAID as SAID_ALONE
 from copaper.papers.compose import compose
 from copaper.papers.evidence import lettered, unlettered
 from copaper.privacy import Privacy
-from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Stance, Status, Theme, View
+from copaper.records import Account, Bullets, Card, Correction, CorrectionKind, Ending, EndingState, Evidence, EvidenceEntry, Finding, Findings, Heading, Kind, Paper, Paragraph, Quote, Role, Session, Source, Stance, Status, Theme, View
 from tests import factories
 
 FIRST = "In 2018 the cooperative started a seed bank with 40 growers."
@@ -375,46 +375,59 @@ def test_an_account_that_readers_like_well_is_quoted_before_one_that_the_analysi
 AGAINST = "A bank of seed for 40 growers is too small, and the growers at the river were never asked about it."
 
 
-def told_with(session: Session, accounts: tuple[Account, ...], views: tuple[View, ...], *found: Finding) -> list[list[str]]:
-    theme = Theme(id="t", label="Seed", salience=1.0, spans=(), accounts=accounts, views=views)
+def told_with(session: Session, accounts: tuple[Account, ...], views: tuple[View, ...], *found: Finding, endings: tuple[Ending, ...] = ()) -> list[tuple[str, str]]:
+    """Return what is quoted of a topic and how it is introduced, then the text of how it ended."""
+    theme = Theme(id="t", label="Seed", salience=1.0, spans=(), accounts=accounts, views=views, endings=endings)
     findings = Findings(session=session.id, model="m", segments=(), themes=(theme,), findings=found)
     paper = compose(session, findings, Community(code="bas", name="Berry Growers"), Privacy(session, Policy.NAMED, findings))
-    return [[run.text for run in block.runs if run.text] for block in paper.blocks if isinstance(block, Quote)]
+    came = ["".join(run.text for run in item if not run.cite) for block in paper.blocks if isinstance(block, Bullets) and block.id.startswith("theme-t-came") for item in block.items]
+    return [*((block.runs[0].text, block.attribution) for block in paper.blocks if isinstance(block, Quote)), *((text, "") for text in came)]
 
 
 def view(words: str, session: Session, turn: int = 1, stance: Stance = Stance.AGAINST, **more: object) -> View:
     return View(**{**said(words, session, turn).model_dump(), "stance": stance, **more})
 
 
-def test_who_does_not_go_along_is_quoted_beside_the_accounts_under_a_label():
+def test_who_does_not_go_along_is_quoted_beside_the_accounts_and_introduced_so():
     session = factories.session([("Nandi", TURN), ("Piet", AGAINST)], sources=talk().sources)
     seed, against = Account(**SEED.model_dump()), view(AGAINST, session, time=90.0)
-    assert told_with(session, (seed,), (against,)) == [[SEED.quote], ["An objection: ", AGAINST]]
-    assert told_with(session, (), (against,)) == [["An objection: ", AGAINST]]
-    assert told_with(session, (seed,), (against.model_copy(update={"aside": True}),)) == [[SEED.quote]], "it may be on another matter"
+    told = (AGAINST, "An objection: Piet, 0:01:30")
+    assert told_with(session, (seed,), (against,)) == [(SEED.quote, "Nandi, 0:00:00"), told]
+    assert told_with(session, (), (against,)) == [told]
+    assert told_with(session, (seed,), (against.model_copy(update={"aside": True}),)) == [(SEED.quote, "Nandi, 0:00:00")], "it may be on another matter"
 
 
-def test_an_account_that_is_a_view_has_its_label_and_another_has_not():
+def test_an_account_that_is_a_view_is_introduced_so_and_another_is_not():
     session = factories.session([("Nandi", f"Doctor, {FIRST} {SECOND} {THIRD} {FOURTH} {FIFTH}"), ("Piet", AGAINST)], sources=talk().sources)
     held = view(f"{FIRST} {SECOND}", session, 0, Stance.OTHERWISE)
     whole = Account(**said(f"Doctor, {FIRST} {SECOND} {THIRD}", session).model_dump())
-    assert told_with(session, (whole,), (held,))[0][0] == "A different view: "
+    assert told_with(session, (whole,), (held,))[0][1] == "A different view: Nandi, 0:00:00"
     later = Account(**said(f"{SECOND} {THIRD} {FOURTH}", session).model_dump())
-    assert told_with(session, (later,), (held,)) == [[f"{SECOND} {THIRD} {FOURTH}"]], "what begins amid it goes on to other things"
+    assert told_with(session, (later,), (held,)) == [(later.quote, "Nandi, 0:00:00")], "what begins amid it goes on to other things"
 
 
 def test_of_several_views_each_speaker_is_heard_first_and_two_are_told():
     sentences = [f"A bank of seed at the school of valley {n} is too small for all of the growers who live there." for n in range(2, 6)]
     session = factories.session([("Nandi", TURN), ("Piet", f"{sentences[0]} {'We spoke of it. ' * 9} {sentences[1]}"), ("Thandi", sentences[2]), ("Sam", sentences[3])], sources=talk().sources)
     views = (view(sentences[0], session, 1), view(sentences[1], session, 1, time=300.0), view(sentences[2], session, 2, time=600.0), view(sentences[3], session, 3, time=900.0))
-    assert told_with(session, (), views) == [["An objection: ", sentences[0]], ["An objection: ", sentences[2]]]
+    assert [words for words, _ in told_with(session, (), views)] == [sentences[0], sentences[2]]
+
+
+def test_what_was_held_against_what_was_not_agreed_stands_between_the_two():
+    left, wanted = "We have no agreement on the bank of seed, so we park it.", "I propose that the school keeps a bank of seed for all."
+    session = factories.session([("Nandi", wanted), ("Piet", AGAINST), ("Chair", left)], sources=talk().sources)
+    ending = Ending(state=EndingState.NOT_AGREED, said=said(left, session, 2).model_copy(update={"time": 20.0}), reply=said(wanted, session, 0))
+    (told,) = told_with(session, (), (view(AGAINST, session, 1, time=10.0),), endings=(ending,))
+    assert told[0] == f"Proposed (Nandi, 0:00:00): “{wanted}” An objection (Piet, 0:00:10): “{AGAINST}” Not agreed (Chair, 0:00:20): “{left}”"
+    late = view(AGAINST, session, 1, time=500.0)
+    assert told_with(session, (), (late,), endings=(ending,))[0] == (AGAINST, "An objection: Piet, 0:08:20")
 
 
 def test_a_view_that_a_reviewer_struck_or_that_was_given_up_is_not_told():
     session = factories.session([("Nandi", TURN), ("Piet", AGAINST), ("Nandi", FOURTH), ("Piet", "Fair enough, we can try it.")], sources=talk().sources)
     against = view(AGAINST, session)
     struck = Finding(id="s", kind=Kind.CHALLENGE, statement=AGAINST[:40], evidence=(said(AGAINST[:40], session, 1),), theme="t", confidence=0.9, status=Status.REJECTED)
-    assert told_with(session, (), (against.model_copy(update={"time": 500.0}),)) == [["An objection: ", AGAINST]]
+    assert told_with(session, (), (against.model_copy(update={"time": 500.0}),)) == [(AGAINST, "An objection: Piet, 0:08:20")]
     assert told_with(session, (), (against.model_copy(update={"time": 500.0}),), struck) == []
     assert told_with(session, (), (against.model_copy(update={"time": session.turns[1].start}),)) == []
 
