@@ -41,17 +41,17 @@ _ADVERBS = (
     r"want to|wanted to|am going to|'m going to|would|'d|will|just|to|like to|love to|a bit|a little(?: bit)?|maybe|actually|personally|still|be) )*"
 )
 _PUSH_BACK = r"push back(?= (?:a (?:bit|little)|on|against|gently|slightly|here|there)\b|[.,?!]|$)"
-_CHALLENGE = r"challenge (?:that|this|the|what)\b"
+_CHALLENGE = r"challenge (?:that|this)\b"
 _WORRIES = r"(?:worr(?:y|ies)|concerns?|fears?|hesitations?|reservations?|doubts?)"
 _PLANS = r"(?:proposal|idea|plan|register|motion|amendment|bill|clause|change|approach|recommendation|resolution|levy|fee|tax|policy|rule|charter|model|suggestion|notion|position|split|merger)s?"
 _SAYS: dict[Stance, re.Pattern[str]] = {
     Stance.OTHERWISE: re.compile(
         rf"\b(?:(?:may|can|could|might|let) (?:I|me) {_ADVERBS}(?:disagree|{_PUSH_BACK}|{_CHALLENGE}|play (?:the )?devil|the devil)|if I (?:may|can|could) {_ADVERBS}(?:disagree|{_PUSH_BACK})|"
-        rf"I(?:'d|'ll|'m)? {_ADVERBS}(?:disagree|{_PUSH_BACK}|beg to differ|take issue with|{_CHALLENGE}|(?:play )?the,?(?: \w+,)? devil'?s advocate|see (?:it|this|that|things) {_ADVERBS}differently(?! (?:since|now|today|after)))|"
+        rf"I(?:'d|'ll|'m)? {_ADVERBS}(?:disagree|{_PUSH_BACK}|beg to differ|take issue with|(?:play )?the,?(?: \w+,)? devil'?s advocate|see (?:it|this|that|things) {_ADVERBS}differently(?! (?:since|now|today|after)))|"
         rf"I {_ADVERBS}(?:do not|don't|cannot|can't) {_ADVERBS}agree\b(?! without))", re.I,
     ),
     Stance.AGAINST: re.compile(
-        rf"\bI(?:'m|'d| am| would)? {_ADVERBS}(?:opposed(?= to\b)|against (?:it|this|that|the|any|a|having|making|\w+ing)|object(?= to\b))|\bI {_ADVERBS}(?:do not|don't|cannot|can't|won't|will not) {_ADVERBS}support (?:(?:it|this|that)(?=[.,!?]|$)|(?:it|this|that|the|an?|any|such an?) (?:\w+ ){{0,2}}{_PLANS}\b)|"
+        rf"\bI(?:'m|'d| am| would)? {_ADVERBS}(?:opposed(?= to\b)|against (?:it|this|that|the|any|a|having|making|\w+ing)(?! (?:clock|wall|odds|tide|grain|being)\b)|object(?= to\b))|\bI {_ADVERBS}(?:do not|don't|cannot|can't|won't|will not) {_ADVERBS}support (?:(?:it|this|that)(?=[.,!?]|$)|(?:it|this|that|the|an?|any|such an?) (?:\w+ ){{0,2}}{_PLANS}\b)|"
         rf"\b(?:my|our) (?:\w+ )?objection(?= (?:is|to)\b)|\bI {_ADVERBS}(?:do not|don't) {_ADVERBS}think (?:that|this|it)(?:'s| is) (?:such )?a (?:good|great|wise) (?:idea|thing)\b", re.I,
     ),
     Stance.WORRIED: re.compile(
@@ -66,7 +66,8 @@ _NOT_SAID = re.compile(
 )
 """Words before it that turn it into a supposition or another's words, or deny it."""
 _TURNED = re.compile(
-    r"\b(?:more|enough|is what|(?:they|he|she|people) (?:said|say)|I was told|in principle)\b|\bbut (?:\w+ ){0,4}(?:support|back|agree|like|love|favou?r)|"
+    r"\b(?:more|enough|is what|(?:they|he|she|people) (?:said|say)|I was told|in principle)\b|\bbut (?:\w+ ){0,4}(?:support|back|agree|like|love|favou?r)|\bbut (?:it|this|that)(?:'s| is) (?:a |an )?(?:\w+ )?(?:good|solid|great|fine|right|wonderful)\b|"
+    r"\b(?:against|oppos\w+|reject\w*|drop(?:ped|ping)?|delay\w*|put(?:ting)? (?:it |this |that )?off|clos(?:e|ed|ing|ure)|scrap\w*|abandon\w*|weaken\w*|block\w*|those who|(?:if|that) we (?:do not|don't)|(?:this|that)(?:'s| is) why|so we need|is welcome)\b|"
     r"^ (?:with|to|of|about|that)? ?(?:the |any |all |those |these |some )*(?:\w+ )?(?:critics?|opponents?|objections?|criticisms?|concerns?|worr(?:y|ies)|myths?|fears?|delays?|allegations?|accusations?|view that)\b|"
     r"\b(?:microphones?|recording|sound|audio|camera|lunch|screen|queue|connection|chat|time (?:left|we have))\b", re.I,
 )

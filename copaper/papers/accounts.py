@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import product
 
+from copaper.analysis.naming import known_by
 from copaper.analysis.scenes import comes_to_a_point
 from copaper.analysis.statements import ends_its_quotation
 from copaper.papers import topics
@@ -17,6 +18,7 @@ from copaper.papers.around import with_its_point
 from copaper.papers.choosing import tells_the_same
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.liking import account_is_liked, view_is_liked
+from copaper.papers.outcomes import ending_id
 from copaper.papers.passages import put
 from copaper.papers.placing import Placing
 from copaper.papers.wording import VIEWS, capitalised
@@ -94,7 +96,7 @@ class Accounts:
         for aside, well, again in product((False, True), (True, False), (False, True)):
             for account in (one for one in theme.accounts if one.aside is aside):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
-                if len(found) < most and not heard and self._is_fit(account, found, ended) and account_is_liked(account, well or len(found) >= MOST, len(found), self.evidence.safe):
+                if len(found) < most and not heard and not self._is_a_view(account, theme) and self._is_fit(account, found, ended) and account_is_liked(account, well or len(found) >= MOST, len(found), self.evidence.safe):
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
@@ -108,36 +110,43 @@ class Accounts:
         beside = [*self.places[theme.id], *(reply.by for reply in theme.replies if topics.is_reply(reply))]
         for again, one in product((False, True), theme.views):
             heard = any(one.participant == other.participant for other in found)
-            if len(found) < HEARD and heard is again and not one.aside and self._is_fit(one, (*beside, *found), self._ended(theme)) and view_is_liked(one, self.evidence.safe):
+            if len(found) < HEARD and heard is again and self._may_be_heard(one) and self._is_fit(one, (*beside, *found), self._ended(theme)):
                 found.append(one)
         return sorted(found, key=lambda one: (one.time, one.index, one.start))
+
+    def _may_be_heard(self, view: View) -> bool:
+        return not view.aside and view_is_liked(view, self.evidence.safe)
+
+    def _is_a_view(self, account: Account, theme: Theme) -> bool:
+        """Tell whether an account begins as the words of somebody who does not go along do, and is mostly these: then it is told as such."""
+        views = (one for one in theme.views if one.is_beside(account) and abs(one.start - account.start) <= LEADS_UP)
+        return any(2 * one.common(account) >= account.end - account.start and self._may_be_heard(one) for one in views)
 
     def of(self, theme: str) -> list[Evidence]:
         """Return all that a topic quotes, whatever reviewers said of what it holds: accounts, and views."""
         return [*self.places[theme], *self.views[theme]]
-
-    def _by(self, account: Account) -> str:
-        """Return who told an account and when; that they do not go along with the matter, where it begins as their words do and is mostly these."""
-        views = (one for theme in self.findings.themes for one in theme.views if one.is_beside(account) and not one.aside)
-        begun = (one for one in views if abs(one.start - account.start) <= LEADS_UP and 2 * one.common(account) >= account.end - account.start)
-        held = next((one.stance for one in begun), None)
-        return self.evidence.credit(account) if held is None else f"{VIEWS[held]}: {self.evidence.within(account)}"
 
     def telling(self, theme: Theme, aside: bool = False, in_replies: Collection[Account] = ()) -> list[topics.Told]:
         """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``; not those with
         which a reply goes on."""
         return [topics.Told.of(one.asked or one, partial(self._told, theme, one)) for one in self.printed[theme.id] if one.aside is aside and one not in in_replies]
 
-    def telling_views(self, theme: Theme) -> list[topics.Told]:
-        """Return how what those held who did not go along is told, but for what stands with how the topic ended."""
-        beside = [one for ending in theme.endings for one in self.disputing(theme, ending)]
-        return [topics.Told.of(one, partial(self._told_view, theme, one)) for one in self.views[theme.id] if one not in beside and not self._is_left_out(one)]
+    def telling_views(self, theme: Theme, elsewhere: Collection[View]) -> list[topics.Told]:
+        """Return how what those held who did not go along is told, but for what stands ``elsewhere``, with how the topic ended."""
+        return [topics.Told.of(one, partial(self._told_view, theme, one)) for one in self.views[theme.id] if one not in elsewhere and not self._is_left_out(one)]
 
-    def disputing(self, theme: Theme, ending: Ending) -> list[View]:
-        """Return what those held who did not go along with what was not agreed on then: said after it was wanted, and before it was left."""
-        if ending.state is not EndingState.NOT_AGREED or ending.reply is None:
-            return []
-        return [one for one in self.views[theme.id] if ending.reply.time <= one.time <= ending.said.time and not self._is_left_out(one)]
+    def disputing(self, theme: Theme, endings: Sequence[Ending]) -> dict[str, list[View]]:
+        """Return, by the line of each ending, what those held who did not go along with what was not agreed on then: on the same, after it was
+        wanted, and before it was left. None is told twice."""
+        found: dict[str, list[View]] = {}
+        left = [one for one in self.views[theme.id] if not self._is_left_out(one)]
+        for ending in endings:
+            if ending.state is EndingState.NOT_AGREED and ending.reply is not None:
+                matter = known_by(f"{ending.reply.quote} {ending.said.quote}")
+                own = [one for one in left if ending.reply.time <= one.time <= ending.said.time and not matter.isdisjoint(known_by(one.quote))]
+                left = [one for one in left if one not in own]
+                found[ending_id(ending)] = own
+        return found
 
     def _told_view(self, theme: Theme, view: View) -> list[Block]:
         runs = (Run(text=words(self.evidence, view)), self.evidence.mark(view), *beside(self.against.of(view), self.evidence))
@@ -152,7 +161,7 @@ class Accounts:
         key = content_id("account", account.where, account.index, account.start)
         question = account.asked
         if question is None:
-            return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self._by(account), runs=self.runs(account))]
+            return [Quote(id=f"theme-{theme.id}-account-{key}", attribution=self.evidence.credit(account), runs=self.runs(account))]
         asked_by = topics.question_block(theme.id, f"account-{key}")
         asked = (Run(text=put(self.evidence, question), bold=True), self.evidence.mark(question), self.evidence.asked_at(question))
         return [Paragraph(id=asked_by, runs=asked), Quote(id=f"{asked_by}{topics.REPLY}", attribution=f"In reply: {self.evidence.within(account)}", runs=self.runs(account))]

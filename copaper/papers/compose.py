@@ -267,13 +267,14 @@ class _Composer:
                 blocks.extend([Paragraph(id=f"{key}-{name}", runs=(Run(text=title, bold=True),))] if title else [])
                 blocks.append(Bullets(id=f"{key}-{end}", items=tuple(items), ids=tuple(ids)))
 
+        ended, ended_beside = outcomes.endings(theme, self.placing, self.evidence)
+        disputed = self._accounts.disputing(theme, (*ended, *ended_beside))
         going_on = self._asked.going_on(theme, self._accounts.places[theme.id])
         more = {question: partial(self._accounts.runs, account) for question, account in going_on.items() if account in accounts_}
-        blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._accounts.telling_views(theme), *self._asked.telling(theme, False, more)))
+        blocks += topics.in_order((*accounts.quoted(self.session, self.evidence, theme, self._quotes[theme.id]), *self._accounts.telling(theme, False, going_on.values()), *self._accounts.telling_views(theme, [one for found in disputed.values() for one in found]), *self._asked.telling(theme, False, more)))
         own = [f for f in self.placing.loose[theme.id] if f.id not in self._led and (f.status is Status.EDITED or not any(accounts.tells((*(accounts_ if f.status is Status.ACCEPTED else self._accounts.places[theme.id]), *outcomes.summaries(theme)), part) for part in (f.evidence[0], *passages.parts([self._passage(f)]))))]
         told = topics.as_told(kept(self.placing.beside_accounts(own, self._said, theme, self.names[theme.id]) if self._accounts.places[theme.id] else own))
-        ended, ended_beside = outcomes.endings(theme, self.placing, self.evidence)
-        points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, self._accounts.disputing(theme, e)) for e in ended], list(map(outcomes.ending_id, ended)))
+        points("came/came-to", "What it came to", [outcomes.ended(e, self.evidence, disputed) for e in ended], list(map(outcomes.ending_id, ended)))
         on_it = [f for f in told if self.placing.is_on_topic(f.evidence[0], theme)]
         points("said/points", "Further points" if len(blocks) > bare else "", [self._told(f) for f in on_it], [f.id for f in on_it])
         for kind in topics.MOVED:
@@ -286,7 +287,7 @@ class _Composer:
         beside = [f for f in told if f not in on_it]
         aside = topics.in_order((*self._accounts.telling(theme, True, going_on.values()), *self._asked.telling(theme, True, more)))
         listed = [Bullets(id=f"{key}-also-points", items=tuple(map(self._told, beside)), ids=tuple(f.id for f in beside))] if beside else []
-        listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
+        listed += [Bullets(id=f"{key}{topics.CAME_BESIDE}", items=tuple(outcomes.ended(e, self.evidence, disputed) for e in ended_beside), ids=tuple(map(outcomes.ending_id, ended_beside)))] if ended_beside else []
         if also := [*aside, *listed, *outcomes.where_replied(theme, self.evidence, aside=True)]:
             blocks += [Heading(id=f"{key}-also", level=3, text=title), *also]
         if further:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from copaper.analysis.outcomes import STEP
 from copaper.analysis.outright import is_outright
@@ -81,12 +82,12 @@ def tells_what(ending: Ending, evidence: EvidenceList) -> bool:
     return any(matter(WITHHELD.sub(" ", evidence.safe(part.quote))) - _OF_MEETINGS for part in (ending.said, ending.reply) if part is not None)
 
 
-def ended(ending: Ending, evidence: EvidenceList, views: Sequence[View] = ()) -> Inline:
-    """Return how far a topic came, in the words in which somebody said so, with the ``views`` of those who did not go along with what was wanted."""
+def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequence[View]] = MappingProxyType({})) -> Inline:
+    """Return how far a topic came, in the words in which somebody said so, with what those held who ``disputed`` what was wanted then."""
     runs: list[Run] = []
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
     how = (AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said)
-    held = ((VIEWS[view.stance], view) for view in views)
+    held = ((VIEWS[view.stance], view) for view in disputed.get(ending_id(ending), ()))
     for label, part in ((_WANTED, ending.reply), *held, how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply), *held):
         if part is not None:
             runs += [

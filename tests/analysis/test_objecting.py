@@ -38,8 +38,9 @@ def held(nlp, *turns: str, messages=()) -> list[tuple[str, Stance]]:
         ("I would strongly object to one depot.", Stance.AGAINST),
         ("I can't support the depot plan.", Stance.AGAINST),
         ("I don't support it.", Stance.AGAINST),
-        ("I don't think it's a good idea to close the depot.", Stance.AGAINST),
-        ("My bigger worry is that the road is closed.", Stance.WORRIED),
+        ("I don't think it's a good idea to sell the depot.", Stance.AGAINST),
+        ("My bigger worry is that the road is bad.", Stance.WORRIED),
+        ("May I challenge that?", Stance.OTHERWISE),
         ("I'm a bit skeptical about the depot.", Stance.WORRIED),
         ("We have serious concerns about the road.", Stance.WORRIED),
     ],
@@ -79,6 +80,16 @@ def test_how_somebody_says_that_they_do_not_go_along(said, view):
         "I'm opposed to the view that the depot has failed.",
         "I don't support the objections of the mine to the depot.",
         "I'd be against having the depot if the growers had to pay for it.",
+        "I'm against this being put off any longer.",
+        "I don't agree that the depot should be dropped.",
+        "I don't agree with those who want to close the depot.",
+        "I'm not convinced by the arguments against the depot.",
+        "I'm concerned that if we do not open the depot the growers will leave.",
+        "I'm concerned about the price of maize, so we need the depot.",
+        "I am not happy that the committee rejected the depot.",
+        "I have some concerns about the roof, but it's a solid plan.",
+        "I am against the clock here.",
+        "I challenge what we do in the depot every day.",
         # the same words for something else
         "I just want to push back the date of the hearing to Thursday.",
         "Can I push back the deadline for the claims?",
@@ -140,7 +151,7 @@ def test_a_message_that_says_more_or_quotes_another_is_no_view(nlp, message):
 
 
 def test_who_may_be_known_by_it_is_not_quoted_though_they_call_the_chair_first(nlp):
-    assert held(nlp, LONG, f"Chair, I don't agree with the closing of the depot in my constituency of the hills. {HELD} {MORE}") == []
+    assert held(nlp, LONG, f"Chair, I don't agree with one depot in my constituency of the hills. {HELD} {MORE}") == []
 
 
 def test_its_time_is_that_of_the_words_with_which_it_begins(nlp):
@@ -151,5 +162,5 @@ def test_its_time_is_that_of_the_words_with_which_it_begins(nlp):
 
 
 def test_of_one_turn_one_view_is_told(nlp):
-    units = read_units(factories.session([("A", f"I disagree with one depot for all of the growers. My worry is that the road to the depot is closed in the rains. {MORE}")]), nlp)
+    units = read_units(factories.session([("A", f"I disagree with one depot for all of the growers. My worry is that the road to the depot is bad in the rains. {MORE}")]), nlp)
     assert len(list(views(units))) == 1

@@ -397,11 +397,11 @@ def test_who_does_not_go_along_is_quoted_beside_the_accounts_and_introduced_so()
     assert told_with(session, (seed,), (against.model_copy(update={"aside": True}),)) == [(SEED.quote, "Nandi, 0:00:00")], "it may be on another matter"
 
 
-def test_an_account_that_is_a_view_is_introduced_so_and_another_is_not():
+def test_an_account_that_is_a_view_is_told_as_such_and_another_is_not():
     session = factories.session([("Nandi", f"Doctor, {FIRST} {SECOND} {THIRD} {FOURTH} {FIFTH}"), ("Piet", AGAINST)], sources=talk().sources)
     held = view(f"{FIRST} {SECOND}", session, 0, Stance.OTHERWISE)
     whole = Account(**said(f"Doctor, {FIRST} {SECOND} {THIRD}", session).model_dump())
-    assert told_with(session, (whole,), (held,))[0][1] == "A different view: Nandi, 0:00:00"
+    assert told_with(session, (whole,), (held,)) == [(held.quote, "A different view: Nandi, 0:00:00")]
     later = Account(**said(f"{SECOND} {THIRD} {FOURTH}", session).model_dump())
     assert told_with(session, (later,), (held,)) == [(later.quote, "Nandi, 0:00:00")], "what begins amid it goes on to other things"
 
@@ -421,6 +421,11 @@ def test_what_was_held_against_what_was_not_agreed_stands_between_the_two():
     assert told[0] == f"Proposed (Nandi, 0:00:00): “{wanted}” An objection (Piet, 0:00:10): “{AGAINST}” Not agreed (Chair, 0:00:20): “{left}”"
     late = view(AGAINST, session, 1, time=500.0)
     assert told_with(session, (), (late,), endings=(ending,))[0] == (AGAINST, "An objection: Piet, 0:08:20")
+    other = ending.model_copy(update={"said": ending.said.model_copy(update={"quote": "We have no agreement on the tractors."}), "reply": ending.reply.model_copy(update={"quote": "I propose that we buy tractors."})})
+    assert told_with(session, (), (view(AGAINST, session, 1, time=10.0),), endings=(other,))[0] == (AGAINST, "An objection: Piet, 0:00:10"), "it is on another matter"
+    twice = ending.model_copy(update={"said": ending.said.model_copy(update={"start": 5, "time": 30.0})})
+    told = told_with(session, (), (view(AGAINST, session, 1, time=10.0),), endings=(ending, twice))
+    assert sum(AGAINST in words for words, _ in told) == 1
 
 
 def test_a_view_that_a_reviewer_struck_or_that_was_given_up_is_not_told():
