@@ -11,9 +11,9 @@ from docx import Document
 from copaper import reviewing, steps
 from copaper.jobs import Job, job_for
 from copaper.papers.units import units
-from copaper.records import DecisionKind, Findings, Heading, Paper
+from copaper.records import Decision, DecisionKind, Findings, Heading, Paper, Theme
 from copaper.review.decisions import homes
-from copaper.reviews import learned_by, unlearn
+from copaper.reviews import Learned, Lesson, learned_by, unlearn
 
 CASES = Path(__file__).resolve().parents[2] / "shared" / "webinars" / "dev" / "ccg"
 FIRST, NEXT = "2022-04-05-vcapi", "2022-05-17-vcapi"
@@ -73,3 +73,19 @@ def test_ten_decisions_show_in_the_next_session_and_can_be_undone(home, tmp_path
     for lesson in learned_by(home).lessons:
         unlearn(home, lesson.id)
     assert themes_of(job_for(later), tmp_path / "undone") == untaught
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after", "heading"),
+    [
+        (DecisionKind.RENAME, "Smoked fish and road crew", "Fish and roads", "Fish and roads"),
+        (DecisionKind.RENAME, "Smoked fish", "Fish", "Fish and road crew"),
+        (DecisionKind.REJECT, "Smoked fish and road crew", "", "Stalls"),
+        (DecisionKind.RENAME, "Taxi rank", "Taxis", "Smoked fish and road crew"),
+    ],
+)
+def test_a_lesson_holds_for_a_heading_and_for_the_label_that_it_begins_with(kind, before, after, heading):
+    theme = Theme(id="t", label="Smoked fish", also=("road crew",), phrases=("stalls",), salience=1.0, spans=())
+    findings = Findings(session="s", model="m", segments=(), themes=(theme,), findings=())
+    lesson = Lesson("1", "s", Decision(id="d", kind=kind, of="theme", about="t", reviewer="r", before=before, after=after))
+    assert Learned((lesson,)).applied(findings).themes[0].heading == heading

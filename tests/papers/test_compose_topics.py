@@ -40,6 +40,11 @@ def test_a_theme_is_never_called_by_a_name_withheld(label, phrases, heading):
     assert composed.title == heading
 
 
+def test_a_heading_names_what_else_a_theme_is_on_but_no_name_withheld():
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK, label="Mentors", also=("Louw fees", "old forms"), summary=(said(TALK, "turn", 0),))]))
+    assert "Mentors and old forms" in headings(composed)
+
+
 def test_what_is_not_sure_of_its_kind_is_told_with_its_theme_alone():
     sure = finding(Kind.CHALLENGE, said(TALK, "turn", 1), id="sure", theme="t0", leans=True)
     unsure = finding(Kind.CHALLENGE, said(TALK, "turn", 2), id="unsure", theme="t0", sure_of_kind=False)
