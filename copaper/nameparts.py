@@ -19,6 +19,8 @@ _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 
 def fold(text: str) -> str:
     """Return ``text`` without case, accents and compatibility forms, to compare names by."""
+    if text.isascii():  # has neither, and is most of what is folded
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
 

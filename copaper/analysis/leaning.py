@@ -7,6 +7,7 @@ that has no other end in it: similar to what, the same as what, which two.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from copaper.textclean import straight
 
@@ -55,6 +56,7 @@ def is_one_of_several(text: str) -> bool:
     return _ONE_OF_SEVERAL.search(_SET_IN.sub("", straight(text))) is not None
 
 
+@lru_cache(maxsize=4096)  # several steps ask the same of each sentence of a session
 def takes_up_another(text: str) -> bool:
     """Tell the same of what the sentence right before it may tell."""
     plain = straight(text)

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
@@ -41,6 +42,7 @@ _NAMES_NOTHING = "context level approach situation piece couple range period pla
 """What a phrase is of that names the matter of no topic."""
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """Return what a word is known by, whatever its ending."""
     bare = _ENDING.sub("", word)

@@ -91,6 +91,8 @@ _GOES_ELSEWHERE = re.compile(
 """What turns to another matter, or says nothing."""
 
 _FRAME = frozenset("one ones".split())
+_COUNTS = frozenset("half percent % twice nobody none".split())
+"""Words that tell an amount and are no numbers."""
 _UNIT_NOUNS = frozenset("year month week day hour minute time thing people".split())
 _NUMBERED = frozenset("option solution step stage phase level version number part point item article section chapter question slide day page table figure line".split())
 _DEFINITE = frozenset("the those these both".split())
@@ -271,8 +273,9 @@ def _matter(unit: Unit) -> set[str]:
 def _amounts(unit: Unit) -> int:
     """Return how many amounts a sentence tells; a year, or "one" alone, is none."""
     return sum(
-        token.lower_ not in _FRAME and not _is_name(token) and (token.tag_ == "CD" and not (token.is_digit and len(token.text) == 4 and token.text[:2] in ("19", "20")) or token.lower_ in ("half", "percent", "%", "twice", "nobody", "none"))
+        token.lower_ not in _FRAME and not _is_name(token) and (token.tag_ == "CD" and not (token.is_digit and len(token.text) == 4 and token.text[:2] in ("19", "20")) or token.lower_ in _COUNTS)
         for token in unit.tokens
+        if token.tag_ == "CD" or token.lower_ in _COUNTS
     )
 
 

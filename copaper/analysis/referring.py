@@ -24,6 +24,8 @@ _SHARED = frozenset(
 """Nouns of what all readers know, or of set phrases: "this year", "in that regard"."""
 _THING, _SEVERAL, _SOMEBODY = frozenset("it its itself".split()), frozenset("they them their theirs themselves".split()), frozenset("he him his himself she her hers herself".split())
 _PRONOUNS = _THING | _SEVERAL | _SOMEBODY
+_COMPARING = frozenset("such different another other".split())
+_REFERRING = _POINTING | _PRONOUNS | _COMPARING | {"the"}
 _ANYBODY = frozenset("everybody everyone somebody someone anybody anyone nobody person people each who whoever one".split())
 """Of whom one may say "they" and mean no certain people."""
 _PEOPLE = re.compile(r"(?:(?:wo)?m[ae]n|person|child|girl|boy|lady|mother|father|parent|sister|brother|wife|husband|daughter|son|friend|colleague|\w{3,}(?:er|or|ist|ian|ant|ent|ee))s?$")
@@ -62,7 +64,7 @@ def unnamed(units: Sequence[Unit]) -> list[Reference]:
     named: list[Token] = []
     for place, unit in enumerate(units):
         for token in unit.tokens:
-            reference = _refers(token, named)
+            reference = _refers(token, named) if token.lower_ in _REFERRING else None
             if reference is not None and not (place and (reference.noun or reference.of == "matter")):  # the sentence before tells it, in other words
                 found.append(reference)
             if token.pos_ in ("NOUN", "PROPN") or token.lower_ in _ANYBODY or token.tag_ == "VBG" and token.dep_ in ("csubj", "nsubj"):
@@ -81,7 +83,7 @@ def _refers(token: Token, named: Sequence[Token]) -> Reference | None:
         if lower in _SEVERAL:
             return None if names_several(named) else Reference("", "several")
         return None if any(map(_is_somebody, named)) else Reference("", "somebody")
-    if lower in ("such", "different", "another", "other"):
+    if lower in _COMPARING:
         return _compared(token, named)
     return _counted(token, named) if lower == "the" else None
 

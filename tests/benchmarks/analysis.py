@@ -23,6 +23,8 @@ import time
 from datetime import date
 from pathlib import Path
 
+from copaper.analysis.leaning import takes_up_another
+from copaper.analysis.naming import stem
 from copaper.analysis.outright import _said as said_outright
 from copaper.analysis.pipeline import analyse, load_model
 from copaper.analysis.statements import without_slips
@@ -80,7 +82,7 @@ def measure(hours: float) -> dict[str, float | str]:
                     pass
                 taken[name].append(time.process_time() - begun)
         nlp.disable_pipe("ner")
-        for kept in (is_housekeeping, without_slips, said_outright):  # else the second round would be told what the first found
+        for kept in (is_housekeeping, without_slips, said_outright, takes_up_another, stem):  # else the second round would be told what the first found
             kept.cache_clear()
         begun = time.process_time()
         found = analyse(session).to_json().encode()
