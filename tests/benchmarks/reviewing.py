@@ -222,8 +222,8 @@ def divided(new: Paper, old: Paper, names: dict[str, str]) -> bool:
 
 
 def twice(new: Paper, old: Paper, names: dict[str, str]) -> bool:
-    start = " ".join(unit(old, names["about"]).words.split()[3:8])
-    return written(new).count(start) == 2
+    start = " ".join(unit(old, names["about"]).words.split()[:3])  # those of no other, which no source changes
+    return written(new).count(start) == written(old).count(start) + 1
 
 
 def redacted(new: Paper, old: Paper, names: dict[str, str]) -> bool:
