@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from copaper.nameparts import fold
+from copaper.ordinary import given_names
+
 _OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
 OWN_BODY = re.compile(
     r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|based|been|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in|with)|(?:I|we|us),? (?:here )?as|on behalf of|I represent|we represent|(?:I|we|I've|we've) (?:run|ran|lead|head|founded|own|started|joined)|"
@@ -38,6 +41,10 @@ _SUBJECT = re.compile(r"\b(?:it|which|they)\s$", re.I)
 
 _MONTHS = frozenset(("April", "May", "June", "August"))
 """Months that people are called by as well."""
+_MONTH_ABOVE_ALL = frozenset(("January", "February", "March", "September", "October", "November", "December"))
+"""Months that are hardly anything but surnames beside, as of families at the Cape: somebody only behind a title or a given name, or spoken to."""
+_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|adv|advocate|sis|bra|ma|mama|mme|ntate|tata|gogo|aunty|auntie|uncle|oom|tannie|hi|hello|dear|morning),? ?\.? ?$", re.I)
+_BEHIND_WORD = re.compile(r"\b(?P<first>[A-Z][\w'’-]+) $")
 _MONTH_AFTER = re.compile(r"\b(?:late|early|mid)(?: in)?[ -]$", re.I)
 _ENDS_THERE = r"(?=[.,;:!?)]|$| (?:and|to|at|when|as|for|is|was|but|until|through)\b)"
 _MONTH_BEFORE = re.compile(rf" (?:\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|the (?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[ -]\w+(?:st|nd|rd|th))){_ENDS_THERE}")
@@ -58,6 +65,10 @@ def means_somebody(text: str, word: re.Match[str]) -> bool:
     before, after = text[: word.start()], text[word.end() : word.end() + 24]
     if word[0] in _MONTHS and (_MONTH_AFTER.search(before[-12:]) or _MONTH_BEFORE.match(after)):
         return False
+    if word[0] in _MONTH_ABOVE_ALL:
+        led = _BEHIND_WORD.search(before[-30:])
+        named = led is not None and fold(led["first"]) in given_names()[0]
+        return named or _TITLED.search(before[-20:]) is not None or (not before.strip() or _OPENING.search(before[-3:]) is not None) and re.match(r", (?:you|can|could|will|would|please)\b", after) is not None
     if re.match(r" [A-Z]{1,2}-\d", after):
         return False  # "Bill C-7"
     if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from copaper.displaynames import is_office, is_only_office
-from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OFFICES, PLACES
+from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OF_PROVINCES, OFFICES, PLACES
+from copaper.ordinary import given_names, is_ordinary
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’](?:[^\W_]|[\u0300-\u036f])+)*")
 """With accents that are letters of their own, as some programs write them."""
@@ -33,7 +34,8 @@ def chunks(alias: str, bodies: Collection[str] = ()) -> Iterator[str]:
     for match in _BRACKETS.finditer(alias):
         inner = match[1].strip()
         if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")) and not _is_affiliation(inner, alias.replace(match[0], " "), bodies):
-            yield " ".join(word for word in _without_body(inner, bodies).split() if word.casefold() not in JOINING)
+            named = _names_of_body(inner) if _is_full_name(alias.replace(match[0], " ")) else _without_body(inner, bodies)
+            yield " ".join(word for word in named.split() if word.casefold() not in JOINING)
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
     people = [chunk for chunk in chunks if chunk and not _is_organisation(chunk) and not is_only_office(chunk) and not _is_nobody(chunk) and fold(chunk) not in bodies]
@@ -46,6 +48,18 @@ def _without_body(chunk: str, bodies: Collection[str]) -> str:
     """Return a name without the organisation or office that follows a comma: "Nomvula Dube, Lwazi Garden"."""
     name, _, rest = chunk.partition(",")
     return name if rest and name.strip() and (fold(rest).strip() in bodies or is_office(rest)) else chunk
+
+
+def _names_of_body(inner: str) -> str:
+    """Return what is left of a bracket behind a full name without the words that many bodies have and provinces, if it is one that several words, or an
+    abbreviation, show to be a body's, or else all of it: of "Umvoti Co-op Union" the first word may name somebody, as "Limpopo" in "SEDA Limpopo" does not."""
+    words = [word[0] for word in WORD.finditer(inner)]
+    short = [word for word in words if word.isupper() and len(word) > 2]
+    sure = given_names()[0]
+    shows = any(fold(word) in BODIES for word in words) or short and (len(short) < len(words) or any(fold(word) in OF_PROVINCES for word in words))
+    if len(words) < 2 or not shows or any(fold(word) in sure for word in words):
+        return inner
+    return " ".join(word for word in words if not (word in short or fold(word) in BODIES | OF_PROVINCES or is_ordinary(fold(word)) and fold(word) not in ALSO_WORDS))
 
 
 def places_beside(alias: str, bodies: Collection[str]) -> Iterator[str]:

@@ -40,7 +40,7 @@ ALSO_WORDS = frozenset(
     success summer sun sunday sunny swan sweet taylor temple tender terry? thanks trust truth
     unity vale van victor victory violet virtue wade walker ward water? waters welcome west
     white will win winner winter wisdom wise wish wolf wonder wood woods word worth young
-    zion monday friday talent bonus surprise prayer gladness angelic""".replace("?", "").split()
+    zion monday friday january february march september october november december talent bonus surprise prayer gladness angelic""".replace("?", "").split()
 )
 """Given names and surnames that are English words as well, common in South Africa among
 others; they count as names only where the writing shows that somebody is meant."""
@@ -53,12 +53,15 @@ SHORT_WORDS = frozenset(
 
 BODIES = frozenset(
     """academy agency associates association bank board bureau centre center chamber college
-    company consulting consultants coop cooperative corporation council department dept
+    company consulting consultants coop co-op cooperative corporation council department dept
     development enterprise enterprises foundation fund group holdings inc incubator institute
-    international labs limited ltd ministry municipality ngo npc npo partners pty school
-    services seta society solutions studio technologies trust university ventures""".split()
+    hub international labs limited ltd metro ministry municipality ngo npc npo partners pty school
+    services seta society solutions studio technologies trust union university ventures works youth""".split()
 )
 """Words by which a display name shows an organisation."""
+
+OF_PROVINCES = frozenset("eastern western northern cape free state gauteng kwazulu-natal kwazulu natal kzn limpopo mpumalanga north west".split())
+"""Words of South Africa's provinces, which name nobody beside a body's: "SEDA Limpopo"."""
 
 PLACES = (
     "nelson mandela bay", "nelson mandela university", "king williams town", "port elizabeth",

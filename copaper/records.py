@@ -485,6 +485,8 @@ class EndingState(StrEnum):
     """It stays as it is, or somebody does not move from their position."""
     WITHDRAWN = "withdrawn"
     """Who asked for something gave it up."""
+    LEFT_OPEN = "left open"
+    """Whoever led the meeting says that it is not settled, and stays so."""
     NOT_ASKED = "not asked"
     """Who presented it says that they ask for no decision."""
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 from spacy.language import Language
 
+from copaper.analysis.boundaries import Stretch
+from copaper.analysis.statements import NOISE
 from copaper.analysis.units import Unit, is_content, lemma
+from copaper.nameparts import fold
+from copaper.namewords import OFFICES
 
 FITS = 0.45
 """Share of an agenda line's weight that has to be spoken of in a stretch."""
@@ -37,6 +42,12 @@ _NUMBERED = frozenset("item topic point agenda session part number slide move tu
 """Lemmas of whoever announces a line that need not be the line's."""
 _LIST = 60.0
 """Seconds within which two lines are named by somebody who reads out the whole agenda."""
+_BARE = 9
+"""Words of a sentence that is nothing but the name of what is next: "Data quality in the provincial offices."."""
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+_TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
+_USUAL = frozenset("welcome housekeeping introduction note minute opening closing close apology thank break question session announcement register".split())
+"""What is called up in every meeting, and none is on."""
 
 
 def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: Language, called_up: Mapping[int, int] | None = None) -> dict[int, str]:
@@ -76,11 +87,13 @@ def _between(known: Mapping[int, int], stretches: int, lines: int) -> dict[int, 
     return found
 
 
-def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language) -> dict[int, int]:
+def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language, leading: Collection[str] = (), names: Collection[str] = frozenset()) -> dict[int, int]:
     """Return which line of the agenda is called up by which of the spoken ``units`` (its place): by its number
     ("Item five"), or in its words, in a sentence that moves the meeting on or the one after a short such
-    sentence. Lines are called up in their order, and who reads out the agenda calls up nothing."""
+    sentence, or by those words alone, of somebody ``leading`` ("Attribution. Gerhard, please."); ``names`` are folded words of people's names.
+    Lines are called up in their order, and who reads out the agenda calls up nothing."""
     lines = _lemmas(agenda, nlp)
+    heads = [next((lemma(token) for token in doc if is_content(token)), "") for doc in nlp.pipe(agenda)]
     found: dict[int, int] = {}
     for i, unit in enumerate(units if lines else ()):
         if _CLOSES.search(unit.text):
@@ -94,6 +107,10 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language) -> di
         fits = [(len(own & line), -n) for n, line in enumerate(lines) if own and len(own & line) >= max(min(2, len(line)), _NAMES_IT * len(own))]
         if fits and (calls or after) and i - after not in found:
             found[i - after] = -max(fits)[1]
+        elif i not in found and unit.participant in leading and (bare := named_alone(unit, names)):
+            fits = [(len(bare & line), -n) for n, line in enumerate(lines) if bare <= line and (len(bare) > 1 or bare == {heads[n]})]
+            if fits:
+                found[i] = -max(fits)[1]
     places = sorted(found)
     near = {place for a, b in zip(places, places[1:], strict=False) if found[a] != found[b] and units[b].time - units[a].time < _LIST for place in (a, b)}
     chains: list[list[int]] = []  # the longest that ends with each place, in the order of the lines
@@ -101,6 +118,25 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language) -> di
         before = [chain for chain in chains if found[chain[-1]] < found[place]]
         chains.append([*max(before, key=len, default=[]), place])
     return {place: found[place] for place in max(chains, key=len, default=[])}
+
+
+def named_alone(unit: Unit, names: Collection[str]) -> frozenset[str]:
+    """Return the lemmas of a sentence that is nothing but what is next, beside people's ``names``, or nothing: "So, start-up money without debt."."""
+    if unit.where != "turn" or unit.words > _BARE or unit.text.rstrip().endswith("?"):
+        return frozenset()
+    noted = [range(*found.span()) for found in NOISE.finditer(unit.text)]
+    tokens = [token for token in unit.tokens if not any(token.idx - unit.span.start_char in place for place in noted)]
+    if any(token.tag_ in _FINITE or token.tag_ == "PRP" for token in tokens):
+        return frozenset()
+    said = frozenset(lemma(token) for token in tokens if is_content(token) and fold(token.text) not in names and token.lower_ not in _NUMBERED | OFFICES | _TITLES)
+    return frozenset() if said <= _USUAL else said
+
+
+def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, int]) -> list[Stretch]:
+    """Return ``stretches`` with those as one that lie between where a line of the agenda is ``called`` up and where the next one is."""
+    inside = [range(begin + 1, end) for (begin, line), (end, after) in pairwise(sorted(called.items())) if after == line + 1]
+    first = [stretch.first for n, stretch in enumerate(stretches) if not n or not any(stretch.first in places for places in inside)]
+    return [Stretch(begin, end - 1) for begin, end in zip(first, [*first[1:], stretches[-1].last + 1], strict=True)] if stretches else []
 
 
 def line_called(text: str, lines: int) -> int | None:

@@ -68,6 +68,8 @@ _CALLED_UP = ("line", "session")
 """How an item of the agenda is called up; a part of what is told of it ends it no more."""
 FORETOLD = "foretold"
 """How what was listed as the agenda is moved on to."""
+BY_NAME = "by name"
+"""The same by its bare name, of whoever listed it: "Digital skills. Refilwe?"."""
 OWN = 3
 """Sentences of somebody before and after an announcement that is a part of an own talk."""
 _HANDED = ("asks", "moves", "line", "session")
@@ -353,7 +355,7 @@ def ended_by(one: Announcement, announced: Sequence[Announcement], units: Sequen
     """Return which of those that are ``announced`` in time is the first after one of them that it does not rule: parts of what is called up do not end it."""
     for later in announced:
         further = is_part(later, units) and (one.how in _CALLED_UP or bool(one.name) and known_by(one.name) < known_by(later.name) and units[one.place].participant == units[later.place].participant)
-        if later.place > one.place and not (further or one.how == FORETOLD != later.how and _keeps_the_floor(later, units)):
+        if later.place > one.place and not (further or one.how in (FORETOLD, BY_NAME) and later.how not in (FORETOLD, BY_NAME) and _keeps_the_floor(later, units)):
             return later
     return None
 
@@ -377,7 +379,7 @@ def _hands_over(by: Unit, ruled: Sequence[Unit]) -> bool:
 def _needed(one: Announcement, share: float, handed: bool) -> float:
     """Return how much of what is announced has to be spoken of: little where somebody hands over to it, and nothing of what is
     asked on in plain words: names may be misheard."""
-    if one.how in ("listed", "part", "closed"):
+    if one.how in ("listed", "part", "closed", BY_NAME):
         return 0.0
     if one.how == FORETOLD:
         return HARDLY_SPOKEN

@@ -17,6 +17,7 @@ from copaper.analysis.carried import WITHIN, Carried, carried, formula, supporte
 from copaper.analysis.concluding import in_passing
 from copaper.analysis.naming import known_by
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
+from copaper.analysis.settling import left_as
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.summing_up import summed_up
 from copaper.analysis.themes import is_late, theme_at
@@ -128,6 +129,9 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     places = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
     found = {theme: [one for one in ends if one.state is not EndingState.NOT_ASKED or not _asks_after_all(units, one, theme, themes)] for theme, ends in found.items()}
     kept = {theme: _last(ends, [time for time in settled if _within(time, theme, themes)]) for theme, ends in found.items()}
+    for theme, left in _left(session, units[:until], themes):
+        others = [ending for ending in kept.get(theme, ()) if not any(part is not None and part.common(left.said) for part in (ending.said, ending.reply))]
+        kept[theme] = tuple(sorted((*others, left), key=_time))
     told = [part for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None] + [units[i].evidence() for outcome in came_to for i in range(outcome.first, outcome.last + 1)]
     words = {theme.id: known_by(" ".join((theme.label, *theme.phrases))) for theme in themes}
 
@@ -136,6 +140,14 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         return theme_at(themes, unit.evidence()) == theme and not words[theme].isdisjoint(known_by(unit.text)) and not any(unit.evidence().common(part) for part in told)
 
     return {theme: tuple(_led_up(session, units, places, ending, lambda unit, theme=theme: may_lead(unit, theme)) for ending in ends) for theme, ends in kept.items() if ends}
+
+
+def _left(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> Iterator[tuple[str, Ending]]:
+    """Yield how whoever leads says that a matter was left that was not decided, with the topic's id."""
+    for left in left_as(units, chairs(session)):
+        said = quoted(session, units, left.first, left.last)
+        if theme := theme_at(themes, said):
+            yield theme, Ending(state=left.state, said=said, reply=None if left.proposed is None else units[left.proposed].evidence())
 
 
 def _asks_after_all(units: Sequence[Unit], ending: Ending, theme: str, themes: Sequence[Theme]) -> bool:

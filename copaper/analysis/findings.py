@@ -41,11 +41,11 @@ from copaper.analysis.resources import offered
 from copaper.analysis.scenes import told_out
 from copaper.analysis.selection import SAME, choose, evidence_of
 from copaper.analysis.soundness import with_soundness
-from copaper.analysis.statements import clean_statement, first_of_thought, hangs, is_courtesy
+from copaper.analysis.statements import clean_following, clean_statement, first_of_thought, hangs, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
 from copaper.analysis.titles import title_of
-from copaper.analysis.units import Unit, quoted
+from copaper.analysis.units import Unit, quoted, same_place
 from copaper.analysis.weighing import Weighed, weigh
 from copaper.records import Evidence, Finding, Kind, Session, Theme, content_id
 from copaper.voices import chairs
@@ -112,7 +112,7 @@ def find(
     strength = kinds.strength(chances)
     chosen = chosen_of(session, units, weighed)
     against = denials(units)
-    came_to = {outcome.last: outcome for outcome in outcomes(units)}
+    came_to = {outcome.last: outcome for outcome in outcomes(units, chairs(session))}
     elsewhere = {place for outcome in came_to.values() for place in (outcome.last, outcome.confirmed, outcome.again)}
     elsewhere |= {one.asked for one in came_to.values() if one.asked is not None and units[one.asked].participant == units[one.last].participant}  # told with "I commit to that"
     bots = bots_of(session)
@@ -384,6 +384,10 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
         each = [Promise(*asked_for)] if asked_for else promises(last)
         told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for one in each for start, end in [(min(one.start, one.who[0]) if one.who[1] else one.start, one.end)]]
         statements = [clean_statement(NUMBERED.sub("", f"{last.text[slice(*one.who)]}{last.text[one.start : one.end]}")) for one in each]
+    elif outcome.skipped is not None:
+        told = [own.model_copy(update={"start": own.start + outcome.skipped, "quote": own.quote[outcome.skipped :]})]
+        parts = [units[place].text[outcome.skipped if place == outcome.first else 0 :] for place in range(outcome.first, outcome.last + 1) if same_place(units[place], last)]
+        statements = [" ".join(clean_following(f"{part[:1].upper()}{part[1:]}".removesuffix("?") + ("." if part.rstrip().endswith("?") else "")) for part in parts)]
     else:
         told, (start, end) = [own], told_of(last, outcome)
         statements = [clean_statement(NUMBERED.sub("", last.text[start:end]))]

@@ -7,13 +7,14 @@ listed so names stretches of the talk as a chair would, if the talk is moved on 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from lemminflect import getAllLemmas
 from spacy.tokens import Token
 
-from copaper.analysis.announcing import FORETOLD, LATER, MOST_WORDS, NO_NAME, NOW, START, WE, Announcement, calls_up, words_of
+from copaper.analysis.agenda import named_alone
+from copaper.analysis.announcing import BY_NAME, FORETOLD, LATER, MOST_WORDS, NO_NAME, NOW, START, WE, Announcement, calls_up, words_of
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.ranker import rarity
 from copaper.analysis.units import Unit
@@ -27,8 +28,10 @@ GOES_ON = 8
 """Sentences over which it is, at most."""
 PLAIN = 30
 """Words of one that has no comma, at most."""
-FEW = 2
-"""Matters of an agenda, at least."""
+FEW, SEVERAL = 2, 3
+"""Matters of an agenda, at least, and of one that is told by nothing but "first" and "then"."""
+BETWEEN = 2
+"""Sentences between two of these, at most, that name none."""
 SHARED = 0.6
 """Share of the words of a matter, by rarity, that a sentence which moves on to it has, at least."""
 OFTEN, MOSTLY = 3, 0.5
@@ -54,6 +57,10 @@ _THEN = re.compile(
     re.I,
 )
 """How somebody goes on in such a list."""
+_STEP = re.compile(r"^\W*(?:(?:okay|ok|so|and|well|right|now|um|uh)\W+)*(?:first(?:ly)?(?: of all| off| up)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|sixth|seventh|then|next|after that|finally|lastly|(?:and )?last)\b,? (?:(?:there's|it's|we have|we've got|comes?|comes? the)\b ?)?(?:then |also |of course )*", re.I)
+"""How a sentence begins that names one of several matters and nothing else: "Then start-up money without debt"."""
+_LONG_NAME = 10
+"""Words of such a matter, at most."""
 _ENDS = re.compile(rf"{START}(?:with (?:that|this)|let's|let us|we can|can (?:we|you)|(?:I'd|we'd) like to|before we|any(?:one|body|thing)?\b)|\?\W{{0,5}}$", re.I)
 """What stands behind the list."""
 _QUESTIONS = re.compile(r"(?:^|,? and\b|,)(?: and| then| after that| finally| hopefully| have| do| take| some| an?| the| for| there| we| be| should| will| few| minutes| plenty| of| time| left| open| short| go| to| into){0,12} (?:q ?& ?a|q and a|time (?:left )?(?:at the end|for (?:more |your |some )*questions))\b", re.I)
@@ -98,12 +105,18 @@ _QUALIFIES = frozenset("few quick brief nice little bit couple some several many
 _CUTS = frozenset("from if because so that which who where when while as unless hopefully actually is was are were today there here i we you they it".split())
 
 
+_NOW = re.compile(r"^\W*(?:(?:okay|ok|so|and|right|good|lovely|thank you|thanks)\W+)*(?:now|next|then)\b", re.I)
+_GIVES_FLOOR = re.compile(r"okay|ok|so|and|right|good|lovely|thank|thanks|you|now|next|then|the|please|over|to|mr|mrs|ms|dr|prof|mam|ntate|bra|sis|mme|s")
+"""Words beside a name with which the floor is given."""
+
+
 class Matter(NamedTuple):
-    """What a session will be on, by the spoken unit (its place) that says so, and the lemmas of its words."""
+    """What a session will be on, by the spoken unit (its place) that says so, the lemmas of its words, and those of the names behind them."""
 
     place: int
     name: str
     words: tuple[str, ...]
+    by: frozenset[str] = frozenset()
 
 
 def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
@@ -112,6 +125,8 @@ def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
         if unit.time > units[0].time + OPENS_WITHIN:
             break
         text = straight(unit.text)
+        if len(listed := _one_by_one(units, place, names)) >= SEVERAL:
+            return listed
         opens = _OPENS.search(text)
         first = None if opens else _FIRST.search(text)
         if not (opens or first):
@@ -134,6 +149,37 @@ def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
         if len(kept) >= FEW:
             return kept
     return []
+
+
+def _one_by_one(units: Sequence[Unit], place: int, names: frozenset[str]) -> list[Matter]:
+    """Return the matters that somebody names one by one, each in a sentence of its own or at the beginning of one, from ``place`` on."""
+    found: list[Matter] = []
+    missed = 0
+    for number, unit in enumerate(units[place:], start=place):
+        step = _STEP.match(straight(unit.text))
+        if unit.participant != units[place].participant or missed > BETWEEN or not (found or step):
+            break
+        matter = _head(number, unit, step.end(), names) if step else None
+        found, missed = ([*found, matter], 0) if matter else (found, missed + 1)
+        if not found:
+            break
+    return found
+
+
+def _head(place: int, unit: Unit, start: int, names: frozenset[str]) -> Matter | None:
+    """Return what a sentence names from a character on, up to the first comma, if that says nothing of it."""
+    piece: list[Token] = []
+    for token in unit.tokens:
+        if token.idx - unit.span.start_char < start or not piece and token.pos_ in ("DET", "PUNCT", "INTJ"):
+            continue
+        if token.is_punct and token.text not in "-/'&":
+            break
+        piece.append(token)
+    if not piece or len(piece) > _LONG_NAME or any(token.tag_ in ("PRP", "MD", "VBD", "VBZ", "VBP", "WP", "WRB", "EX") for token in piece) or not any(token.pos_ in ("NOUN", "PROPN") or token.tag_ == "VBG" for token in piece):
+        return None
+    name, words = "".join(token.text_with_ws for token in piece).strip(), words_of(piece)
+    by = frozenset(token.lemma_.casefold() for token in unit.tokens if token.i > piece[-1].i and token.pos_ == "PROPN")
+    return None if _USUAL.fullmatch(name) or _may_be_somebody(piece, unit.text[:start], names) or NO_NAME.issuperset(words) else Matter(place, name, words, by)
 
 
 def _matters(place: int, unit: Unit, between: tuple[int, int], names: frozenset[str]) -> Iterator[Matter]:
@@ -194,19 +240,51 @@ def _named(tokens: Sequence[Token]) -> list[Token]:
     return phrase if any(token.pos_ in ("NOUN", "PROPN") for token in phrase) and (phrase[0].pos_ != "VERB" or phrase[0].tag_ == "VBG") else []
 
 
-def called_by_name(matters: Sequence[Matter], units: Sequence[Unit]) -> list[Announcement]:
-    """Return where spoken ``units`` are moved on to one of ``matters`` after it was read out."""
+def called_by_name(matters: Sequence[Matter], units: Sequence[Unit], names: Collection[str] = frozenset()) -> list[Announcement]:
+    """Return where spoken ``units`` are moved on to one of ``matters`` after it was read out, by whoever read them in its bare name too
+    ("Digital skills. Refilwe?"); the first begins behind the list, where only the others are called up. ``names`` are folded words of people's names."""
     if not matters:
         return []
-    moves = [place for place in range(matters[-1].place + 1, len(units)) if _moves_on(units[place])]
+    behind = matters[-1].place + 1
+    reads = units[matters[0].place].participant
+    moves = [place for place in range(behind, len(units)) if _moves_on(units[place]) or units[place].participant == reads and named_alone(units[place], names)]
     found: list[Announcement] = []
     for matter in matters:
         weights = {word: rarity(word) for word in matter.words}
         enough = SHARED * sum(weights.values())
         place = next((place for place in moves if sum(weight for word, weight in weights.items() if word in units[place].lemmas) >= enough), None)
         if place is not None:
-            found.append(Announcement(place, FORETOLD, matter.name, matter.words))
-    return sorted(found, key=lambda one: one.place)
+            bare = units[place].participant == reads and named_alone(units[place], names)
+            found.append(Announcement(place, BY_NAME if bare else FORETOLD, matter.name, matter.words))
+    found += _called_by_presenter(matters, found, units, behind)
+    found.sort(key=lambda one: one.place)
+    first = next((one for one in found if one.name == matters[1].name), None)
+    if first is not None and first.how == BY_NAME and units[behind].participant == reads:
+        found = [Announcement(behind, BY_NAME, matters[0].name, matters[0].words), *(one for one in found if one.name != matters[0].name)]
+    return found
+
+
+def _called_by_presenter(matters: Sequence[Matter], called: Sequence[Announcement], units: Sequence[Unit], behind: int) -> Iterator[Announcement]:
+    """Yield where whoever read out the list goes on to a matter that is not ``called`` otherwise by nothing but whose it is: "Now, the Dubes."."""
+    places = {one.name: one.place for one in called}
+    for number, matter in enumerate(matters):
+        if matter.name in places or not matter.by:
+            continue
+        after = max((places[one.name] for one in matters[:number] if one.name in places), default=behind)
+        until = min((places[one.name] for one in matters[number + 1 :] if one.name in places), default=len(units))
+        for place in range(after + 1, until):
+            unit = units[place]
+            said = frozenset(token.lemma_.casefold() for token in unit.tokens if token.is_alpha and not _GIVES_FLOOR.fullmatch(token.lower_))
+            if unit.participant == units[matter.place].participant and said and said <= matter.by and _NOW.match(straight(unit.text)):
+                yield Announcement(place, BY_NAME, matter.name, matter.words)
+                break
+
+
+def lines_called(matters: Sequence[Matter], calls: Sequence[Announcement]) -> dict[int, int]:
+    """Return the numbers of ``matters`` by the place where each is called up by its bare name, where all are in their order."""
+    numbers = {matter.name: number for number, matter in enumerate(matters)}
+    found = {one.place: numbers[one.name] for one in calls if one.how == BY_NAME}
+    return found if list(found.values()) == sorted(found.values()) else {}
 
 
 def _moves_on(unit: Unit) -> bool:

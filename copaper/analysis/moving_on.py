@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from copaper.analysis.announcing import FORETOLD, LATER, OFTEN, SPEAKS, START, WE, Announcement, ended_by, spoken
+from copaper.analysis.announcing import BY_NAME, FORETOLD, LATER, OFTEN, SPEAKS, START, WE, Announcement, ended_by, spoken
 from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.units import LIGHT, Unit, is_content, lemma
 from copaper.nameparts import fold
@@ -64,7 +64,7 @@ def moved_on(units: Sequence[Unit], announced: Sequence[Announcement], names: fr
         end = following.place if following else len(units)
         if one.how in _ASKED and (place := _begins(one, units)) is not None and is_matter(one, units, end):
             found[place] = FAR
-        elif one.how == FORETOLD:
+        elif one.how in (FORETOLD, BY_NAME):
             after = ended_by(one, announced, units)
             if sum(unit.words for unit in units[one.place : after.place if after else len(units)]) >= LASTS:
                 found[one.place] = ITEM

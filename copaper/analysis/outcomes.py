@@ -9,12 +9,13 @@ and nobody puts the matter off, and only with what they are about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from copaper.analysis.outright import BY_WHEN, goes_with
 from copaper.analysis.requested import committed, reminded, requested
+from copaper.analysis.settling import put_to_all
 from copaper.analysis.units import Unit, same_place
 from copaper.analysis.unopposed import decided_then
 from copaper.datewords import DATEWORDS
@@ -74,11 +75,12 @@ _THAT_WOULD_BE = re.compile(r"\W*(?:(?:and|so|okay|ok|then)\W+)*(?:that|this|it)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:(?:propose|suggest) (?:that|to|we)|move that)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)(?: today| so far| here| now)?\W*(?:$|[.,:;])|"
-    r"\b(?:to summari[sz]e|summari[sz]ing|to recap) (?:the |our |your )?(?:decisions?|commitments?|action (?:items|points)|actions)\b|\b(?:the|our|these) (?:decisions|commitments|action (?:items|points)) (?:of today |today |we (?:made|took) |so far )?(?:are|were)\W*$",
+    r"\b(?:to summari[sz]e|summari[sz]ing|to recap) (?:the |our |your )?(?:decisions?|commitments?|action (?:items|points)|actions)\b|\b(?:the|our|these) (?:decisions|commitments|action (?:items|points)) (?:of today |today |we (?:made|took) |so far )?(?:are|were)\W*$|"
+    r"^\W*(?:(?:okay|ok|so|good|right|well|now|and|thank you|let me just|let me|quickly)\W+)*(?:what (?:did we|have we|we(?:'ve)?) (?:decided?|agreed?)(?: then| today| so far)?|(?:our |the |today's )?(?:decisions|commitments|action items|actions))(?: of today| today| then)?\W*$",
     re.I,
 )
 _ENDS = re.compile(r"\b(?:next (?:webinar|meeting|session|call|time)|thank|thanks|any (?:other|questions)|if (?:you|anybody|anyone)|goodbye|see you|did I (?:miss|forget))\b", re.I)
-_OPEN = re.compile(r"\b(?:(?:isn't|is not|wasn't|not|no) (?:\w+ )?(?:agreed|agreement|decided|consensus)|parked|open question|still open|left open)\b", re.I)
+_OPEN = re.compile(r"\b(?:(?:isn't|is not|wasn't|not|no) (?:\w+ )?(?:agreed|agreement|decided|consensus|accepted|supported|adopted)|parked|open question|(?:still|left|stays?|remains?) open|put off|postponed)\b|^\W*(?:(?:and|so)\W+)*(?:open|recommendations?)\b", re.I)
 _PROMISED = re.compile(
     r"\b(?:by|before|until|on) (?:the )?(?:end|beginning|middle|close|mon|tues|wednes|thurs|fri|satur|sun|next|this|first|second|third|\w+th\b|twent|thirt|\d|jan|feb|mar|apr|may\b|june|july|aug|sep|oct|nov|dec)|"
     r"\bcommitments?\b|\b(?!it\b|there\b|this\b|that\b)\w+ will (?:send|show|draft|write|bring|share|make|report|prepare|call|ask|find|check|give|look|post|organi[sz]e|host|help|follow)\b|\bI(?:'ll| will)\b",
@@ -166,16 +168,23 @@ class Outcome:
     """Where somebody asked for what is promised, which says little without that."""
     listed: bool = False
     """It stands in a list at the end, wherever its matter was talked of."""
+    skipped: int | None = None
+    """All of it is told, but for so many characters that lead up to it: whoever leads put it so to those who met."""
 
 
-def outcomes(units: Sequence[Unit]) -> list[Outcome]:
-    """Return what somebody says was settled or promised, in time, nothing twice."""
+def outcomes(units: Sequence[Unit], leading: Collection[str] = ()) -> list[Outcome]:
+    """Return what somebody says was settled or promised, in time, nothing twice; those ``leading`` may put it in words of their own."""
     found: dict[int, Outcome] = {}
     open_ = unsettled(units)
     for outcome in _settled(units):
         if outcome.last not in open_ and outcome.confirmed not in open_ and not any(_is_again(units[outcome.last], units[place]) for place in found):
             found[outcome.last] = outcome
     found = {place: outcome for place, outcome in found.items() if not any(_is_fuller(units[other], units[place]) for other in found if other != place and not found[other].brief)}
+    closed = {outcome.confirmed for outcome in found.values()}
+    for put in put_to_all(units, leading):
+        if put.closed is None or put.closed not in closed:
+            found = {place: outcome for place, outcome in found.items() if not put.first <= place <= put.last}
+            found[put.last] = Outcome(put.first, put.last, Kind.DECISION, confirmed=put.closed, skipped=put.skipped)
     for asked, reply in requested(units):
         found.setdefault(reply, Outcome(reply, reply, Kind.COMMITMENT, asked=asked))
     for said, place in committed(units):
@@ -185,7 +194,7 @@ def outcomes(units: Sequence[Unit]) -> list[Outcome]:
         found.setdefault(place, Outcome(place, place, Kind.COMMITMENT))
     for outcome in _listed(units):
         item = units[outcome.last]
-        before = next((place for place, other in found.items() if _says(item, units[place]) or outcome.kind is other.kind is Kind.DECISION and _recalls(units, item, other)), None)
+        before = next((place for place, other in found.items() if _says(item, units[place]) or other.kind is Kind.DECISION and (_names_again(units, item, other) if other.skipped is not None else outcome.kind is other.kind and _recalls(units, item, other))), None)
         if before is None:
             found[outcome.last] = outcome
         elif found[before].again is None and not found[before].listed:
@@ -312,11 +321,17 @@ def _recalls(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
     return len(words & around) >= SAME * len(words) and len(words & set(own.lemmas)) >= FEW_SHARED
 
 
+def _names_again(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
+    """Tell whether an item of a list names what was put to all at length."""
+    words = set(item.lemmas)
+    return 2 * len(words & {lemma for unit in units[outcome.first : outcome.last + 1] for lemma in unit.lemmas}) >= len(words)
+
+
 def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
     """Return where whoever lists what was agreed says more plainly what somebody proposed in words for those who were there: "your list", or
     "to me" and a list like somebody's, if that says no more."""
     again = outcome.again
-    if again is None or outcome.kind is not Kind.DECISION or units[again].words < WHOLE:
+    if again is None or outcome.kind is not Kind.DECISION or outcome.skipped is not None or units[again].words < WHOLE:
         return None
     start, end = told_of(units[outcome.last], outcome)
     said, told = units[outcome.last].text[start:end], units[again].text

