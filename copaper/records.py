@@ -526,6 +526,8 @@ class Theme(Record):
     label: str
     also: tuple[str, ...] = ()
     """What else most of its talk is on, where the label names a small part of it."""
+    planned: bool = False
+    """Whether a line of the agenda names it, or whoever leads called it up by its name: what is said until the next is on it."""
     phrases: tuple[str, ...] = ()
     summary: tuple[Evidence, ...] = ()
     """Sentences that may sum the theme up, in the participants' words, the best first."""

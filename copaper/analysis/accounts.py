@@ -31,7 +31,7 @@ from copaper.analysis.straying import strays, words_above
 from copaper.analysis.themes import theme_at
 from copaper.analysis.thoughts import (
     AHEAD, SHORT, TO_THE_END, can_begin, can_end, can_stand_within, carries_on, hangs_on, holds_the_point, is_unfinished, leads_up_to_a_question, leans,
-    once, pointing_in, run_of, taken_for_known, words_of,
+    once, pointing_in, run_of, stands_amid, taken_for_known, words_of,
 )  # fmt: skip
 from copaper.analysis.turning import goes_on_to_its_point, tells_of_new
 from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_once
@@ -177,9 +177,10 @@ def _share(one: _Account, other: _Account) -> float:
 
 def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list[_Account]:
     """Return all stretches that may be accounts."""
-    told = [can_stand_within(unit) for unit in units]
-    sound = [told[i] and is_whole(unit) and is_sound(unit) for i, unit in enumerate(units)]
-    value = _value(session, units, weighed, told, echoed(units))
+    plain = [can_stand_within(unit) for unit in units]
+    told = [plain[i] or unit.where == "turn" and stands_amid(units, i) for i, unit in enumerate(units)]
+    sound = [plain[i] and is_whole(unit) and is_sound(unit) for i, unit in enumerate(units)]
+    value = _value(session, units, weighed, plain, echoed(units))
     found: list[_Account] = []
     for first, unit in enumerate(units):
         if not (sound[first] and can_begin(units, first)):

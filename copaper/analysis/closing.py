@@ -27,6 +27,8 @@ EARLY = 0.25
 """Share of a topic's stretch in which an item that was asked for and granted is an item of its own."""
 LONGEST = 45
 """Words of an announcement; a longer one is speech without full stops, and says more than that."""
+SAID_WITHIN = 60.0
+"""Seconds after "next session." within which its day is said."""
 FURTHER = 3
 """Sentences after the announcement of the next session that say more of it, at most."""
 
@@ -42,8 +44,10 @@ _NEXT = re.compile(
     rf"\b(?:there (?:is|will be) no|there's no|we (?:will )?have no|(?:we|there) (?:will not|won't|are not going to) (?:be|have|hold)(?: an?| any)?) (?:\w+ ){{0,2}}{_GATHERING}.{{0,30}}{_SOON}",
     re.I,
 )
-_MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
+_MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus|first item)|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
 """What is said of the next session beside its date: its theme, and what is asked for it."""
+_HEADING = re.compile(rf"^\W*(?:(?:okay|ok|so|and|then|now|right|good|lastly|finally)\W+)*(?:(?:the|our) )?next {_GATHERING}\W*$", re.I)
+_DATED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,40}?(?:\b\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|\w+th)\b)", re.I)
 _WRAPS_UP = re.compile(
     r"\b(?:(?:wrap|close|finish)(?:ping|ing)? up\b|(?:I'm|I am|we're|we are)(?: now)? (?:going to|about to|gonna) (?:close|finish|stop|end)(?=\W*$|[.,;]| here\b| there\b| now\b| the (?:meeting|session|webinar|call)\b)|any other business\b|"
     r"any ?thing else\b[,.?]? ?(?:that )?(?:any(?:one|body)|some(?:one|body)|people|you|folks)\b|before we (?:close|end|finish|wrap)\b|out of time\b|at time\b)",
@@ -93,6 +97,9 @@ def closed_early(at: Evidence, themes: Sequence[Theme]) -> bool:
 def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     """Return where somebody announces the next session near the end, with its day, and what they say of it right after."""
     spoken = [unit for unit in units if unit.where == "turn"]
+    if (named := _under_its_heading(spoken)) is not None:
+        after = [unit for unit in spoken[named + 1 : named + 1 + FURTHER] if same_place(unit, spoken[named])]
+        return (spoken[named].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
     # Whoever says it twice has corrected it.
     for at in reversed(range(max(0, min(int(CLOSES * len(spoken)), len(spoken) - CLOSING)), len(spoken))):
         text = straight(spoken[at].text)
@@ -100,6 +107,17 @@ def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
             after = [unit for unit in spoken[at + 1 : at + 1 + FURTHER] if same_place(unit, spoken[at])]
             return (spoken[at].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
     return ()
+
+
+def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
+    """Return the sentence with the day of what somebody calls up as "next session." near the end: the last that they say within a minute, as the first may be corrected."""
+    heads = [at for at in range(int(CLOSES * len(spoken)), len(spoken)) if _HEADING.match(straight(spoken[at].text))]
+    for head in reversed(heads):
+        soon = [at for at in range(head + 1, len(spoken)) if spoken[at].time - spoken[head].time <= SAID_WITHIN and spoken[at].participant == spoken[head].participant]
+        dated = [at for at in soon if spoken[at].words <= LONGEST and _DATED.search(straight(spoken[at].text)) and not spoken[at].text.rstrip().endswith("?")]
+        if dated:
+            return dated[-1]
+    return None
 
 
 def _more(unit: Unit) -> Evidence | None:

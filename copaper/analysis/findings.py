@@ -40,8 +40,9 @@ from copaper.analysis.requested import named_before, promised_in
 from copaper.analysis.resources import offered
 from copaper.analysis.scenes import told_out
 from copaper.analysis.selection import SAME, choose, evidence_of
+from copaper.analysis.settling import TO_ALL
 from copaper.analysis.soundness import with_soundness
-from copaper.analysis.statements import clean_following, clean_statement, first_of_thought, hangs, is_courtesy
+from copaper.analysis.statements import clean_following, clean_quotation, clean_statement, first_of_thought, hangs, is_courtesy
 from copaper.analysis.support import corroboration, repliers
 from copaper.analysis.themes import theme_at
 from copaper.analysis.titles import title_of
@@ -387,7 +388,8 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
     elif outcome.skipped is not None:
         told = [own.model_copy(update={"start": own.start + outcome.skipped, "quote": own.quote[outcome.skipped :]})]
         parts = [units[place].text[outcome.skipped if place == outcome.first else 0 :] for place in range(outcome.first, outcome.last + 1) if same_place(units[place], last)]
-        statements = [" ".join(clean_following(f"{part[:1].upper()}{part[1:]}".removesuffix("?") + ("." if part.rstrip().endswith("?") else "")) for part in parts)]
+        parts = [f"{part.rstrip().removesuffix('?')}{'.' if part.rstrip().endswith('?') else ''}" for part in parts]
+        statements = [" ".join([clean_quotation(f"{parts[0][:1].upper()}{parts[0][1:]}"), *(clean_following(f"{part[:1].upper()}{part[1:]}") for part in parts[1:])])]
     else:
         told, (start, end) = [own], told_of(last, outcome)
         statements = [clean_statement(NUMBERED.sub("", last.text[start:end]))]
@@ -411,7 +413,7 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
             theme=topic(part),
             confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
             corroboration=corroboration(session, part),
-            fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"} | ({"said": "outright"} if outcome.asked is not None else {}),
+            fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"} | ({"said": "outright"} if outcome.asked is not None else {}) | ({"put": TO_ALL} if outcome.skipped is not None else {}),
             lead=() if outcome.asked is None else tuple(units[place].evidence() for place in (*named_before(units, outcome.asked), outcome.asked)),
             settled=settled,
         )

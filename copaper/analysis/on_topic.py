@@ -53,7 +53,7 @@ class OnTopic:
     def holds(self, said: Evidence, theme: Theme) -> bool:
         """Tell whether words of a topic are on what it is called by: they are written, or of a welcome, or of a planned or short topic, or words of its name are beside them."""
         spoken = sum(span.to_time - span.from_time for span in theme.spans)
-        if said.where == "message" or spoken < LONG or theme.label in (OPENING, *self._session.agenda):
+        if said.where == "message" or spoken < LONG or theme.planned or theme.label == OPENING:
             return True
         first, last = (self._at(said.index, place) for place in (said.start, said.end))
         turn = self._starts[said.index][0]

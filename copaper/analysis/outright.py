@@ -42,6 +42,7 @@ _LESSON = re.compile(
 _ADVICE = re.compile(
     rf"\b(?:my|our|one|a|another|first|second|third|last|main|only|strong|biggest)(?: (?:main|first|second|last|only|strong|other|biggest|piece of|further))* (?:recommendation|suggestion|advice|plea)s?{_WHOM}{_IS}(?! (?:not\b|there|based|on|in|at|about|the same|what|which|coming|being|going))|"
     r"^\W*(?:(?:and|so|but|then|also)\W+)*(?:one|a|another|my|our)(?: (?:last|first|final|further))? (?:recommendation|suggestion|plea|piece of advice)(?:,? if I may\b)?,? (?:to|for)\b(?!.*\b(?:is|was)\b)|"
+    r"\b(?:a|the|our|one|another) recommendation(?: then| here| now| stands)?,? (?:then,? )?(?:to|for) (?:the,? (?:u[hm]+,? )?(?:to (?:the )?)?)?[^.?!,:]{2,70}[,:] (?!(?:and|but|so|then|please|thank)\b)(?=\w)|\b(?:put|make|note|send|pass) (?:it as |this as )?a recommendation to [^.?!,:]{2,40},? that (?=\w)|"
     r"\bwhat (?:I|we)(?:'d| would)(?: (?:really|strongly|also|rather|always))* (?:suggest|recommend|advise|propose|urge)(?: (?!is\b)[\w'-]+){0,4}?,? is\b|"
     r"\bwhat (?:really |urgently |still )*(?:needs to|must|has to|should) (?:be done|happen|change)(?: (?!is\b)[\w'-]+){0,5}?,? is\b(?! (?:not|that there|what|the same|(?:still |very |quite |rather |so )?(?:unclear|clear|unknown|known|open|obvious|hard|difficult|different)|up to|any\w*'s|nobody's|for \w+ to|a (?:matter|question|mystery)|another))|"
     rf"(?<!what )(?<!which )(?<!that )(?<!than )\bI(?:'d)?{_MUCH} (?:recommend|urge|advise)(?! (?:by|in|on|against it|this|that|it)\b)(?! (?:\w+ )?(?:honou?rable|members?|colleagues)\b)(?= \w)|"
@@ -93,11 +94,13 @@ _PROMISE = re.compile(
     rf"{_I_WILL} {_FIRM}\b|(?:{_I_WILL}|{_I_CAN}) {_LET_KNOW}|{_I_CAN} (?:{_FIRM}|{_DEED})\b(?=[^.?!]*{BY_WHEN})|{_WE_WILL} {_RELEASE}\b(?=[^.?!]*{BY_WHEN})|{_LEAD}{BY_WHEN},? {_WE_WILL} (?:{_FIRM}|{_RELEASE})\b|{_I_WILL} {_DEED}\b(?=[^.?!]*{BY_WHEN})|{_I_WILL} {_ANY}(?=[^.?!]*{_DEADLINE})|{_WE_WILL} {_FIRM}\b(?=[^.?!]*{BY_WHEN})|"
     r"\bwe(?:'ll| will| can|'d be happy to)(?: (?:certainly|also|then|definitely|of course|happily|gladly|absolutely))* (?:write to|come back to|(?:send|provide|get|give|furnish|share)(?: with)?) (?:you|(?:the|this) (?:committee|group|board|meeting)|everyone|everybody)"
     r"(?: (?:with )?(?:the|that|this|those|an?|our|some|more|further|all)(?: [\w-]+){0,3}? (?:analys[ie]s|notes?|figures?|papers?|lists?|reports?|information|details?|breakdown|cop(?:y|ies)|summary|data|numbers?|links?|responses?|documents?|evidence|examples?)| (?:on|about|with)\b|(?=\W*$))|"
-    r"\b(?:I|we)(?: (?:hereby|do|will|'ll|personally|can))* (?:commit to|undertake to|promise (?:to|that|you))\b|\b(?:I'm|I am|we're|we are)(?: (?:also|very|more than|quite))* (?:willing|happy|glad) to (?:join|volunteer|take (?:on|over)|lead|draft|host|co-?champion|champion|coordinate|mentor|organi[sz]e|write|review|help (?:\w+ )?(?:with|write|draft|organi[sz]e))\b",
+    r"\b(?:I|we)(?: (?:hereby|do|will|'ll|personally|can))* (?:commit to|undertake to|promise (?:to|that|you(?! *,)))\b|\b(?:I'm|I am|we're|we are)(?: (?:also|very|more than|quite))* (?:willing|happy|glad) to (?:join|volunteer|take (?:on|over)|lead|draft|host|co-?champion|champion|coordinate|mentor|organi[sz]e|write|review|help (?:\w+ )?(?:with|write|draft|organi[sz]e))\b",
     re.I,
 )
 _TO_THAT = re.compile(r"\b(?:commit to|undertake|promise(?: you)?) (?:that|this|it)\W*$", re.I)
 """What is promised stands in the next sentence, if anywhere."""
+_ONLY_WHEN = re.compile(rf"^\W*(?:(?:so|and|ok|okay|say|let's say|let me say|um|uh)\W+)*(?:{_DEADLINE}|{BY_WHEN})(?:[^.?!]{{0,40}})[.!]?\W*$", re.I)
+"""A sentence that only says by when what the one before it promised is done."""
 _NO_PROMISE = re.compile(
     r"\b(?:now|right away|quickly|briefly|in a (?:minute|moment|second|bit)|slides?|screen|in the chat|into the chat|to the chat|queue|as an example|for example|(?<!out )(?<!check )(?<!ask )(?<!see )(?<!know )if|when (?:you|we|they|he|she)|unless|maybe|perhaps|might|would|so that I|let me)\b|"
     r"\b(?:said|says?|think|thought|thinks|told|tells|asked|hope|hopes|means?|like|goes|went),? (?:well,? |okay,? |oh,? |that )?[“\"']?(?:I|we)(?:'ll|'m| will| am|'re| are| can)\b|\b(?:he|she|they|client|person|people|who) (?:\w+ )?(?:said|says?|told|tells)\b|[“\"]",
@@ -156,6 +159,8 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
         if len(straight(unit.text)[end:].split()) < SAYS and (kind is not Kind.COMMITMENT or _TO_THAT.search(straight(unit.text))):
             if not goes_with(units, i, i + 1):
                 continue
+            last = i + 1
+        elif kind is Kind.COMMITMENT and goes_with(units, i, i + 1) and _ONLY_WHEN.match(straight(units[i + 1].text)):
             last = i + 1
         found.append(Outright(i, last, kind))
     return found

@@ -96,13 +96,16 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     stretches = without_borders_within(stretches, in_order)
     known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
-    announced = spoken_of(matters, calls, stretches, spoken) | announcing.named_by(calls, stretches, spoken, subject)
+    listed_so = spoken_of(matters, calls, stretches, spoken)
+    announced = listed_so | announcing.named_by(calls, stretches, spoken, subject)
     if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how in ("line", announcing.FORETOLD, announcing.BY_NAME) and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
         announced = {0: OPENING, **announced}
     calls = [call for call in calls if call.name]
     said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(session.agenda)), calls, known, session.agenda)
     parts = returning.come_back(said_so, spoken, labeller, {*known, *announced})
     segments, found = themes.build(session.id, spoken, written, parts, labeller, known, weighed.around, announced)
+    planned = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced and (part.stretch.first in in_order or in_order and part.of in listed_so))
+    found = tuple(theme.model_copy(update={"planned": theme.id in planned}) for theme in found)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
     found = with_endings(found, endings(session, units, found, outcomes(units, leading)))
     result, coming_up, further_on = findings.find(session, units, found, weighed), coming(units), ahead(units)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from copaper.analysis.answers import asks
+from copaper.analysis.outright import BY_WHEN
 from copaper.analysis.referring import unnamed
 from copaper.analysis.statements import is_whole
 from copaper.analysis.units import Unit, lemma, same_place
@@ -42,6 +43,10 @@ _ASSENTS = re.compile(
     rf"\b(?:I|we)(?:'ll| can| will|(?P<would>'d| could| would))(?: (?:certainly|definitely|also|happily|gladly|of course|probably|then|be (?:happy|glad|able|pleased) to))* (?:do (?:that|it|so)|send|share|provide|supply|let you|(?:get|give|write)(?: to)? (?:you|it|that|those|them|the \w+|an? \w+|everybody|everyone)\b|have (?:that|it|those|an? \w+)(?= (?:for|to|sent|with|of|ready)\b|\W*$)|circulate|forward|find (?:that|it|those|out)|report back|(?:come|get) back to (?:you|them|everybody|everyone|the (?:committee|board|group|panel)){_NOT_NOW}|look into (?:it|that|this))\b",
     re.I,
 )
+_ASKS_WHETHER = re.compile(rf"\b(?:you(?:'ll| will|'re going to)|(?:will|can|could|would) you)(?: (?:please|perhaps|maybe|also|just|then|still))* (?:{_SENDS}|write|draft|bring|prepare|post|publish|translate|make|check|ask|report|do (?:it|that))\b.*\?\W*$", re.I)
+"""Who asks whether somebody will do something: a yes with a day is a promise."""
+_YES = re.compile(r"^\W*(?:(?:okay|ok|oh|um|uh|so)\W+)*(?:yes|yeah|yep|ja|sure|of course|certainly|gladly|I (?:will|can)|we (?:will|can))\b", re.I)
+_BY_DAY = re.compile(BY_WHEN, re.I)
 _WILLING = re.compile(r"\b(?:sure|yes|yeah|certain(?:ly)?|absolutely|definitely|of course|gladly|happily|(?:happy|glad|able|pleased) to)\b", re.I)
 """Without such words "we would send it" and "we could send it" are only supposed."""
 _ON_WHAT_IS_ASKED = re.compile(
@@ -79,12 +84,23 @@ def requested(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         if unit.where != "turn" or not SHORTEST <= unit.words <= LONGEST:
             continue
         sends, after = _REQUESTS.search(straight(unit.text)) is not None, others[i]
+        if after is not None and _ASKS_WHETHER.search(straight(unit.text)) and (dated := _yes_by(units, after, unit.time + SOON)) is not None:
+            yield i, dated
+            continue
         if after is None or units[after].time - unit.time > SOON or not (sends or after == i + 1 and (asks(unit) or _WANTS_TO_KNOW.search(straight(unit.text)))):
             continue
         said = (j for j in range(after, min(len(units), after + FIRST)) if same_place(units[j], units[after]) and units[j].words <= LONGEST)
         reply = next((j for j in said if promised_in(units[j]) is not None and (sends or _ON_WHAT_IS_ASKED.search(straight(units[j].text)))), None)
         if reply is not None:
             yield i, reply
+
+
+def _yes_by(units: Sequence[Unit], first: int, until: float) -> int | None:
+    """Return the sentence with the day by which somebody does what they were asked, if they begin by saying yes."""
+    if units[first].time > until or not _YES.match(straight(units[first].text)):
+        return None
+    said = (j for j in range(first, min(len(units), first + FIRST)) if same_place(units[j], units[first]) and SHORTEST <= units[j].words <= LONGEST)
+    return next((j for j in said if _BY_DAY.search(straight(units[j].text)) and not _NOT_DONE.search(straight(units[j].text))), None)
 
 
 def _next_of_others(units: Sequence[Unit]) -> list[int | None]:

@@ -17,6 +17,8 @@ from copaper.analysis.units import Unit, same_place
 from copaper.records import EndingState
 from copaper.textclean import ends_as_question, is_housekeeping, straight
 
+TO_ALL = "to all"
+"""How a finding says that whoever leads put it so to those who met."""
 WITHIN = 180.0
 """Seconds before "then it's decided" within which it was put to all."""
 PROPOSED = 300.0

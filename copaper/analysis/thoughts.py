@@ -26,6 +26,8 @@ AHEAD = 4
 """Sentences within which somebody who counts off goes on to the next."""
 SHORT = 6
 """Words of a first sentence within a turn, at least: a shorter one says what it is about before it, and holds up no thought that goes on behind it."""
+ASKS_ITSELF = 14
+"""Words of a question that somebody asks in passing and answers, at most."""
 SKIPPED = 3
 """Such short sentences, at most, between a thought and its point."""
 BARE = 10
@@ -65,6 +67,12 @@ _PROMISES_MORE = re.compile(
     r"^\W*(?:(?:and|so|now|well|then)\W+)*(?:this|that|here|it)(?:'s| is) (?:the|our|an?) (?:[\w-]+ ){0,3}(?:one|example|slide|part|case|issue|item|proposal)\W*$", re.I,
 )
 """What somebody names without saying what it is: "I have a rule, and I tell it to everybody"."""
+_TO_OTHERS = re.compile(r"\b(?:you|your|anybody|anyone|everybody|everyone|chair|colleagues)\b", re.I)
+_TOLD_QUESTION = re.compile(r"\b(?:said|says?|asked|asks?)\b(?: [\w']+){0,4},? ", re.I)
+"""How somebody tells what was asked then, and asks nobody."""
+_ENDS_WITH = frozenset("NOUN PROPN NUM VERB ADJ ADV".split())
+_BEGINS_ANEW = re.compile(r"(?:What|So|And|But|The|We|They|You|It|This|These|There|If|When|Then|Now|Because|Our|My|How|Why) [a-z]")
+"""How a sentence begins before which the full stop is set when it is printed."""
 _SAID_TO = frozenset("madam mister chair chairman speaker president".split())
 _FINITE = frozenset("VBD VBZ VBP MD VB".split())
 _POINTS = ("demonstrative", "pronoun", "place", "other")
@@ -101,7 +109,7 @@ def run_of(units: Sequence[Unit], place: int, step: Callable[[Sequence[Unit], in
     """Return the sentences of the turn that stand right before or behind one, the nearest first, as far as they can stand in an account."""
     found: list[int] = []
     words = 0
-    while (beside := step(units, place)) is not None and words <= TO_THE_END and can_stand_within(units[beside]) and not turns_to_another(units[max(place, beside)].text):
+    while (beside := step(units, place)) is not None and words <= TO_THE_END and stands_amid(units, beside) and not turns_to_another(units[max(place, beside)].text):
         found.append(beside)
         place, words = beside, words + units[beside].words
     return found
@@ -188,7 +196,7 @@ def can_end(units: Sequence[Unit], first: int, last: int) -> bool:
 def _closes(units: Sequence[Unit], last: int) -> bool:
     """Tell whether a sentence leads on to nothing, and the next does not turn it round, explain or conclude it, nor tell what came of it."""
     text, after, further = straight(units[last].text), next_of_turn(units, last), _further_on(units, last)
-    if units[last].words < 3 and _counts(units[last]) or _is_bare(units[last]) or leads_on(text) or goes_elsewhere(text) or faults(units[last])["end"] or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
+    if ends_as_question(text) or units[last].words < 3 and _counts(units[last]) or _is_bare(units[last]) or leads_on(text) or goes_elsewhere(text) or faults(units[last])["end"] or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
         return False
     before = previous_of_turn(units, last)
     if further is not None and _comes_out(units[further]):
@@ -249,14 +257,39 @@ def can_stand_within(unit: Unit) -> bool:
     return can_stand_from(unit, 0)
 
 
+def stands_amid(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether a sentence can stand between others of its turn: it may be a short question that its speaker goes on to answer, or lack but the full
+    stop, which the next one shows."""
+    return can_stand_within(units[place]) or once(units, place, _asks_itself) or once(units, place, _lacks_its_stop)
+
+
+def _asks_itself(units: Sequence[Unit], place: int) -> bool:
+    unit, text = units[place], straight(units[place].text)
+    if not ends_as_question(text) or unit.words > ASKS_ITSELF or previous_of_turn(units, place) is None or not is_whole(unit):
+        return False
+    after = next_of_turn(units, place)
+    to_others = _TO_OTHERS.search(text) is not None and _TOLD_QUESTION.search(text) is None
+    return after is not None and not to_others and can_stand_within(units[after]) and _would_stand(unit, text.replace("?", "."))
+
+
+def _lacks_its_stop(units: Sequence[Unit], place: int) -> bool:
+    unit, after = units[place], next_of_turn(units, place)
+    if after is None or unit.words < SHORT or not unit.text.rstrip()[-1:].isalnum() or not is_whole(unit) or unit.tokens[-1].pos_ not in _ENDS_WITH:
+        return False
+    return _BEGINS_ANEW.match(units[after].text) is not None and _would_stand(unit, f"{straight(unit.text)}.")
+
+
 def can_stand_from(unit: Unit, start: int) -> bool:
     """Tell the same of a sentence without its first characters up to ``start``."""
-    if unit.where != "turn":
-        return False
-    text = _NOT_NAMED.sub("", without_told_thanks(straight(unit.text[start:])))
+    return unit.where == "turn" and _would_stand(unit, straight(unit.text[start:]), whole=not start)
+
+
+def _would_stand(unit: Unit, text: str, whole: bool = True) -> bool:
+    """Tell the same of a sentence with such words."""
+    text = _NOT_NAMED.sub("", without_told_thanks(text))
     if _ASKED.match(text):
         text = text.replace("?", ".")
-    off = not start and is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
+    off = whole and is_courtesy(unit) or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text) or is_address(text) or turns_elsewhere(text)
     return not (off or ends_as_question(text) or is_broken(text) or _BREAKS_OFF.search(text) or _TALKS_OF_TELLING.search(text) or has_forgotten(text) or _OWN_SEAT.search(text) or OWN_PAST.search(text))
 
 

@@ -89,7 +89,7 @@ class Accounts:
 
     def _of(self, theme: Theme) -> list[Account]:
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience
-        most = min(PLANNED if theme.label in self.session.agenda else MOST, max(1, round(words / FOR_EACH)))
+        most = min(PLANNED if theme.planned else MOST, max(1, round(words / FOR_EACH)))
         ended = self._ended(theme)
         found: list[Account] = []
         # What may be on another matter comes last; before it what readers like well, and another turn before the same one twice.

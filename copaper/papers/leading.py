@@ -9,11 +9,11 @@ from copaper.analysis.outright import is_outright
 from copaper.papers import outcomes
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import speaks_for_somebody
-from copaper.papers.messages import Message
+from copaper.papers.messages import LONGEST, Message, was_put
 from copaper.papers.placing import is_among
 from copaper.papers.prominence import without_names
 from copaper.papers.stretches import told as told_stretch
-from copaper.papers.wording import AGREED, NOT_AGREED, OF_KIND, capitalised, dotted, marked
+from copaper.papers.wording import AGREED, NOT_AGREED, OF_KIND, capitalised, dotted, first_sentences, marked
 from copaper.records import EndingState, Evidence, Finding, Inline, Kind, Run, Status
 
 NOBODY = ("A participant", "A speaker")
@@ -51,7 +51,7 @@ def _has_speaker(finding: Finding) -> bool:
 def statement(finding: Finding, kind: Kind | None, said: str, mark: Run, speaker: Callable[[Evidence], str]) -> Inline:
     """Return a finding that leads, with the ``kind`` of the list that does not tell it again, and whose it is where it says "I", or "we" and
     all have not agreed on it."""
-    words = without_names(said)
+    words = first_sentences(without_names(said), LONGEST) if was_put(finding) else without_names(said)
     front = outcomes.standing(finding) or ((Run(text=OF_KIND[kind], bold=True),) if kind in OF_KIND and not is_outright(finding) and not _NAMES_KIND.search(words) else ())
     return (*front, Run(text=words), mark, *(() if not _has_speaker(finding) else _by(words, finding.evidence[0], speaker)))
 

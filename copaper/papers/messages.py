@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from copaper.analysis.content import shapes
 from copaper.analysis.outright import is_outright
+from copaper.analysis.settling import TO_ALL
 from copaper.analysis.turning import is_set_up, is_verdict
 from copaper.papers.choosing import carries_itself, gives_a_result, is_telling, matter
 from copaper.papers.foremost import goes_on_well, is_advice, is_result, is_told_case, says_the_point, tells_outsiders
@@ -94,7 +95,7 @@ def key_messages(
     Rather few than poor ones: what leans on words around it is none, whatever else there is.
     """
     least = min(SHARE, sum(shares.values()) / len(shares)) if shares else 0.0
-    may_lead = [(grade_of(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _WITH_NEWS and not (f.leans and not f.lead) and _may_say_so(f)]
+    may_lead = [(grade_of(f, said(f), is_of_kind(f)), f) for f in findings if f.kind in _WITH_NEWS and (was_put(f) or not f.leans or f.lead) and _may_say_so(f)]
 
     def is_small(one: Message) -> bool:
         return one.grade > POINT and shares.get(one.theme, 0.0) < least
@@ -122,6 +123,11 @@ def _may_say_so(finding: Finding) -> bool:
     return not claims or is_outcome(finding) or settles_now(finding)
 
 
+def was_put(finding: Finding) -> bool:
+    """Tell whether whoever led put a decision to those who met in words of their own, which tell all of it."""
+    return finding.kind is Kind.DECISION and finding.fields.get("put") == TO_ALL
+
+
 def can_be_read_first(words: str) -> bool:
     """Tell whether a few sentences can be read first and alone: the first says what it speaks of, and none is lost or an aside."""
     return carries_itself(sentences_in(_HELD.sub("", words))[0]) and _is_understood(words)
@@ -138,6 +144,8 @@ def _is_understood(words: str) -> bool:
 def grade_of(finding: Finding, words: str, of_kind: bool) -> int | None:
     """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
     words = without_names(words.replace(f"{GAP} ", ""))
+    if was_put(finding) and finding.sound and not finding.disputed:
+        return SETTLED
     if not finding.sound or len(words.split()) > LONGEST or not _is_understood(words):
         return None
     was_settled = finding.kind is Kind.DECISION and (is_outcome(finding) or settles_now(finding))

@@ -68,7 +68,7 @@ class Titles:
 
     @cached_property
     def _planned(self) -> frozenset[str]:
-        return frozenset(theme.id for theme in self._findings.themes if theme.label in self._session.agenda)
+        return frozenset(theme.id for theme in self._findings.themes if theme.planned)
 
     def within(self, theme: str) -> str:
         """Return a topic's name as it stands within a sentence."""
