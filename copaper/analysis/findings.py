@@ -25,7 +25,7 @@ from copaper.analysis.closing import by_words, closed_early, closes_at
 from copaper.analysis.explaining import with_what_explains
 from copaper.analysis.leaning import leans_on_another
 from copaper.analysis.outcomes import NUMBERED, Outcome, Promise, outcomes, promises, says_again, told_of, unsettled
-from copaper.analysis.outright import Outright, goes_with, outright
+from copaper.analysis.outright import Outright, goes_with, kind_of, names_advice, outright, says_without_a_verb
 from copaper.analysis.ownanswers import speaks_alone
 from copaper.analysis.passages import leads_on, passage, previous_of_turn
 from copaper.analysis.people import bots_of
@@ -40,7 +40,7 @@ from copaper.analysis.requested import named_before, promised_in
 from copaper.analysis.resources import offered
 from copaper.analysis.scenes import told_out
 from copaper.analysis.selection import SAME, choose, evidence_of
-from copaper.analysis.settling import TO_ALL
+from copaper.analysis.settling import BEGINS, TO_ALL
 from copaper.analysis.soundness import with_soundness
 from copaper.analysis.statements import clean_following, clean_quotation, clean_statement, first_of_thought, hangs, is_courtesy
 from copaper.analysis.support import corroboration, repliers
@@ -49,6 +49,7 @@ from copaper.analysis.titles import title_of
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.analysis.weighing import Weighed, weigh
 from copaper.records import Evidence, Finding, Kind, Session, Theme, content_id
+from copaper.textclean import sentences_in
 from copaper.voices import chairs
 
 MOST = 40
@@ -370,7 +371,12 @@ def _said_outright(
 ) -> Finding | None:
     """Return what somebody says outright as a finding of the kind that they say it is of."""
     fit = _clear(units, one) >= (OUTRIGHT if one.kind else CLEAR) and not hangs(units[one.first]) and not is_courtesy(units[one.last]) and not any(reference.of == "thing" and reference.firm and not reference.noun for reference in unnamed(units[one.first : one.last + 1]))
-    return _finding(session, units, themes, rating, chances[one.last], strength[one.last], fit, (one.first, one.last), (), against, one.kind)
+    found = _finding(session, units, themes, rating, chances[one.last], strength[one.last], fit, (one.first, one.last), (), against, one.kind)
+    if found is None or one.kind is not Kind.COMMITMENT:
+        return found
+    said = sentences_in(found.statement)  # where the export lost a full stop, one unit goes on to another matter
+    own = max((number for number, text in enumerate(said) if kind_of(text) is Kind.COMMITMENT or says_without_a_verb(text)), default=len(said) - 1)
+    return found.model_copy(update={"statement": " ".join(said[: own + 1])})
 
 
 def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], rating: ranker.Rating, chances: np.ndarray, outcome: Outcome) -> list[Finding]:
@@ -388,6 +394,7 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
     elif outcome.skipped is not None:
         told = [own.model_copy(update={"start": own.start + outcome.skipped, "quote": own.quote[outcome.skipped :]})]
         parts = [units[place].text[outcome.skipped if place == outcome.first else 0 :] for place in range(outcome.first, outcome.last + 1) if same_place(units[place], last)]
+        parts[0] = parts[0][BEGINS.match(parts[0]).end() :]
         parts = [f"{part.rstrip().removesuffix('?')}{'.' if part.rstrip().endswith('?') else ''}" for part in parts]
         statements = [" ".join([clean_quotation(f"{parts[0][:1].upper()}{parts[0][1:]}"), *(clean_following(f"{part[:1].upper()}{part[1:]}") for part in parts[1:])])]
     else:
@@ -426,7 +433,7 @@ def _weighed(finding: Finding, own: Sequence[Unit], understood: np.ndarray) -> F
     them, or they refer to what they do not name."""
     if finding.kind in (Kind.QUESTION, Kind.RESOURCE):
         return finding
-    riddle = understood.min() < UNDERSTOOD or leans_on_another(" ".join(unit.text for unit in own)) or any(one.firm for one in unnamed(own)) or not finding.more and leads_on(finding.statement)
+    riddle = not names_advice(finding.statement) and (understood.min() < UNDERSTOOD or leans_on_another(" ".join(unit.text for unit in own)) or any(one.firm for one in unnamed(own)) or not finding.more and leads_on(finding.statement))
     return finding.model_copy(update={"leans": bool(riddle)})
 
 

@@ -81,6 +81,8 @@ _LISTS = re.compile(
 )
 _ENDS = re.compile(r"\b(?:next (?:webinar|meeting|session|call|time)|thank|thanks|any (?:other|questions)|if (?:you|anybody|anyone)|goodbye|see you|did I (?:miss|forget))\b", re.I)
 _OPEN = re.compile(r"\b(?:(?:isn't|is not|wasn't|not|no) (?:\w+ )?(?:agreed|agreement|decided|consensus|accepted|supported|adopted)|parked|open question|(?:still|left|stays?|remains?) open|put off|postponed)\b|^\W*(?:(?:and|so)\W+)*(?:open|recommendations?)\b", re.I)
+_OF_THE_LIST = re.compile(r"^\W*(?:(?:and|so|but)\W+)*(?:I (?:read|have|was|am|see|think|mean|just)\b|I'm\b|that's (?:it|all|open)\b|there\b)|\b(?:that's|is|are) open\b", re.I)
+"""What somebody says of their list, or beside it."""
 _PROMISED = re.compile(
     r"\b(?:by|before|until|on) (?:the )?(?:end|beginning|middle|close|mon|tues|wednes|thurs|fri|satur|sun|next|this|first|second|third|\w+th\b|twent|thirt|\d|jan|feb|mar|apr|may\b|june|july|aug|sep|oct|nov|dec)|"
     r"\bcommitments?\b|\b(?!it\b|there\b|this\b|that\b)\w+ will (?:send|show|draft|write|bring|share|make|report|prepare|call|ask|find|check|give|look|post|organi[sz]e|host|help|follow)\b|\bI(?:'ll| will)\b",
@@ -323,8 +325,13 @@ def _recalls(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
 
 def _names_again(units: Sequence[Unit], item: Unit, outcome: Outcome) -> bool:
     """Tell whether an item of a list names what was put to all at length."""
-    words = set(item.lemmas)
-    return 2 * len(words & {lemma for unit in units[outcome.first : outcome.last + 1] for lemma in unit.lemmas}) >= len(words)
+    words, told = _named_in(item), {word for unit in units[outcome.first : outcome.last + 1] for word in _named_in(unit)}
+    return 2 * len(words & told) >= len(words)
+
+
+def _named_in(unit: Unit) -> set[str]:
+    """Return what a sentence names, numbers with it."""
+    return {token.lemma_.casefold() for token in unit.tokens if token.pos_ in ("NOUN", "PROPN", "NUM", "ADJ", "VERB") and not token.is_stop}
 
 
 def says_again(units: Sequence[Unit], outcome: Outcome) -> int | None:
@@ -437,6 +444,6 @@ def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
                 continue
             if _ENDS.search(text) or text.rstrip().endswith("?"):
                 break
-            if SHORTEST <= unit.words <= LONGEST and not _OPEN.search(text):
+            if SHORTEST <= unit.words <= LONGEST and not _OPEN.search(text) and not _OF_THE_LIST.search(text):
                 listed += 1
                 yield Outcome(i, i, Kind.COMMITMENT if _PROMISED.search(text) else Kind.DECISION, listed=True)

@@ -39,10 +39,14 @@ _LESSON = re.compile(
     r"\b(?:I|we)(?:'d| would)(?:n't| not| never)? (?:do|have done|try) (?:it|this|that) (?:differently|that way again)\b|\bwhat (?:I|we)(?:'d| would) do differently(?: next time| now)?,? is\b",
     re.I,
 )
+_TO_WHOM = (
+    r"\b(?:a|the|our|one|another) recommendation(?: then| here| now| stands)?,? (?:then,? )?(?:to|for) (?:the,? (?:u[hm]+,? )?(?:to (?:the )?)?)?[^.?!,:]{2,70}[,:] (?!(?:and|but|so|then|please|thank)\b)(?=\w)|\b(?:put|make|note|send|pass) (?:it as |this as )?a recommendation to [^.?!,:]{2,40},? that (?=\w)"
+)
+"""How somebody names a recommendation and to whom it goes: "a recommendation to the SETA, a short programme for buyers"."""
 _ADVICE = re.compile(
     rf"\b(?:my|our|one|a|another|first|second|third|last|main|only|strong|biggest)(?: (?:main|first|second|last|only|strong|other|biggest|piece of|further))* (?:recommendation|suggestion|advice|plea)s?{_WHOM}{_IS}(?! (?:not\b|there|based|on|in|at|about|the same|what|which|coming|being|going))|"
     r"^\W*(?:(?:and|so|but|then|also)\W+)*(?:one|a|another|my|our)(?: (?:last|first|final|further))? (?:recommendation|suggestion|plea|piece of advice)(?:,? if I may\b)?,? (?:to|for)\b(?!.*\b(?:is|was)\b)|"
-    r"\b(?:a|the|our|one|another) recommendation(?: then| here| now| stands)?,? (?:then,? )?(?:to|for) (?:the,? (?:u[hm]+,? )?(?:to (?:the )?)?)?[^.?!,:]{2,70}[,:] (?!(?:and|but|so|then|please|thank)\b)(?=\w)|\b(?:put|make|note|send|pass) (?:it as |this as )?a recommendation to [^.?!,:]{2,40},? that (?=\w)|"
+    rf"{_TO_WHOM}|"
     r"\bwhat (?:I|we)(?:'d| would)(?: (?:really|strongly|also|rather|always))* (?:suggest|recommend|advise|propose|urge)(?: (?!is\b)[\w'-]+){0,4}?,? is\b|"
     r"\bwhat (?:really |urgently |still )*(?:needs to|must|has to|should) (?:be done|happen|change)(?: (?!is\b)[\w'-]+){0,5}?,? is\b(?! (?:not|that there|what|the same|(?:still |very |quite |rather |so )?(?:unclear|clear|unknown|known|open|obvious|hard|difficult|different)|up to|any\w*'s|nobody's|for \w+ to|a (?:matter|question|mystery)|another))|"
     rf"(?<!what )(?<!which )(?<!that )(?<!than )\bI(?:'d)?{_MUCH} (?:recommend|urge|advise)(?! (?:by|in|on|against it|this|that|it)\b)(?! (?:\w+ )?(?:honou?rable|members?|colleagues)\b)(?= \w)|"
@@ -101,6 +105,7 @@ _TO_THAT = re.compile(r"\b(?:commit to|undertake|promise(?: you)?) (?:that|this|
 """What is promised stands in the next sentence, if anywhere."""
 _ONLY_WHEN = re.compile(rf"^\W*(?:(?:so|and|ok|okay|say|let's say|let me say|um|uh)\W+)*(?:{_DEADLINE}|{BY_WHEN})(?:[^.?!]{{0,40}})[.!]?\W*$", re.I)
 """A sentence that only says by when what the one before it promised is done."""
+_NAMES_ADVICE = re.compile(_TO_WHOM, re.I)
 _NO_PROMISE = re.compile(
     r"\b(?:now|right away|quickly|briefly|in a (?:minute|moment|second|bit)|slides?|screen|in the chat|into the chat|to the chat|queue|as an example|for example|(?<!out )(?<!check )(?<!ask )(?<!see )(?<!know )if|when (?:you|we|they|he|she)|unless|maybe|perhaps|might|would|so that I|let me)\b|"
     r"\b(?:said|says?|think|thought|thinks|told|tells|asked|hope|hopes|means?|like|goes|went),? (?:well,? |okay,? |oh,? |that )?[“\"']?(?:I|we)(?:'ll|'m| will| am|'re| are| can)\b|\b(?:he|she|they|client|person|people|who) (?:\w+ )?(?:said|says?|told|tells)\b|[“\"]",
@@ -143,6 +148,16 @@ def is_outright(finding: Finding) -> bool:
 def is_gist(text: str) -> bool:
     """Tell whether a sentence announces the point of it all, or what is to be done next."""
     return not ends_as_question(text) and _GIST.search(straight(text)) is not None
+
+
+def names_advice(text: str) -> bool:
+    """Tell whether a sentence says to whom a recommendation goes, and which."""
+    return _NAMES_ADVICE.search(straight(text)) is not None
+
+
+def says_without_a_verb(text: str) -> bool:
+    """Tell whether a sentence needs no verb for what it says: by when something is done, or to whom a recommendation goes."""
+    return _ONLY_WHEN.match(straight(text)) is not None or names_advice(text)
 
 
 def outright(units: Sequence[Unit]) -> list[Outright]:

@@ -33,6 +33,7 @@ from copaper.analysis.people import names_of, people_and_bodies
 from copaper.analysis.presenting import presented
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
+from copaper.analysis.settling import with_refusals
 from copaper.analysis.spelling import spelt
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, is_marked, read_units
@@ -124,7 +125,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         model=f"{name} {nlp.meta['version']}",
         segments=segments,
         themes=found,
-        findings=result.findings,
+        findings=with_refusals(result.findings, found),
         cue_kinds=result.cue_kinds,
         people_named=named.people,
         works_named=named.works,

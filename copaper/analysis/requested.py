@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from copaper.analysis.answers import asks
-from copaper.analysis.outright import BY_WHEN
+from copaper.analysis.outright import BY_WHEN, kind_of
 from copaper.analysis.referring import unnamed
 from copaper.analysis.statements import is_whole
 from copaper.analysis.units import Unit, lemma, same_place
+from copaper.records import Kind
 from copaper.textclean import straight
 
 SOON = 30.0
@@ -100,7 +101,7 @@ def _yes_by(units: Sequence[Unit], first: int, until: float) -> int | None:
     if units[first].time > until or not _YES.match(straight(units[first].text)):
         return None
     said = (j for j in range(first, min(len(units), first + FIRST)) if same_place(units[j], units[first]) and SHORTEST <= units[j].words <= LONGEST)
-    return next((j for j in said if _BY_DAY.search(straight(units[j].text)) and not _NOT_DONE.search(straight(units[j].text))), None)
+    return next((j for j in said if _BY_DAY.search(straight(units[j].text)) and not units[j].text.rstrip().endswith("?") and kind_of(units[j].text) is not Kind.COMMITMENT and not _NOT_DONE.search(straight(units[j].text))), None)
 
 
 def _next_of_others(units: Sequence[Unit]) -> list[int | None]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit, same_place
-from copaper.records import EndingState
+from copaper.records import EndingState, Finding, Kind, Theme
 from copaper.textclean import ends_as_question, is_housekeeping, straight
 
 TO_ALL = "to all"
@@ -85,6 +85,21 @@ _SAYS_SO = frozenset("leave keep stay remain open settle close resolve decide ag
 def _plain(text: str) -> str:
     """Return words without what fills a pause, as patterns are written: as many or fewer."""
     return _FILLED.sub("", straight(text))
+
+
+def with_refusals(findings: Sequence[Finding], themes: Sequence[Theme]) -> tuple[Finding, ...]:
+    """Return ``findings`` with those as disputed that tell what whoever led said to be not agreed."""
+    refused = [(ending.reply, ending.said) for theme in themes for ending in theme.endings if ending.state is EndingState.NOT_AGREED and ending.reply is not None]
+
+    def told(finding: Finding) -> Finding:
+        by = tuple(said for proposed, said in refused if 2 * finding.evidence[0].common(proposed) > finding.evidence[0].end - finding.evidence[0].start)
+        return finding.model_copy(update={"disputed": by}) if by and not finding.disputed and finding.kind is not Kind.QUESTION else finding
+
+    return tuple(map(told, findings))
+
+
+BEGINS = re.compile(r"^\W*(?:(?:okay|ok|so|right|good|and|then|well|now)\W+)*", re.I)
+"""What stands before what is put to all, and says nothing."""
 
 
 class Put(NamedTuple):

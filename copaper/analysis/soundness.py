@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from copaper.analysis.clarity import faults
+from copaper.analysis.outright import says_without_a_verb
 from copaper.analysis.units import Unit, told_once
 from copaper.records import Finding
 from copaper.textclean import straight
@@ -37,7 +38,7 @@ def with_soundness(units: Sequence[Unit], findings: Sequence[Finding]) -> list[F
     for finding in findings:
         own = finding.evidence[0]
         inside = [unit for unit in at[own.where, own.index] if unit.start < own.end and own.start < unit.end]
-        found.append(finding.model_copy(update={"sound": all(map(is_sound, inside))}))
+        found.append(finding.model_copy(update={"sound": all(is_sound(unit) or says_without_a_verb(unit.text) for unit in inside)}))
     return found
 
 

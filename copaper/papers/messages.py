@@ -144,7 +144,7 @@ def _is_understood(words: str) -> bool:
 def grade_of(finding: Finding, words: str, of_kind: bool) -> int | None:
     """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
     words = without_names(words.replace(f"{GAP} ", ""))
-    if was_put(finding) and finding.sound and not finding.disputed:
+    if was_put(finding) and not finding.disputed:
         return SETTLED
     if not finding.sound or len(words.split()) > LONGEST or not _is_understood(words):
         return None
