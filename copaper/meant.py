@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-from copaper.nameparts import fold
-from copaper.ordinary import given_names
-
 _OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
 OWN_BODY = re.compile(
     r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|based|been|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in|with)|(?:I|we|us),? (?:here )?as|on behalf of|I represent|we represent|(?:I|we|I've|we've) (?:run|ran|lead|head|founded|own|started|joined)|"
@@ -41,14 +38,29 @@ _SUBJECT = re.compile(r"\b(?:it|which|they)\s$", re.I)
 
 _MONTHS = frozenset(("April", "May", "June", "August"))
 """Months that people are called by as well."""
-_MONTH_ABOVE_ALL = frozenset(("January", "February", "March", "September", "October", "November", "December"))
-"""Months that are hardly anything but surnames beside, as of families at the Cape: somebody only behind a title or a given name, or spoken to."""
-_TITLED = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|adv|advocate|sis|bra|ma|mama|mme|ntate|tata|gogo|aunty|auntie|uncle|oom|tannie|hi|hello|dear|morning),? ?\.? ?$", re.I)
-_BEHIND_WORD = re.compile(r"\b(?P<first>[A-Z][\w'’-]+) $")
 _MONTH_AFTER = re.compile(r"\b(?:late|early|mid)(?: in)?[ -]$", re.I)
 _ENDS_THERE = r"(?=[.,;:!?)]|$| (?:and|to|at|when|as|for|is|was|but|until|through)\b)"
 _MONTH_BEFORE = re.compile(rf" (?:\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|the (?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[ -]\w+(?:st|nd|rd|th))){_ENDS_THERE}")
 """What stands around a month: "late May", "May 27", "May the fourth"; "by May" and "since May" may be somebody, as may who is given 20 crates."""
+
+
+_ALL_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_ONLY_MONTHS = re.compile(r"(?:january|february|march|september|october|november|december)", re.I)
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[ -]\w+)"
+_OF_A_YEAR = re.compile(
+    rf"(?:\b(?:in|of|since|until|till|during|early|late|mid|last|next|each|every|end|beginning|middle|by|before|after|through|between)[ -]|\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})(?: of)? |\b{_ALL_MONTHS}(?: \d{{4}})?,? (?:to|and|or|until|through|till) |\b{_ALL_MONTHS}[-–/])$", re.I
+)
+_AND_DAY = re.compile(rf" (?:\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{4}}\b|the (?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\b|(?:to|and|or|until|through|till) {_ALL_MONTHS}\b|(?:session|meeting|webinar|call|intake|quarter|deadline|figures|report|holidays?|school)s?\b)|[-–/]{_ALL_MONTHS}\b", re.I)
+_DOES = re.compile(r"(?:['’](?:s|ll|d)\b(?! (?:session|meeting|webinar|call|figures|report|intake))| (?:said|says|asked|asks|told|spoke|speaks|will|has|had|is|was|can|could|would|mentioned|wants|wanted|made|sent|did|does|you|your)\b)", re.I)
+
+
+def is_month_at(text: str, word: re.Match[str]) -> bool:
+    """Tell whether a month that is a surname as well, as of families at the Cape, is the month where it stands: beside a day, a year or another
+    month, or behind "in" or "until" with nothing that a person does. In doubt it is somebody."""
+    if not _ONLY_MONTHS.fullmatch(word[0]):
+        return False
+    before, after = text[max(0, word.start() - 40) : word.start()], text[word.end() : word.end() + 24]
+    return _AND_DAY.match(after) is not None or _OF_A_YEAR.search(before) is not None and _DOES.match(after) is None
 
 
 def is_word_at(text: str, word: re.Match[str]) -> bool:
@@ -65,10 +77,6 @@ def means_somebody(text: str, word: re.Match[str]) -> bool:
     before, after = text[: word.start()], text[word.end() : word.end() + 24]
     if word[0] in _MONTHS and (_MONTH_AFTER.search(before[-12:]) or _MONTH_BEFORE.match(after)):
         return False
-    if word[0] in _MONTH_ABOVE_ALL:
-        led = _BEHIND_WORD.search(before[-30:])
-        named = led is not None and fold(led["first"]) in given_names()[0]
-        return named or _TITLED.search(before[-20:]) is not None or (not before.strip() or _OPENING.search(before[-3:]) is not None) and re.match(r", (?:you|can|could|will|would|please)\b", after) is not None
     if re.match(r" [A-Z]{1,2}-\d", after):
         return False  # "Bill C-7"
     if re.search(r"(?:\b(?:thanks|thank you|hi|hello|dear|morning|by|with|from|sis|bra|mr|ms|mrs|dr|prof|ma|tata|gogo|over to),?\s+)$", before, re.I):  # fmt: skip

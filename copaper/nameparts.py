@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import takewhile
 
 from copaper.displaynames import is_office, is_only_office
-from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OF_PROVINCES, OFFICES, PLACES
+from copaper.namewords import ALSO_WORDS, BODIES, JOINING, NOT_NAMES, OF_BODIES, OF_OFFICES, OF_PROVINCES, OFFICES, PLACES, SAYS_WHO
 from copaper.ordinary import given_names, is_ordinary
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*(?:[-'’](?:[^\W_]|[\u0300-\u036f])+)*")
 """With accents that are letters of their own, as some programs write them."""
 _LONG_HALF = 5
 """Letters."""
+_ABBREVIATED = 5
+"""Letters of an abbreviation in capitals, at most: what is longer may be a surname."""
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 
 
@@ -34,7 +36,7 @@ def chunks(alias: str, bodies: Collection[str] = ()) -> Iterator[str]:
     for match in _BRACKETS.finditer(alias):
         inner = match[1].strip()
         if inner and not (inner.isupper() and len(inner) <= 5) and "/" not in inner and not _is_office(inner, alias.replace(match[0], " ")) and not _is_affiliation(inner, alias.replace(match[0], " "), bodies):
-            named = _names_of_body(inner) if _is_full_name(alias.replace(match[0], " ")) else _without_body(inner, bodies)
+            named = _names_of_body(inner, bodies) if _is_full_name(alias.replace(match[0], " ")) else _without_body(inner, bodies)
             yield " ".join(word for word in named.split() if word.casefold() not in JOINING)
         outside = outside.replace(match[0], " ")
     chunks = [chunk.strip() for chunk in re.split(r"\s[|–—-]\s|\||@", outside)]
@@ -50,16 +52,22 @@ def _without_body(chunk: str, bodies: Collection[str]) -> str:
     return name if rest and name.strip() and (fold(rest).strip() in bodies or is_office(rest)) else chunk
 
 
-def _names_of_body(inner: str) -> str:
-    """Return what is left of a bracket behind a full name without the words that many bodies have and provinces, if it is one that several words, or an
-    abbreviation, show to be a body's, or else all of it: of "Umvoti Co-op Union" the first word may name somebody, as "Limpopo" in "SEDA Limpopo" does not."""
+def _names_of_body(inner: str, bodies: Collection[str]) -> str:
+    """Return what is left of a bracket behind a full name, if it is plainly a body's, without the words that many bodies have and provinces, else all
+    of it; ``bodies`` are known ones, folded: of "Umvoti Co-op Union" the first word may name somebody, as "Limpopo" in "SEDA Limpopo" does not. In doubt it is another name."""
     words = [word[0] for word in WORD.finditer(inner)]
-    short = [word for word in words if word.isupper() and len(word) > 2]
-    sure = given_names()[0]
-    shows = any(fold(word) in BODIES for word in words) or short and (len(short) < len(words) or any(fold(word) in OF_PROVINCES for word in words))
-    if len(words) < 2 or not shows or any(fold(word) in sure for word in words):
+    plain = [fold(word) for word in words]
+    if len(words) < 2 or "," in inner or any(word in SAYS_WHO or len(word) == 1 or word in given_names()[0] for word in plain):
         return inner
-    return " ".join(word for word in words if not (word in short or fold(word) in BODIES | OF_PROVINCES or is_ordinary(fold(word)) and fold(word) not in ALSO_WORDS))
+    province = any(word in OF_PROVINCES for word in plain)
+    short = {word for word in words if word.isupper() and 2 < len(word) <= _ABBREVIATED}
+    common = [one in OF_BODIES or one in OF_PROVINCES or is_ordinary(one) and one not in ALSO_WORDS for one in plain]
+    others = [word for word, known in zip(words, common, strict=True) if not known and word not in short]
+    plainly = province or len(words) > 2 and any(one in OF_BODIES for one in plain)
+    belongs = all(fold(word) in bodies for word in short) or not OF_OFFICES.isdisjoint(plain)
+    if not (plainly or short and belongs and not others and not inner.isupper()) or any(word.isupper() and len(word) > _ABBREVIATED for word in words):
+        return inner
+    return " ".join(others)
 
 
 def places_beside(alias: str, bodies: Collection[str]) -> Iterator[str]:
@@ -151,3 +159,14 @@ def inside(folded: list[str], phrases: Collection[tuple[str, ...]]) -> frozenset
             if tuple(folded[position : position + len(words)]) == words:
                 kept.update(range(position, position + len(words)))
     return frozenset(kept)
+
+
+def abbreviations_beside(names: Iterable[str]) -> frozenset[str]:
+    """Return, folded, the abbreviations in capitals that stand in the brackets behind several people's names: bodies, and nobody's name."""
+    seen: dict[str, set[str]] = {}
+    for name in names:
+        for match in _BRACKETS.finditer(name):
+            for word in WORD.findall(match[1]):
+                if word.isupper() and 2 < len(word) <= _ABBREVIATED:
+                    seen.setdefault(fold(word), set()).add(fold(name[: match.start()]).strip())
+    return frozenset(word for word, people in seen.items() if len(people) > 1)

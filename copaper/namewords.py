@@ -40,7 +40,7 @@ ALSO_WORDS = frozenset(
     success summer sun sunday sunny swan sweet taylor temple tender terry? thanks trust truth
     unity vale van victor victory violet virtue wade walker ward water? waters welcome west
     white will win winner winter wisdom wise wish wolf wonder wood woods word worth young
-    zion monday friday january february march september october november december talent bonus surprise prayer gladness angelic""".replace("?", "").split()
+    zion monday friday talent bonus surprise prayer gladness angelic""".replace("?", "").split()
 )
 """Given names and surnames that are English words as well, common in South Africa among
 others; they count as names only where the writing shows that somebody is meant."""
@@ -53,13 +53,22 @@ SHORT_WORDS = frozenset(
 
 BODIES = frozenset(
     """academy agency associates association bank board bureau centre center chamber college
-    company consulting consultants coop co-op cooperative corporation council department dept
+    company consulting consultants coop cooperative corporation council department dept
     development enterprise enterprises foundation fund group holdings inc incubator institute
-    hub international labs limited ltd metro ministry municipality ngo npc npo partners pty school
-    services seta society solutions studio technologies trust union university ventures works youth""".split()
+    international labs limited ltd ministry municipality ngo npc npo partners pty school
+    services seta society solutions studio technologies trust university ventures""".split()
 )
 """Words by which a display name shows an organisation."""
 
+OF_BODIES = BODIES | frozenset("agricultural co-op community desk district division forum hub initiative learnership local metro municipal nursery office poultry programme project provincial region regional rural skills support training union unit works youth".split())
+"""The same, and further words that hardly anything but a body is called by, behind somebody's full name in a bracket."""
+OF_OFFICES = frozenset("desk district division local metro municipal provincial region regional unit".split())
+"""Of these, what stands beside an abbreviation that nobody else has: "Metro LED"."""
+SAYS_WHO = frozenset(
+    """aka alias also adv advocate aunt aunty baba born bra call called daughter dr ex family father for formerly ha his her husband known ma maiden mama me mev mfundisi miss mme mnr mother mr mrs ms nee ntate now
+    obo of on pa pastor pp previously prof sis sista sister son standing surname tata to was wife with""".split()
+)
+"""Words in a bracket behind which somebody's other name stands, or for whom they are there."""
 OF_PROVINCES = frozenset("eastern western northern cape free state gauteng kwazulu-natal kwazulu natal kzn limpopo mpumalanga north west".split())
 """Words of South Africa's provinces, which name nobody beside a body's: "SEDA Limpopo"."""
 

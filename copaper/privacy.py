@@ -26,10 +26,10 @@ from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.displaynames import BESIDE_NAMES, parted_by_brackets
-from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_word_at, means_somebody
+from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody
 from copaper.minuted import speakers_minuted
 from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
-from copaper.nameparts import WORD, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
+from copaper.nameparts import WORD, abbreviations_beside, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
 from copaper.ordinary import is_ordinary
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import around_links, links_in
@@ -247,6 +247,8 @@ class Privacy:
             return 1, self._phrases[(word,)]
         if self._is_code(text, words[position]):
             return 1, NAME_WITHHELD
+        if word in self._words and is_month_at(text, words[position]) and word not in self._asked_for:
+            return 0, ""
         if word in self._words and not (words[position][0].islower() and (self._writes_names_large or word in self._beside_names or is_word_at(text, words[position])) and is_ordinary(word)) or any(part in self._words for part in halves_of(word)):
             return 1, NAME_WITHHELD
         if word in self._ambiguous and means_somebody(text, words[position]):
@@ -326,7 +328,8 @@ class Privacy:
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
-        return frozenset(fold(person.organisation) for person in self._people.values() if person.organisation)
+        named = frozenset(fold(person.organisation) for person in self._people.values() if person.organisation)
+        return named | abbreviations_beside(alias for person in self._people.values() for alias in (person.name, *person.aliases))
 
     @cached_property
     def _words(self) -> frozenset[str]:

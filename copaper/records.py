@@ -431,6 +431,8 @@ class View(Evidence):
 
     stance: Stance
     aside: bool = False
+    reply: Evidence | None = None
+    """What somebody soon replied, if its speaker did not turn that down."""
 
 
 class Span(Record):

@@ -45,6 +45,9 @@ _LIST = 60.0
 _BARE = 9
 """Words of a sentence that is nothing but the name of what is next: "Data quality in the provincial offices."."""
 _FINITE = frozenset("VBD VBZ VBP MD".split())
+_NOT_ON_IT = re.compile(r"\bnot on (?:the|our|today's) agenda\b|\b(?:an?other|one more|an additional|an extra|an urgent) (?:item|matter|point) (?:that |which |before|first|to|from)|\bany other business\b|\bbefore we go on,? there(?:'s| is)\b", re.I)
+_ANNOUNCED = 6
+"""Sentences around such an announcement within which a stretch may begin with it."""
 _TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
 _USUAL = frozenset("welcome housekeeping introduction note minute opening closing close apology thank break question session announcement register".split())
 """What is called up in every meeting, and none is on."""
@@ -126,16 +129,19 @@ def named_alone(unit: Unit, names: Collection[str]) -> frozenset[str]:
         return frozenset()
     noted = [range(*found.span()) for found in NOISE.finditer(unit.text)]
     tokens = [token for token in unit.tokens if not any(token.idx - unit.span.start_char in place for place in noted)]
-    if any(token.tag_ in _FINITE or token.tag_ == "PRP" for token in tokens):
-        return frozenset()
+    content = [token.lower_ for token in tokens if is_content(token)]
+    if any(token.tag_ in _FINITE or token.tag_ == "PRP" for token in tokens) or len(set(content)) < len(content) or "!" in unit.text:
+        return frozenset()  # "training, training, training" is a sigh
     said = frozenset(lemma(token) for token in tokens if is_content(token) and fold(token.text) not in names and token.lower_ not in _NUMBERED | OFFICES | _TITLES)
     return frozenset() if said <= _USUAL else said
 
 
-def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, int]) -> list[Stretch]:
-    """Return ``stretches`` with those as one that lie between where a line of the agenda is ``called`` up and where the next one is."""
+def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, int], units: Sequence[Unit]) -> list[Stretch]:
+    """Return ``stretches`` with those as one that lie between where a line of the agenda is ``called`` up and where the next one is, but for what
+    is announced as not on it."""
+    beside = [place for place, unit in enumerate(units) if _NOT_ON_IT.search(unit.text)]
     inside = [range(begin + 1, end) for (begin, line), (end, after) in pairwise(sorted(called.items())) if after == line + 1]
-    first = [stretch.first for n, stretch in enumerate(stretches) if not n or not any(stretch.first in places for places in inside)]
+    first = [stretch.first for n, stretch in enumerate(stretches) if not n or not any(stretch.first in places for places in inside) or any(abs(stretch.first - place) <= _ANNOUNCED for place in beside)]
     return [Stretch(begin, end - 1) for begin, end in zip(first, [*first[1:], stretches[-1].last + 1], strict=True)] if stretches else []
 
 

@@ -27,6 +27,8 @@ EARLY = 0.25
 """Share of a topic's stretch in which an item that was asked for and granted is an item of its own."""
 LONGEST = 45
 """Words of an announcement; a longer one is speech without full stops, and says more than that."""
+LEADS = 6
+"""Words before the day in a sentence that gives it, at most."""
 SAID_WITHIN = 60.0
 """Seconds after "next session." within which its day is said."""
 FURTHER = 3
@@ -44,10 +46,13 @@ _NEXT = re.compile(
     rf"\b(?:there (?:is|will be) no|there's no|we (?:will )?have no|(?:we|there) (?:will not|won't|are not going to) (?:be|have|hold)(?: an?| any)?) (?:\w+ ){{0,2}}{_GATHERING}.{{0,30}}{_SOON}",
     re.I,
 )
-_MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus|first item)|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
+_MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|the first item (?:is|will be)\b|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
 """What is said of the next session beside its date: its theme, and what is asked for it."""
 _HEADING = re.compile(rf"^\W*(?:(?:okay|ok|so|and|then|now|right|good|lastly|finally)\W+)*(?:(?:the|our) )?next {_GATHERING}\W*$", re.I)
 _DATED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,40}?(?:\b\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|\w+th)\b)", re.I)
+_OTHER_DAY = re.compile(r"\b(?:was|were|went|not on|n't|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|deadline|send|submit|register|strike|holiday)\b", re.I)
+_PUT_RIGHT = re.compile(r"\bsorry\b|\bit(?:'s| is) the \d|\bnot the \d|\bwe moved it\b|\bcorrection\b", re.I)
+"""How somebody puts the day right."""
 _WRAPS_UP = re.compile(
     r"\b(?:(?:wrap|close|finish)(?:ping|ing)? up\b|(?:I'm|I am|we're|we are)(?: now)? (?:going to|about to|gonna) (?:close|finish|stop|end)(?=\W*$|[.,;]| here\b| there\b| now\b| the (?:meeting|session|webinar|call)\b)|any other business\b|"
     r"any ?thing else\b[,.?]? ?(?:that )?(?:any(?:one|body)|some(?:one|body)|people|you|folks)\b|before we (?:close|end|finish|wrap)\b|out of time\b|at time\b)",
@@ -110,14 +115,22 @@ def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
 
 
 def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
-    """Return the sentence with the day of what somebody calls up as "next session." near the end: the last that they say within a minute, as the first may be corrected."""
+    """Return the sentence with the day of what somebody calls up as "next session." near the end: the first that they say within a minute, unless somebody puts it right."""
     heads = [at for at in range(int(CLOSES * len(spoken)), len(spoken)) if _HEADING.match(straight(spoken[at].text))]
     for head in reversed(heads):
-        soon = [at for at in range(head + 1, len(spoken)) if spoken[at].time - spoken[head].time <= SAID_WITHIN and spoken[at].participant == spoken[head].participant]
-        dated = [at for at in soon if spoken[at].words <= LONGEST and _DATED.search(straight(spoken[at].text)) and not spoken[at].text.rstrip().endswith("?")]
-        if dated:
-            return dated[-1]
+        soon = [at for at in range(head + 1, len(spoken)) if spoken[at].time - spoken[head].time <= SAID_WITHIN]
+        own = [at for at in soon if spoken[at].participant == spoken[head].participant and spoken[at].words <= LONGEST and _is_day_of_it(spoken[at])]
+        put_right = next((at for at in soon if own and at > own[0] and spoken[at].participant != spoken[head].participant and _PUT_RIGHT.search(straight(spoken[at].text))), None)
+        if own:
+            return own[0] if put_right is None else next((at for at in own if at > put_right), own[0])
     return None
+
+
+def _is_day_of_it(unit: Unit) -> bool:
+    """Tell whether a sentence gives a day that is to come, and no other one: not by when something is sent, nor of what else there is."""
+    text = straight(unit.text)
+    day = _DATED.search(text)
+    return day is not None and not text.rstrip().endswith("?") and _OTHER_DAY.search(text) is None and len(text[: day.start()].split()) <= LEADS
 
 
 def _more(unit: Unit) -> Evidence | None:

@@ -371,6 +371,7 @@ def _said_outright(
 ) -> Finding | None:
     """Return what somebody says outright as a finding of the kind that they say it is of."""
     fit = _clear(units, one) >= (OUTRIGHT if one.kind else CLEAR) and not hangs(units[one.first]) and not is_courtesy(units[one.last]) and not any(reference.of == "thing" and reference.firm and not reference.noun for reference in unnamed(units[one.first : one.last + 1]))
+    fit = fit or one.kind is Kind.RECOMMENDATION and names_advice(units[one.last].text)
     found = _finding(session, units, themes, rating, chances[one.last], strength[one.last], fit, (one.first, one.last), (), against, one.kind)
     if found is None or one.kind is not Kind.COMMITMENT:
         return found

@@ -59,6 +59,9 @@ _THEN = re.compile(
 """How somebody goes on in such a list."""
 _STEP = re.compile(r"^\W*(?:(?:okay|ok|so|and|well|right|now|um|uh)\W+)*(?:first(?:ly)?(?: of all| off| up)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|sixth|seventh|then|next|after that|finally|lastly|(?:and )?last)\b,? (?:(?:there's|it's|we have|we've got|comes?|comes? the)\b ?)?(?:then |also |of course )*", re.I)
 """How a sentence begins that names one of several matters and nothing else: "Then start-up money without debt"."""
+_OF_SESSION = re.compile(r"\b(?:agenda|programme|items?|topics?|(?:speak|talk) (?:of|about|on)|cover|discuss|run of|order of the day|our (?:theme|session)|today's)\b", re.I)
+LED_BY = 6
+"""Sentences before the first of them that say so."""
 _LONG_NAME = 10
 """Words of such a matter, at most."""
 _ENDS = re.compile(rf"{START}(?:with (?:that|this)|let's|let us|we can|can (?:we|you)|(?:I'd|we'd) like to|before we|any(?:one|body|thing)?\b)|\?\W{{0,5}}$", re.I)
@@ -125,7 +128,7 @@ def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
         if unit.time > units[0].time + OPENS_WITHIN:
             break
         text = straight(unit.text)
-        if len(listed := _one_by_one(units, place, names)) >= SEVERAL:
+        if _says_that_it_is_a_list(units, place) and len(listed := _one_by_one(units, place, names)) >= SEVERAL:
             return listed
         opens = _OPENS.search(text)
         first = None if opens else _FIRST.search(text)
@@ -149,6 +152,11 @@ def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
         if len(kept) >= FEW:
             return kept
     return []
+
+
+def _says_that_it_is_a_list(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether somebody says right before a sentence, or in it, that what follows is what the session will be on."""
+    return any(_OF_SESSION.search(straight(unit.text)) for unit in units[max(0, place - LED_BY) : place + 1] if unit.participant == units[place].participant)
 
 
 def _one_by_one(units: Sequence[Unit], place: int, names: frozenset[str]) -> list[Matter]:

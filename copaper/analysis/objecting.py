@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from copaper.analysis.passages import next_of_turn, previous_of_turn
@@ -22,6 +23,7 @@ from copaper.analysis.units import Unit, is_marked, quoted, same_place
 from copaper.analysis.welcoming import is_only_opening
 from copaper.records import Session, Stance, Theme, View
 from copaper.textclean import ends_as_question, straight
+from copaper.voices import chairs
 
 SHORTEST, LONGEST, AT_MOST = 14, 110, 170
 """Words of what is held, at least; how far it goes where it may end before, and at most."""
@@ -36,6 +38,18 @@ SAYS, ENOUGH = 3, 1
 BEHIND = 3
 """Sentences behind that one within which it is said what is held, where it does not say it itself."""
 
+NEAR, TOLD = 6, 15
+"""Sentences of a reply within which somebody who leads a topic in objects to another, and words that this one said before, at least."""
+
+REPLIED, TURNS, OPENS = 150.0, 9, 3
+"""Seconds, and turns, within which somebody replies to a view, and sentences of a turn within which they begin to."""
+_ANSWERS = re.compile(
+    r"^\W*(?:(?:and|so|well|ja|nee|okay|ok|sorry|chair|yes|um|uh|look|right)\W+)*(?:no,? )?(?:that(?:'s| is) (?:a )?(?:very )?(?:fair|true|right|reasonable)\b|fair (?:enough|point)|true\b|point taken|(?:it|that)(?:'s| is) an? (?:very |really )?(?:serious|good|fair|valid|real|important) (?:point|question|concern|worry)\b|I (?:don't|do not) have (?:a|an) (?:good |real |full )?answer\b|I (?:hear|take|see|understand|accept|get) (?:you|that|your|the|what)\b|"
+    r"(?:I think )?(?:you're|you are|they're) (?:both |all )?(?:right|correct)\b|but\b|(?:we|I) (?:tested|tried|measured|counted) (?:it|that|this)\b|what if (?:we|you)\b|could it not be\b)", re.I,
+)
+"""How somebody takes up what another holds."""
+_TURNED_DOWN = re.compile(r"^\W*(?:(?:well|sorry|chair|ja|um|uh)\W+)*(?:no\b|not\b|there (?:isn't|is no)\b|that(?:'s| is) (?:not|a myth|wrong)\b|it (?:isn't|is not|doesn't)\b|but\b)", re.I)
+
 _ADVERBS = (
     r"(?:(?:really|fully|totally|completely|strongly|definitely|absolutely|very much|also|certainly|quite|rather|entirely|respectfully|slightly|somewhat|kind of|sort of|tend to|have to|must|might|"
     r"want to|wanted to|am going to|'m going to|would|'d|will|just|to|like to|love to|a bit|a little(?: bit)?|maybe|actually|personally|still|be) )*"
@@ -48,7 +62,8 @@ _SAYS: dict[Stance, re.Pattern[str]] = {
     Stance.OTHERWISE: re.compile(
         rf"\b(?:(?:may|can|could|might|let) (?:I|me) {_ADVERBS}(?:disagree|{_PUSH_BACK}|{_CHALLENGE}|play (?:the )?devil|the devil)|if I (?:may|can|could) {_ADVERBS}(?:disagree|{_PUSH_BACK})|"
         rf"I(?:'d|'ll|'m)? {_ADVERBS}(?:disagree|{_PUSH_BACK}|beg to differ|take issue with|(?:play )?the,?(?: \w+,)? devil'?s advocate|see (?:it|this|that|things) {_ADVERBS}differently(?! (?:since|now|today|after)))|"
-        rf"I {_ADVERBS}(?:do not|don't|cannot|can't) {_ADVERBS}agree\b(?! without))", re.I,
+        rf"I {_ADVERBS}(?:do not|don't|cannot|can't) {_ADVERBS}agree\b(?! without)|"
+        rf"with (?:all (?:due )?|great |the greatest |much |the utmost )?respect(?:,? to my (?:\w+ )?(?:brother|sister|colleague|friend)s?)?\b(?! (?:to|for)\b)(?:,? (?:chair|doctor|sir|madam|ntate|mme|(?-i:[A-Z])[\w'’-]+)){{0,2}}(?=\W*$|,))", re.I,
     ),
     Stance.AGAINST: re.compile(
         rf"\bI(?:'m|'d| am| would)? {_ADVERBS}(?:opposed(?= to\b)|against (?:it|this|that|the|any|a|having|making|\w+ing)(?! (?:clock|wall|odds|tide|grain|being)\b)|object(?= to\b))|\bI {_ADVERBS}(?:do not|don't|cannot|can't|won't|will not) {_ADVERBS}support (?:(?:it|this|that)(?=[.,!?]|$)|(?:it|this|that|the|an?|any|such an?) (?:\w+ ){{0,2}}{_PLANS}\b)|"
@@ -117,12 +132,26 @@ def with_views(session: Session, units: Sequence[Unit], themes: Sequence[Theme])
         return tuple(themes)
     found: dict[str, list[View]] = {}
     by_id = {theme.id: theme for theme in themes}
+    leading = frozenset(chairs(session))
     above, main = {theme.id: words_above(theme) for theme in themes}, {theme.id: _main_speakers(session, theme) for theme in themes}
     for span, held in views(units):
         theme, ends = (theme_at(themes, units[place].evidence()) for place in (span.first, span.last))
-        if theme and theme == ends and units[span.first].participant not in main[theme] and not is_only_opening(by_id[theme]) and not left_open(units[span.first : span.last + 1], above[theme]):
-            found.setdefault(theme, []).append(_quoted(session, units, span, held))
+        if theme and theme == ends and (units[span.first].participant not in main[theme] or held is Stance.OTHERWISE and _replies(units, span.first, leading)) and not is_only_opening(by_id[theme]) and not left_open(units[span.first : span.last + 1], above[theme]):
+            view = _quoted(session, units, span, held)
+            reply = _reply_to(units, span) if view.where == "turn" else None
+            found.setdefault(theme, []).append(view if reply is None else view.model_copy(update={"reply": quoted(session, units, *reply)}))
     return tuple(theme.model_copy(update={"views": tuple(found.get(theme.id, ()))}) for theme in themes)
+
+
+def _replies(units: Sequence[Unit], place: int, leading: Collection[str]) -> bool:
+    """Tell whether what is held from ``place`` on stands near the beginning of a turn that follows upon what somebody else said, of one who does not lead the meeting."""
+    if units[place].where != "turn" or units[place].participant in leading:
+        return False
+    spoken = [unit for unit in units[max(0, place - 40) : place + 1] if unit.where == "turn"]
+    own = [unit for unit in spoken if same_place(unit, units[place])]
+    before = [unit for unit in spoken[: -len(own)] if unit.participant not in leading]
+    last = [unit for unit in before if before and same_place(unit, before[-1])]
+    return len(own) <= NEAR and bool(last) and last[0].participant != units[place].participant and sum(unit.words for unit in last) >= TOLD
 
 
 def _quoted(session: Session, units: Sequence[Unit], span: _Span, held: Stance) -> View:
@@ -130,6 +159,30 @@ def _quoted(session: Session, units: Sequence[Unit], span: _Span, held: Stance) 
     start = said.start + span.skipped
     time = session.turns[said.index].cue_at(start).start if said.where == "turn" else said.time
     return View(**{**said.model_dump(), "start": start, "quote": said.quote[span.skipped :], "time": time}, stance=held)
+
+
+def _reply_to(units: Sequence[Unit], span: _Span) -> tuple[int, int] | None:
+    """Return where somebody soon replies to a view in words that take it up, and its speaker does not turn that down at once."""
+    own = units[span.last]
+    behind = [place for place in range(span.last + 1, len(units)) if units[place].time - own.time <= REPLIED and units[place].where == "turn" and not same_place(units[place], own)]
+    turns = [list(places) for _, places in groupby(behind, key=lambda place: units[place].index)][:TURNS]
+    for turn, after in zip_longest(turns, turns[1:]):
+        if units[turn[0]].participant == own.participant:
+            continue
+        takes_up = next((number for number, place in enumerate(turn[:OPENS]) if _ANSWERS.match(straight(units[place].text))), None)
+        first = None if takes_up is None else next((place for place in turn[takes_up : takes_up + 2] if can_stand_within(units[place])), None)
+        if first is None or after and units[after[0]].participant == own.participant and _TURNED_DOWN.match(straight(units[after[0]].text)):
+            continue
+        words, last = 0, None
+        for place in (first, *run_of(units, first, next_of_turn)):
+            words += units[place].words
+            if words > LONGEST:
+                break
+            if words >= SHORTEST and can_end(units, first, place):
+                last = place
+        if last is not None:
+            return first, last
+    return None
 
 
 def _main_speakers(session: Session, theme: Theme) -> frozenset[str]:

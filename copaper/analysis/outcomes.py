@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from copaper.analysis.outright import BY_WHEN, goes_with
 from copaper.analysis.requested import committed, reminded, requested
-from copaper.analysis.settling import put_to_all
+from copaper.analysis.settling import put_to_all, stands
 from copaper.analysis.units import Unit, same_place
 from copaper.analysis.unopposed import decided_then
 from copaper.datewords import DATEWORDS
@@ -73,14 +73,18 @@ _NEWS = re.compile(_LED + r"(?:now |then |finally )?we(?:'ve)?(?: now| then| fin
 """How somebody says in so many words what those who met have just fixed."""
 _THAT_WOULD_BE = re.compile(r"\W*(?:(?:and|so|okay|ok|then)\W+)*(?:that|this|it)(?:'d| would| will|'ll) (?:then )?be\b(?=.*(?:\d|(?-i: [A-Z])))(?!.*(?:\b(?:rand|euros?|dollars?|pounds|per ?cent)\b|[$£€%R]\d))", re.I)
 _PROPOSES = re.compile(r"\b(?:I|we)(?:'d| would)? (?:therefore |now |also )?(?:(?:propose|suggest) (?:that|to|we)|move that)\b|\b(?:the|my|our) (?:proposal|motion|suggestion)\b.{0,40}\b(?:is|was) (?:that|to)\b", re.I)
+_HEADED = r"^\W*(?:(?:okay|ok|so|good|right|well|now|and|thank you|let me just|let me|quickly)\W+)*(?:what (?:did we|have we|we(?:'ve)?) (?:decided?|agreed?)(?: then| today| so far)?|(?:our |the |today's )?(?:decisions|commitments|action items|actions))(?: of today| today| then)?\W*$"
 _LISTS = re.compile(
     r"\b(?:summari[sz]e|sum up|recap(?:itulate)?|go (?:back )?(?:over|through)|repeat|read (?:out|back)|note) (?:briefly |quickly )?(?:what|the things|everything)(?: that)? (?:we|was|were|has been|have been)(?:'ve| have| all)* ?(?:agreed|decided|settled)(?: today| so far| here| now)?\W*(?:$|[.,:;])|"
     r"\b(?:to summari[sz]e|summari[sz]ing|to recap) (?:the |our |your )?(?:decisions?|commitments?|action (?:items|points)|actions)\b|\b(?:the|our|these) (?:decisions|commitments|action (?:items|points)) (?:of today |today |we (?:made|took) |so far )?(?:are|were)\W*$|"
-    r"^\W*(?:(?:okay|ok|so|good|right|well|now|and|thank you|let me just|let me|quickly)\W+)*(?:what (?:did we|have we|we(?:'ve)?) (?:decided?|agreed?)(?: then| today| so far)?|(?:our |the |today's )?(?:decisions|commitments|action items|actions))(?: of today| today| then)?\W*$",
+    rf"{_HEADED}",
     re.I,
 )
-_ENDS = re.compile(r"\b(?:next (?:webinar|meeting|session|call|time)|thank|thanks|any (?:other|questions)|if (?:you|anybody|anyone)|goodbye|see you|did I (?:miss|forget))\b", re.I)
+_ENDS = re.compile(r"\b(?:move on|moving on|(?:have|take|has) the floor|next item|next (?:webinar|meeting|session|call|time)|thank|thanks|any (?:other|questions)|if (?:you|anybody|anyone)|goodbye|see you|did I (?:miss|forget))\b", re.I)
 _OPEN = re.compile(r"\b(?:(?:isn't|is not|wasn't|not|no) (?:\w+ )?(?:agreed|agreement|decided|consensus|accepted|supported|adopted)|parked|open question|(?:still|left|stays?|remains?) open|put off|postponed)\b|^\W*(?:(?:and|so)\W+)*(?:open|recommendations?)\b", re.I)
+_ONLY_HEADED = re.compile(_HEADED, re.I)
+"""How a list is headed by nothing but what it is: it ends with the turn."""
+_WAS_DECIDED = re.compile(r"\b(?:was|were) (?:\w+ )?(?:agreed|accepted|decided|adopted|approved)\b", re.I)
 _OF_THE_LIST = re.compile(r"^\W*(?:(?:and|so|but)\W+)*(?:I (?:read|have|was|am|see|think|mean|just)\b|I'm\b|that's (?:it|all|open)\b|there\b)|\b(?:that's|is|are) open\b", re.I)
 """What somebody says of their list, or beside it."""
 _PROMISED = re.compile(
@@ -392,6 +396,8 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
         says_what = unit.words >= WHOLE and (came.re is not _CONSENSUS or came["what"] is not None and len(set(unit.lemmas) - _SAYS_THAT) >= MATTER)
         step = STEP.search(text) is not None
         proposal = None if says_what or _REFUSED.search(text) else _request(units, i) if step else _proposal(units, i)
+        if proposal is not None and not step and not stands(units, proposal, i):
+            continue
         if proposal is not None:
             yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i, granted=step)
         elif says_what or came.re is not _SETTLED and (came.re is _VOTED or came["what"] is not None or came["step"] is not None):
@@ -441,6 +447,10 @@ def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
             if unit.time - lead.time > LISTING or listed == LISTED:
                 break
             if unit.where != "turn" or unit.participant != lead.participant:
+                continue
+            if _ONLY_HEADED.match(straight(lead.text)) and not same_place(unit, lead):
+                break
+            if any(token.tag_ == "VBD" and token.lower_ != token.lemma_ and not _WAS_DECIDED.search(text) for token in unit.tokens):
                 continue
             if _ENDS.search(text) or text.rstrip().endswith("?"):
                 break

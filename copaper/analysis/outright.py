@@ -103,9 +103,10 @@ _PROMISE = re.compile(
 )
 _TO_THAT = re.compile(r"\b(?:commit to|undertake|promise(?: you)?) (?:that|this|it)\W*$", re.I)
 """What is promised stands in the next sentence, if anywhere."""
-_ONLY_WHEN = re.compile(rf"^\W*(?:(?:so|and|ok|okay|say|let's say|let me say|um|uh)\W+)*(?:{_DEADLINE}|{BY_WHEN})(?:[^.?!]{{0,40}})[.!]?\W*$", re.I)
+_ONLY_WHEN = re.compile(rf"^\W*(?:(?:so|and|ok|okay|say|let's say|let me say|um|uh)\W+)*(?:{_DEADLINE}|{BY_WHEN})(?:(?!\b(?:will|is|are|was|were|has|have|had|must|should|can|could|would|I|we|they|he|she)\b|'ll\b)[^.?!]){{0,40}}[.!]?\W*$", re.I)
 """A sentence that only says by when what the one before it promised is done."""
 _NAMES_ADVICE = re.compile(_TO_WHOM, re.I)
+_IS_PAST = re.compile(r"\b(?:was|were|had|rejected|withdrawn|refused|nobody|never)\b", re.I)
 _NO_PROMISE = re.compile(
     r"\b(?:now|right away|quickly|briefly|in a (?:minute|moment|second|bit)|slides?|screen|in the chat|into the chat|to the chat|queue|as an example|for example|(?<!out )(?<!check )(?<!ask )(?<!see )(?<!know )if|when (?:you|we|they|he|she)|unless|maybe|perhaps|might|would|so that I|let me)\b|"
     r"\b(?:said|says?|think|thought|thinks|told|tells|asked|hope|hopes|means?|like|goes|went),? (?:well,? |okay,? |oh,? |that )?[“\"']?(?:I|we)(?:'ll|'m| will| am|'re| are| can)\b|\b(?:he|she|they|client|person|people|who) (?:\w+ )?(?:said|says?|told|tells)\b|[“\"]",
@@ -152,7 +153,7 @@ def is_gist(text: str) -> bool:
 
 def names_advice(text: str) -> bool:
     """Tell whether a sentence says to whom a recommendation goes, and which."""
-    return _NAMES_ADVICE.search(straight(text)) is not None
+    return _NAMES_ADVICE.search(straight(text)) is not None and not _IS_PAST.search(text)
 
 
 def says_without_a_verb(text: str) -> bool:
@@ -191,7 +192,7 @@ def _said(text: str) -> tuple[Kind, int] | None:
         match = pattern.search(said)
         if match is None or _DENIED.search(said[: match.start()]):
             continue
-        if kind is Kind.RECOMMENDATION and _TO_VOTE.search(said):
+        if kind is Kind.RECOMMENDATION and (_TO_VOTE.search(said) or _NAMES_ADVICE.search(said) and _IS_PAST.search(said)):
             continue
         if kind is not Kind.COMMITMENT or not (_NO_PROMISE.search(said) or _TURNS.search(said, match.end())):
             return kind, match.end()

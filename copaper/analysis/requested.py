@@ -101,7 +101,15 @@ def _yes_by(units: Sequence[Unit], first: int, until: float) -> int | None:
     if units[first].time > until or not _YES.match(straight(units[first].text)):
         return None
     said = (j for j in range(first, min(len(units), first + FIRST)) if same_place(units[j], units[first]) and SHORTEST <= units[j].words <= LONGEST)
-    return next((j for j in said if _BY_DAY.search(straight(units[j].text)) and not units[j].text.rstrip().endswith("?") and kind_of(units[j].text) is not Kind.COMMITMENT and not _NOT_DONE.search(straight(units[j].text))), None)
+    return next((j for j in said if _BY_DAY.search(straight(units[j].text)) and _is_own(units[j]) and kind_of(units[j].text) is not Kind.COMMITMENT and not _NOT_DONE.search(straight(units[j].text))), None)
+
+
+def _is_own(unit: Unit) -> bool:
+    """Tell whether a sentence says what its speaker will do, or only what and when."""
+    finite = [token for token in unit.tokens if token.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    if unit.text.rstrip().endswith("?") or re.search(r"\bnot\b|n't\b", straight(unit.text)) or any(token.tag_ == "VBD" for token in finite):
+        return False
+    return not finite or any(token.lower_ in ("i", "we") and token.dep_ == "nsubj" for token in unit.tokens) and not any(token.dep_ in ("nsubj", "nsubjpass") and token.lower_ not in ("i", "we") for token in unit.tokens)
 
 
 def _next_of_others(units: Sequence[Unit]) -> list[int | None]:

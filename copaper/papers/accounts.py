@@ -20,7 +20,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.liking import account_is_liked, view_is_liked
 from copaper.papers.outcomes import ending_id
 from copaper.papers.passages import put
-from copaper.papers.placing import Placing
+from copaper.papers.placing import Placing, is_among
 from copaper.papers.wording import VIEWS, capitalised
 from copaper.privacy import WITHHELD
 from copaper.records import Account, Block, Ending, EndingState, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, View, content_id
@@ -42,7 +42,7 @@ APART = 90.0
 """Seconds between two accounts of one speaker, at least."""
 BEHIND = 200
 """Letters between a story and an account that goes on from it, at most."""
-NAMELESS = 1
+NAMELESS, TO_A_NAME = 1, 20
 """Names withheld from an account, at most."""
 YIELDED = 120.0
 """Seconds from the beginning of an account within which its speaker may give it up."""
@@ -124,7 +124,11 @@ class Accounts:
 
     def of(self, theme: str) -> list[Evidence]:
         """Return all that a topic quotes, whatever reviewers said of what it holds: accounts, and views."""
-        return [*self.places[theme], *self.views[theme]]
+        return [*self.places[theme], *self.of_views(theme)]
+
+    def of_views(self, theme: str) -> list[Evidence]:
+        """Return what those held who did not go along, each with what was replied."""
+        return [part for view in self.views[theme] for part in (view, self._reply_to(view)) if part is not None]
 
     def telling(self, theme: Theme, aside: bool = False, in_replies: Collection[Account] = ()) -> list[topics.Told]:
         """Return how the printed accounts of a topic are told that are on what it is called by, or those told ``aside``; not those with
@@ -150,7 +154,21 @@ class Accounts:
 
     def _told_view(self, theme: Theme, view: View) -> list[Block]:
         runs = (Run(text=words(self.evidence, view)), self.evidence.mark(view), *beside(self.against.of(view), self.evidence))
-        return [Quote(id=f"theme-{theme.id}{topics.VIEW}{content_id('view', view.where, view.index, view.start)}", attribution=f"{VIEWS[view.stance]}: {self.evidence.within(view)}", runs=runs)]
+        key = f"theme-{theme.id}{topics.VIEW}{content_id('view', view.where, view.index, view.start)}"
+        told: list[Block] = [Quote(id=key, attribution=f"{VIEWS[view.stance]}: {self.evidence.within(view)}", runs=runs)]
+        if (reply := self._reply_to(view)) is not None:
+            runs = (Run(text=words(self.evidence, reply)), self.evidence.mark(reply), *beside(self.against.of(reply), self.evidence))
+            told.append(Quote(id=f"{key}{topics.REPLY}", attribution=f"In reply: {self.evidence.within(reply)}", runs=runs))
+        return told
+
+    def _reply_to(self, view: View) -> Evidence | None:
+        """Return what was replied to a view, if that can be printed."""
+        return view.reply if view.reply is not None and self._may_be_told(view.reply) else None
+
+    def _may_be_told(self, reply: Evidence) -> bool:
+        """Tell whether a reply can be printed behind what it replies to: it hides hardly a name, and stands nowhere else."""
+        said = self.evidence.safe(reply.quote)
+        return len(WITHHELD.findall(said)) <= max(NAMELESS, len(said.split()) // TO_A_NAME) and not self._is_left_out(reply) and not is_among(reply, [*self._elsewhere, *(one for found in self.places.values() for one in found)])
 
     def runs(self, account: Account) -> Inline:
         """Return the words of an account, as it is quoted, with what was said against it."""

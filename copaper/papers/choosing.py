@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.content import is_news
 from copaper.analysis.leaning import is_one_of_several
-from copaper.analysis.outright import is_outright
+from copaper.analysis.outright import is_outright, names_advice
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
 from copaper.analysis.turning import is_set_up
@@ -85,6 +85,8 @@ def stands_alone(finding: Finding) -> bool:
         return len(words) >= shortest
     if finding.statement.rstrip().endswith("?") or not finding.more and is_set_up(finding.statement):
         return False
+    if finding.kind is Kind.RECOMMENDATION and names_advice(finding.statement):
+        return True
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
     return not (ends_open(finding.statement) or leans or counts_on(" ".join((*(part.quote for part in finding.lead), finding.statement, *(part.quote for part in finding.more)))) or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))
 

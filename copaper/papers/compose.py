@@ -252,7 +252,7 @@ class _Composer:
         own = [f.evidence[0] for f in (*self.placing.loose[theme.id], *(f for f in self._moved if f.theme == theme.id)) if self._side(f)]
         lone = [found[0].evidence[0] for found in map(self.placing.led, (Kind.PRACTICE, Kind.STORY)) if len(found) == 1 and found[0].theme == theme.id]
         replies = [part for reply in theme.replies if is_reply(reply) for part in (reply.to, reply.by)]
-        return [*(one for told in self._accounts.places.get(theme.id, ()) for one in (told.asked, told) if one), *self._accounts.views[theme.id], *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *own, *lone, *self._asked.credited(theme)]
+        return [*(one for told in self._accounts.places.get(theme.id, ()) for one in (told.asked, told) if one), *self._accounts.of_views(theme.id), *replies, *(part for ending in theme.endings for part in (ending.said, ending.reply) if part), *own, *lone, *self._asked.credited(theme)]
 
     def _theme(self, theme: Theme) -> list[Block]:
         key = f"theme-{theme.id}"
