@@ -362,3 +362,46 @@ def test_names_of_two_letters_are_withheld_where_they_are_written_as_names():
 def test_a_link_that_holds_an_address_or_number_in_its_middle_is_withheld(link, holds):
     assert link_without_numbers(link) == (ADDRESS_IN_LINK if holds else link)
     assert spoken_of(Policy.NAMED).text(f"See {link} for more") == f"See {ADDRESS_IN_LINK if holds else link} for more"
+
+
+def printed_for(shown: str | list[str], said: str) -> str:
+    names = [shown] if isinstance(shown, str) else shown
+    return privacy(Policy.ROLES, tuple(Participant(id=str(n), name=name) for n, name in enumerate(names))).text(said)
+
+
+STAFF = ["Mpho Ramaite [SENSA Limpopo]", "Busisiwe Thwala (SENSA Grants)", "Radebe, Themba (SENSA Provincial Coordination)", "Fatima Adams [Metro LED]", "Nandi Buthelezi (Umvoti Co-op Union)", "Naledi Setshedi (Bokone Youth Works)", "Mthunzi Ngcobo (SENSA KZN)"]
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("In Limpopo and KZN the provincial grants of the metro go through SENSA and LED.", "In Limpopo and KZN the provincial grants of the metro go through SENSA and LED."),
+        ("Youth works for the union of the co-op.", "Youth works for the union of the co-op."),
+        ("Ask Umvoti.", f"Ask {NAME_WITHHELD}."),
+        ("Ask Mpho or Radebe.", f"Ask {NAME_WITHHELD} or {NAME_WITHHELD}."),
+    ],
+)
+def test_words_that_many_bodies_have_are_no_names_behind_one(said, printed):
+    assert printed_for(STAFF, said) == printed
+
+
+@pytest.mark.parametrize(
+    ("shown", "word"),
+    [
+        ("Thandi Nkosi (née DLAMINI)", "Dlamini"), ("Mpho Ramaite (M. SEBATA)", "Sebata"), ("Nomsa Khumalo (Mrs ZUNGU)", "Zungu"), ("Mpho Ramaite (Sbongakonke MTHEMBU)", "Mthembu"), ("Mpho Ramaite (for ZUNGU)", "Zungu"),
+        ("Mpho Ramaite (MTHEMBU family)", "Mthembu"), ("Nomsa Khumalo (MKHABELA, KZN)", "Mkhabela"), ("Nomsa Khumalo (HR SINDI)", "Sindi"), ("Nomsa Khumalo (MKHIZE, youth)", "Mkhize"), ("Nomsa Khumalo (Baby Union)", "Baby"),
+        ("Nomsa Khumalo (SINDI YOUTH)", "Sindi"), ("Thandi Nkosi Youth Desk | Durban", "Nkosi"), ("THANDI NKOSI YOUTH - DURBAN", "Nkosi"), ("Siya Mthethwa (Siyabonga Mthethwa)", "Siyabonga"), ("RAMAITE MPHO (MAMOKETE KHOZA GAUTENG)", "Khoza"),
+    ],
+)  # fmt: skip
+def test_in_doubt_a_bracket_holds_another_name(shown, word):
+    assert printed_for(shown, f"Ask {word}.") == f"Ask {NAME_WITHHELD}."
+
+
+@pytest.mark.parametrize("said", ["in the middle of September we sell", "by the thirtieth of September 2026", "We wait until September.", "on September 14", "from August to September we sold", "the September session"])
+def test_a_month_that_is_somebodys_surname_stays_a_month(said):
+    assert printed_for("Shirley September", said) == said
+
+
+@pytest.mark.parametrize("said", ["Thank you, {}.", "Over to {}, please.", "As {} said, we wait.", "{} said so.", "mr {} agrees", "I spoke to {} yesterday.", "{}, over to you.", "Shirley {}", "By September, {} will write."])
+def test_and_is_withheld_where_it_may_be_somebody(said):
+    assert NAME_WITHHELD in printed_for("Shirley September", said.format("September"))

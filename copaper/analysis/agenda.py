@@ -111,7 +111,7 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language, leadi
         if fits and (calls or after) and i - after not in found:
             found[i - after] = -max(fits)[1]
         elif i not in found and unit.participant in leading and (bare := named_alone(unit, names)):
-            fits = [(len(bare & line), -n) for n, line in enumerate(lines) if bare <= line and (len(bare) > 1 or bare == {heads[n]})]
+            fits = [(len(bare & line), -n) for n, line in enumerate(lines) if bare == {heads[n]} or len(bare & line) > 1 and 3 * len(bare & line) >= 2 * len(bare)]
             if fits:
                 found[i] = -max(fits)[1]
     places = sorted(found)
@@ -130,7 +130,8 @@ def named_alone(unit: Unit, names: Collection[str]) -> frozenset[str]:
     noted = [range(*found.span()) for found in NOISE.finditer(unit.text)]
     tokens = [token for token in unit.tokens if not any(token.idx - unit.span.start_char in place for place in noted)]
     content = [token.lower_ for token in tokens if is_content(token)]
-    if any(token.tag_ in _FINITE or token.tag_ == "PRP" for token in tokens) or len(set(content)) < len(content) or "!" in unit.text:
+    said_of_it = next((place for place, token in enumerate(tokens) if token.tag_ in ("WP", "WDT") and place > 1), len(tokens))  # "clients who keep no books"
+    if any(token.tag_ in _FINITE or token.tag_ == "PRP" for token in tokens[:said_of_it]) or len(set(content)) < len(content) or "!" in unit.text:
         return frozenset()  # "training, training, training" is a sigh
     said = frozenset(lemma(token) for token in tokens if is_content(token) and fold(token.text) not in names and token.lower_ not in _NUMBERED | OFFICES | _TITLES)
     return frozenset() if said <= _USUAL else said

@@ -106,7 +106,7 @@ def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
         after = [unit for unit in spoken[named + 1 : named + 1 + FURTHER] if same_place(unit, spoken[named])]
         return (spoken[named].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
     # Whoever says it twice has corrected it.
-    for at in reversed(range(max(0, min(int(CLOSES * len(spoken)), len(spoken) - CLOSING)), len(spoken))):
+    for at in reversed(range(_closing_from(spoken), len(spoken))):
         text = straight(spoken[at].text)
         if spoken[at].words <= LONGEST and _NEXT.search(text) and not text.rstrip().endswith("?"):
             after = [unit for unit in spoken[at + 1 : at + 1 + FURTHER] if same_place(unit, spoken[at])]
@@ -114,9 +114,14 @@ def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     return ()
 
 
+def _closing_from(spoken: Sequence[Unit]) -> int:
+    """Return from which spoken unit on a session may be closing."""
+    return max(0, min(int(CLOSES * len(spoken)), len(spoken) - CLOSING))
+
+
 def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
     """Return the sentence with the day of what somebody calls up as "next session." near the end: the first that they say within a minute, unless somebody puts it right."""
-    heads = [at for at in range(int(CLOSES * len(spoken)), len(spoken)) if _HEADING.match(straight(spoken[at].text))]
+    heads = [at for at in range(_closing_from(spoken), len(spoken)) if _HEADING.match(straight(spoken[at].text))]
     for head in reversed(heads):
         soon = [at for at in range(head + 1, len(spoken)) if spoken[at].time - spoken[head].time <= SAID_WITHIN]
         own = [at for at in soon if spoken[at].participant == spoken[head].participant and spoken[at].words <= LONGEST and _is_day_of_it(spoken[at])]

@@ -57,7 +57,7 @@ _THEN = re.compile(
     re.I,
 )
 """How somebody goes on in such a list."""
-_STEP = re.compile(r"^\W*(?:(?:okay|ok|so|and|well|right|now|um|uh)\W+)*(?:first(?:ly)?(?: of all| off| up)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|sixth|seventh|then|next|after that|finally|lastly|(?:and )?last)\b,? (?:(?:there's|it's|we have|we've got|comes?|comes? the)\b ?)?(?:then |also |of course )*", re.I)
+_STEP = re.compile(r"^\W*(?:(?:okay|ok|so|and|well|right|now|um|uh)\W+)*(?:first(?:ly)?(?: of all| off| up)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|sixth|seventh|then|next|after that|finally|lastly|(?:and )?last)\b,? (?:(?:second|third|fourth|fifth|sixth|seventh|eighth|eight|number \w+)\b, )?(?:(?:there's|it's|we have|we've got|comes?|comes? the|we(?:'ll| will)? (?:take|have|do|hear|look at|go to|come to|talk about|speak about|discuss))\b ?)?(?:then |also |of course )*", re.I)
 """How a sentence begins that names one of several matters and nothing else: "Then start-up money without debt"."""
 _OF_SESSION = re.compile(r"\b(?:agenda|programme|items?|topics?|(?:speak|talk) (?:of|about|on)|cover|discuss|run of|order of the day|our (?:theme|session)|today's)\b", re.I)
 LED_BY = 6
@@ -180,13 +180,14 @@ def _head(place: int, unit: Unit, start: int, names: frozenset[str]) -> Matter |
     for token in unit.tokens:
         if token.idx - unit.span.start_char < start or not piece and token.pos_ in ("DET", "PUNCT", "INTJ"):
             continue
-        if token.is_punct and token.text not in "-/'&":
+        if token.is_punct and token.text not in "-/'&" or len(piece) > 1 and token.tag_ in ("WP", "WDT", "WRB"):
             break
         piece.append(token)
-    if not piece or len(piece) > _LONG_NAME or any(token.tag_ in ("PRP", "MD", "VBD", "VBZ", "VBP", "WP", "WRB", "EX") for token in piece) or not any(token.pos_ in ("NOUN", "PROPN") or token.tag_ == "VBG" for token in piece):
+    says_which = len(piece) > 1 and piece[1].tag_ in ("WP", "WDT")  # "advisers who work in pairs"
+    if not piece or len(piece) > _LONG_NAME or not says_which and any(token.tag_ in ("PRP", "MD", "VBD", "VBZ", "VBP", "WP", "WRB", "EX") for token in piece) or not any(token.pos_ in ("NOUN", "PROPN") or token.tag_ == "VBG" for token in piece):
         return None
     name, words = "".join(token.text_with_ws for token in piece).strip(), words_of(piece)
-    by = frozenset(token.lemma_.casefold() for token in unit.tokens if token.i > piece[-1].i and token.pos_ == "PROPN")
+    by = frozenset(token.lower_.removesuffix("s") for token in unit.tokens if token.i > piece[-1].i and token.text[:1].isupper())
     return None if _USUAL.fullmatch(name) or _may_be_somebody(piece, unit.text[:start], names) or NO_NAME.issuperset(words) else Matter(place, name, words, by)
 
 
@@ -282,7 +283,7 @@ def _called_by_presenter(matters: Sequence[Matter], called: Sequence[Announcemen
         until = min((places[one.name] for one in matters[number + 1 :] if one.name in places), default=len(units))
         for place in range(after + 1, until):
             unit = units[place]
-            said = frozenset(token.lemma_.casefold() for token in unit.tokens if token.is_alpha and not _GIVES_FLOOR.fullmatch(token.lower_))
+            said = frozenset(token.lower_.removesuffix("s") for token in unit.tokens if token.is_alpha and not _GIVES_FLOOR.fullmatch(token.lower_))
             if unit.participant == units[matter.place].participant and said and said <= matter.by and _NOW.match(straight(unit.text)):
                 yield Announcement(place, BY_NAME, matter.name, matter.words)
                 break

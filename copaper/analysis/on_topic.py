@@ -44,6 +44,11 @@ def with_asides(findings: Findings, session: Session) -> Findings:
     return findings.model_copy(update={"themes": tuple(map(marked, findings.themes))})
 
 
+def is_planned(theme: Theme, session: Session) -> bool:
+    """Tell whether a topic is one of the agenda, or was called up by its name."""
+    return theme.planned or theme.label in session.agenda
+
+
 class OnTopic:
     """Tells what of a ``session`` is on what its topics are called by."""
 
@@ -53,7 +58,7 @@ class OnTopic:
     def holds(self, said: Evidence, theme: Theme) -> bool:
         """Tell whether words of a topic are on what it is called by: they are written, or of a welcome, or of a planned or short topic, or words of its name are beside them."""
         spoken = sum(span.to_time - span.from_time for span in theme.spans)
-        if said.where == "message" or spoken < LONG or theme.planned or theme.label == OPENING:
+        if said.where == "message" or spoken < LONG or theme.label == OPENING or is_planned(theme, self._session):
             return True
         first, last = (self._at(said.index, place) for place in (said.start, said.end))
         turn = self._starts[said.index][0]

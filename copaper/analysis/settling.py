@@ -315,7 +315,7 @@ def _proposal_before(units: Sequence[Unit], place: int, last: int, leading: Coll
     made = list(dict.fromkeys(filter(None, (_made(units, at, place) for at in near if units[at].participant not in leading))))
     named = {lemma for at in range(place, last + 1) for lemma in units[at].lemmas} - _SAYS_SO
     alike = [at for at in made if not named.isdisjoint(units[at].lemmas)]
-    pronoun = not any(_SOMEBODYS.search(units[at].text) for at in range(place, last + 1)) and any(_OF_ANY.search(units[at].text) for at in range(place, last + 1))
+    pronoun = not any(_SOMEBODYS.search(units[at].text) for at in range(place, last + 1)) and any((found := _REFUSES.search(_plain(units[at].text))) and _OF_ANY.search(found[0]) for at in range(place, last + 1))
     proposed = next(iter(alike), None) or (made[0] if pronoun and made and (len({units[at].participant for at in made}) == 1 or units[made[0]].time - units[made[1]].time > APART) else None)
     welcomed = proposed is not None and any(_WELCOMED.search(units[at].text) and units[at].participant in leading for at in near if at > proposed)
     return None if welcomed else proposed

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import product
 
 from copaper.analysis.naming import known_by
+from copaper.analysis.on_topic import is_planned
 from copaper.analysis.scenes import comes_to_a_point
 from copaper.analysis.statements import ends_its_quotation
 from copaper.papers import topics
@@ -89,7 +90,7 @@ class Accounts:
 
     def _of(self, theme: Theme) -> list[Account]:
         words = sum(len(turn.text.split()) for turn in self.session.turns) * theme.salience
-        most = min(PLANNED if theme.planned else MOST, max(1, round(words / FOR_EACH)))
+        most = min(PLANNED if is_planned(theme, self.session) else MOST, max(1, round(words / FOR_EACH)))
         ended = self._ended(theme)
         found: list[Account] = []
         # What may be on another matter comes last; before it what readers like well, and another turn before the same one twice.

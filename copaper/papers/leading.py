@@ -51,7 +51,7 @@ def _has_speaker(finding: Finding) -> bool:
 def statement(finding: Finding, kind: Kind | None, said: str, mark: Run, speaker: Callable[[Evidence], str]) -> Inline:
     """Return a finding that leads, with the ``kind`` of the list that does not tell it again, and whose it is where it says "I", or "we" and
     all have not agreed on it."""
-    words = first_sentences(without_names(said), LONGEST) if was_put(finding) else without_names(said)
+    words = first_sentences(said, LONGEST) if was_put(finding) else without_names(said)
     front = outcomes.standing(finding) or ((Run(text=OF_KIND[kind], bold=True),) if kind in OF_KIND and not is_outright(finding) and not _NAMES_KIND.search(words) else ())
     return (*front, Run(text=words), mark, *(() if not _has_speaker(finding) else _by(words, finding.evidence[0], speaker)))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from copaper.analysis.naming import head_of, known_by
+from copaper.analysis.on_topic import is_planned
 from copaper.analysis.units import is_marked
 from copaper.papers.choosing import in_sentence
 from copaper.papers.evading import is_alike, main_words
@@ -68,7 +69,7 @@ class Titles:
 
     @cached_property
     def _planned(self) -> frozenset[str]:
-        return frozenset(theme.id for theme in self._findings.themes if theme.planned)
+        return frozenset(theme.id for theme in self._findings.themes if is_planned(theme, self._session))
 
     def within(self, theme: str) -> str:
         """Return a topic's name as it stands within a sentence."""

@@ -1,6 +1,7 @@
 import pytest
 
-from copaper.analysis.agenda import called_up, label_by
+from copaper.analysis.agenda import called_up, label_by, without_borders_within
+from copaper.analysis.boundaries import Stretch
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
 from tests.factories import session
@@ -80,3 +81,31 @@ def test_a_stretch_has_the_line_that_is_called_up_in_it(nlp):
     parts = [units[:half], units[half:]]
     assert label_by([FUND, MENTORS], parts, nlp) == {0: FUND, 1: MENTORS}
     assert label_by([FUND, MENTORS], parts, nlp, {units[3].position: 1})[0] == MENTORS
+
+
+def called_by(nlp, said: str, leading: str = "Thandi", agenda=("Tracer study", "Baseline data: before the support begins", "POPIA and data sharing")):
+    talk = session([*TALK, (leading, said), *TALK])
+    units = read_units(talk, nlp)
+    ids = {person.name: person.id for person in talk.participants}
+    return {units[place].text: line for place, line in called_up(agenda, units, nlp, [ids["Thandi"]] if "Thandi" in ids else [], {"nomsa"}).items()}
+
+
+@pytest.mark.parametrize(("said", "line"), [("Baseline.", 1), ("So, POPIA and data sharing.", 2), ("Right. So, Advocate Nomsa, POPIA.", 2), ("(laughs) The tracer study.", 0)])
+def test_who_leads_calls_a_line_up_by_its_name_alone(nlp, said: str, line: int):
+    assert list(called_by(nlp, said).values()) == [line]
+    assert called_by(nlp, said, leading="Pieter") == {}, "whoever does not lead only names it"
+
+
+@pytest.mark.parametrize("said", ["POPIA, POPIA, POPIA.", "The tracer study!", "Baseline?", "The data.", "The baseline is the old one.", "We have no baseline.", "Welcome and housekeeping."])
+def test_who_leads_may_name_it_otherwise(nlp, said: str):
+    assert called_by(nlp, said, agenda=("Tracer study", "Baseline data: before the support begins", "POPIA and data sharing", "Welcome and housekeeping")) == {}
+
+
+def test_what_lies_between_two_lines_is_on_the_first_but_for_what_is_on_none(nlp):
+    units = read_units(session([("Sipho", "We sat with the owners."), ("Thandi", "There is one more item that is not on the agenda.")] + [("Sipho", "We sat with the owners again.")] * 20), nlp)
+    stretches = [Stretch(0, 9), Stretch(10, 14), Stretch(15, 21)]
+    assert without_borders_within(stretches, {0: 0, 15: 1}, units) == [Stretch(0, 14), Stretch(15, 21)]
+    assert without_borders_within(stretches, {0: 0, 15: 2}, units) == stretches, "a line is missing between them"
+    beside = [Stretch(0, 1), Stretch(2, 14), Stretch(15, 21)]
+    assert without_borders_within(beside, {0: 0, 15: 1}, units) == beside
+    assert without_borders_within([], {}, []) == []

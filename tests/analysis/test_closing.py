@@ -109,3 +109,20 @@ def test_a_question_after_the_close_belongs_to_the_topic_whose_words_it_has(nlp,
     themes = tuple(one.model_copy(update={"spans": (Span(first_turn=a, start=0, last_turn=b, end=len(talk.turns[b].text), from_time=talk.turns[a].start, to_time=talk.turns[b].start),)}) for one, (a, b) in zip(topics(talk), edges, strict=True))
     [question] = [finding for finding in find(talk, read_units(talk, nlp), themes).findings if finding.kind is Kind.QUESTION]
     assert (question.statement, question.theme) == (asked, theme)
+
+
+DAY = "It's on Thursday the ninth of July, at ten."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ([f"Next session. {DAY} The theme is late rain."], [DAY, "The theme is late rain."]),
+        ([f"Next session. {DAY}", "Sorry chair, it's the 16th.", "Thursday the sixteenth of July. And the first item will be the pump."], ["Thursday the sixteenth of July.", "And the first item will be the pump."]),
+        ([f"Next session. {DAY}", "Noted.", "The taxi strike is on Friday the tenth of July."], [DAY]),
+        (["Next session. The last one was on Thursday the fourth of June and it went badly."], []),
+        (["Next session. Not on Thursday the ninth of July, because of the strike."], []),
+    ],
+)
+def test_it_may_be_called_up_and_then_told(nlp, said, told):
+    assert announced(nlp, *ROOF, *PUMP, *((("Chair", "Sipho")[n % 2], one) for n, one in enumerate(said))) == told

@@ -2,9 +2,9 @@
 
 import pytest
 
-from copaper.analysis.announcing import FORETOLD
+from copaper.analysis.announcing import BY_NAME, FORETOLD
 from copaper.analysis.boundaries import Stretch
-from copaper.analysis.foretold import called_by_name, foretold, spoken_of
+from copaper.analysis.foretold import called_by_name, foretold, lines_called, spoken_of
 from copaper.analysis.units import read_units
 from tests.factories import session
 
@@ -77,7 +77,7 @@ AGENDA = ("Zoe", "On our agenda today we have seed grants, soil tests and worm t
 def test_it_is_called_up_in_its_words(nlp, said, name):
     units = read(nlp, AGENDA, ("Pieter", "Thank you."), ("Zoe", said))
     [call] = called_by_name(foretold(units, NAMES), units)
-    assert (call.name, call.how, units[call.place].text) == (name, FORETOLD, said)
+    assert (call.name, call.how, units[call.place].text) == (name, BY_NAME if said.startswith("Next,") else FORETOLD, said)
 
 
 @pytest.mark.parametrize("said", [
@@ -97,3 +97,21 @@ def test_where_only_the_floor_is_given_the_talk_tells(nlp):
     turn = next(place for place, unit in enumerate(units) if unit.text.startswith("A soil test"))
     assert spoken_of(matters, [], [Stretch(0, turn - 1), Stretch(turn, len(units) - 1)], units) == {0: "Seed grants", 1: "Soil tests"}
     assert spoken_of(matters, called_by_name(matters, units), [Stretch(0, len(units) - 1)], units) == {0: "Seed grants"}
+
+
+ONE_BY_ONE = "So what are we going to speak about. It's like this. First incubation, what works and what doesn't, that's Thandi. Then first customers, how do you get the one that pays. Then spaza shops, where are we. Then start-up money without debt. And then handing a business over, that's the Dubes. And if there is time, some questions."
+
+
+def test_matters_may_be_named_one_by_one(nlp):
+    assert [matter.name for matter in foretold(read(nlp, ("Zoe", ONE_BY_ONE)), NAMES)] == ["incubation", "first customers", "spaza shops", "start-up money without debt", "handing a business over"]
+    assert foretold(read(nlp, ("Zoe", "I came here on foot. First the taxi. Then a long walk. Then the rain. Then two dogs.")), NAMES) == [], "a tale is no list"
+
+
+def test_who_read_them_out_calls_them_up_by_name_or_by_whose_they_are(nlp):
+    units = read(nlp, ("Zoe", ONE_BY_ONE), ("Pieter", TALK * 30), ("Zoe", "Thank you. First customers."), ("Pieter", TALK * 30), ("Zoe", "So, start-up money without debt. Thandi."), ("Pieter", TALK * 30), ("Zoe", "Now, the Dubes."))
+    matters = foretold(units, NAMES)
+    calls = called_by_name(matters, units, NAMES)
+    assert [(call.name, call.how) for call in calls] == [(name, BY_NAME) for name in ("incubation", "first customers", "start-up money without debt", "handing a business over")]
+    assert list(lines_called(matters, calls).values()) == [0, 1, 3, 4]
+    assert units[calls[0].place - 1].text.startswith("And then handing"), "the first begins behind the list"
+    assert lines_called(matters, [calls[2], calls[1]]) == {}, "they are called up in another order"

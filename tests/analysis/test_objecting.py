@@ -164,3 +164,48 @@ def test_its_time_is_that_of_the_words_with_which_it_begins(nlp):
 def test_of_one_turn_one_view_is_told(nlp):
     units = read_units(factories.session([("A", f"I disagree with one depot for all of the growers. My worry is that the road to the depot is bad in the rains. {MORE}")]), nlp)
     assert len(list(views(units))) == 1
+
+
+WELCOME = "Good morning everybody and welcome to the meeting of the depot. Thandi, over to you."
+
+
+def replied(nlp, *turns: tuple[str, str]):
+    session = factories.session(turns)
+    last = len(session.turns) - 1
+    span = Span(first_turn=0, start=0, last_turn=last, end=len(session.turns[last].text), from_time=0.0, to_time=session.turns[last].end)
+    (theme,) = with_views(session, read_units(session, nlp), (Theme(id="a", label="Depot", salience=1.0, spans=(span,)),))
+    return [(view.quote, None if view.reply is None else view.reply.quote) for view in theme.views]
+
+
+@pytest.mark.parametrize("said", ["With respect, chair.", "With great respect to my sister, the road is bad.", "With all due respect, no road is that good."])
+def test_whoever_speaks_with_respect_sees_it_otherwise(said):
+    assert stance(said)[0] is Stance.OTHERWISE
+
+
+@pytest.mark.parametrize("said", ["With respect to the budget of the depot, we are early.", "They spoke with great respect to the elders.", "With respect for the elders we wait."])
+def test_respect_for_something_is_another(said):
+    assert stance(said) is None
+
+
+def test_whoever_says_most_may_differ_from_what_another_said_right_before(nlp):
+    mine = " ".join([LONG] * 2)
+    told = replied(nlp, ("Thandi", mine), ("Pieter", f"{BEFORE} One depot is cheaper for the office, and nobody is lost."), ("Thandi", f"With respect, I don't agree with that. {HELD} {MORE}"))
+    assert [view for view, _ in told] and HELD in told[0][0]
+    assert replied(nlp, ("Pieter", "Good."), ("Thandi", f"{mine} I don't agree with that. {HELD} {MORE}")) == [], "in an own talk somebody who is absent is meant"
+
+
+@pytest.mark.parametrize(
+    ("reply", "behind", "told"),
+    [
+        ("No, that is fair, and the hills are only two of the nine valleys of the district in our figures.", "", True),
+        ("But the depot in the hills has no roof, and the maize of the year before was lost there in the rain.", "", True),
+        ("It's a very serious point. We could hire the taxi of the school in the rains and bring the maize to the depot.", "", True),
+        ("I think you're both right. There is a simple way out of it, and that is a taxi for the bags in the rains.", "", True),
+        ("But the depot in the hills has no roof, and the maize of the year before was lost there in the rain.", "No, that's not so, it has one.", False),
+        ("The next item is the fence of the depot and who mends it before the winter of next year comes.", "", False),
+    ],
+)
+def test_what_is_replied_is_told_if_it_takes_it_up_and_is_not_turned_down(nlp, reply, behind, told):
+    turns = [("Pieter", LONG), ("Thandi", f"May I disagree a little bit? {HELD} {MORE}"), ("Pieter", reply), *([("Thandi", behind)] if behind else [])]
+    [(_, answer)] = replied(nlp, *turns)
+    assert (answer is not None) is told

@@ -3,7 +3,7 @@
 import pytest
 
 from copaper.analysis.findings import find
-from copaper.analysis.outright import is_gist, kind_of, outright
+from copaper.analysis.outright import is_gist, kind_of, names_advice, outright, says_without_a_verb
 from copaper.analysis.promised import in_own_words
 from copaper.analysis.units import read_units
 from copaper.records import Kind
@@ -161,3 +161,31 @@ def test_nothing_is_taken_for_a_promise_of_a_list_but_what_is_one(nlp):
 def test_a_promise_on_request_is_told_once_with_the_list_behind_it(nlp):
     asked, own = "Will you share the map of the wells with us?", "Yes, I can send you the map by Friday."
     assert promised(nlp, ("Chair", asked), ("Thandi", own), ("Chair", RECAP)) == [(own.removeprefix("Yes, "), 1), ("Sipho has the new valve by the tenth.", 0)]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("So a recommendation to the council, a short programme for buyers of maize.", True),
+        ("A recommendation then, to the, to the mines and the companies: no cash, pay the supplier.", True),
+        ("The recommendation stands, to the council and to funders generally: whoever pays for the pump pays for the diesel.", True),
+        ("Let's put a recommendation to the board then, that an office that corrects its own error doesn't lose for it.", True),
+        ("There was a recommendation to the board, which we rejected: a fee for the traders.", False),
+        ("A recommendation to the council, a programme for buyers, was withdrawn in March.", False),
+    ],
+)
+def test_a_recommendation_may_be_named_with_whom_it_goes_to(said: str, is_one: bool):
+    assert (kind_of(said) is Kind.RECOMMENDATION) is is_one and names_advice(said) is is_one
+
+
+def test_by_when_something_is_done_may_stand_behind_what_is_promised(nlp):
+    units = read_units(session([("Lindiwe", "I'll send the score card to the office. By next Friday, the 20th of March. The rain was late.")]), nlp)
+    [said] = outright(units)
+    assert (units[said.first].text, units[said.last].text) == ("I'll send the score card to the office.", "By next Friday, the 20th of March.")
+    assert says_without_a_verb("By next Friday, the 20th of March.") and not says_without_a_verb("By Friday the municipality will have cut the water.")
+    [alone] = outright(read_units(session([("Lindiwe", "I'll send the score card to the office. By Friday the municipality will have cut the water.")]), nlp))
+    assert alone.first == alone.last
+
+
+def test_who_promises_by_the_way_promises_nothing():
+    assert kind_of("I was selling the gates too cheaply, I promise you, I was paying people to take them.") is None

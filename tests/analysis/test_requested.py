@@ -98,3 +98,16 @@ def test_what_a_request_only_points_at_is_told_with_it(nlp):
     speech = ("Sipho", "We wrote a new template for the stalls in July."), ("Lindiwe", "Will you share that template with all of us?"), ("Sipho", "Yes, I will send it to you by the end of next week.")
     [(_, lead)] = promised(nlp, *speech)
     assert lead == ["We wrote a new template for the stalls in July.", "Will you share that template with all of us?"]
+
+
+@pytest.mark.parametrize(("asked", "reply", "told"), [
+    ("Lindiwe, you'll send the page?", "Yes. English and Sesotho, by Monday the 29th of June. Somebody must do the Zulu.", "English and Sesotho, by Monday the 29th of June."),
+    ("Would you write the notice for the stalls?", "Sure. The draft by Friday the third of July.", "The draft by Friday the third of July."),
+])  # fmt: skip
+def test_a_yes_with_a_day_is_a_promise(nlp, asked: str, reply: str, told: str):
+    assert promised(nlp, ("Sipho", asked), ("Lindiwe", reply)) == [(told, [asked])]
+
+
+@pytest.mark.parametrize("reply", ["Yes. The bank closes by Friday for the holidays.", "Yes, the municipality must answer us by Friday the tenth.", "Yeah, we were told that the plumber would be done by the end of May.", "I can try. Refilwe has to give me the numbers by Monday.", "Yes, I will not have the figures by Friday.", "Yes. By the thirteenth of October?", "No. English and Sesotho, by Monday the 29th of June."])
+def test_what_others_do_by_a_day_is_none(nlp, reply: str):
+    assert promised(nlp, ("Sipho", "Lindiwe, will you bring the figures of the bank?"), ("Lindiwe", reply)) == []

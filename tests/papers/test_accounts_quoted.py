@@ -428,6 +428,15 @@ def test_what_was_held_against_what_was_not_agreed_stands_between_the_two():
     assert sum(AGAINST in words for words, _ in told) == 1
 
 
+def test_what_was_replied_to_a_view_stands_behind_it_unless_it_stands_elsewhere():
+    reply = "That is fair, and the school has room for all of the seed and no more in the winter."
+    session = factories.session([("Nandi", TURN), ("Piet", AGAINST), ("Nandi", reply)], sources=talk().sources)
+    against = view(AGAINST, session, time=90.0, reply=said(reply, session, 2))
+    assert told_with(session, (), (against,)) == [(AGAINST, "An objection: Piet, 0:01:30"), (reply, "In reply: Nandi, 0:00:00")]
+    settled = Finding(id="s", kind=Kind.DECISION, statement=reply, evidence=(said(reply, session, 2),), theme="t", confidence=0.9, fields={"outcome": "settled"})
+    assert told_with(session, (), (against,), settled) == [(AGAINST, "An objection: Piet, 0:01:30")], "it stands among the decisions"
+
+
 def test_a_view_that_a_reviewer_struck_or_that_was_given_up_is_not_told():
     session = factories.session([("Nandi", TURN), ("Piet", AGAINST), ("Nandi", FOURTH), ("Piet", "Fair enough, we can try it.")], sources=talk().sources)
     against = view(AGAINST, session)

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
+from copaper.analysis.settling import TO_ALL
 from copaper.analysis.straying import LONG
 from copaper.papers.choosing import stands_alone
 from copaper.papers.compose import NOTHING
 from copaper.papers.leaflets import BRIEF, contents
-from copaper.papers.messages import KEY_MESSAGES
+from copaper.papers.messages import KEY_MESSAGES, LONGEST
 from copaper.papers.placing import SAID
 from copaper.records import Ending, EndingState, Kind, Quote, Span, Status
 from tests.papers.composing import DOUBTED, FULL, PLAIN, SHAPES, SPEECH, TALK, block_of, finding, found, headings, paper, said, session, theme
@@ -238,7 +239,7 @@ def test_what_was_put_to_all_and_agreed_is_told_as_a_pair():
     assert "".join(run.text for run in item) == "Put to all (at 0:00:40): “Do we have agreement to print the list in May?” Agreed (at 0:00:50): “Congratulations, you have it.”"
 
 
-@pytest.mark.parametrize(("state", "label"), [(EndingState.NEXT, "Next step"), (EndingState.CONCLUDED, "Said at the end"), (EndingState.UNCHANGED, "No change"), (EndingState.WITHDRAWN, "Not taken further"), (EndingState.NOT_ASKED, "Not put to a decision")])
+@pytest.mark.parametrize(("state", "label"), [(EndingState.NEXT, "Next step"), (EndingState.CONCLUDED, "Said at the end"), (EndingState.UNCHANGED, "No change"), (EndingState.WITHDRAWN, "Not taken further"), (EndingState.NOT_ASKED, "Not put to a decision"), (EndingState.LEFT_OPEN, "Left open")])
 def test_what_was_said_in_passing_is_told_as_no_decision(state: EndingState, label: str):
     talk = session((*SPEECH, ("Chair", "So, um, the plan is to print the list in May.")))
     composed = paper(talk, found(talk, (), (theme(0, talk, endings=(Ending(state=state, said=said(talk, "turn", 4)),)),)))
@@ -333,3 +334,12 @@ def test_what_sums_a_topic_up_is_told_whole_once_unless_a_reviewer_struck_some_o
     if came is not None:
         assert "".join(run.text for run in came.items[0]).startswith("Summed up (at 0:00:40): “Let me sum up what we have.")
         assert "".join(run.text for run in came.items[0]).endswith("in June.”") and block_of(composed, "theme-t0-points") is None
+
+def test_what_was_put_to_all_leads_whatever_it_leans_on_and_in_whole_sentences():
+    long = "The fee stays. " + " ".join(["It is paid to the association of the traders on the first Monday of the month by all who sell there."] * 4)
+    put = finding(Kind.DECISION, said(TALK, "turn", 0), id="p", statement=long, leans=True, sound=False, fields={"outcome": "settled", "put": TO_ALL}, settled=(said(TALK, "turn", 2),))
+    composed = paper(TALK, found(TALK, [put], [theme(0, TALK)]))
+    told = "".join(run.text for run in block_of(composed, "messages").items[0] if not run.cite)
+    assert told.startswith("Agreed. The fee stays. It is paid") and len(told.split()) <= LONGEST + 1 and told.rstrip().endswith("there.")
+    whole = block_of(composed, "kind-decision-list")
+    assert long in "".join(run.text for run in whole.items[0])
