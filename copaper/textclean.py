@@ -59,8 +59,13 @@ def straight(text: str) -> str:
 _TOLD_THANKS = re.compile(r"\b(?P<who>they|he|she|(?:the )?others|people|everybody|everyone) (?P<how>(?:then|always|just|all|only|never) )?says? (?:thank you|thanks)\b(?! (?:for|to)\b)", re.I)
 
 
+_A_THANK_YOU = re.compile(r"\ba thank[- ]you\b", re.I)
+
+
 def without_told_thanks(text: str) -> str:
-    """Return ``text`` with "speak" for what somebody says who is told of as thanking, and thanks nobody: "the others say thank you"."""
+    """Return ``text`` with "speak" for what somebody says who is told of as thanking, and thanks nobody: "the others say thank you", and with "a gift"
+    for what is given as a thank-you."""
+    text = _A_THANK_YOU.sub("a gift", text)
     return _TOLD_THANKS.sub(lambda found: f"{found['who']} {found['how'] or ''}speak", text)
 
 

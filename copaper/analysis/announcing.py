@@ -102,7 +102,7 @@ _SUBJECT = re.compile(
     rf"\btoday\b,?(?: (?:in|on|at) (?:this|our|the) {_MEETING}\b,?)? we(?:'re| are|'ll| will)(?: all)?(?: going to)?(?: be)? (?:discuss|talk|look|focus|explor|speak|hear|learn|consider|cover)(?:e|ing)?(?: (?:about|at|on))?\b"
     rf"|\b(?:this|today's|our) (?:\w+ )?{_MEETING}(?: today| this (?:morning|afternoon|evening))? (?:is|will be)(?: all)? (?:on|about|dedicated to|devoted to)\b"
     rf"|\bwelcome,?(?: everyone| everybody| all| you all| back)?,? to (?:this|our|today's|the)(?: \w+){{0,3}} {_MEETING} (?:on|about)\b"
-    rf"|\b(?:topic|theme|subject|title|focus) (?:of|for) (?:today|today's|this|our|the)(?: (?:\w+ )?{_MEETING})?(?: today)? is\b|\b(?:today's|our) (?:topic|theme|subject|focus)(?: for today| today)? is\b"
+    rf"|\b(?:topic|theme|subject|title|focus) (?:of|for) (?:today|today's|this|our|the)(?: (?:\w+ )?{_MEETING})?(?: today)? is\b|\b(?:today's|our) (?:topic|theme|subject|focus)(?: for today| today)? is\b|\bthe theme(?: (?:for |of )?today| this (?:morning|afternoon))? is\b"
     r"|\bspend the (?:rest|remainder|most|bulk) of (?:the|our|this) (?:time|hour|session|call|meeting)(?: here)?(?: today| together)?\W{1,3}(?:on|with|in|talking about|discussing|looking at)\b",
     re.I,
 )
