@@ -15,8 +15,9 @@ from spacy.language import Language
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.statements import NOISE
 from copaper.analysis.units import Unit, is_content, lemma
-from copaper.nameparts import fold
+from copaper.nameparts import WORD, fold
 from copaper.namewords import OFFICES
+from copaper.ordinary import given_names
 
 FITS = 0.45
 """Share of an agenda line's weight that has to be spoken of in a stretch."""
@@ -48,9 +49,19 @@ _FINITE = frozenset("VBD VBZ VBP MD".split())
 _NOT_ON_IT = re.compile(r"\bnot on (?:the|our|today's) agenda\b|\b(?:an?other|one more|an additional|an extra|an urgent) (?:item|matter|point) (?:that |which |before|first|to|from)|\bany other business\b|\bbefore we go on,? there(?:'s| is)\b", re.I)
 _ANNOUNCED = 6
 """Sentences around such an announcement within which a stretch may begin with it."""
+_LISTED_AS = re.compile(r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}|[a-hA-H])[.):]\s+(?=\w)|^\s*[-•*–]\s+", re.I)
+_PRESENTED_BY = re.compile(r"\s*\((?P<who>[^()]{3,80})\)\s*$")
 _TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
 _USUAL = frozenset("welcome housekeeping introduction note minute opening closing close apology thank break question session announcement register".split())
 """What is called up in every meeting, and none is on."""
+
+
+def plain_line(line: str) -> str:
+    """Return a line of an agenda without its number and who presents it: "3. Youth surveys (Zanele Khuboni)"."""
+    plain = _LISTED_AS.sub("", line).strip()
+    behind = _PRESENTED_BY.search(plain)
+    names = WORD.findall(behind["who"]) if behind else []
+    return plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in _TITLES for name in names) else plain
 
 
 def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: Language, called_up: Mapping[int, int] | None = None) -> dict[int, str]:
@@ -129,6 +140,8 @@ def named_alone(unit: Unit, names: Collection[str]) -> frozenset[str]:
         return frozenset()
     noted = [range(*found.span()) for found in NOISE.finditer(unit.text)]
     tokens = [token for token in unit.tokens if not any(token.idx - unit.span.start_char in place for place in noted)]
+    if next((token.pos_ == "ADP" for token in tokens if token.is_alpha and token.pos_ not in ("INTJ", "CCONJ", "ADV")), False):
+        return frozenset()  # "on the dashboard" goes back to it
     content = [token.lower_ for token in tokens if is_content(token)]
     said_of_it = next((place for place, token in enumerate(tokens) if token.tag_ in ("WP", "WDT") and place > 1), len(tokens))  # "clients who keep no books"
     if any(token.tag_ in _FINITE or token.tag_ == "PRP" for token in tokens[:said_of_it]) or len(set(content)) < len(content) or "!" in unit.text:

@@ -59,6 +59,8 @@ _THEN = re.compile(
 """How somebody goes on in such a list."""
 _STEP = re.compile(r"^\W*(?:(?:okay|ok|so|and|well|right|now|um|uh)\W+)*(?:first(?:ly)?(?: of all| off| up)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth|sixth|seventh|then|next|after that|finally|lastly|(?:and )?last)\b,? (?:(?:second|third|fourth|fifth|sixth|seventh|eighth|eight|number \w+)\b, )?(?:(?:there's|it's|we have|we've got|comes?|comes? the|we(?:'ll| will)? (?:take|have|do|hear|look at|go to|come to|talk about|speak about|discuss))\b ?)?(?:then |also |of course )*", re.I)
 """How a sentence begins that names one of several matters and nothing else: "Then start-up money without debt"."""
+_HAVE = re.compile(r"^\W*(?:(?:okay|ok|so|and|but|then|well|right|now|um|uh)\W+)*(?:we(?:'ve| have)(?: got)?|there(?:'s| is| are| was))\b(?: (?:also|then|of course))*", re.I)
+"""How it may go on as well, where it is said to be a list: "we've got the savings groups"."""
 _OF_SESSION = re.compile(r"\b(?:agenda|programme|items?|topics?|(?:speak|talk) (?:of|about|on)|cover|discuss|run of|order of the day|our (?:theme|session)|today's)\b", re.I)
 LED_BY = 6
 """Sentences before the first of them that say so."""
@@ -164,7 +166,8 @@ def _one_by_one(units: Sequence[Unit], place: int, names: frozenset[str]) -> lis
     found: list[Matter] = []
     missed = 0
     for number, unit in enumerate(units[place:], start=place):
-        step = _STEP.match(straight(unit.text))
+        text = straight(unit.text)
+        step = _STEP.match(text) or _HAVE.match(text) or (re.match("", text) if len(found) >= FEW else None)
         if unit.participant != units[place].participant or missed > BETWEEN or not (found or step):
             break
         matter = _head(number, unit, step.end(), names) if step else None

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from copaper.analysis.on_topic import is_planned
 from copaper.analysis.people import names_of
 from copaper.namewords import COMMON_ABBREVIATIONS
 from copaper.nameparts import fold
@@ -47,7 +48,7 @@ def mended(themes: Sequence[Theme], session: Session) -> tuple[Theme, ...]:
         return _as_written(text, heard, written, small)
 
     return tuple(
-        theme if theme.label in session.agenda else theme.model_copy(update={"label": right(theme.label), "also": tuple(map(right, theme.also)), "phrases": tuple(dict.fromkeys(map(right, theme.phrases)))})
+        theme if is_planned(theme, session) else theme.model_copy(update={"label": right(theme.label), "also": tuple(map(right, theme.also)), "phrases": tuple(dict.fromkeys(map(right, theme.phrases)))})
         for theme in themes
     )
 

@@ -13,7 +13,7 @@ from threadpoolctl import threadpool_limits
 
 from copaper.analysis import announcing, codebook, findings, heard, misheard, naming, returning, themes
 from copaper.analysis.accounts import with_accounts
-from copaper.analysis.agenda import called_up, label_by, without_borders_within
+from copaper.analysis.agenda import called_up, label_by, plain_line, without_borders_within
 from copaper.analysis.ahead import ahead
 from copaper.analysis.askers import asked_on
 from copaper.analysis.closing import coming
@@ -86,23 +86,24 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     names = names_of(session)
     labeller = Labeller(units, names)
     leading = chairs(session)
-    called = called_up(session.agenda, spoken, nlp, leading, names)
+    agenda = tuple(map(plain_line, session.agenda))
+    called = called_up(agenda, spoken, nlp, leading, names)
     matters = foretold(spoken, names)
     calls = _calls(spoken, names, called_by_name(matters, spoken, names))
     moves = moved_on(spoken, calls, names)
     in_order = called or lines_called(matters, calls)
     listed = len({call.place for call in calls if call.how in (announcing.FORETOLD, announcing.BY_NAME, "listed") and moves.get(call.place, 0.0) >= ITEM})
-    stretches = segment(spoken, planned=len(session.agenda), called_up=[place for place, line in in_order.items() if line or not called], moved_on=moves, listed=listed)
+    stretches = segment(spoken, planned=len(agenda), called_up=[place for place, line in in_order.items() if line or not called], moved_on=moves, listed=listed)
     stretches = behind_the_close(with_their_votes(stretches, spoken), spoken, {*in_order, *(place for place, likelier in moves.items() if likelier > 0)})
     stretches = without_borders_within(stretches, in_order, spoken)
-    known = label_by(session.agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
+    known = label_by(agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
     listed_so = spoken_of(matters, calls, stretches, spoken)
     announced = listed_so | announcing.named_by(calls, stretches, spoken, subject)
     if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how in ("line", announcing.FORETOLD, announcing.BY_NAME) and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
         announced = {0: OPENING, **announced}
     calls = [call for call in calls if call.name]
-    said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(session.agenda)), calls, known, session.agenda)
+    said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(agenda)), calls, known, agenda)
     parts = returning.come_back(said_so, spoken, labeller, {*known, *announced})
     segments, found = themes.build(session.id, spoken, written, parts, labeller, known, weighed.around, announced)
     planned = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced and (part.stretch.first in in_order or in_order and part.of in listed_so))

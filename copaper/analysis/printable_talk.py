@@ -22,7 +22,7 @@ def looked_through(session: Session, themes: Sequence[Theme], found: Sequence[Fi
         return list(dict.fromkeys(item.text for item in (*session.turns, *session.messages)))
     # Of what is told or replied a paper may quote the sentences beside it as well, and a message whole.
     told = [e for theme in themes for e in theme.summary] + [finding.evidence[0] for finding in found]
-    every = [e for theme in themes for e in (*theme.accounts, *theme.views, *(one.asked for one in theme.accounts if one.asked), *(part for reply in theme.replies for part in (reply.to, reply.by)), *(part for ending in theme.endings for part in (ending.said, ending.reply) if part))]
+    every = [e for theme in themes for e in (*theme.accounts, *theme.views, *(view.reply for view in theme.views if view.reply), *(one.asked for one in theme.accounts if one.asked), *(part for reply in theme.replies for part in (reply.to, reply.by)), *(part for ending in theme.endings for part in (ending.said, ending.reply) if part))]
     every += [e for finding in found for e in (*finding.evidence[1:], *finding.around, *finding.lead, *finding.more, *finding.disputed, *finding.settled)]
     reach: dict[tuple[str, int], list[tuple[int, int]]] = defaultdict(list)
     for said in told:

@@ -1,6 +1,6 @@
 import pytest
 
-from copaper.analysis.agenda import called_up, label_by, without_borders_within
+from copaper.analysis.agenda import called_up, label_by, plain_line, without_borders_within
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
@@ -109,3 +109,18 @@ def test_what_lies_between_two_lines_is_on_the_first_but_for_what_is_on_none(nlp
     beside = [Stretch(0, 1), Stretch(2, 14), Stretch(15, 21)]
     assert without_borders_within(beside, {0: 0, 15: 1}, units) == beside
     assert without_borders_within([], {}, []) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("1. Indicators for co-operatives (Dr Hlengiwe Mabaso-Reid)", "Indicators for co-operatives"), ("3) Youth surveys by telephone (Zanele Khuboni)", "Youth surveys by telephone"), ("Evaluations that nobody reads (Faith Chikwanda)", "Evaluations that nobody reads"),
+        ("- Costing a programme", "Costing a programme"), ("Getting clients ready (SMMEs)", "Getting clients ready (SMMEs)"), ("2026 budget", "2026 budget"), ("Who pays (and for what)", "Who pays (and for what)"),
+    ],
+)  # fmt: skip
+def test_a_line_is_known_without_its_number_and_presenter(line: str, plain: str):
+    assert plain_line(line) == plain
+
+
+def test_who_goes_back_to_a_line_does_not_call_it_up(nlp):
+    assert called_by(nlp, "On the baseline.") == {}

@@ -115,3 +115,8 @@ def test_who_read_them_out_calls_them_up_by_name_or_by_whose_they_are(nlp):
     assert list(lines_called(matters, calls).values()) == [0, 1, 3, 4]
     assert units[calls[0].place - 1].text.startswith("And then handing"), "the first begins behind the list"
     assert lines_called(matters, [calls[2], calls[1]]) == {}, "they are called up in another order"
+
+
+def test_they_may_be_told_as_what_there_is(nlp):
+    said = "There's no agenda that was sent out, but I know what's on it. We've got deliveries in the valley, and the farmers. We've got the savings groups, and I'm glad of it. We've got insurance, don't sigh. Disability. Working with municipalities, for which I need my tablets."
+    assert [matter.name for matter in foretold(read(nlp, ("Zoe", said)), NAMES)] == ["deliveries in the valley", "savings groups", "insurance", "Disability", "Working with municipalities"]
