@@ -49,7 +49,11 @@ _NEXT = re.compile(
 _MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|the first item (?:is|will be)\b|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
 """What is said of the next session beside its date: its theme, and what is asked for it."""
 _HEADING = re.compile(rf"^\W*(?:(?:okay|ok|so|and|then|now|right|good|lastly|finally)\W+)*(?:(?:the|our) )?next {_GATHERING}\W*$", re.I)
-_DATED = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,40}?(?:\b\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|\w+th)\b)", re.I)
+_DATED = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,40}?(?:\b\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|\w+th)\b)|"
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|\w+th|(?:twenty|thirty)-\w+) (?:of )?(?:january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december)\b", re.I
+)
+_WHEN_IS_IT = re.compile(rf"\bwhen(?:'s| is) (?:the |our )?next(?: one| {_GATHERING})?\?\W*$", re.I)
 _OTHER_DAY = re.compile(r"\b(?:was|were|went|not on|n't|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|deadline|send|submit|register|strike|holiday)\b", re.I)
 _PUT_RIGHT = re.compile(r"\bsorry\b|\bit(?:'s| is) the \d|\bnot the \d|\bwe moved it\b|\bcorrection\b", re.I)
 """How somebody puts the day right."""
@@ -121,10 +125,11 @@ def _closing_from(spoken: Sequence[Unit]) -> int:
 
 def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
     """Return the sentence with the day of what somebody calls up as "next session." near the end: the first that they say within a minute, unless somebody puts it right."""
-    heads = [at for at in range(_closing_from(spoken), len(spoken)) if _HEADING.match(straight(spoken[at].text))]
+    heads = [at for at in range(_closing_from(spoken), len(spoken)) if _HEADING.match(straight(spoken[at].text)) or _WHEN_IS_IT.search(straight(spoken[at].text))]
     for head in reversed(heads):
         soon = [at for at in range(head + 1, len(spoken)) if spoken[at].time - spoken[head].time <= SAID_WITHIN]
-        own = [at for at in soon if spoken[at].participant == spoken[head].participant and spoken[at].words <= LONGEST and _is_day_of_it(spoken[at])]
+        asked = spoken[head].text.rstrip().endswith("?")
+        own = [at for at in soon if (spoken[at].participant == spoken[head].participant) is not asked and spoken[at].words <= LONGEST and _is_day_of_it(spoken[at])]
         put_right = next((at for at in soon if own and at > own[0] and spoken[at].participant != spoken[head].participant and _PUT_RIGHT.search(straight(spoken[at].text))), None)
         if own:
             return own[0] if put_right is None else next((at for at in own if at > put_right), own[0])

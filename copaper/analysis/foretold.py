@@ -62,6 +62,7 @@ _STEP = re.compile(r"^\W*(?:(?:okay|ok|so|and|well|right|now|um|uh)\W+)*(?:first
 _HAVE = re.compile(r"^\W*(?:(?:okay|ok|so|and|but|then|well|right|now|um|uh)\W+)*(?:we(?:'ve| have)(?: got)?|there(?:'s| is| are| was))\b(?: (?:also|then|of course))*", re.I)
 """How it may go on as well, where it is said to be a list: "we've got the savings groups"."""
 _OF_SESSION = re.compile(r"\b(?:agenda|programme|items?|topics?|(?:speak|talk) (?:of|about|on)|cover|discuss|run of|order of the day|our (?:theme|session)|today's)\b", re.I)
+_AGENDA_ITSELF = re.compile(r"\b(?:agenda|programme)\b", re.I)
 LED_BY = 6
 """Sentences before the first of them that say so."""
 _LONG_NAME = 10
@@ -130,7 +131,7 @@ def foretold(units: Sequence[Unit], names: frozenset[str]) -> list[Matter]:
         if unit.time > units[0].time + OPENS_WITHIN:
             break
         text = straight(unit.text)
-        if _says_that_it_is_a_list(units, place) and len(listed := _one_by_one(units, place, names)) >= SEVERAL:
+        if _says_that_it_is_a_list(units, place) and not _AGENDA_ITSELF.search(straight(unit.text)) and len(listed := _one_by_one(units, place, names)) >= SEVERAL:
             return listed
         opens = _OPENS.search(text)
         first = None if opens else _FIRST.search(text)

@@ -98,13 +98,17 @@ _PROMISE = re.compile(
     rf"{_I_WILL} {_FIRM}\b|(?:{_I_WILL}|{_I_CAN}) {_LET_KNOW}|{_I_CAN} (?:{_FIRM}|{_DEED})\b(?=[^.?!]*{BY_WHEN})|{_WE_WILL} {_RELEASE}\b(?=[^.?!]*{BY_WHEN})|{_LEAD}{BY_WHEN},? {_WE_WILL} (?:{_FIRM}|{_RELEASE})\b|{_I_WILL} {_DEED}\b(?=[^.?!]*{BY_WHEN})|{_I_WILL} {_ANY}(?=[^.?!]*{_DEADLINE})|{_WE_WILL} {_FIRM}\b(?=[^.?!]*{BY_WHEN})|"
     r"\bwe(?:'ll| will| can|'d be happy to)(?: (?:certainly|also|then|definitely|of course|happily|gladly|absolutely))* (?:write to|come back to|(?:send|provide|get|give|furnish|share)(?: with)?) (?:you|(?:the|this) (?:committee|group|board|meeting)|everyone|everybody)"
     r"(?: (?:with )?(?:the|that|this|those|an?|our|some|more|further|all)(?: [\w-]+){0,3}? (?:analys[ie]s|notes?|figures?|papers?|lists?|reports?|information|details?|breakdown|cop(?:y|ies)|summary|data|numbers?|links?|responses?|documents?|evidence|examples?)| (?:on|about|with)\b|(?=\W*$))|"
-    r"\b(?:I|we)(?: (?:hereby|do|will|'ll|personally|can))* (?:commit to|undertake to|promise (?:to|that|you(?! *,)))\b|\b(?:I'm|I am|we're|we are)(?: (?:also|very|more than|quite))* (?:willing|happy|glad) to (?:join|volunteer|take (?:on|over)|lead|draft|host|co-?champion|champion|coordinate|mentor|organi[sz]e|write|review|help (?:\w+ )?(?:with|write|draft|organi[sz]e))\b",
+    r"\b(?:I|we)(?: (?:hereby|do|will|'ll|personally|can))* (?:commit to(?! (?:\d+|\w+) ?(?:per ?cent|%))|undertake to|promise (?:to|that|you(?! *,)))\b|\b(?:I'm|I am|we're|we are)(?: (?:also|very|more than|quite))* (?:willing|happy|glad) to (?:join|volunteer|take (?:on|over)|lead|draft|host|co-?champion|champion|coordinate|mentor|organi[sz]e|write|review|help (?:\w+ )?(?:with|write|draft|organi[sz]e))\b",
     re.I,
 )
 _TO_THAT = re.compile(r"\b(?:commit to|undertake|promise(?: you)?) (?:that|this|it)\W*$", re.I)
 """What is promised stands in the next sentence, if anywhere."""
 _ONLY_WHEN = re.compile(rf"^\W*(?:(?:so|and|ok|okay|say|let's say|let me say|um|uh)\W+)*(?:{_DEADLINE}|{BY_WHEN})(?:(?!\b(?:will|is|are|was|were|has|have|had|must|should|can|could|would|I|we|they|he|she)\b|'ll\b)[^.?!]){{0,40}}[.!]?\W*$", re.I)
 """A sentence that only says by when what the one before it promised is done."""
+_WILL = re.compile(rf"{_I_WILL} {_ANY}", re.I)
+DATED_WITHIN, BETWEEN = 4, 30
+"""Sentences behind a promise within which its day may be said, and words between them, at most."""
+_BY_DAY = re.compile(_DEADLINE, re.I)
 _NAMES_ADVICE = re.compile(_TO_WHOM, re.I)
 _IS_PAST = re.compile(r"\b(?:was|were|had|rejected|withdrawn|refused|nobody|never)\b", re.I)
 _NO_PROMISE = re.compile(
@@ -156,6 +160,11 @@ def names_advice(text: str) -> bool:
     return _NAMES_ADVICE.search(straight(text)) is not None and not _IS_PAST.search(text)
 
 
+def says_by_when(text: str) -> bool:
+    """Tell whether words say by which day something is done."""
+    return _BY_DAY.search(straight(text)) is not None
+
+
 def says_without_a_verb(text: str) -> bool:
     """Tell whether a sentence needs no verb for what it says: by when something is done, or to whom a recommendation goes."""
     return _ONLY_WHEN.match(straight(text)) is not None or names_advice(text)
@@ -168,6 +177,9 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
         if unit.words > LONGEST or found and found[-1].last >= i or is_housekeeping(unit.text):
             continue
         said = _said(unit.text)
+        dated = _dated_behind(units, i) if said is None or said[0] is Kind.COMMITMENT else None
+        if said is None and dated is not None and (will := _WILL.search(straight(unit.text))) and not _NO_PROMISE.search(straight(unit.text)) and not _TURNS.search(unit.text):
+            said = (Kind.COMMITMENT, will.end())
         if said is None and not is_gist(unit.text):
             continue
         kind, end = said or (None, _end_of_gist(unit.text))
@@ -176,10 +188,24 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
             if not goes_with(units, i, i + 1):
                 continue
             last = i + 1
-        elif kind is Kind.COMMITMENT and goes_with(units, i, i + 1) and _ONLY_WHEN.match(straight(units[i + 1].text)):
-            last = i + 1
+        elif kind is Kind.COMMITMENT and dated is not None:
+            last = dated
         found.append(Outright(i, last, kind))
     return found
+
+
+def _dated_behind(units: Sequence[Unit], i: int) -> int | None:
+    """Return the sentence soon behind one that only says by when, if what stands between them is little and says no more."""
+    words = 0
+    for j in range(i + 1, min(len(units), i + 1 + DATED_WITHIN)):
+        if not same_place(units[j], units[i]):
+            return None
+        if _ONLY_WHEN.match(straight(units[j].text)):
+            return j
+        words += units[j].words
+        if words > BETWEEN or ends_as_question(units[j].text) or _WILL.search(straight(units[j].text)):
+            return None
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from copaper.analysis.content import is_news
 from copaper.analysis.leaning import is_one_of_several
-from copaper.analysis.outright import is_outright, names_advice
+from copaper.analysis.outright import is_outright, names_advice, says_by_when
 from copaper.analysis.scenes import is_scene
 from copaper.analysis.statements import clean_quotation
 from copaper.analysis.turning import is_set_up
@@ -85,12 +85,23 @@ def stands_alone(finding: Finding) -> bool:
         return len(words) >= shortest
     if finding.statement.rstrip().endswith("?") or not finding.more and is_set_up(finding.statement):
         return False
-    if finding.kind is Kind.RECOMMENDATION and names_advice(finding.statement):
+    if finding.kind is Kind.RECOMMENDATION and names_advice(finding.statement) or is_dated_promise(finding):
         return True
     leans = (leans_back(finding.statement) or _tells_of_nobody(finding.statement)) and not is_settled(finding.statement)  # "it is agreed" leans on nothing
     return not (ends_open(finding.statement) or leans or counts_on(" ".join((*(part.quote for part in finding.lead), finding.statement, *(part.quote for part in finding.more)))) or _ANNOUNCES.match(finding.statement) or _BROKEN_OFF.search(finding.statement) or _GARBLED.search(finding.statement) or is_broken(finding.statement) or is_scene(finding.statement) or only_announces(finding.statement) or is_address(finding.statement) or is_polite(finding.statement) or finding.kind is Kind.COMMITMENT and _promises_nobody(finding.statement))
 
 
+def is_dated_promise(finding: Finding) -> bool:
+    """Tell whether somebody promises something by a day, and says what: it belongs to what is to be done, whatever stands around it."""
+    if finding.kind is not Kind.COMMITMENT or not is_outright(finding) or not says_by_when(finding.statement):
+        return False
+    own = matter(_DAYS.sub(" ", finding.statement))
+    return len(own) >= OF_A_PROMISE and not _promises_nobody(finding.statement)
+
+
+_DAYS = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|tomorrow|first|second|third|\w+th|twent\w+|thirt\w+|end|beginning|middle)\b", re.I)
+OF_A_PROMISE = 2
+"""Words of what is promised beside its day, at least."""
 _SEVERAL_COME = re.compile(r"\b(?:two|three|four|five|a couple of|a few|several) (?:[\w-]+ ){0,2}?(?:things|ways|reasons|parts|points|steps|options|aspects|issues|problems|goals|aims|areas|elements|pieces|questions)\b[^?]{0,200}?(?<!no )\b(?:the |number )?(?:first(?:ly)?|one)(?: (?:thing|one|of \w+|part|point|reason|way|step))?(?: is| was|'s|,)", re.I)
 """How somebody says that several things come, and begins with the first."""
 _NEXT_OF_THEM = re.compile(r"\b(?:second(?:ly)?|the other|another|and then|then|also|next|third(?:ly)?|number two|two(?= is\b|,)|one is)\b", re.I)

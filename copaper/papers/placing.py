@@ -23,7 +23,7 @@ from copaper.analysis.units import is_marked
 from copaper.papers.addressed import unaddressed
 from copaper.papers.around import after, is_part_of, is_told_out, shows_how, stems, title
 from copaper.papers.asking import asks_the_same, is_put_for_a_yes, leads_up_to_a_question
-from copaper.papers.choosing import Choice, gives_a_result, is_asked, tells_the_same
+from copaper.papers.choosing import Choice, gives_a_result, is_asked, is_dated_promise, tells_the_same
 from copaper.papers.evading import may_evade, says_something
 from copaper.papers.liking import is_liked
 from copaper.papers.questions import is_broken_off
@@ -260,7 +260,7 @@ class Placing:
     def _leans(self, finding: Finding) -> bool:
         """Tell whether a statement leans on what is not printed with it: a sentence before it that would be, or what was settled, does not."""
         led = bool(finding.lead) and not any(WITHHELD.search(unaddressed(self._safe(part.quote))) for part in finding.lead)
-        settled = is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding)
+        settled = is_outcome(finding) or finding.kind is Kind.DECISION and settles_now(finding) or is_dated_promise(finding)
         return not (led or settled) and (finding.leans or finding.kind is not Kind.QUESTION and leans_on_another(finding.evidence[0].quote))
 
     def _leads_up(self, finding: Finding) -> bool:

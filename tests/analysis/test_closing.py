@@ -126,3 +126,7 @@ DAY = "It's on Thursday the ninth of July, at ten."
 )
 def test_it_may_be_called_up_and_then_told(nlp, said, told):
     assert announced(nlp, *ROOF, *PUMP, *((("Chair", "Sipho")[n % 2], one) for n, one in enumerate(said))) == told
+
+
+def test_it_may_be_asked_for_and_told_by_another(nlp):
+    assert announced(nlp, *ROOF, *PUMP, ("Chair", "Thank you. Bongani, when's next?"), ("Gert", "It's the fifteenth of September, isn't it?"), ("Bongani", "October. Fifteenth of October, at ten. The theme is late rain.")) == ["Fifteenth of October, at ten.", "The theme is late rain."]

@@ -3,7 +3,7 @@
 import pytest
 
 from copaper.analysis.findings import find
-from copaper.analysis.outright import is_gist, kind_of, names_advice, outright, says_without_a_verb
+from copaper.analysis.outright import is_gist, kind_of, names_advice, outright, says_by_when, says_without_a_verb
 from copaper.analysis.promised import in_own_words
 from copaper.analysis.units import read_units
 from copaper.records import Kind
@@ -189,3 +189,13 @@ def test_by_when_something_is_done_may_stand_behind_what_is_promised(nlp):
 
 def test_who_promises_by_the_way_promises_nothing():
     assert kind_of("I was selling the gates too cheaply, I promise you, I was paying people to take them.") is None
+
+
+def test_the_day_may_be_said_some_sentences_behind_a_promise(nlp):
+    said = "I'll do a checklist for the growers. One page, with the test of the seed. By the eighteenth of September. The rain was late."
+    [found] = outright(units := read_units(session([("Lindiwe", said)]), nlp))
+    assert found.kind is Kind.COMMITMENT and units[found.last].text == "By the eighteenth of September."
+    for between in ("Who else wants the checklist of the growers?", "The growers of the valley have waited for the rain since March, and the ones of the hills since May, and nobody of the council has come to see their maize or the road that was washed away."):
+        assert not any(one.last > one.first for one in outright(read_units(session([("Lindiwe", f"I'll do a checklist for the growers. {between} By the eighteenth of September.")]), nlp)))
+    assert says_by_when("I'll do it by the fifth of June.") and not says_by_when("I'll do it when the rain comes.")
+    assert kind_of("We walk the rows, and then we commit to sixty percent of the count.") is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from copaper.papers.choosing import counts_on, ends_open, in_sentence, is_asked, is_read_out, is_telling, is_within, stands_alone
+from copaper.papers.choosing import counts_on, ends_open, in_sentence, is_asked, is_dated_promise, is_read_out, is_telling, is_within, stands_alone
 from copaper.records import Evidence, Finding, Kind
 
 TELLING = [
@@ -179,3 +179,20 @@ def test_what_was_assumed_is_told_only_with_how_it_is():
 )
 def test_words_that_begin_to_count_come_further_than_the_first(words: str, counts: bool):
     assert counts_on(words) is counts
+
+
+@pytest.mark.parametrize(
+    ("statement", "is_one"),
+    [
+        ("I'll do the policy of the riders on one page, by the fifth of June, and send it to them.", True),
+        ("I'll write it by Friday the tenth.", False),
+        ("I'll do the policy of the riders on one page, when I'm back.", False),
+    ],
+)
+def test_a_promise_with_its_day_is_told_whatever_stands_around_it(statement: str, is_one: bool):
+    said = Evidence(where="turn", index=0, start=0, end=len(statement), time=0.0, participant="p", quote=statement)
+    promise = Finding(id="f", kind=Kind.COMMITMENT, statement=statement, evidence=(said,), theme="", confidence=0.5, fields={"said": "outright"}, sound=True, leans=True)
+    assert is_dated_promise(promise) is is_one
+    assert not is_dated_promise(promise.model_copy(update={"kind": Kind.LESSON})) and not is_dated_promise(promise.model_copy(update={"fields": {}}))
+    if is_one:
+        assert stands_alone(promise)
