@@ -47,6 +47,8 @@ _BARE = 9
 """Words of a sentence that is nothing but the name of what is next: "Data quality in the provincial offices."."""
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _NOT_ON_IT = re.compile(r"\bnot on (?:the|our|today's) agenda\b|\b(?:an?other|one more|an additional|an extra|an urgent) (?:item|matter|point) (?:that |which |before|first|to|from)|\bany other business\b|\bbefore we go on,? there(?:'s| is)\b", re.I)
+_FAR_LONGER = 2.2
+"""Times what a line takes on average."""
 _ANNOUNCED = 6
 """Sentences around such an announcement within which a stretch may begin with it."""
 _LISTED_AS = re.compile(r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}|[a-hA-H])[.):]\s+(?=\w)|^\s*[-•*–]\s+", re.I)
@@ -150,11 +152,12 @@ def named_alone(unit: Unit, names: Collection[str]) -> frozenset[str]:
     return frozenset() if said <= _USUAL else said
 
 
-def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, int], units: Sequence[Unit]) -> list[Stretch]:
-    """Return ``stretches`` with those as one that lie between where a line of the agenda is ``called`` up and where the next one is, but for what
-    is announced as not on it."""
+def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, int], units: Sequence[Unit], lines: int) -> list[Stretch]:
+    """Return ``stretches`` with those as one that lie between where a line of the agenda, one of so many ``lines``, is ``called`` up and where the next
+    one is, but for what is announced as not on it, and not where that takes far longer than a line does: then others came between them."""
+    long = _FAR_LONGER * (units[-1].time - units[0].time) / max(1, lines) if units else 0.0
     beside = [place for place, unit in enumerate(units) if _NOT_ON_IT.search(unit.text)]
-    inside = [range(begin + 1, end) for (begin, line), (end, after) in pairwise(sorted(called.items())) if after == line + 1]
+    inside = [range(begin + 1, end) for (begin, line), (end, after) in pairwise(sorted(called.items())) if after == line + 1 and units[min(end, len(units) - 1)].time - units[begin].time <= long]
     first = [stretch.first for n, stretch in enumerate(stretches) if not n or not any(stretch.first in places for places in inside) or any(abs(stretch.first - place) <= _ANNOUNCED for place in beside)]
     return [Stretch(begin, end - 1) for begin, end in zip(first, [*first[1:], stretches[-1].last + 1], strict=True)] if stretches else []
 

@@ -44,9 +44,11 @@ MOST = 3
 
 _NOT_AGREED = re.compile(
     r"\b(?:(?:we|there) (?:still )?(?:do not|don't|have not|haven't)(?: yet| really| quite| all)? (?:have|reach|reached|get|got|find|found|come to)(?: yet)? (?:a |an |any |full |the )?(?:consensus|agreement|majority)\b(?! (?:process|problem|with|of))|"
-    r"(?:we have|I (?:hear|see)) no (?:consensus|agreement|majority)\b(?! (?:process|problem|with|of|share\w*|owner\w*))|(?:there is|there's) no (?:consensus|agreement|majority) (?:here|today|yet|now|among us|in (?:this|the) (?:room|group|call|meeting))\b|(?:this|that|it|which) (?:is|was) (?:still )?not (?:yet )?(?:agreed|decided|settled)\b(?! by\b)|(?:I'll|I will|we'll|we will|let's|let us|I'd|we (?:have to|should)) park (?:this|that|it)\b)",
+    r"(?:we have|I (?:hear|see)) no (?:consensus|agreement|majority)\b(?! (?:process|problem|with|of|share\w*|owner\w*))|(?:there is|there's) no (?:consensus|agreement|majority) (?:here|today|yet|now|among us|in (?:this|the) (?:room|group|call|meeting))\b|(?:this|that|it|which) (?:is|was) (?:still )?not (?:yet )?(?:agreed|decided|settled)\b(?! by\b))",
     re.I,
 )
+_PARKS = re.compile(r"\b(?:I'll|I will|we'll|we will|let's|let us|I'd|we (?:have to|should)) park (?:this|that|it)\b", re.I)
+"""Who parks something has not refused it."""
 _LEANS = re.compile(
     r"(?<!n't )(?<!not )(?<!never )(?<!longer )\b(?:sounds?|looks?|seems?) like (?:(?:the|a|an|we|we've|have|got|there's|there is|it's) )*(?:(?:clear|strong|large|vast|great|pretty|very|quite|broad|general|overall|overwhelming|rough) )*(?:majority(?! (?:would|will|do|does|is|are|have|has)(?:n't| not)\b)|support(?! (?:staff|team|desk|line|group|person|people|worker\w*|services?)\b))\b|"
     r"\b(?:the|a) (?:(?:clear|large|vast|great) )?majority (?:here |of (?:you|us|this group|the room|the group) )(?:supports?|favou?rs?|prefers?|wants?|is for|are for|is in favour|are in favour|is in favor|are in favor)\b",
@@ -186,6 +188,8 @@ def _state(unit: Unit) -> EndingState | None:
         return None
     if _NOT_AGREED.search(text):
         return EndingState.NOT_AGREED
+    if _PARKS.search(text):
+        return EndingState.PUT_OFF
     if PUTS_OFF.search(text) and not _WILL_REPORT.search(text) and not _OF_ONE_MIND.search(text) and not _OFFERS.search(text):
         return EndingState.PUT_OFF
     return EndingState.LEANING if _LEANS.search(text) else None

@@ -260,21 +260,26 @@ def called_by_name(matters: Sequence[Matter], units: Sequence[Unit], names: Coll
         return []
     behind = matters[-1].place + 1
     reads = units[matters[0].place].participant
-    moves = [place for place in range(behind, len(units)) if _moves_on(units[place]) or units[place].participant == reads and named_alone(units[place], names)]
+    bare = {place: said for place in range(behind, len(units)) if units[place].participant == reads and (said := named_alone(units[place], names))}
+    moves = [place for place in range(behind, len(units)) if place in bare or _moves_on(units[place])]
     found: list[Announcement] = []
     for matter in matters:
         weights = {word: rarity(word) for word in matter.words}
         enough = SHARED * sum(weights.values())
-        place = next((place for place in moves if sum(weight for word, weight in weights.items() if word in units[place].lemmas) >= enough), None)
+        place = next((place for place in moves if sum(weight for word, weight in weights.items() if word in units[place].lemmas) >= enough or _is_most_of(bare.get(place, frozenset()), matter)), None)
         if place is not None:
-            bare = units[place].participant == reads and named_alone(units[place], names)
-            found.append(Announcement(place, BY_NAME if bare else FORETOLD, matter.name, matter.words))
+            found.append(Announcement(place, BY_NAME if place in bare else FORETOLD, matter.name, matter.words))
     found += _called_by_presenter(matters, found, units, behind)
     found.sort(key=lambda one: one.place)
     first = next((one for one in found if one.name == matters[1].name), None)
     if first is not None and first.how == BY_NAME and units[behind].participant == reads:
         found = [Announcement(behind, BY_NAME, matters[0].name, matters[0].words), *(one for one in found if one.name != matters[0].name)]
     return found
+
+
+def _is_most_of(bare: frozenset[str], matter: Matter) -> bool:
+    """Tell whether a bare name is one of a matter, in several of its words: "savings groups" of "women's savings groups"."""
+    return len(bare) > 1 and bare <= set(matter.words)
 
 
 def _called_by_presenter(matters: Sequence[Matter], called: Sequence[Announcement], units: Sequence[Unit], behind: int) -> Iterator[Announcement]:

@@ -95,7 +95,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     listed = len({call.place for call in calls if call.how in (announcing.FORETOLD, announcing.BY_NAME, "listed") and moves.get(call.place, 0.0) >= ITEM})
     stretches = segment(spoken, planned=len(agenda), called_up=[place for place, line in in_order.items() if line or not called], moved_on=moves, listed=listed)
     stretches = behind_the_close(with_their_votes(stretches, spoken), spoken, {*in_order, *(place for place, likelier in moves.items() if likelier > 0)})
-    stretches = without_borders_within(stretches, in_order, spoken)
+    stretches = without_borders_within(stretches, in_order, spoken, len(agenda) or len(matters))
     known = label_by(agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
     listed_so = spoken_of(matters, calls, stretches, spoken)

@@ -104,11 +104,12 @@ def test_who_leads_may_name_it_otherwise(nlp, said: str):
 def test_what_lies_between_two_lines_is_on_the_first_but_for_what_is_on_none(nlp):
     units = read_units(session([("Sipho", "We sat with the owners."), ("Thandi", "There is one more item that is not on the agenda.")] + [("Sipho", "We sat with the owners again.")] * 20), nlp)
     stretches = [Stretch(0, 9), Stretch(10, 14), Stretch(15, 21)]
-    assert without_borders_within(stretches, {0: 0, 15: 1}, units) == [Stretch(0, 14), Stretch(15, 21)]
-    assert without_borders_within(stretches, {0: 0, 15: 2}, units) == stretches, "a line is missing between them"
+    assert without_borders_within(stretches, {0: 0, 15: 1}, units, 1) == [Stretch(0, 14), Stretch(15, 21)]
+    assert without_borders_within(stretches, {0: 0, 15: 2}, units, 1) == stretches, "a line is missing between them"
+    assert without_borders_within(stretches, {0: 0, 15: 1}, units, 9) == stretches, "it takes far longer than one of nine"
     beside = [Stretch(0, 1), Stretch(2, 14), Stretch(15, 21)]
-    assert without_borders_within(beside, {0: 0, 15: 1}, units) == beside
-    assert without_borders_within([], {}, []) == []
+    assert without_borders_within(beside, {0: 0, 15: 1}, units, 1) == beside
+    assert without_borders_within([], {}, [], 0) == []
 
 
 @pytest.mark.parametrize(

@@ -163,3 +163,8 @@ def test_an_end_that_points_back_is_told_with_what_it_points_at(nlp):
     assert told(("Lindiwe", f"{plan} {OVER}")) == [("put off", OVER)], "it names its matter"
     assert told(("Lindiwe", f"{refused} {over}")) == [("not agreed", refused), ("put off", over)], "nothing is told twice"
     assert told(("Lindiwe", f"If we need a plan of the roof, we ask. {over}")) == [("put off", over)]
+
+
+def test_what_is_parked_is_put_off_and_not_refused(nlp):
+    parked = "We'll park that one, and when the council comes we'll ask about the roof of the hall."
+    assert ended(nlp, *TALK, ("Chair", parked)) == [("put off", parked, "")]
