@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from copaper.analysis.outright import BY_WHEN, goes_with
 from copaper.analysis.requested import committed, reminded, requested
-from copaper.analysis.settling import put_to_all, stands
+from copaper.analysis.settling import FILLED, put_to_all, stands
 from copaper.analysis.units import Unit, same_place
 from copaper.analysis.unopposed import decided_then
 from copaper.datewords import DATEWORDS
@@ -456,4 +456,4 @@ def _listed(units: Sequence[Unit]) -> Iterator[Outcome]:
                 break
             if SHORTEST <= unit.words <= LONGEST and not _OPEN.search(text) and not _OF_THE_LIST.search(text):
                 listed += 1
-                yield Outcome(i, i, Kind.COMMITMENT if _PROMISED.search(text) else Kind.DECISION, listed=True)
+                yield Outcome(i, i, Kind.COMMITMENT if _PROMISED.search(FILLED.sub("", text)) else Kind.DECISION, listed=True)

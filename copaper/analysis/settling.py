@@ -108,14 +108,15 @@ _OF_ANY = re.compile(r"\b(?:it|that|this|(?:the|your|his|her) (?:proposal|motion
 _SOMEBODYS = re.compile(r"\b[A-Z]\w+['’]s\b(?! not\b)")
 """Whose it is of several."""
 _LEANS = re.compile(rf"{_SO}(?:it|that|this|they|those|these|we put it)\b", re.I)
-_FILLED = re.compile(r",? ?\b(?:um+|uh+|erm?)\b,?", re.I)
+FILLED = re.compile(r",? ?\b(?:um+|uh+|erm?)\b,?", re.I)
+"""What fills a pause."""
 _SAYS_SO = frozenset("propose proposal suggest suggestion motion support accept adopt fine leave keep stay remain open settle close resolve solve decide agree put session meeting webinar time item agenda think today paper minute next first know note go move take".split())
 """Lemmas that say how a matter is left, and not what it is."""
 
 
 def _plain(text: str) -> str:
     """Return words without what fills a pause, as patterns are written: as many or fewer."""
-    return _FILLED.sub("", straight(text))
+    return FILLED.sub("", straight(text))
 
 
 def with_refusals(findings: Sequence[Finding], themes: Sequence[Theme]) -> tuple[Finding, ...]:
@@ -305,7 +306,7 @@ def _from_its_matter(units: Sequence[Unit], turn: Sequence[int], place: int, las
 
 def _says(units: Sequence[Unit], first: int, last: int, least: int = MATTER) -> bool:
     """Tell whether units say what is left so, in not too many words."""
-    said = {lemma for unit in units[first : last + 1] for lemma in unit.lemmas} - _SAYS_SO
+    said = {lemma for unit in units[first : last + 1] for lemma in unit.lemmas} - _SAYS_SO | {token.lower_ for unit in units[first : last + 1] for token in unit.tokens if token.pos_ == "NUM" and token.is_digit}
     return len(said) >= least and sum(unit.words for unit in units[first : last + 1]) <= SPOKEN
 
 
