@@ -39,7 +39,7 @@ _SOON = rf"(?:{_WHEN}|\bnext (?:week|month|quarter)\b|\b(?:in|within) (?:a|one|t
 _WE_WILL = r"\b(?:we(?:'ll| will|'re going to| are going to)|I(?:'ll| will) see you)"
 _GATHERING = r"(?:webinar|meeting|session|call|workshop|dialogue|gathering|event|seminar|plenary)s?\b"
 _NEXT = re.compile(
-    rf"\b(?:the|our|your)(?: very)? next (?:\w+ ){{0,2}}{_GATHERING}[^.?!]{{0,40}}\b(?:is|are|will be|takes place|happens|starts|falls)\b.{{0,60}}{_SOON}|"
+    rf"\b(?:the|our|your)(?: very)? next (?:\w+ ){{0,2}}{_GATHERING}(?:'s\b|[^.?!]{{0,40}}\b(?:is|are|will be|takes place|happens|starts|falls)\b).{{0,60}}{_SOON}|"
     rf"\b(?:we|we'll|we will|we're going to) (?:all )?(?:meet|see each other|gather|reconvene|be back|resume|convene)(?: again| next| here)?\b.{{0,40}}(?:{_WHEN}|{_SOON} (?:to|with|for|on) )|"
     rf"{_SOON},? (?:then )?{_WE_WILL} (?:be )?(?:talk|discuss|hear|focus|host|hold|continu|meet|welcom)(?:e|ing)?\b|"
     rf"{_WE_WILL} (?:then |also |certainly )?(?:continue|be continuing|pick (?:this|it|that) up|return to|come back to|be talking|talk|discuss)\b(?! (?:it|this|that)\b)[^.?!]{{0,70}}{_SOON}|"
