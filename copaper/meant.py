@@ -48,8 +48,16 @@ _ALL_MONTHS = r"(?:january|february|march|april|may|june|july|august|september|o
 _ONLY_MONTHS = re.compile(r"(?:january|february|march|september|october|november|december)", re.I)
 _ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[ -]\w+)"
 _OF_A_YEAR = re.compile(
-    rf"(?:\b(?:in|of|since|until|till|during|early|late|mid|last|next|each|every|end|beginning|middle|by|before|after|through|between)[ -]|\b(?:\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINAL})(?: of)? |\b{_ALL_MONTHS}(?: \d{{4}})?,? (?:to|and|or|until|through|till) |\b{_ALL_MONTHS}[-–/])$", re.I
+    rf"(?:\b(?:in|since|until|till|during|early|late|mid|last|next|each|every)[ -]|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? |\bthe {_ORDINAL} |"
+    rf"\b{_ALL_MONTHS}(?: \d{{4}})?,? (?:to|and|or|until|through|till) |\b{_ALL_MONTHS}[-–/])$", re.I
 )
+_PART_OF = re.compile(rf"\b(?:end|start|beginning|middle|half|weeks?|days?|months?|mornings?|{_ORDINAL}) of $", re.I)
+_BY_THEN = re.compile(r"(?<!ed )(?<!\b(?:sent|done|said|told|made|held|paid|kept|left) )(?<!\b(?:given|taken|shown|drawn|asked|heard|known|grown) )(?<!written )(?<!\b(?:led|run|put|set|won) )\bby $", re.I)
+_AROUND_THEN = re.compile(r"\b(?:by|before|after|from) $", re.I)
+_THEN = re.compile(r" (?:we|they|it|the|this|next|last|every|when|all)\b(?! (?:and|or)\b)", re.I)
+"""Words around a month that may stand around somebody as well: "by September we ..." and "ready by September." are of the year,
+"sent by September", "after September, Thandi speaks" and "I speak after September." may be somebody."""
+_TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|prof|professor|doctor|mme|ntate|auntie|uncle|tannie|oom|sis|bra)\.? $", re.I)
 _AND_DAY = re.compile(rf" (?:\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{4}}\b|the (?:\d{{1,2}}(?:st|nd|rd|th)|{_ORDINAL})\b|(?:to|and|or|until|through|till) {_ALL_MONTHS}\b|(?:session|meeting|webinar|call|intake|quarter|deadline|figures|report|holidays?|school)s?\b)|[-–/]{_ALL_MONTHS}\b", re.I)
 _DOES = re.compile(r"(?:['’](?:s|ll|d)\b(?! (?:session|meeting|webinar|call|figures|report|intake))| (?:said|says|asked|asks|told|spoke|speaks|will|has|had|is|was|can|could|would|mentioned|wants|wanted|made|sent|did|does|you|your)\b)", re.I)
 
@@ -60,7 +68,10 @@ def is_month_at(text: str, word: re.Match[str]) -> bool:
     if not _ONLY_MONTHS.fullmatch(word[0]):
         return False
     before, after = text[max(0, word.start() - 40) : word.start()], text[word.end() : word.end() + 24]
-    return _AND_DAY.match(after) is not None or _OF_A_YEAR.search(before) is not None and _DOES.match(after) is None
+    if _TITLE.search(before):
+        return False
+    of_year = _OF_A_YEAR.search(before) or _BY_THEN.search(before) and re.match(r"[.;!?]|$", after) or _AROUND_THEN.search(before) and _THEN.match(after)
+    return _AND_DAY.match(after) is not None or _PART_OF.search(before) is not None or bool(of_year) and _DOES.match(after) is None
 
 
 def is_word_at(text: str, word: re.Match[str]) -> bool:

@@ -397,11 +397,11 @@ def test_in_doubt_a_bracket_holds_another_name(shown, word):
     assert printed_for(shown, f"Ask {word}.") == f"Ask {NAME_WITHHELD}."
 
 
-@pytest.mark.parametrize("said", ["in the middle of September we sell", "by the thirtieth of September 2026", "We wait until September.", "on September 14", "from August to September we sold", "the September session"])
+@pytest.mark.parametrize("said", ["in the middle of September we sell", "by the thirtieth of September 2026", "We wait until September.", "on September 14", "from August to September we sold", "the September session", "By September we all meet.", "After September the fees go up.", "We finish by September.", "The end of September is near."])
 def test_a_month_that_is_somebodys_surname_stays_a_month(said):
     assert printed_for("Shirley September", said) == said
 
 
-@pytest.mark.parametrize("said", ["Thank you, {}.", "Over to {}, please.", "As {} said, we wait.", "{} said so.", "mr {} agrees", "I spoke to {} yesterday.", "{}, over to you.", "Shirley {}", "By September, {} will write."])
+@pytest.mark.parametrize("said", ["Thank you, {}.", "Over to {}, please.", "As {} said, we wait.", "{} said so.", "mr {} agrees", "I spoke to {} yesterday.", "{}, over to you.", "Shirley {}", "By September, {} will write.", "After {}, Thandi speaks.", "First {}, then Thandi.", "It was sent by {} to all of us.", "I speak after {}.", "Between {} and me there is no fight.", "I second {} on that.", "A letter of {} on the roof.", "We heard it through {} herself.", "Ms {} 2 is on the line."])
 def test_and_is_withheld_where_it_may_be_somebody(said):
     assert NAME_WITHHELD in printed_for("Shirley September", said.format("September"))

@@ -48,6 +48,10 @@ _ANSWERS = re.compile(
     r"(?:I think )?(?:you're|you are|they're) (?:both |all )?(?:right|correct)\b|but\b|(?:we|I) (?:tested|tried|measured|counted) (?:it|that|this)\b|what if (?:we|you)\b|could it not be\b)", re.I,
 )
 """How somebody takes up what another holds."""
+_ELSEWHERE = re.compile(
+    r"\bnext (?:point|item|topic|speaker|matter|question|presentation)\b|\b(?:move|moving|go|going) on\b|\b(?:microphones?|sound|audio|camera|chat|recording)\b|\b(?:greet|greetings)\b|\bwant to (?:speak|talk|say something) (?:on|about)\b", re.I
+)
+"""What shows that somebody is on another matter or on the meeting itself."""
 _TURNED_DOWN = re.compile(r"^\W*(?:(?:well|sorry|chair|ja|um|uh)\W+)*(?:no\b|not\b|there (?:isn't|is no)\b|that(?:'s| is) (?:not|a myth|wrong)\b|it (?:isn't|is not|doesn't)\b|but\b)", re.I)
 
 _ADVERBS = (
@@ -81,7 +85,7 @@ _NOT_SAID = re.compile(
 )
 """Words before it that turn it into a supposition or another's words, or deny it."""
 _TURNED = re.compile(
-    r"\b(?:more|enough|is what|(?:they|he|she|people) (?:said|say)|I was told|in principle)\b|\bbut (?:\w+ ){0,4}(?:support|back|agree|like|love|favou?r)|\bbut (?:it|this|that)(?:'s| is) (?:a |an )?(?:\w+ )?(?:good|solid|great|fine|right|wonderful)\b|"
+    r"\b(?:more|enough|is what|you (?:speak|spoke|read|took the words out of) my (?:mind|heart|mouth)|(?:they|he|she|people) (?:said|say)|I was told|in principle)\b|\bbut (?:\w+ ){0,4}(?:support|back|agree|like|love|favou?r)|\bbut (?:it|this|that)(?:'s| is) (?:a |an )?(?:\w+ )?(?:good|solid|great|fine|right|wonderful)\b|"
     r"\b(?:against|oppos\w+|reject\w*|drop(?:ped|ping)?|delay\w*|put(?:ting)? (?:it |this |that )?off|clos(?:e|ed|ing|ure)|scrap\w*|abandon\w*|weaken\w*|block\w*|those who|(?:if|that) we (?:do not|don't)|(?:this|that)(?:'s| is) why|so we need|is welcome)\b|"
     r"^ (?:with|to|of|about|that)? ?(?:the |any |all |those |these |some )*(?:\w+ )?(?:critics?|opponents?|objections?|criticisms?|concerns?|worr(?:y|ies)|myths?|fears?|delays?|allegations?|accusations?|view that)\b|"
     r"\b(?:microphones?|recording|sound|audio|camera|lunch|screen|queue|connection|chat|time (?:left|we have))\b", re.I,
@@ -162,13 +166,17 @@ def _quoted(session: Session, units: Sequence[Unit], span: _Span, held: Stance) 
 
 
 def _reply_to(units: Sequence[Unit], span: _Span) -> tuple[int, int] | None:
-    """Return where somebody soon replies to a view in words that take it up, and its speaker does not turn that down at once."""
-    own = units[span.last]
+    """Return where somebody soon replies to a view in words that take it up, and its speaker does not turn that down at once. Where the
+    meeting may have gone on in between, it must speak of something that the view speaks of: otherwise "but ..." is on another matter."""
+    own, matter = units[span.last], _things(units[span.first : span.last + 1]) - _STANCE
     behind = [place for place in range(span.last + 1, len(units)) if units[place].time - own.time <= REPLIED and units[place].where == "turn" and not same_place(units[place], own)]
     turns = [list(places) for _, places in groupby(behind, key=lambda place: units[place].index)][:TURNS]
+    moved_on = False
     for turn, after in zip_longest(turns, turns[1:]):
         if units[turn[0]].participant == own.participant:
             continue
+        elsewhere = moved_on
+        moved_on = moved_on or any(_ELSEWHERE.search(straight(units[place].text)) or ends_as_question(units[place].text) for place in turn)
         takes_up = next((number for number, place in enumerate(turn[:OPENS]) if _ANSWERS.match(straight(units[place].text))), None)
         first = None if takes_up is None else next((place for place in turn[takes_up : takes_up + 2] if can_stand_within(units[place])), None)
         if first is None or after and units[after[0]].participant == own.participant and _TURNED_DOWN.match(straight(units[after[0]].text)):
@@ -180,9 +188,15 @@ def _reply_to(units: Sequence[Unit], span: _Span) -> tuple[int, int] | None:
                 break
             if words >= SHORTEST and can_end(units, first, place):
                 last = place
-        if last is not None:
+        elsewhere = elsewhere or any(_ELSEWHERE.search(straight(units[place].text)) for place in turn[: OPENS + 1])
+        if last is not None and not (elsewhere and matter.isdisjoint(_things(units[first : last + 1]))):
             return first, last
     return None
+
+
+def _things(units: Sequence[Unit]) -> frozenset[str]:
+    """Return what sentences speak of: whether it is "bad" or "paid" says nothing of whether two are on one matter."""
+    return frozenset(base.casefold() for unit in units for base, part in zip(unit.bases, unit.parts, strict=True) if part in ("NOUN", "PROPN"))
 
 
 def _main_speakers(session: Session, theme: Theme) -> frozenset[str]:

@@ -53,6 +53,7 @@ def test_how_somebody_says_that_they_do_not_go_along(said, view):
     "said",
     [
         # denied, supposed, or another's
+        "With respect, my brother, you speak my mind.",
         "I don't disagree with one depot.",
         "I don't say I'm against the depot in the valley.",
         "I wouldn't say that I'm worried about it.",
@@ -202,10 +203,24 @@ def test_whoever_says_most_may_differ_from_what_another_said_right_before(nlp):
         ("It's a very serious point. We could hire the taxi of the school in the rains and bring the maize to the depot.", "", True),
         ("I think you're both right. There is a simple way out of it, and that is a taxi for the bags in the rains.", "", True),
         ("But the depot in the hills has no roof, and the maize of the year before was lost there in the rain.", "No, that's not so, it has one.", False),
+        ("I hear you, Zoe, sorry. My microphone was off and the sound was bad, so I missed what was said on the fence.", "", False),
         ("The next item is the fence of the depot and who mends it before the winter of next year comes.", "", False),
     ],
 )
 def test_what_is_replied_is_told_if_it_takes_it_up_and_is_not_turned_down(nlp, reply, behind, told):
     turns = [("Pieter", LONG), ("Thandi", f"May I disagree a little bit? {HELD} {MORE}"), ("Pieter", reply), *([("Thandi", behind)] if behind else [])]
+    [(_, answer)] = replied(nlp, *turns)
+    assert (answer is not None) is told
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        ("But the fence of the kraal is the duty of the council, and we wrote three letters to it about that last winter.", False),
+        ("But the depot in the hills has no roof, and the maize of the year before was lost there in the rain.", True),
+    ],
+)
+def test_behind_the_next_point_only_what_is_on_the_view_is_its_reply(nlp, reply, told):
+    turns = [("Pieter", LONG), ("Thandi", f"May I disagree a little bit? {HELD} {MORE}"), ("Zoe", "Thank you, Thandi. The next point is the fence."), ("Pieter", reply)]
     [(_, answer)] = replied(nlp, *turns)
     assert (answer is not None) is told
