@@ -55,6 +55,10 @@ _DATED = re.compile(
 )
 _WHEN_IS_IT = re.compile(rf"\bwhen(?:'s| is) (?:the |our )?next(?: one| {_GATHERING})?\?\W*$", re.I)
 _OTHER_DAY = re.compile(r"\b(?:was|were|went|not on|n't|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|deadline|send|submit|register|strike|holiday)\b", re.I)
+_OF_ANOTHER = re.compile(r"^\W*(?:(?:so|and|then|also|oh|but)\W+)*(?:either|I\b|my|his|her|their|they|you|the (?!next\b|session\b|webinar\b|meeting\b|\w+th\b|first of\b|second of\b|third of\b|date\b)\w+|we(?:'re| are) (?!back\b|on\b|together\b|meeting\b|here\b)\w+)", re.I)
+"""A sentence that is on somebody's or something's else day, or gives one of several."""
+_TURNED_DOWN = re.compile(r"^\W*(?:(?:chair|sorry|oh|um|uh|but)\W+)*no\b|\bholiday\b|\bI (?:can't|cannot|won't)\b|\bis a (?:sun|satur)day\b", re.I)
+"""How others say that it cannot be that day."""
 _PUT_RIGHT = re.compile(r"\bsorry\b|\bit(?:'s| is) the \d|\bnot the \d|\bwe moved it\b|\bcorrection\b", re.I)
 """How somebody puts the day right."""
 _WRAPS_UP = re.compile(
@@ -131,6 +135,9 @@ def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
         asked = spoken[head].text.rstrip().endswith("?")
         own = [at for at in soon if (spoken[at].participant == spoken[head].participant) is not asked and spoken[at].words <= LONGEST and _is_day_of_it(spoken[at])]
         put_right = next((at for at in soon if own and at > own[0] and spoken[at].participant != spoken[head].participant and _PUT_RIGHT.search(straight(spoken[at].text))), None)
+        down = next((at for at in soon if own and at > own[0] and spoken[at].participant != spoken[own[0]].participant and _TURNED_DOWN.search(straight(spoken[at].text))), None)
+        if down is not None:
+            return next((at for at in own if at > down), None)
         if own:
             return own[0] if put_right is None else next((at for at in own if at > put_right), own[0])
     return None
@@ -140,7 +147,7 @@ def _is_day_of_it(unit: Unit) -> bool:
     """Tell whether a sentence gives a day that is to come, and no other one: not by when something is sent, nor of what else there is."""
     text = straight(unit.text)
     day = _DATED.search(text)
-    return day is not None and not text.rstrip().endswith("?") and _OTHER_DAY.search(text) is None and len(text[: day.start()].split()) <= LEADS
+    return day is not None and not text.rstrip().endswith("?") and _OTHER_DAY.search(text) is None and len(text[: day.start()].split()) <= LEADS and _OF_ANOTHER.match(text) is None
 
 
 def _more(unit: Unit) -> Evidence | None:

@@ -87,7 +87,7 @@ _FIRM = (
     r"reach out|get in touch|follow up (?:with|on)|find out|look into|report back (?:on|with|about|whether)|come back (?:to (?:you|the (?:committee|group|board|meeting))|with)|get back to (?:you|him|her|them|everyone|everybody|the \w+ (?:with|on|about))|organi[sz]e (?:a|an|the)|arrange (?:a|an|the)|set up (?:a|an|the) (?:\w+ )?(?:meeting|call|group|workshop|channel)|"
     r"make (?:the|a|an) (?:\w+ )?(?:release|pr|pull request|list|proposal|change|issue)|schedule (?:a|an|the)|review (?:the|it|that|this)|land (?:the|it|that|this)|update (?:the|our) (?!(?:committee|group) (?:on|about)))"
 )
-_ANY = r"(?!(?:be|see|have|go|talk|speak|say|tell|explain|show|present|start|stop|begin|come|move|let|continue|skip|hear|need|want|know|get|give|run|finish|stay|leave|hand|die|lose)\b)[a-z]+\b"
+_ANY = r"(?!(?:be|see|have|go|talk|speak|say|tell|explain|show|present|start|stop|begin|come|move|let|continue|skip|hear|need|want|know|get|give|run|finish|stay|leave|hand|die|lose|not|never|expect|note|miss|wait|forget|remember)\b)[a-z]+\b"
 _DEADLINE = rf"\b(?:by|before) (?:the )?(?:(?:end|beginning|middle|close) of (?!(?:this|the|today's) (?:talk|session|call|meeting|presentation|hour|slide))|next (?:week|month|meeting|call|session)|tomorrow|{_DAY})"
 _I_WILL = r"\bI(?:'ll| will|'m going to| am going to|'m gonna)(?: (?:also|then|certainly|definitely|gladly|happily|personally|still|probably|just|try and|try to|make sure (?:to|that I)))*"
 _I_CAN = r"\bI can(?: (?:also|then|certainly|definitely|gladly|happily|probably|just|try and|try to))*"
@@ -110,13 +110,15 @@ DATED_WITHIN, BETWEEN = 4, 30
 """Sentences behind a promise within which its day may be said, and words between them, at most."""
 _BY_DAY = re.compile(_DEADLINE, re.I)
 _NAMES_ADVICE = re.compile(_TO_WHOM, re.I)
-_IS_PAST = re.compile(r"\b(?:was|were|had|rejected|withdrawn|refused|nobody|never)\b", re.I)
+_IS_PAST = re.compile(r"\b(?:was|were|had|rejected|withdrawn|refused|nobody|never|ignored|ignores|cost|joke|no faith|against an?|do we need|need|over my dead body|useless|pointless)\b", re.I)
 _NO_PROMISE = re.compile(
     r"\b(?:now|right away|quickly|briefly|in a (?:minute|moment|second|bit)|slides?|screen|in the chat|into the chat|to the chat|queue|as an example|for example|(?<!out )(?<!check )(?<!ask )(?<!see )(?<!know )if|when (?:you|we|they|he|she)|unless|maybe|perhaps|might|would|so that I|let me)\b|"
     r"\b(?:said|says?|think|thought|thinks|told|tells|asked|hope|hopes|means?|like|goes|went),? (?:well,? |okay,? |oh,? |that )?[“\"']?(?:I|we)(?:'ll|'m| will| am|'re| are| can)\b|\b(?:he|she|they|client|person|people|who) (?:\w+ )?(?:said|says?|told|tells)\b|[“\"]",
     re.I,
 )
 """What is done at once, on a condition, or told of another."""
+_ONCE = re.compile(r"\b(?:(?<!from )when|once|as soon as|provided|not|never)\b|n't\b", re.I)
+"""On what it hangs, where its day is said later."""
 _TURNS = re.compile(r"\b(?:but|although|though|except)\b", re.I)
 """What takes a promise back, or goes on to something else."""
 _GIST = re.compile(
@@ -178,7 +180,7 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
             continue
         said = _said(unit.text)
         dated = _dated_behind(units, i) if said is None or said[0] is Kind.COMMITMENT else None
-        if said is None and dated is not None and (will := _WILL.search(straight(unit.text))) and not _NO_PROMISE.search(straight(unit.text)) and not _TURNS.search(unit.text):
+        if said is None and dated is not None and (will := _WILL.search(straight(unit.text))) and not _NO_PROMISE.search(straight(unit.text)) and not _TURNS.search(unit.text) and not _ONCE.search(straight(unit.text)):
             said = (Kind.COMMITMENT, will.end())
         if said is None and not is_gist(unit.text):
             continue
@@ -203,7 +205,8 @@ def _dated_behind(units: Sequence[Unit], i: int) -> int | None:
         if _ONLY_WHEN.match(straight(units[j].text)):
             return j
         words += units[j].words
-        if words > BETWEEN or ends_as_question(units[j].text) or _WILL.search(straight(units[j].text)):
+        others = any(token.dep_ in ("nsubj", "nsubjpass") and token.lower_ not in ("i", "we", "it", "that", "this", "which") for token in units[j].tokens)
+        if others or words > BETWEEN or ends_as_question(units[j].text) or _WILL.search(straight(units[j].text)):
             return None
     return None
 

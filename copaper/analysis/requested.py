@@ -15,6 +15,8 @@ from copaper.analysis.outright import BY_WHEN, kind_of
 from copaper.analysis.referring import unnamed
 from copaper.analysis.statements import is_whole
 from copaper.analysis.units import Unit, lemma, same_place
+from copaper.nameparts import fold
+from copaper.ordinary import given_names
 from copaper.records import Kind
 from copaper.textclean import straight
 
@@ -48,6 +50,7 @@ _ASKS_WHETHER = re.compile(rf"\b(?:you(?:'ll| will|'re going to)|(?:will|can|cou
 """Who asks whether somebody will do something: a yes with a day is a promise."""
 _YES = re.compile(r"^\W*(?:(?:okay|ok|oh|um|uh|so)\W+)*(?:yes|yeah|yep|ja|sure|of course|certainly|gladly|I (?:will|can)|we (?:will|can))\b", re.I)
 _BY_DAY = re.compile(BY_WHEN, re.I)
+_WAVERS = re.compile(r"\b(?:not|might|may|could|would|perhaps|maybe|hopes?|hopefully|wish|luck|try)\b|n't\b", re.I)
 _WILLING = re.compile(r"\b(?:sure|yes|yeah|certain(?:ly)?|absolutely|definitely|of course|gladly|happily|(?:happy|glad|able|pleased) to)\b", re.I)
 """Without such words "we would send it" and "we could send it" are only supposed."""
 _ON_WHAT_IS_ASKED = re.compile(
@@ -107,9 +110,16 @@ def _yes_by(units: Sequence[Unit], first: int, until: float) -> int | None:
 def _is_own(unit: Unit) -> bool:
     """Tell whether a sentence says what its speaker will do, or only what and when."""
     finite = [token for token in unit.tokens if token.tag_ in ("VBD", "VBZ", "VBP", "MD")]
-    if unit.text.rstrip().endswith("?") or re.search(r"\bnot\b|n't\b", straight(unit.text)) or any(token.tag_ == "VBD" for token in finite):
+    said = straight(unit.text)
+    if unit.text.rstrip().endswith("?") or _WAVERS.search(said) or any(token.tag_ == "VBD" for token in finite):
         return False
-    return not finite or any(token.lower_ in ("i", "we") and token.dep_ == "nsubj" for token in unit.tokens) and not any(token.dep_ in ("nsubj", "nsubjpass") and token.lower_ not in ("i", "we") for token in unit.tokens)
+    return not finite and not _of_somebody(unit) or bool(finite) and any(token.lower_ in ("i", "we") and token.dep_ == "nsubj" for token in unit.tokens) and not any(token.dep_ in ("nsubj", "nsubjpass") and token.lower_ not in ("i", "we") for token in unit.tokens)
+
+
+def _of_somebody(unit: Unit) -> bool:
+    """Tell whether a sentence without a verb begins with somebody's name, "Refilwe, by Friday", or tells since or until when something lasts."""
+    said = straight(unit.text)
+    return any(fold(token.text) in given_names()[0] for token in unit.tokens[:4] if token.text[:1].isupper()) or re.search(r"\b(?:since|until|till)\b", said, re.I) is not None
 
 
 def _next_of_others(units: Sequence[Unit]) -> list[int | None]:

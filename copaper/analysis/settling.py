@@ -55,6 +55,8 @@ _ASKS_WHETHER = re.compile(rf"{_SO}(?:then )?(?:for (?:ourselves|us|this communi
 """The same as a question, to which others then say yes."""
 _FIRM = re.compile(rf"{_SO}(?:we|the community|this community|this group|everybody|everyone)(?: now| all| then)? (?:agree|decide)(?:,[^,]{{2,30}},)?(?: here| today| then)* (?:that|to)\b(?! disagree\b)", re.I)
 """The same where it is agreed as soon as somebody says yes."""
+_BINDS = re.compile(r"\b(?:agree|decide)\b[^.?!]{0,60}?\bto\b(?! (?:the|a|an|this|that)\b)|\b(?:will|shall|must|should)\b|'ll\b|\b(?:stays?|remains?|starts?|ends?) (?:at|on|in|as|until|for|from|with)\b", re.I)
+"""What tells what is to be from what is thought."""
 _ALL = r"(?:everybody|everyone|all|all of you|you all|the (?:meeting|group|community|room))"
 _ASKS = re.compile(
     rf"\b(?:can|could|will|would|do|does|shall|may) (?:you|we|I|{_ALL})(?: all| both)? (?:\w+ ){{0,2}}?(?:live with|agree|accept|decide)\b[^?]{{0,60}}\?\W*$|\b(?:any (?:objections?)|any(?:body|one) (?:against|opposed|not happy|who objects)|(?:who|is any(?:body|one)) (?:is )?against)\b[^?]{{0,40}}\?\W*$|"
@@ -70,20 +72,32 @@ _CLOSES = re.compile(
 _ASKS_IT = re.compile(r"\b(?:decided|agreed)\?\W*$", re.I)
 _MAY_PRECEDE = re.compile(r"^\W*(?:(?:okay|ok|so|right|good|well|and|then|great|lovely|noted|fine|no|none|nobody|thank you|thanks|thumbs|yes|ja)\b|I see\b|(?:\w+ ){0,2}thumbs\b|any(?:body|one)\b|any objections?\b|who is\b|is any(?:body|one)\b|\.{2,})", re.I)
 """What may stand between what is put to all and "it's decided" in the same turn, and brings up nothing new."""
+_FOR_WHOM = r"(?:\W+(?:chair(?:person)?|madam chair|then|too|also|all|everybody|of course|thank you|thanks|please|indeed|absolutely|definitely|with (?:me|us|that|it|this)|(?:for|by|from) (?:me|us|my side|our side|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?)|to (?:that|it|this)|on (?:that|it|this)|(?-i:[A-Z][\w'’-]+)))*\W*$"
 _YES = re.compile(
-    r"^\W*+(?:(?:and|so|well|oh|um|uh|okay|ok|no)\b\W*+)*+(?:yes|yeah|yep|ja|aye|agreed?|decided|sure|fine|good|perfect|okay|ok|all right|alright|sharp|correct|(?:that|it|this)(?:'s| is) (?:right|fine|good|correct|okay|ok|fair|reasonable|clear)|no objections?|I (?:can|could) (?:live with|agree|accept|support)|"
-    r"(?:I'm|we're|I am|we are|\w+ is) (?:happy|fine|okay|ok|in)\b|I (?:\w+ )?(?:agree|support)|(?:I see )?(?:\w+[ -]){0,3}thumbs)\b", re.I
+    r"^\W*+(?:(?:and|so|well|oh|um|uh|okay|ok|no|chair|yes|ja|yeah)\b\W*+)*(?:(?:yes|yeah|yep|ja|aye|agreed?|decided|sure|fine|good|perfect|okay|ok|all right|alright|sharp|correct|(?:that|it|this)(?:'s| is) (?:all )?(?:right|fine|good|correct|okay|ok|fair|reasonable|clear)|no objections?|"
+    rf"(?:I'm|we're|I am|we are|(?-i:[A-Z])\w+(?: \w+)? is) (?:happy|fine|okay|ok|in)|(?:I|we) (?:fully |also |both |all |strongly )?(?:agree|support (?:it|this|that)|accept (?:it|this|that))){_FOR_WHOM}|"
+    r"I (?:can|could) (?:live with|agree with|accept|support) (?:it|that|this)\b|(?:yes|ja|sure|agreed|okay|ok)\W+(?:and )?I(?:'ll| will)\b(?! (?:not|never|think|see|vote)\b)|(?:I see )?(?:\w+[ -]){0,3}thumbs(?: up)?\W*$)", re.I
 )
+"""A yes that says nothing else, but for whom, or what its speaker will do."""
+_GOES_ALONG = re.compile(
+    r"^\W*+(?:(?:and|so|well|um|uh|okay|ok|ja|yes)\b\W*+)*+(?:I(?:'ll| will| can)\b(?! (?:not|never|only)\b)|(?:by|before|on) \w+(?: \w+)?,? the \w+|thank you|thanks|great|lovely|beautiful|(?:\w+[ -]?){1,3}(?: thumbs)?(?: up)?\W*$(?<![a-z]n't)|(?:nobody|none|no one|no(?:t one)?|zero) (?:thumbs )?(?:down|against|opposed)\b|no objections?\b|by \w+\W*$)", re.I
+)
+"""What may be said by others between what is put to all and "it's decided"."""
+_FEW_WORDS = re.compile(r"\b(?:no|not|nonsense|never|against|down|impossible|wait|until|two|three|fifty|hundred|thousand|january|february|march|april|may|june|july|august|september|october|november|december|maybe|perhaps|later|less|more|why|how|who)\b|\d", re.I)
+_DOWN = re.compile(r"(?<!\bnone )(?<!\bnobody )(?<!\bno one )(?<!\bnot one )(?<!\bno thumbs )(?<!\bzero )\bdown\b(?! (?:for|to) me\b)", re.I)
+_TAKES_BACK = re.compile(r"\b(?:goes|dropp?(?:ed|ing)?|lost|falls|fell|rejected|not|we drop it)\b", re.I)
+_ASKS_WHO_OBJECTS = re.compile(r"\bany (?:objections?)\b|\bany(?:body|one) (?:against|opposed|not happy|who objects)\b|\bwho (?:is )?against\b", re.I)
 _HELD_BACK = re.compile(r"\?\W*$|\b(?:but|however|only|first|before|until|unless|never|not|n't|wait|hold on|though|although|except|instead|rather|dead body|missed|half|part)\b|n't\b", re.I)
 """What makes a yes none."""
 _LIVES = re.compile(r"\bI (?:can|could) live with\b", re.I)
 _AGAINST = re.compile(
     r"^\W*+(?:(?:well|um|uh|chair|sorry|eish|hayi|madam|and|so|also)\b\W*+)*+(?:no\b(?!,? (?:objections?|problem|that(?:'s| is) (?:fine|right|good|ok|okay|fair)|it(?:'s| is) (?:fine|right|good|ok|okay)|no,? (?:they|that|it)\b))|nee\b|never\b|against\b|wait\b|hold on\b|but\b|not (?:for|from|like|yet|with|so)\b|over my\b)|"
+    r"\b(?:absolutely|certainly|definitely) not\b|\bnot in favou?r\b|\b(?:abstains?|votes? (?:no|against)|vote against|opposed|are against|is against|have rejected|has rejected|have a problem|will strike|count me out|impossible|nonsense|disagrees?)\b|\b(?:it|that) (?:must|should|has to) be (?:\w+ )?(?:hundred|thousand|\d)|\b(?:I|we)(?:'d| would) (?:prefer|rather)\b|\bmake it \w+\b|"
     r"\bI (?:\w+ )?(?:object|disagree|oppose)\b|\bI(?:'m| am) (?:still |also )?(?:against|opposed|not (?:happy|comfortable|convinced|agreeing))\b|\b(?:I|we) (?:can't|cannot|don't|do not|won't|will not) (?:agree|support|accept|live with|want)\b|\b(?:far |way )?too (?:much|little|early|late|high|low|soon)\b|\bno way\b|"
     r"\b(?:we|let's|can we|could we) (?:\w+ )?(?:wait|first)\b|\bI take (?:it|that) back\b|\bnot what we (?:agreed|said|decided)\b|\b(?:no|not an?) agreement\b|\bnot (?:agreed|decided)\b", re.I
 )
 """How somebody objects, asks for time, or takes it back."""
-_IS_NONE = re.compile(r"\b(?:only|just|still) a (?:proposal|draft|suggestion|thought)\b|\bnot (?:yet )?(?:decided|agreed|a decision)\b|\b(?:until|unless|before) (?:\w+ ){1,5}(?:have|has|had) (?:\w+ )?(?:voted|decided|agreed|approved)\b|\b(?:mute|microphones?|one by one|raise your hands?|in the chat)\b", re.I)
+_IS_NONE = re.compile(r"\beither\b[^.?!]*\bor\b|\b(?:which (?:one|of)|or the)\b[^.?!]*\b(?:fee|option|other|proposal|date|day|one)\b[^.?!]*\b(?:or|which)\b|(?:^|:)\W*(?:[\w'’-]+ ){1,8}(?:want|wants|wish|wishes|would like|ask for)\b|\blet me ask\b|\b(?:only|just|still) a (?:proposal|draft|suggestion|thought)\b|\bnot (?:yet )?(?:decided|agreed|a decision)\b|\b(?:until|unless|before) (?:\w+ ){1,5}(?:have|has|had) (?:\w+ )?(?:voted|decided|agreed|approved)\b|\b(?:mute|microphones?|one by one|raise your hands?|in the chat)\b", re.I)
 """What is put so is no decision, or one on the meeting."""
 _DOOR = re.compile(r"\b(?:gates?|doors?|applications?|registrations?|offices?|shops?|stalls?|lines?|windows?|calls?|markets?|centres?|clinics?|banks?|roads?|floor)\b[^.?!]{0,40}\bopen\b|\bopen (?:until|till|from|to|for|on|at|between|whether|if|till)\b", re.I)
 """What is open and no question."""
@@ -99,6 +113,11 @@ _PUTS_OFF = re.compile(
     r"\b(?:(?:is|are|be|gets?) (?:put off|postponed|deferred|held over)|goes|moves|carries over|comes back|stands over)(?: then| over)?(?: as (?:the |a )?(?:\w+ )?(?:item|point|topic))? (?:to|until|till|for|at|in) (?:the next|our next|next) (?:\w+ )?(?:session|meeting|webinar|time)\b|"
     r"\b(?:we(?:'ll| will| must| have to)?|let's|let us|I(?:'ll| will)) (?:then |rather )?(?:(?:put|keep|take|hold|leave|postpone|do) (?:the )?[\w' -]{3,60}?(?: (?:for|on the agenda (?:of|for)|to|until|till|at))|move (?:the )?[\w' -]{3,40}? (?:to|until|till)) (?:the next|our next|next) (?:session|meeting|webinar|time)\b", re.I
 )
+_VOTES = re.compile(r"\blet me ask\b|\bthumbs\b|\bvote\b|\bwho is (?:for|in favou?r)\b", re.I)
+_POINTS_BACK = re.compile(rf"{_SO}(?:it|that|this)(?:'s| is) not\b", re.I)
+_KEPT_FROM = re.compile(r"\b(?:not|never|don't|won't|can't|cannot)\b|\bn't\b|\b(?:photos?|lunch|tea|transport|catering|dinner)\b", re.I)
+_NO_MATTER = re.compile(r"\bagree more\b|\b(?:settle|pay) the (?:bill|account|invoice)\b|\b(?:positions?|posts?|vacanc\w+|roads?|seats?)\b[^.?!]{0,40}\bopen\b|\bopen\b[^.?!]{0,30}\b(?:roads?|gates?|doors?|lines?)\b", re.I)
+"""What is open, agreed or not, and no matter of the meeting."""
 _NOT_OURS = re.compile(r"\b(?:says?|said|told|heard|council|municipality|parliament|if|whether|suppose)\b|\bby the (?:way|\w+)\b|\bnow\b", re.I)
 """What tells of others, or supposes."""
 _PROPOSAL = re.compile(r"\b(?:(?:I|we)(?:'d| would)?(?: like to)? (?:therefore |now |also |just )?(?:propose|suggest|move|recommend) (?:that|a|an|the|to|we)\b|(?:my|our) (?:proposal|suggestion|motion) is\b|why (?:don't|can't) we\b|can(?:'t| not)? we not\b|(?:there|we) should be\b|(?:I|we)(?:'d| would) like (?:this community to|that)\b)", re.I)
@@ -167,7 +186,7 @@ def put_to_all(units: Sequence[Unit], leading: Collection[str]) -> list[Put]:
             told = _closed_by(units, place, asked, leading)
             if told is not None:
                 found[told[0]] = Put(*told, place)
-        elif _FIRM.match(text) and not asked:
+        elif (firm := _FIRM.match(text)) and not asked and _BINDS.search(text[firm.start() :]):
             told = _block(units, [at for at in range(place, len(units[: place + NEAR])) if same_place(units[at], unit)])
             if told is not None and _holds(units, told[1], told[1], leading):
                 found.setdefault(told[0], Put(*told, None))
@@ -234,15 +253,33 @@ def stands(units: Sequence[Unit], proposed: int, closed: int) -> bool:
 
 
 def _holds(units: Sequence[Unit], last: int, closed: int, leading: Collection[str]) -> bool:
-    """Tell whether others agree to what ends with a unit, before it is ``closed`` or soon after, and nobody objects all the while."""
+    """Tell whether others agree to what ends with a unit, before it is ``closed`` or soon after, and nobody objects or says anything else meanwhile."""
     if _objected(units, last, closed, leading):
         return False
     behind = _behind(units, last, closed)
-    proposals = [at for at in behind if at <= closed and units[at].participant not in leading and _PROPOSAL.search(straight(units[at].text))]
-    return not proposals and any(units[at].participant != units[last].participant and _agrees(units[at].text) for at in behind)
+    asks = any(_ASKS_WHO_OBJECTS.search(units[at].text) for at in range(last + 1, closed + 1) if units[at].participant == units[last].participant and ends_as_question(units[at].text))
+    yes = [at for at in behind if units[at].participant not in (units[last].participant, units[closed].participant) and _agrees(units[at].text)]
+    if asks and any(at <= closed and re.match(r"\W*(?:yes|ja|yeah|yep|aye)\b(?!\W+no\b)", _plain(units[at].text), re.I) for at in yes):
+        return False  # "Anybody against?" "Yes."
+    plain = all(
+        _MAY_PRECEDE.match(_plain(units[at].text)) is not None or _agrees(units[at].text)
+        if units[at].participant in leading
+        else _agrees(units[at].text) or _goes_along(units[at].text)
+        for at in behind
+        if at <= closed
+    )
+    return plain and (bool(yes) or any(units[at].participant != units[last].participant and _agrees(units[at].text) for at in behind))
+
+
+def _goes_along(text: str) -> bool:
+    """Tell whether somebody says something that brings nothing else up: what they will do, a count, thanks."""
+    found = _GOES_ALONG.match(_plain(text))
+    return found is not None and not (len(text.split()) <= BRIEF and _FEW_WORDS.search(text) and not re.search(r"\b(?:nobody|none|no|zero)\b", text, re.I)) and not _HELD_BACK.search(_plain(text).replace("first", ""))
 
 
 def _objected(units: Sequence[Unit], last: int, closed: int, leading: Collection[str]) -> bool:
+    if any(_DOWN.search(units[at].text) for at in (*_behind(units, last, closed), closed) if at <= closed) or closed > last and _TAKES_BACK.search(units[closed].text.partition("decided")[2]):
+        return True
     return any(_AGAINST.search(_plain(units[at].text)) and not (units[at].participant in leading and at <= closed) and not _LIVES.search(units[at].text) for at in _behind(units, last, closed))
 
 
@@ -272,24 +309,31 @@ def left_as(units: Sequence[Unit], leading: Collection[str]) -> Iterator[Left]:
             continue
         text = _plain(unit.text)
         turn = [at for at in range(max(0, place - 10), min(len(units), place + 15)) if same_place(units[at], unit)]
-        if _OPEN.search(text) and not _DOOR.search(text) and not re.search(r"\b(?:if|whether)\b", text):
+        if _OPEN.search(text) and not _DOOR.search(text) and not _NO_MATTER.search(text) and not re.search(r"\b(?:if|whether)\b", text):
             last = max(at for at in turn if at == place or _OPEN.search(_plain(units[at].text)))
             first = _from_its_matter(units, turn, place, last)
             if first is not None:
                 beyond = last
                 yield Left(EndingState.LEFT_OPEN, first, last)
-        elif _REFUSES.search(text) and not _NOT_OURS.search(text):
+        elif _REFUSES.search(text) and not _NOT_OURS.search(text) and not _voted_on(units, turn, place):
             last = max(at for at in turn if at == place or at > place and _REFUSES.search(_plain(units[at].text)))
             proposed = _proposal_before(units, place, last, leading)
             if proposed is not None and proposed not in refused:
                 beyond = last
                 refused.add(proposed)
                 yield Left(EndingState.NOT_AGREED, last, last, proposed)
-        elif _PUTS_OFF.search(text) and not _NOT_OURS.search(text):
+        elif _PUTS_OFF.search(text) and not _NOT_OURS.search(text) and not _KEPT_FROM.search(text):
             first = _from_its_matter(units, turn, place, place, NAMED)
             if first is not None:
                 beyond = place
                 yield Left(EndingState.PUT_OFF, first, place)
+
+
+def _voted_on(units: Sequence[Unit], turn: Sequence[int], place: int) -> bool:
+    """Tell whether a refusal is only an impression before a vote, or answers whoever leads themselves."""
+    behind = any(_VOTES.search(units[at].text) for at in turn if at >= place)
+    own = bool(_POINTS_BACK.match(_plain(units[place].text))) and any(at == place - 1 and ends_as_question(units[at].text) for at in turn)
+    return behind or own
 
 
 def _from_its_matter(units: Sequence[Unit], turn: Sequence[int], place: int, last: int, least: int = MATTER) -> int | None:

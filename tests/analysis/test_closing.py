@@ -121,6 +121,11 @@ DAY = "It's on Thursday the ninth of July, at ten."
         ([f"Next session. {DAY}", "Sorry chair, it's the 16th.", "Thursday the sixteenth of July. And the first item will be the pump."], ["Thursday the sixteenth of July.", "And the first item will be the pump."]),
         ([f"Next session. {DAY}", "Noted.", "The taxi strike is on Friday the tenth of July."], [DAY]),
         (["Next session. The last one was on Thursday the fourth of June and it went badly."], []),
+        ([f"Next session. {DAY}", "Chair, that is the public holiday.", "Oh. Then Thursday the sixteenth of July."], ["Then Thursday the sixteenth of July."]),
+        ([f"Next session. {DAY}", "No, it's the tenth of July, the ninth is a Sunday.", "Oh yes."], []),
+        (["Next session. My birthday is on the ninth of July."], []),
+        (["Next session. The council meets on Monday the sixth of July."], []),
+        (["Next session. Either Thursday the ninth of July or Thursday the sixteenth.", "The second.", "Good, the sixteenth of July."], ["Good, the sixteenth of July."]),
         (["Next session. Not on Thursday the ninth of July, because of the strike."], []),
     ],
 )

@@ -199,3 +199,13 @@ def test_the_day_may_be_said_some_sentences_behind_a_promise(nlp):
         assert not any(one.last > one.first for one in outright(read_units(session([("Lindiwe", f"I'll do a checklist for the growers. {between} By the eighteenth of September.")]), nlp)))
     assert says_by_when("I'll do it by the fifth of June.") and not says_by_when("I'll do it when the rain comes.")
     assert kind_of("We walk the rows, and then we commit to sixty percent of the count.") is None
+
+
+@pytest.mark.parametrize("said", ["I will not send the list. By Friday.", "I'll pay when the council pays me. By Friday.", "I'll expect the figures from all of you. By Friday the third.", "I'll note that Gerhard sends the figures. By Monday the ninth.", "I'll bring the list of the stalls. Thandi brings the keys. By Friday the tenth.", "I'll collect it from Refilwe. She must have it ready. By Monday."])
+def test_a_day_said_later_makes_no_promise_of_what_is_none(nlp, said: str):
+    assert not [one for one in outright(read_units(session([("Lindiwe", said)]), nlp)) if one.last > one.first and one.kind is Kind.COMMITMENT]
+
+
+@pytest.mark.parametrize("said", ["The recommendation to the council, as I said, is a joke.", "I have no faith in a recommendation to the council, it ends in a drawer.", "Do we need a recommendation to the council, chair, or a letter.", "Our recommendation to the department, which it ignored, cost us two years."])
+def test_what_is_said_of_a_recommendation_is_none(said: str):
+    assert not names_advice(said)

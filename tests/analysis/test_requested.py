@@ -108,6 +108,6 @@ def test_a_yes_with_a_day_is_a_promise(nlp, asked: str, reply: str, told: str):
     assert promised(nlp, ("Sipho", asked), ("Lindiwe", reply)) == [(told, [asked])]
 
 
-@pytest.mark.parametrize("reply", ["Yes. The bank closes by Friday for the holidays.", "Yes, the municipality must answer us by Friday the tenth.", "Yeah, we were told that the plumber would be done by the end of May.", "I can try. Refilwe has to give me the numbers by Monday.", "Yes, I will not have the figures by Friday.", "Yes. By the thirteenth of October?", "No. English and Sesotho, by Monday the 29th of June."])
+@pytest.mark.parametrize("reply", ["Yes. The bank closes by Friday for the holidays.", "Yes, the municipality must answer us by Friday the tenth.", "Yeah, we were told that the plumber would be done by the end of May.", "I can try. Refilwe has to give me the numbers by Monday.", "Yes, I will not have the figures by Friday.", "Yes. By the thirteenth of October?", "No. English and Sesotho, by Monday the 29th of June.", "Yes, I might bring the figures by next week.", "Yes, I hope to have the figures by Friday.", "Yes. Refilwe, by Friday the tenth, with the names.", "Yes. Since last week, until the end of June, all of it."])
 def test_what_others_do_by_a_day_is_none(nlp, reply: str):
     assert promised(nlp, ("Sipho", "Lindiwe, will you bring the figures of the bank?"), ("Lindiwe", reply)) == []

@@ -165,3 +165,64 @@ def test_what_is_put_so_says_it_of_itself():
     ])  # fmt: skip
     [decided] = [one for one in analyse(session).findings if one.kind is Kind.DECISION]
     assert decided.fields["put"] == TO_ALL and decided.statement == f"T{FEE[1:]}" and decided.evidence[0].quote.startswith("the fee stays")
+
+
+ASKED = f"{PUT} Is that right?"
+CLOSED = ("C", "Then it's decided.")
+OBJECTIONS = [
+    "Absolutely not.", "I vote no.", "We are not in favour.", "Our branch disagrees.", "Durban abstains and Soweto votes against.", "I want it minuted that Soweto is opposed.", "The women are against it.",
+    "Our members have rejected it.", "I have a problem with December.", "The traders will strike over it.", "That is impossible for us.", "Nonsense.", "Count me out.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", OBJECTIONS)
+@pytest.mark.parametrize("first", [True, False])
+def test_an_objection_in_whatever_words_leaves_it_undecided(nlp, said, first):
+    assert put(nlp, ("C", ASKED), ("S", "Yes."), *([("B", said), CLOSED] if first else [CLOSED, ("B", said)])) == []
+
+
+@pytest.mark.parametrize("said", [
+    "Yes, provided that the guards are paid.", "Yes, subject to what the traders say.", "Yes, once the committee has seen the books.", "Agreed in principle.", "I could agree if it was one hundred.",
+    "Sure, with the exception of the women.", "Yes. It should be three hundred.", "Perfect, then it's three hundred for July.", "Yes to the pilot, December is too long.", "I agree with those who want it scrapped.",
+    "I agree with Gerhard, the fee is a crime.", "I support the other proposal of the women.", "Good question, chair.", "Good morning, sorry I am late.", "Good luck with that.",
+    "Correct me if I am wrong, it was three hundred.", "I'm in Durban, I cannot hear you.", "Yes, chair, I have my hand up.", "Yeah, nah.", "Sure, and pigs fly.",
+])  # fmt: skip
+def test_a_yes_that_says_something_else_is_none(nlp, said):
+    assert put(nlp, ("C", ASKED), ("S", said), CLOSED) == []
+
+
+@pytest.mark.parametrize("said", ["Yes.", "Agreed, chair.", "Fine with me.", "Yes from Limpopo.", "No objection from Limpopo.", "I support it.", "Ja, for me too.", "KZN is in.", "I see nineteen thumbs. Twenty. Nobody down.", "We agree.", "Yes, that's fine with us."])
+def test_a_plain_yes_is_one(nlp, said):
+    assert put(nlp, ("C", ASKED), ("S", said), CLOSED) == [FEE]
+
+
+@pytest.mark.parametrize("turns", [
+    [("C", f"{PUT} Thumbs please?"), ("S", "Nineteen thumbs down, two up."), ("C", "Then it's decided, the fee goes.")],
+    [("C", f"{PUT} Thumbs please?"), ("S", "Four thumbs down."), ("C", "Right, that's decided.")],
+    [("C", "The fee stays at two hundred rand in all of the ranks until December. Anybody against?"), ("S", "Yes."), ("C", "Decided.")],
+    [("C", f"{PUT} Any objections?"), ("S", "Yes, I do."), ("C", "Okay."), ("B", "Fine, fine."), ("C", "Right, that's settled.")],
+    [("C", ASKED), ("B", "Until June."), ("S", "Yes, June."), CLOSED],
+    [("C", f"{PUT} Can you all live with that?"), ("B", "Until June, chair, since the harvest is in July."), ("C", "Okay, until June."), ("S", "Agreed."), CLOSED],
+    [("C", ASKED), ("B", "Make it two fifty and we are happy."), ("S", "Agreed."), CLOSED],
+    [("C", "What we propose is: the fee is two hundred rand, or the fee is three hundred rand from July. Which one do you agree with?"), ("S", "Yes, the three hundred."), ("C", "Decided.")],
+    [("C", "What we propose is either that the fee stays at two hundred or that it goes to three hundred. Agreed?"), ("S", "Yes."), ("C", "Decided.")],
+    [("C", "Let me put it like this: the traders in Durban want no fee at all until December. Is that correct?"), ("B", "Correct."), ("C", "Good, that's settled then.")],
+    [("C", "We agree that the fee hurts the small traders of the rank in winter."), ("S", "Yes.")],
+    [("C", f"{PUT} Can you live with that?"), ("S", "Let me think about it."), ("C", "Okay. Lunch is at one then."), ("S", "Yes."), ("C", "Agreed.")],
+    [("B", "I propose that no grant is paid without the form."), ("C", "I don't think there is any support for this yet, so let me ask. Thumbs?"), ("S", "Twenty thumbs."), ("C", "Good, carried.")],
+])  # fmt: skip
+def test_a_vote_lost_a_change_or_a_choice_is_no_decision(nlp, turns):
+    assert put(nlp, *turns) == []
+
+
+@pytest.mark.parametrize("turns", [
+    [("B", "I propose that no grant is paid without the form."), ("C", "I don't think there is any support for this yet, so let me ask. Thumbs?")],
+    [("B", "I propose that no grant is paid without the form."), ("C", "And late forms? That is not accepted any more, in the office, since May.")],
+    [("C", "I will not accept that the fee for the guards gets postponed to the next session.")],
+    [("C", "Let's not let it happen that the fee for the guards is put off to the next session.")],
+    [("C", "We'll take the group photo with the mayor at the next meeting.")],
+    [("C", "I don't think we can agree more with the women of Durban on the fee for the guards.")],
+    [("C", "The position of the treasurer in Durban is still open, so please send names.")],
+])  # fmt: skip
+def test_what_only_sounds_so_leaves_no_matter(nlp, turns):
+    assert left(nlp, *turns) == []
