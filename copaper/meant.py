@@ -6,7 +6,7 @@ import re
 
 _OPENING = re.compile(r"(?:^|[.!?…]\s+|[\"“]\s*)$")
 OWN_BODY = re.compile(
-    r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|based|been|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in|with)|(?:I|we|us),? (?:here )?as|on behalf of|I represent|we represent|(?:I|we|I've|we've) (?:run|ran|lead|head|founded|own|started|joined)|"
+    r"\b(?:(?:I|we|us|I'm|I am|we're|we are|here|done|do|did|had|have|work|working|worked|based|been|team|colleagues?|adviser|director|manager|chair|member) (?:at|from|for|of|in|with)|(?:I|we|us),? (?:here )?as|on behalf of|I represent|we represent|(?:I|we|I've|we've) (?:run|ran|lead|head|manage|managed|direct|chair|founded|own|started|joined)|"
     r"(?:I'm|I am) (?:an?|the) (?:[\w'’-]+ ){1,8}?(?:at|from|for|of|in|with)|(?:this is|my name is|I'm|I am|it's(?= \[|(?-i: [A-Z][\w'’-]+ [A-Z]))) (?:\[name withheld\]|[\w'’-]+(?: [\w'’-]+){0,2})(?: (?:from|at|of)|,)|we are|we're|(?:my|our) (?:own )?(?:organi[sz]ation|company|firm|agency|centre|business|cooperative|office)(?: is| is called|,)|"
     r"(?:^|[.!?]\s+)(?:[Hh]ere )?(?:at|with|from)) (?:the |our )?$", re.I
 )  # fmt: skip

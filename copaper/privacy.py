@@ -25,10 +25,10 @@ from copaper.addresses import account_of, bare, is_shared_document, is_talked_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
-from copaper.displaynames import BESIDE_NAMES, parted_by_brackets
+from copaper.displaynames import BESIDE_NAMES, may_be_body, parted_by_brackets, taken_apart
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody
 from copaper.minuted import speakers_minuted
-from copaper.namewords import ALSO_WORDS, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, SAINTS, SHORT_WORDS
+from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, OF_PROVINCES, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, abbreviations_beside, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
 from copaper.ordinary import is_ordinary
 from copaper.records import Findings, Participant, Role, Session
@@ -389,7 +389,18 @@ class Privacy:
         if self.policy is not Policy.ROLES:
             return frozenset()
         names = {person.organisation for person in self._people.values() if person.organisation and person.role is not Role.BOT and self._groups["organisation", person.organisation] < SMALLEST_GROUP}
-        return frozenset(filter(None, map(self._phrase, names)))
+        return frozenset(filter(None, map(self._phrase, names))) | self._behind_bars
+
+    @property
+    def _behind_bars(self) -> frozenset[tuple[str, ...]]:
+        """What fewer than three people have behind a bar or dash and may be a body that nothing else tells of: "Ann Dube | Lwazi"."""
+        parts = Counter(
+            phrase
+            for person in self._people.values()
+            if person.role is not Role.BOT
+            for phrase in sorted({self._phrase(part) for alias in (person.name, *person.aliases) for part in taken_apart(parted_by_brackets(alias)[0]).beside if may_be_body(part)})
+        )
+        return frozenset(phrase for phrase, count in parts.items() if phrase and count < SMALLEST_GROUP and not all(word in OF_PROVINCES or word in BODIES or is_ordinary(word) for word in phrase))
 
     @cached_property
     def _spoken_for(self) -> frozenset[tuple[str, ...]]:

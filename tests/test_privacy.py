@@ -405,3 +405,14 @@ def test_a_month_that_is_somebodys_surname_stays_a_month(said):
 @pytest.mark.parametrize("said", ["Thank you, {}.", "Over to {}, please.", "As {} said, we wait.", "{} said so.", "mr {} agrees", "I spoke to {} yesterday.", "{}, over to you.", "Shirley {}", "By September, {} will write.", "After {}, Thandi speaks.", "First {}, then Thandi.", "It was sent by {} to all of us.", "I speak after {}.", "Between {} and me there is no fight.", "I second {} on that.", "A letter of {} on the roof.", "We heard it through {} herself.", "Ms {} 2 is on the line."])
 def test_and_is_withheld_where_it_may_be_somebody(said):
     assert NAME_WITHHELD in printed_for("Shirley September", said.format("September"))
+
+
+@pytest.mark.parametrize("said", ["I manage {}, it's an incubator.", "We run {}.", "I'm from {}."])
+@pytest.mark.parametrize("shown", ["Ann Dube | Lwazi", "Ann D - Lwazi"])
+def test_who_shows_a_body_behind_a_bar_is_known_by_speaking_for_it(shown, said):
+    assert printed_for(shown, said.format("Lwazi")) == said.format("[organisation withheld]")
+
+
+@pytest.mark.parametrize(("shown", "said"), [("Ann Dube | Gauteng", "I'm from Gauteng."), ("Ann Dube | Limpopo Province", "We are in Limpopo Province."), ("Ann Dube | Durban", "We are based in Durban."), ("Ann Dube | Business", "We are in business."), ("Ann Dube - iPad", "I'm on iPad."), ("Ann Dube | Mentor", "I work as mentor.")])
+def test_a_place_or_a_plain_word_behind_a_bar_is_none(shown, said):
+    assert printed_for(shown, said) == said
