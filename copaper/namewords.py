@@ -13,6 +13,9 @@ NOT_NAMES = frozenset(
 )
 """Words in display names that name no person."""
 
+ROOMS = frozenset("auditorium boardroom classroom venue".split())
+"""Words by which a display name shows a room in which several sit."""
+
 JOINING = frozenset("and for from in of on the to with".split())
 """Words that stand in the name of an office ("Finance and Administration"), never in a person's."""
 

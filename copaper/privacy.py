@@ -28,9 +28,9 @@ from copaper.contacts import addresses_and_identities, link_without_numbers, wit
 from copaper.displaynames import BESIDE_NAMES, may_be_body, parted_by_brackets, taken_apart
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody
 from copaper.minuted import speakers_minuted
-from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, OF_PROVINCES, SAINTS, SHORT_WORDS
+from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, OF_PROVINCES, ROOMS, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, abbreviations_beside, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
-from copaper.ordinary import is_ordinary
+from copaper.ordinary import given_names, is_ordinary
 from copaper.records import Findings, Participant, Role, Session
 from copaper.textclean import around_links, links_in
 from copaper.voices import PRESENTER, parts
@@ -312,6 +312,7 @@ class Privacy:
                 continue
             told = frozenset(person.codes)
             for alias in (person.name, *person.aliases, *person.codes):
+                beside = NOT_NAMES | self._of_rooms(alias)
                 if CODE.fullmatch(alias) and (alias in told or alias in KNOWN_ABBREVIATIONS):
                     continue  # its use decides
                 for chunk in chunks(alias, self._bodies):
@@ -320,11 +321,19 @@ class Privacy:
                     words = tuple(
                         word
                         for word in (self._plain(match[0]) for match in WORD.finditer(chunk))
-                        if word not in NOT_NAMES and not word.isdigit()
+                        if word not in beside and not word.isdigit()
                     )
                     if words:
                         names.add(words)
         return tuple(sorted(names))
+
+    def _of_rooms(self, alias: str) -> frozenset[str]:
+        """Return which words of what a room is called, "NESA Boardroom 3", are no name: that it is a room, and what the session's title has of it."""
+        words = {self._plain(word[0]) for word in WORD.finditer(alias)}
+        if words.isdisjoint(ROOMS):
+            return frozenset()
+        title = {self._plain(word[0]) for word in WORD.finditer(self._session.title)} if self._session else set()
+        return frozenset(words & (ROOMS | title) - given_names()[0])
 
     @cached_property
     def _bodies(self) -> frozenset[str]:

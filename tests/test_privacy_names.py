@@ -203,3 +203,13 @@ def test_a_word_in_brackets_behind_a_name_that_says_what_somebody_does_there_is_
     assert rules.text("as volunteer said so") == f"as {NAME_WITHHELD} said so", "it is all that somebody is called by"
     both = privacy(Policy.ROLES, (Participant(id="1", name="Sipho Support", aliases=("Sipho (Support)",)),))
     assert both.text("ask support for it") == f"ask {NAME_WITHHELD} for it", "it is somebody's name as well"
+
+
+def test_a_room_in_which_several_sit_is_nobody():
+    told = session([("BASA Boardroom 3", "x"), ("Naledi Boardroom", "x"), ("Zungu Boardroom", "x"), ("Ann Basa", "x")], title="BASA and LEDA Community of Practice")
+    rules = Privacy(told, Policy.ROLES)
+    for said in ("I am in the boardroom.", "from Boardroom 3", "the LEDA grant"):
+        assert rules.text(said) == said
+    assert rules.text("Naledi and Zungu said so, and Basa") == f"{NAME_WITHHELD} and {NAME_WITHHELD} said so, and {NAME_WITHHELD}", "whoever may be meant is withheld"
+    alone = Privacy(session([("LEDA Boardroom", "x")], title="LEDA Community of Practice"), Policy.ROLES)
+    assert alone.text("the LEDA grant, LEDA Boardroom") == "the LEDA grant, LEDA Boardroom"

@@ -31,6 +31,8 @@ LEADS = 6
 """Words before the day in a sentence that gives it, at most."""
 SAID_WITHIN = 60.0
 """Seconds after "next session." within which its day is said."""
+BRIEF = 12
+"""Words of whoever says that it is another day, at most."""
 FURTHER = 3
 """Sentences after the announcement of the next session that say more of it, at most."""
 
@@ -46,19 +48,20 @@ _NEXT = re.compile(
     rf"\b(?:there (?:is|will be) no|there's no|we (?:will )?have no|(?:we|there) (?:will not|won't|are not going to) (?:be|have|hold)(?: an?| any)?) (?:\w+ ){{0,2}}{_GATHERING}.{{0,30}}{_SOON}",
     re.I,
 )
-_MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|the first item (?:is|will be)\b|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then)\b", re.I)
+_MORE = re.compile(r"\b(?:the (?:theme|topic|subject|agenda|focus)|the first item (?:is|will be)\b|(?:we'll|we will|we are going to|we're going to) (?:talk|speak|hear|look|discuss|focus)|if (?:you|anybody|anyone|somebody)(?:'ve| have| has| would| want)|(?:please|do) (?:write|send|tell|let|submit|register|contact|put)|(?:write|send) (?:it |them |that )?to|deadline|until then|same (?:link|time|place|venue)|(?:on|via) (?:teams|zoom)|\w+ o'clock|half past \w+|we'll have the)\b|\bfirst,? then\b", re.I)
 """What is said of the next session beside its date: its theme, and what is asked for it."""
 _HEADING = re.compile(rf"^\W*(?:(?:okay|ok|so|and|then|now|right|good|lastly|finally)\W+)*(?:(?:the|our) )?next {_GATHERING}\W*$", re.I)
 _DATED = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,40}?(?:\b\d{1,2}\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|second|third|\w+th)\b)|"
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?|first|second|third|\w+th|(?:twenty|thirty)-\w+) (?:of )?(?:january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december)\b", re.I
 )
-_WHEN_IS_IT = re.compile(rf"\bwhen(?:'s| is) (?:the |our )?next(?: one| {_GATHERING})?\?\W*$", re.I)
+_WHEN_IS_IT = re.compile(rf"\bwhen(?:'s| is) (?:the |our )?next(?: one| time| {_GATHERING})?\?\W*$", re.I)
 _OTHER_DAY = re.compile(r"\b(?:was|were|went|not on|n't|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|deadline|send|submit|register|strike|holiday)\b", re.I)
 _OF_ANOTHER = re.compile(r"^\W*(?:(?:so|and|then|also|oh|but)\W+)*(?:either|I\b|my|his|her|their|they|you|the (?!next\b|session\b|webinar\b|meeting\b|\w+th\b|first of\b|second of\b|third of\b|date\b)\w+|we(?:'re| are) (?!back\b|on\b|together\b|meeting\b|here\b)\w+)", re.I)
 """A sentence that is on somebody's or something's else day, or gives one of several."""
 _TURNED_DOWN = re.compile(r"^\W*(?:(?:chair|sorry|oh|um|uh|but)\W+)*no\b|\bholiday\b|\bI (?:can't|cannot|won't)\b|\bis a (?:sun|satur)day\b", re.I)
 """How others say that it cannot be that day."""
+_A_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|\d{1,2}(?=st\b|nd\b|rd\b|th\b|\b)|(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)th)\b", re.I)
 _PUT_RIGHT = re.compile(r"\bsorry\b|\bit(?:'s| is) the \d|\bnot the \d|\bwe moved it\b|\bcorrection\b", re.I)
 """How somebody puts the day right."""
 _WRAPS_UP = re.compile(
@@ -114,9 +117,10 @@ def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
         after = [unit for unit in spoken[named + 1 : named + 1 + FURTHER] if same_place(unit, spoken[named])]
         return (spoken[named].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
     # Whoever says it twice has corrected it.
-    for at in reversed(range(_closing_from(spoken), len(spoken))):
-        text = straight(spoken[at].text)
-        if spoken[at].words <= LONGEST and _NEXT.search(text) and not text.rstrip().endswith("?"):
+    for place in reversed(range(_closing_from(spoken), len(spoken))):
+        text = straight(spoken[place].text)
+        if spoken[place].words <= LONGEST and _NEXT.search(text) and not text.rstrip().endswith("?"):
+            at = _put_right(spoken, place)
             after = [unit for unit in spoken[at + 1 : at + 1 + FURTHER] if same_place(unit, spoken[at])]
             return (spoken[at].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
     return ()
@@ -134,13 +138,36 @@ def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
         soon = [at for at in range(head + 1, len(spoken)) if spoken[at].time - spoken[head].time <= SAID_WITHIN]
         asked = spoken[head].text.rstrip().endswith("?")
         own = [at for at in soon if (spoken[at].participant == spoken[head].participant) is not asked and spoken[at].words <= LONGEST and _is_day_of_it(spoken[at])]
-        put_right = next((at for at in soon if own and at > own[0] and spoken[at].participant != spoken[head].participant and _PUT_RIGHT.search(straight(spoken[at].text))), None)
         down = next((at for at in soon if own and at > own[0] and spoken[at].participant != spoken[own[0]].participant and _TURNED_DOWN.search(straight(spoken[at].text))), None)
         if down is not None:
             return next((at for at in own if at > down), None)
         if own:
-            return own[0] if put_right is None else next((at for at in own if at > put_right), own[0])
+            return _put_right(spoken, own[0])
     return None
+
+
+def _put_right(spoken: Sequence[Unit], said: int) -> int:
+    """Return where the day that was ``said`` of the next session is put right within a minute, by whoever said it or, if they do not say it anew, by another; else ``said``."""
+    soon = [at for at in range(said + 1, len(spoken)) if spoken[at].time - spoken[said].time <= SAID_WITHIN]
+    days = _days(spoken[said])
+    right = next((at for at in soon if _puts_right(spoken[at], days, own=same_place(spoken[at], spoken[said]))), None)
+    if right is None:
+        return said
+    anew = [at for at in soon if at >= right and _is_day_of_it(spoken[at]) and not _days(spoken[at]) <= days]
+    return next((at for at in anew if spoken[at].participant == spoken[said].participant), next(iter(anew), said))
+
+
+def _puts_right(unit: Unit, days: Collection[str], own: bool) -> bool:
+    """Tell whether somebody says that it is another day than these."""
+    text = straight(unit.text)
+    if text.rstrip().endswith("?") or _OTHER_DAY.search(text):
+        return False
+    return _PUT_RIGHT.search(text) is not None or not own and unit.words <= BRIEF and _OF_ANOTHER.match(text) is None and bool(_days(unit)) and not _days(unit) <= set(days)
+
+
+def _days(unit: Unit) -> set[str]:
+    """Return the days of the week and of the month, and the months, of a sentence."""
+    return {word.casefold() for word in _A_DAY.findall(straight(unit.text))}
 
 
 def _is_day_of_it(unit: Unit) -> bool:

@@ -135,3 +135,24 @@ def test_it_may_be_called_up_and_then_told(nlp, said, told):
 
 def test_it_may_be_asked_for_and_told_by_another(nlp):
     assert announced(nlp, *ROOF, *PUMP, ("Chair", "Thank you. Bongani, when's next?"), ("Gert", "It's the fifteenth of September, isn't it?"), ("Bongani", "October. Fifteenth of October, at ten. The theme is late rain.")) == ["Fifteenth of October, at ten.", "The theme is late rain."]
+
+
+WRONG = ("Lindiwe", "The next session's on Wednesday the fourth of June, in the hall.")
+RIGHT = "Thursday the fifth of June, half past nine, in the hall."
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ([WRONG, ("Sipho", "Thursday. It's Thursday the fifth."), ("Lindiwe", f"Sorry. {RIGHT}")], [RIGHT]),
+        ([WRONG, ("Sipho", "It is Thursday the fifth of June.")], ["It is Thursday the fifth of June."]),
+        ([WRONG, ("Lindiwe", f"No, sorry. {RIGHT}")], [RIGHT]),
+        ([WRONG, ("Sipho", "I will be in Durban on Thursday the fifth of June.")], [WRONG[1]]),
+        ([WRONG, ("Sipho", "Is it not Thursday the fifth of June?")], [WRONG[1]]),
+        ([WRONG, ("Sipho", "Wednesday the fourth of June it is.")], [WRONG[1]]),
+        ([("Sipho", "When's next time?"), ("Lindiwe", "The fourth of June, Wednesday."), ("Sipho", "Thursday."), ("Lindiwe", RIGHT)], [RIGHT]),
+        ([("Sipho", "When's next time?"), ("Lindiwe", "The fifth of June, Thursday. Ten o'clock. Same link. Late rain first, then the tools. Thanks to Thandi.")], ["The fifth of June, Thursday.", "Ten o'clock.", "Same link.", "Late rain first, then the tools."]),
+    ],
+)
+def test_its_day_is_told_as_it_was_put_right(nlp, said, told):
+    assert announced(nlp, *ROOF, *PUMP, *said) == told
