@@ -489,6 +489,8 @@ class EndingState(StrEnum):
     """Who asked for something gave it up."""
     LEFT_OPEN = "left open"
     """Whoever led the meeting says that it is not settled, and stays so."""
+    GONE_ALONG = "gone along"
+    """Whoever led the meeting says in their own words what is done, others go along and nobody objects; nobody says that it is decided."""
     NOT_ASKED = "not asked"
     """Who presented it says that they ask for no decision."""
 

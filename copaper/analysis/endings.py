@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
 from copaper.analysis.concluding import in_passing
+from copaper.analysis.going_along import gone_along
 from copaper.analysis.naming import known_by
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
 from copaper.analysis.settling import left_as
@@ -23,7 +24,7 @@ from copaper.analysis.summing_up import summed_up
 from copaper.analysis.themes import is_late, theme_at
 from copaper.analysis.units import Unit, lemma, quoted, same_place
 from copaper.analysis.votes import came_out, most_spoken_of
-from copaper.records import Ending, EndingState, Evidence, Session, Span, Theme
+from copaper.records import Ending, EndingState, Evidence, Kind, Session, Span, Theme
 from copaper.textclean import denies, straight
 from copaper.voices import chairs
 
@@ -133,7 +134,8 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     places = {(unit.index, unit.start): i for i, unit in enumerate(units) if unit.where == "turn"}
     found = {theme: [one for one in ends if one.state is not EndingState.NOT_ASKED or not _asks_after_all(units, one, theme, themes)] for theme, ends in found.items()}
     kept = {theme: _last(ends, [time for time in settled if _within(time, theme, themes)]) for theme, ends in found.items()}
-    for theme, left in _left(session, units[:until], themes):
+    decided = [units[place].time for outcome in came_to if outcome.kind is Kind.DECISION for place in (outcome.first, outcome.last if outcome.confirmed is None else outcome.confirmed)]
+    for theme, left in (*_left(session, units[:until], themes), *_went_along(session, units, themes, decided)):
         others = [ending for ending in kept.get(theme, ()) if not any(part is not None and part.common(left.said) for part in (ending.said, ending.reply))]
         kept[theme] = tuple(sorted((*others, left), key=_time))
     told = [part for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None] + [units[i].evidence() for outcome in came_to for i in range(outcome.first, outcome.last + 1)]
@@ -152,6 +154,16 @@ def _left(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> I
         said = quoted(session, units, left.first, left.last)
         if theme := theme_at(themes, said):
             yield theme, Ending(state=left.state, said=said, reply=None if left.proposed is None else units[left.proposed].evidence())
+
+
+def _went_along(session: Session, units: Sequence[Unit], themes: Sequence[Theme], decided: Sequence[float]) -> Iterator[tuple[str, Ending]]:
+    """Yield what those who met went along with, with the topic's id, unless something was ``decided`` in so many words just then."""
+    for one in gone_along(units, chairs(session)):
+        said = quoted(session, units, one.first, one.last)
+        near = any(units[one.first].time - PROPOSED <= time <= units[one.last].time + PROPOSED for time in decided)
+        if not near and (theme := theme_at(themes, said)):
+            reply = quoted(session, units, *one.proposed) if one.proposed else units[one.along].evidence() if one.along is not None else None
+            yield theme, Ending(state=EndingState.GONE_ALONG, said=said, reply=reply)
 
 
 def _asks_after_all(units: Sequence[Unit], ending: Ending, theme: str, themes: Sequence[Theme]) -> bool:

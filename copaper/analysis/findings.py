@@ -387,7 +387,7 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
     plainer = says_again(units, outcome)
     if plainer is not None:
         told, statements = [units[plainer].evidence()], [clean_statement(NUMBERED.sub("", units[plainer].text))]
-    elif outcome.kind is Kind.COMMITMENT and outcome.first == outcome.last:
+    elif outcome.kind is Kind.COMMITMENT and outcome.first == outcome.last and not outcome.by_day:
         asked_for = promised_in(last) if outcome.asked is not None else None
         each = [Promise(*asked_for)] if asked_for else promises(last)
         told = [own.model_copy(update={"start": own.start + start, "end": own.start + end, "quote": own.quote[start:end]}) for one in each for start, end in [(min(one.start, one.who[0]) if one.who[1] else one.start, one.end)]]
@@ -398,6 +398,9 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
         parts[0] = parts[0][BEGINS.match(parts[0]).end() :]
         parts = [f"{part.rstrip().removesuffix('?')}{'.' if part.rstrip().endswith('?') else ''}" for part in parts]
         statements = [" ".join([clean_quotation(f"{parts[0][:1].upper()}{parts[0][1:]}"), *(clean_following(f"{part[:1].upper()}{part[1:]}") for part in parts[1:])])]
+    elif outcome.by_day:
+        told = [own]
+        statements = [" ".join([clean_statement(units[outcome.first].text), *(clean_following(units[place].text) for place in range(outcome.first + 1, outcome.last + 1) if same_place(units[place], last))])]
     else:
         told, (start, end) = [own], told_of(last, outcome)
         statements = [clean_statement(NUMBERED.sub("", last.text[start:end]))]
@@ -421,7 +424,7 @@ def _outcomes(session: Session, units: Sequence[Unit], themes: Sequence[Theme], 
             theme=topic(part),
             confidence=confidence(float(rating.worth[outcome.last]), float(chances[outcome.last].max())),
             corroboration=corroboration(session, part),
-            fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"} | ({"said": "outright"} if outcome.asked is not None else {}) | ({"put": TO_ALL} if outcome.skipped is not None else {}),
+            fields={"outcome": "briefly settled" if outcome.brief else "settled" if outcome.kind is Kind.DECISION else "promised"} | ({"said": "outright"} if outcome.asked is not None or outcome.by_day else {}) | ({"put": TO_ALL} if outcome.skipped is not None else {}),
             lead=() if outcome.asked is None else tuple(units[place].evidence() for place in (*named_before(units, outcome.asked), outcome.asked)),
             settled=settled,
         )

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from copaper.analysis.by_day import by_day
 from copaper.analysis.outright import BY_WHEN, goes_with
 from copaper.analysis.requested import committed, reminded, requested
 from copaper.analysis.settling import FILLED, put_to_all, stands
@@ -174,6 +175,8 @@ class Outcome:
     """Where somebody asked for what is promised, which says little without that."""
     listed: bool = False
     """It stands in a list at the end, wherever its matter was talked of."""
+    by_day: bool = False
+    """It is a promise in words of any kind, with its day."""
     skipped: int | None = None
     """All of it is told, but for so many characters that lead up to it: whoever leads put it so to those who met."""
 
@@ -198,6 +201,9 @@ def outcomes(units: Sequence[Unit], leading: Collection[str] = ()) -> list[Outco
         found.setdefault(last, Outcome(place, last, Kind.COMMITMENT, asked=said))
     for place in reminded(units):
         found.setdefault(place, Outcome(place, place, Kind.COMMITMENT))
+    for one in by_day(units):
+        if not any(one.first <= place <= one.last for place in found):
+            found[one.last] = Outcome(one.first, one.last, Kind.COMMITMENT, asked=one.asked, by_day=True)
     for outcome in _listed(units):
         item = units[outcome.last]
         before = next((place for place, other in found.items() if _says(item, units[place]) or other.kind is Kind.DECISION and (_names_again(units, item, other) if other.skipped is not None else outcome.kind is other.kind and _recalls(units, item, other))), None)

@@ -152,6 +152,11 @@ def is_outright(finding: Finding) -> bool:
     return finding.fields.get("said") == "outright"
 
 
+def is_no_promise(text: str) -> bool:
+    """Tell whether a sentence with "I will" says what is done at once, on a condition, or told of another."""
+    return _NO_PROMISE.search(straight(text)) is not None
+
+
 def is_gist(text: str) -> bool:
     """Tell whether a sentence announces the point of it all, or what is to be done next."""
     return not ends_as_question(text) and _GIST.search(straight(text)) is not None
@@ -179,7 +184,7 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
         if unit.words > LONGEST or found and found[-1].last >= i or is_housekeeping(unit.text):
             continue
         said = _said(unit.text)
-        dated = _dated_behind(units, i) if said is None or said[0] is Kind.COMMITMENT else None
+        dated = dated_behind(units, i) if said is None or said[0] is Kind.COMMITMENT else None
         if said is None and dated is not None and (will := _WILL.search(straight(unit.text))) and not _NO_PROMISE.search(straight(unit.text)) and not _TURNS.search(unit.text) and not _ONCE.search(straight(unit.text)):
             said = (Kind.COMMITMENT, will.end())
         if said is None and not is_gist(unit.text):
@@ -196,7 +201,7 @@ def outright(units: Sequence[Unit]) -> list[Outright]:
     return found
 
 
-def _dated_behind(units: Sequence[Unit], i: int) -> int | None:
+def dated_behind(units: Sequence[Unit], i: int) -> int | None:
     """Return the sentence soon behind one that only says by when, if what stands between them is little and says no more."""
     words = 0
     for j in range(i + 1, min(len(units), i + 1 + DATED_WITHIN)):

@@ -96,7 +96,8 @@ def is_dated_promise(finding: Finding) -> bool:
     if finding.kind is not Kind.COMMITMENT or not is_outright(finding) or not says_by_when(finding.statement):
         return False
     own = matter(_DAYS.sub(" ", finding.statement))
-    return len(own) >= OF_A_PROMISE and not _promises_nobody(finding.statement)
+    told = len(own) >= OF_A_PROMISE and not _promises_nobody(finding.statement)
+    return told or bool(finding.lead) and len(matter(" ".join(part.quote for part in finding.lead))) >= OF_A_PROMISE and _TO_THEM.search(finding.statement) is None
 
 
 _DAYS = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|week|month|tomorrow|first|second|third|\w+th|twent\w+|thirt\w+|end|beginning|middle)\b", re.I)

@@ -37,6 +37,7 @@ from copaper.records import (
     Account,
     Block,
     Bullets,
+    EndingState,
     Evidence,
     Figure,
     Finding,
@@ -472,7 +473,7 @@ class _Composer:
     def _method(self) -> list[Block]:
         told = front.method(
             self.session, self.community, self.privacy, left_out=len(verdicts.less_certain(self.findings, self.placing, self.evidence)), other_languages=len(self.findings.other_languages),
-            cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None, letters=self.evidence.has_letters, beside="" if self.outline else topics.beside(self.session, self.findings),
+            cards=any(f.fields.get("title") == self._cards.titles[f.id] for kind in (Kind.PRACTICE, Kind.STORY) for f in self.shown[kind]), model=self.findings.model, files=self.evidence.files(), outline=self.outline is not None, letters=self.evidence.has_letters, settled_in_passing=any(e.state is EndingState.GONE_ALONG for t in self.findings.themes for e in t.endings), beside="" if self.outline else topics.beside(self.session, self.findings),
         )  # fmt: skip
         return [
             Heading(id="method", level=1, text="Method, limits and privacy"),

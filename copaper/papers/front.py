@@ -193,7 +193,10 @@ def _read_from(session: Session) -> str:
     return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
 
 
-def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "", outline: bool = False, letters: bool = False, beside: str = "") -> list[tuple[str, str]]:
+_SEEMS = "“Seems settled” stands where whoever led said what is done and others went along, without anybody saying that it was decided; those who were there know. "
+
+
+def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "", outline: bool = False, letters: bool = False, settled_in_passing: bool = False, beside: str = "") -> list[tuple[str, str]]:
     """Return the paragraphs on how the paper was made and what it cannot tell, each with its style; ``beside`` tells what of the session belongs to no topic."""
     words = sum(len(turn.text.split()) for turn in session.turns)
     written = f" and {counted(len(session.messages), 'chat message')}" if session.messages else ""
@@ -207,6 +210,7 @@ def method(session: Session, community: Community, privacy: Privacy, *, left_out
     )
     limits = f"{counted(left_out, 'further sentence')} that seemed less certain {'was' if left_out == 1 else 'were'} left out, though {'it may stand' if left_out == 1 else 'some may stand'} within a longer quotation. " if left_out else "All that was found is in this paper. "
     limits = _NOT_TOLD if outline else limits
+    limits += _SEEMS if settled_in_passing else ""
     limits += "Speech recognition mishears names and terms, and a short quotation cannot carry its whole context: where in doubt, go by the recording."
     told_of_people = policy_of(session, privacy)
     known = session.facts.get("start known from", "the exports")

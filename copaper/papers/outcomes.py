@@ -23,19 +23,21 @@ from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Theme, View, content_id
 from copaper.textclean import straight
 
-NEXT, AHEAD, DATED, AGAIN = "next-session", "next-steps", "next-dated", "next-topics"
-"""The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics that were put off."""
+NEXT, AHEAD, DATED, SETTLED, AGAIN = "next-session", "next-steps", "next-dated", "next-settled", "next-topics"
+"""The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics on which something seems settled, or that were put off."""
 REPLY, TAKEN_UP, SUMMED_UP = 60, 45, 180
 """Words of what is quoted of an ending, of where people agreed or differed, and of what sums a topic up."""
-_REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support"}
+_REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support", EndingState.GONE_ALONG: "Said to it"}
 _WANTED = "Proposed"
 _STATES = {
     EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
     EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Put to all",
     EndingState.SUPPORTED: "Put to all", EndingState.NEXT: "Next step", EndingState.CONCLUDED: "Said at the end", EndingState.SUMMED_UP: "Summed up",
     EndingState.UNCHANGED: "No change", EndingState.WITHDRAWN: "Not taken further", EndingState.NOT_ASKED: "Not put to a decision",
-    EndingState.LEFT_OPEN: "Left open",
+    EndingState.LEFT_OPEN: "Left open", EndingState.GONE_ALONG: "Seems settled",
 }  # fmt: skip
+_AT_LENGTH = (EndingState.SUMMED_UP, EndingState.LEFT_OPEN, EndingState.GONE_ALONG)
+"""What is quoted with all its words."""
 _OF_MEETINGS = frozenset(
     """agree agreed agreement all ample any approve approved board committee congratulations consensus concern concerns decide decided decision everybody everyone fine good group
     have hearing leave line majority meeting motion move moving need nobody object objecting objection objections oppose opposed opposition over park parked pass passed people plenary proposal put question
@@ -93,7 +95,7 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
-                Run(text=f" ({evidence.within(part)}): {marked(shortened(capitalised(evidence.told(part)), SUMMED_UP if ending.state in (EndingState.SUMMED_UP, EndingState.LEFT_OPEN) else REPLY))}"),
+                Run(text=f" ({evidence.within(part)}): {marked(shortened(capitalised(evidence.told(part)), SUMMED_UP if ending.state in _AT_LENGTH else REPLY))}"),
                 evidence.mark(part),
             ]
     return tuple(runs)
@@ -135,7 +137,7 @@ def result(ending: Ending) -> Evidence:
 
 def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, told: Sequence[Evidence] = (), dated: Sequence[str] = ()) -> list[Block]:
     """Return what was announced of the next session and, if it is not ``told`` elsewhere, of what is done after this one, what among the resources
-    is ``dated``, and which topics (their ``names`` by id) were put off, as a chapter, or nothing."""
+    is ``dated``, and on which topics (their ``names`` by id) something seems settled or was put off, as a chapter, or nothing."""
     blocks: list[Block] = []
     if findings.coming:
         first, *further = findings.coming
@@ -152,8 +154,9 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
     if dated:
         runs = (Run(text=f"{listed(list(dated))}. The address{'es stand' if len(dated) > 1 else ' stands'} among the "), Run(text="resources", to="resources"), Run(text="."))
         blocks.append(Paragraph(id=DATED, runs=runs))
-    again = [theme for theme in in_time(findings.themes) if theme.id in names and any(ending.state is EndingState.PUT_OFF for ending in theme.endings)]
-    if again:
-        led = joined([[Run(text=f"“{names[theme.id]}”", to=f"theme-{theme.id}")] for theme in again])
-        blocks.append(Paragraph(id=AGAIN, runs=(Run(text="To be taken up again, as told with "), Run(text="its topic: " if len(again) == 1 else "their topics: "), *led, Run(text="."))))
+    for key, state, said in ((SETTLED, EndingState.GONE_ALONG, "Seems settled"), (AGAIN, EndingState.PUT_OFF, "To be taken up again")):
+        ended = [theme for theme in in_time(findings.themes) if theme.id in names and any(ending.state is state for ending in theme.endings)]
+        if ended:
+            led = joined([[Run(text=f"“{names[theme.id]}”", to=f"theme-{theme.id}")] for theme in ended])
+            blocks.append(Paragraph(id=key, runs=(Run(text=f"{said}, as told with "), Run(text="its topic: " if len(ended) == 1 else "their topics: "), *led, Run(text="."))))
     return [Heading(id="next", level=1, text="What comes next"), *blocks] if blocks else []
