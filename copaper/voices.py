@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,6 +24,10 @@ CHAIR, GUEST, MINISTER, DEPUTY, PRESENTER, SECRETARY = PARTS = "Chair", "Guest",
 ACTS, BUSY, SECOND, OFTEN, OFTEN_TOO = 5, 3, 0.35, 0.1, 0.2
 """What a chair does to run the meeting, and in how many turns, at least; of a second chair also as a share of the first one's;
 and as shares of all turns of the one and of the other."""
+LED = 6
+"""Times that somebody beside a chair calls others by name who leads a part of the meeting, at least."""
+CALLS, CALLS_MORE, CALLS_OFTEN = 12, 2.5, 0.15
+"""Times that a chair who does nothing else to run a meeting calls others by name, how many times as often as anybody else, and in which share of their turns, at least."""
 OPENING, CLOSING = 0.1, 0.93
 """Shares of the turns until and after which somebody opens or closes a meeting."""
 ENDS = 12
@@ -110,6 +114,30 @@ def parts(session: Session) -> dict[str, str]:
 
 def chairs(session: Session) -> list[str]:
     """Return who chairs, whoever does most first: who runs the meeting in more than one way, and is not spoken to as somebody else's meeting is."""
+    runs, calls, frames, busy, total, others = _acts(session)
+    acts = Counter({who: runs[who] + calls[who] + frames[who] for who in total if who not in others})
+    most = max(acts.values(), default=0)
+    return [
+        who
+        for who, count in acts.most_common()
+        if count >= max(ACTS, SECOND * most)
+        and busy[who] >= BUSY
+        and count >= (OFTEN if count == most else OFTEN_TOO) * total[who]
+        and (sum(map(bool, (runs[who], calls[who], frames[who]))) > 1 or count == most and _calls_most(who, calls, total))
+        and (count == most or min(runs[who], calls[who]) > 1)
+    ]
+
+
+def leaders(session: Session) -> list[str]:
+    """Return who chairs, and who else calls others to speak by their names so often that they lead a part of the meeting."""
+    _, calls, _, _, total, others = _acts(session)
+    first = chairs(session)
+    return first + [who for who, count in calls.most_common() if first and who not in first and who not in others and count >= max(LED, CALLS_OFTEN * total[who])]
+
+
+def _acts(session: Session) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str], Counter[str], set[str]]:
+    """Count by id what people do to run a meeting: move it on, call others to speak, open and close it; in how many turns they do any of it, how
+    many turns they have; and return who spoke to somebody else as its chair."""
     turns = [turn for turn in session.turns if turn.text.strip()]
     called = {person.id: _called(person) for person in session.participants}
     total = Counter(turn.participant for turn in turns)
@@ -127,17 +155,13 @@ def chairs(session: Session) -> list[str]:
         busy[who] += bool(run or call or frame)
         if _TO_CHAIR.search(text):
             others.add(who)
-    acts = Counter({who: runs[who] + calls[who] + frames[who] for who in total if who not in others})
-    most = max(acts.values(), default=0)
-    return [
-        who
-        for who, count in acts.most_common()
-        if count >= max(ACTS, SECOND * most)
-        and busy[who] >= BUSY
-        and count >= (OFTEN if count == most else OFTEN_TOO) * total[who]
-        and sum(map(bool, (runs[who], calls[who], frames[who]))) > 1
-        and (count == most or min(runs[who], calls[who]) > 1)
-    ]
+    return runs, calls, frames, busy, total, others
+
+
+def _calls_most(who: str, calls: Mapping[str, int], total: Mapping[str, int]) -> bool:
+    """Tell whether somebody calls others by name far more often than anybody else does: whoever gives the floor in no words but a name."""
+    next_ = max((count for other, count in calls.items() if other != who), default=0)
+    return calls[who] >= max(CALLS, CALLS_MORE * next_, CALLS_OFTEN * total[who])
 
 
 def _guests(session: Session, welcoming: Sequence[Turn]) -> dict[str, str]:

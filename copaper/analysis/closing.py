@@ -31,8 +31,8 @@ LEADS = 6
 """Words before the day in a sentence that gives it, at most."""
 SAID_WITHIN = 60.0
 """Seconds after "next session." within which its day is said."""
-BRIEF = 12
-"""Words of whoever says that it is another day, at most."""
+BRIEF, OTHERS, ANEW = 12, 2, 25.0
+"""Words of whoever says that it is another day, and of these beside the day, at most; and seconds within which it is then said anew."""
 FURTHER = 3
 """Sentences after the announcement of the next session that say more of it, at most."""
 
@@ -45,6 +45,7 @@ _NEXT = re.compile(
     rf"\b(?:we|we'll|we will|we're going to) (?:all )?(?:meet|see each other|gather|reconvene|be back|resume|convene)(?: again| next| here)?\b.{{0,40}}(?:{_WHEN}|{_SOON} (?:to|with|for|on) )|"
     rf"{_SOON},? (?:then )?{_WE_WILL} (?:be )?(?:talk|discuss|hear|focus|host|hold|continu|meet|welcom)(?:e|ing)?\b|"
     rf"{_WE_WILL} (?:then |also |certainly )?(?:continue|be continuing|pick (?:this|it|that) up|return to|come back to|be talking|talk|discuss)\b(?! (?:it|this|that)\b)[^.?!]{{0,70}}{_SOON}|"
+    rf"\bthe next one(?:'s| is| will be)\b.{{0,40}}(?:{_WHEN}|\b(?:first|second|third|\w+th)\b)|\bsee you (?:all )?(?:again )?on\b.{{0,40}}(?:{_WHEN}|\bthe \w+(?:st|nd|rd|th)\b)|\bsave the date\b.{{0,40}}{_WHEN}|{_WHEN}.{{0,20}}\bin your diar(?:y|ies)\b|\b(?:we(?:'re| are) back|we do this again|do this again)\b.{{0,40}}{_WHEN}|"
     rf"\b(?:there (?:is|will be) no|there's no|we (?:will )?have no|(?:we|there) (?:will not|won't|are not going to) (?:be|have|hold)(?: an?| any)?) (?:\w+ ){{0,2}}{_GATHERING}.{{0,30}}{_SOON}",
     re.I,
 )
@@ -59,8 +60,15 @@ _WHEN_IS_IT = re.compile(rf"\bwhen(?:'s| is) (?:the |our )?next(?: one| time| {_
 _OTHER_DAY = re.compile(r"\b(?:was|were|went|not on|n't|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|deadline|send|submit|register|strike|holiday)\b", re.I)
 _OF_ANOTHER = re.compile(r"^\W*(?:(?:so|and|then|also|oh|but)\W+)*(?:either|I\b|my|his|her|their|they|you|the (?!next\b|session\b|webinar\b|meeting\b|\w+th\b|first of\b|second of\b|third of\b|date\b)\w+|we(?:'re| are) (?!back\b|on\b|together\b|meeting\b|here\b)\w+)", re.I)
 """A sentence that is on somebody's or something's else day, or gives one of several."""
+_OF_OTHERS = re.compile(
+    r"\bnext (?:\w+ )?(?:council|board|committee|cabinet|municipal|training|members'?|management|staff|exco|district|ward)\b|\b(?:meeting|session|call|workshop) (?:with (?:the|our)|of the (?!community|circle|cop|network|forum))|\bfor the (?:treasurers|mentors|chairs) only\b|\b(?:and I,? we|to the mayor|talk to the (?!members)|last year|was to be|falls away)\b", re.I
+)
+"""What is another body's, some people's own, or was."""
 _TURNED_DOWN = re.compile(r"^\W*(?:(?:chair|sorry|oh|um|uh|but)\W+)*no\b|\bholiday\b|\bI (?:can't|cannot|won't)\b|\bis a (?:sun|satur)day\b", re.I)
 """How others say that it cannot be that day."""
+_OF_DAYS = frozenset("it it's its is the of on no not sorry chair oh um uh actually that that's s a".split())
+_CLOCK = re.compile(r"\b(?:same (?:link|time|place|hall|venue)|o'clock|half past \w+|quarter (?:past|to) \w+|(?:on|via) (?:zoom|teams)|at (?:eight|nine|ten|eleven|twelve|one|two|three|\d{1,2}(?::\d\d)?)\b)", re.I)
+"""What is said with the day of a session: when, and how to get there."""
 _A_DAY = re.compile(r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|\d{1,2}(?=st\b|nd\b|rd\b|th\b|\b)|(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:ten|eleven|twelf|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twentie|thirtie)th)\b", re.I)
 _PUT_RIGHT = re.compile(r"\bsorry\b|\bit(?:'s| is) the \d|\bnot the \d|\bwe moved it\b|\bcorrection\b", re.I)
 """How somebody puts the day right."""
@@ -114,16 +122,23 @@ def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     """Return where somebody announces the next session near the end, with its day, and what they say of it right after."""
     spoken = [unit for unit in units if unit.where == "turn"]
     if (named := _under_its_heading(spoken)) is not None:
-        after = [unit for unit in spoken[named + 1 : named + 1 + FURTHER] if same_place(unit, spoken[named])]
-        return (spoken[named].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
+        return _told(spoken, named)
     # Whoever says it twice has corrected it.
     for place in reversed(range(_closing_from(spoken), len(spoken))):
         text = straight(spoken[place].text)
-        if spoken[place].words <= LONGEST and _NEXT.search(text) and not text.rstrip().endswith("?"):
-            at = _put_right(spoken, place)
-            after = [unit for unit in spoken[at + 1 : at + 1 + FURTHER] if same_place(unit, spoken[at])]
-            return (spoken[at].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
+        if spoken[place].words <= LONGEST and _NEXT.search(text) and not text.rstrip().endswith("?") and not _OF_OTHERS.search(text):
+            return _told(spoken, _put_right(spoken, place))
+    called = any(_calls_it_up(unit) for unit in spoken[_closing_from(spoken) :])
+    for at in reversed(range(_closing_from(spoken), len(spoken))):  # in no words but its day and hour
+        if not called and spoken[at].words <= LONGEST and _is_day_of_it(spoken[at]) and _CLOCK.search(straight(spoken[at].text)) and not _OF_OTHERS.search(straight(spoken[at].text)):
+            return _told(spoken, _put_right(spoken, at))
     return ()
+
+
+def _told(spoken: Sequence[Unit], at: int) -> tuple[Evidence, ...]:
+    """Return the sentence with the day of the next session, and what its speaker says more of it right after."""
+    after = [unit for unit in spoken[at + 1 : at + 1 + FURTHER] if same_place(unit, spoken[at])]
+    return (spoken[at].evidence(), *(part for unit in after if (part := _more(unit)) is not None))
 
 
 def _closing_from(spoken: Sequence[Unit]) -> int:
@@ -133,7 +148,7 @@ def _closing_from(spoken: Sequence[Unit]) -> int:
 
 def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
     """Return the sentence with the day of what somebody calls up as "next session." near the end: the first that they say within a minute, unless somebody puts it right."""
-    heads = [at for at in range(_closing_from(spoken), len(spoken)) if _HEADING.match(straight(spoken[at].text)) or _WHEN_IS_IT.search(straight(spoken[at].text))]
+    heads = [at for at in range(_closing_from(spoken), len(spoken)) if _calls_it_up(spoken[at])]
     for head in reversed(heads):
         soon = [at for at in range(head + 1, len(spoken)) if spoken[at].time - spoken[head].time <= SAID_WITHIN]
         asked = spoken[head].text.rstrip().endswith("?")
@@ -146,23 +161,32 @@ def _under_its_heading(spoken: Sequence[Unit]) -> int | None:
     return None
 
 
+def _calls_it_up(unit: Unit) -> bool:
+    """Tell whether somebody calls the next session up, or asks when it is."""
+    text = straight(unit.text)
+    return _HEADING.match(text) is not None or _WHEN_IS_IT.search(text) is not None
+
+
 def _put_right(spoken: Sequence[Unit], said: int) -> int:
-    """Return where the day that was ``said`` of the next session is put right within a minute, by whoever said it or, if they do not say it anew, by another; else ``said``."""
-    soon = [at for at in range(said + 1, len(spoken)) if spoken[at].time - spoken[said].time <= SAID_WITHIN]
+    """Return where the day that was ``said`` of the next session is put right soon, by whoever said it or, if they do not say it anew, by another; else ``said``."""
     days = _days(spoken[said])
+    soon = [at for at in range(said + 1, len(spoken)) if spoken[at].time - spoken[said].time <= SAID_WITHIN]
     right = next((at for at in soon if _puts_right(spoken[at], days, own=same_place(spoken[at], spoken[said]))), None)
     if right is None:
         return said
-    anew = [at for at in soon if at >= right and _is_day_of_it(spoken[at]) and not _days(spoken[at]) <= days]
-    return next((at for at in anew if spoken[at].participant == spoken[said].participant), next(iter(anew), said))
+    anew = [at for at in soon if at >= right and spoken[at].time - spoken[right].time <= ANEW and _is_day_of_it(spoken[at]) and not _days(spoken[at]) <= days]
+    who = (spoken[said].participant, spoken[right].participant)
+    return next((at for name in who for at in anew if spoken[at].participant == name), said)
 
 
 def _puts_right(unit: Unit, days: Collection[str], own: bool) -> bool:
-    """Tell whether somebody says that it is another day than these."""
+    """Tell whether somebody says that it is another day than these, and little else."""
     text = straight(unit.text)
-    if text.rstrip().endswith("?") or _OTHER_DAY.search(text):
+    if text.rstrip().endswith("?") or _OTHER_DAY.search(text) or re.match(r"\W*or\b", text, re.I):
         return False
-    return _PUT_RIGHT.search(text) is not None or not own and unit.words <= BRIEF and _OF_ANOTHER.match(text) is None and bool(_days(unit)) and not _days(unit) <= set(days)
+    rest = [word for word in re.findall(r"[^\W\d_]+", _A_DAY.sub(" ", text)) if word.casefold() not in _OF_DAYS]
+    another = bool(_days(unit)) and not _days(unit) <= set(days)
+    return (own or another and len(rest) <= OTHERS) and (_PUT_RIGHT.search(text) is not None or another and not own and unit.words <= BRIEF and _OF_ANOTHER.match(text) is None)
 
 
 def _days(unit: Unit) -> set[str]:

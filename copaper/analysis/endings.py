@@ -26,7 +26,7 @@ from copaper.analysis.units import Unit, lemma, quoted, same_place
 from copaper.analysis.votes import came_out, most_spoken_of
 from copaper.records import Ending, EndingState, Evidence, Kind, Session, Span, Theme
 from copaper.textclean import denies, straight
-from copaper.voices import chairs
+from copaper.voices import chairs, leaders
 
 LAST, LATE = 0.2, 0.5
 """Share of a topic's stretch, from its end, in which its end is sought, if that is not less than :data:`AT_LEAST` seconds; what is
@@ -40,6 +40,8 @@ SHORTEST, LONGEST, TOGETHER = 5, 45, 60
 """Words of a sentence that tells how a topic ended, and of a quotation of several."""
 BEFORE, NAMES_IT = 2, 2
 """Sentences before an ending that may name what it points at, and nouns of one that does."""
+CHANGED = 180.0
+"""Seconds from what was settled at first to what changes it, from which on it is told with the topic of the former."""
 MOST = 3
 """Endings that a topic keeps: the last ones."""
 
@@ -158,11 +160,11 @@ def _left(session: Session, units: Sequence[Unit], themes: Sequence[Theme]) -> I
 
 def _went_along(session: Session, units: Sequence[Unit], themes: Sequence[Theme], decided: Sequence[float]) -> Iterator[tuple[str, Ending]]:
     """Yield what those who met went along with, with the topic's id, unless something was ``decided`` in so many words just then."""
-    for one in gone_along(units, chairs(session)):
+    for one in gone_along(units, leaders(session)):
         said = quoted(session, units, one.first, one.last)
         near = any(units[one.first].time - PROPOSED <= time <= units[one.last].time + PROPOSED for time in decided)
-        if not near and (theme := theme_at(themes, said)):
-            reply = quoted(session, units, *one.proposed) if one.proposed else units[one.along].evidence() if one.along is not None else None
+        reply = quoted(session, units, *one.proposed) if one.proposed else units[one.along].evidence() if one.along is not None else None
+        if not near and (theme := theme_at(themes, reply if one.proposed and reply and said.time - reply.time > CHANGED else said)):
             yield theme, Ending(state=EndingState.GONE_ALONG, said=said, reply=reply)
 
 

@@ -116,6 +116,7 @@ def find(
     against = denials(units)
     came_to = {outcome.last: outcome for outcome in outcomes(units, chairs(session))}
     elsewhere = {place for outcome in came_to.values() for place in (outcome.last, outcome.confirmed, outcome.again)}
+    elsewhere |= {place for one in came_to.values() if one.by_day for place in range(one.first, one.last)}  # told with it
     elsewhere |= {one.asked for one in came_to.values() if one.asked is not None and units[one.asked].participant == units[one.last].participant}  # told with "I commit to that"
     bots = bots_of(session)
     plain = [one for one in (_explained(units, said) for said in outright(units)) if elsewhere.isdisjoint(range(one.first, one.last + 1)) and units[one.first].participant not in bots]

@@ -35,8 +35,10 @@ from copaper.textclean import links_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLES = frozenset("van der den de du da dos la le bin ka wa von ten ter".split())
-_ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir dame adv advocate cllr councillor pastor sis sisi bhuti bra tata ntate rre baba mama mme gogo ousie oom tannie comrade".split())
+_ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir dame adv advocate cllr councillor pastor sis sisi bhuti bra ta tat tata ntate rre baba ma mam mama mme gogo ousie oom tannie comrade".split())
 """What a name stands behind, whatever word it is."""
+_RESPECTFUL = re.compile(r"(?:Ma(?:ma?)?|Ta(?:ta?)?|Baba)[A-Z][a-z]{2,}(?:['’]s?)?")
+"""How isiZulu and isiXhosa write respect and a clan name in one word: "MaDlamini"."""
 _RANKS = frozenset("minister senator president premier judge justice captain constable sergeant lord lady deputy chief king queen prince princess mayor chairperson registrar".split())
 """What a name may stand behind, and other words as well ("Minister Responsible")."""
 _WHERE = frozenset(("in", "near", "outside"))
@@ -221,6 +223,10 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
                 yield first, last
                 at = last
                 continue
+        if _RESPECTFUL.fullmatch(run.words[at][0]):
+            yield at, at + 1
+            at += 1
+            continue
         spelt = _looks_like_one(run.words[at][0])
         last = _end_of_name(run, talk, at)
         led_by = run.folded[at - 1 : at] if at else tuple(fold(run.before(at)).split()[-1:])

@@ -91,7 +91,7 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
     how = (AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said)
     held = ((VIEWS[view.stance], view) for view in disputed.get(ending_id(ending), ()))
-    for label, part in ((_WANTED, ending.reply), *held, how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply), *held):
+    for label, part in ((_was(ending), ending.reply), *held, how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply), *held):
         if part is not None:
             runs += [
                 Run(text=f"{' ' if runs else ''}{label}", bold=True),
@@ -99,6 +99,12 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
                 evidence.mark(part),
             ]
     return tuple(runs)
+
+
+def _was(ending: Ending) -> str:
+    """Return what came before the end of a topic: what somebody proposed, or what its own speaker had said at first."""
+    again = ending.state is EndingState.GONE_ALONG and ending.reply is not None and ending.reply.participant == ending.said.participant
+    return "Said first" if again else _WANTED
 
 
 def _was_wanted_first(ending: Ending) -> bool:

@@ -152,6 +152,13 @@ RIGHT = "Thursday the fifth of June, half past nine, in the hall."
         ([WRONG, ("Sipho", "Wednesday the fourth of June it is.")], [WRONG[1]]),
         ([("Sipho", "When's next time?"), ("Lindiwe", "The fourth of June, Wednesday."), ("Sipho", "Thursday."), ("Lindiwe", RIGHT)], [RIGHT]),
         ([("Sipho", "When's next time?"), ("Lindiwe", "The fifth of June, Thursday. Ten o'clock. Same link. Late rain first, then the tools. Thanks to Thandi.")], ["The fifth of June, Thursday.", "Ten o'clock.", "Same link.", "Late rain first, then the tools."]),
+        ([("Lindiwe", "Then it's Thursday the fifth of June, half past nine, same link.")], ["Then it's Thursday the fifth of June, half past nine, same link."]),
+        ([("Lindiwe", "The next one's Thursday the fifth of June, ten o'clock.")], ["The next one's Thursday the fifth of June, ten o'clock."]),
+        ([WRONG, ("Sipho", "Or Sunday the first, after church."), ("Lindiwe", "Ha ha, Sipho.")], [WRONG[1]]),
+        ([WRONG, ("Sipho", "Sorry, the fourth is my birthday. And Friday the sixth of June we slaughter a sheep.")], [WRONG[1]]),
+        ([WRONG, ("Sipho", "Thank you, this was my third time."), ("Lindiwe", "Welcome. We pay the data on Monday the second of June.")], [WRONG[1]]),
+        ([("Lindiwe", "The next council meeting is on the fourth of June, so write to your councillor.")], []),
+        ([("Lindiwe", "At this point last year we said the next session is in May and nobody came.")], []),
     ],
 )
 def test_its_day_is_told_as_it_was_put_right(nlp, said, told):

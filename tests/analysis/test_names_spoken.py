@@ -33,6 +33,7 @@ def named(nlp, *said: str):
         ("If the agencies want to comment, Chase is proposing a new form.", {"Chase"}),
         ("In the end Grace said that the form is too long.", {"Grace"}),
         ("The forms lie in George's shop, and near Alice Dube's.", {"George", "Alice Dube", "Alice", "Dube"}),
+        ("One mama, MaZungela, lost it, and MaDube's sister too. Ask Ma Zorbek.", {"MaZungela", "MaDube", "Zorbek"}),
         ("Thank you, Mme Zorbek, and over to Ntate Baker.", {"Zorbek", "Baker"}),
         ("Zorbeks just mentioned in the chat that the form is too long.", {"Zorbeks"}),
         ("Beans just said that the form is too long.", {"Beans"}),
