@@ -21,6 +21,8 @@ from copaper.ordinary import given_names
 
 FITS = 0.45
 """Share of an agenda line's weight that has to be spoken of in a stretch."""
+APART = 1.2
+"""Times as well as any other stretch that one has to fit a line that nobody called up: a word of any talk, "money", fits several."""
 _ENOUGH = 3
 """Mentions of a word from which it counts in full."""
 _NAMES_IT = 0.5
@@ -53,17 +55,23 @@ _ANNOUNCED = 6
 """Sentences around such an announcement within which a stretch may begin with it."""
 _LISTED_AS = re.compile(r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}|[a-hA-H])[.):]\s+(?=\w)|^\s*[-•*–]\s+", re.I)
 _PRESENTED_BY = re.compile(r"\s*\((?P<who>[^()]{3,80})\)\s*$")
+_JOINT = re.compile(r"(?<=\?)\s+|\s+[-–—]\s+|:\s+|\s+\(")
+"""What stands between an item and who presents it."""
 _TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
 _USUAL = frozenset("welcome housekeeping introduction note minute opening closing close apology thank break question session announcement register".split())
 """What is called up in every meeting, and none is on."""
 
 
-def plain_line(line: str) -> str:
-    """Return a line of an agenda without its number and who presents it: "3. Youth surveys (Zanele Khuboni)"."""
+def plain_line(line: str, names: Collection[str] = frozenset()) -> str:
+    """Return a line of an agenda without its number and who presents it: "3. Youth surveys (Zanele Khuboni)", "Tax in bad months - Yolanda"; ``names``
+    are folded words of the names of those who took part."""
     plain = _LISTED_AS.sub("", line).strip()
     behind = _PRESENTED_BY.search(plain)
-    names = WORD.findall(behind["who"]) if behind else []
-    return plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in _TITLES for name in names) else plain
+    said = WORD.findall(behind["who"]) if behind else []
+    plain = plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in _TITLES | set(names) for name in said) else plain
+    led = next((joint.start() for joint in _JOINT.finditer(plain) if any(word[:1].isupper() and fold(word).removesuffix("'s") in names for word in WORD.findall(plain[joint.end() :])[:2])), 0)
+    plain = plain[:led].rstrip(" ,;:–—-") if len(WORD.findall(plain[:led])) else plain
+    return f"{plain[:1].upper()}{plain[1:]}"
 
 
 def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: Language, called_up: Mapping[int, int] | None = None) -> dict[int, str]:
@@ -89,7 +97,8 @@ def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: La
     for place, line in (called_up or {}).items():
         fit[line, positions[place]] = 2.0
     rows, columns = linear_sum_assignment(-fit)
-    known = {int(c): int(r) for r, c in zip(rows, columns, strict=True) if fit[r, c] >= FITS}
+    second = np.sort(fit, axis=1)[:, -2] if len(said) > 1 else np.zeros(len(lines))
+    known = {int(c): int(r) for r, c in zip(rows, columns, strict=True) if fit[r, c] >= max(FITS, APART * (second[r] if fit[r, c] == fit[r].max() else fit[r].max()))}
     return {stretch: agenda[line].strip() for stretch, line in sorted((known | _between(known, len(said), len(lines))).items())}
 
 
@@ -109,7 +118,7 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language, leadi
     sentence, or by those words alone, of somebody ``leading`` ("Attribution. Gerhard, please."); ``names`` are folded words of people's names.
     Lines are called up in their order, and who reads out the agenda calls up nothing."""
     lines = _lemmas(agenda, nlp)
-    heads = [next((lemma(token) for token in doc if is_content(token)), "") for doc in nlp.pipe(agenda)]
+    heads = [next((lemma(token) if token.pos_ in ("NOUN", "PROPN") else "" for token in doc if is_content(token)), "") for doc in nlp.pipe(agenda)]  # "hand" is no "handing over"
     found: dict[int, int] = {}
     for i, unit in enumerate(units if lines else ()):
         if _CLOSES.search(unit.text):

@@ -52,7 +52,7 @@ _DEED = (
 _GLADLY = r"(?: (?:also|then|certainly|definitely|gladly|happily|personally|still|just|try to|try and|make sure (?:to|that I)|see that))*+"
 _NEVER = r"(?! (?:take (?:one|two|the) (?:more )?(?:question|hand|comment)s?|leave (?:it|that|you|the meeting)\W*$|leave (?:at|early|now)|put (?:on|myself)|give (?:way|the floor|it over|birth)|do (?:my|anything|nothing|whatever)|bring nothing|have (?:the|a|my) (?:operation|baby|birthday|wedding|exam|holiday|party|rain)|go to (?:bed|sleep|church|the (?:next|funeral|wedding|doctor))|turn \d|call (?:it|this|that|on) |show you (?:the|my) (?:screen|slides?)|make it (?:short|quick))\b)"
 _I_DO = re.compile(
-    rf"(?:\bI(?:'ll| will| shall|'m going to| am going to|'m gonna)|(?P<can>\bI(?: can| could|'d be able to)|\bI(?:'d| would)(?= have (?:a|an|the|it|that|them)\b)|\bI could)){_GLADLY}{_NEVER} {_DEED}\b|\bwe(?:'ll| will|'re going to| are going to){_GLADLY}{_NEVER} (?!have\b|get the|go\b|take\b|finish\b|complete\b|make\b){_DEED}\b(?! (?:a (?:look|decision)|back|to)\b)|"
+    rf"(?:\bI(?:'ll| will| shall|'m going to| am going to|'m gonna)|(?P<can>\bI(?: can| could|'d be able to)|\bI(?:'d| would)(?= have (?:a|an|it)\b)|\bI could)){_GLADLY}{_NEVER} {_DEED}\b|\bwe(?:'ll| will|'re going to| are going to){_GLADLY}{_NEVER} (?!have\b|get the|go\b|take\b|finish\b|complete\b|make\b){_DEED}\b(?! (?:a (?:look|decision)|back|to)\b)|"
     rf"(?P<left>\bleave (?:it|that|this|them|him|her|the \w+) (?:with|to) me\b|\byou(?:'ll| will)(?: all)? (?:have|get) (?:(?:it|that|them|my|our|those)\b|(?={_DEFINITE}))|\byou can have it\b|\b(?:it|that|they)(?:'ll| will| should)(?: all)? be (?:with you|in your inbox|on your (?:desk|phone)|on the (?:website|page|group))\b|\bgive me (?:until|till)\b|\bconsider it done\b)", re.I
 )
 _UNTIL = re.compile(r"\bgive me (?:until|till)\b", re.I)
@@ -82,10 +82,12 @@ _OF_THEM = re.compile(
     r"^\W*(?:(?:okay|so|right|good)\W+)*and (?:the|your|my|(?-i:[A-Z])\w+)\b(?!.*\b(?:who|what|why|how)\b)|\bwhen (?:do|can|will|could) (?:we|I|they|people) (?:get|have|see)\b|\bby when\b|\bwhen (?:can|could|will|would) you (?:send|bring|have|share|finish|do|write|get)\b|\bwho\b[^?]*\b(?:writes?|brings?|sends?|does|do|makes?|phones?|takes?|fixes|types?)\b|\b(?:you(?:'ll| will)|can you|could you|will you) (?:send|share|write|bring|do|have|let)\b|\bwhen would (?:people|we) see\b", re.I
 )
 """How somebody asks another for something, and not only when it is."""
+_ON_CONDITION = re.compile(r"^\W*(?:(?:but|and|so)\W+)*(?:if|unless|provided|as long as|subject to)\b", re.I)
+"""What a promise hangs on, said behind it."""
 _NEEDED_NOT = re.compile(r"^\W*(?:(?:oh|chair|no|thanks|sorry)\W+)*(?:no need|not necessary|don't\b(?! worry)|never mind|leave it\b|I(?:'ve| have)? already|already done|I (?:phoned|did|sent) (?:it|him|her|them))\b|\b(?:is|that's) (?:a (?:public )?holiday|a sunday)\b", re.I)
 """How somebody says that it is not needed, or not possible then."""
 _PUTS_RIGHT = re.compile(rf"^\W*(?:(?:no|sorry|oh|or|then|rather|I mean|wait)\W+)+(?:rather |let me say )?(?:on |by |the )?(?:{_DEFINITE}|{_NTH})", re.I)
-_A_DAY = re.compile(rf"\b{_WEEKDAY}\b|{_NTH}|\b{_MONTH}\b", re.I)
+_A_DAY = re.compile(rf"\b(?:{_WEEKDAY}|tomorrow|tonight|today)\b|{_NTH}|\b{_MONTH}\b", re.I)
 _DAYWORD = re.compile(
     rf"^(?:{_WEEKDAY}s?|january|february|march|april|may|june|july|august|september|october|november|december|{_NTH}|writing|thing|things|place|way|person|side|chair|week|weeks|weekend|month|day|days|year|end|middle|today|tomorrow|tonight|morning|afternoon|evening|time|date|o'clock|youth|heritage|christmas|easter|bit|lot|mine|yours|ours|hers|his|theirs)$", re.I
 )
@@ -126,6 +128,8 @@ def by_day(units: Sequence[Unit]) -> Iterator[ByDay]:
                 first = turn[0] if begins else at
         elif kind_of(unit.text) is Kind.COMMITMENT and (last == at or dated_behind(units, at) == last):
             continue
+        while last + 1 < len(units) and same_place(units[last + 1], units[last]) and units[last + 1].words <= ONLY_DAY and (_ON_CONDITION.match(units[last + 1].text) or _gives_day(units[last + 1], FILLED.sub("", straight(units[last + 1].text)))):
+            last += 1
         beyond = last
         if not _put_right(units, last) and not _called_off(units, last):
             yield ByDay(first, last, asked)

@@ -58,7 +58,9 @@ _DATED = re.compile(
 )
 _WHEN_IS_IT = re.compile(rf"\bwhen(?:'s| is) (?:the |our )?next(?: one| time| {_GATHERING})?\?\W*$", re.I)
 _OTHER_DAY = re.compile(r"\b(?:was|were|went|not on|n't|by (?:mon|tues|wednes|thurs|fri|satur|sun)day|deadline|send|submit|register|strike|holiday)\b", re.I)
-_OF_ANOTHER = re.compile(r"^\W*(?:(?:so|and|then|also|oh|but)\W+)*(?:either|I\b|my|his|her|their|they|you|the (?!next\b|session\b|webinar\b|meeting\b|\w+th\b|first of\b|second of\b|third of\b|date\b)\w+|we(?:'re| are) (?!back\b|on\b|together\b|meeting\b|here\b)\w+)", re.I)
+_INVITES = re.compile(r",? ?\b(?:I|we|(?-i:[A-Z])\w+)(?:'ll| will) send (?:out |round )?(?:a |an |the |you )*(?:new )?(?:invit\w+|link|calendar \w+|thing)\b", re.I)
+"""What is said of the invitation."""
+_OF_ANOTHER = re.compile(r"^\W*(?:(?:so|and|then|also|oh|but)\W+)*(?:either|I\b|my|his|her|their|they|you|the (?!next\b|session\b|webinar\b|meeting\b|\w+th\b|(?:twenty|thirty)[- ]|first of\b|second of\b|third of\b|date\b)\w+|we(?:'re| are) (?!back\b|on\b|together\b|meeting\b|here\b)\w+)", re.I)
 """A sentence that is on somebody's or something's else day, or gives one of several."""
 _OF_OTHERS = re.compile(
     r"\bnext (?:\w+ )?(?:council|board|committee|cabinet|municipal|training|members'?|management|staff|exco|district|ward)\b|\b(?:meeting|session|call|workshop) (?:with (?:the|our)|of the (?!community|circle|cop|network|forum))|\bfor the (?:treasurers|mentors|chairs) only\b|\b(?:and I,? we|to the mayor|talk to the (?!members)|last year|was to be|falls away)\b", re.I
@@ -197,6 +199,7 @@ def _days(unit: Unit) -> set[str]:
 def _is_day_of_it(unit: Unit) -> bool:
     """Tell whether a sentence gives a day that is to come, and no other one: not by when something is sent, nor of what else there is."""
     text = straight(unit.text)
+    text = _INVITES.sub("", text)
     day = _DATED.search(text)
     return day is not None and not text.rstrip().endswith("?") and _OTHER_DAY.search(text) is None and len(text[: day.start()].split()) <= LEADS and _OF_ANOTHER.match(text) is None
 

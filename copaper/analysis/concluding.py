@@ -57,6 +57,8 @@ _PUTS_OFF = re.compile(
     r"\bwe(?:'ll|'d| will| would| still| do| really| might| may| should| definitely| just| all){0,3} (?:need|want|wanna|have to|like|wait for|get)(?: to)? (?:\w+ ){0,3}more (?:\w+ )?(?:time|data|information|inputs?|feedback|analysis|discussion|research|evidence|testing|thought|work)\b[^.?!]{0,40}\bbefore\b",
     re.I,
 )
+_I_DO_IT = re.compile(r"\bI(?:'ll| will) (?:do|send|bring|write|have|put|finish) (?:it|that|this|them)\b", re.I)
+"""Who promises to do something tomorrow has put nothing off."""
 _NEXT_STEP = re.compile(
     r"\b(?:(?:the|our|my|an?) )?(?:immediate |obvious |logical |natural |only )?next steps?(?: here| then| now| for (?:us|this|that|me|now)| on (?:this|that|it)| from here)?,?(?: here)? (?:is|are|will be|would be)(?: then| now| still| just| probably)? (?:to\b|that we\b|for\b|going to be\b|\w+ing\b)|"
     rf"{_LED}(?:in terms of|as|for) (?:a |the |our |my )?next steps?\b,? (?:here,? )?(?:then,? )?(?:I|we|let's|is|the|it)\b|{_LED}(?:the|our) plan (?:here |then |now )?(?:is|would be|will be|remains)(?: still| then| now| just)? (?:to\b|that we\b|for\b)|"
@@ -185,7 +187,7 @@ def _said(unit: Unit, text: str, *, leads: bool) -> EndingState | None:
         return EndingState.WITHDRAWN
     if _NOT_ASKED.search(text):
         return EndingState.NOT_ASKED
-    if _PUTS_OFF.search(text) and not _MINUTES.search(text):
+    if _PUTS_OFF.search(text) and not _MINUTES.search(text) and not _I_DO_IT.search(text):
         return EndingState.PUT_OFF
     if _NEXT_STEP.search(text):
         return EndingState.NEXT if _has_matter(unit) else None

@@ -8,7 +8,7 @@ others go along, one where all are asked; nobody objects, asks for time or takes
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -22,14 +22,16 @@ BEFORE, BEHIND = 60.0, 60.0
 """Seconds before and behind such words within which others go along, or object."""
 PROPOSED, SPOKEN_OF = 150.0, 240.0
 """Seconds before them within which it was said how, and within which others spoke of the matter."""
-FEWEST, MOST, ADDS = 6, 110, 50
-"""Words of what is told of it, and of what is added to it in the same breath, at most."""
+FEWEST, FEWEST_ASKED, MOST, ADDS = 6, 4, 110, 50
+"""Words of what is told of it, where all are asked too, and of what is added to it in the same breath, at most."""
+ANSWERS_ITSELF = 8
+"""Words of a question that answers itself, at least: "and we look again, when, end of January?"."""
 BRIEF, LEADS_ON = 7, 4
 """Words of "ten, then", at most, and of a sentence that says what it comes to, at least."""
 SHORT = 18
 """Words of a sentence of somebody who goes along, at most."""
-MATTER = 3
-"""Content lemmas and numbers of what says by itself what is settled, at least."""
+THINGS, MATTER = 2, 3
+"""Things that what is settled names, and content lemmas and numbers of what says it by itself, at least."""
 SHARED = 3
 """Lemmas and numbers that what is changed shares with what it is changed to, at least."""
 ASKED, ALONE = 1, 2
@@ -56,11 +58,11 @@ _ASKS_ALL = re.compile(
     r"\b(?:any ?(?:body|one)|some ?(?:body|one)|who|is there (?:any|some)(?:body|one))(?:'s| is| are)?(?: here| else| who)*(?:'s| is)? (?:going to |gonna )?(?:unhappy|not happy|against|(?:can't|cannot) [^?]{1,30}|lies? awake|lose sleep|scream\w*|cross|object\w*|disagree\w*|opposed|not okay|not ok|uncomfortable|see(?:s|ing)? a problem|ha(?:s|ve|ving) a problem|hate(?:s)?|going to fight|got a problem|feels? (?:strongly|differently))\b(?: (?:about|with|to|over) (?:it|that|this|them|the \w+))?(?: at all| here| now| please)?\?\W*$|"
     r"\b(?:any(?:body|one)|who) (?:who )?(?:sees|wants) it (?:otherwise|differently)\b[^?]{0,20}\?\W*$|\bdoes (?:any(?:body|one)|some(?:body|one)) mind\b[^?]{0,20}\?\W*$|"
     r"\b(?:can|could|will|would) (?:everybody|everyone|we all|you all|all of (?:you|us)|people) (?:live with|sleep|do|agree|accept|try)\b[^?]{0,40}\?\W*$|\b(?:everybody|everyone|all|you all|we all) (?:okay|ok|fine|happy|good|in|with me|agreed)\b[^?]{0,30}\?\W*$|\bis (?:that|it|this) (?:all right|alright|okay|ok|fine|good) (?:with|for|by)\b[^?]{0,60}\?\W*$|"
-    r"\bdoes that (?:work|sound (?:right|fair|okay|ok))\b[^?]{0,30}\?\W*$|\bany (?:objections?|screams|tears|complaints)\b[^?]{0,30}\?\W*$",
+    r"\bnobody(?:'s| has)?(?: got)? (?:a problem|any problem|minds?|objects?|against)\b[^?]{0,20}\?\W*$|\bany(?:body|one) (?:who is )?(?:not able|unable)\b[^?]{0,20}\?\W*$|\b(?:can|could) you (?:live|sleep)(?: with (?:it|that|this))?\?\W*$|\bdoes that (?:work|make sense|sound (?:right|fair|okay|ok))\b[^?]{0,30}\?\W*$|\bany (?:objections?|screams|tears|complaints)\b[^?]{0,30}\?\W*$",
     re.I,
 )
 """How all are asked whether it holds."""
-_AGAINST = re.compile(r"\b(?:unhappy|not (?:happy|okay|ok)|against|can't|cannot|awake|sleep|scream|cross|object|disagree|opposed|uncomfortable|problem|hate|fight|strongly|differently|otherwise|mind|objections?|screams|tears|complaints)", re.I)
+_AGAINST = re.compile(r"\b(?:unhappy|not (?:happy|okay|ok)|against|can't|cannot|awake|sleep|scream|cross|object|disagree|opposed|uncomfortable|problem|hate|fight|strongly|differently|otherwise|mind|not able|unable|objections?|screams|tears|complaints)", re.I)
 """What somebody is who is asked for, where a no says that nobody is."""
 _NO = re.compile(r"^\W*(?:(?:um|uh|well|ah)\W+)*(?:no|none|nobody|nope|nee|not (?:me|us|at all|here|from (?:me|us)))\b(?!.*\b(?:but|way|agree|no no|hear|sound|see)\b)", re.I)
 _I_AM = re.compile(r"^\W*(?:(?:um|uh|well|chair|sorry)\W+)*(?:I am|I do|I have|me\W*$|yes\W+(?:me|I)\b|yes,? I\b)", re.I)
@@ -70,6 +72,9 @@ _THEN = re.compile(r"^\W*+(?:(?:okay|ok|so|right|good|ja|yes|and)\b\W*+)*+(?P<wh
 _QUANTITY = re.compile(r"\b(?:\d[\d., ]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|half|quarter|january|february|(?-i:March)|april|(?-i:May)|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|easter|christmas)(?:\b|(?=-))", re.I)
 _ONLY_DAY = re.compile(rf"^\W*(?:(?:on|by|from|the|of|and|until|till|{_QUANTITY.pattern}|\w+th|first|second|third|th|rd|st|nd)\W*)+$", re.I)
 """A sentence that only repeats a day or a number."""
+_ANY = frozenset("thing bit lot time day week month year end middle beginning rest number way one person people everybody start half moment kind sort something morning".split())
+"""Nouns that name nothing."""
+_NUMBER = re.compile(rf"{_QUANTITY.pattern}|\w+(?:th|teen|ty)|\w+[- ](?:first|second|third|\w+th)|first|second|third", re.I)
 _SMALL = frozenset("one two three hundred thousand half".split())
 """Numbers that two sentences share by chance."""
 _LED = re.compile(r"^\W*+(?:(?:okay|ok|lovely|right|good|sharp|beautiful|great|ja|yes|all right|alright|perfect|mooi|well)\b[\s,.!–—-]*+)*+(?:so|then|and so|okay|right|sharp|in that case)\b[\s,]*+(?! ?(?:I|what|how|why|who|where|when|which|is|are|do|does|did|can|could|would|will|have|has|you|they|he|she|it was|there|thank|let me|if)\b)", re.I)
@@ -86,21 +91,21 @@ _GOES_ALONG = re.compile(
     rf"(?:[\w'’-]+ ){{0,4}}?[\w’-]+(?:'s|’s| is| are|'d be| would be)(?: all| quite| also| much)? {_FITS}\b(?! (?:question|point|morning|afternoon|luck|news|idea to|for (?!me\b|us\b|my\b|our\b)|to (?!me\b|us\b)|at\b|in\b|of\b|that\b))|(?:much )?better\W*$|{_FITS} (?:for|with|by) (?:me|us)\b|{_FITS} (?:here|our side|from (?:me|us|our side|my side|this side))\b|common sense\b|"
     r"(?:[\w’'-]+ ){0,3}?(?:works|suits|makes sense|sounds (?:good|fine|right|fair|reasonable|lovely)|would (?:suit|work|land well|help))\b|(?:[\w-]+ ){1,3}(?:I|we) can do\b|I (?:think|believe) (?:that|it|this)(?:'d| would) (?:work|land well|be (?:fine|good|fair))\b|"
     r"(?:sharp|deal|agreed|supported|hundred per ?cent|a hundred per ?cent|siyavuma|fine|reg so|kwaai)\W*$|go\W*$|(?:I'd (?:have )?(?:like|prefer|want)(?:ed|red)? \w+ but )?let's (?:do|try|go for) (?:it|that|this)\b|yes,? let's\W*$|go for it\b|go ahead\W*$|do it\W*$|good (?:plan|idea)\b|fair enough\b|"
-    r"I (?:like|love|support|second|agree with) (?:it|that|this|the \w+)\b|I(?:'ve| have) (?:got )?(?:no (?:problem|objection)|nothing to add)\b|no (?:problem|objections?)\b|happy (?:with|to)\b|(?:[\w-]+,? ){0,2}(?:okay|ok),? I won't fight\b|I(?:'d| would| will|'ll| can) sleep(?: better)?\b|no argument from\b|(?:you can )?put (?:us|me) down\b|take (?:it|that|(?-i:[A-Z])\w+)\W*$|then it's (?!not\b)|[👍👌✅]|\+1\b|plus one\b)",
+    r"I (?:like|love|support|second|agree with) (?:it|that|this|the \w+)\b|I(?:'ve| have) (?:got )?(?:no (?:problem|objection)|nothing to add)\b|no (?:problem|objections?)\b|happy (?:with|to)\b|(?:[\w-]+,? ){0,2}(?:okay|ok),? I won't fight\b|I(?:'d| would| will|'ll| can) sleep(?: better)?\b|no argument from\b|I can live\W*$|(?:you can )?put (?:us|me) down\b|take (?:it|that|(?-i:[A-Z])\w+)\W*$|then it's (?!not\b)|[👍👌✅]|\+1\b|plus one\b)",
     re.I,
 )
 """How people go along in passing."""
 _YES = re.compile(r"^\W*(?:(?:okay|ok|ja|yes|yeah|sure|right|good|great|lovely|perfect|lekker|absolutely|definitely|exactly|yebo|ewe|done|mm+|cool|noted)\b\W*)+$", re.I)
 """A yes that may be to anything: it counts where all were asked last."""
 _OBJECTS = re.compile(
-    r"\bI(?: would| do|'d)? (?:object|disagree|oppose)\b|\b(?:I'm|I am|we're|we are) (?:still |also |totally )?(?:against|opposed|not (?:happy|comfortable|convinced|okay|sure about))\b|\b(?:I|we) (?:can't|cannot|won't|don't|do not) (?:agree|support|accept|live with|want (?:it|that|this))\b|\babsolutely not\b|\bno way\b|\bcount me out\b|"
+    r"\bI(?: would| do|'d)? (?:object|disagree|oppose)\b|\b(?:I'm|I am|we're|we are) (?:still |also |totally )?(?:against|opposed|not (?:so |that |really |very |quite )?(?:happy|comfortable|convinced|okay|sure))\b|\b(?:I|we) (?:can't|cannot|won't|don't|do not) (?:agree|support|accept|live with|want (?:it|that|this))\b|\babsolutely not\b|\bno way\b|\bcount me out\b|"
     r"\b(?:have|got) a problem with\b|\bvotes? against\b|\b(?:far|way|much) too\b|\btoo (?:much|high|low|late|early|soon|expensive|risky)\b|\b(?:can|could|should) we (?:\w+ )?(?:wait|look at)\b|\bI take (?:it|that) back\b|\bnot what we (?:said|agreed|decided)\b|\bI(?:'d| would) (?:rather|prefer)\b|\bsleep over it\b|\bno mandate\b|"
     r"\b(?:ask|consult|go back to|hear from) (?:my|our) (?:\w+ )?(?:committee|members|board|people|council)\b|\bplease not me\b|\botherwise nobody\b|\bleft behind\b|\bwhat about (?:the|our|those)\b[^?]*\?\W*$|\b(?:haven't|have not) heard of\b|\bI hear you\b|\bwill keep (?:the|our)\b|\bbefore (?:that|we (?:do|fix|decide))\b",
     re.I,
 )
 _NO_FIRST = re.compile(r"^\W*(?:(?:chair\w*|sorry|um|uh|well|eish|hayi|ai|but|no)\W+)*(?:no\b(?!,? (?:objections?|problem|worries|man\W*$|then\b|thanks|thank|that(?:'s| is) (?:right|fine|good|okay|ok|all right)|it(?:'s| is) (?:fine|good|okay|ok|right)|I can't argue|I(?:'m| am) (?:fine|happy|okay)))|nee\b|never\b|wait\b|hold on\b|not (?:for|from|yet|so)\b|over my\b)", re.I)
 """How somebody begins who objects."""
-_NO_WRITTEN = re.compile(r"^\W*(?:no (?:please|thanks|way)|no\b[,.!]|nee\b|never\b|not (?:for|from) (?:me|us))|\bI(?: would| do)? (?:object|disagree|oppose)\b|\bagainst\b", re.I)
+_NO_WRITTEN = re.compile(r"^\W*(?:no (?:please|thanks|way)|no\b[,.!]|nee\b|never\b|not (?:for|from) (?:me|us))|\bI(?: would| do)? (?:object|disagree|oppose)\b|\bagainst\b|\bnot (?:so |really |very )?happy\b", re.I)
 """The same in the chat, where people speak of much else."""
 _TAKES_BACK = re.compile(r"\b(?:on second thoughts?|I'm joking|just joking|I'm kidding|let me first|not yet\b.*\bask|we must (?:first )?ask|before we (?:touch|do|fix))\b", re.I)
 """How whoever said it takes it back."""
@@ -110,13 +115,17 @@ _AFTER_BUT = re.compile(r"^.*\bbut (?=let's\b|I can live\b)|\bI won't fight\b|\b
 _RESERVED = re.compile(r"\b(?:I can(?:'t| not)|not (?:my|our)|no way|over my|against)\b", re.I)
 _I_ALONE = re.compile(rf"{_SO}I\b", re.I)
 _NONE = re.compile(
-    r"\b(?:break|lunch|tea|coffee|minutes?|mute|microphones?|chat|slides?|screen|hands?|breakout|record(?:ing)?|next (?:item|topic|speaker|question|one)|agenda|questions?|intro\w*|floor|hear from|start with (?:you\b|the (?:first|agenda|minutes)|(?-i:[A-Z]))|move on|welcome|close (?:the|this) (?:meeting|session)|wrap|poll|vote|the link|photo|group photo|time check|move to|go to|over to|same link|o'clock|next (?:session|time|meeting|webinar)|"
-    r"housekeeping|speak up|one at a time|groups of|write down the answers|tells us)\b|\b(?:said|says|told|used to|last (?:year|month|week|time)|in (?:19|20)\d\d|for example|suppose|imagine|in my (?:dream|ideal)|in this scenario|on my (?:farm|side)|if (?:I|we|you) (?:had|were)|every (?:day|week|month|morning|friday|monday)|either|or (?:do|rather|shall)|unanswered|give me (?:till|until))\b|\bnobody ever\b|,? hey\W*$", re.I
+    r"\b(?:break|lunch|tea|coffee|minutes?|mute|microphones?|chat|slides?|screen|hands?|breakout|record(?:ing)?|next (?:item|topic|speaker|question|one)|agenda|(?:any|your|more|other|take|hear|first|last) questions?|questions? (?:now|first|from|please)|intro\w*|floor|hear from|start with (?:you\b|the (?:first|agenda|minutes)|(?-i:[A-Z]))|move on|welcome|close (?:the|this) (?:meeting|session)|wrap|poll|vote|the link|photo|group photo|time check|move to|go to|over to|same link|o'clock|next (?:session|time|meeting|webinar)|"
+    r"housekeeping|speak up|one at a time|groups of|write down the answers|tells us)\b|\b(?:said|says|told|used to|last (?:year|month|week|time)|in (?:19|20)\d\d|for example|suppose|imagine|in my (?:dream|ideal)|in this scenario|on my (?:farm|side)|if (?:I|we|you) (?:had|were)|every (?:day|week|month|morning|friday|monday)|either|or (?:do|rather|shall)|unanswered|give me (?:till|until)|fight again|agree to (?:disagree|differ)|their own (?:boss|way|thing|stomach))\b|\bnobody ever\b|,? hey\W*$", re.I
 )
 """What is on the meeting itself, told of elsewhere, done all the time, or left to choose."""
-_PROPOSES = re.compile(r"\b(?:I(?:'d| would) (?:say|suggest|propose|like|want|go for|prefer)|I (?:want|would like|propose|suggest) to (?:say|propose|suggest)|I (?:suggest|propose|want to say)|if we (?:say|said|do|did|try|take)|what (?:if|about)|how about|could (?:we|be)|we could|maybe (?:we|it)|let's say|why (?:don't|not)|can we (?:say|do|try)|must (?:be|have|come)|should (?:be|have|come))\b", re.I)
+_PROPOSES = re.compile(r"\b(?:I(?:'d| would) (?:say|suggest|propose|like|want|go for|prefer)|I (?:want|would like|propose|suggest) to (?:say|propose|suggest)|I (?:suggest|propose|want to say)|if we (?:say|said|do|did|try|take)|what (?:if|about)|how about|could (?:we|be)|we could|maybe (?:we|it)|let's say|why (?:don't|not)|can we (?:say|do|try)|must (?:be|have|come)|should (?:be|have|come)|(?:so|then) (?:put|make|add|use|take|keep|drop) (?:it|that|this|them))\b", re.I)
 _PLAINLY = re.compile(r"\bI(?:'d| would)? (?:suggest|propose)\b", re.I)
 """How somebody proposes in so many words."""
+_I_WILL = re.compile(rf"{_SO}(?:I|we)(?:'ll| will)\b", re.I)
+"""How a promise begins."""
+_CALLS_ON = re.compile(r"^\W*(?:[A-Z][\w'’-]+,|(?:you're|you are)\b|[A-Z][\w'’-]+(?:'s got| they| you)\b)")
+"""How whoever said it turns to one of them."""
 _CHANGES = re.compile(r"\b(?:scrap|cross out|in (?:the )?place of|instead of|not)(?: the| that| a)? (?P<what>(?!(?:that|this|it|one|them|a|an|in|on|for|only|yet)\b)[\w-]{4,})", re.I)
 """How somebody says that what was settled before is changed."""
 
@@ -154,8 +163,12 @@ def gone_along(units: Sequence[Unit], leading: Collection[str]) -> list[GoneAlon
         again = found[-1] if before is None and found and unit.time - units[found[-1].last].time <= BEFORE and (_named(units, first, last) - _SMALL) & _named(units, found[-1].first, found[-1].last) else None
         changed = None if before or again else next((one for one in reversed(found) if _changes(units, one, first, last)), None)
         proposed = (before.first, before.last) if points and before else (changed.first, changed.last) if changed else _proposed(units, first, last, _THEN.match(text) is not None, _HOW.search(text) is None and _leans(units[first])) if points else None
-        if not _says(units, first, last) and proposed is None:
-            continue
+        if not _is_told(units, range(first, last + 1)) and (proposed is None or not _is_told(units, (*range(proposed[0], proposed[1] + 1), *range(first, last + 1)))):
+            asked = next((i for i in turn if i == last + 1 and ends_as_question(units[i].text) and _is_told(units, range(first, i + 1))), None)
+            proposed = _matter_before(units, first, last, leading) if asked is None else proposed
+            last = asked or last
+            if proposed is None and asked is None:
+                continue
         if found and same_place(units[found[-1].last], unit):
             first, proposed = min(first, found[-1].first), found[-1].proposed or proposed
             found.pop()
@@ -217,20 +230,20 @@ def _said(units: Sequence[Unit], turn: Sequence[int], at: int, text: str) -> tup
         if words - units[at].words > ADDS or _NONE.search(straight(units[i].text)):
             break
         last = i
-    while last > at and all(token.pos_ in ("PROPN", "PUNCT", "CCONJ") for token in units[last].tokens):
+    while last > at and (all(token.pos_ in ("PROPN", "PUNCT", "CCONJ") for token in units[last].tokens) or units[last].words <= FEWEST and _CALLS_ON.match(units[last].text) and units[last].tokens[0].pos_ in ("PROPN", "PRON")):
         last -= 1  # who is called upon
     return first, last
 
 
 def _put(units: Sequence[Unit], turn: Sequence[int], at: int, text: str) -> tuple[int, int] | None:
-    """Return what stands before a question that asks all whether it holds, or in it."""
-    before = list(takewhile(lambda i: not ends_as_question(units[i].text) and not is_courtesy(units[i]) and not hands_over(units[i]), [i for i in reversed(turn) if i < at]))
+    """Return what stands before a question that asks all whether it holds, or in it; a question that answers itself goes with it."""
+    before = list(takewhile(lambda i: (not ends_as_question(units[i].text) or units[i].words >= ANSWERS_ITSELF and _QUANTITY.search(units[i].text) and i + 1 < at) and not is_courtesy(units[i]) and not hands_over(units[i]), [i for i in reversed(turn) if i < at]))
     whole = _QUANTITY.search(text.partition("?")[0]) and units[at].words > FEWEST
     first = before[-1] if before else at if whole else None
     if first is None or _I_ALONE.match(units[first].text) or _tells_of_old(units[first]):
         return None
     last = at if whole and not before else at - 1
-    return (first, last) if FEWEST <= sum(units[i].words for i in range(first, last + 1)) <= MOST else None
+    return (first, last) if FEWEST_ASKED <= sum(units[i].words for i in range(first, last + 1)) <= MOST else None
 
 
 def _counts(units: Sequence[Unit], turn: Sequence[int], at: int) -> bool:
@@ -259,7 +272,7 @@ def _along(units: Sequence[Unit], first: int, last: int, asked: bool) -> list[in
     in_favour: set[tuple[str, int]] = set()  # the turns that began by going along
     for i in range(max(0, first - REACH), min(len(units), last + REACH)):
         unit, text = units[i], FILLED.sub("", straight(units[i].text))
-        if ends_as_question(text) and unit.where == "turn":
+        if ends_as_question(text) and unit.where == "turn" and not all(token.pos_ in ("PROPN", "PUNCT") for token in unit.tokens):
             to_all = unit.participant == who and i >= first and _ASKS_ALL.search(text) is not None
             against = to_all and _AGAINST.search(text) is not None
         if not start - BEFORE <= unit.time <= end + BEHIND or first <= i <= last:
@@ -304,6 +317,33 @@ def _says(units: Sequence[Unit], first: int, last: int) -> bool:
     return len(_named(units, first, last)) >= MATTER
 
 
+def _is_told(units: Sequence[Unit], places: Iterable[int]) -> bool:
+    """Tell whether readers can see from units what is settled: they name a thing, numbers and days apart, and say more of it."""
+    places = list(places)
+    things = {token.lemma_.casefold() for i in places for token in units[i].tokens if token.pos_ == "NOUN" and token.lemma_.casefold() not in _ANY and not _NUMBER.fullmatch(token.text)}
+    said = things | {lemma for i in places for lemma in units[i].lemmas if lemma not in _ANY and not _NUMBER.fullmatch(lemma)}
+    return len(things) >= THINGS or bool(things) and len(said) >= MATTER
+
+
+def _matter_before(units: Sequence[Unit], first: int, last: int, leading: Collection[str]) -> tuple[int, int] | None:
+    """Return the last sentence before that shares a number or word with what is settled and shows with it what that is: of who leads, a question, or a proposal."""
+    own = _named(units, first, last) - _ANY - _SMALL
+    near = takewhile(lambda i: units[first].time - units[i].time <= PROPOSED, range(first - 1, -1, -1))
+    puts = (i for i in near if not _NONE.search(straight(units[i].text)) and units[i].where == "turn" and units[i].words >= FEWEST and _GOES_ALONG.match(units[i].text) is None and (units[i].participant in leading or ends_as_question(units[i].text) or _PROPOSES.search(straight(units[i].text))) and not _I_WILL.match(straight(units[i].text)))
+    turns = ((i, _with_the_rest(units, i, first)) for i in puts)
+    return next(((i, end) for i, end in turns if own & _named(units, i, end) and _is_told(units, (*range(i, end + 1), *range(first, last + 1)))), None)
+
+
+def _with_the_rest(units: Sequence[Unit], at: int, before: int) -> int:
+    """Return with which sentence what is said from ``units[at]`` on ends, of the same turn and not too long."""
+    end = at
+    for i in range(at + 1, min(before, at + 4)):
+        if not same_place(units[i], units[at]) or ends_as_question(units[i].text) or sum(units[k].words for k in range(at, i + 1)) > MOST // 2:
+            break
+        end = i
+    return end
+
+
 def _named(units: Sequence[Unit], first: int, last: int) -> set[str]:
     """Return the content lemmas, numbers and days of units."""
     own = units[first : last + 1]
@@ -322,12 +362,7 @@ def _proposed(units: Sequence[Unit], first: int, last: int, counts: bool, plainl
         near = units[first].time - unit.time <= BEFORE and unit.participant != units[first].participant and _GOES_ALONG.match(unit.text) is None
         if unit.where != "turn" or ends_as_question(unit.text) or unit.words < 4 or not (_PROPOSES.search(straight(unit.text)) or near and not counts and not plainly_only):
             continue
-        turn = [j for j in range(i, min(len(units), i + 4)) if same_place(units[j], unit) and not ends_as_question(units[j].text)]
-        end = i
-        for j in turn[1:]:
-            if sum(units[k].words for k in range(i, j + 1)) > MOST // 2:
-                break
-            end = j
+        end = _with_the_rest(units, i, first)
         if not plainly_only and own & _named(units, i, end):
             return i, end
         plainly = plainly or ((i, end) if _PLAINLY.search(straight(unit.text)) else None)

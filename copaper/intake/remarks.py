@@ -33,6 +33,8 @@ REMARKS: dict[str, str] = {
     # sessions
     "no-community": "the folder lies in no community's folder, so “copaper process” needs --community, or --out",
     "file-not-used": "the file was not used. {detail}",
+    "agenda-read": "its lines were taken as the session's agenda",
+    "agenda-not-read": "it is called an agenda and was not read, as there is another; what counts is session.yaml, then the first such file",
     "same-meeting-twice": "the file tells the same as {detail} and was not used",
     "long-silence": "from line {line} on {detail} after what stands before; is the time there right?",
     "days-apart": "two exports are of days that are more than one apart ({detail}); are both of this session?",

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from copaper.errors import BadInput
 from copaper.intake import clock, messages, turns
+from copaper.intake.announced import agenda_in, is_agenda
 from copaper.intake.clock import Part
 from copaper.intake.directory import Directory
 from copaper.intake.export import Export
@@ -58,7 +59,8 @@ def read_session(
     read is no talk, or the error of a file that could not be read at all, if there is one.
     """
     zone = ZoneInfo(timezone)
-    found, unused, doubles = _read_all(exports, settings, day)
+    agendas = [export for export in exports if is_agenda(export) and not settings.ignores(export.name)]
+    found, unused, doubles = _read_all([export for export in exports if export not in agendas], settings, day)
     _refuse_silence(found, unused, exports)
     _refuse_no_talk(found)
     start = clock.session_start(found, settings, day, zone)
@@ -78,7 +80,7 @@ def read_session(
         timezone=timezone,
         platform=settings.platform or _platform(parts),
         language=settings.language or "en",
-        agenda=tuple(roster.without_withdrawn(clean(line)[0]) for line in settings.agenda),
+        agenda=tuple(roster.without_withdrawn(clean(line)[0]) for line in settings.agenda or (line for export in agendas[:1] for line in agenda_in(export))),
         turns=spoken,
         messages=written,
         participants=with_introductions(roster.participants(start, (end - start.moment).total_seconds()), spoken, written),
@@ -87,6 +89,7 @@ def read_session(
         let_stand=settings.let_stand,
         sources=(
             *(_source(part, day, zone) for part in parts),
+            *(_not_used(export, Notice(code="agenda-read" if export is agendas[0] and not settings.agenda else "agenda-not-read")) for export in agendas),
             *(_not_used(export, Notice(code="same-meeting-twice", detail=f"“{other}”")) for export, other in doubles),
             *(_not_used(export, Notice(code="file-not-used", line=error.line, detail=f"{error.problem} {error.remedy}")) for export, error in unused),
         ),

@@ -125,3 +125,28 @@ def test_a_line_is_known_without_its_number_and_presenter(line: str, plain: str)
 
 def test_who_goes_back_to_a_line_does_not_call_it_up(nlp):
     assert called_by(nlp, "On the baseline.") == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("4 Tax when there is no money - Yolanda. Permits - Kagiso", "4 Tax when there is no money"), ("Mashonisas: Dr Cassiem's numbers, then Zodwa", "Mashonisas"), ("Do mentors help? Dr Cassiem + Kagiso", "Do mentors help?"),
+        ("money for rooms (Kagiso)", "Money for rooms"), ("Lean months: farm stall (Yolanda), bags", "Lean months: farm stall"), ("Seed - what it costs", "Seed - what it costs"), ("Yolanda", "Yolanda"),
+    ],
+)  # fmt: skip
+def test_who_presents_a_line_is_no_part_of_it(line, plain):
+    assert plain_line(line, frozenset(("yolanda", "kagiso", "cassiem", "zodwa"))) == plain
+
+
+def test_a_line_whose_words_fit_several_stretches_names_none(nlp):
+    money, roof = ("Sipho", "The money for the rooms came late, and the money was gone by May."), ("Lindiwe", "The bank has money for the tiles of the rooms, and no money for the tap.")
+    talk = read_units(session([money, roof, ("Thandi", "The goats eat the straw of the roof, and goats that find straw leave no straw to other goats.")]), nlp)
+    stretches = [[unit for unit in talk if unit.index == n] for n in range(3)]
+    assert label_by(["Money for rooms"], stretches, nlp) == {}
+    assert label_by(["Goats and straw"], stretches, nlp) == {2: "Goats and straw"}
+
+
+def test_a_verb_of_a_line_is_not_called_up_by_a_noun(nlp):
+    talk = session([("Chair", "Welcome."), ("Chair", "Portia, hand."), ("Portia", "Thank you, it is on the prices.")])
+    units = read_units(talk, nlp)
+    assert called_up(["Prices", "Handing over the business"], units, nlp, {units[0].participant}, {"portia"}) == {}

@@ -99,7 +99,7 @@ def test_what_others_object_to_or_do_not_confirm_is_no_end(nlp):
     said = "So we'll go with the roof of tin for the market hall."
     assert ended(nlp, *LEADS, *TALK, ("Chair", said), ("Sipho", "I object, straw is cheaper by far.")) == []
     assert ended(nlp, *LEADS, *TALK, ("Chair", f"{said} Does that work for everybody?")) == []
-    assert ended(nlp, *LEADS, *TALK, ("Chair", f"{said} Does that work for everybody?"), ("Sipho", "Yes, good.")) == [("t0", "concluded", said)]
+    assert ended(nlp, *LEADS, *TALK, ("Chair", f"{said} Does that work for everybody?"), ("Sipho", "Yes, good.")) == [("t0", "gone along", said)]
 
 
 def test_what_is_said_while_the_whole_meeting_wraps_up_is_of_the_topic_that_it_names(nlp):

@@ -35,8 +35,8 @@ TRY = "So we try it. From July to December the rank pays for the roof, and in Ja
         ([("C", TRY), ("S", "I can live with that."), ("B", "Ja, let's do it.")], (TRY, "", "I can live with that.")),
         ([("C", "So let me hear if I've got it. One roof, paid by the rank, before the rains. Anybody who's going to lose sleep about it?"), ("S", "No, chair."), ("B", "It's common sense.")], ("One roof, paid by the rank, before the rains.", "", "It's common sense.")),
         ([("S", "I'd say twelve stalls, with a roof for each."), ("B", "Twelve's fine."), ("M", "Makes sense."), ("C", "Twelve, then.")], ("Twelve, then.", "I'd say twelve stalls, with a roof for each.", "")),
-        ([("S", "If we say forty bags, from the first of March."), ("B", "I'm in."), ("M", "We're in."), ("C", "Then that's how we'll do it. Forty, from March.")], ("Then that's how we'll do it. Forty, from March.", "If we say forty bags, from the first of March.", "")),
-        ([("C", "Fourteen and sixteen stalls, that's thirty. So why don't we just do it? From July."), ("S", "I'm in."), ("B", "We're in.")], ("Fourteen and sixteen stalls, that's thirty. So why don't we just do it? From July.", "", "I'm in.")),
+        ([("S", "If we say forty bags of flour, from the first of March."), ("B", "I'm in."), ("M", "We're in."), ("C", "Then that's how we'll do it. Forty, from March.")], ("Then that's how we'll do it. Forty, from March.", "If we say forty bags of flour, from the first of March.", "")),
+        ([("C", "Fourteen and sixteen stalls with roofs, that's thirty. So why don't we just do it? From July."), ("S", "I'm in."), ("B", "We're in.")], ("Fourteen and sixteen stalls with roofs, that's thirty. So why don't we just do it? From July.", "", "I'm in.")),
     ],
 )
 def test_what_the_others_go_along_with_is_told(nlp, turns, told):
@@ -89,11 +89,11 @@ def test_what_is_held_back_taken_back_or_something_else_is_not_told(nlp, turns):
 
 def test_what_is_changed_later_is_told_with_what_it_changes(nlp):
     turns = [
-        ("B", "I'd say ten percent of the month."), ("S", "Makes sense."), ("T", "Fine with me."), ("C", "Okay, so ten percent of the month it is, for the shops."), *[("B", "The bakers speak of the roof."), ("S", "And of the flour.")] * 8,
+        ("B", "I'd say ten percent of the takings of the month."), ("S", "Makes sense."), ("T", "Fine with me."), ("C", "Okay, so ten percent of the month it is, for the book of the shops."), *[("B", "The bakers speak of the roof."), ("S", "And of the flour.")] * 8,
         ("B", "Ten percent of a month is far more than she owed."), ("S", "No, then it's a week."), ("T", "Much better."), ("C", "Okay so scrap the month, it's a week's takings."), ("T", "Fine with me."),
     ]  # fmt: skip
     [(now, first, _)] = along(nlp, *turns)
-    assert now == "Okay so scrap the month, it's a week's takings." and first == "Okay, so ten percent of the month it is, for the shops."
+    assert now == "Okay so scrap the month, it's a week's takings." and first == "Okay, so ten percent of the month it is, for the book of the shops."
 
 
 def test_the_topic_says_that_it_seems_settled():

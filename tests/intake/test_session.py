@@ -474,3 +474,30 @@ def test_real_webinars_keep_every_cue_at_its_time(case: Path) -> None:
     known = {participant.id for participant in session.participants}
     assert {turn.participant for turn in session.turns} | {m.participant for m in session.messages} <= known
     assert Session.from_json(session.to_json()) == session
+
+
+# --- the agenda as a file -----------------------------------------------------------------
+
+TYPED = "Growers' call - Wed 4 March, 10h00\n1 Hello\n2 Seed prices: Ilse, then Palesa\n3) Next date\n"
+
+
+def test_a_file_with_the_agenda_is_no_transcript():
+    session = assemble(TALK, Export("Agenda.txt", TYPED.encode()))
+    assert session.agenda == ("Hello", "Seed prices: Ilse, then Palesa", "Next date")
+    assert len(session.turns) == 2 and {person.name for person in session.participants} == {"Palesa Mokoena", "Ilse Brand"}
+    assert [(source.file, source.kind, [notice.code for notice in source.warnings]) for source in session.sources if source.kind is None] == [("Agenda.txt", None, ["agenda-read"])]
+
+
+def test_without_numbers_every_line_of_it_counts_and_session_yaml_goes_first():
+    plain = Export("webinar agenda.md", b"Seed prices\n\nNext date\n")
+    assert assemble(TALK, plain).agenda == ("Seed prices", "Next date")
+    given = assemble(TALK, plain, settings="agenda:\n  - Late rain\n")
+    assert given.agenda == ("Late rain",) and [notice.code for source in given.sources for notice in source.warnings] == ["agenda-not-read"]
+    assert assemble(TALK, plain, settings="ignore:\n  - webinar agenda.md\n").agenda == ()
+
+
+def test_a_talk_about_the_agenda_is_a_talk():
+    named = vtt((3, "Palesa Mokoena: Good morning all."), name="agenda.vtt")
+    long = Export("agenda.txt", "".join(f"Palesa Mokoena: we come to seed number {n} now.\n" for n in range(60)).encode())
+    assert assemble(named).agenda == () and len(assemble(named).turns) == 1
+    assert assemble(long).agenda == () and len(assemble(long).turns) == 1
