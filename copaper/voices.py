@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
+from weakref import ReferenceType, ref
 
 from copaper.displaynames import taken_apart
 from copaper.nameparts import WORD, fold
@@ -135,9 +136,32 @@ def leaders(session: Session) -> list[str]:
     return first + [who for who, count in calls.most_common() if first and who not in first and who not in others and count >= max(LED, CALLS_OFTEN * total[who])]
 
 
-def _acts(session: Session) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str], Counter[str], set[str]]:
-    """Count by id what people do to run a meeting: move it on, call others to speak, open and close it; in how many turns they do any of it, how
-    many turns they have; and return who spoke to somebody else as its chair."""
+class _Acts(NamedTuple):
+    """What people do to run a meeting, counted by id: move it on, call others to speak, open and close it; in how many turns they do any of it, how
+    many turns they have; and who spoke to somebody else as its chair."""
+
+    runs: Counter[str]
+    calls: Counter[str]
+    frames: Counter[str]
+    busy: Counter[str]
+    total: Counter[str]
+    others: frozenset[str]
+
+
+_counted: dict[int, tuple[ReferenceType[Session], _Acts]] = {}
+"""The counts of sessions that are still held, by where they are in memory: a session's own hash reads all of it."""
+
+
+def _acts(session: Session) -> _Acts:
+    """Return what people do to run a meeting, counted once for a session however often it is asked."""
+    held = _counted.get(id(session))
+    if held is None or held[0]() is not session:
+        key = id(session)
+        held = _counted[key] = (ref(session, lambda _: _counted.pop(key, None)), _count(session))
+    return held[1]
+
+
+def _count(session: Session) -> _Acts:
     turns = [turn for turn in session.turns if turn.text.strip()]
     called = {person.id: _called(person) for person in session.participants}
     total = Counter(turn.participant for turn in turns)
@@ -155,7 +179,7 @@ def _acts(session: Session) -> tuple[Counter[str], Counter[str], Counter[str], C
         busy[who] += bool(run or call or frame)
         if _TO_CHAIR.search(text):
             others.add(who)
-    return runs, calls, frames, busy, total, others
+    return _Acts(runs, calls, frames, busy, total, frozenset(others))
 
 
 def _calls_most(who: str, calls: Mapping[str, int], total: Mapping[str, int]) -> bool:
