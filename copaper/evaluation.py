@@ -102,11 +102,11 @@ def _told(session: Session, findings: Findings) -> list[_Told]:
 def _parts(session: Session, ending: Ending) -> list[Evidence]:
     """Return what a topic came to, what it was said to or replied with, and what sums it up by sentences."""
     said = ending.said
-    if ending.state is not EndingState.SUMMED_UP:
+    if ending.state not in (EndingState.SUMMED_UP, EndingState.GONE_ALONG):
         return [part for part in (said, ending.reply) if part is not None]
     turn = session.turns[said.index]
     places = [(start, end) for start, end in sentences_of(turn.text, said.start, said.end) if len(turn.text[start:end].split()) >= SHORTEST]
-    return [said.model_copy(update={"start": start, "end": end, "time": turn.cue_at(start).start, "quote": turn.text[start:end]}) for start, end in places] or [said]
+    return [said.model_copy(update={"start": start, "end": end, "time": turn.cue_at(start).start, "quote": turn.text[start:end]}) for start, end in places] or [said, *filter(None, (ending.reply,))]
 
 
 def _cue_range(session: Session, span: Span) -> dict[str, int]:

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from copaper.addresses import account_of, bare, is_shared_document, is_talked_of, led_to_by_several, words_of
 from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
@@ -62,6 +64,8 @@ _TELLS_LITTLE = ("", MEMBER)
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
 _LONG_SURNAME = 6
+_LONG_NAME, _SHORT_FORM = 7, 4
+"""Letters of a first name that people cut short, and of what is left of it, at least."""
 _OFTEN = 20
 """Times that names are written with capitals until it is clear that all are."""
 
@@ -255,7 +259,7 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._short_names and words[position][0][0].isupper() and words[position][0][1].islower():
             return 1, NAME_WITHHELD
-        if self._is_half(text, words[position]):
+        if self._is_half(text, words[position]) or self._is_short_form(words[position][0]):
             return 1, NAME_WITHHELD
         if found := next(filter(None, (self._surely(self._plain(part)) for part in run_together(words[position][0]))), ""):
             return 1, found
@@ -280,6 +284,15 @@ class Privacy:
             if part[:1].isupper() and plain in self._halves and (is_long_half(plain) or means_somebody(text, word)):
                 return True
         return False
+
+    def _is_short_form(self, word: str) -> bool:
+        """Tell whether a word is how somebody with a long first name is called for short: "Keitu" of "Keitumetse"."""
+        plain = self._plain(word)
+        return word[:1].isupper() and len(plain) >= _SHORT_FORM and plain not in STOP_WORDS and not is_ordinary(plain) and plain not in ALSO_WORDS and any(name.startswith(plain) and len(name) >= len(plain) + 2 for name in self._long_names)
+
+    @cached_property
+    def _long_names(self) -> frozenset[str]:
+        return frozenset(name[0] for name in self._names if len(name[0]) >= _LONG_NAME and not is_ordinary(name[0]))
 
     def _surely(self, part: str) -> str:
         """Return what stands for a word that is no other word than a name, or an empty string."""

@@ -213,3 +213,11 @@ def test_a_room_in_which_several_sit_is_nobody():
     assert rules.text("Naledi and Zungu said so, and Basa") == f"{NAME_WITHHELD} and {NAME_WITHHELD} said so, and {NAME_WITHHELD}", "whoever may be meant is withheld"
     alone = Privacy(session([("LEDA Boardroom", "x")], title="LEDA Community of Practice"), Policy.ROLES)
     assert alone.text("the LEDA grant, LEDA Boardroom") == "the LEDA grant, LEDA Boardroom"
+
+
+def test_a_long_name_cut_short_is_withheld():
+    rules = privacy(Policy.ROLES, (Participant(id="1", name="Keitumetse Dube"), Participant(id="2", name="Portia Zulu"), Participant(id="3", name="Thandiwe Nkosi")))
+    for said in ("Keitu goes first", "as Keitume said", "Thandi asked", "Keitu's page"):
+        assert NAME_WITHHELD in rules.text(said), said
+    for said in ("The Port of Durban", "Than we thought", "keitu", "The Kei is a river", "Keitumetsele"):
+        assert rules.text(said) == said

@@ -87,9 +87,11 @@ _ON_CONDITION = re.compile(r"^\W*(?:(?:but|and|so)\W+)*(?:if|unless|provided|as 
 _NEEDED_NOT = re.compile(r"^\W*(?:(?:oh|chair|no|thanks|sorry)\W+)*(?:no need|not necessary|don't\b(?! worry)|never mind|leave it\b|I(?:'ve| have)? already|already done|I (?:phoned|did|sent) (?:it|him|her|them))\b|\b(?:is|that's) (?:a (?:public )?holiday|a sunday)\b", re.I)
 """How somebody says that it is not needed, or not possible then."""
 _PUTS_RIGHT = re.compile(rf"^\W*(?:(?:no|sorry|oh|or|then|rather|I mean|wait)\W+)+(?:rather |let me say )?(?:on |by |the )?(?:{_DEFINITE}|{_NTH})", re.I)
+_SPANS = re.compile(rf"\b{_SPAN}\b", re.I)
+"""How long something takes, or until when."""
 _A_DAY = re.compile(rf"\b(?:{_WEEKDAY}|tomorrow|tonight|today)\b|{_NTH}|\b{_MONTH}\b", re.I)
 _DAYWORD = re.compile(
-    rf"^(?:{_WEEKDAY}s?|january|february|march|april|may|june|july|august|september|october|november|december|{_NTH}|writing|thing|things|place|way|person|side|chair|week|weeks|weekend|month|day|days|year|end|middle|today|tomorrow|tonight|morning|afternoon|evening|time|date|o'clock|youth|heritage|christmas|easter|bit|lot|mine|yours|ours|hers|his|theirs)$", re.I
+    rf"^(?:{_WEEKDAY}s?|january|february|march|april|may|june|july|august|september|october|november|december|{_NTH}|writing|thing|things|place|way|person|side|chair|week|weeks|weekend|month|day|days|year|end|middle|today|tomorrow|tonight|morning|afternoon|evening|time|date|hour|hours|minute|minutes|half|o'clock|youth|heritage|christmas|easter|bit|lot|mine|yours|ours|hers|his|theirs)$", re.I
 )
 
 
@@ -157,7 +159,7 @@ def _promised(units: Sequence[Unit], at: int) -> int | None:
     if will is None or _is_none(text):
         return None
     behind = _PASTLY.sub("", _NOT_THEN.sub("", text[will.start() :]))
-    if (_BY if will["can"] else _DAY).search(behind) or _BY.search(_PASTLY.sub("", _NOT_THEN.sub("", text[: will.start()]))) and not will["can"] and not re.match(r"\W*(?:so|in)\b", text, re.I):
+    if (_BY.search(_SPANS.sub("", behind)) if will["can"] else _DAY.search(behind)) or _BY.search(_PASTLY.sub("", _NOT_THEN.sub("", text[: will.start()]))) and not will["can"] and not re.match(r"\W*(?:so|in)\b", text, re.I):
         goes_on = at + 1 < len(units) and same_place(units[at + 1], units[at]) and _gives_day(units[at + 1], FILLED.sub("", straight(units[at + 1].text)))
         return at + goes_on
     words = 0

@@ -61,7 +61,7 @@ _ASKS_CONSENSUS = re.compile(r"\b(?:consensus|agreement|approval|objections?|opp
 _HAVE_IT_NOT = re.compile(r"\b(?:(?:sounds|looks|seems) like|think|believe|guess|afraid) (?:that )?(?:we|you|I) (?:don't|do not) have (?:it|that|one|consensus|agreement)\W*$", re.I)
 ASKED_BEFORE = 2
 """Sentences from the question whether there is consensus to the reply that there is none, at most."""
-_WILL_REPORT = re.compile(r"\bI(?:'ll| will| can|'m going to)\b[^.?!]{0,60}\b(?:check|ask|find out|look into)\b[^.?!]{0,40}\b(?:come|get|report) back\b", re.I)
+_WILL_REPORT = re.compile(r"\bI(?:'ll| will| can|'m going to)\b[^.?!]{0,60}\b(?:check|ask|find out|look into)\b[^.?!]{0,40}\b(?:come|get|report) back\b|\bI(?:'ll| will) (?:\w+ )?(?:come|get|report|revert)(?: back)? to (?:you|him|her|them|everybody|everyone)\b", re.I)
 """Who promises to find something out has put nothing off."""
 _OFFERS = re.compile(r"\b(?:we|you|I) could\b.*\bbut\b|\b(?:do you want|would you (?:like|rather|prefer))\b|\bif (?:we|you|I) can\b.*\boffline\b", re.I)
 """Who puts it to another whether something is put off has not done so."""

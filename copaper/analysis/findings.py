@@ -142,7 +142,12 @@ def find(
     found = [_as_proposed(finding) if finding and not open_.keys().isdisjoint(range(begin, i + 1)) else finding for (begin, i), finding in zip(places, found, strict=True)]
     found = [_weighed(f, units[begin : i + 1], chosen.clear[begin : i + 1]) for (begin, i), f in zip(places, found, strict=True) if f and not (i in asked and any(reads_out(units, i, other) for other in asked))]
     further = [_weighed(f, units[one.first : one.last + 1], chosen.clear[one.first : one.last + 1]) for one in plain if one.last not in placed and (f := _said_outright(session, units, themes, rating, chances, strength, one, against))]
-    told = (finding for outcome in came_to.values() for finding in _outcomes(session, units, themes, rating, chances, outcome))
+    dated = {outcome.last: _outcomes(session, units, themes, rating, chances, outcome) for outcome in came_to.values() if outcome.by_day}
+    within = {place: outcome.last for outcome in came_to.values() if outcome.by_day for place in range(outcome.first, outcome.last + 1)}
+    for rank, (_, i) in enumerate(chosen.places):  # a promise stands where a sentence of it was chosen
+        found[rank:rank] = dated.pop(within.get(i, -1), [])
+    further += [finding for each in dated.values() for finding in each]
+    told = (finding for outcome in came_to.values() if not outcome.by_day for finding in _outcomes(session, units, themes, rating, chances, outcome))
     found, came = in_own_words(session, [*found[:MOST], *further, *found[MOST:]], [finding for finding in told if len(finding.statement.split()) >= SHORTEST_OUTCOME])
     found[MOST:MOST] = came
     links = offered(session, lambda evidence: theme_at(themes, evidence), repliers(session))

@@ -41,7 +41,7 @@ EARLY = 0.05
 REACH = 40
 """Sentences around that are looked at."""
 
-_SO = r"^\W*+(?:(?:okay|ok|so|and|right|well|good|now|then|um|uh|all right|alright|great|lovely|there|ja|yes|no|mooi|sharp|perfect|fine|beautiful|goed|thank you|thanks|(?-i:[A-Z])\w+)\b[\s,.!–—-]*+){0,6}+"
+_SO = r"^\W*+(?:(?:okay|ok|so|and|right|well|good|now|then|um|uh|all right|alright|great|lovely|there|ja|yes|no|mooi|sharp|perfect|fine|beautiful|goed|thank you|thanks|(?!(?:We|I|Let|Everybody|Everyone|Shall|Why|What|How|Can|From|All)\b)(?-i:[A-Z])\w+)\b[\s,.!–—-]*+){0,6}+"
 _LEADS = r"(?:so|then|okay|ok|right|good|all right|alright|and so|well then|in that case|sharp)"
 _DOES = r"(?:try|test|pilot|start|begin|run|go (?:with|for|ahead)|do|use|keep|drop|leave|stick (?:with|to)|write|send|ask|take (?:it|that|this|them) (?:to|from|out)|make it|put (?:it|that|this|them)|have (?:it|one|two|three)|meet|share|pay|give|call it|say|open|close|move|limit|cap|set|tell|bring|help|check|count|draft|print|buy|teach|phone|visit|cut|wait|report|sign|stop|add|link|join|invite|scrap|rotate|plant|split)"
 _HOW = re.compile(rf"\b(?:that|this)(?:'s| is)(?: then| now)? (?:how|what|the way) (?:we|it|the (?:members|community|group)|everybody|everyone|all of us)(?:'ll| will| are going to|'re going to| can)?(?: (?:then|now|here|all|\w+ here))* (?:{_DOES}|goes)\b|\b(?:that|this)(?:'s| is) (?:then )?how (?:we(?:'ll| will)?|the members(?: here)?) (?:do|try|run) it\b", re.I)
@@ -124,9 +124,13 @@ _PLAINLY = re.compile(r"\bI(?:'d| would)? (?:suggest|propose)\b", re.I)
 """How somebody proposes in so many words."""
 _I_WILL = re.compile(rf"{_SO}(?:I|we)(?:'ll| will)\b", re.I)
 """How a promise begins."""
+_WRONG = re.compile(r"\b(?:I was wrong|forget (?:the|what I said)|scrap (?:the|that))\b", re.I)
+"""How whoever leads takes back what they had said, before they say what it is."""
+_GOES_ON = re.compile(r"^\W*(?:(?:and|so)\W+)*(?:okay|ok|cool|great|good|alright|all right|right|from there|anyway|next|fantastic)\b", re.I)
+"""How whoever said it goes on to something else."""
 _CALLS_ON = re.compile(r"^\W*(?:[A-Z][\w'’-]+,|(?:you're|you are)\b|[A-Z][\w'’-]+(?:'s got| they| you)\b)")
 """How whoever said it turns to one of them."""
-_CHANGES = re.compile(r"\b(?:scrap|cross out|in (?:the )?place of|instead of|not)(?: the| that| a)? (?P<what>(?!(?:that|this|it|one|them|a|an|in|on|for|only|yet)\b)[\w-]{4,})", re.I)
+_CHANGES = re.compile(r"\b(?:scrap|forget|cross out|in (?:the )?place of|instead of|not)(?: the| that| a)? (?P<what>(?!(?:that|this|it|one|them|a|an|in|on|for|only|yet)\b)[\w-]{4,})", re.I)
 """How somebody says that what was settled before is changed."""
 
 
@@ -164,7 +168,7 @@ def gone_along(units: Sequence[Unit], leading: Collection[str]) -> list[GoneAlon
         changed = None if before or again else next((one for one in reversed(found) if _changes(units, one, first, last)), None)
         proposed = (before.first, before.last) if points and before else (changed.first, changed.last) if changed else _proposed(units, first, last, _THEN.match(text) is not None, _HOW.search(text) is None and _leans(units[first])) if points else None
         if not _is_told(units, range(first, last + 1)) and (proposed is None or not _is_told(units, (*range(proposed[0], proposed[1] + 1), *range(first, last + 1)))):
-            asked = next((i for i in turn if i == last + 1 and ends_as_question(units[i].text) and _is_told(units, range(first, i + 1))), None)
+            asked = next((i for i in turn if i == last + 1 and ends_as_question(units[i].text) and not re.search(r"\byou\b", units[i].text, re.I) and _is_told(units, range(first, i + 1))), None)
             proposed = _matter_before(units, first, last, leading) if asked is None else proposed
             last = asked or last
             if proposed is None and asked is None:
@@ -177,7 +181,7 @@ def gone_along(units: Sequence[Unit], leading: Collection[str]) -> list[GoneAlon
             found.pop()
         elif changed is not None:
             found.remove(changed)
-        behind = next((i for i in along if i > last and units[i].where == "turn" and units[i].words > 1 and not _NO.match(units[i].text)), None)
+        behind = next((i for i in along if i > last and units[i].where == "turn" and units[i].words > 1 and not _NO.match(units[i].text) and not _I_WILL.match(straight(units[i].text))), None)
         found.append(GoneAlong(first, last, proposed, behind if proposed is None else None))
     return found
 
@@ -215,19 +219,20 @@ def _said(units: Sequence[Unit], turn: Sequence[int], at: int, text: str) -> tup
     brief = units[at].words <= BRIEF and (found := _THEN.match(text)) is not None and _QUANTITY.search(found["what"]) is not None
     comes_to = not asked and units[at].words >= LEADS_ON - 2 * (_is_fragment(units, turn, at)) and (_LED.match(text) is not None or _is_fragment(units, turn, at)) and _counts(units, turn, at) and not _tells_of_old(units[at])
     takes_up = _APPROVES.match(text) is not None and at + 1 in turn and _QUANTITY.search(units[at + 1].text) is not None and not ends_as_question(units[at + 1].text) and not _tells_of_old(units[at + 1])
-    if not (_HOW.search(text) or brief or comes_to or takes_up or not asked and (_WE.match(text) or _GIVES.search(text)) or calls):
+    corrects = _WRONG.search(text) is not None and at + 1 in turn and _QUANTITY.search(units[at + 1].text) is not None and not ends_as_question(units[at + 1].text)
+    if not (_HOW.search(text) or brief or comes_to or takes_up or corrects or not asked and (_WE.match(text) or _GIVES.search(text)) or calls):
         return None
     behind = list(takewhile(lambda i: not ends_as_question(units[i].text) and not is_courtesy(units[i]) and not hands_over(units[i]) and not is_housekeeping(units[i].text), [i for i in turn if i > at]))
     first = at
     if calls:  # what is called for was mostly said right before
-        before = list(takewhile(lambda i: not ends_as_question(units[i].text), [i for i in reversed(turn) if i < at]))
+        before = list(takewhile(lambda i: not ends_as_question(units[i].text) or _answers_itself(units, i, at + 1), [i for i in reversed(turn) if i < at]))
         first = before[-1] if before and sum(units[i].words for i in before) <= MOST // 2 else at
         while first < at and is_courtesy(units[first]):
             first += 1
     words, last = units[at].words, at
     for i in behind:
         words += units[i].words
-        if words - units[at].words > ADDS or _NONE.search(straight(units[i].text)):
+        if words - units[at].words > ADDS or _NONE.search(straight(units[i].text)) or _GOES_ON.match(straight(units[i].text)):
             break
         last = i
     while last > at and (all(token.pos_ in ("PROPN", "PUNCT", "CCONJ") for token in units[last].tokens) or units[last].words <= FEWEST and _CALLS_ON.match(units[last].text) and units[last].tokens[0].pos_ in ("PROPN", "PRON")):
@@ -237,13 +242,18 @@ def _said(units: Sequence[Unit], turn: Sequence[int], at: int, text: str) -> tup
 
 def _put(units: Sequence[Unit], turn: Sequence[int], at: int, text: str) -> tuple[int, int] | None:
     """Return what stands before a question that asks all whether it holds, or in it; a question that answers itself goes with it."""
-    before = list(takewhile(lambda i: (not ends_as_question(units[i].text) or units[i].words >= ANSWERS_ITSELF and _QUANTITY.search(units[i].text) and i + 1 < at) and not is_courtesy(units[i]) and not hands_over(units[i]), [i for i in reversed(turn) if i < at]))
+    before = list(takewhile(lambda i: (not ends_as_question(units[i].text) or _answers_itself(units, i, at)) and not is_courtesy(units[i]) and not hands_over(units[i]), [i for i in reversed(turn) if i < at]))
     whole = _QUANTITY.search(text.partition("?")[0]) and units[at].words > FEWEST
     first = before[-1] if before else at if whole else None
     if first is None or _I_ALONE.match(units[first].text) or _tells_of_old(units[first]):
         return None
     last = at if whole and not before else at - 1
     return (first, last) if FEWEST_ASKED <= sum(units[i].words for i in range(first, last + 1)) <= MOST else None
+
+
+def _answers_itself(units: Sequence[Unit], i: int, before: int) -> bool:
+    """Tell whether a question has its number or day in it, and goes on."""
+    return units[i].words >= ANSWERS_ITSELF and _QUANTITY.search(units[i].text) is not None and i + 1 < before
 
 
 def _counts(units: Sequence[Unit], turn: Sequence[int], at: int) -> bool:
@@ -320,7 +330,7 @@ def _says(units: Sequence[Unit], first: int, last: int) -> bool:
 def _is_told(units: Sequence[Unit], places: Iterable[int]) -> bool:
     """Tell whether readers can see from units what is settled: they name a thing, numbers and days apart, and say more of it."""
     places = list(places)
-    things = {token.lemma_.casefold() for i in places for token in units[i].tokens if token.pos_ == "NOUN" and token.lemma_.casefold() not in _ANY and not _NUMBER.fullmatch(token.text)}
+    things = {token.lemma_.casefold() for i in places for n, token in enumerate(units[i].tokens) if token.pos_ == "NOUN" and not (n and token.text[:1].isupper()) and token.lemma_.casefold() not in _ANY and not _NUMBER.fullmatch(token.text)}
     said = things | {lemma for i in places for lemma in units[i].lemmas if lemma not in _ANY and not _NUMBER.fullmatch(lemma)}
     return len(things) >= THINGS or bool(things) and len(said) >= MATTER
 
@@ -359,8 +369,7 @@ def _proposed(units: Sequence[Unit], first: int, last: int, counts: bool, plainl
         unit = units[i]
         if units[first].time - unit.time > PROPOSED:
             break
-        near = units[first].time - unit.time <= BEFORE and unit.participant != units[first].participant and _GOES_ALONG.match(unit.text) is None
-        if unit.where != "turn" or ends_as_question(unit.text) or unit.words < 4 or not (_PROPOSES.search(straight(unit.text)) or near and not counts and not plainly_only):
+        if unit.where != "turn" or ends_as_question(unit.text) or unit.words < 4 or _GOES_ALONG.match(unit.text) is not None or not _PROPOSES.search(straight(unit.text)):
             continue
         end = _with_the_rest(units, i, first)
         if not plainly_only and own & _named(units, i, end):
