@@ -30,7 +30,7 @@ from copaper.contacts import addresses_and_identities, link_without_numbers, wit
 from copaper.displaynames import BESIDE_NAMES, may_be_body, parted_by_brackets, taken_apart
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody
 from copaper.minuted import speakers_minuted
-from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, OF_PROVINCES, ROOMS, SAINTS, SHORT_WORDS
+from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, OF_BODIES, OF_PROVINCES, ROOMS, SAINTS, SHORT_WORDS
 from copaper.nameparts import WORD, abbreviations_beside, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
 from copaper.ordinary import given_names, is_ordinary
 from copaper.records import Findings, Participant, Role, Session
@@ -341,12 +341,12 @@ class Privacy:
         return tuple(sorted(names))
 
     def _of_rooms(self, alias: str) -> frozenset[str]:
-        """Return which words of what a room is called, "NESA Boardroom 3", are no name: that it is a room, and what the session's title has of it."""
+        """Return which words of what a room is called, "NESA Boardroom 3", are no name: that it is a room, whose, and what the session's title has of it."""
         words = {self._plain(word[0]) for word in WORD.finditer(alias)}
         if words.isdisjoint(ROOMS):
             return frozenset()
         title = {self._plain(word[0]) for word in WORD.finditer(self._session.title)} if self._session else set()
-        return frozenset(words & (ROOMS | title) - given_names()[0])
+        return frozenset(words & (ROOMS | OF_BODIES | title) - given_names()[0])
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
