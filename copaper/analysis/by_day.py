@@ -95,6 +95,10 @@ _DAYWORD = re.compile(
 )
 
 
+_ANY_FORM = frozenset("manager boss director committee board secretariat secretary office colleague team department list page copy photo picture link message mail email answer reply detail word note name voice form file document draft version sample one piece".split())
+"""Nouns of whom one asks, or in which form one answers, whatever it is about."""
+
+
 class ByDay(NamedTuple):
     """Where units ``first`` to ``last`` promise something by a day, and where somebody ``asked`` for it, or it was said what it is, if they do not name it."""
 
@@ -128,6 +132,8 @@ def by_day(units: Sequence[Unit]) -> Iterator[ByDay]:
                 turn = [i for i in range(max(0, at - TURN), at) if same_place(units[i], units[at])]
                 begins = before is None and turn and (turn[0] == 0 or not same_place(units[turn[0] - 1], units[at]))
                 first = turn[0] if begins else at
+        elif _says_little(units, at, last) and (asks := _asked(units, at, promised)) is not None and (_OF_THEM.search(straight(units[asks].text)) or _ASKS_FOR.search(straight(units[asks].text))):
+            asked = asks
         elif kind_of(unit.text) is Kind.COMMITMENT and (last == at or dated_behind(units, at) == last):
             continue
         while last + 1 < len(units) and same_place(units[last + 1], units[last]) and units[last + 1].words <= ONLY_DAY and (_ON_CONDITION.match(units[last + 1].text) or _gives_day(units[last + 1], FILLED.sub("", straight(units[last + 1].text)))):
@@ -205,6 +211,12 @@ def _leans(units: Sequence[Unit], at: int, last: int) -> bool:
     pointing = next((n for n, token in enumerate(units[at].tokens) if n > will and token.lower_ in ("it", "them", "that", "those", "this") and token.pos_ == "PRON" and token.dep_ in ("dobj", "pobj", "nsubj", "ccomp")), None)
     objects = (token.pos_ == "NOUN" and (n < (pointing or 0) or token.dep_ == "dobj") and not _DAYWORD.match(token.lower_) for n, token in enumerate(units[at].tokens))
     return _COMES_BACK.search(straight(units[at].text)) is not None or pointing is not None and not any(objects)
+
+
+def _says_little(units: Sequence[Unit], at: int, last: int) -> bool:
+    """Tell whether a promise names only whom one asks or in which form one answers: "I'll ask my manager and come back to you next week"."""
+    things = {token.lemma_.casefold() for i in range(at, last + 1) for token in units[i].tokens if token.pos_ == "NOUN" and not _DAYWORD.match(token.lower_)}
+    return things <= _ANY_FORM
 
 
 def _told_before(units: Sequence[Unit], at: int) -> int | None:

@@ -86,6 +86,7 @@ def test_what_replies_to_something_else_or_is_called_off_is_none(nlp, turns):
     [
         ([("C", "I'd need a draft of the sheet first."), ("S", "I'll send it to you, the thirtieth.")], ("I'll send it to you, the thirtieth.", "I'd need a draft of the sheet first.")),
         ([("S", "I'll write that letter to the forum."), ("C", "Good."), ("S", "And then give me till the ninth of October.")], ("And then give me till the ninth of October.", "I'll write that letter to the forum.")),
+        ([("C", "Can you find out whether the fee goes to the council before December?"), ("S", "I'll ask my manager and come back to you next week.")], ("I'll ask my manager and come back to you next week.", "Can you find out whether the fee goes to the council before December?")),
         ([("S", "The list and all the links you'll have tomorrow afternoon.")], ("The list and all the links you'll have tomorrow afternoon.", "")),
     ],
 )
