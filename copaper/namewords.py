@@ -16,6 +16,9 @@ NOT_NAMES = frozenset(
 ROOMS = frozenset("auditorium boardroom classroom venue".split())
 """Words by which a display name shows a room in which several sit."""
 
+GATHERINGS = frozenset("circle community cop forum network".split())
+"""Words behind which a body's name stands in a session's title: "Ilima Network"."""
+
 JOINING = frozenset("and for from in of on the to with".split())
 """Words that stand in the name of an office ("Finance and Administration"), never in a person's."""
 

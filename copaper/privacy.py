@@ -30,7 +30,7 @@ from copaper.contacts import addresses_and_identities, link_without_numbers, wit
 from copaper.displaynames import BESIDE_NAMES, may_be_body, parted_by_brackets, taken_apart
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody
 from copaper.minuted import speakers_minuted
-from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, NOT_NAMES, OF_BODIES, OF_PROVINCES, ROOMS, SAINTS, SHORT_WORDS
+from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, GATHERINGS, NOT_NAMES, OF_BODIES, OF_PROVINCES, ROOMS, SAINTS, SHORT_WORDS, TOWNS
 from copaper.nameparts import WORD, abbreviations_beside, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
 from copaper.ordinary import given_names, is_ordinary
 from copaper.records import Findings, Participant, Role, Session
@@ -64,6 +64,9 @@ _TELLS_LITTLE = ("", MEMBER)
 _HANDLE = re.compile(r"(?<![\w@/.])@\w{2,40}")
 
 _LONG_SURNAME = 6
+_OF_A_PLACE = re.compile(r"\b(?:in|near|around|outside|the|an?|of|prince|princess|jesus|saint|st|greater|old|new) $", re.I)
+_WITH_ANOTHER = re.compile(r" (?!(?:I|You|We|He|She|They)\b)[A-Z][a-z]")
+"""What stands before a place or title, and behind a word that is part of a longer name."""
 _LONG_NAME, _SHORT_FORM = 7, 4
 """Letters of a first name that people cut short, and of what is left of it, at least."""
 _OFTEN = 20
@@ -259,7 +262,7 @@ class Privacy:
             return 1, NAME_WITHHELD
         if word in self._short_names and words[position][0][0].isupper() and words[position][0][1].islower():
             return 1, NAME_WITHHELD
-        if self._is_half(text, words[position]) or self._is_short_form(words[position][0]):
+        if self._is_half(text, words[position]) or self._is_short_form(text, words[position]):
             return 1, NAME_WITHHELD
         if found := next(filter(None, (self._surely(self._plain(part)) for part in run_together(words[position][0]))), ""):
             return 1, found
@@ -285,10 +288,13 @@ class Privacy:
                 return True
         return False
 
-    def _is_short_form(self, word: str) -> bool:
-        """Tell whether a word is how somebody with a long first name is called for short: "Keitu" of "Keitumetse"."""
-        plain = self._plain(word)
-        return word[:1].isupper() and len(plain) >= _SHORT_FORM and plain not in STOP_WORDS and not is_ordinary(plain) and plain not in ALSO_WORDS and any(name.startswith(plain) and len(name) >= len(plain) + 2 for name in self._long_names)
+    def _is_short_form(self, text: str, word: re.Match[str]) -> bool:
+        """Tell whether a word is how somebody with a long first name is called for short: "Keitu" of "Keitumetse", and no place or title."""
+        plain = self._plain(word[0])
+        if not word[0][:1].isupper() or len(plain) < _SHORT_FORM or not any(name.startswith(plain) and len(name) >= len(plain) + 2 for name in self._long_names):
+            return False
+        word_or_place = plain in STOP_WORDS | ALSO_WORDS | TOWNS or is_ordinary(plain) or _OF_A_PLACE.search(text[: word.start()]) is not None or _WITH_ANOTHER.match(text, word.end()) is not None
+        return not word_or_place
 
     @cached_property
     def _long_names(self) -> frozenset[str]:
@@ -345,7 +351,9 @@ class Privacy:
         words = {self._plain(word[0]) for word in WORD.finditer(alias)}
         if words.isdisjoint(ROOMS):
             return frozenset()
-        title = {self._plain(word[0]) for word in WORD.finditer(self._session.title)} if self._session else set()
+        large = {self._plain(word[0]) for word in WORD.finditer(alias) if word[0].isupper()}
+        said = [word[0] for word in WORD.finditer(self._session.title)] if self._session else []
+        title = {self._plain(word) for word, behind in zip(said, [*said[1:], ""], strict=True) if word.isupper() and self._plain(word) in large or self._plain(behind) in OF_BODIES | GATHERINGS}
         return frozenset(words & (ROOMS | OF_BODIES | title) - given_names()[0])
 
     @cached_property

@@ -64,7 +64,7 @@ _ONLY_DAY = re.compile(
 _OTHERS = re.compile(r"\b(?:is|are|was|were|has|have|had|he|she|they|but|because|if|when|which|who)\b", re.I)
 _USUAL = re.compile(
     r"\b(?:every|each|always|usually|normally|sometimes|generally|often|never|nothing|nobody|used to|last (?:week|month|year|time|friday|monday)|yesterday|ago|would have|if (?!you (?:like|want)\b|I'm not\b)|unless|provided|depends?|depending|as long as|only after|subject to|whenever|maybe|perhaps|hopefully|might|suppose|imagine|for example|for instance|"
-    r"per (?:day|week|month)|not sure|pray|wish|at this rate|the way the|with (?:this|these|that) (?:machine|compost|tool|app)|after (?:registering|you)|ha ha)\b|^\W*should the\b|:|(?<!^)\?\W*$", re.I
+    r"per (?:day|week|month)|not sure|doubt|once more and|pray|wish|at this rate|the way the|with (?:this|these|that) (?:machine|compost|tool|app)|after (?:registering|you)|ha ha)\b|^\W*should the\b|:|(?<!^)\?\W*$", re.I
 )
 _OFFERS = re.compile(r"^\W*(?:(?:and|so|um|uh|well|ja|yes)\W+)*(?:I can|I could|I'll|I will|I'd)\b[^?]*\?\W*$", re.I)
 """How somebody offers a day that they still think about."""
@@ -74,7 +74,7 @@ _TOLD = re.compile(r"\b(?:said|says?|tells?|told|asked|thought|promised|promises
 _NOT_THEN = re.compile(r"\bnot (?:this|today|tomorrow|next|before|until|on|by)\b[^,.;]*", re.I)
 _PASTLY = re.compile(rf"(?<!end )(?<!middle )(?<!beginning )\b(?:of|from|since|dated|that (?:closes|opens|starts|ends) on|the (?:march|meeting|funeral|wedding|market|event|party) on) (?:the )?(?:{_WEEKDAY}|{_MONTH}|{_NTH})[^,.;]*", re.I)
 """Days of what was, or of something else."""
-_COMES_BACK = re.compile(r"^\W*(?:(?:and|so|but|um|uh|then|okay|ok|ja|yes)\W+)*I(?:'ll| will) (?:come|get|report|revert)(?: back)?(?: to (?:you|him|her|them))?,? (?:in writing|by|before|on|with an answer)\b", re.I)
+_COMES_BACK = re.compile(r"^\W*(?:(?:and|so|but|um|uh|then|okay|ok|ja|yes)\W+)*I(?:'ll| will) (?:come|get|report|revert)(?: back)?(?: to (?:you|him|her|them))?,? (?:in writing|by|before|with an answer)\b", re.I)
 _POINTS = re.compile(r"^\W*(?:(?:and|so|but|yes|ja|um|uh)\W+)*(?:it|that|this|they|them|those|he|she)\b|\b(?:do|got|get|have|send|put|use|take|make) (?:it|that|this|them)\b|\bnot\b|n't\b|\bnever\b", re.I)
 _ASKS_FOR = re.compile(r"\b(?:how soon|can (?:you|somebody|someone)|could (?:you|somebody|someone)|will you|would you|please|(?:I|we)(?:'d| would)? need|(?:I|we)(?:'d| would) like)\b", re.I)
 _NO_ASKING = re.compile(r"\b(?:would have (?:thought|believed|known)|how (?:are|is)|isn't it|aren't they|ne|neh|hey)\W*\?|\bwho would have\b", re.I)
@@ -84,8 +84,11 @@ _OF_THEM = re.compile(
 """How somebody asks another for something, and not only when it is."""
 _ON_CONDITION = re.compile(r"^\W*(?:(?:but|and|so)\W+)*(?:if|unless|provided|as long as|subject to)\b", re.I)
 """What a promise hangs on, said behind it."""
-_NEEDED_NOT = re.compile(r"^\W*(?:(?:oh|chair|no|thanks|sorry)\W+)*(?:no need|not necessary|don't\b(?! worry)|never mind|leave it\b|I(?:'ve| have)? already|already done|I (?:phoned|did|sent) (?:it|him|her|them))\b|\b(?:is|that's) (?:a (?:public )?holiday|a sunday)\b", re.I)
+_NEEDED_NOT = re.compile(r"^\W*(?:(?:oh|chair|no|thanks|sorry)\W+)*(?:no need|not necessary|(?:please )?don't\b(?! worry)|rather not\b|never mind|leave it\b|I(?:'ve| have)? already|already done|I (?:phoned|did|sent) (?:it|him|her|them))\b|\b(?:is|that's) (?:a (?:public )?holiday|a sunday)\b", re.I)
 """How somebody says that it is not needed, or not possible then."""
+_CANNOT = re.compile(r"\bthen I (?:can't|cannot|won't)\b", re.I)
+_READ_OUT = re.compile(r"\b(?:letter|e-?mail|notice|circular|statement|post|message|smiled|radio|poster)\b", re.I)
+"""What is read out or told of somebody, where "we will" are their words."""
 _PUTS_RIGHT = re.compile(rf"^\W*(?:(?:no|sorry|oh|or|then|rather|I mean|wait)\W+)+(?:rather |let me say )?(?:on |by |the )?(?:{_DEFINITE}|{_NTH})", re.I)
 _SPANS = re.compile(rf"\b{_SPAN}\b", re.I)
 """How long something takes, or until when."""
@@ -155,7 +158,7 @@ def _put_right(units: Sequence[Unit], last: int) -> bool:
 def _called_off(units: Sequence[Unit], last: int) -> bool:
     """Tell whether somebody else says soon that it is not needed, or that the day is none."""
     soon = takewhile(lambda i: units[i].time - units[last].time <= CALLED_OFF, range(last + 1, len(units)))
-    return any(units[i].participant != units[last].participant and units[i].where == "turn" and _NEEDED_NOT.search(straight(units[i].text)) for i in soon)
+    return any(units[i].where == "turn" and not same_place(units[i], units[last]) and (_CANNOT if units[i].participant == units[last].participant else _NEEDED_NOT).search(straight(units[i].text)) for i in soon)
 
 
 def _promised(units: Sequence[Unit], at: int) -> int | None:
@@ -163,6 +166,8 @@ def _promised(units: Sequence[Unit], at: int) -> int | None:
     text = FILLED.sub("", straight(units[at].text))
     will = _I_DO.search(text)
     if will is None or _is_none(text):
+        return None
+    if re.match(r"we\b", will[0], re.I) and at and same_place(units[at - 1], units[at]) and _READ_OUT.search(units[at - 1].text):
         return None
     behind = _PASTLY.sub("", _NOT_THEN.sub("", text[will.start() :]))
     if (_BY.search(_SPANS.sub("", behind)) if will["can"] else _DAY.search(behind)) or _BY.search(_PASTLY.sub("", _NOT_THEN.sub("", text[: will.start()]))) and not will["can"] and not re.match(r"\W*(?:so|in)\b", text, re.I):
@@ -209,7 +214,7 @@ def _leans(units: Sequence[Unit], at: int, last: int) -> bool:
         return True
     will = next((n for n, token in enumerate(units[at].tokens) if token.lower_ in ("'ll", "’ll", "will", "can", "could", "going", "leave", "give")), 0)
     pointing = next((n for n, token in enumerate(units[at].tokens) if n > will and token.lower_ in ("it", "them", "that", "those", "this") and token.pos_ == "PRON" and token.dep_ in ("dobj", "pobj", "nsubj", "ccomp")), None)
-    objects = (token.pos_ == "NOUN" and (n < (pointing or 0) or token.dep_ == "dobj") and not _DAYWORD.match(token.lower_) for n, token in enumerate(units[at].tokens))
+    objects = (token.pos_ == "NOUN" and (n < (pointing or 0) or token.dep_ in ("dobj", "appos")) and not _DAYWORD.match(token.lower_) for n, token in enumerate(units[at].tokens))
     return _COMES_BACK.search(straight(units[at].text)) is not None or pointing is not None and not any(objects)
 
 
@@ -245,6 +250,7 @@ def _names(unit: Unit) -> bool:
 
 def _asked(units: Sequence[Unit], at: int, promised: bool) -> int | None:
     """Return where somebody else asked right before for what a promise does not name."""
+    between: set[tuple[str, int]] = set()
     for i in range(at - 1, -1, -1) if units[at].where == "turn" else ():
         if units[at].time - units[i].time > SOON:
             return None
@@ -256,4 +262,7 @@ def _asked(units: Sequence[Unit], at: int, promised: bool) -> int | None:
             return i
         if asks and not promised:
             return None  # a day replies to the last question
+        between.add((units[i].where, units[i].index))
+        if len(between) > 1:
+            return None  # others spoke meanwhile
     return None

@@ -63,9 +63,11 @@ _INVITES = re.compile(r",? ?\b(?:I|we|(?-i:[A-Z])\w+)(?:'ll| will) send (?:out |
 _OF_ANOTHER = re.compile(r"^\W*(?:(?:so|and|then|also|oh|but)\W+)*(?:either|I\b|my|his|her|their|they|you|the (?!next\b|session\b|webinar\b|meeting\b|\w+th\b|(?:twenty|thirty)[- ]|first of\b|second of\b|third of\b|date\b)\w+|we(?:'re| are) (?!back\b|on\b|together\b|meeting\b|here\b)\w+)", re.I)
 """A sentence that is on somebody's or something's else day, or gives one of several."""
 _OF_OTHERS = re.compile(
-    r"\bnext (?:\w+ )?(?:council|board|committee|cabinet|municipal|training|members'?|management|staff|exco|district|ward)\b|\b(?:meeting|session|call|workshop) (?:with (?:the|our)|of the (?!community|circle|cop|network|forum))|\bfor the (?:treasurers|mentors|chairs) only\b|\b(?:and I,? we|to the mayor|talk to the (?!members)|last year|was to be|falls away)\b", re.I
+    r"\bnext (?:\w+ )?(?:council|board|committee|cabinet|municipal|training|members'?|management|staff|exco|district|ward)\b|\b(?:meeting|session|call|workshop) (?:with (?:the|our)|of the (?!community|circle|cop|network|forum))|\bfor the (?:treasurers|mentors|chairs) only\b|\b(?:and I,? we|to the mayor|talk to the (?!members)|last year|was to be|falls away|funeral|church|choir|wedding|savings club|stokvel)\b|\bor the \w+(?:st|nd|rd|th)\b", re.I
 )
 """What is another body's, some people's own, or was."""
+_LEAVES_IT = re.compile(r"\bcancel (?:that|it)\b|\b(?:then |so )?we(?:'ll| will) (?:let you know|tell you)\b(?! (?:the|about|how|who|what)\b)", re.I)
+"""How whoever announced it leaves the day open after all."""
 _TURNED_DOWN = re.compile(r"^\W*(?:(?:chair|sorry|oh|um|uh|but)\W+)*no\b|\bholiday\b|\bI (?:can't|cannot|won't)\b|\bis a (?:sun|satur)day\b", re.I)
 """How others say that it cannot be that day."""
 _OF_DAYS = frozenset("it it's its is the of on no not sorry chair oh um uh actually that that's s a".split())
@@ -121,7 +123,13 @@ def closed_early(at: Evidence, themes: Sequence[Theme]) -> bool:
 
 
 def coming(units: Sequence[Unit]) -> tuple[Evidence, ...]:
-    """Return where somebody announces the next session near the end, with its day, and what they say of it right after."""
+    """Return where somebody announces the next session near the end, with its day, and what they say of it right after, unless they then leave the day open."""
+    told = _announced(units)
+    left = told and any(unit.where == "turn" and 0 <= unit.time - told[0].time <= SAID_WITHIN and _LEAVES_IT.search(straight(unit.text)) for unit in units)
+    return () if left else told
+
+
+def _announced(units: Sequence[Unit]) -> tuple[Evidence, ...]:
     spoken = [unit for unit in units if unit.where == "turn"]
     if (named := _under_its_heading(spoken)) is not None:
         return _told(spoken, named)

@@ -65,7 +65,7 @@ _ASKS_ALL = re.compile(
 _AGAINST = re.compile(r"\b(?:unhappy|not (?:happy|okay|ok)|against|can't|cannot|awake|sleep|scream|cross|object|disagree|opposed|uncomfortable|problem|hate|fight|strongly|differently|otherwise|mind|not able|unable|objections?|screams|tears|complaints)", re.I)
 """What somebody is who is asked for, where a no says that nobody is."""
 _NO = re.compile(r"^\W*(?:(?:um|uh|well|ah)\W+)*(?:no|none|nobody|nope|nee|not (?:me|us|at all|here|from (?:me|us)))\b(?!.*\b(?:but|way|agree|no no|hear|sound|see)\b)", re.I)
-_I_AM = re.compile(r"^\W*(?:(?:um|uh|well|chair|sorry)\W+)*(?:I am|I do|I have|me\W*$|yes\W+(?:me|I)\b|yes,? I\b)", re.I)
+_I_AM = re.compile(r"^\W*(?:(?:um|uh|well|chair|sorry)\W+)*(?:I am|I do|I have|me\W*$|yes\b|all of us\b)|^(?:\W*[\w'’-]+){1,4} (?:is|are|am|do|does|can't|cannot)\W*$", re.I)
 """How somebody says that they are who was asked for."""
 _THEN = re.compile(r"^\W*+(?:(?:okay|ok|so|right|good|ja|yes|and)\b\W*+)*+(?P<what>(?:[\w'-]+ ){0,4}?[\w'-]+)(?:,? then|,? it is|,? then it is)\W*$", re.I)
 """How somebody closes a matter with what it came to: "ten, then"."""
@@ -100,23 +100,29 @@ _YES = re.compile(r"^\W*(?:(?:okay|ok|ja|yes|yeah|sure|right|good|great|lovely|p
 _OBJECTS = re.compile(
     r"\bI(?: would| do|'d)? (?:object|disagree|oppose)\b|\b(?:I'm|I am|we're|we are) (?:still |also |totally )?(?:against|opposed|not (?:so |that |really |very |quite )?(?:happy|comfortable|convinced|okay|sure))\b|\b(?:I|we) (?:can't|cannot|won't|don't|do not) (?:agree|support|accept|live with|want (?:it|that|this))\b|\babsolutely not\b|\bno way\b|\bcount me out\b|"
     r"\b(?:have|got) a problem with\b|\bvotes? against\b|\b(?:far|way|much) too\b|\btoo (?:much|high|low|late|early|soon|expensive|risky)\b|\b(?:can|could|should) we (?:\w+ )?(?:wait|look at)\b|\bI take (?:it|that) back\b|\bnot what we (?:said|agreed|decided)\b|\bI(?:'d| would) (?:rather|prefer)\b|\bsleep over it\b|\bno mandate\b|"
+    r"\b(?:can't|cannot)\W*$|\b(?:cannot|can't) (?:pay|afford)\b|\bnever (?:asked|consulted)\b|\bover our heads\b|\bwalk out\b|\bis (?:nothing|robbery|a lot)\b|\bpoint of order\b|\bquorum\b|\bconstitution says\b|\brefuses?\b|\b(?:asivumi|angivumi|andivumi|asifuni|angifuni|stem nie saam|g[ha]a? ke dumele|ha ke dumele|ga re dumele)\b|"
     r"\b(?:ask|consult|go back to|hear from) (?:my|our) (?:\w+ )?(?:committee|members|board|people|council)\b|\bplease not me\b|\botherwise nobody\b|\bleft behind\b|\bwhat about (?:the|our|those)\b[^?]*\?\W*$|\b(?:haven't|have not) heard of\b|\bI hear you\b|\bwill keep (?:the|our)\b|\bbefore (?:that|we (?:do|fix|decide))\b",
     re.I,
 )
-_NO_FIRST = re.compile(r"^\W*(?:(?:chair\w*|sorry|um|uh|well|eish|hayi|ai|but|no)\W+)*(?:no\b(?!,? (?:objections?|problem|worries|man\W*$|then\b|thanks|thank|that(?:'s| is) (?:right|fine|good|okay|ok|all right)|it(?:'s| is) (?:fine|good|okay|ok|right)|I can't argue|I(?:'m| am) (?:fine|happy|okay)))|nee\b|never\b|wait\b|hold on\b|not (?:for|from|yet|so)\b|over my\b)", re.I)
+_NO_FIRST = re.compile(r"^\W*(?:(?:chair\w*|sorry|um|uh|well|eish|hayi|ai|but|no)\W+)*(?:no\b(?!,? (?:objections?|problem|worries|man\W*$|then\b|thanks|thank|that(?:'s| is) (?:right|fine|good|okay|ok|all right)|it(?:'s| is) (?:fine|good|okay|ok|right)|I can't argue|I(?:'m| am) (?:fine|happy|okay)))|nee\b|hhayi\b|aowa\b|tjhe\b|never\b|wait\b|hold on\b|not (?:for|from|yet|so)\b|over my\b)", re.I)
 """How somebody begins who objects."""
+_STRONGLY = re.compile(r"\bI(?: would| do|'d)? (?:object|disagree|oppose)\b|\b(?:I'm|I am|we're|we are) (?:still |also |totally |strongly )?(?:against|opposed)\b|\brefuses?\b|\brobbery\b", re.I)
+"""How somebody objects so that only their own yes ends it."""
 _NO_WRITTEN = re.compile(r"^\W*(?:no (?:please|thanks|way)|no\b[,.!]|nee\b|never\b|not (?:for|from) (?:me|us))|\bI(?: would| do)? (?:object|disagree|oppose)\b|\bagainst\b|\bnot (?:so |really |very )?happy\b", re.I)
 """The same in the chat, where people speak of much else."""
-_TAKES_BACK = re.compile(r"\b(?:on second thoughts?|I'm joking|just joking|I'm kidding|let me first|not yet\b.*\bask|we must (?:first )?ask|before we (?:touch|do|fix))\b", re.I)
+_TAKES_BACK = re.compile(r"\b(?:on second thoughts?|I'm joking|just joking|I'm kidding|let me first|not yet\b.*\bask|we must (?:first )?ask|before we (?:touch|do|fix)|nothing (?:is|has been) decided|general meeting|park (?:it|that|this)|come back to (?:it|this|that)|not (?:allowed|mine|ours) to decide|must decide|cancel that)\b|^\W*(?:no|actually),? wait\b|^\W*(?:but |no,? )?nothing is\b", re.I)
 """How whoever said it takes it back."""
 _WITHHOLDS = re.compile(r"\?\W*$|\b(?:but|however|unless|until|never|not (?:sure|yet|happy|fine|okay|convinced)|don't|won't|can't|cannot|wouldn't|isn't|rather|instead|disagree|worried|careful)\b", re.I)
 _AFTER_BUT = re.compile(r"^.*\bbut (?=let's\b|I can live\b)|\bI won't fight\b|\bcan't argue\b", re.I)
 """What goes before a yes that somebody brings themselves to."""
 _RESERVED = re.compile(r"\b(?:I can(?:'t| not)|not (?:my|our)|no way|over my|against)\b", re.I)
+_OPTION = re.compile(r"\b(?:one|another|the other|an) option\b", re.I)
+_YOU_DO = re.compile(rf"{_SO}you (?!two\b|three\b|four\b|all\b)", re.I)
+"""How somebody teaches how a thing is done."""
 _I_ALONE = re.compile(rf"{_SO}I\b", re.I)
 _NONE = re.compile(
     r"\b(?:break|lunch|tea|coffee|minutes?|mute|microphones?|chat|slides?|screen|hands?|breakout|record(?:ing)?|next (?:item|topic|speaker|question|one)|agenda|(?:any|your|more|other|take|hear|first|last) questions?|questions? (?:now|first|from|please)|intro\w*|floor|hear from|start with (?:you\b|the (?:first|agenda|minutes)|(?-i:[A-Z]))|move on|welcome|close (?:the|this) (?:meeting|session)|wrap|poll|vote|the link|photo|group photo|time check|move to|go to|over to|same link|o'clock|next (?:session|time|meeting|webinar)|"
-    r"housekeeping|speak up|one at a time|groups of|write down the answers|tells us)\b|\b(?:said|says|told|used to|last (?:year|month|week|time)|in (?:19|20)\d\d|for example|suppose|imagine|in my (?:dream|ideal)|in this scenario|on my (?:farm|side)|if (?:I|we|you) (?:had|were)|every (?:day|week|month|morning|friday|monday)|either|or (?:do|rather|shall)|unanswered|give me (?:till|until)|fight again|agree to (?:disagree|differ)|their own (?:boss|way|thing|stomach))\b|\bnobody ever\b|,? hey\W*$", re.I
+    r"housekeeping|speak up|one at a time|groups of|write down the answers|tells us)\b|\b(?:said|says|told|used to|last (?:year|month|week|time)|in (?:19|20)\d\d|for example|suppose|imagine|in my (?:dream|ideal)|in this scenario|on my (?:farm|side)|if (?:I|we|you) (?:had|were)|every (?:day|week|month|morning|friday|monday)|either|or (?:do|rather|shall)|unanswered|give me (?:till|until)|fight again|agree to (?:disagree|differ)|their own (?:boss|way|thing|stomach)|(?:one|other|another) option|pray|god|(?:proposal|plan|rule) (?:from|of) the)\b|\bnobody ever\b|,? hey\W*$", re.I
 )
 """What is on the meeting itself, told of elsewhere, done all the time, or left to choose."""
 _PROPOSES = re.compile(r"\b(?:I(?:'d| would) (?:say|suggest|propose|like|want|go for|prefer)|I (?:want|would like|propose|suggest) to (?:say|propose|suggest)|I (?:suggest|propose|want to say)|if we (?:say|said|do|did|try|take)|what (?:if|about)|how about|could (?:we|be)|we could|maybe (?:we|it)|let's say|why (?:don't|not)|can we (?:say|do|try)|must (?:be|have|come)|should (?:be|have|come)|(?:so|then) (?:put|make|add|use|take|keep|drop) (?:it|that|this|them))\b", re.I)
@@ -159,6 +165,8 @@ def gone_along(units: Sequence[Unit], leading: Collection[str]) -> list[GoneAlon
         if told is None or found and told[1] <= found[-1].last or any(_NONE.search(straight(units[i].text)) for i in range(told[0], told[1] + 1)):
             continue
         first, last = told
+        if last + 1 in turn and _OPTION.search(straight(units[last + 1].text)):
+            continue
         along = _along(units, first, max(last, turn[-1]) if asks else last, asks)
         if along is None or len({units[i].participant for i in along}) < (ASKED if asks else ALONE) or not asks and not _spoken_of(units, first, last, along):
             continue
@@ -245,7 +253,7 @@ def _put(units: Sequence[Unit], turn: Sequence[int], at: int, text: str) -> tupl
     before = list(takewhile(lambda i: (not ends_as_question(units[i].text) or _answers_itself(units, i, at)) and not is_courtesy(units[i]) and not hands_over(units[i]), [i for i in reversed(turn) if i < at]))
     whole = _QUANTITY.search(text.partition("?")[0]) and units[at].words > FEWEST
     first = before[-1] if before else at if whole else None
-    if first is None or _I_ALONE.match(units[first].text) or _tells_of_old(units[first]):
+    if first is None or _I_ALONE.match(units[first].text) or _YOU_DO.match(straight(units[first].text)) or _tells_of_old(units[first]):
         return None
     last = at if whole and not before else at - 1
     return (first, last) if FEWEST_ASKED <= sum(units[i].words for i in range(first, last + 1)) <= MOST else None
@@ -271,7 +279,8 @@ def _is_fragment(units: Sequence[Unit], turn: Sequence[int], at: int) -> bool:
 
 
 def _tells_of_old(unit: Unit) -> bool:
-    return any(token.tag_ == "VBD" and token.lower_ != token.lemma_ and token.head is token or token.tag_ == "VBD" and token.head == token for token in unit.tokens)
+    """Tell whether a sentence tells what was, or what people have."""
+    return any(token.lemma_ == "have" and token.pos_ == "VERB" and token.tag_ in ("VBP", "VBZ") for token in unit.tokens[:BRIEF]) or any(token.tag_ == "VBD" and token.lower_ != token.lemma_ and token.head is token or token.tag_ == "VBD" and token.head == token for token in unit.tokens)
 
 
 def _along(units: Sequence[Unit], first: int, last: int, asked: bool) -> list[int] | None:
@@ -280,6 +289,7 @@ def _along(units: Sequence[Unit], first: int, last: int, asked: bool) -> list[in
     found: list[int] = []
     against = to_all = False  # whether all were asked last who is against it, or whether it holds
     in_favour: set[tuple[str, int]] = set()  # the turns that began by going along
+    opposed: set[str] = set()  # who objected strongly before
     for i in range(max(0, first - REACH), min(len(units), last + REACH)):
         unit, text = units[i], FILLED.sub("", straight(units[i].text))
         if ends_as_question(text) and unit.where == "turn" and not all(token.pos_ in ("PROPN", "PUNCT") for token in unit.tokens):
@@ -290,15 +300,22 @@ def _along(units: Sequence[Unit], first: int, last: int, asked: bool) -> list[in
         if unit.participant == who:
             if i > last and not same_place(unit, units[last]) and ends_as_question(text) and not to_all:
                 break  # goes on
+            if i > last and not same_place(unit, units[last]) and not ends_as_question(text):
+                against = to_all = False
             if i > last and _TAKES_BACK.search(text):
                 return None
             continue
-        if against and _I_AM.match(text):
+        if against and unit.words <= SHORT // 2 and _I_AM.match(text):
             return None
         if against and _NO.match(text):
             found.append(i)
             continue
         begins = i == 0 or not same_place(units[i - 1], unit)
+        if i < first and unit.where == "turn" and _STRONGLY.search(text):
+            opposed.add(unit.participant)
+        asked_by = units[i - 1] if i and unit.where == "turn" and begins and ends_as_question(units[i - 1].text) else None
+        if asked_by is not None and asked_by.participant not in (who, unit.participant) and not to_all:
+            continue  # it replies to somebody else
         goes = _GOES_ALONG.match(text) is not None
         if i > last and not goes and (unit.where, unit.index) not in in_favour and ((_OBJECTS if unit.where == "turn" else _NO_WRITTEN).search(text) or unit.where == "turn" and begins and _NO_FIRST.match(text)):
             return None
@@ -306,7 +323,7 @@ def _along(units: Sequence[Unit], first: int, last: int, asked: bool) -> list[in
         if unit.words <= SHORT and not late and (goes or to_all and _YES.match(text)) and not _WITHHOLDS.search(_AFTER_BUT.sub("", text)) and not _RESERVED.search(text):
             found.append(i)
             in_favour.add((unit.where, unit.index))
-    return found
+    return found if opposed <= {units[i].participant for i in found} else None
 
 
 def _spoken_of(units: Sequence[Unit], first: int, last: int, along: Sequence[int]) -> bool:

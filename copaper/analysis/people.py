@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PARTICLES = frozenset("van der den de du da dos la le bin ka wa von ten ter".split())
 _ADDRESSES = frozenset("mr mrs ms miss dr prof professor sir dame adv advocate cllr councillor pastor sis sisi bhuti bra ta tat tata ntate rre baba ma mam mama mme gogo ousie oom tannie comrade".split())
 """What a name stands behind, whatever word it is."""
-_RESPECTFUL = re.compile(r"(?:Ma(?:ma?)?|Ta(?:ta?)?|Baba)[A-Z][a-z]{2,}(?:['’]s?)?")
+_RESPECTFUL = re.compile(r"(?:Ma(?:ma?)?|Ta(?:ta?)?|Baba)(?!Afri[ck]a)(?P<clan>[A-Z][a-z]{2,})(?:['’]s?)?")
 """How isiZulu and isiXhosa write respect and a clan name in one word: "MaDlamini"."""
 _RANKS = frozenset("minister senator president premier judge justice captain constable sergeant lord lady deputy chief king queen prince princess mayor chairperson registrar".split())
 """What a name may stand behind, and other words as well ("Minister Responsible")."""
@@ -223,7 +223,7 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
                 yield first, last
                 at = last
                 continue
-        if _RESPECTFUL.fullmatch(run.words[at][0]):
+        if (clan := _RESPECTFUL.fullmatch(run.words[at][0])) and not _is_english(fold(clan["clan"])):
             yield at, at + 1
             at += 1
             continue

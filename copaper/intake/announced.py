@@ -10,25 +10,35 @@ from copaper.intake.export import Export
 LONGEST, MOST = 200, 40
 """Characters of a line, and lines, of what is an agenda."""
 FEWEST_LISTED = 2
-"""Lines with a number or mark from which on the others are headings."""
+"""Lines with a number or mark from which on the others are headings, if these are no more."""
 
-_NAMES = frozenset("agenda programme program".split())
+_NAMES = frozenset("agenda agendas programme program".split())
+_OTHERS = frozenset("chat transcript transcription recording captions attendance attendees participants attendance-report minutes notes".split())
+"""Words in the name of a file that is something else, whatever it is on."""
 _ENDINGS = frozenset((".txt", ".md", ""))
-_LISTED = re.compile(r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}\s*[.):]?|[a-hA-H][.)]|[-•*–])\s+(?=\S)", re.I)
+_LISTED = re.compile(
+    r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}\s*[.):]?|[a-hA-H][.)]|[-•*–])\s+(?=\S)"
+    r"(?!(?:am|pm|a\.m\.|p\.m\.|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[A-Z][a-z]+ (?:road|street|avenue|drive))\b)", re.I
+)
+_HEADED = re.compile(r"^#+\s*")
+_SAYS_SOMETHING = re.compile(r"-->|^WEBVTT|\d{1,2}:\d\d:\d\d|^\W*from\b.*\bto\b.*:|^\[?\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}:\d\d", re.I)
+"""What only a transcript or a chat has."""
+_NO_ITEM = re.compile(r"(?:\d[ -]?){7,}|https?://|@\w|^\W*$|^agenda\W*$|^\|?[-|: ]+$", re.I)
+"""Numbers to call, addresses, rules and the heading."""
 
 
 def is_agenda(export: Export) -> bool:
     """Tell whether a file is called as agendas are, and holds as much as one: a transcript of that name would be longer."""
     name = PurePath(export.name)
-    stem = re.split(r"[\s_.-]+", name.stem.casefold())
-    if name.suffix.casefold() not in _ENDINGS or _NAMES.isdisjoint((stem[0], stem[-1])) or export.is_package or export.is_compound:
+    words = set(re.split(r"[\s_.()-]+", name.stem.casefold()))
+    if name.suffix.casefold() not in _ENDINGS or words.isdisjoint(_NAMES) or not words.isdisjoint(_OTHERS) or export.is_package or export.is_compound:
         return False
     lines = [line for line in export.text.splitlines() if line.strip()]
-    return 0 < len(lines) <= MOST and all(len(line) <= LONGEST for line in lines)
+    return 0 < len(lines) <= MOST and all(len(line) <= LONGEST for line in lines) and not any(map(_SAYS_SOMETHING.search, lines))
 
 
 def agenda_in(export: Export) -> tuple[str, ...]:
     """Return the items of an agenda, without their numbers and, if they have any, without the lines that have none."""
-    lines = [line.strip() for line in export.text.splitlines() if line.strip()]
+    lines = [_HEADED.sub("", line.strip()) for line in export.text.splitlines() if not _NO_ITEM.search(line)]
     listed = [line for line in lines if _LISTED.match(line)]
-    return tuple(_LISTED.sub("", line) for line in (listed if len(listed) >= FEWEST_LISTED else lines))
+    return tuple(_LISTED.sub("", line) for line in (listed if len(listed) >= FEWEST_LISTED and 2 * len(listed) >= len(lines) else lines))

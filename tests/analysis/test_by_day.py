@@ -74,6 +74,10 @@ def test_conditions_stories_and_what_happens_by_itself_are_no_promises(nlp, said
         [("C", "Lindiwe, who can give us the budget?"), ("G", "And when is Heritage Day?"), ("L", "The twenty-fourth of September.")],
         [("C", "Who would have thought that the rain comes so late?"), ("S", "I'll bring it on Friday.")],
         [("S", "I'll phone the plumber of the hall tomorrow."), ("G", "No need, I phoned him this morning.")],
+        [("C", "Who brings the missing forty thousand rand back to the stokvel?"), ("G", "Wait, somebody is at my gate."), ("T", "Oh."), ("S", "I'll do it tomorrow.")],
+        [("S", "Here is the mayor's letter. We will send the pipe by the end of March.")],
+        [("S", "I'll paint the gate of the clinic on Saturday the tenth."), ("C", "Please don't, the department does that.")],
+        [("S", "I'll bring the tractor on Saturday the tenth."), ("G", "The tractor is broken, man."), ("S", "Eish, then I can't.")],
         [("S", "I'll bring the chairs on Monday the seventh."), ("G", "Monday is a holiday."), ("S", "Then the day after.")],
     ],
 )

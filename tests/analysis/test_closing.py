@@ -158,6 +158,9 @@ RIGHT = "Thursday the fifth of June, half past nine, in the hall."
         ([WRONG, ("Sipho", "Sorry, the fourth is my birthday. And Friday the sixth of June we slaughter a sheep.")], [WRONG[1]]),
         ([WRONG, ("Sipho", "Thank you, this was my third time."), ("Lindiwe", "Welcome. We pay the data on Monday the second of June.")], [WRONG[1]]),
         ([("Lindiwe", "The next council meeting is on the fourth of June, so write to your councillor.")], []),
+        ([("Lindiwe", "The next meeting of our savings club is on Friday the ninth of May.")], []),
+        ([("Lindiwe", "Our next session is on the ninth or the sixteenth of May, please vote.")], []),
+        ([WRONG, ("Sipho", "Thank you."), ("Lindiwe", "No, wait, cancel that, the funders come that week. We'll tell you.")], []),
         ([("Lindiwe", "At this point last year we said the next session is in May and nobody came.")], []),
     ],
 )

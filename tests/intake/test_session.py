@@ -496,6 +496,18 @@ def test_without_numbers_every_line_of_it_counts_and_session_yaml_goes_first():
     assert assemble(TALK, plain, settings="ignore:\n  - webinar agenda.md\n").agenda == ()
 
 
+def test_a_letter_with_the_agenda_and_times_are_read_for_their_items():
+    letter = Export("CoP agenda v2.txt", "Agenda\n12 May 2025\nWelcome\nSeed prices\nCall 082 555 0199\n".encode())
+    assert assemble(TALK, letter).agenda == ("12 May 2025", "Welcome", "Seed prices")
+    marked = Export("agenda.md", "# Growers' call\n\nWelcome\nSeed prices\n- bring your bill\nNext date\n".encode())
+    assert assemble(TALK, marked).agenda == ("Growers' call", "Welcome", "Seed prices", "bring your bill", "Next date")
+
+
+def test_a_chat_or_transcript_is_none_whatever_it_is_called():
+    saved = Export("agenda chat.txt", "10:01:02\t From Palesa Mokoena to Everyone:\n\tThe fee is too high\n".encode())
+    assert assemble(TALK, saved).agenda == () and len(assemble(TALK, saved).messages) == 1
+
+
 def test_a_talk_about_the_agenda_is_a_talk():
     named = vtt((3, "Palesa Mokoena: Good morning all."), name="agenda.vtt")
     long = Export("agenda.txt", "".join(f"Palesa Mokoena: we come to seed number {n} now.\n" for n in range(60)).encode())
