@@ -353,7 +353,7 @@ class Privacy:
             return frozenset()
         large = {self._plain(word[0]) for word in WORD.finditer(alias) if word[0].isupper()}
         said = [word[0] for word in WORD.finditer(self._session.title)] if self._session else []
-        title = {self._plain(word) for word, behind in zip(said, [*said[1:], ""], strict=True) if word.isupper() and self._plain(word) in large or self._plain(behind) in OF_BODIES | GATHERINGS}
+        title = {self._plain(word) for word, behind in zip(said, [*said[1:], ""], strict=False) if word.isupper() and self._plain(word) in large or self._plain(behind) in OF_BODIES | GATHERINGS}
         return frozenset(words & (ROOMS | OF_BODIES | title) - given_names()[0])
 
     @cached_property
