@@ -301,16 +301,6 @@ def _agrees(text: str) -> bool:
     return _YES.match(plain) is not None and (_LIVES.search(plain) is not None or not _HELD_BACK.search(plain))
 
 
-def says_yes(text: str) -> bool:
-    """Tell whether somebody says yes, and holds nothing back."""
-    return _agrees(text)
-
-
-def objects(text: str) -> bool:
-    """Tell whether somebody objects, asks for time, or takes it back."""
-    return _AGAINST.search(_plain(text)) is not None and _LIVES.search(text) is None
-
-
 def left_as(units: Sequence[Unit], leading: Collection[str]) -> Iterator[Left]:
     """Yield how those ``leading`` say that a matter was left which was not decided, in time, if that says of what."""
     beyond, refused = -1, set[int]()
