@@ -16,6 +16,7 @@ from copaper.analysis.accounts import with_accounts
 from copaper.analysis.agenda import called_up, label_by, plain_line, without_borders_within
 from copaper.analysis.ahead import ahead
 from copaper.analysis.askers import asked_on
+from copaper.analysis.attributes import remember_attributes
 from copaper.analysis.closing import coming
 from copaper.analysis.closing_off import closed
 from copaper.analysis.corrections import corrections
@@ -64,6 +65,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise CouldNot("model-missing", model=name) from None
     if _RULES in nlp.pipe_names:
         nlp.get_pipe(_RULES).add(patterns=[[{"TEXT": {"REGEX": _DOTTED}}]], attrs={"TAG": "NNP", "POS": "PROPN"})
+        remember_attributes(nlp)
     gc.collect()
     gc.freeze()  # a model stays: looking through all of it for what has gone took a tenth of an analysis
     return nlp

@@ -23,10 +23,12 @@ import time
 from datetime import date
 from pathlib import Path
 
+import spacy
+
 from copaper.analysis.leaning import takes_up_another
 from copaper.analysis.naming import stem
 from copaper.analysis.outright import _said as said_outright
-from copaper.analysis.pipeline import analyse, load_model
+from copaper.analysis.pipeline import DEFAULT_MODEL, analyse, load_model
 from copaper.analysis.statements import without_slips
 from copaper.analysis.training.meetings import read_meetings
 from copaper.intake.export import Export
@@ -69,19 +71,18 @@ def talk_of(hours: float) -> Session:
 
 def measure(hours: float) -> dict[str, float | str]:
     session = talk_of(hours)
-    nlp = load_model()
+    nlp = spacy.load(DEFAULT_MODEL)
+    load_model()
     analyse(talk_of(0.02))  # what is loaded once
     taken: dict[str, list[float]] = {"parse": [], "without": []}
     whole, found = [], b""
     for _ in range(ROUNDS):
         for name, off in (("parse", []), ("without", ["ner"])):
-            nlp.enable_pipe("ner")
             with nlp.select_pipes(disable=off):
                 begun = time.process_time()
                 for _doc in nlp.pipe((turn.text for turn in session.turns), batch_size=64):
                     pass
                 taken[name].append(time.process_time() - begun)
-        nlp.disable_pipe("ner")
         for kept in (is_housekeeping, without_slips, said_outright, takes_up_another, stem):  # else the second round would be told what the first found
             kept.cache_clear()
         begun = time.process_time()
