@@ -62,9 +62,25 @@ _AND_DAY = re.compile(rf" (?:\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{4}}\b|the (?:\d{{1,
 _DOES = re.compile(r"(?:['’](?:s|ll|d)\b(?! (?:session|meeting|webinar|call|figures|report|intake))| (?:said|says|asked|asks|told|spoke|speaks|will|has|had|is|was|can|could|would|mentioned|wants|wanted|made|sent|did|does|you|your)\b)", re.I)
 
 
+_SHORT_MONTH = re.compile(r"(?:jan|feb|apr|aug|sept?|oct|nov|dec)", re.I)
+_BESIDE_A_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]$", re.I)
+_TITLED = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Adv|Cllr)\.? $")
+_OFFICE = re.compile(r"(?:Acting|Bean|Chair\w*|Clerk|Deputy|Director|Judge|Justice|Mayor|Member|Minister|Premier|President|Secretary|Speaker|Vice)\b")
+_AND_SURNAME = re.compile(r" (?!(?:And|But|He|I|In|It|My|No|She|So|Thank|Thanks|That|The|Then|There|They|This|We|What|When|Yes|You)\b)[A-Z][a-z]+\b")
+
+
+def titled(text: str, word: re.Match[str]) -> int:
+    """Return how many words from one on are the name of somebody with a title, whatever words they are: speech recognition hears many for a surname."""
+    if not word[0][:1].isupper() or _OFFICE.match(text, word.start()) or not _TITLED.search(text[max(0, word.start() - 8) : word.start()]):
+        return 0
+    return 1 + (_AND_SURNAME.match(text, word.end()) is not None)
+
+
 def is_month_at(text: str, word: re.Match[str]) -> bool:
     """Tell whether a month that is a surname as well, as of families at the Cape, is the month where it stands: beside a day, a year or another
     month, or behind "in" or "until" with nothing that a person does. In doubt it is somebody."""
+    if _SHORT_MONTH.fullmatch(word[0]):
+        return _BESIDE_A_DAY.search(text[: word.start()]) is not None or re.match(r"\.? (?:\d{1,2}(?:st|nd|rd|th)?|\d{4})\b", text[word.end() :]) is not None
     if not _ONLY_MONTHS.fullmatch(word[0]):
         return False
     before, after = text[max(0, word.start() - 40) : word.start()], text[word.end() : word.end() + 24]

@@ -28,7 +28,7 @@ from copaper.codes import CODE, LONGEST_CODE, Codes, codes_of
 from copaper.communities import Policy
 from copaper.contacts import addresses_and_identities, link_without_numbers, withhold_numbers
 from copaper.displaynames import BESIDE_NAMES, may_be_body, parted_by_brackets, taken_apart
-from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody
+from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody, titled
 from copaper.minuted import speakers_minuted
 from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, GATHERINGS, NOT_NAMES, OF_BODIES, OF_PROVINCES, ROOMS, SAINTS, SHORT_WORDS, TOWNS
 from copaper.nameparts import WORD, abbreviations_beside, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
@@ -244,6 +244,8 @@ class Privacy:
             if self._is_spoken_of(phrase, words[position]):
                 return length, self._spoken[phrase]
         word = folded[position]
+        if length := min(titled(text, words[position]), len(words) - position):
+            return length, NAME_WITHHELD
         if (word,) in self._small_bodies and OWN_BODY.search(text[: words[position].start()]):
             return 1, ORGANISATION_WITHHELD
         if (word,) in self._spoken_for and SPEAKS_FOR.search(text[: words[position].start()][-100:]):

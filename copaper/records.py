@@ -628,6 +628,10 @@ class Findings(Record):
     """What was said against statements soon after them, whether or not these are findings, in time."""
     coming: tuple[Evidence, ...] = ()
     """What was announced of the next session at the end, of one turn, in time."""
+    gone_over: tuple[Evidence, ...] = ()
+    """Where whoever led went over what came of the session near its end, in time."""
+    noted: tuple[Evidence, ...] = ()
+    """What somebody typed into the chat to be kept of what was agreed and promised, without the word that says so, in time."""
     ahead: tuple[Evidence, ...] = ()
     """What somebody said will be done after the session, and when, in time."""
     other_languages: tuple[Evidence, ...] = ()

@@ -397,6 +397,27 @@ def test_in_doubt_a_bracket_holds_another_name(shown, word):
     assert printed_for(shown, f"Ask {word}.") == f"Ask {NAME_WITHHELD}."
 
 
+@pytest.mark.parametrize("said", ["by 22 Jan we sell", "from 1 Jan to 30 June", "Jan 22 at ten", "Jan 2027"])
+def test_a_short_month_beside_a_day_is_nobody(said):
+    assert printed_for("Jan Botha", said) == said
+
+
+@pytest.mark.parametrize("said", ["{} says so", "we met in {} at noon", "over to {}"])
+def test_away_from_a_day_it_is_somebody(said):
+    assert NAME_WITHHELD in printed_for("Jan Botha", said.format("Jan"))
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("when Dr Rotten Bag compares", f"when Dr {NAME_WITHHELD} compares"), ("Dr R sends it", f"Dr {NAME_WITHHELD} sends it"), ("Prof. Grass and Mrs Monday", f"Prof. {NAME_WITHHELD} and Mrs {NAME_WITHHELD}"),
+        ("Mr Speaker, Mr President", "Mr Speaker, Mr President"), ("the doctor Rotten", "the doctor Rotten"), ("Ask the Dr about it", "Ask the Dr about it"), ("I saw Mr Grass We spoke", f"I saw Mr {NAME_WITHHELD} We spoke"),
+    ],
+)  # fmt: skip
+def test_whatever_stands_behind_a_title_is_somebody(said, printed):
+    assert printed_for("Shirley September", said) == printed
+
+
 @pytest.mark.parametrize("said", ["in the middle of September we sell", "by the thirtieth of September 2026", "We wait until September.", "on September 14", "from August to September we sold", "the September session", "By September we all meet.", "After September the fees go up.", "We finish by September.", "The end of September is near."])
 def test_a_month_that_is_somebodys_surname_stays_a_month(said):
     assert printed_for("Shirley September", said) == said

@@ -20,6 +20,7 @@ from copaper.analysis.clarity import faults
 from copaper.analysis.content import shapes
 from copaper.analysis.defining import defined
 from copaper.analysis.echoed import echoed
+from copaper.analysis.excerpts import excerpts
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.passages import goes_on_from, named_as_known, next_of_turn, previous_of_turn, turns_to_another
 from copaper.analysis.presenting import leading_turn
@@ -38,6 +39,7 @@ from copaper.analysis.units import Unit, is_marked, quoted, same_place, told_onc
 from copaper.analysis.weighing import Weighed
 from copaper.analysis.welcoming import is_only_opening
 from copaper.records import Account, Kind, Session, Theme
+from copaper.voices import leaders
 
 SHORTEST, LONGEST = 42, 170
 """Words of an account."""
@@ -108,7 +110,8 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
     by_id = {theme.id: theme for theme in themes}
     leading = {theme.id: leading_turn(session, theme) for theme in themes}
     placed: list[tuple[str, _Account]] = []
-    for one in _accounts(session, units, weighed):
+    value = _value(session, units, weighed, [can_stand_within(unit) for unit in units], echoed(units))
+    for one in _accounts(units, value):
         theme, ends = (theme_at(themes, units[place].evidence()) for place in (one.first, one.last))
         if theme and theme == ends and not is_only_opening(by_id[theme]):
             shared = len(words[theme] & {stem(word) for unit in units[one.first : one.last + 1] for word in unit.lowers})
@@ -123,7 +126,13 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
             instead = _explained(units, (one, one._replace(last=plain.last), one._replace(first=plain.first), plain), above[theme])
             if instead and not strays(quoted(session, units, instead[0].first, instead[0].last), by_id[theme], above[theme]):
                 others[instead[0]] = instead
-    return tuple(theme.model_copy(update={"accounts": tuple(_quoted(session, units, weighed, *span) for span in _told(units, taken.get(theme.id, {})))}) for theme in themes)
+    told = {theme.id: _told(units, taken.get(theme.id, {})) for theme in themes}
+    within = {place for spans in told.values() for first, last, _ in spans for place in range(first, last + 1)}
+    for further in excerpts(units, value, leaders(session), within):
+        theme, ends = (theme_at(themes, units[place].evidence()) for place in (further.first, further.last))
+        if theme and theme == ends and not is_only_opening(by_id[theme]) and not strays(quoted(session, units, further.first, further.last), by_id[theme], above[theme]):
+            told[theme] += [one[1:] for one in _explained(units, [_Account(*further)], above[theme])]
+    return tuple(theme.model_copy(update={"accounts": tuple(_quoted(session, units, weighed, *span) for span in told[theme.id])}) for theme in themes)
 
 
 def _explained(units: Sequence[Unit], told: Sequence[_Account], above: Collection[str]) -> list[_Account]:
@@ -175,12 +184,11 @@ def _share(one: _Account, other: _Account) -> float:
     return common / min(one.last - one.first + 1, other.last - other.first + 1)
 
 
-def _accounts(session: Session, units: Sequence[Unit], weighed: Weighed) -> list[_Account]:
-    """Return all stretches that may be accounts."""
+def _accounts(units: Sequence[Unit], value: np.ndarray) -> list[_Account]:
+    """Return all stretches that may be accounts, of sentences of so much ``value`` (n,)."""
     plain = [can_stand_within(unit) for unit in units]
     told = [plain[i] or unit.where == "turn" and stands_amid(units, i) for i, unit in enumerate(units)]
     sound = [plain[i] and is_whole(unit) and is_sound(unit) for i, unit in enumerate(units)]
-    value = _value(session, units, weighed, plain, echoed(units))
     found: list[_Account] = []
     for first, unit in enumerate(units):
         if not (sound[first] and can_begin(units, first)):

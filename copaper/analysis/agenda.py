@@ -57,15 +57,19 @@ _LISTED_AS = re.compile(r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}|[a-hA-H])
 _PRESENTED_BY = re.compile(r"\s*\((?P<who>[^()]{3,80})\)\s*$")
 _JOINT = re.compile(r"(?<=\?)\s+|\s+[-–—]\s+|:\s+|\s+\(")
 """What stands between an item and who presents it."""
+_FORM = re.compile(r"^(?:panel(?: discussion)?|presentation|keynote|input|talk|case study|debate|dialogue|discussion|story round)(?: \d)?\s*[:–—-]\s+(?=\w)", re.I)
+"""In which form an item is dealt with, before what it is on."""
+_PARTS = re.compile(r"\s+[-–—]\s+1[.):]?\s.*$|:\s+1[.):]?\s.*$")
+"""What the parts of an item are, behind its name."""
 _TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
 _USUAL = frozenset("welcome housekeeping introduction note minute opening closing close apology thank break question session announcement register".split())
 """What is called up in every meeting, and none is on."""
 
 
 def plain_line(line: str, names: Collection[str] = frozenset()) -> str:
-    """Return a line of an agenda without its number and who presents it: "3. Youth surveys (Zanele Khuboni)", "Tax in bad months - Yolanda"; ``names``
+    """Return a line of an agenda without its number, form, parts and who presents it: "3. Youth surveys (Zanele Khuboni)", "Tax in bad months - Yolanda"; ``names``
     are folded words of the names of those who took part."""
-    plain = _LISTED_AS.sub("", line).strip()
+    plain = _PARTS.sub("", _FORM.sub("", _LISTED_AS.sub("", line).strip()))
     behind = _PRESENTED_BY.search(plain)
     said = WORD.findall(behind["who"]) if behind else []
     plain = plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in _TITLES | set(names) for name in said) else plain

@@ -37,8 +37,12 @@ def shapes(text: str) -> int:
     said = straight(text)
     if said.rstrip().endswith("?") or _POINTS.search(said):
         return 0
-    amounts = {found.casefold() for found in _AMOUNT.findall(_LABEL.sub(" ", said)) if not _YEAR.match(found)}
-    return (len(amounts) > 1) + (_CONTRAST.search(said) is not None) + (_ANNOUNCES.search(said) is not None) + is_gist(said)
+    return (len(amounts_in(said)) > 1) + (_CONTRAST.search(said) is not None) + (_ANNOUNCES.search(said) is not None) + is_gist(said)
+
+
+def amounts_in(text: str) -> frozenset[str]:
+    """Return the amounts that a text tells: no years, and no numbers that something goes by."""
+    return frozenset(found.casefold() for found in _AMOUNT.findall(_LABEL.sub(" ", straight(text))) if not _YEAR.match(found))
 
 
 def is_news(text: str) -> bool:

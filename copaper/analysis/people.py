@@ -80,6 +80,13 @@ _NOT_SOMEBODY = frozenset("in at on from with to near use uses used using the a 
 """Words before a thing or a place, and interjections: neither they nor what follows the former is somebody."""
 _LIKE_THEIRS = re.compile(r"\b(?:questions?|points?|concerns?|comments?|view|position|opinion|thoughts?) (?:is|are|was|were) (?:\w+ )?(?:similar|identical|close|related) to $", re.I)
 _NO_MORE = re.compile(r"\s*(?:[,.;!?–—]|$|that\b)")
+_INTRODUCED = re.compile(
+    r"\b(?:an?|one|the|our|my|your|this|that|his|her|their|another) (?:[\w'’-]+ ){0,3}?(?:student|intern|learner|apprentice|girl|boy|lady|woman|man|guy|gogo|client|owner|farmer|grower|trader|colleague|friend|daughter|son|sister|brother|mother|father|cousin|aunt|uncle|niece|nephew|neighbour|widow|"
+    r"adviser|advisor|mentor|coach|secretary|bookkeeper|clerk|nurse|teacher|driver|receiver|minder|assistant|caretaker|cleaner|baker|tailor|seamstress|hairdresser|welder|plumber)(?: (?:of (?:mine|ours)|(?:with|from|at|in|on) [\w'’ -]{1,25}))?, $", re.I,
+)
+_GOES_ON = re.compile(r"\s*(?:[,.;!?–—]|$|who\b|and\b)")
+"""Somebody is spoken of, and then named: "there's a student, Keziwe, she listens"."""
+_HE_OR_SHE = re.compile(r", (?:she|he)(?:['’]s| is| was| has| had)\b")
 _JUST_SAID = re.compile(r" just (?:mentioned|said|posted|wrote|noted|asked|shared|pointed out|brought up|commented|replied|answered|suggested|proposed) (?:in|on|that|it|this|how|why|whether|here|above|below)\b")
 """What only somebody does: whoever stands before it without an article is a person, whatever word it is."""
 
@@ -237,7 +244,7 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
         if SAINTS.intersection(run.folded[at + 1 : last - 1]):
             at = last  # what is named after a saint: "Trinity Saint Agnes"
             continue
-        if _has_just_said(run, at, last) or _makes_a_point(run, talk, at, last) or _does_it_with_me(run, at, last):
+        if _is_introduced(run, talk, at, last) or _has_just_said(run, at, last) or _makes_a_point(run, talk, at, last) or _does_it_with_me(run, at, last):
             yield at, last
             at = last
             continue
@@ -248,6 +255,14 @@ def _people_in(run: _Run, talk: _Talk) -> Iterator[tuple[int, int]]:
             at = last
             continue
         at += 1
+
+
+def _is_introduced(run: _Run, talk: _Talk, at: int, last: int) -> bool:
+    """Tell whether a word that is no ordinary one names whoever was spoken of just before it, or goes on with "she" or "he"."""
+    if at or talk.is_ordinary(run.folded[0]) or run.words[0][0].isupper():
+        return False
+    led = frozenset(fold(run.before()).split()[-1:])
+    return _INTRODUCED.search(run.before()) is not None and _GOES_ON.match(run.after(last)) is not None or led.isdisjoint(_NOT_SOMEBODY) and _HE_OR_SHE.match(run.after(last)) is not None
 
 
 def _makes_a_point(run: _Run, talk: _Talk, at: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from functools import lru_cache, partial
+from itertools import chain
 
 import spacy
 from lemminflect import getInflection
@@ -26,6 +27,7 @@ from copaper.analysis.labels import Labeller
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.leaving import behind_the_close
 from copaper.analysis.meeting_names import meeting_name
+from copaper.analysis.minutes import gone_over, noted
 from copaper.analysis.moving_on import ITEM, moved_on
 from copaper.analysis.objecting import with_views
 from copaper.analysis.on_topic import with_asides
@@ -113,6 +115,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
     found = with_endings(found, endings(session, units, found, outcomes(units, leading)))
     result, coming_up, further_on = findings.find(session, units, found, weighed), coming(units), ahead(units)
+    taken_down = gone_over(session, units, leading), noted(session)
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     found = naming.with_what_else(found, units, labeller, fixed) if is_marked(session) else found
@@ -122,7 +125,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     found = misheard.mended(found, session)
     if community:
         found = codebook.file_under(found, community.code_book)
-    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *further_on, *filter(None, (subject,)), *(one.by for one in corrected)))
+    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *further_on, *chain(*taken_down), *filter(None, (subject,)), *(one.by for one in corrected)))
     all_found = Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
@@ -137,6 +140,8 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         perhaps_bodies=named.perhaps_bodies,
         corrections=corrected,
         coming=coming_up,
+        gone_over=taken_down[0],
+        noted=taken_down[1],
         ahead=further_on,
         subject=subject,
         other_languages=tuple(unit.evidence() for unit in foreign),

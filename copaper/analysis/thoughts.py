@@ -28,6 +28,8 @@ SHORT = 6
 """Words of a first sentence within a turn, at least: a shorter one says what it is about before it, and holds up no thought that goes on behind it."""
 ASKS_ITSELF = 14
 """Words of a question that somebody asks in passing and answers, at most."""
+PASSED = 3
+"""Words of a sentence that says nothing and does no harm: "that's all"."""
 SKIPPED = 3
 """Such short sentences, at most, between a thought and its point."""
 BARE = 10
@@ -261,6 +263,22 @@ def stands_amid(units: Sequence[Unit], place: int) -> bool:
     """Tell whether a sentence can stand between others of its turn: it may be a short question that its speaker goes on to answer, or lack but the full
     stop, which the next one shows."""
     return can_stand_within(units[place]) or once(units, place, _asks_itself) or once(units, place, _lacks_its_stop)
+
+
+def passes(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether a sentence can be passed over between others that are told: it can stand there, has but a word or two, or is one part of a long sentence that
+    goes on in the next."""
+    return stands_amid(units, place) or once(units, place, _says_little) or once(units, place, _goes_on_in_the_next)
+
+
+def _says_little(units: Sequence[Unit], place: int) -> bool:
+    unit, text = units[place], straight(units[place].text)
+    return unit.where == "turn" and unit.words <= PASSED and not (ends_as_question(text) or is_courtesy(unit) or is_housekeeping(text) or points_at_what_was_shown(text) or is_address(text) or has_forgotten(text))
+
+
+def _goes_on_in_the_next(units: Sequence[Unit], place: int) -> bool:
+    unit, after = units[place], next_of_turn(units, place)
+    return after is not None and unit.where == "turn" and unit.text.rstrip()[-1:].isalnum() and units[after].text[:1].islower() and _would_stand(unit, f"{straight(unit.text)}.")
 
 
 def _asks_itself(units: Sequence[Unit], place: int) -> bool:

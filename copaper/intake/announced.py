@@ -10,7 +10,7 @@ from copaper.intake.export import Export
 LONGEST, MOST = 200, 40
 """Characters of a line, and lines, of what is an agenda."""
 FEWEST_LISTED = 2
-"""Lines with a number or mark from which on the others are headings, if these are no more."""
+"""Lines with a number, mark or hour from which on the others are headings, if these are no more."""
 
 _NAMES = frozenset("agenda agendas programme program".split())
 _OTHERS = frozenset("chat transcript transcription recording captions attendance attendees participants attendance-report minutes notes".split())
@@ -20,6 +20,9 @@ _LISTED = re.compile(
     r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}\s*[.):]?|[a-hA-H][.)]|[-•*–])\s+(?=\S)"
     r"(?!(?:am|pm|a\.m\.|p\.m\.|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[A-Z][a-z]+ (?:road|street|avenue|drive))\b)", re.I
 )
+_CLOCK = r"\(?(?:[01]?\d|2[0-3])\s?[:.hH]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?\)?"
+_TIMED = re.compile(rf"^\s*{_CLOCK}(?:\s*(?:[-–—]|to|until)\s*{_CLOCK})?\s*[|:;,–—-]?\s+(?=\S)")
+"""The hour at which an item is planned, before it."""
 _HEADED = re.compile(r"^#+\s*")
 _SAYS_SOMETHING = re.compile(r"-->|^WEBVTT|\d{1,2}:\d\d:\d\d|^\W*from\b.*\bto\b.*:|^\[?\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}:\d\d", re.I)
 """What only a transcript or a chat has."""
@@ -38,7 +41,7 @@ def is_agenda(export: Export) -> bool:
 
 
 def agenda_in(export: Export) -> tuple[str, ...]:
-    """Return the items of an agenda, without their numbers and, if they have any, without the lines that have none."""
+    """Return the items of an agenda, without their numbers or hours and, if they have any, without the lines that have none."""
     lines = [_HEADED.sub("", line.strip()) for line in export.text.splitlines() if not _NO_ITEM.search(line)]
-    listed = [line for line in lines if _LISTED.match(line)]
-    return tuple(_LISTED.sub("", line) for line in (listed if len(listed) >= FEWEST_LISTED and 2 * len(listed) >= len(lines) else lines))
+    listed = [line for line in lines if _LISTED.match(line) or _TIMED.match(line)]
+    return tuple(_LISTED.sub("", _TIMED.sub("", line)) for line in (listed if len(listed) >= FEWEST_LISTED and 2 * len(listed) >= len(lines) else lines))

@@ -27,9 +27,9 @@ from copaper.privacy import WITHHELD
 from copaper.records import Account, Block, Ending, EndingState, Evidence, Finding, Findings, Inline, Kind, Paragraph, Quote, Run, Session, Status, Theme, View, content_id
 from copaper.textclean import straight
 
-MOST, PLANNED = 3, 5
-"""Accounts that a topic quotes, at most, and one that stands on the agenda, of which all that is said is on it; more than the former only if readers like them well."""
-FOR_EACH = 450
+MOST, PLANNED = 6, 8
+"""Accounts that a topic quotes, at most, and one that stands on the agenda, of which all that is said is on it."""
+FOR_EACH = 250
 """Words of a topic for each account of it."""
 COMMON = 0.4
 """Share of an account's letters that may stand in lists or on cards as well, as the lesson that it ends with."""
@@ -39,11 +39,11 @@ HEARD = 2
 """Views of those who do not go along with a matter that a topic quotes beside its accounts, at most."""
 LEADS_UP = 30
 """Letters that only lead up to a view, at most: "Doctor, ..."."""
-APART = 90.0
+APART = 20.0
 """Seconds between two accounts of one speaker, at least."""
 BEHIND = 200
 """Letters between a story and an account that goes on from it, at most."""
-NAMELESS, TO_A_NAME = 1, 20
+NAMELESS, TO_A_NAME = 2, 20
 """Names withheld from an account, at most."""
 YIELDED = 120.0
 """Seconds from the beginning of an account within which its speaker may give it up."""
@@ -56,8 +56,8 @@ _YIELDS = re.compile(
 """How somebody gives up what they held."""
 _FIRSTLY, _FURTHER = re.compile(r"(?:firstly|first of all),\s+", re.I), re.compile(r"\b(?:second(?:ly)?|third(?:ly)?|then|next|finally)\b", re.I)
 """How the first of several points begins, and the next, without which nobody wants to know that it is the first."""
-BEGINNING = 90
-"""Letters of an account within which none is withheld: it would begin with somebody whom readers do not know."""
+BEGINNING = 12
+"""Letters of an account within which none is withheld: it would begin with nobody."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Accounts:
         for aside, well, again in product((False, True), (True, False), (False, True)):
             for account in (one for one in theme.accounts if one.aside is aside):
                 heard = not again and any((account.where, account.index) == (other.where, other.index) for other in found)
-                if len(found) < most and not heard and not self._is_a_view(account, theme) and self._is_fit(account, found, ended) and account_is_liked(account, well or len(found) >= MOST, len(found), self.evidence.safe):
+                if len(found) < most and not heard and not self._is_a_view(account, theme) and self._is_fit(account, found, ended) and account_is_liked(account, well, len(found), self.evidence.safe):
                     found.append(account)
         return sorted(found, key=lambda account: (account.time, account.index, account.start))
 
@@ -193,9 +193,9 @@ class Accounts:
 
     @cached_property
     def _elsewhere(self) -> list[Evidence]:
-        """What stands whole on cards, among decisions and promises, and in the table of questions."""
+        """What stands whole on cards, among decisions and promises, in the table of questions, and in what was gone over at the end."""
         found = self.placing.led(Kind.DECISION, Kind.COMMITMENT, Kind.QUESTION)
-        return [*self.told, *(part for f in found for part in (f.evidence[0], *f.answers))]
+        return [*self.told, *self.findings.gone_over, *(part for f in found for part in (f.evidence[0], *f.answers))]
 
     @cached_property
     def _in_lists(self) -> list[Evidence]:
@@ -225,7 +225,7 @@ class Accounts:
         practices = sum(map(told.common, self._of_practices))
         several = sum(told.holds(f.evidence[0]) for f in self.placing.led(Kind.PRACTICE)) > 1
         listed = sum(map(told.common, self._in_lists)) + (SEVERAL if several else 1.0) * practices
-        return listed <= COMMON * (told.end - told.start) and len(WITHHELD.findall(said)) <= NAMELESS and not WITHHELD.search(said[:BEGINNING])
+        return listed <= COMMON * (told.end - told.start) and len(withheld := [place.start() for place in WITHHELD.finditer(said)]) <= NAMELESS and not (withheld and withheld[0] < BEGINNING)
 
     def _is_yielded(self, told: Evidence) -> bool:
         """Tell whether whoever told something gave it up when others replied."""

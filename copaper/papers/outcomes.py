@@ -23,7 +23,7 @@ from copaper.privacy import WITHHELD
 from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Theme, View, content_id
 from copaper.textclean import straight
 
-NEXT, AHEAD, DATED, SETTLED, AGAIN = "next-session", "next-steps", "next-dated", "next-settled", "next-topics"
+NEXT, AHEAD, DATED, SETTLED, AGAIN, GONE_OVER, NOTED = "next-session", "next-steps", "next-dated", "next-settled", "next-topics", "next-gone-over", "next-noted"
 """The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics on which something seems settled, or that were put off."""
 REPLY, TAKEN_UP, SUMMED_UP = 60, 45, 180
 """Words of what is quoted of an ending, of where people agreed or differed, and of what sums a topic up."""
@@ -141,17 +141,33 @@ def result(ending: Ending) -> Evidence:
     return ending.reply if says_so and ending.reply is not None else ending.said
 
 
+def _is_told(parts: Sequence[Evidence], told: Sequence[Evidence]) -> bool:
+    """Tell whether at least half of what was gone over stands elsewhere in the paper."""
+    return 2 * sum(part.common(other) for part in parts for other in told) >= sum(part.end - part.start for part in parts)
+
+
+def _said_in_parts(key: str, how: str, parts: Sequence[Evidence], evidence: EvidenceList) -> Paragraph:
+    """Return what was said at the end in one or several passages, as one quotation."""
+    first, *further = parts
+    said = capitalised(evidence.quote(first))
+    for before, part in zip(parts, further, strict=False):
+        said += f"{' ' if part.is_beside(before) and part.start <= before.end + 1 else ' […] '}{evidence.quote(part)}"
+    return Paragraph(id=key, runs=(Run(text=f"{how} ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, parts)))
+
+
 def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, told: Sequence[Evidence] = (), dated: Sequence[str] = ()) -> list[Block]:
-    """Return what was announced of the next session and, if it is not ``told`` elsewhere, of what is done after this one, what among the resources
+    """Return what whoever led went over at the end, what was announced of the next session, what somebody noted in the chat and, if it is not ``told`` elsewhere, of what is done after this one, what among the resources
     is ``dated``, and on which topics (their ``names`` by id) something seems settled or was put off, as a chapter, or nothing."""
     blocks: list[Block] = []
+    if findings.gone_over and not _is_told(findings.gone_over, told):
+        blocks.append(_said_in_parts(GONE_OVER, "Gone over at the end", findings.gone_over, evidence))
     if findings.coming:
-        first, *further = findings.coming
-        said = capitalised(evidence.quote(first))
-        for before, part in zip(findings.coming, further, strict=False):
-            said += f"{' […] ' if part.start > before.end + 1 else ' '}{evidence.quote(part)}"
-        runs = (Run(text=f"Announced at the end ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, findings.coming))
-        blocks.append(Paragraph(id=NEXT, runs=runs))
+        blocks.append(_said_in_parts(NEXT, "Announced at the end", findings.coming, evidence))
+    if kept := [part for part in findings.noted if not is_among(part, told)]:
+        blocks.append(Paragraph(id=NOTED, runs=(Run(text="Noted in the chat while people met:", bold=True),)))
+        with evidence.telling_apart(kept):
+            items = [(Run(text=f"{marked(capitalised(evidence.quote(part)))} ({evidence.within(part)})"), evidence.mark(part)) for part in kept]
+        blocks.append(Bullets(id=f"{NOTED}-list", items=tuple(items), ids=tuple(content_id("noted", part.where, part.index, part.start) for part in kept)))
     if steps := [part for part in findings.ahead if not is_among(part, (*told, *findings.coming)) and not WITHHELD.search(evidence.told(part, clean_statement))]:
         blocks.append(Paragraph(id=AHEAD, runs=(Run(text="Announced for after the session:", bold=True),)))
         with evidence.telling_apart(steps):

@@ -49,7 +49,12 @@ def named(nlp, *said: str):
         ("India, I think, has done it. August, we found, is late. Hope, I will say, is rare. Grace, if you have it, helps.", set()),
         ("He is head of our best school, Hope Primary, and owner of two shops, Grace Bakery, in a primary bakery.", set()),
         ("You met the Minister for the economy, Ken Waters, about the waters.", {"Ken Waters"}),
+        ("And there's a student, Zorbeka, she listens in the morning.", {"Zorbeka"}),
+        ("They are young, the one is Zorbeka, she's very strict.", {"Zorbeka"}),
+        ("A colleague of mine, Zolu, has the keys.", {"Zolu"}),
         # no names
+        ("When he came to Mthatha, he was tired. My sister, in Mthatha, she has it.", set()),
+        ("We asked the owner, JSON is hard. Our bank, Moodle, they paid.", set()),
         ("Mark, the form, is on the table. Grace, as they call it, ends in May.", set()),
         ("The minister gave us an account, Grace Period, and waters.", set()),
         ("The Bill and I have a long way to go.", set()),

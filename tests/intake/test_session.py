@@ -503,6 +503,11 @@ def test_a_letter_with_the_agenda_and_times_are_read_for_their_items():
     assert assemble(TALK, marked).agenda == ("Growers' call", "Welcome", "Seed prices", "bring your bill", "Next date")
 
 
+def test_the_hours_of_a_programme_are_no_part_of_its_items():
+    typed = "Growers' quarterly call, 12 May, 10:00-12:00\n10:00  Welcome - Palesa\n10h20 – 10h40 | Seed prices\n(11:15) 2.5 tons of maize\n11.30 am: Next date\n"
+    assert assemble(TALK, Export("agenda.txt", typed.encode())).agenda == ("Welcome - Palesa", "Seed prices", "2.5 tons of maize", "Next date")
+
+
 def test_a_chat_or_transcript_is_none_whatever_it_is_called():
     saved = Export("agenda chat.txt", "10:01:02\t From Palesa Mokoena to Everyone:\n\tThe fee is too high\n".encode())
     assert assemble(TALK, saved).agenda == () and len(assemble(TALK, saved).messages) == 1

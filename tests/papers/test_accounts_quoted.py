@@ -111,7 +111,7 @@ def test_a_long_one_quotes_several_in_time_none_with_words_of_another():
 
 
 def test_another_turn_is_quoted_before_the_same_one_twice():
-    long = f"{TURN} {'The growers of the valley keep the bags. ' * 120}"
+    long = f"{TURN} {'The growers of the valley keep the bags. ' * 45}"
     session = factories.session([("Nandi", long), ("Piet", TURN)], sources=talk().sources)
     first, second, other = said(f"{FIRST} {SECOND} {THIRD}", session), said(f"{FOURTH} {FIFTH}", session), said(f"{FIRST} {SECOND} {THIRD}", session, 1)
     apart = [second.model_copy(update={"time": 200.0}), other.model_copy(update={"time": 400.0})]
@@ -446,13 +446,13 @@ def test_a_view_that_a_reviewer_struck_or_that_was_given_up_is_not_told():
     assert told_with(session, (), (against.model_copy(update={"time": session.turns[1].start}),)) == []
 
 
-def test_a_planned_topic_quotes_more_accounts_if_they_are_liked_well(disliked: dict[str, float]) -> None:
-    sentences = [f"The growers of valley {n} keep {n} bags of seed in the school and share them in the spring." for n in range(2, 8)]
+def test_a_planned_topic_quotes_more_accounts(disliked: dict[str, float]) -> None:
+    sentences = [f"The growers of valley {n} keep {n} bags of seed in the school and share them in the spring." for n in range(2, 12)]
     session = factories.session([(f"Person {n}", f"{sentence} {'We spoke on of the maize. ' * 90}") for n, sentence in enumerate(sentences)], sources=talk().sources)
     accounts = tuple(said(sentence, session, n).model_copy(update={"time": 200.0 * n}) for n, sentence in enumerate(sentences))
-    assert len(quotes(paper_of(accounts=accounts, session=session))) == 3
+    assert len(quotes(paper_of(accounts=accounts, session=session))) == 6
     session = session.model_copy(update={"agenda": ("Seed", "Roads")})
-    assert len(quotes(paper_of(accounts=accounts, session=session))) == 5, "it stands on the agenda"
-    for sentence in sentences:
-        disliked[sentence] = liking.WELL - 0.05
-    assert len(quotes(paper_of(accounts=accounts, session=session))) == 3
+    assert len(quotes(paper_of(accounts=accounts, session=session))) == 8, "it stands on the agenda"
+    for sentence in sentences[:4]:
+        disliked[sentence] = liking.FURTHER_ACCOUNT - 0.05
+    assert quotes(paper_of(accounts=accounts, session=session)) == [*sentences[4:]], "what readers hardly like makes room for nothing"

@@ -29,3 +29,15 @@ def test_a_step_that_names_somebody_anywhere_is_not_listed():
     findings = found(talk, (), [theme(0, talk)], ahead=(said(talk, "turn", 4), said(talk, "turn", 1)))
     [item] = block_of(paper(talk, findings.model_copy(update={"people_named": ("Zorbek Kwanele",)})), "next-steps-list").items
     assert "visit on site" in item[0].text
+
+
+def test_what_was_gone_over_and_noted_is_told_as_it_was_said_unless_it_stands_elsewhere():
+    over, note = said(TALK, "turn", 1), said(TALK, "message", 0)
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK)]).model_copy(update={"gone_over": (over,), "noted": (note,)}))
+    runs = block_of(composed, "next-gone-over").runs
+    assert runs[0].text.startswith("Gone over at the end (") and over.quote[1:30] in runs[1].text and runs[2].cite
+    [item] = block_of(composed, "next-noted-list").items
+    assert note.quote[1:10] in item[0].text and item[1].cite
+    promise = finding(Kind.COMMITMENT, over, id="c")
+    again = paper(TALK, found(TALK, [promise], [theme(0, TALK)]).model_copy(update={"gone_over": (over,)}))
+    assert "next-gone-over" not in [block.id for block in again.blocks]

@@ -1,0 +1,98 @@
+"""What else somebody told, beside the accounts: shorter stretches of a turn, one after another, as long as they say something.
+
+An account has to be worth it sentence by sentence. Much of what people come to tell is plain: how many, from when on, for how
+much, and what came of it. On eleven webinars, whose writers had said what matters in each, stretches chosen by such amounts hold
+it as often as the accounts do, for each word that is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+import numpy as np
+
+from copaper.analysis.content import amounts_in
+from copaper.analysis.passages import goes_on_from, next_of_turn, previous_of_turn
+from copaper.analysis.statements import is_whole
+from copaper.analysis.thoughts import SHORT, can_begin, can_end, can_stand_within, carries_on, passes, words_of
+from copaper.analysis.units import Unit
+
+SHORTEST, LONGEST = 42, 110
+"""Words of an excerpt."""
+FULL, TOLD_OUT = 85, 0.2
+"""Words from which it counts as told out, and what that adds to its worth."""
+FULLEST, REST = 160, 50
+"""Words of an excerpt that goes on to its point, at most, and of the rest of its turn that is taken along whole."""
+_HALF = re.compile(r"\W*(?:from|to|for|with|by|of|after|before) [^,.?!]{1,40}, (?:that|and|but|who|which)\b", re.I)
+"""How a sentence begins that goes on from what was asked or left unsaid: "from the municipality, that it pays"."""
+_FINITE = frozenset("VBD VBP VBZ".split())
+AMOUNT, AMOUNTS = 0.04, 5
+"""What each amount that is told adds, and how many count."""
+
+
+class Excerpt(NamedTuple):
+    """A stretch of units, with what it is worth."""
+
+    worth: float
+    first: int
+    last: int
+
+
+def excerpts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str], taken: Collection[int]) -> list[Excerpt]:
+    """Return stretches of what others than those ``leading`` said, best first, none of which has a unit of another or one that is ``taken``;
+    ``value`` (n,) is what each sentence is worth."""
+    found: list[Excerpt] = []
+    amid = [unit.where == "turn" and unit.participant not in leading and place not in taken and passes(units, place) for place, unit in enumerate(units)]
+    for first, unit in enumerate(units):
+        if not (amid[first] and not unit.text[:1].islower() and can_stand_within(unit) and (is_whole(unit) or _is_own_deed(unit)) and can_begin(units, first) and not _HALF.match(unit.text)):
+            continue
+        before = previous_of_turn(units, first)
+        if before is not None and (unit.words < SHORT or goes_on_from([units[before]], unit)):
+            continue
+        members, words = [first], unit.words
+        while (after := next_of_turn(units, members[-1])) is not None and amid[after] and words + units[after].words <= LONGEST:
+            members.append(after)
+            words += units[after].words
+            if words >= SHORTEST and can_end(units, first, after):
+                told = sum(value[place] * units[place].words for place in members) / words
+                amounts = {amount for place in members for amount in amounts_in(units[place].text)}
+                found.append(Excerpt(told + TOLD_OUT * min(1.0, words / FULL) + AMOUNT * min(AMOUNTS, len(amounts)), first, after))
+    kept: list[Excerpt] = []
+    gone: set[int] = set()
+    for one in sorted(found, key=lambda one: (-round(one.worth, 9), one.first, one.last)):
+        if gone.isdisjoint(range(one.first, one.last + 1)):
+            one = one._replace(last=_to_its_point(units, one, {place for place, may in enumerate(amid) if may} - gone))
+            kept.append(one)
+            gone.update(range(one.first, one.last + 1))
+    return kept
+
+
+def _to_its_point(units: Sequence[Unit], one: Excerpt, free: Collection[int]) -> int:
+    """Return where an excerpt ends that goes on to what little is left of its turn, or as long as each sentence takes up the one before it."""
+    behind = list(takewhile(free.__contains__, _of_turn(units, one.last)))
+    words = words_of(units, range(one.first, one.last + 1))
+    near, last, before = words_of(units, behind) <= REST, one.last, one.last
+    for place in behind:
+        words += units[place].words
+        if words > FULLEST or not near and not carries_on(units[place], units[before]):
+            break
+        before = place
+        last = place if can_end(units, one.first, place) else last
+    return last
+
+
+def _of_turn(units: Sequence[Unit], place: int) -> Iterator[int]:
+    """Yield the sentences behind one in its turn."""
+    while (after := next_of_turn(units, place)) is not None:
+        yield after
+        place = after
+
+
+def _is_own_deed(unit: Unit) -> bool:
+    """Tell whether a sentence says what its speaker did, as short as it is: "we don't phone", "I registered"."""
+    root = unit.span.root
+    verbs = {root.tag_, *(child.tag_ for child in root.children if child.dep_ in ("aux", "neg"))}
+    return root.pos_ == "VERB" and not verbs.isdisjoint(_FINITE) and any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in root.children)

@@ -1,0 +1,122 @@
+"""What a session itself takes down of what came of it: whoever leads goes over it once more at the end, or somebody types it into the chat.
+
+Such words are the surest that there are of decisions and promises, as those who were there heard them and could object. They are
+quoted whole, and nothing is made of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from copaper.analysis.units import Unit, quoted, same_place
+from copaper.records import Evidence, Message, Session
+from copaper.textclean import ends_as_question, straight
+
+LATE = 0.75
+"""Share of the spoken sentences behind which a session is gone over."""
+SHORTEST, LONGEST = 25, 190
+"""Words of it, of one turn."""
+ADDED, MEANWHILE, SOON = 60, 15, 45.0
+"""Words of what whoever goes over it adds at once, words of others in between, and seconds."""
+OTHERS, LASTS = 2, 0.5
+"""Turns of others in between, at most, and seconds that a word takes."""
+OFTEN = 2
+"""Notes of one writer from which a word counts that agrees with somebody as well: "agreed: ..."."""
+AT_MOST = 20
+"""Notes that are kept."""
+
+_BEGINS = r"(?:^|[.?!,;:—–-] ?|\b(?:so|and|just|then|okay|ok|yes|now|right|well|let me|let's|I'll|I will|I'm going to|we'll|to|quickly|very) )"
+_GOES_OVER = re.compile(
+    rf"{_BEGINS}(?:go|run|read|say|walk)(?: (?:just|quickly|very|once more|again|us|you|it|them|that)){{0,2}} (?:back|over|through) (?:quickly |again )?(?:what(?: it is)? (?:we|was|has|have)|everything|the (?:decisions|list|actions|action items|promises))|"
+    r"(?:^|[.?!;] ?|\b(?:so|okay|ok|and|now|right|well|then)[,.]? )(?:the |our |today's )?(?:decisions|agreements|action (?:items|points))(?=[,.:]| (?:are|were|then|that|let me|of today)\b)|"
+    r"\bwhat (?:did|have|do) we (?:now |actually |all |then )?(?:decided?|agreed?|settled?|resolved?|take (?:away|home|with us))\b|"
+    r"\b(?:so|and|then|is|over|of|back|up|through|with|repeat|read|summari[sz]e|recap)[:,]? what (?:we(?:'ve| have)?|was|has been)(?: all| now| just)? (?:decided|agreed|settled|resolved|have|got)\b(?! (?:to|in|from|on|is|are|left|seen|heard|learned|learnt|discussed|time)\b)|"
+    rf"{_BEGINS}(?:recap|summari[sz]e|sum up|wrap up) (?:the |our |today's |what )(?:decisions|agreements|actions|action items|we(?:'ve| have) (?:decided|agreed|settled))",
+    re.I,
+)
+"""How somebody begins to go over what came of a session."""
+_ASKS = re.compile(r"\b(?:did|have) (?:I|we) (?:forget|forgotten|miss|missed|leave|left)\b|\bwho did I forget\b|\banything (?:I|we)(?:'ve| have)? (?:forgot\w*|missed)\b", re.I)
+_ENDS = re.compile(r"\bnext (?:session|meeting|webinar|call|one)\b|\b(?:thank you|thanks)\b|\bI(?:'d| would|'ll| will) (?:only|just|also) add\b|\b(?:goodbye|bye|go well)\b", re.I)
+"""Where it goes over to what comes next."""
+_NOTE = re.compile(
+    r"^\W*(?:noted(?: by| for)?(?: (?-i:[A-Z])[\w'’.-]*){0,3}|(?:for|to) (?:the )?(?:notes|minutes|record|log)|minuted?|action(?: item| point)?s?(?: \d+)?|decisions?(?: \d+)?|decided|resolved|resolution|to[- ]?do|commitments?|promises?|AP ?\d*)\s*:\s*(?=\S)", re.I,
+)
+_AGREES = re.compile(r"^\W*agreed(?: (?-i:[A-Z])[\w'’.-]*){0,3}\s*:\s*(?=\S)", re.I)
+_NEXT = re.compile(r"^\W*next(?: (?:session|meeting|webinar|date|call))?\s*[:–—-]\s*(?=.*\d)", re.I)
+"""How somebody types into the chat what is to be kept."""
+_SAYS_SOMETHING = 4
+"""Words of a note, at least."""
+
+
+def gone_over(session: Session, units: Sequence[Unit], leading: Collection[str]) -> tuple[Evidence, ...]:
+    """Return where one of those ``leading`` goes over what came of a session near its end, with what they add at once; the last such place counts."""
+    spoken = [unit for unit in units if unit.where == "turn"]
+    for begin in range(len(spoken) - 1, int(LATE * len(spoken)) - 1, -1):
+        unit = spoken[begin]
+        if unit.participant in leading and _GOES_OVER.search(straight(unit.text)) and (told := _told(session, spoken, begin)):
+            return told
+    return ()
+
+
+def _told(session: Session, spoken: Sequence[Unit], begin: int) -> tuple[Evidence, ...]:
+    """Return what is gone over from a sentence on, if it says something."""
+    first = begin
+    while ends_as_question(spoken[first].text) or spoken[first].words <= _SAYS_SOMETHING and _GOES_OVER.search(straight(spoken[first].text)):
+        if first + 1 >= len(spoken) or not same_place(spoken[first], spoken[first + 1]):
+            return ()
+        first += 1
+    own = _run(spoken, first)
+    if sum(unit.words for unit in own) < SHORTEST:
+        return ()
+    found, added = [quoted(session, own, 0, len(own) - 1)], _added(spoken, own[-1])
+    return (*found, quoted(session, added, 0, len(added) - 1)) if added else tuple(found)
+
+
+def _added(spoken: Sequence[Unit], last: Unit) -> list[Unit]:
+    """Return what somebody adds to what they have gone over, right after others have said a few words."""
+    words, turns = 0, 0
+    for place, unit in enumerate(spoken):
+        if unit.index <= last.index:
+            continue
+        if unit.participant == last.participant:
+            more = _run(spoken, place) if unit.time - last.time <= SOON + LASTS * last.words else []
+            return more if _SAYS_SOMETHING <= sum(one.words for one in more) <= ADDED and not any(ends_as_question(one.text) for one in more) else []
+        words += unit.words
+        turns += not same_place(unit, spoken[place - 1])
+        if words > MEANWHILE or turns > OTHERS:
+            break
+    return []
+
+
+def _run(units: Sequence[Unit], first: int) -> list[Unit]:
+    """Return the sentences of a turn from one on, up to where it asks whether something is missing, or goes over to what comes next."""
+    found: list[Unit] = []
+    for unit in units[first:]:
+        text = straight(unit.text)
+        if not same_place(unit, units[first]) or _ASKS.search(text) or found and _ENDS.search(text) or sum(one.words for one in found) + unit.words > LONGEST:
+            break
+        found.append(unit)
+    return found
+
+
+def noted(session: Session) -> tuple[Evidence, ...]:
+    """Return what somebody typed into the chat to be kept: "Noted: ...", "Action: ...", in time."""
+    found = [(message, match) for message in session.messages if (match := _note(message, session)) is not None]
+    return tuple(_as_evidence(message, match.end()) for message, match in found[:AT_MOST] if len(message.text[match.end() :].split()) >= _SAYS_SOMETHING)
+
+
+def _note(message: Message, session: Session) -> re.Match[str] | None:
+    text = message.text
+    if text.rstrip().endswith("?"):
+        return None
+    if (match := _NOTE.match(text) or _NEXT.match(text)) is not None:
+        return match
+    match = _AGREES.match(text)
+    own = sum(other.participant == message.participant and (_NOTE.match(other.text) or _AGREES.match(other.text)) is not None for other in session.messages)
+    return match if match is not None and own >= OFTEN else None
+
+
+def _as_evidence(message: Message, begin: int) -> Evidence:
+    text = message.text.rstrip()
+    return Evidence(where="message", index=message.index, start=begin, end=len(text), time=message.time, participant=message.participant, quote=text[begin:])
