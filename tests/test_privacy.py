@@ -410,7 +410,7 @@ def test_away_from_a_day_it_is_somebody(said):
 @pytest.mark.parametrize(
     ("said", "printed"),
     [
-        ("when Dr Rotten Bag compares", f"when Dr {NAME_WITHHELD} compares"), ("Dr R sends it", f"Dr {NAME_WITHHELD} sends it"), ("Prof. Grass and Mrs Monday", f"Prof. {NAME_WITHHELD} and Mrs {NAME_WITHHELD}"),
+        ("when Dr Rotten Bag compares", f"when Dr {NAME_WITHHELD} compares"), ("when Dr, uh, Rotten Bag compares", f"when Dr, uh, {NAME_WITHHELD} compares"), ("Dr R sends it", f"Dr {NAME_WITHHELD} sends it"), ("Prof. Grass and Mrs Monday", f"Prof. {NAME_WITHHELD} and Mrs {NAME_WITHHELD}"),
         ("Mr Speaker, Mr President", "Mr Speaker, Mr President"), ("the doctor Rotten", "the doctor Rotten"), ("Ask the Dr about it", "Ask the Dr about it"), ("I saw Mr Grass We spoke", f"I saw Mr {NAME_WITHHELD} We spoke"),
     ],
 )  # fmt: skip

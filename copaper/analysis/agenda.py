@@ -67,14 +67,20 @@ _USUAL = frozenset("welcome housekeeping introduction note minute opening closin
 
 
 def plain_line(line: str, names: Collection[str] = frozenset()) -> str:
-    """Return a line of an agenda without its number, form, parts and who presents it: "3. Youth surveys (Zanele Khuboni)", "Tax in bad months - Yolanda"; ``names``
+    """Return a line of an agenda without its number, parts and who presents it: "3. Youth surveys (Zanele Khuboni)", "Tax in bad months - Yolanda"; ``names``
     are folded words of the names of those who took part."""
-    plain = _PARTS.sub("", _FORM.sub("", _LISTED_AS.sub("", line).strip()))
+    plain = _PARTS.sub("", _LISTED_AS.sub("", line).strip())
     behind = _PRESENTED_BY.search(plain)
     said = WORD.findall(behind["who"]) if behind else []
     plain = plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in _TITLES | set(names) for name in said) else plain
     led = next((joint.start() for joint in _JOINT.finditer(plain) if any(word[:1].isupper() and fold(word).removesuffix("'s") in names for word in WORD.findall(plain[joint.end() :])[:2])), 0)
     plain = plain[:led].rstrip(" ,;:–—-") if len(WORD.findall(plain[:led])) else plain
+    return f"{plain[:1].upper()}{plain[1:]}"
+
+
+def without_form(line: str) -> str:
+    """Return a line of an agenda without the form in which it is dealt with: "Panel: who pays?"."""
+    plain = _FORM.sub("", line)
     return f"{plain[:1].upper()}{plain[1:]}"
 
 
@@ -103,7 +109,7 @@ def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: La
     rows, columns = linear_sum_assignment(-fit)
     second = np.sort(fit, axis=1)[:, -2] if len(said) > 1 else np.zeros(len(lines))
     known = {int(c): int(r) for r, c in zip(rows, columns, strict=True) if fit[r, c] >= max(FITS, APART * (second[r] if fit[r, c] == fit[r].max() else fit[r].max()))}
-    return {stretch: agenda[line].strip() for stretch, line in sorted((known | _between(known, len(said), len(lines))).items())}
+    return {stretch: without_form(agenda[line].strip()) for stretch, line in sorted((known | _between(known, len(said), len(lines))).items())}
 
 
 def _between(known: Mapping[int, int], stretches: int, lines: int) -> dict[int, int]:

@@ -56,7 +56,7 @@ def excerpts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str],
         while (after := next_of_turn(units, members[-1])) is not None and amid[after] and words + units[after].words <= LONGEST:
             members.append(after)
             words += units[after].words
-            if words >= SHORTEST and can_end(units, first, after):
+            if words >= SHORTEST and _ends(units, first, after):
                 told = sum(value[place] * units[place].words for place in members) / words
                 amounts = {amount for place in members for amount in amounts_in(units[place].text)}
                 found.append(Excerpt(told + TOLD_OUT * min(1.0, words / FULL) + AMOUNT * min(AMOUNTS, len(amounts)), first, after))
@@ -80,8 +80,13 @@ def _to_its_point(units: Sequence[Unit], one: Excerpt, free: Collection[int]) ->
         if words > FULLEST or not near and not carries_on(units[place], units[before]):
             break
         before = place
-        last = place if can_end(units, one.first, place) else last
+        last = place if _ends(units, one.first, place) else last
     return last
+
+
+def _ends(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Tell whether an excerpt can end with a sentence that is spoken to its end."""
+    return can_stand_within(units[last]) and can_end(units, first, last)
 
 
 def _of_turn(units: Sequence[Unit], place: int) -> Iterator[int]:

@@ -134,6 +134,7 @@ _WRONG = re.compile(r"\b(?:I was wrong|forget (?:the|what I said)|scrap (?:the|t
 """How whoever leads takes back what they had said, before they say what it is."""
 _GOES_ON = re.compile(r"^\W*(?:(?:and|so)\W+)*(?:okay|ok|cool|great|good|alright|all right|right|from there|anyway|next|fantastic)\b", re.I)
 """How whoever said it goes on to something else."""
+_IS_SORRY = re.compile(r"\bI(?:'m| am) (?:\w+ )?sorry\b", re.I)
 _CALLS_ON = re.compile(r"^\W*(?:[A-Z][\w'’-]+,|(?:you're|you are)\b|[A-Z][\w'’-]+(?:'s got| they| you)\b)")
 """How whoever said it turns to one of them."""
 _CHANGES = re.compile(r"\b(?:scrap|forget|cross out|in (?:the )?place of|instead of|not)(?: the| that| a)? (?P<what>(?!(?:that|this|it|one|them|a|an|in|on|for|only|yet)\b)[\w-]{4,})", re.I)
@@ -240,7 +241,7 @@ def _said(units: Sequence[Unit], turn: Sequence[int], at: int, text: str) -> tup
     words, last = units[at].words, at
     for i in behind:
         words += units[i].words
-        if words - units[at].words > ADDS or _NONE.search(straight(units[i].text)) or _GOES_ON.match(straight(units[i].text)):
+        if words - units[at].words > ADDS or _NONE.search(straight(units[i].text)) or _GOES_ON.match(straight(units[i].text)) or _IS_SORRY.search(straight(units[i].text)):
             break
         last = i
     while last > at and (all(token.pos_ in ("PROPN", "PUNCT", "CCONJ") for token in units[last].tokens) or units[last].words <= FEWEST and _CALLS_ON.match(units[last].text) and units[last].tokens[0].pos_ in ("PROPN", "PRON")):
@@ -365,6 +366,8 @@ def _with_the_rest(units: Sequence[Unit], at: int, before: int) -> int:
     """Return with which sentence what is said from ``units[at]`` on ends, of the same turn and not too long."""
     end = at
     for i in range(at + 1, min(before, at + 4)):
+        if units[i].where == "message":
+            continue
         if not same_place(units[i], units[at]) or ends_as_question(units[i].text) or sum(units[k].words for k in range(at, i + 1)) > MOST // 2:
             break
         end = i

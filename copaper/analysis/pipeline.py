@@ -42,7 +42,7 @@ from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, is_marked, read_units
 from copaper.analysis.votes import with_their_votes
 from copaper.analysis.weighing import weigh
-from copaper.analysis.welcoming import OPENING, begins, is_opening
+from copaper.analysis.welcoming import OPENING, begins, is_led_in, is_opening
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.records import Findings, Session
@@ -105,6 +105,8 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     listed_so = spoken_of(matters, calls, stretches, spoken)
     announced = listed_so | announcing.named_by(calls, stretches, spoken, subject)
     if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how in ("line", announcing.FORETOLD, announcing.BY_NAME) and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
+        announced = {0: OPENING, **announced}
+    elif len(stretches) > 1 and 0 not in announced and 0 not in known and is_led_in(spoken[stretches[0].first : stretches[0].last + 1], leading):
         announced = {0: OPENING, **announced}
     calls = [call for call in calls if call.name]
     said_so = returning.led_back(stretches, spoken, returning.returns(spoken, names, len(agenda)), calls, known, agenda)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from copaper.analysis.agenda import line_called
+from copaper.analysis.agenda import line_called, without_form
 from copaper.analysis.announcing import BEFORE, EARLY, LEFT_OPEN, LONGEST, NO_NAME, START, WE, Announcement
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.labels import TIMES, Labeller
@@ -159,7 +159,7 @@ def _led_to(
     if _words(units[begins : min(until, stretch.last + 1)]) < max(ENOUGH, _words(after) / 2):
         return None
     if one.line is not None:
-        line = next((n for n, label in sorted(known.items()) if n < here and label == agenda[one.line].strip()), None)
+        line = next((n for n, label in sorted(known.items()) if n < here and label == without_form(agenda[one.line].strip())), None)
         return line if line is not None and _words(units[stretches[line].last + 1 : begins]) >= AWAY else None
     before = [units[s.first : s.last + 1] for s in stretches[:here]] + ([head] if head else [])
     said = [len(_speaking(one.words, part)) for part in before]

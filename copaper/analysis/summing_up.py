@@ -131,6 +131,8 @@ def _until(units: Sequence[Unit], first: int) -> int | None:
     last, words = None, 0
     for i in range(first, len(units)):
         unit, text = units[i], straight(units[i].text)
+        if unit.where == "message":
+            continue  # others write meanwhile
         if not same_place(unit, units[first]) or ends_as_question(text) or i > first and (_ENDS.search(text) or is_housekeeping(text) or is_courtesy(unit) or hands_over(unit)) or words + unit.words > MOST:
             break
         last, words = i, words + unit.words

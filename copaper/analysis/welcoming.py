@@ -7,7 +7,7 @@ first topic; nothing of them is its matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from copaper.analysis.units import Unit
 from copaper.records import Theme
@@ -17,6 +17,9 @@ OPENING = "Opening"
 """What a topic is called that is hardly more than a welcome."""
 MATTER = 0.6
 """Share of the words of a first topic from which it has a matter of its own."""
+LED, WELCOME, AT_MOST = 0.6, 0.12, 600.0
+"""Share of the words of a first topic that whoever leads says, and share of these words with which they welcome and say what is planned, from which on it is
+an opening if it is no item of the agenda, and seconds of it, at most."""
 ALONE = 300.0
 """Seconds for which somebody says how a session works, at most."""
 _WELCOMES = re.compile(
@@ -74,3 +77,10 @@ def is_opening(units: Sequence[Unit], called_up: bool = False) -> bool:
         return True
     matter = sum(unit.words for unit in units if not is_welcome(unit))
     return matter < MATTER * sum(unit.words for unit in units)
+
+
+def is_led_in(units: Sequence[Unit], leading: Collection[str]) -> bool:
+    """Tell whether the units of a first topic, which is no item of the agenda, are those of whoever leads into a session: who welcomes, and says what is planned."""
+    words = sum(unit.words for unit in units)
+    led = sum(unit.words for unit in units if unit.participant in leading)
+    return units[-1].time - units[0].time <= AT_MOST and led >= LED * words and sum(unit.words for unit in units if is_welcome(unit)) >= WELCOME * words

@@ -23,6 +23,8 @@ TOLD, LISTED, OUTRIGHT, REPLIED, FURTHER = 0.75, 0.4, 0.1, 0.4, 0.65
 says its kind itself ("the lesson is"), a question with the reply to it; and either of the latter where there are some already."""
 WELL, ACCOUNT, FURTHER_ACCOUNT, VIEW, DIFFERED, ENDED, AHEAD = 0.75, 0.5, 0.6, 0.5, 0.6, 0.4, 0.6
 """The same of an account or an excerpt that comes before others, of an account at all, of one beside another, of the view of somebody who does not go along, of where people agreed or differed, of how a topic ended where that leads the paper, and of what was said of days to come."""
+LEADS, HEARD = 0.6, 0.85
+"""The same of what leads a paper, and of what leads it for nothing else."""
 SOME = {Kind.LESSON: 3, Kind.CHALLENGE: 3, Kind.RECOMMENDATION: 3, Kind.QUESTION: 5}
 """How many of a kind are some."""
 _ALWAYS = frozenset((Kind.COMMITMENT, Kind.DECISION, Kind.RESOURCE))
@@ -57,6 +59,11 @@ def is_liked_at_all(words: str) -> bool:
 def is_liked_well(words: str) -> bool:
     """Tell whether readers would like to read some words very much, so that they come before others."""
     return liked(words) >= WELL
+
+
+def may_lead(words: str, well: bool = False) -> bool:
+    """Tell whether readers would like to read some words first, or so ``well`` that these need no other reason."""
+    return liked(words) >= (HEARD if well else LEADS)
 
 
 def account_is_liked(account: Account, well: bool, others: int, safe: Callable[[str], str]) -> bool:

@@ -59,9 +59,9 @@ _WITH_NEWS = (*_LEADING, Kind.STORY)
 """Kinds of which a statement with a result leads."""
 _SAYS_WHAT_TO_DO = (Kind.RECOMMENDATION, Kind.LESSON, Kind.DECISION)
 """Kinds that a busy reader takes away first."""
-SETTLED, POINT, ADVISED, MEASURED, CHANGED, TOLD, REFUSED = range(7)
+SETTLED, POINT, ADVISED, MEASURED, CHANGED, TOLD, REFUSED, HEARD = range(8)
 """How good a message is: settled, said to be the point, sure of a kind that says what to do, with a result in numbers, with what became of
-something, a challenge said clearly, or what was proposed and not agreed."""
+something, a challenge said clearly, what was proposed and not agreed, or only what somebody told whom readers like to hear."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def key_messages(
     chosen: dict[str, Message] = {}
     for one in sorted((*found, *others), key=lambda one: (one.said is not None and is_small(one), one.grade, one.finding is None or not one.finding.sure_of_kind, one.finding is None, -shares.get(one.theme, 0.0))):
         room = LEAST_MESSAGES if one.said is not None and is_small(one) else KEY_MESSAGES if one.grade <= MEASURED else WITH_CHANGES if one.grade == CHANGED and one.said is None else LEAST_MESSAGES
-        has_one = one.grade > SETTLED and one.theme and any(other.grade > SETTLED and other.theme == one.theme for other in chosen.values())
+        has_one = one.grade > SETTLED and one.theme and any(other.grade > SETTLED and other.theme == one.theme and one.grade != HEARD for other in chosen.values())
         if len(chosen) < room and not has_one and not any(_says_the_same(one, other) for other in chosen.values()):
             chosen[one.id] = one
     return sorted(chosen.values(), key=lambda one: (one.grade == REFUSED, one.grade > SETTLED, -shares.get(one.theme, 0.0)))

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from copaper.analysis.carried import STEP
-from copaper.analysis.content import shapes
+from copaper.analysis.content import amounts_in, shapes
 from copaper.analysis.findings import UNDERSTOOD
 from copaper.analysis.leaning import is_one_of_several
 from copaper.analysis.outright import kind_of
@@ -22,8 +23,8 @@ from copaper.papers.around import piece
 from copaper.papers.choosing import gives_a_result, goes_on, is_telling, matter
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.foremost import is_advice, is_result, is_told_case, says_the_point, tells_outsiders
-from copaper.papers.liking import ending_may_lead
-from copaper.papers.messages import ADVISED, POINT, REFUSED, SETTLED, Message, can_be_read_first, has_changed, result_of
+from copaper.papers.liking import ending_may_lead, may_lead
+from copaper.papers.messages import ADVISED, HEARD, POINT, REFUSED, SETTLED, Message, can_be_read_first, has_changed, result_of
 from copaper.papers.outcomes import ending_id, result
 from copaper.privacy import WITHHELD
 from copaper.records import Account, EndingState, Evidence, Kind, Session, Theme, content_id
@@ -31,6 +32,8 @@ from copaper.textclean import sentences_in, sentences_of, straight
 
 JUDGED = 400
 """Letters behind a stretch in which nobody may judge what it tells."""
+APART = 60.0
+"""Seconds between two stretches of one topic, at least."""
 SHORTEST, LONGEST, SENTENCES = 14, 55, 3
 """Words of a stretch, and its sentences, at most."""
 BEST = 35
@@ -78,9 +81,11 @@ class Stretches:
         return [*self.ended(themes), *(one for theme in themes for one in self.of(theme, accounts[theme.id]))]
 
     def of(self, theme: Theme, accounts: Sequence[Account]) -> list[Message]:
-        """Return the best stretch of a topic's ``accounts``, if one can lead."""
-        found = [one for account in accounts for one in self._within(theme, account)]
-        return [one for _, one in sorted(found, key=lambda one: one[0])[:1]]
+        """Return the best stretch of a topic's ``accounts``, if one can lead, and another that people like to hear."""
+        found = [(key, one) for account in accounts for key, one in self._within(theme, account)]
+        best = [one for _, one in sorted(found, key=lambda one: one[0])]
+        others = (one for one in best[1:] if one.grade == HEARD and one.said and best[0].said and abs(one.said.time - best[0].said.time) > APART)
+        return [*best[:1], *islice(others, 1)]
 
     def ended(self, themes: Sequence[Theme]) -> list[Message]:
         """Return how topics ended that were settled, or were not, those that hold most of the talk; only their names say on what that was."""
@@ -106,7 +111,9 @@ class Stretches:
                     continue
                 words = told(self.evidence, said)
                 grade = _grade(words)
-                if grade is not None:
+                if grade is None and _may_be_heard(words, said.start == account.start):
+                    grade = HEARD
+                if grade is not None and may_lead(words, well=grade == HEARD):
                     key = (grade, -shapes(words) - gives_a_result(words), abs(len(words.split()) - BEST), said.index, said.start)
                     yield key, Message(content_id("stretch", said.where, said.index, said.start), theme.id, grade, said=said)
 
@@ -146,6 +153,14 @@ def _grade(words: str) -> int | None:
     if says_the_point(words) and not _TO_YOU.search(straight(words)):
         return POINT
     return result_of(words) if all(map(is_result, sentences)) and (gives_a_result(words) or has_changed(words)) and not _OF_ANYTHING.match(straight(words)) else None
+
+
+def _may_be_heard(words: str, begins: bool) -> bool:
+    """Tell whether a few sentences with amounts or another shape of news can be read first and alone, whatever they come to; an account ``begins`` so that
+    outsiders understand it."""
+    if WITHHELD.search(words) or not begins and not can_be_read_first(words) or is_set_up(words) or _is_known_there(sentences_in(words)) or _LEANS.search(straight(words)) or _A_CASE.match(straight(words)):
+        return False
+    return any(map(shapes, sentences_in(words))) or len(amounts_in(words)) > 1
 
 
 def _is_known_there(sentences: Sequence[str]) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from copaper.analysis.agenda import called_up, label_by, plain_line, without_borders_within
+from copaper.analysis.agenda import called_up, label_by, plain_line, without_borders_within, without_form
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
@@ -117,11 +117,16 @@ def test_what_lies_between_two_lines_is_on_the_first_but_for_what_is_on_none(nlp
     [
         ("1. Indicators for co-operatives (Dr Hlengiwe Mabaso-Reid)", "Indicators for co-operatives"), ("3) Youth surveys by telephone (Zanele Khuboni)", "Youth surveys by telephone"), ("Evaluations that nobody reads (Faith Chikwanda)", "Evaluations that nobody reads"),
         ("- Costing a programme", "Costing a programme"), ("Getting clients ready (SMMEs)", "Getting clients ready (SMMEs)"), ("2026 budget", "2026 budget"), ("Who pays (and for what)", "Who pays (and for what)"),
-        ("Panel: Who stays with the owner?", "Who stays with the owner?"), ("Panel discussion 2 - Seed", "Seed"), ("Panels on the roof", "Panels on the roof"), ("Groups report back - 1 Seed, 2 Trees", "Groups report back"), ("Trees - 1st of May to 3rd of June", "Trees - 1st of May to 3rd of June"),
+        ("Groups report back - 1 Seed, 2 Trees", "Groups report back"), ("Trees - 1st of May to 3rd of June", "Trees - 1st of May to 3rd of June"),
     ],
 )  # fmt: skip
 def test_a_line_is_known_without_its_number_and_presenter(line: str, plain: str):
     assert plain_line(line) == plain
+
+
+@pytest.mark.parametrize(("line", "name"), [("Panel: who stays with the owner?", "Who stays with the owner?"), ("Panel discussion 2 - Seed", "Seed"), ("Panels on the roof", "Panels on the roof"), ("Debate", "Debate")])
+def test_a_topic_is_called_without_the_form_of_its_line(line: str, name: str):
+    assert without_form(line) == name
 
 
 def test_who_goes_back_to_a_line_does_not_call_it_up(nlp):

@@ -2,8 +2,12 @@
 
 import pytest
 
+from copaper.analysis.endings import endings
+from copaper.analysis.outcomes import outcomes
+from copaper.analysis.units import read_units
 from tests.analysis.test_concluding import LEADS, ended
-from tests.analysis.test_endings import TALK
+from tests.analysis.test_endings import TALK, whole
+from tests.factories import session
 
 SAID = "Tin is loud but lasts, straw is cheap and burns. The traders want tin, and the bank pays for half of it."
 ASKED = ("Chair", "Sipho, would you like to sum up for the minutes?")
@@ -15,6 +19,15 @@ ASKED = ("Chair", "Sipho, would you like to sum up for the minutes?")
 def test_whoever_sums_up_says_what_it_came_to(nlp, opening: str, who: str, behind: str):
     said = f"{opening} {SAID}"
     assert ended(nlp, *LEADS, *TALK, (who, f"{said} And that's it from me."), *([("Lindiwe", behind)] if behind else [])) == [("t0", "summed up", said)]
+
+
+def test_what_others_type_meanwhile_does_not_end_it(nlp):
+    speech = [*LEADS, *TALK, ("Chair", "So let me sum up."), ("Chair", SAID)]
+    chat = [("Nomsa", "Thank you all")] * (len(speech) + 1)
+    talk = session(speech, chat)
+    units = read_units(talk, nlp)
+    found = endings(talk, units, whole(talk, (0.0, 1.0)), outcomes(units))
+    assert [ending.said.quote for ending in found["t0"]] == [f"So let me sum up. {SAID}"]
 
 
 def test_whoever_was_asked_to_sum_up_does(nlp):

@@ -4,7 +4,7 @@ import pytest
 
 from copaper.analysis.pipeline import analyse
 from copaper.analysis.units import read_units
-from copaper.analysis.welcoming import OPENING, begins, is_opening, is_welcome
+from copaper.analysis.welcoming import OPENING, begins, is_led_in, is_opening, is_welcome
 from tests.analysis.test_segments import FUNDING, MENTORING
 from tests.factories import session
 
@@ -78,3 +78,12 @@ def test_nothing_is_found_in_the_wait(nlp):
     found = analyse(session([*before, ("Thandi", OPENED), *[("Sipho", s) for s in FUNDING * 5], *[("Thandi", s) for s in MENTORING * 5]]))
     assert min(span.from_time for theme in found.themes for span in theme.spans) == 50.0
     assert not any("each hat" in finding.statement for finding in found.findings)
+
+
+def test_a_first_topic_that_whoever_leads_fills_with_welcome_and_plan_is_led_in(nlp):
+    units = read_units(session([("Thandi", text) for text in (*WELCOME[:3], *FUNDING[:3])] + [("Sipho", MENTORING[0])]), nlp)
+    chair = [units[0].participant]
+    assert is_led_in(units, chair)
+    assert not is_led_in(units, [units[-1].participant]), "others say it"
+    assert not is_led_in(read_units(session([("Thandi", text) for text in FUNDING * 3]), nlp), chair), "nobody is welcomed"
+    assert not is_led_in(read_units(session([("Thandi", text) for text in WELCOME * 12]), nlp), chair), "it takes too long"

@@ -8,7 +8,7 @@ import pytest
 
 from copaper.papers.against import Against
 from copaper.papers.evidence import EvidenceList
-from copaper.papers.messages import CHANGED, KEY_MESSAGES, LEAST_MESSAGES, MEASURED, REFUSED, SETTLED, Message, key_messages
+from copaper.papers.messages import CHANGED, HEARD, KEY_MESSAGES, LEAST_MESSAGES, MEASURED, REFUSED, SETTLED, Message, key_messages
 from copaper.papers.stretches import Stretches, leads_up
 from copaper.communities import Policy
 from copaper.privacy import Privacy
@@ -127,3 +127,11 @@ def test_what_only_leads_up_to_the_sentence_behind_it_leads_no_paper(following: 
     own = "A film of the shop takes fifteen megabytes of the owner's data."
     talk = session((("Thandi Nkosi", f"{own} {following}".strip()),))
     assert leads_up(talk, said(talk, "turn", 0).model_copy(update={"end": len(own), "quote": own})) is leads
+
+
+def test_what_readers_like_to_hear_leads_where_nothing_else_does():
+    told = "Last year in February I was paying 412 rand for a bag of seed in the town of the valley. Four hundred and twelve."
+    session, account = of_turn(told)
+    [one] = stretches(session).of(theme(0, session), [account])
+    assert one.grade == HEARD and one.said.quote == told
+    assert one.grade > REFUSED, "everything else comes first"
