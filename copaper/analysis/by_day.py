@@ -74,7 +74,7 @@ _TOLD = re.compile(r"\b(?:said|says?|tells?|told|asked|thought|promised|promises
 _NOT_THEN = re.compile(r"\bnot (?:this|today|tomorrow|next|before|until|on|by)\b[^,.;]*", re.I)
 _PASTLY = re.compile(rf"(?<!end )(?<!middle )(?<!beginning )\b(?:of|from|since|dated|that (?:closes|opens|starts|ends) on|the (?:march|meeting|funeral|wedding|market|event|party) on) (?:the )?(?:{_WEEKDAY}|{_MONTH}|{_NTH})[^,.;]*", re.I)
 """Days of what was, or of something else."""
-_COMES_BACK = re.compile(r"^\W*(?:(?:and|so|but|um|uh|then|okay|ok|ja|yes)\W+)*I(?:'ll| will) (?:come|get|report|revert)(?: back)?(?: to (?:you|him|her|them))?,? (?:in writing|by|before|with an answer)\b", re.I)
+_COMES_BACK = re.compile(r"^\W*(?:(?:and|so|but|um|uh|then|okay|ok|ja|yes)\W+)*I(?:'ll| will) (?:come|get|report|revert)(?: back)?(?: to (?:you|him|her|them|(?-i:[A-Z])\w+))?,? (?:in writing|by|before|with an answer)\b", re.I)
 _POINTS = re.compile(r"^\W*(?:(?:and|so|but|yes|ja|um|uh)\W+)*(?:it|that|this|they|them|those|he|she)\b|\b(?:do|got|get|have|send|put|use|take|make) (?:it|that|this|them)\b|\bnot\b|n't\b|\bnever\b", re.I)
 _ASKS_FOR = re.compile(r"\b(?:how soon|can (?:you|somebody|someone)|could (?:you|somebody|someone)|will you|would you|please|(?:I|we)(?:'d| would)? need|(?:I|we)(?:'d| would) like)\b", re.I)
 _NO_ASKING = re.compile(r"\b(?:would have (?:thought|believed|known)|how (?:are|is)|isn't it|aren't they|ne|neh|hey)\W*\?|\bwho would have\b", re.I)
@@ -123,7 +123,9 @@ def by_day(units: Sequence[Unit]) -> Iterator[ByDay]:
         if last is None:
             continue
         first, asked = at, None
-        if not promised or _leans(units, at, last):
+        if promised and _goes_on_from_a_deed(units, at):
+            first = at - 1
+        elif not promised or _leans(units, at, last):
             before = _told_before(units, at) if promised and not _UNTIL.search(straight(unit.text)) else None
             if before is not None and before == at - 1:
                 first = before
@@ -144,6 +146,14 @@ def by_day(units: Sequence[Unit]) -> Iterator[ByDay]:
         beyond = last
         if not _put_right(units, last) and not _called_off(units, last):
             yield ByDay(first, last, asked)
+
+
+def _goes_on_from_a_deed(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether somebody who comes back to others by a day has just said what they do until then: "I'll take it to the product people, ..."."""
+    if not _COMES_BACK.search(straight(units[at].text)) or not at or not same_place(units[at - 1], units[at]):
+        return False
+    before = straight(units[at - 1].text)
+    return units[at - 1].words <= LONGEST and _I_DO.search(before) is not None and not _is_none(before) and _names(units[at - 1])
 
 
 def _put_right(units: Sequence[Unit], last: int) -> bool:
@@ -262,7 +272,8 @@ def _asked(units: Sequence[Unit], at: int, promised: bool) -> int | None:
             return i
         if asks and not promised:
             return None  # a day replies to the last question
-        between.add((units[i].where, units[i].index))
+        if not any(same_place(units[j], units[i]) and ends_as_question(units[j].text) for j in range(max(0, i - TURN), i)):
+            between.add((units[i].where, units[i].index))
         if len(between) > 1:
             return None  # others spoke meanwhile
     return None

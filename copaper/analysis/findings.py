@@ -144,7 +144,7 @@ def find(
     further = [_weighed(f, units[one.first : one.last + 1], chosen.clear[one.first : one.last + 1]) for one in plain if one.last not in placed and (f := _said_outright(session, units, themes, rating, chances, strength, one, against))]
     dated = {outcome.last: _outcomes(session, units, themes, rating, chances, outcome) for outcome in came_to.values() if outcome.by_day}
     within = {place: outcome.last for outcome in came_to.values() if outcome.by_day for place in range(outcome.first, outcome.last + 1)}
-    for rank, (_, i) in enumerate(chosen.places):  # a promise stands where a sentence of it was chosen
+    for rank, (_, i) in enumerate(chosen.places[:MOST]):  # a promise stands where a sentence of it was chosen, among the first
         found[rank:rank] = dated.pop(within.get(i, -1), [])
     further += [finding for each in dated.values() for finding in each]
     told = (finding for outcome in came_to.values() if not outcome.by_day for finding in _outcomes(session, units, themes, rating, chances, outcome))

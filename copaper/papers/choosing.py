@@ -77,7 +77,7 @@ def stands_alone(finding: Finding) -> bool:
     A question may be short."""
     if not finding.stands_alone or is_housekeeping(finding.statement) or points_at_what_was_shown(finding.statement) or is_read_out(finding.evidence[0].quote):
         return False
-    if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not (finding.sound and len(matter(finding.statement)) >= (LEAST_OUTRIGHT if is_outright(finding) and finding.kind is not Kind.COMMITMENT else LEAST_MATTER) and not _ABOUT_SAYING.match(straight(finding.statement))):
+    if finding.kind not in (Kind.QUESTION, Kind.RESOURCE) and not ((finding.sound or is_dated_promise(finding)) and len(matter(finding.statement)) >= (LEAST_OUTRIGHT if is_outright(finding) and finding.kind is not Kind.COMMITMENT else LEAST_MATTER) and not _ABOUT_SAYING.match(straight(finding.statement))):
         return False
     words = finding.statement.split()
     shortest = 5 if finding.kind in (Kind.QUESTION, Kind.RESOURCE) else 7 if is_outright(finding) or is_news(finding.statement) else 9

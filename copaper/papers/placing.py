@@ -36,7 +36,7 @@ LEADING = 75
 """Findings of a session, best first, that stand in the paper; the rest goes to the reviewers."""
 MOST: dict[Kind, int] = {
     Kind.PRACTICE: 10, Kind.LESSON: 10, Kind.CHALLENGE: 10, Kind.RECOMMENDATION: 10, Kind.RESOURCE: 30,
-    Kind.STORY: 5, Kind.QUESTION: 20, Kind.COMMITMENT: 8, Kind.DECISION: 8,
+    Kind.STORY: 5, Kind.QUESTION: 20, Kind.COMMITMENT: 15, Kind.DECISION: 8,
 }  # fmt: skip
 """Findings of a kind that a paper shows at most; the others are in the reviewers' annex."""
 REPLIES = (Kind.PRACTICE, Kind.CHALLENGE, Kind.LESSON)
