@@ -106,15 +106,3 @@ def test_it_is_a_commitment_in_its_own_words(nlp):
     [found] = [one for one in find(session, read_units(session, nlp), (theme,)).findings if one.kind is Kind.COMMITMENT]
     assert found.statement == "I've got it at home. I'll clean it. Monday, let me say Monday the seventh of June."
     assert [part.quote for part in found.lead] == ["When do we get your seed list, the template?"]
-
-
-def test_it_is_kept_however_much_else_was_said(nlp, monkeypatch):
-    monkeypatch.setattr("copaper.analysis.findings.MOST", 2)
-    monkeypatch.setattr("copaper.analysis.findings.MANY", 3)
-    told = [f"We sold {n} bags of seed in the valley of the {word}, and the growers paid us {n + 3} rand for each bag in the {word} week." for n, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())]
-    speech = [("SC"[n % 2], text) for n, text in enumerate(told)]
-    speech[5:5] = [("S", "I could have a draft of the letter by the end of this month. By Friday the twenty-ninth.")]
-    session = factories.session(speech)
-    units = read_units(session, nlp)
-    theme = Theme(id="t0", label="Seed", salience=0.5, spans=(Span(first_turn=0, start=0, last_turn=len(session.turns) - 1, end=10, from_time=0.0, to_time=9999.0),))
-    assert [one.statement for one in find(session, units, (theme,)).findings if one.kind is Kind.COMMITMENT and "letter" in one.statement]
