@@ -40,6 +40,8 @@ EARLY = 0.05
 """Share of a session at its beginning in which only the meeting itself is settled."""
 REACH = 40
 """Sentences around that are looked at."""
+ASKED_AT_END, MEANWHILE = 3, 4
+"""Sentences with which a turn ends, among which it asks something, and messages that others write meanwhile, at most."""
 
 _SO = r"^\W*+(?:(?:okay|ok|so|and|right|well|good|now|then|um|uh|all right|alright|great|lovely|there|ja|yes|no|mooi|sharp|perfect|fine|beautiful|goed|thank you|thanks|(?!(?:We|I|Let|Everybody|Everyone|Shall|Why|What|How|Can|From|All)\b)(?-i:[A-Z])\w+)\b[\s,.!–—-]*+){0,6}+"
 _LEADS = r"(?:so|then|okay|ok|right|good|all right|alright|and so|well then|in that case|sharp)"
@@ -314,7 +316,7 @@ def _along(units: Sequence[Unit], first: int, last: int, asked: bool) -> list[in
         begins = i == 0 or not same_place(units[i - 1], unit)
         if i < first and unit.where == "turn" and _STRONGLY.search(text):
             opposed.add(unit.participant)
-        asked_by = units[i - 1] if i and unit.where == "turn" and begins and ends_as_question(units[i - 1].text) else None
+        asked_by = _asker(units, i) if unit.where == "turn" and begins else None
         if asked_by is not None and asked_by.participant not in (who, unit.participant) and not to_all:
             continue  # it replies to somebody else
         goes = _GOES_ALONG.match(text) is not None
@@ -325,6 +327,13 @@ def _along(units: Sequence[Unit], first: int, last: int, asked: bool) -> list[in
             found.append(i)
             in_favour.add((unit.where, unit.index))
     return found if opposed <= {units[i].participant for i in found} else None
+
+
+def _asker(units: Sequence[Unit], at: int) -> Unit | None:
+    """Return what was asked in the turn right before, if something was, near its end."""
+    before = [unit for unit in units[max(0, at - ASKED_AT_END - MEANWHILE) : at] if unit.where == "turn"]
+    own = [unit for unit in before if same_place(unit, before[-1])][-ASKED_AT_END:] if before else []
+    return own[-1] if any(ends_as_question(unit.text) for unit in own) else None
 
 
 def _spoken_of(units: Sequence[Unit], first: int, last: int, along: Sequence[int]) -> bool:

@@ -20,9 +20,13 @@ _STAYS_OPEN = re.compile(
 _WAIVES = re.compile(r"\b(?:we|you|I) (?:\w+ )?(?:cannot|can't|won't|don't) (?:get|have|need|expect) an answer (?:(?:for|to|on) (?:this|that|it) )?(?:now|today|yet|here|right away)\b", re.I)
 
 
+_OPEN_FOR_SOMEBODY = re.compile(r"\b(?:for|to|with) (?:them|him|her|us|me|you|(?-i:[A-Z])\w+),? (?:it|that|this)(?:'s| is| remains| stays) (?:still )?open\b", re.I)
+"""What is open in the books of somebody, and no question: "for them it's still open"."""
+
+
 def stays_open(unit: Unit) -> bool:
     """Tell whether somebody says of a question that it stays without an answer."""
-    return _STAYS_OPEN.search(straight(unit.text)) is not None
+    return _STAYS_OPEN.search(straight(unit.text)) is not None and _OPEN_FOR_SOMEBODY.search(straight(unit.text)) is None
 
 
 def waived(units: Sequence[Unit], at: int) -> int | None:

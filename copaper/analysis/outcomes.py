@@ -113,6 +113,12 @@ _ASKS_ASSENT = re.compile(
     r"\b(?:right|okay|ok|correct|agreed|yes|is that (?:right|correct|so|ok|okay))\?\W*$|^(?:please )?(?:tell me|correct me|let me know|shout|speak up|stop me) if\b",
     re.I,
 )
+_ALL_GO_ALONG = re.compile(
+    r"\b(?:nobody|no ?one)(?:'s| is)? (?:\w+ly )?(?:shout\w*|object\w*|disagree\w*|against|opposed|says? no|saying no)\b|\bI(?: can)? (?:see|hear) (?:(?:lots of|many|some|a few|the|all|your|only) )*(?:thumbs|nods|nodding|heads|hearts|no (?:hands|objections?|opposition))\b|"
+    r"^\W*(?:(?:good|great|lovely|right|okay|ok|then|so)\W+)*(?:it|that)(?:'s| is) (?:then )?(?:decided|agreed|settled)\W*$", re.I,
+)
+SEEN = 5
+"""Sentences behind it within which whoever asks whether something holds says that all go along."""
 _ASSENTS = re.compile(r"^\W*(?:(?:and|so|well|oh|I think)\W+)*(?:yes|yeah|yep|ja|aye|agreed|sure|fine|good|great|perfect|okay|ok|alright|all right|sounds (?:good|fine|right|great)|(?:that|it|this)(?:'s| is)? (?:works|fine|good|right|correct|okay|agreed)|no objections?|(?:(?:that|it|this)(?:'s| is) )?(?:not an?|no) (?:problem|issue)|\+1|plus one|I (?:fully |also )?(?:agree|support)|(?:I'm|I am|we're|we are) (?:happy|fine|okay|good)|correct|right|exactly|absolutely|thank you|thanks)\b", re.I)
 _ASKS_OBJECTION = re.compile(r"\b(?:objections?|objects?|concerns?|oppos\w+|against|disagree\w*)\b.*\?\W*$", re.I)
 _OBJECTION = re.compile(r"^\W*(?:(?:well|oh|um+|uh+)\W+)*(?:yes|yeah|yep|ja|aye|I do|we do|I have|we have)\b", re.I)
@@ -223,7 +229,7 @@ def unsettled(units: Sequence[Unit]) -> dict[int, int | None]:
         if unit.where != "turn" or not _CLAIMS.search(text) or text.rstrip().endswith("?"):
             continue
         reply, agreed = _reply(units, i)
-        if reply is not None or _asks_assent(units, i) and not agreed:
+        if reply is not None or _asks_assent(units, i) and not agreed and not _sees_assent(units, i):
             found[i] = reply
     return found
 
@@ -236,6 +242,11 @@ def is_contested(units: Sequence[Unit], at: int) -> bool:
 
 def _asks_assent(units: Sequence[Unit], at: int) -> bool:
     return any(same_place(other, units[at]) and _ASKS_ASSENT.search(straight(other.text)) for other in units[at + 1 : at + 3])
+
+
+def _sees_assent(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether whoever asked whether something holds says in the same turn that all go along: by nods or thumbs, or as nobody objects."""
+    return any(same_place(other, units[at]) and _ALL_GO_ALONG.search(straight(other.text)) for other in units[at + 1 : at + 1 + SEEN])
 
 
 def puts_off(unit: Unit) -> bool:

@@ -72,7 +72,7 @@ def test_a_yes_may_stand_behind_what_it_is_on(nlp) -> None:
     assert says_yes_or_no(units[1], asked_at(units, 0))
 
 
-@pytest.mark.parametrize(("words", "state"), [("Okay, so we leave that one open.", "open"), ("So that's also open.", "open"), ("Okay, thank you for that.", "replied"), ("The gate of that store is also open.", "replied")])
+@pytest.mark.parametrize(("words", "state"), [("Okay, so we leave that one open.", "open"), ("So that's also open.", "open"), ("Okay, thank you for that.", "replied"), ("The gate of that store is also open.", "replied"), ("So for them it's still open.", "replied")])
 def test_a_question_stays_open_where_somebody_says_so_after_the_reply(nlp, words: str, state: str) -> None:
     reply = "Somebody wrote a list of that in June, but I would not use it any more."
     found, quotes = answered(nlp, ("Nandi", OPENING), ("Sizwe", reply), ("Host", words))

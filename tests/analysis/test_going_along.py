@@ -46,6 +46,7 @@ def test_what_the_others_go_along_with_is_told(nlp, turns, told):
 @pytest.mark.parametrize(
     "turns",
     [
+        [("C", TRY), ("S", "I can live with that."), ("M", "And the oven of the school? Can we use it? I mean, as it is."), ("B", "Ja, let's do it.")],  # a reply to that
         [("C", TRY), ("S", "I can live with that.")],  # one is not enough where nobody was asked
         [("C", TRY), ("S", "I can live with that."), ("B", "Ja, fine."), ("M", "No, chair, I object. The rank has no money.")],
         [("C", "So we try it. Tea first, and we meet in the breakout rooms at eleven."), ("S", "Fine with me."), ("B", "Perfect.")],

@@ -31,6 +31,18 @@ def test_what_a_chair_says_is_done_then_is_settled_where_nobody_objected(nlp):
     assert came_to(nlp, ("Chair", f"{call} Okay, so then we move on to the list of the empty stalls of the town.")) == []
 
 
+@pytest.mark.parametrize(
+    ("behind", "settled"),
+    [
+        ("Everybody okay? Nobody is shouting. Good. It's decided.", True), ("Everybody happy with that? I see thumbs.", True), ("Agreed? I see lots of nods.", True), ("Everybody okay? Then it's settled.", True),
+        ("Everybody okay?", False), ("Is that right? It's decided by the bank.", False), ("Everybody okay? Nobody is here yet.", False),
+    ],
+)  # fmt: skip
+def test_who_asks_whether_it_holds_and_sees_that_it_does_has_settled_it(nlp, behind: str, settled: bool):
+    said = "So it's agreed that the office of the market counts the stalls in May."
+    assert bool(came_to(nlp, ("Chair", f"{said} {behind}"), ("Thandi", "On another matter, the roof of the hall is old."))) is settled
+
+
 def test_a_bare_word_settles_the_proposal_before_it(nlp):
     units = read_units(session([("Chair", PROPOSAL), ("Sipho", "Fine with me."), ("Chair", "Then it is decided.")]), nlp)
     [outcome] = outcomes(units)
