@@ -397,7 +397,7 @@ def test_in_doubt_a_bracket_holds_another_name(shown, word):
     assert printed_for(shown, f"Ask {word}.") == f"Ask {NAME_WITHHELD}."
 
 
-@pytest.mark.parametrize("said", ["by 22 Jan we sell", "from 1 Jan to 30 June", "Jan 22 at ten", "Jan 2027"])
+@pytest.mark.parametrize("said", ["by 22 Jan we sell", "from 1 Jan to 30 June", "Jan 22 at ten", "Jan 2027", "1 Oct - end Jan. We sell"])
 def test_a_short_month_beside_a_day_is_nobody(said):
     assert printed_for("Jan Botha", said) == said
 

@@ -7,7 +7,7 @@ that it was. So where it stands comes first, in a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from copaper.analysis.outcomes import STEP
@@ -146,12 +146,12 @@ def _is_told(parts: Sequence[Evidence], told: Sequence[Evidence]) -> bool:
     return 2 * sum(part.common(other) for part in parts for other in told) >= sum(part.end - part.start for part in parts)
 
 
-def _said_in_parts(key: str, how: str, parts: Sequence[Evidence], evidence: EvidenceList) -> Paragraph:
-    """Return what was said at the end in one or several passages, as one quotation."""
+def _said_in_parts(key: str, how: str, parts: Sequence[Evidence], evidence: EvidenceList, tell: Callable[[Evidence], str]) -> Paragraph:
+    """Return what was said at the end in one or several passages, as one quotation; ``tell`` says how each is printed."""
     first, *further = parts
-    said = capitalised(evidence.quote(first))
+    said = capitalised(tell(first))
     for before, part in zip(parts, further, strict=False):
-        said += f"{' ' if part.is_beside(before) and part.start <= before.end + 1 else ' […] '}{evidence.quote(part)}"
+        said += f"{' ' if part.is_beside(before) and part.start <= before.end + 1 else ' […] '}{tell(part)}"
     return Paragraph(id=key, runs=(Run(text=f"{how} ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, parts)))
 
 
@@ -160,9 +160,9 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
     is ``dated``, and on which topics (their ``names`` by id) something seems settled or was put off, as a chapter, or nothing."""
     blocks: list[Block] = []
     if findings.gone_over and not _is_told(findings.gone_over, told):
-        blocks.append(_said_in_parts(GONE_OVER, "Gone over at the end", findings.gone_over, evidence))
+        blocks.append(_said_in_parts(GONE_OVER, "Gone over at the end", findings.gone_over, evidence, evidence.told))
     if findings.coming:
-        blocks.append(_said_in_parts(NEXT, "Announced at the end", findings.coming, evidence))
+        blocks.append(_said_in_parts(NEXT, "Announced at the end", findings.coming, evidence, evidence.quote))
     if kept := [part for part in findings.noted if not is_among(part, told)]:
         blocks.append(Paragraph(id=NOTED, runs=(Run(text="Noted in the chat while people met:", bold=True),)))
         with evidence.telling_apart(kept):
