@@ -20,12 +20,12 @@ from copaper.analysis.clarity import faults
 from copaper.analysis.content import shapes
 from copaper.analysis.defining import defined
 from copaper.analysis.echoed import echoed
-from copaper.analysis.excerpts import excerpts
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.passages import goes_on_from, named_as_known, next_of_turn, previous_of_turn, turns_to_another
 from copaper.analysis.presenting import leading_turn
 from copaper.analysis.replied_to import left_open, question_for
 from copaper.analysis.scenes import only_dates
+from copaper.analysis.shorter_accounts import shorter_accounts
 from copaper.analysis.soundness import is_sound
 from copaper.analysis.statements import LONGEST_TEXT, is_whole
 from copaper.analysis.straying import strays, words_above
@@ -128,7 +128,7 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
                 others[instead[0]] = instead
     told = {theme.id: _told(units, taken.get(theme.id, {})) for theme in themes}
     within = {place for spans in told.values() for first, last, _ in spans for place in range(first, last + 1)}
-    for further in excerpts(units, value, leaders(session), within):
+    for further in shorter_accounts(units, value, leaders(session), within):
         theme, ends = (theme_at(themes, units[place].evidence()) for place in (further.first, further.last))
         if theme and theme == ends and not is_only_opening(by_id[theme]) and not strays(quoted(session, units, further.first, further.last), by_id[theme], above[theme]):
             told[theme] += [one[1:] for one in _explained(units, [_Account(*further)], above[theme])]

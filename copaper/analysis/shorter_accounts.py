@@ -21,11 +21,11 @@ from copaper.analysis.thoughts import SHORT, can_begin, can_end, can_stand_withi
 from copaper.analysis.units import Unit
 
 SHORTEST, LONGEST = 42, 110
-"""Words of an excerpt."""
+"""Words of a shorter account."""
 FULL, TOLD_OUT = 85, 0.2
 """Words from which it counts as told out, and what that adds to its worth."""
 FULLEST, REST = 160, 50
-"""Words of an excerpt that goes on to its point, at most, and of the rest of its turn that is taken along whole."""
+"""Words of a shorter account that goes on to its point, at most, and of the rest of its turn that is taken along whole."""
 _HALF = re.compile(r"\W*(?:from|to|for|with|by|of|after|before) [^,.?!]{1,40}, (?:that|and|but|who|which)\b", re.I)
 """How a sentence begins that goes on from what was asked or left unsaid: "from the municipality, that it pays"."""
 _FINITE = frozenset("VBD VBP VBZ".split())
@@ -33,7 +33,7 @@ AMOUNT, AMOUNTS = 0.04, 5
 """What each amount that is told adds, and how many count."""
 
 
-class Excerpt(NamedTuple):
+class Shorter(NamedTuple):
     """A stretch of units, with what it is worth."""
 
     worth: float
@@ -41,10 +41,10 @@ class Excerpt(NamedTuple):
     last: int
 
 
-def excerpts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str], taken: Collection[int]) -> list[Excerpt]:
+def shorter_accounts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str], taken: Collection[int]) -> list[Shorter]:
     """Return stretches of what others than those ``leading`` said, best first, none of which has a unit of another or one that is ``taken``;
     ``value`` (n,) is what each sentence is worth."""
-    found: list[Excerpt] = []
+    found: list[Shorter] = []
     amid = [unit.where == "turn" and unit.participant not in leading and place not in taken and passes(units, place) for place, unit in enumerate(units)]
     for first, unit in enumerate(units):
         if not (amid[first] and not unit.text[:1].islower() and can_stand_within(unit) and (is_whole(unit) or _is_own_deed(unit)) and can_begin(units, first) and not _HALF.match(unit.text)):
@@ -59,8 +59,8 @@ def excerpts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str],
             if words >= SHORTEST and _ends(units, first, after):
                 told = sum(value[place] * units[place].words for place in members) / words
                 amounts = {amount for place in members for amount in amounts_in(units[place].text)}
-                found.append(Excerpt(told + TOLD_OUT * min(1.0, words / FULL) + AMOUNT * min(AMOUNTS, len(amounts)), first, after))
-    kept: list[Excerpt] = []
+                found.append(Shorter(told + TOLD_OUT * min(1.0, words / FULL) + AMOUNT * min(AMOUNTS, len(amounts)), first, after))
+    kept: list[Shorter] = []
     gone: set[int] = set()
     for one in sorted(found, key=lambda one: (-round(one.worth, 9), one.first, one.last)):
         if gone.isdisjoint(range(one.first, one.last + 1)):
@@ -70,8 +70,8 @@ def excerpts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str],
     return kept
 
 
-def _to_its_point(units: Sequence[Unit], one: Excerpt, free: Collection[int]) -> int:
-    """Return where an excerpt ends that goes on to what little is left of its turn, or as long as each sentence takes up the one before it."""
+def _to_its_point(units: Sequence[Unit], one: Shorter, free: Collection[int]) -> int:
+    """Return where a shorter account ends that goes on to what little is left of its turn, or as long as each sentence takes up the one before it."""
     behind = list(takewhile(free.__contains__, _of_turn(units, one.last)))
     words = words_of(units, range(one.first, one.last + 1))
     near, last, before = words_of(units, behind) <= REST, one.last, one.last
@@ -85,7 +85,7 @@ def _to_its_point(units: Sequence[Unit], one: Excerpt, free: Collection[int]) ->
 
 
 def _ends(units: Sequence[Unit], first: int, last: int) -> bool:
-    """Tell whether an excerpt can end with a sentence that is spoken to its end."""
+    """Tell whether a shorter account can end with a sentence that is spoken to its end."""
     return can_stand_within(units[last]) and can_end(units, first, last)
 
 

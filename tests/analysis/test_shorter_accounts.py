@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from copaper.analysis.excerpts import LONGEST, SHORTEST, excerpts
+from copaper.analysis.shorter_accounts import LONGEST, SHORTEST, shorter_accounts
 from copaper.analysis.units import read_units
 from tests import factories
 
@@ -18,7 +18,7 @@ def told(nlp, *turns: tuple[str, str], leading=(), taken=()) -> list[str]:
     session = factories.session(turns)
     units = read_units(session, nlp)
     led = [person.id for person in session.participants if person.name in leading]
-    return [session.turns[units[one.first].index].text[units[one.first].start : units[one.last].end] for one in excerpts(units, np.full(len(units), 0.5), led, taken)]
+    return [session.turns[units[one.first].index].text[units[one.first].start : units[one.last].end] for one in shorter_accounts(units, np.full(len(units), 0.5), led, taken)]
 
 
 def test_a_stretch_of_plain_sentences_is_told_whole(nlp):
