@@ -29,7 +29,7 @@ from copaper.papers.messages import LONGEST
 from copaper.papers.pdf import as_printed, identifier, print_pages
 from copaper.papers.printable import rewritten
 from copaper.papers.units import status
-from copaper.papers.outcomes import NEXT
+from copaper.papers.outcomes import GONE_OVER, NEXT
 from copaper.papers.topics import ASKED, CAME_BESIDE, CAME_TO, REPLY, VIEW
 from copaper.papers.wording import HEADINGS, LATER, LEFT_OPEN, NO_ANSWER, capitalised, counted, day, first_sentences, listed
 from copaper.privacy import WITHHELD
@@ -239,7 +239,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     words = ["", *(said.words for said in told)]
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
     asked, open_ = _open_questions(paper)
-    coming = [cut(Said(" ".join("".join(run.text for run in block.runs[1:] if not run.cite).split()), "")) for block in _of(paper, Paragraph) if block.id == NEXT]
+    over, coming = ([Said(begun(" ".join("".join(run.text for run in block.runs[1:] if not run.cite).split()), most), "") for block in _of(paper, Paragraph) if block.id == key] for key, most in ((GONE_OVER, 2 * amount.words), (NEXT, amount.words)))
     themes, left_out = _themes(paper, amount.told, words, led)
     words += [text for _, text, _ in themes]
     practices, questions = chosen(_practices(paper, led), amount.practices, words), chosen(open_, amount.questions, alone=False)
@@ -256,7 +256,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
         "tiles": next((tuple((n, begun(what, 5)) for n, what in block.items[:4] if len(n) <= _LONGEST_NUMBER) for block in _of(paper, Tiles)), ()),
         "messages": [cut(said) if keeps(said) else said for said in told],
         "decisions": [entry for entry in (decisions,) if entry[1]],
-        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, (asked, questions), ("What comes next", coming)) if entry[1]]),
+        "columns": _columns([entry for entry in (("Practices worth trying", practices), *lists, (asked, questions), ("Gone over at the end", over), ("What comes next", coming)) if entry[1]]),
         "discussed": begun(next((b.text for b in _of(paper, Heading) if b.id in _DISCUSSED), "What was discussed"), 12),
         "themes": [(begun(name, 12), text, begun(by, 12)) for name, text, by in themes],
         "left_out": left_out,

@@ -344,7 +344,8 @@ def test_what_comes_next_is_a_chapter_and_stands_in_the_brief():
     talk = session((*SPEECH, ("Chair", "the next webinar is on Tuesday the third of May. I am glad. Please write to me by Friday.")))
     whole = said(talk, "turn", 4)
     parts = tuple(whole.model_copy(update={"start": start, "end": start + len(text), "quote": text}) for text in ("the next webinar is on Tuesday the third of May.", "Please write to me by Friday.") for start in (whole.quote.index(text),))
-    composed = paper(talk, found(talk).model_copy(update={"coming": parts}))
+    composed = paper(talk, found(talk).model_copy(update={"coming": parts, "gone_over": (said(talk, "turn", 0),)}))
+    assert [said.words.strip("“”") for column in contents(composed, BRIEF[0])["columns"] for heading, entry in column if heading == "Gone over at the end" for said in entry]
     assert "What comes next" in headings(composed)
     told = "Announced at the end (at 0:00:40): “The next webinar is on Tuesday the third of May. […] Please write to me by Friday.”"
     assert "".join(run.text for run in block_of(composed, "next-session").runs) == told
