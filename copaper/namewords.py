@@ -13,8 +13,11 @@ NOT_NAMES = frozenset(
 )
 """Words in display names that name no person."""
 
-ROOMS = frozenset("auditorium boardroom classroom venue".split())
+ROOMS = frozenset("auditorium boardroom classroom room venue".split())
 """Words by which a display name shows a room in which several sit."""
+
+OF_ROOMS = frozenset("board class committee computer conference council lecture media meeting seminar staff training video".split())
+"""What a room is for, in its name: "Training Room B"."""
 
 GATHERINGS = frozenset("circle community cop forum network".split())
 """Words behind which a body's name stands in a session's title: "Ilima Network"."""

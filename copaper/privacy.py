@@ -30,7 +30,7 @@ from copaper.contacts import addresses_and_identities, link_without_numbers, wit
 from copaper.displaynames import BESIDE_NAMES, may_be_body, parted_by_brackets, taken_apart
 from copaper.meant import AFFILIATION, HAS_SURNAME, IS_LAW, OWN_BODY, OWN_FOR_SHORT, OWN_PAST, SPEAKS_FOR, is_month_at, is_word_at, means_somebody, titled
 from copaper.minuted import speakers_minuted
-from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, GATHERINGS, NOT_NAMES, OF_BODIES, OF_PROVINCES, ROOMS, SAINTS, SHORT_WORDS, TOWNS
+from copaper.namewords import ALSO_WORDS, BODIES, HALLOWED, KNOWN_ABBREVIATIONS, GATHERINGS, NOT_NAMES, OF_BODIES, OF_PROVINCES, OF_ROOMS, ROOMS, SAINTS, SHORT_WORDS, TOWNS
 from copaper.nameparts import WORD, abbreviations_beside, chunks, fold, halves_of, inside, inside_places, is_long_half, places_beside, run_together, unbroken
 from copaper.ordinary import given_names, is_ordinary
 from copaper.records import Findings, Participant, Role, Session
@@ -356,7 +356,7 @@ class Privacy:
         large = {self._plain(word[0]) for word in WORD.finditer(alias) if word[0].isupper()}
         said = [word[0] for word in WORD.finditer(self._session.title)] if self._session else []
         title = {self._plain(word) for word, behind in zip(said, [*said[1:], ""], strict=False) if word.isupper() and self._plain(word) in large or self._plain(behind) in OF_BODIES | GATHERINGS}
-        return frozenset(words & (ROOMS | OF_BODIES | title) - given_names()[0])
+        return frozenset(words & (ROOMS | OF_ROOMS | OF_BODIES | title) - given_names()[0])
 
     @cached_property
     def _bodies(self) -> frozenset[str]:

@@ -213,6 +213,8 @@ def test_a_room_in_which_several_sit_is_nobody():
     assert rules.text("Naledi and Zungu said so, and Basa") == f"{NAME_WITHHELD} and {NAME_WITHHELD} said so, and {NAME_WITHHELD}", "whoever may be meant is withheld"
     untitled = (Participant(id="1", name="LEDA Boardroom"), Participant(id="2", name="Ann Basa"))
     assert Privacy.of(untitled).text("in the boardroom, said Ann") == Privacy(session([("LEDA Boardroom", "x"), ("Ann Basa", "x")], title=""), Policy.ROLES).text("in the boardroom, said Ann") == f"in the boardroom, said {NAME_WITHHELD}"
+    training = Privacy(session([("Training Room B", "x"), ("Mthethwa Meeting Room", "x")]), Policy.ROLES)
+    assert training.text("Training in the room of Mthethwa") == f"Training in the room of {NAME_WITHHELD}"
     spoken = Privacy(session([("Mthethwa Boardroom", "x")], title="Land reform: a talk by Dr Mthethwa"), Policy.ROLES)
     assert spoken.text("Mthethwa said no.") == f"{NAME_WITHHELD} said no."
     alone = Privacy(session([("LEDA Boardroom", "x")], title="LEDA Community of Practice"), Policy.ROLES)

@@ -61,6 +61,8 @@ def test_what_was_only_added_or_said_in_passing_leads_no_paper(statement):
         "We had quite a large discussion with the growers on the scale of the market.",
         "Motion 12 asks the office to weigh the crates at the gate of the market.",
         "The children themselves are older and wash 40 crates a week by the river.",
+        "Because the growers of the valley had no scale, they lost 40 crates in May.",
+        "The one we use at the gate of the market weighs 40 crates an hour.",
     ],
 )
 def test_an_aside_or_what_points_at_a_sentence_before_is_no_message(statement):
