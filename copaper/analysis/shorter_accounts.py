@@ -19,6 +19,7 @@ from copaper.analysis.passages import goes_on_from, next_of_turn, previous_of_tu
 from copaper.analysis.statements import is_whole
 from copaper.analysis.thoughts import SHORT, can_begin, can_end, can_stand_within, carries_on, passes, words_of
 from copaper.analysis.units import Unit
+from copaper.textclean import straight
 
 SHORTEST, LONGEST = 42, 110
 """Words of a shorter account."""
@@ -28,6 +29,16 @@ FULLEST, REST = 160, 50
 """Words of a shorter account that goes on to its point, at most, and of the rest of its turn that is taken along whole."""
 _HALF = re.compile(r"\W*(?:from|to|for|with|by|of|after|before) [^,.?!]{1,40}, (?:that|and|but|who|which)\b", re.I)
 """How a sentence begins that goes on from what was asked or left unsaid: "from the municipality, that it pays"."""
+_PROPOSES = re.compile(
+    r"\b(?:why don't (?:we|you all)|what if we|shall we|how about we|let's|let us|(?:I|we)(?:'d| would| want to| wanted to| like to)* (?:propose|suggest)|what (?:I|we) (?:propose|suggest)|(?:my|our|the) (?:proposal|suggestion) (?:is|would be)|"
+    r"we (?:all )?(?:should|could|must|need to)(?: all| really| also| then| rather)* (?!have\b|be\b|not\b|see\b|say\b)[a-z]+,? (?!(?:ourselves|that we|what we)\b)|(?:this|the|our) (?:community|network|circle|forum|cop|group|members|centres|colleges) (?:should|could|must)\b|we(?:'d| would) need(?: from)? (?:each|every|one|two) (?:centre|college|member|hub|organi[sz]ation|person)?)", re.I
+)
+"""How somebody proposes something to those who meet: what became of it has to stand beside it."""
+_LEADS_UP = re.compile(
+    r"\bI(?:'m going to| want to| wanted to| must| have to| should| need to|'d like to| would like to|'ll| will) (?:just |also |really )*be (?:very |quite |a bit |really )*(?:careful|honest|fair|clear|frank|open)\b|"
+    r"^\W*(?:(?:and|so|but|now|then)\W+)*what (?:(?:doesn't|does not|didn't|did not) work|(?:went|goes) wrong|(?:works?|worked|helped|helps|failed))\W*$|^\W*(?:(?:and|so|but|now|then)\W+)*(?:the|my|our) (?:first|second|third|other|last) (?:failure|problem|lesson|thing|point|mistake)\W*$", re.I,
+)
+"""How somebody leads up to a caution, or names what comes: "I want to be careful here", "what doesn't work"."""
 _FINITE = frozenset("VBD VBP VBZ".split())
 AMOUNT, AMOUNTS = 0.04, 5
 """What each amount that is told adds, and how many count."""
@@ -45,7 +56,7 @@ def shorter_accounts(units: Sequence[Unit], value: np.ndarray, leading: Collecti
     """Return stretches of what others than those ``leading`` said, best first, none of which has a unit of another or one that is ``taken``;
     ``value`` (n,) is what each sentence is worth."""
     found: list[Shorter] = []
-    amid = [unit.where == "turn" and unit.participant not in leading and place not in taken and passes(units, place) for place, unit in enumerate(units)]
+    amid = [unit.where == "turn" and unit.participant not in leading and place not in taken and passes(units, place) and not _PROPOSES.search(straight(unit.text)) for place, unit in enumerate(units)]
     for first, unit in enumerate(units):
         if not (amid[first] and not unit.text[:1].islower() and can_stand_within(unit) and (is_whole(unit) or _is_own_deed(unit)) and can_begin(units, first) and not _HALF.match(unit.text)):
             continue
@@ -86,7 +97,7 @@ def _to_its_point(units: Sequence[Unit], one: Shorter, free: Collection[int]) ->
 
 def _ends(units: Sequence[Unit], first: int, last: int) -> bool:
     """Tell whether a shorter account can end with a sentence that is spoken to its end."""
-    return can_stand_within(units[last]) and can_end(units, first, last)
+    return can_stand_within(units[last]) and not _LEADS_UP.search(straight(units[last].text)) and can_end(units, first, last)
 
 
 def _of_turn(units: Sequence[Unit], place: int) -> Iterator[int]:

@@ -52,3 +52,14 @@ def test_a_stretch_goes_on_to_what_little_is_left_of_its_turn(nlp):
     found = told(nlp, ("Nandi", long))
     assert len(found) == 1 and found[0].endswith("It lasts nine days.")
     assert SHORTEST < len(found[0].split()) <= LONGEST
+
+
+@pytest.mark.parametrize("proposal", ["Why don't we put up a list of all stalls.", "We should publish the names of the stalls each quarter.", "What I propose is one list for the whole street.", "This community should pay the tap of the stall."])
+def test_what_is_proposed_to_those_who_meet_is_in_none(nlp, proposal):
+    assert told(nlp, ("Nandi", f"{' '.join(PLAIN)} {proposal}")) == [" ".join(PLAIN)]
+    assert told(nlp, ("Nandi", f"{proposal} {' '.join(PLAIN)}")) == [" ".join(PLAIN)]
+
+
+@pytest.mark.parametrize("leads", ["I want to be careful here, as the stall is small.", "I must be fair.", "What doesn't work.", "So the second failure."])
+def test_none_ends_with_what_only_leads_up_to_a_caution(nlp, leads):
+    assert told(nlp, ("Nandi", f"{' '.join(PLAIN)} {leads} Can everybody see the next slide?")) == [" ".join(PLAIN)]
