@@ -107,7 +107,9 @@ _OPEN = re.compile(
 )
 _REFUSES = re.compile(
     r"\b(?:it|that|this|the (?:\w+ ){0,2}\w+)(?:'s| is) not (?:accepted|adopted|carried|supported|taken up|taken forward)\b(?! by\b)|\bwe(?:'re| are)(?: therefore)? not (?:taking|going with|adopting|accepting) (?:that|this|it|the \w+)\b|"
-    r"\b(?:do not|don't) (?:think|see|hear)(?: that)?(?: there(?:'s| is))? (?:any |enough |much |the )?support for (?:this|that|it)\b|\bthere(?:'s| is) (?:no|not enough|little) support for (?:this|that|it|the (?:proposal|motion|idea))\b|\bas proposed and not (?:supported|accepted|agreed)\b", re.I
+    r"\b(?:do not|don't) (?:think|see|hear)(?: that)?(?: there(?:'s| is))? (?:any |enough |much |the )?support for (?:this|that|it)\b|\bthere(?:'s| is) (?:no|not enough|little) support for (?:this|that|it|the (?:proposal|motion|idea))\b|\bas proposed and not (?:supported|accepted|agreed)\b|"
+    r"\b(?:it|that|this|(?:that|this) one|the (?:[\w'-]+ ){0,2}[\w'-]+)(?:'s| is| was)(?: then| therefore)? (?:rejected|turned down|voted down)\b(?! by\b)|\b(?:it|that)(?:'s| is) a no\b(?! (?:from|for) )|"
+    r"\bwe (?:don't|do not|won't|will not) (?:take|do|have|go (?:with|for)) (?:(?:that|this) one|the (?:[\w'-]+ ){0,2}[\w'-]+)(?=\W*$|[.;] )", re.I
 )
 _PUTS_OFF = re.compile(
     r"\b(?:(?:is|are|be|gets?) (?:put off|postponed|deferred|held over)|goes|moves|carries over|comes back|stands over)(?: then| over)?(?: as (?:the |a )?(?:\w+ )?(?:item|point|topic))? (?:to|until|till|for|at|in) (?:the next|our next|next) (?:\w+ )?(?:session|meeting|webinar|time)\b|"
@@ -120,11 +122,11 @@ _NO_MATTER = re.compile(r"\bagree more\b|\b(?:settle|pay) the (?:bill|account|in
 """What is open, agreed or not, and no matter of the meeting."""
 _NOT_OURS = re.compile(r"\b(?:says?|said|told|heard|council|municipality|parliament|if|whether|suppose)\b|\bby the (?:way|\w+)\b|\bnow\b", re.I)
 """What tells of others, or supposes."""
-_PROPOSAL = re.compile(r"\b(?:(?:I|we)(?:'d| would)?(?: like to)? (?:therefore |now |also |just )?(?:propose|suggest|move|recommend) (?:that|a|an|the|to|we)\b|(?:my|our) (?:proposal|suggestion|motion) is\b|why (?:don't|can't) we\b|can(?:'t| not)? we not\b|(?:there|we) should be\b|(?:I|we)(?:'d| would) like (?:this community to|that)\b)", re.I)
+_PROPOSAL = re.compile(r"\b(?:what I(?:'d| would)? propose is\b|the proposal (?:from|of) (?:[\w'-]+ ){1,5}is that\b|(?:we|this (?:community|network|circle|forum)) should(?: all)? (?:publish|put|start|have an?|make|ask|write|buy|set up|create|share)\b|(?:I|we)(?:'d| would)?(?: like to)? (?:therefore |now |also |just )?(?:propose|suggest|move|recommend) (?:that|a|an|the|to|we)\b|(?:my|our) (?:proposal|suggestion|motion) is\b|why (?:don't|can't) we\b|can(?:'t| not)? we not\b|(?:there|we) should be\b|(?:I|we)(?:'d| would) like (?:this community to|that)\b)", re.I)
 _ANNOUNCES = re.compile(r"\bI(?:'ve| have|'d like to make| want to make| would like to make)(?: got)? (?:a|one) (?:proposal|suggestion|motion)\b", re.I)
 _WELCOMED = re.compile(r"\b(?:that(?:'s| is) (?:a )?(?:very )?(?:good|great|fine|lovely)|good idea|I like (?:it|that)|accepted|let's do (?:it|that)(?=[.!]|$))", re.I)
 _OF_ANY = re.compile(r"\b(?:it|that|this|(?:the|your|his|her) (?:proposal|motion|suggestion|idea|list))\b", re.I)
-_SOMEBODYS = re.compile(r"\b[A-Z]\w+['’]s\b(?! not\b)")
+_SOMEBODYS = re.compile(r"\b(?!(?:It|That|This|There|He|She|What|Who|Where|Here|Let|One)['’])[A-Z]\w+['’]s\b(?! not\b)")
 """Whose it is of several."""
 _LEANS = re.compile(rf"{_SO}(?:it|that|this|they|those|these|we put it)\b", re.I)
 FILLED = re.compile(r",? ?\b(?:um+|uh+|erm?)\b,?", re.I)

@@ -135,9 +135,18 @@ def test_a_proposal_that_is_refused_stands_with_the_refusal(nlp):
     assert left(nlp, ("B", "Chair, I've a proposal."), ("C", "Quickly."), ("B", announced), ("C", "Thirty against. So it's not accepted.")) == [(EndingState.NOT_AGREED, "So it's not accepted.", announced)]
 
 
+@pytest.mark.parametrize("proposal", ["So what I propose is one register of all clients, shared by the centres.", "We should publish a list of who pays late, every quarter, by name.", "Why don't we put up a list of who pays late.", "So the proposal from the office is that we hold a contest in October."])
+@pytest.mark.parametrize("refused", ["Four to twenty-two. It's turned down.", "So we don't take that one.", "That one is rejected.", "Sipho, it's a no, sorry.", "So it's not supported."])
+def test_a_refusal_may_be_said_in_many_words(nlp, proposal, refused):
+    [(state, said, proposed)] = left(nlp, ("B", proposal), ("S", "That punishes the client."), ("C", refused))
+    assert state is EndingState.NOT_AGREED and said in refused and proposed == proposal
+
+
 @pytest.mark.parametrize(
     "turns",
     [
+        [("B", "I propose that we pay two guards for the market."), ("C", "We don't take the main road when it rains. The permit was rejected by the council.")],
+        [("B", "I propose that we pay two guards for the market."), ("C", "It's a no from the bank, as always.")],
         [("B", "I suggest that the committee gets new jackets for the marshals."), ("C", "The old price list is not taken forward, the printer made mistakes in it.")],
         [("B", "I propose that we pay two guards for the market."), ("C", "Thank you, that is good. And the tax of the municipality is not accepted by the council.")],
         [("B", "I propose that the fee stays at two hundred rand."), ("S", "I propose that we scrap the fee for the women."), ("C", "So Refilwe's is fine with everybody, and Gerhard's, as proposed and not supported.")],
