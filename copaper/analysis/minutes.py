@@ -17,8 +17,8 @@ LATE = 0.75
 """Share of the spoken sentences behind which a session is gone over."""
 SHORTEST, LONGEST = 25, 190
 """Words of it, of one turn."""
-ADDED, MEANWHILE, SOON = 60, 15, 45.0
-"""Words of what whoever goes over it adds at once, words of others in between, and seconds."""
+LEAST_ADDED, ADDED, MEANWHILE, SOON = 8, 60, 15, 45.0
+"""Words of what whoever goes over it adds at once, at least and at most, words of others in between, and seconds."""
 OTHERS, LASTS = 2, 0.5
 """Turns of others in between, at most, and seconds that a word takes."""
 OFTEN = 2
@@ -36,6 +36,13 @@ _GOES_OVER = re.compile(
     re.I,
 )
 """How somebody begins to go over what came of a session."""
+_FURTHER = re.compile(
+    r"^\W*(?:(?:and|so|okay|ok|then|now|good)\W+)*(?:(?:number|point|decision|item) (?:one|two|three|four|five|six|seven|eight|\d{1,2})\b|(?:second|third|fourth|fifth|last)(?:ly)?[,.:]|(?:then |and )?what (?:stays|remains|is still|we leave|we left) open\b|"
+    r"(?:the |our )?(?:tasks|actions|action items|promises|to-dos)[.,:]|who does what\b)|[.!] (?:then |and )*(?:who does what|the tasks)[.,:]", re.I,
+)
+"""How whoever goes over it comes to the next thing, after others have said something."""
+PARTS, IN_ALL = 8, 420
+"""Passages that are told of it, and words of these, at most."""
 _ASKS = re.compile(r"\b(?:did|have) (?:I|we) (?:forget|forgotten|miss|missed|leave|left)\b|\bwho did I forget\b|\banything (?:I|we)(?:'ve| have)? (?:forgot\w*|missed)\b", re.I)
 _ENDS = re.compile(r"\bnext (?:session|meeting|webinar|call|one)\b|\b(?:thank you|thanks)\b|\bI(?:'d| would|'ll| will) (?:only|just|also) add\b|\b(?:goodbye|bye|go well)\b", re.I)
 """Where it goes over to what comes next."""
@@ -69,8 +76,21 @@ def _told(session: Session, spoken: Sequence[Unit], begin: int) -> tuple[Evidenc
     own = _run(spoken, first)
     if sum(unit.words for unit in own) < SHORTEST:
         return ()
-    found, added = [quoted(session, own, 0, len(own) - 1)], _added(spoken, own[-1])
-    return (*found, quoted(session, added, 0, len(added) - 1)) if added else tuple(found)
+    runs = [own, *_further(spoken, own[-1])]
+    added = _added(spoken, own[-1]) if len(runs) == 1 else []
+    runs += [added] if added else []
+    words = [sum(unit.words for unit in run) for run in runs]
+    return tuple(quoted(session, run, 0, len(run) - 1) for number, run in enumerate(runs[:PARTS]) if sum(words[: number + 1]) <= IN_ALL)
+
+
+def _further(spoken: Sequence[Unit], last: Unit) -> list[list[Unit]]:
+    """Return the further things that whoever goes over it comes to in later turns: "number two", "what stays open", "the tasks"."""
+    found: list[list[Unit]] = []
+    for place, unit in enumerate(spoken):
+        if unit.index > last.index and unit.participant == last.participant and _FURTHER.search(straight(unit.text)) and not (found and same_place(found[-1][-1], unit)):
+            run = _run(spoken, place)
+            found += [run] if sum(one.words for one in run) >= _SAYS_SOMETHING else []
+    return found
 
 
 def _added(spoken: Sequence[Unit], last: Unit) -> list[Unit]:
@@ -81,7 +101,7 @@ def _added(spoken: Sequence[Unit], last: Unit) -> list[Unit]:
             continue
         if unit.participant == last.participant:
             more = _run(spoken, place) if unit.time - last.time <= SOON + LASTS * last.words else []
-            return more if _SAYS_SOMETHING <= sum(one.words for one in more) <= ADDED and not any(ends_as_question(one.text) for one in more) else []
+            return more if LEAST_ADDED <= sum(one.words for one in more) <= ADDED and not any(ends_as_question(one.text) for one in more) else []
         words += unit.words
         turns += not same_place(unit, spoken[place - 1])
         if words > MEANWHILE or turns > OTHERS:
@@ -94,7 +114,7 @@ def _run(units: Sequence[Unit], first: int) -> list[Unit]:
     found: list[Unit] = []
     for unit in units[first:]:
         text = straight(unit.text)
-        if not same_place(unit, units[first]) or _ASKS.search(text) or found and _ENDS.search(text) or sum(one.words for one in found) + unit.words > LONGEST:
+        if not same_place(unit, units[first]) or _ASKS.search(text) or found and (_ENDS.search(text) or ends_as_question(text)) or sum(one.words for one in found) + unit.words > LONGEST:
             break
         found.append(unit)
     return found

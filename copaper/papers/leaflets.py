@@ -240,6 +240,7 @@ def contents(paper: Paper, amount: Amount) -> dict[str, object]:
     led = frozenset(messages.ids[: amount.messages]) if messages else frozenset()
     asked, open_ = _open_questions(paper)
     over, coming = ([Said(begun(" ".join("".join(run.text for run in block.runs[1:] if not run.cite).split()), most), "") for block in _of(paper, Paragraph) if block.id == key] for key, most in ((GONE_OVER, 2 * amount.words), (NEXT, amount.words)))
+    over = [one for one in over if one.words] or [cut(Said("".join(run.text for run in item if not run.cite), "")) for item in (bullets[f"{GONE_OVER}-list"].items if f"{GONE_OVER}-list" in bullets else ())]
     themes, left_out = _themes(paper, amount.told, words, led)
     words += [text for _, text, _ in themes]
     practices, questions = chosen(_practices(paper, led), amount.practices, words), chosen(open_, amount.questions, alone=False)

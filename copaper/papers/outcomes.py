@@ -25,6 +25,8 @@ from copaper.textclean import straight
 
 NEXT, AHEAD, DATED, SETTLED, AGAIN, GONE_OVER, NOTED = "next-session", "next-steps", "next-dated", "next-settled", "next-topics", "next-gone-over", "next-noted"
 """The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics on which something seems settled, or that were put off."""
+TOGETHER = 2
+"""Passages of what was gone over at the end that are told as one."""
 REPLY, TAKEN_UP, SUMMED_UP = 60, 45, 180
 """Words of what is quoted of an ending, of where people agreed or differed, and of what sums a topic up."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support", EndingState.GONE_ALONG: "Said to it"}
@@ -146,6 +148,15 @@ def _is_told(parts: Sequence[Evidence], told: Sequence[Evidence]) -> bool:
     return 2 * sum(part.common(other) for part in parts for other in told) >= sum(part.end - part.start for part in parts)
 
 
+def _gone_over(parts: Sequence[Evidence], evidence: EvidenceList) -> list[Block]:
+    """Return what was gone over at the end, as one quotation, or one for each thing where these are several."""
+    if len(parts) <= TOGETHER:
+        return [_said_in_parts(GONE_OVER, "Gone over at the end", parts, evidence, evidence.told)]
+    items = [(Run(text=marked(capitalised(evidence.told(part)))), evidence.mark(part)) for part in parts]
+    ids = tuple(content_id("over", part.where, part.index, part.start) for part in parts)
+    return [Paragraph(id=GONE_OVER, runs=(Run(text=f"Gone over at the end ({evidence.within(parts[0])}):", bold=True),)), Bullets(id=f"{GONE_OVER}-list", items=tuple(items), ids=ids)]
+
+
 def _said_in_parts(key: str, how: str, parts: Sequence[Evidence], evidence: EvidenceList, tell: Callable[[Evidence], str]) -> Paragraph:
     """Return what was said at the end in one or several passages, as one quotation; ``tell`` says how each is printed."""
     first, *further = parts
@@ -160,7 +171,7 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
     is ``dated``, and on which topics (their ``names`` by id) something seems settled or was put off, as a chapter, or nothing."""
     blocks: list[Block] = []
     if findings.gone_over and not _is_told(findings.gone_over, told):
-        blocks.append(_said_in_parts(GONE_OVER, "Gone over at the end", findings.gone_over, evidence, evidence.told))
+        blocks += _gone_over(findings.gone_over, evidence)
     if findings.coming:
         blocks.append(_said_in_parts(NEXT, "Announced at the end", findings.coming, evidence, evidence.quote))
     if kept := [part for part in findings.noted if not is_among(part, told)]:

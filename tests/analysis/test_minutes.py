@@ -6,7 +6,7 @@ from copaper.analysis.minutes import gone_over, noted
 from copaper.analysis.units import read_units
 from tests import factories
 
-TALK = [("Nandi", "We sold bread to the school in the winter, and the school paid us late.")] * 30
+TALK = [("Nandi", "We sold bread to the school in the winter, and the school paid us late.")] * 90
 LIST = "One, the stall list is kept by the hall from October on. Two, the tap is paid by all the women, 20 rand a month. The fence is not agreed."
 
 
@@ -45,6 +45,14 @@ def test_what_was_forgotten_is_added_and_what_comes_next_is_not(nlp):
     assert said == [f"So, decisions, let me try. {LIST}", "The keys! The hall has the keys until the end of June."]
     asked = found(nlp, ("Zodwa", f"So, decisions, let me try. {LIST}"), ("Nandi", "The keys, chair."), ("Zodwa", "The keys. Do we want to say that the hall has them?"))
     assert len(asked) == 1
+
+
+def test_each_thing_of_a_later_turn_is_told_as_well(nlp):
+    said = found(
+        nlp, ("Zodwa", f"I say it in my words. Decisions. {LIST} Is everybody okay with it?"), ("Nandi", "Yes."), ("Zodwa", "Number two. The ovens. The women share the two ovens until June."), ("Nandi", "Who pays?"),
+        ("Zodwa", "We will see."), ("Zodwa", "Then what stays open. The fence and the gate of the hall."), ("Nandi", "Fine."), ("Zodwa", "And the tasks. Piet, the price list, third of July. Did I forget somebody?"), ("Nandi", "No."), ("Zodwa", "The soup is hot now."),
+    )  # fmt: skip
+    assert said[0].startswith("Decisions.") and said[1:] == ["Number two. The ovens. The women share the two ovens until June.", "Then what stays open. The fence and the gate of the hall.", "And the tasks. Piet, the price list, third of July."]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What a paper tells of what is done after a session; fictional."""
 
+from copaper.papers.leaflets import BRIEF, contents
 from copaper.records import Ending, EndingState, Kind, Status
 from tests.papers.composing import SPEECH, TALK, block_of, finding, found, paper, said, session, theme
 
@@ -41,3 +42,11 @@ def test_what_was_gone_over_and_noted_is_told_as_it_was_said_unless_it_stands_el
     promise = finding(Kind.COMMITMENT, over, id="c")
     again = paper(TALK, found(TALK, [promise], [theme(0, TALK)]).model_copy(update={"gone_over": (over,)}))
     assert "next-gone-over" not in [block.id for block in again.blocks]
+
+
+def test_what_was_gone_over_one_by_one_is_listed():
+    parts = tuple(said(TALK, "turn", place) for place in (0, 1, 2))
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK)]).model_copy(update={"gone_over": parts}))
+    assert block_of(composed, "next-gone-over").runs[0].bold
+    assert [item[0].text[1:20] for item in block_of(composed, "next-gone-over-list").items] == [part.quote[:19] for part in parts]
+    assert contents(composed, BRIEF[0])["columns"][-1][-1][0] == "Gone over at the end"
