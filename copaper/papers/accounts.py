@@ -119,8 +119,8 @@ class Accounts:
         return not view.aside and view_is_liked(view, self.evidence.safe)
 
     def _is_a_view(self, account: Account, theme: Theme) -> bool:
-        """Tell whether an account begins as the words of somebody who does not go along do, and is mostly these: then it is told as such."""
-        views = (one for one in theme.views if one.is_beside(account) and abs(one.start - account.start) <= LEADS_UP)
+        """Tell whether an account begins as the words of somebody who does not go along do, or within them, and is mostly these: then it is told as such."""
+        views = (one for one in theme.views if one.is_beside(account) and one.start - account.start <= LEADS_UP)
         return any(2 * one.common(account) >= account.end - account.start and self._may_be_heard(one) for one in views)
 
     def of(self, theme: str) -> list[Evidence]:

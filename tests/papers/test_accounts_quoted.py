@@ -404,6 +404,8 @@ def test_an_account_that_is_a_view_is_told_as_such_and_another_is_not():
     assert told_with(session, (whole,), (held,)) == [(held.quote, "A different view: Nandi, 0:00:00")]
     later = Account(**said(f"{SECOND} {THIRD} {FOURTH}", session).model_dump())
     assert told_with(session, (later,), (held,)) == [(later.quote, "Nandi, 0:00:00")], "what begins amid it goes on to other things"
+    within = Account(**said(SECOND, session).model_dump())
+    assert told_with(session, (within,), (held,)) == [(held.quote, "A different view: Nandi, 0:00:00")], "a part of it"
 
 
 def test_of_several_views_each_speaker_is_heard_first_and_two_are_told():
