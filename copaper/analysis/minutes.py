@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from copaper.analysis.people import bots_of
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Message, Session
 from copaper.textclean import ends_as_question, straight
@@ -121,8 +122,9 @@ def _run(units: Sequence[Unit], first: int) -> list[Unit]:
 
 
 def noted(session: Session) -> tuple[Evidence, ...]:
-    """Return what somebody typed into the chat to be kept: "Noted: ...", "Action: ...", in time."""
-    found = [(message, match) for message in session.messages if (match := _note(message, session)) is not None]
+    """Return what somebody, and no note-taking tool, typed into the chat to be kept: "Noted: ...", "Action: ...", in time."""
+    bots = bots_of(session)
+    found = [(message, match) for message in session.messages if message.participant not in bots and (match := _note(message, session)) is not None]
     return tuple(_as_evidence(message, match.end()) for message, match in found[:AT_MOST] if len(message.text[match.end() :].split()) >= _SAYS_SOMETHING)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from copaper.analysis.minutes import gone_over, noted
 from copaper.analysis.units import read_units
+from copaper.records import Role
 from tests import factories
 
 TALK = [("Nandi", "We sold bread to the school in the winter, and the school paid us late.")] * 90
@@ -80,3 +81,9 @@ def test_what_is_typed_to_be_kept_is_noted(typed, kept):
 def test_whoever_notes_more_than_once_notes_what_is_agreed_too():
     session = factories.session([("Zodwa", "Good morning.")], [("Piet", "Noted: the hall opens its books"), ("Piet", "Agreed: the tap is paid by all"), ("Nandi", "Agreed: it is late for me now")])
     assert [part.quote for part in noted(session)] == ["the hall opens its books", "the tap is paid by all"]
+
+
+def test_what_a_tool_types_nobody_noted():
+    session = factories.session([("Zodwa", "Good morning.")], [("Notetaker", "Action: Piet sends the price list by Friday")])
+    tool = session.participants[-1].model_copy(update={"role": Role.BOT})
+    assert noted(session) and not noted(session.model_copy(update={"participants": (*session.participants[:-1], tool)}))
