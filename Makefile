@@ -16,8 +16,10 @@ demo: install ## install, then make the paper of the fictional sample webinar
 	$(VENV)/bin/copaper process $(SAMPLE)
 	@echo "The papers are in $(CURDIR)/data/processed/bas/2020-09-22"
 
+# On as many processors as there are, up to four, a file's tests together, since they share what is slow to make.
+# One thread each: more of them would only wait for each other.
 test: install ## run the tests
-	$(VENV)/bin/python -m pytest
+	OMP_NUM_THREADS=1 $(VENV)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 install: system $(VENV)/.installed ## install everything into .venv; quick when nothing changed
 
