@@ -13,6 +13,7 @@ from scipy.optimize import linear_sum_assignment
 from spacy.language import Language
 
 from copaper.analysis.boundaries import Stretch
+from copaper.analysis.presenters import COLUMN
 from copaper.analysis.statements import NOISE
 from copaper.analysis.units import Unit, is_content, lemma
 from copaper.nameparts import WORD, fold
@@ -35,8 +36,11 @@ _NUMBER = re.compile(
 )
 _MOVES_ON = re.compile(r"\b(?:next (?:item|topic|up|on (?:the|our) agenda)|(?:move|turn|go|come|get|moving|turning) (?:us )?(?:now )?(?:on |over )?to|brings us (?:on )?to)\b", re.I)
 """How a line of the agenda is called up."""
-_CLOSES = re.compile(r"\b(?:closes|closed|close|ends|ended|finishe[sd]|concludes?|concluded|done with|end of|that was) (?:with )?(?:the |our |agenda )*(?:item|topic|point|session|first|second|third|fourth|fifth)\b", re.I)
-"""How a line is left, not called up."""
+_CLOSES = re.compile(
+    r"\b(?:closes|closed|close|ends|ended|finishe[sd]|concludes?|concluded|done with|end of|that was) (?:with )?(?:the |our |agenda )*(?:item|topic|point|session|first|second|third|fourth|fifth)\b|"
+    r"\b(?:put|keep|leave|move|push|take)\b[^.?!]{0,80}\b(?:off|aside|over to|to (?:the )?next|for (?:the )?next|until|till)\b|\b(?:postpone|defer|skip|drop)\b", re.I,
+)
+"""How a line is left or put off, not called up."""
 _EARLY = 25
 """Characters of a sentence before the number of a line that is called up by it."""
 _SHORT = 8
@@ -54,6 +58,7 @@ _FAR_LONGER = 2.2
 _ANNOUNCED = 6
 """Sentences around such an announcement within which a stretch may begin with it."""
 _LISTED_AS = re.compile(r"^\s*(?:(?:item|topic|session)\s+)?(?:\d{1,2}|[a-hA-H])[.):]\s+(?=\w)|^\s*[-•*–]\s+", re.I)
+_OWN_NUMBER = re.compile(r"^\s*(?:(?:item|topic|session)\s+)?(?P<number>\d{1,2})[.):]\s+(?=\w)", re.I)
 _PRESENTED_BY = re.compile(r"\s*\((?P<who>[^()]{3,80})\)\s*$")
 _JOINT = re.compile(r"(?<=\?)\s+|\s+[-–—]\s+|:\s+|\s+\(")
 """What stands between an item and who presents it."""
@@ -69,13 +74,24 @@ _USUAL = frozenset("welcome housekeeping introduction note minute opening closin
 def plain_line(line: str, names: Collection[str] = frozenset()) -> str:
     """Return a line of an agenda without its number, parts and who presents it: "3. Youth surveys (Zanele Khuboni)", "Tax in bad months - Yolanda"; ``names``
     are folded words of the names of those who took part."""
-    plain = _PARTS.sub("", _LISTED_AS.sub("", line).strip())
+    plain = _PARTS.sub("", _LISTED_AS.sub("", _first_column(line, names)).strip())
     behind = _PRESENTED_BY.search(plain)
     said = WORD.findall(behind["who"]) if behind else []
     plain = plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in _TITLES | set(names) for name in said) else plain
-    led = next((joint.start() for joint in _JOINT.finditer(plain) if any(word[:1].isupper() and fold(word).removesuffix("'s") in names for word in WORD.findall(plain[joint.end() :])[:2])), 0)
+    led = next((joint.start() for joint in _JOINT.finditer(plain) if any(word[:1].isupper() and fold(word).removesuffix("'s") in names for word in _untitled(plain[joint.end() :])[:2])), 0)
     plain = plain[:led].rstrip(" ,;:–—-") if len(WORD.findall(plain[:led])) else plain
     return f"{plain[:1].upper()}{plain[1:]}"
+
+
+def _first_column(line: str, names: Collection[str]) -> str:
+    """Return the column of a line that says what it is on: the first that is not only who presents it."""
+    columns = [column for column in map(str.strip, COLUMN.split(line)) if WORD.search(column)]
+    return next((column for column in columns if any(fold(word) not in names for word in _untitled(column))), line)
+
+
+def _untitled(text: str) -> list[str]:
+    """Return the words of a text without titles and initials: "Dr L. Phakisi"."""
+    return [word for word in WORD.findall(text) if fold(word) not in _TITLES and len(word) > 1]
 
 
 def without_form(line: str) -> str:
@@ -122,19 +138,26 @@ def _between(known: Mapping[int, int], stretches: int, lines: int) -> dict[int, 
     return found
 
 
-def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language, leading: Collection[str] = (), names: Collection[str] = frozenset()) -> dict[int, int]:
+def numbers_of(lines: Sequence[str]) -> dict[int, int]:
+    """Return by which number each line of an agenda, as it was typed, is called up: its own, where most have one, else its place."""
+    own = {int(found["number"]): place for place, line in enumerate(lines) if (found := _OWN_NUMBER.match(line))}
+    return own if 2 * len(own) > len(lines) else {place: place - 1 for place in range(1, len(lines) + 1)}
+
+
+def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language, leading: Collection[str] = (), names: Collection[str] = frozenset(), numbers: Mapping[int, int] | None = None) -> dict[int, int]:
     """Return which line of the agenda is called up by which of the spoken ``units`` (its place): by its number
     ("Item five"), or in its words, in a sentence that moves the meeting on or the one after a short such
     sentence, or by those words alone, of somebody ``leading`` ("Attribution. Gerhard, please."); ``names`` are folded words of people's names.
-    Lines are called up in their order, and who reads out the agenda calls up nothing."""
+    ``numbers`` says which line each number calls up, if not the first one, and so on. Lines are called up in their order, and who reads out the agenda calls up nothing."""
     lines = _lemmas(agenda, nlp)
+    numbered = numbers_of(agenda) if numbers is None else numbers
     heads = [next((lemma(token) if token.pos_ in ("NOUN", "PROPN") else "" for token in doc if is_content(token)), "") for doc in nlp.pipe(agenda)]  # "hand" is no "handing over"
     found: dict[int, int] = {}
     for i, unit in enumerate(units if lines else ()):
         if _CLOSES.search(unit.text):
             continue
-        if (number := line_called(unit.text, len(lines))) is not None:
-            found[i] = number
+        if (number := line_called(unit.text, len(numbered))) is not None and number + 1 in numbered:
+            found[i] = numbered[number + 1]
             continue
         calls = _MOVES_ON.search(unit.text)
         after = i > 0 and units[i - 1].index == unit.index and units[i - 1].words < _SHORT and _MOVES_ON.search(units[i - 1].text) is not None
@@ -176,7 +199,9 @@ def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, in
     one is, but for what is announced as not on it, and not where that takes far longer than a line does: then others came between them."""
     long = _FAR_LONGER * (units[-1].time - units[0].time) / max(1, lines) if units else 0.0
     beside = [place for place, unit in enumerate(units) if _NOT_ON_IT.search(unit.text)]
-    inside = [range(begin + 1, end) for (begin, line), (end, after) in pairwise(sorted(called.items())) if after == line + 1 and units[min(end, len(units) - 1)].time - units[begin].time <= long]
+    begun = sorted(called.items())
+    begun = [(0, 0), *begun] if begun and begun[0][1] == 1 else begun  # nobody calls up the first line
+    inside = [range(begin + 1, end) for (begin, line), (end, after) in pairwise(begun) if after == line + 1 and units[min(end, len(units) - 1)].time - units[begin].time <= long]
     first = [stretch.first for n, stretch in enumerate(stretches) if not n or not any(stretch.first in places for places in inside) or any(abs(stretch.first - place) <= _ANNOUNCED for place in beside)]
     return [Stretch(begin, end - 1) for begin, end in zip(first, [*first[1:], stretches[-1].last + 1], strict=True)] if stretches else []
 

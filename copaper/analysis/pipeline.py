@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from copaper.analysis import announcing, codebook, findings, heard, misheard, naming, returning, themes
 from copaper.analysis.accounts import with_accounts
-from copaper.analysis.agenda import called_up, label_by, plain_line, without_borders_within
+from copaper.analysis.agenda import called_up, label_by, numbers_of, plain_line, without_borders_within
 from copaper.analysis.ahead import ahead
 from copaper.analysis.askers import asked_on
 from copaper.analysis.attributes import remember_attributes
@@ -33,6 +33,7 @@ from copaper.analysis.objecting import with_views
 from copaper.analysis.on_topic import with_asides
 from copaper.analysis.outcomes import outcomes
 from copaper.analysis.people import names_of, people_and_bodies
+from copaper.analysis.presenters import handed_over, presenters
 from copaper.analysis.presenting import presented
 from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
@@ -45,6 +46,7 @@ from copaper.analysis.weighing import weigh
 from copaper.analysis.welcoming import OPENING, begins, is_led_in, is_opening
 from copaper.communities import Community
 from copaper.errors import CouldNot
+from copaper.nameparts import WORD, fold
 from copaper.records import Findings, Session
 from copaper.voices import chairs
 
@@ -91,7 +93,9 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     labeller = Labeller(units, names)
     leading = chairs(session)
     agenda = tuple(plain_line(line, names) for line in session.agenda)
-    called = called_up(agenda, spoken, nlp, leading, names)
+    called = called_up(agenda, spoken, nlp, leading, names, numbers_of(session.agenda))
+    by_line = [presenters(line, plain, session) for line, plain in zip(session.agenda, agenda, strict=True)]
+    called |= handed_over(agenda, by_line, spoken, leading, called, {person.id: frozenset(map(fold, WORD.findall(person.name))) for person in session.participants})
     matters = foretold(spoken, names)
     calls = _calls(spoken, names, called_by_name(matters, spoken, names))
     moves = moved_on(spoken, calls, names)

@@ -23,11 +23,14 @@ _LISTED = re.compile(
 _CLOCK = r"\(?(?:[01]?\d|2[0-3])\s?[:.hH]\s?[0-5]\d(?:\s?[ap]\.?m\.?)?\)?"
 _TIMED = re.compile(rf"^\s*{_CLOCK}(?:\s*(?:[-–—]|to|until)\s*{_CLOCK})?\s*[|:;,–—-]?\s+(?=\S)")
 """The hour at which an item is planned, before it."""
+_NUMBER = re.compile(r"^\s*(\d{1,2})[.):]\s+(?=[^\W\d])")
 _HEADED = re.compile(r"^#+\s*")
 _SAYS_SOMETHING = re.compile(r"-->|^WEBVTT|\d{1,2}:\d\d:\d\d|^\W*from\b.*\bto\b.*:|^\[?\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}:\d\d", re.I)
 """What only a transcript or a chat has."""
 _NO_ITEM = re.compile(r"(?:\d[ -]?){7,}|https?://|@\w|^\W*$|^agenda\W*$|^\|?[-|: ]+$", re.I)
 """Numbers to call, addresses, rules and the heading."""
+_IS_END = re.compile(r"\W*(?:the )?(?:end|ends|close|closes)\W*", re.I)
+"""What stands beside the hour at which it is over."""
 
 
 def is_agenda(export: Export) -> bool:
@@ -41,7 +44,12 @@ def is_agenda(export: Export) -> bool:
 
 
 def agenda_in(export: Export) -> tuple[str, ...]:
-    """Return the items of an agenda, without their numbers or hours and, if they have any, without the lines that have none."""
+    """Return the items of an agenda, without hours and numbers, but with those by which a chair may call up an item that is not so many
+    from the first; and, if they have any, without the lines that have none."""
     lines = [_HEADED.sub("", line.strip()) for line in export.text.splitlines() if not _NO_ITEM.search(line)]
     listed = [line for line in lines if _LISTED.match(line) or _TIMED.match(line)]
-    return tuple(_LISTED.sub("", _TIMED.sub("", line)) for line in (listed if len(listed) >= FEWEST_LISTED and 2 * len(listed) >= len(lines) else lines))
+    items = [_TIMED.sub("", line) for line in (listed if len(listed) >= FEWEST_LISTED and 2 * len(listed) >= len(lines) else lines)]
+    items = [item for item in items if not _IS_END.fullmatch(item)]
+    # Numbers that only count the lines say nothing; others are how a chair calls up an item.
+    counted = all(_NUMBER.match(item) is None or int(_NUMBER.match(item)[1]) == place for place, item in enumerate(items, 1))
+    return tuple(_LISTED.sub("", item) if counted or _NUMBER.match(item) is None else item for item in items)

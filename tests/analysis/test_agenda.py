@@ -1,6 +1,6 @@
 import pytest
 
-from copaper.analysis.agenda import called_up, label_by, plain_line, without_borders_within, without_form
+from copaper.analysis.agenda import called_up, label_by, numbers_of, plain_line, without_borders_within, without_form
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
@@ -156,3 +156,31 @@ def test_a_verb_of_a_line_is_not_called_up_by_a_noun(nlp):
     talk = session([("Chair", "Welcome."), ("Chair", "Portia, hand."), ("Portia", "Thank you, it is on the prices.")])
     units = read_units(talk, nlp)
     assert called_up(["Prices", "Handing over the business"], units, nlp, {units[0].participant}, {"portia"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "plain"),
+    [
+        ("Stalls in winter            L. Dube, Dube Tents", "Stalls in winter"),
+        ("Stalls in winter\tMs Lerato Dube", "Stalls in winter"),
+        ("Stalls in winter | Lerato Dube", "Stalls in winter"),
+        ("Dr L. Dube          Stalls in winter", "Stalls in winter"),
+        ("Stalls (Soweto and Vaal)    L. Dube", "Stalls (Soweto and Vaal)"),
+        ("4. Stalls in winter - Prof. L. Dube, Dube Tents", "Stalls in winter"),
+    ],
+)
+def test_who_stands_in_a_column_beside_an_item_is_no_part_of_it(line: str, plain: str):
+    assert plain_line(line, {"lerato", "dube"}) == plain
+
+
+def test_a_number_calls_up_the_line_that_has_it(nlp):
+    lines = ("Opening", "1. Tax clearance", "2. Mentors and owners", "3. Do we know that it works?")
+    assert numbers_of(lines) == {1: 1, 2: 2, 3: 3}
+    assert numbers_of(("Opening", "Mentors")) == {1: 0, 2: 1}
+    units = read_units(session([*TALK, ("Thandi", "Item two, who helps whom."), *TALK, ("Thandi", "Item three we put off to the next webinar.")]), nlp)
+    assert list(called_up([line.lstrip("123. ") for line in lines], units, nlp, numbers=numbers_of(lines)).values()) == [2], "and none that is put off"
+
+
+def test_nobody_calls_up_the_first_line(nlp):
+    units = read_units(session([("Sipho", "We sat with the owners again.")] * 22), nlp)
+    assert without_borders_within([Stretch(0, 4), Stretch(5, 14), Stretch(15, 21)], {15: 1}, units, 1) == [Stretch(0, 14), Stretch(15, 21)]
