@@ -63,7 +63,7 @@ _DOES = re.compile(r"(?:['’](?:s|ll|d)\b(?! (?:session|meeting|webinar|call|fi
 
 
 _SHORT_MONTH = re.compile(r"(?:jan|feb|apr|aug|sept?|oct|nov|dec)", re.I)
-_BESIDE_A_DAY = re.compile(r"\b(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?|(?:end|middle|beginning)(?: of)?|mid|late|early)[ -]$", re.I)
+_BESIDE_A_DAY = re.compile(rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?|{_ORDINAL}(?: of)?|(?:end|middle|beginning)(?: of)?|mid|late|early)[ -]$", re.I)
 _TITLED = re.compile(r"\b(?:Dr|Prof|Mr|Mrs|Ms|Adv|Cllr)\b(?:\.|,? (?:uh+|um+|er|erm|eh|hm+)\b)*,? $")
 _OFFICE = re.compile(r"(?:Acting|Bean|Chair\w*|Clerk|Deputy|Director|Judge|Justice|Mayor|Member|Minister|Premier|President|Secretary|Speaker|Vice)\b")
 _AND_SURNAME = re.compile(r" (?!(?:And|But|He|I|In|It|My|No|She|So|Thank|Thanks|That|The|Then|There|They|This|We|What|When|Yes|You)\b)[A-Z][a-z]+\b")

@@ -9,9 +9,12 @@ NOT_NAMES = frozenset(
     iphone laptop live mac macbook madam meeting member minister mobile moderator mr mrs ms new
     note notetaker observer of office panelist panellist participant pc phone presenter prof
     professor rev right room samsung screen secretary she sir soc speaker staff tablet team
-    tech telephone the them they unknown unverified user webinar windows zoom he""".split()
+    tech telephone the them they unknown unverified user webinar windows zoom he
+    bakery bakeries boutique butchery carwash catering cleaning clothing construction creche creations
+    designs dressmakers eatery events fashions florist foods garage hairdressers kitchen laundry logistics nursery
+    plumbers plumbing printers printing restaurant salon shisanyama spaza stall stationers tavern tents trading tuckshop""".split()
 )
-"""Words in display names that name no person."""
+"""Words in display names that name no person; many small firms show theirs with the owner's surname before it."""
 
 ROOMS = frozenset("auditorium boardroom classroom room venue".split())
 """Words by which a display name shows a room in which several sit."""

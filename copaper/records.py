@@ -504,6 +504,13 @@ class Ending(Record):
     """Who put off, or objected to, what was proposed, or gave or supported what was asked for."""
 
 
+class Task(Record):
+    """What whoever led gave somebody to do after the session, or somebody took on, and what was replied, if that says more than yes."""
+
+    given: Evidence
+    reply: Evidence | None = None
+
+
 class CorrectionKind(StrEnum):
     """What became of a statement within minutes."""
 
@@ -632,6 +639,8 @@ class Findings(Record):
     """Where whoever led went over what came of the session near its end, in time."""
     noted: tuple[Evidence, ...] = ()
     """What somebody typed into the chat to be kept of what was agreed and promised, without the word that says so, in time."""
+    tasks: tuple[Task, ...] = ()
+    """What was given to do or taken on, in time."""
     ahead: tuple[Evidence, ...] = ()
     """What somebody said will be done after the session, and when, in time."""
     other_languages: tuple[Evidence, ...] = ()

@@ -52,7 +52,7 @@ _DEALS = (
 )
 _PUTS_OFF = re.compile(
     rf"{_WE_MIGHT}{_JUST} {_MOVES} (?:(?:this|that|it|them|these|those|the [\w' -]{{1,40}}?|any [\w' -]{{1,40}}?|further [\w' -]{{1,40}}?|discussion)\b)(?: (?:one|conversation|discussion|back|off|out|over|again|up)){{0,2}}(?: (?:to|until|till|for|on|in|as|after))? {_LATER}|"
-    rf"{_WE_MIGHT}{_JUST} {_DEALS}\b[^.?!;]{{0,60}}?\b{_LATER}|{_WE_MIGHT}{_JUST} (?:postpone|defer|table|shelve|delay|park) (?:this|that|it|the \w+)\b|"
+    rf"{_WE_MIGHT}{_JUST} {_DEALS}\b[^.?!;]{{0,60}}?\b{_LATER}|{_WE_MIGHT}{_JUST} (?:postpone|defer|table|shelve|delay|park) (?:this|that|it|the \w+)\b(?! (?:at|before|with|in|to) )|"
     r"\b(?:we|I)(?:'re| are|'m| am)? (?:(?:do|did|will|wo|are|is|am|was)? ?(?:not|n't)|don't|won't|aren't)\b(?! (?:have|need) to\b)[^.?!,;]{0,30}\b(?:mak(?:e|ing)|tak(?:e|ing)|reach(?:ing)?|com(?:e|ing) to)\b[^.?!,;]{0,12}\b(?:decisions?|conclusions?|call)\b[^.?!,;]{0,40}\b(?:today|now|here|(?:on|in) this (?:meeting|call|session)|this (?:week|time|morning|afternoon))\b|"
     r"\bwe(?:'ll|'d| will| would| still| do| really| might| may| should| definitely| just| all){0,3} (?:need|want|wanna|have to|like|wait for|get)(?: to)? (?:\w+ ){0,3}more (?:\w+ )?(?:time|data|information|inputs?|feedback|analysis|discussion|research|evidence|testing|thought|work)\b[^.?!]{0,40}\bbefore\b",
     re.I,

@@ -15,17 +15,20 @@ from itertools import takewhile
 
 from copaper.analysis.carried import WITHIN, Carried, carried, formula, supported
 from copaper.analysis.concluding import in_passing
+from copaper.analysis.closing import closes_at
 from copaper.analysis.going_along import gone_along
 from copaper.analysis.naming import known_by
 from copaper.analysis.outcomes import PROPOSED, PUTS_OFF, Outcome, puts_off, recapped, unsettled
-from copaper.analysis.settling import left_as
+from copaper.analysis.settling import SPOKEN, from_its_matter, is_agreed_to, is_no_decision, is_opposed, left_as, proposal_before, says_what
 from copaper.analysis.statements import is_courtesy
+from copaper.analysis.steering import Act, Steered, steered
 from copaper.analysis.summing_up import summed_up
 from copaper.analysis.themes import is_late, theme_at
-from copaper.analysis.units import Unit, lemma, quoted, same_place
+from copaper.analysis.units import Unit, is_marked, lemma, quoted, same_place
 from copaper.analysis.votes import came_out, most_spoken_of
+from copaper.datewords import DATEWORDS
 from copaper.records import Ending, EndingState, Evidence, Kind, Session, Span, Theme
-from copaper.textclean import denies, straight
+from copaper.textclean import denies, ends_as_question, is_housekeeping, straight
 from copaper.voices import chairs, leaders
 
 LAST, LATE = 0.2, 0.5
@@ -42,6 +45,17 @@ BEFORE, NAMES_IT = 2, 2
 """Sentences before an ending that may name what it points at, and nouns of one that does."""
 CHANGED = 180.0
 """Seconds from what was settled at first to what changes it, from which on it is told with the topic of the former."""
+EARLY = 0.05
+"""Share of a session at its beginning in which only the meeting itself is settled."""
+REACH, PUT_RIGHT, FEW, CALLED = 12, 45.0, 14, 4
+"""Sentences behind such words, seconds, and words of one with which they are put right, or with which another calls it out."""
+_PUTS_RIGHT = re.compile(r"\bsorry\b|\bno,? wait\b|\bcorrection\b|\bI mean(?:t)?\b|\bnot (?:the |a |an )?\w+,", re.I)
+JUST = 15.0
+"""Seconds around what was decided in so many words in which nothing else is heard to be settled."""
+APART = 60.0
+"""Seconds between two endings of one kind that are told, at least, if one was heard by no form."""
+_STATES = {Act.DECIDED: EndingState.GONE_ALONG, Act.REFUSED: EndingState.NOT_AGREED, Act.LEFT_OPEN: EndingState.LEFT_OPEN, Act.PUT_OFF: EndingState.PUT_OFF}
+"""How what whoever leads does with a matter is told."""
 MOST = 3
 """Endings that a topic keeps: the last ones."""
 
@@ -88,14 +102,16 @@ _OF_AGREEING = frozenset("agreement consensus decision approval support objectio
 _SUPPOSED = re.compile(r"\b(?:if (?!we can\b(?!'t)|that's (?:ok|okay|fine)\b)|in the event|unless|until|whether|would have|suppose)\b|\?\W*$", re.I)
 
 
-def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], came_to: Sequence[Outcome]) -> dict[str, tuple[Ending, ...]]:
-    """Return by topic's id how it ended, where nothing was settled after that; ``came_to`` is what was settled."""
+def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], came_to: Sequence[Outcome], over: Evidence | None = None) -> dict[str, tuple[Ending, ...]]:
+    """Return by topic's id how it ended, where nothing was settled after that; ``came_to`` is what was settled, and from ``over`` on it was gone over once more."""
     settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if outcome.asked is None and not outcome.listed and not outcome.brief]
     pairs = carried(units)
     closed = {pair.closed for pair in pairs}
-    proposed = dict(_proposed(session, units))
+    heard = steered(units, leaders(session), _STATES) if is_marked(session) else []
+    settled_soon = [units[one.first].time for one in heard if one.act is Act.DECIDED and not is_opposed(units, one.last)]
+    proposed = {place: told for place, told in _proposed(session, units) if not any(abs(time - units[place].time) <= APART for time in settled_soon)}
     taken = {i for first, last, _ in proposed.values() for i in range(first, last + 1)}
-    until = min(recapped(units), default=len(units))
+    until = min([*recapped(units), *(place for place, unit in enumerate(units) if over is not None and unit.where == "turn" and (unit.index, unit.start) >= (over.index, over.start))], default=len(units))
     passing = in_passing(session, units, themes)
     found: dict[str, list[Ending]] = {}
     for first, last, theme, ending in summed_up(session, units[:until], themes):
@@ -137,9 +153,13 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     found = {theme: [one for one in ends if one.state is not EndingState.NOT_ASKED or not _asks_after_all(units, one, theme, themes)] for theme, ends in found.items()}
     kept = {theme: _last(ends, [time for time in settled if _within(time, theme, themes)]) for theme, ends in found.items()}
     decided = [units[place].time for outcome in came_to if outcome.kind is Kind.DECISION for place in (outcome.first, outcome.last if outcome.confirmed is None else outcome.confirmed)]
-    for theme, left in (*_left(session, units[:until], themes), *_went_along(session, units, themes, decided)):
+    heard = [one for one in heard if one.last < until]
+    kept = {theme: tuple(_whole(session, units, ending, heard) for ending in ends) for theme, ends in kept.items()}
+    by_form = [(theme, _whole(session, units, ending, heard)) for theme, ending in (*_left(session, units[:until], themes), *_went_along(session, units, themes, decided))]
+    for theme, left in (*by_form, *_steered(session, units[:until], themes, heard, decided, [ending for _, ending in by_form] + [ending for ends in kept.values() for ending in ends])):
         others = [ending for ending in kept.get(theme, ()) if not any(part is not None and part.common(left.said) for part in (ending.said, ending.reply))]
         kept[theme] = tuple(sorted((*others, left), key=_time))
+    kept = {theme: tuple(one for number, one in enumerate(ends) if one.state is not EndingState.NOT_AGREED or one.reply is None or not any(later.state is one.state and later.reply == one.reply for later in ends[number + 1 :])) for theme, ends in kept.items()}
     told = [part for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None] + [units[i].evidence() for outcome in came_to for i in range(outcome.first, outcome.last + 1)]
     words = {theme.id: known_by(" ".join((theme.label, *theme.phrases))) for theme in themes}
 
@@ -163,9 +183,96 @@ def _went_along(session: Session, units: Sequence[Unit], themes: Sequence[Theme]
     for one in gone_along(units, leaders(session)):
         said = quoted(session, units, one.first, one.last)
         near = any(units[one.first].time - PROPOSED <= time <= units[one.last].time + PROPOSED for time in decided)
+        if not one.proposed and not says_what(units, one.first, one.last) or _only_says_when(units, one.first):
+            continue
         reply = quoted(session, units, *one.proposed) if one.proposed else units[one.along].evidence() if one.along is not None else None
         if not near and (theme := theme_at(themes, reply if one.proposed and reply and said.time - reply.time > CHANGED else said)):
             yield theme, Ending(state=EndingState.GONE_ALONG, said=said, reply=reply)
+
+
+def _whole(session: Session, units: Sequence[Unit], ending: Ending, heard: Sequence[Steered]) -> Ending:
+    """Return an ending with all that whoever leads says of the matter in the same breath, if that is not too long."""
+    own = [at for at, unit in enumerate(units) if unit.evidence().common(ending.said)]
+    if ending.state not in _STATES.values() or not own:
+        return ending
+    settles = ending.state is EndingState.GONE_ALONG
+    for one in heard:
+        beside = one.first <= own[-1] + 1 and one.last >= own[0] - 1 and same_place(units[one.first], units[own[0]])
+        if beside and (one.act is Act.DECIDED) is settles:
+            own = [*range(min(own[0], one.first), max(own[-1], one.last) + 1)]
+    own = [at for at in own if not ends_as_question(units[at].text) and not is_courtesy(units[at])]
+    fits = own and sum(units[at].words for at in range(own[0], own[-1] + 1)) <= SPOKEN and units[own[0]].index == units[own[-1]].index
+    return ending.model_copy(update={"said": quoted(session, units, own[0], own[-1])}) if fits else ending
+
+
+def _steered(session: Session, units: Sequence[Unit], themes: Sequence[Theme], heard: Sequence[Steered], decided: Sequence[float], known: Sequence[Ending]) -> Iterator[tuple[str, Ending]]:
+    """Yield how whoever leads settles, refuses, leaves open or puts off a matter in words of no form, with the topic's id, unless something of the kind is ``known``
+    of just then, or was ``decided``. What they say is quoted, and never told as decided."""
+    leading = leaders(session)
+    wraps_up = closes_at(units, leading)
+    for number, one in enumerate(heard):
+        state, closed = _STATES[one.act], units[one.last]
+        settles = state is EndingState.GONE_ALONG
+        if settles and (one.first > wraps_up or ends_as_question(closed.text) and not is_agreed_to(units, one.last)):
+            continue
+        # What somebody objects to at once, and whoever leads then puts otherwise, is told with that.
+        instead = next((other for other in heard[number + 1 :] if settles and other.act is one.act and 0 < units[other.first].time - closed.time <= APART), None) if settles and is_opposed(units, one.last) else None
+        if instead is not None and says_what(units, *_told_of(units, one)) and not is_opposed(units, instead.last) and (theme := theme_at(themes, units[instead.first].evidence())):
+            yield theme, Ending(state=state, said=quoted(session, units, *_told_of(units, instead)), reply=quoted(session, units, *_told_of(units, one)))
+            continue
+        near = settles and (is_opposed(units, one.last) or any(units[one.first].time - JUST <= time <= closed.time + JUST for time in decided))
+        told = any(ending.state is state and abs(_time(ending) - closed.time) <= APART or _meet(part, units, one) for ending in known for part in (ending.said, ending.reply) if part is not None)
+        later = any(other.act is one.act and units[other.first].time - closed.time <= APART for other in heard[number + 1 :])
+        if near or told or one.last < EARLY * len(units) or any(is_housekeeping(units[at].text) or is_no_decision(units[at].text) for at in range(one.first, one.last + 1)) or state is EndingState.NOT_AGREED and later:
+            continue
+        proposed = proposal_before(units, one.first, one.last, leading) if state is EndingState.NOT_AGREED else None
+        reply = None if proposed is None else units[proposed].evidence()
+        if state is EndingState.NOT_AGREED and reply is None:
+            before = next((other for other in reversed(heard[:number]) if other.act is one.act and units[one.first].time - units[other.last].time <= APART), None)
+            reply = None if before is None else quoted(session, units, before.first, before.last)
+        first = from_its_matter(units, *_told_of(units, one))
+        first = one.first if first is None and reply is not None else first
+        if settles and (first is None or not says_what(units, first, _told_of(units, one)[1])):
+            continue
+        if settles and (corrected := _corrected(units, one)) is not None:
+            reply = units[corrected].evidence()
+        if first is not None and (theme := theme_at(themes, said := quoted(session, units, first, _told_of(units, one)[1]))):
+            yield theme, Ending(state=state, said=said, reply=reply)
+
+
+def _corrected(units: Sequence[Unit], one: Steered) -> int | None:
+    """Return where whoever said so puts it right soon after, by themselves, "half an hour, sorry", or as another calls it out: "half an hour!"."""
+    told = {word for unit in units[one.first : one.last + 1] for word in _numbers_and_lemmas(unit)}
+    behind = [at for at in range(one.last + 1, min(len(units), one.last + 1 + REACH)) if units[at].where == "turn" and units[at].time - units[one.last].time <= PUT_RIGHT]
+    for at in behind:
+        unit, before = units[at], units[at - 1]
+        if unit.participant != units[one.last].participant or not 1 < unit.words <= FEW or told.isdisjoint(said := _numbers_and_lemmas(unit)):
+            continue
+        called_out = at - 1 in behind and before.participant != unit.participant and before.words <= CALLED and not ends_as_question(before.text) and not told.isdisjoint(heard := _numbers_and_lemmas(before)) and not said.isdisjoint(heard)
+        if _PUTS_RIGHT.search(straight(unit.text)) or called_out:
+            return at
+    return None
+
+
+def _numbers_and_lemmas(unit: Unit) -> set[str]:
+    return {*unit.lemmas, *(token.lower_ for token in unit.tokens if token.pos_ == "NUM")}
+
+
+def _told_of(units: Sequence[Unit], one: Steered) -> tuple[int, int]:
+    """Return the first and last unit that is told of what somebody leading does: not the question whether all agree, nor thanks."""
+    inside = [at for at in range(one.first, one.last + 1) if same_place(units[at], units[one.first]) and not ends_as_question(units[at].text) and not is_courtesy(units[at])]
+    return (inside[0], inside[-1]) if inside else (one.first, one.last)
+
+
+def _meet(part: Evidence, units: Sequence[Unit], one: Steered) -> bool:
+    return any(units[at].evidence().common(part) for at in range(one.first, one.last + 1))
+
+
+def _only_says_when(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether a sentence of a few words takes up when somebody will do something: "thirty October, then"."""
+    spoken = [unit for unit in units[max(0, place - REACH) : place] if unit.where == "turn"]
+    dated = not DATEWORDS.isdisjoint(units[place].lowers)
+    return dated and not says_what(units, place, place) and any(re.search(r"\bwhen\b[^?]*\?", straight(unit.text)) or not DATEWORDS.isdisjoint(unit.lowers) for unit in spoken[-2:])
 
 
 def _asks_after_all(units: Sequence[Unit], ending: Ending, theme: str, themes: Sequence[Theme]) -> bool:

@@ -7,9 +7,10 @@ quoted whole, and nothing is made of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from copaper.analysis.people import bots_of
+from copaper.analysis.steering import Act, steered
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Message, Session
 from copaper.textclean import ends_as_question, straight
@@ -20,6 +21,10 @@ SHORTEST, LONGEST = 25, 190
 """Words of it, of one turn."""
 LEAST_ADDED, ADDED, MEANWHILE, SOON = 8, 60, 15, 45.0
 """Words of what whoever goes over it adds at once, at least and at most, words of others in between, and seconds."""
+OTHERS_SURER = 1.0
+"""How much surer it has to be (log-odds) of whoever does not lead."""
+LEAST_HEARD = 2
+"""Sentences of it that settle, refuse, leave open, put off or give to do, at least, where nobody says in so many words that it is gone over."""
 OTHERS, LASTS = 2, 0.5
 """Turns of others in between, at most, and seconds that a word takes."""
 OFTEN = 2
@@ -37,6 +42,13 @@ _GOES_OVER = re.compile(
     re.I,
 )
 """How somebody begins to go over what came of a session."""
+_READ_OUT = re.compile(
+    r"\b(?:read|give|tell|go through|run through|take us through|list|repeat|summari[sz]e|recap)(?: (?:us|out|back|for us|quickly|please|to us|all|now|then|just)){0,3} (?:the |our |all the |today's )?(?:promises|decisions|tasks|actions?(?: items| points)?|commitments|resolutions|minutes|list|what (?:we|was|has been))\b", re.I
+)
+"""How somebody leading asks another to go over it."""
+_KEPT = (Act.DECIDED, Act.REFUSED, Act.LEFT_OPEN, Act.PUT_OFF, Act.TASK)
+NEAR = 8
+"""Sentences behind that within which the other begins."""
 _FURTHER = re.compile(
     r"^\W*(?:(?:and|so|okay|ok|then|now|good)\W+)*(?:(?:number|point|decision|item) (?:one|two|three|four|five|six|seven|eight|\d{1,2})\b|(?:second|third|fourth|fifth|last)(?:ly)?[,.:]|(?:then |and )?what (?:stays|remains|is still|we leave|we left) open\b|"
     r"(?:the |our )?(?:tasks|actions|action items|promises|to-dos)[.,:]|who does what\b)|[.!] (?:then |and )*(?:who does what|the tasks)[.,:]", re.I,
@@ -58,13 +70,39 @@ _SAYS_SOMETHING = 4
 
 
 def gone_over(session: Session, units: Sequence[Unit], leading: Collection[str]) -> tuple[Evidence, ...]:
-    """Return where one of those ``leading`` goes over what came of a session near its end, with what they add at once; the last such place counts."""
+    """Return where it is gone over near the end what came of a session: where one of those ``leading`` says in so many words that they do, or asks another to read it out,
+    with what is added at once, and where anybody does so without saying it."""
     spoken = [unit for unit in units if unit.where == "turn"]
+    said = next(filter(None, (_told(session, spoken, begin) for begin in _begins(spoken, leading))), ())
+    kept = {place for one in steered(spoken, leading, _KEPT, OTHERS_SURER) for place in range(one.first, one.last + 1)}
+    parts = list(said)
+    for one in steered(spoken, leading, (Act.GOES_OVER,), OTHERS_SURER):
+        inside = range(one.first, one.last + 1)
+        if one.first >= LATE * len(spoken) and len(kept.intersection(inside)) >= LEAST_HEARD and not any(spoken[at].evidence().common(part) for at in inside for part in parts):
+            parts.append(quoted(session, spoken, one.first, one.last))
+    parts.sort(key=lambda part: (part.time, part.index, part.start))
+    words = [len(part.quote.split()) for part in parts]
+    return tuple(part for number, part in enumerate(parts[:PARTS]) if sum(words[: number + 1]) <= IN_ALL)
+
+
+def _begins(spoken: Sequence[Unit], leading: Collection[str]) -> Iterator[int]:
+    """Yield where it is said in so many words that a session is gone over, near its end, the last such place first, or where it is read out."""
     for begin in range(len(spoken) - 1, int(LATE * len(spoken)) - 1, -1):
-        unit = spoken[begin]
-        if unit.participant in leading and _GOES_OVER.search(straight(unit.text)) and (told := _told(session, spoken, begin)):
-            return told
-    return ()
+        if spoken[begin].participant in leading and _GOES_OVER.search(straight(spoken[begin].text)):
+            yield begin
+    if (begin := _read_out(spoken, leading)) is not None:
+        yield begin
+
+
+def _read_out(spoken: Sequence[Unit], leading: Collection[str]) -> int | None:
+    """Return where somebody else begins to read out what came of a session, right after one of those ``leading`` asked for it near the end; the last such place counts."""
+    for place in range(len(spoken) - 1, int(LATE * len(spoken)) - 1, -1):
+        if spoken[place].participant in leading and _READ_OUT.search(straight(spoken[place].text)):
+            behind = [at for at in range(place + 1, min(len(spoken), place + 1 + NEAR)) if spoken[at].participant != spoken[place].participant]
+            begin = next((at for at in behind if sum(one.words for one in _run(spoken, at)) >= SHORTEST), None)
+            if begin is not None:
+                return begin
+    return None
 
 
 def _told(session: Session, spoken: Sequence[Unit], begin: int) -> tuple[Evidence, ...]:
@@ -78,8 +116,8 @@ def _told(session: Session, spoken: Sequence[Unit], begin: int) -> tuple[Evidenc
     if sum(unit.words for unit in own) < SHORTEST:
         return ()
     runs = [own, *_further(spoken, own[-1])]
-    added = _added(spoken, own[-1]) if len(runs) == 1 else []
-    runs += [added] if added else []
+    while len(runs) < PARTS and (added := _added(spoken, runs[-1][-1])):
+        runs.append(added)
     words = [sum(unit.words for unit in run) for run in runs]
     return tuple(quoted(session, run, 0, len(run) - 1) for number, run in enumerate(runs[:PARTS]) if sum(words[: number + 1]) <= IN_ALL)
 

@@ -141,6 +141,10 @@ _OBJECTS = re.compile(
 )
 _SAYS_THAT = frozenset("agree agreement consensus decide decision settle resolve stage phase motion carry adopt approve reach believe have get".split())
 """Lemmas that say that something was settled, and not what."""
+_TAKES_DOWN = frozenset("let say write note minute record tell go put".split())
+"""Lemmas of how it is taken down."""
+LEAST_NAMED = 2
+"""Words of what was settled, at least."""
 STEP = re.compile(r"\b(?:stage|phase) (\d[\d.]*|zero|one|two|three|four|five)\b", re.I)
 """A step by its name."""
 _REQUESTS = re.compile(
@@ -410,7 +414,7 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
         came = _VOTED.search(text) or _CONSENSUS.search(text) or _SETTLED.search(text)
         if came is None:
             continue
-        says_what = unit.words >= WHOLE and (came.re is not _CONSENSUS or came["what"] is not None and len(set(unit.lemmas) - _SAYS_THAT) >= MATTER)
+        says_what = unit.words >= WHOLE and (came.re is not _SETTLED or _names_a_matter(unit)) and (came.re is not _CONSENSUS or came["what"] is not None and len(set(unit.lemmas) - _SAYS_THAT) >= MATTER)
         step = STEP.search(text) is not None
         proposal = None if says_what or _REFUSED.search(text) else _request(units, i) if step else _proposal(units, i)
         if proposal is not None and not step and not stands(units, proposal, i):
@@ -419,6 +423,12 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
             yield Outcome(proposal, proposal, Kind.DECISION, confirmed=i, granted=step)
         elif says_what or came.re is not _SETTLED and (came.re is _VOTED or came["what"] is not None or came["step"] is not None):
             yield Outcome(i, i, Kind.DECISION, brief=not says_what)
+
+
+def _names_a_matter(unit: Unit) -> bool:
+    """Tell whether a sentence names what was settled, beside that it was: not "it's decided, so let me say it, and Sipho writes"."""
+    said = {token.lemma_.casefold() for token in unit.tokens if token.pos_ in ("NOUN", "VERB", "ADJ", "NUM", "PROPN") and token.lemma_.casefold() not in _SAYS_THAT | _TAKES_DOWN and token.lower_ not in DATEWORDS}
+    return len(said) >= LEAST_NAMED
 
 
 def _fixed(units: Sequence[Unit], at: int) -> int:

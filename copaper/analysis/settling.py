@@ -15,6 +15,7 @@ from typing import NamedTuple
 from copaper.analysis.boundaries import is_handover
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit, same_place
+from copaper.datewords import DATEWORDS
 from copaper.records import EndingState, Finding, Kind, Theme
 from copaper.textclean import ends_as_question, is_housekeeping, straight
 
@@ -122,7 +123,7 @@ _NO_MATTER = re.compile(r"\bagree more\b|\b(?:settle|pay) the (?:bill|account|in
 """What is open, agreed or not, and no matter of the meeting."""
 _NOT_OURS = re.compile(r"\b(?:says?|said|told|heard|council|municipality|parliament|if|whether|suppose)\b|\bby the (?:way|\w+)\b|\bnow\b", re.I)
 """What tells of others, or supposes."""
-_PROPOSAL = re.compile(r"\b(?:what I(?:'d| would)? propose is\b|the proposal (?:from|of) (?:[\w'-]+ ){1,5}is that\b|(?:we|this (?:community|network|circle|forum)) should(?: all)? (?:publish|put|start|have an?|make|ask|write|buy|set up|create|share)\b|(?:I|we)(?:'d| would)?(?: like to)? (?:therefore |now |also |just )?(?:propose|suggest|move|recommend) (?:that|a|an|the|to|we)\b|(?:my|our) (?:proposal|suggestion|motion) is\b|why (?:don't|can't) we\b|can(?:'t| not)? we not\b|(?:there|we) should be\b|(?:I|we)(?:'d| would) like (?:this community to|that)\b)", re.I)
+_PROPOSAL = re.compile(r"\b(?:what I(?:'d| would|'m| am)? propos(?:e|ing) is\b|the proposal (?:from|of) (?:[\w'-]+ ){1,5}is that\b|(?:we|this (?:community|network|circle|forum)) should(?: all)? (?:publish|put|start|have an?|make|ask|write|buy|set up|create|share)\b|(?:I|we)(?:'d| would)?(?: like to)? (?:therefore |now |also |just )?(?:propose|suggest|move|recommend) (?:that|a|an|the|to|we)\b|(?:my|our) (?:proposal|suggestion|motion) is\b|what (?:I think )?we need(?: here| now| then)? is\b|why (?:don't|can't) we\b|can(?:'t| not)? we not\b|(?:there|we) should be\b|(?:I|we)(?:'d| would) like (?:this community to|that)\b)", re.I)
 _ANNOUNCES = re.compile(r"\bI(?:'ve| have|'d like to make| want to make| would like to make)(?: got)? (?:a|one) (?:proposal|suggestion|motion)\b", re.I)
 _WELCOMED = re.compile(r"\b(?:that(?:'s| is) (?:a )?(?:very )?(?:good|great|fine|lovely)|good idea|I like (?:it|that)|accepted|let's do (?:it|that)(?=[.!]|$))", re.I)
 _OF_ANY = re.compile(r"\b(?:it|that|this|(?:the|your|his|her) (?:proposal|motion|suggestion|idea|list))\b", re.I)
@@ -151,6 +152,8 @@ def with_refusals(findings: Sequence[Finding], themes: Sequence[Theme]) -> tuple
     return tuple(map(told, findings))
 
 
+_ONLY_POINTS = re.compile(r"\W*(?:it|this|that|them)\b\W*(?:,|and\b|$)", re.I)
+"""What is left of "let me say it, and Yolandi writes"."""
 BEGINS = re.compile(r"^\W*(?:(?:okay|ok|so|right|good|and|then|well|now)\W+)*", re.I)
 """What stands before what is put to all, and says nothing."""
 
@@ -235,7 +238,7 @@ def _block(units: Sequence[Unit], turn: Sequence[int], closing: bool = False) ->
     if first is None and asks is None and not closing:
         return None
     said = [at for at in turn if (first is None or at >= first) and (asks is None or at < asks)]
-    if first is not None and len(units[first].text[skipped:].split()) < BRIEF:
+    if first is not None and (len(units[first].text[skipped:].split()) < BRIEF or _ONLY_POINTS.match(units[first].text[skipped:])):
         said, skipped = said[1:], 0
     while said and (is_courtesy(units[said[0]]) or is_housekeeping(units[said[0]].text) or ends_as_question(units[said[0]].text) or first is None and units[said[0]].words < BRIEF):
         said, skipped = said[1:], 0
@@ -319,7 +322,7 @@ def left_as(units: Sequence[Unit], leading: Collection[str]) -> Iterator[Left]:
                 yield Left(EndingState.LEFT_OPEN, first, last)
         elif _REFUSES.search(text) and not _NOT_OURS.search(text) and not _voted_on(units, turn, place):
             last = max(at for at in turn if at == place or at > place and _REFUSES.search(_plain(units[at].text)))
-            proposed = _proposal_before(units, place, last, leading)
+            proposed = proposal_before(units, place, last, leading)
             if proposed is not None and proposed not in refused:
                 beyond = last
                 refused.add(proposed)
@@ -350,13 +353,59 @@ def _from_its_matter(units: Sequence[Unit], turn: Sequence[int], place: int, las
     return first if _says(units, first, last, least) else None
 
 
+def from_its_matter(units: Sequence[Unit], first: int, last: int) -> int | None:
+    """Return with which unit of a turn what is left so in units ``first`` to ``last`` begins to be said, if it is in not too many words."""
+    turn = [at for at in range(max(0, first - BACK), last + 1) if same_place(units[at], units[first])]
+    return _from_its_matter(units, turn, first, last)
+
+
+def says_what(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Tell whether units ``first`` to ``last`` name a matter, in not too many words: days, numbers and names are none."""
+    said = {token.lemma_.casefold() for unit in units[first : last + 1] for token in unit.tokens if token.pos_ in ("NOUN", "VERB", "ADJ") and not token.is_stop and token.lower_ not in DATEWORDS}
+    return len(said - _SAYS_SO) >= MATTER and _says(units, first, last, 0)
+
+
+def is_agreed_to(units: Sequence[Unit], last: int) -> bool:
+    """Tell whether somebody says yes soon behind what whoever leads asks all up to a unit, or these say themselves that nobody objects."""
+    for at in range(last + 1, min(len(units), last + 1 + NEAR)):
+        if units[at].time - units[last].time > SOON:
+            return False
+        own = units[at].participant == units[last].participant
+        if units[at].where == "turn" and (_NOBODY.match(_plain(units[at].text)) if own else _agrees(units[at].text) or _SAYS_YES.search(_plain(units[at].text))):
+            return True
+    return False
+
+
+_NOBODY = re.compile(r"\W*(?:no\b|none\b|nobody\b|good\b|great\b|lovely\b|thank|decided|agreed|(?:then |so )?(?:it|that)(?:'s| is) (?:decided|agreed|settled)|I see (?:no|thumbs|nods)|\w+ thumbs)", re.I)
+"""How whoever asked says that nobody objects."""
+_ABSTAINS = re.compile(r"\babstain", re.I)
+_SAYS_YES = re.compile(r"(?:^|[,;.] )(?:yes|ja|agreed)\W*$", re.I)
+"""How somebody says yes behind what they say yes to."""
+
+
+def is_no_decision(text: str) -> bool:
+    """Tell whether a sentence leaves a choice, tells whose wish something is, or is on the meeting itself."""
+    return _IS_NONE.search(straight(text)) is not None
+
+
+def is_opposed(units: Sequence[Unit], last: int) -> bool:
+    """Tell whether the first who says yes or no soon behind what whoever leads says up to a unit objects, asks for time or takes it back."""
+    for at in _behind(units, last, last):
+        if units[at].participant != units[last].participant and not _ABSTAINS.search(units[at].text):
+            if _agrees(units[at].text) or _SAYS_YES.search(_plain(units[at].text)):
+                return False
+            if _AGAINST.search(_plain(units[at].text)) and not _LIVES.search(units[at].text):
+                return True
+    return False
+
+
 def _says(units: Sequence[Unit], first: int, last: int, least: int = MATTER) -> bool:
     """Tell whether units say what is left so, in not too many words."""
     said = {lemma for unit in units[first : last + 1] for lemma in unit.lemmas} - _SAYS_SO | {token.lower_ for unit in units[first : last + 1] for token in unit.tokens if token.pos_ == "NUM" and token.is_digit}
     return len(said) >= least and sum(unit.words for unit in units[first : last + 1]) <= SPOKEN
 
 
-def _proposal_before(units: Sequence[Unit], place: int, last: int, leading: Collection[str]) -> int | None:
+def proposal_before(units: Sequence[Unit], place: int, last: int, leading: Collection[str]) -> int | None:
     """Return what somebody else proposed some minutes before a refusal, the one proposal that there is or one of the same matter, unless it was welcomed meanwhile."""
     near = [at for at in range(place - 1, -1, -1) if units[place].time - units[at].time <= WANTED and units[at].where == "turn"]
     made = list(dict.fromkeys(filter(None, (_made(units, at, place) for at in near if units[at].participant not in leading))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from copaper.intake.export import Export
@@ -12,6 +13,11 @@ LONGEST, MOST = 200, 40
 FEWEST_LISTED = 2
 """Lines with a number, mark or hour from which on the others are headings, if these are no more."""
 
+FEWEST_TIMED = 3
+"""Lines with an hour, or numbered one after another, from which on they alone are the items."""
+_COLUMN = "   "
+"""What is put between an item and who presents it."""
+_INDENTED = re.compile(r"^(?:\t|\s{2,})\s*\S")
 _NAMES = frozenset("agenda agendas programme program".split())
 _OTHERS = frozenset("chat transcript transcription recording captions attendance attendees participants attendance-report minutes notes".split())
 """Words in the name of a file that is something else, whatever it is on."""
@@ -45,11 +51,30 @@ def is_agenda(export: Export) -> bool:
 
 def agenda_in(export: Export) -> tuple[str, ...]:
     """Return the items of an agenda, without hours and numbers, but with those by which a chair may call up an item that is not so many
-    from the first; and, if they have any, without the lines that have none."""
-    lines = [_HEADED.sub("", line.strip()) for line in export.text.splitlines() if not _NO_ITEM.search(line)]
-    listed = [line for line in lines if _LISTED.match(line) or _TIMED.match(line)]
-    items = [_TIMED.sub("", line) for line in (listed if len(listed) >= FEWEST_LISTED and 2 * len(listed) >= len(lines) else lines)]
+    from the first; and, if they have any, without the lines that have none, but for who presents an item, on indented lines below it."""
+    typed = [line for line in export.text.splitlines() if not _NO_ITEM.search(line)]
+    lines = [_HEADED.sub("", line.strip()) for line in typed]
+    items: list[str] = []
+    chosen = _listed_in(lines)
+    for line, written in zip(lines, typed, strict=True):
+        if not chosen or line in chosen:
+            items.append(_TIMED.sub("", line))
+        elif items and _INDENTED.match(written):
+            items[-1] += f"{_COLUMN}{line}"
     items = [item for item in items if not _IS_END.fullmatch(item)]
     # Numbers that only count the lines say nothing; others are how a chair calls up an item.
-    counted = all(_NUMBER.match(item) is None or int(_NUMBER.match(item)[1]) == place for place, item in enumerate(items, 1))
+    counted = all((number := _NUMBER.match(item)) is None or int(number[1]) == place for place, item in enumerate(items, 1))
     return tuple(_LISTED.sub("", item) if counted or _NUMBER.match(item) is None else item for item in items)
+
+
+def _listed_in(lines: Sequence[str]) -> list[str]:
+    """Return those lines of an agenda that alone are its items, if some are: with the hour of each, or numbered one after another, or if
+    those with a number, mark or hour are no fewer than the others."""
+    timed = [line for line in lines if _TIMED.match(line)]
+    if len(timed) >= FEWEST_TIMED:
+        return timed
+    numbered = [line for line in lines if _NUMBER.match(line)]
+    if len(numbered) >= FEWEST_TIMED and [int(found[1]) for line in numbered if (found := _NUMBER.match(line))] == list(range(1, len(numbered) + 1)):
+        return numbered
+    listed = [line for line in lines if _LISTED.match(line) or _TIMED.match(line)]
+    return listed if len(listed) >= FEWEST_LISTED and 2 * len(listed) >= len(lines) else []

@@ -397,16 +397,16 @@ class _Composer:
         blocks: list[Block] = []
         places = {theme.id: place for place, theme in enumerate(topics.in_time(self.findings.themes))}
         own = {kind: sorted((f for f in self.shown[kind] if f not in self._moved and not self._leads_alone(f)), key=lambda f: (places.get(f.theme, len(places)), f.evidence[0].time, f.evidence[0].index)) for kind in ABOUT}
-        if not any(own.values()):
+        given = {} if self.outline else {Kind.COMMITMENT: outcomes.given(self.findings.tasks, self.evidence, self._told_so_far, [f.evidence[0] for f in self._placed if f.kind is Kind.COMMITMENT])}
+        own = {kind: found for kind, found in own.items() if found or given.get(kind)}
+        if not own:
             return []
-        there = [HEADINGS[kind].lower() for kind in ABOUT if own[kind]]
+        there = [HEADINGS[kind].lower() for kind in ABOUT if kind in own]
         alone = len(there) == 1
         there = there if len(there) <= 3 else [*there[:2], "more"]  # as a running head it has half a line
         if not alone:
             blocks.append(Heading(id="findings", level=1, text=listed(there).capitalize()))
         for kind, found in own.items():
-            if not found:
-                continue
             blocks.append(Heading(id=f"kind-{kind.value}", level=1 if alone else 2, text=HEADINGS[kind]))
             blocks.append(Paragraph(id=f"kind-{kind.value}-about", runs=(Run(text=ABOUT[kind]),)))
             several = len(found) > topics.MANY and len({f.theme for f in found}) > 1
@@ -414,7 +414,8 @@ class _Composer:
             credited = [part for f in chosen for part in (*(f.evidence[:1] if outcomes.is_own_promise(f) or self._side(f) else ()), *f.disputed)]
             self._apart[kind] = credited, [f.statement for f in chosen if kind is Kind.COMMITMENT]
             with self.evidence.telling_apart(*self._apart[kind]):
-                blocks.append(Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found)))
+                blocks += [Bullets(id=f"kind-{kind.value}-list", items=tuple(self._listed_item(f, several) for f in found), ids=tuple(f.id for f in found))] if found else []
+            blocks += given.get(kind, ())
             if moved := [f for f in kept(self._moved) if f.kind is kind]:
                 with_them = {f"theme-{theme.id}": self.names[theme.id] for theme in topics.in_time(self.findings.themes) if any(f.theme == theme.id for f in moved)}
                 blocks.append(Paragraph(id=f"kind-{kind.value}-with-topics", style="note", runs=topics.with_their_topics(with_them)))
@@ -450,11 +451,20 @@ class _Composer:
     def _next(self) -> list[Block]:
         if self.outline:
             return self.outline.comes_next()
-        placed = [f for found in (*self.placing.chosen.values(), *self.placing.loose.values(), [f for f in self.findings.findings if f.status is Status.REJECTED]) for f in found]
-        told = [part for finding in placed for part in (*finding.evidence, *finding.more, *finding.answers, *finding.lead, *finding.settled)]
-        told += [part for theme in self.findings.themes for part in self._credited(theme)] + self._on_cards
+        told = self._told_so_far + [part for task in self.findings.tasks for part in (task.given, task.reply) if part is not None]
         dated = [resources.said(f, self.evidence, self.names) for f in self.shown[Kind.RESOURCE] if is_dated(f.fields.get("title", ""))]
         return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told, dated)
+
+    @cached_property
+    def _placed(self) -> list[Finding]:
+        """The findings that stand somewhere in the paper, or that reviewers struck."""
+        return [f for found in (*self.placing.chosen.values(), *self.placing.loose.values(), [f for f in self.findings.findings if f.status is Status.REJECTED]) for f in found]
+
+    @cached_property
+    def _told_so_far(self) -> list[Evidence]:
+        """What is told before the last chapters."""
+        told = [part for finding in self._placed for part in (*finding.evidence, *finding.more, *finding.answers, *finding.lead, *finding.settled)]
+        return told + [part for theme in self.findings.themes for part in self._credited(theme)] + self._on_cards
 
     def _polls(self) -> list[Block]:
         tables = participation.polls(self.session, self.privacy, self.evidence.safe)

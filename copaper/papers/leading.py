@@ -22,7 +22,7 @@ ALONE = tuple(OF_KIND)
 """Kinds whose lists do not tell again what leads the paper."""
 _NAMES_KIND = re.compile(r"\b(?:lessons?|learn(?:ed|t)|challenges?|problems?|recommend\w*|advice|should|must)\b", re.I)
 """How a statement says itself what it is."""
-_ENDED = {EndingState.GRANTED: AGREED, EndingState.NOT_AGREED: NOT_AGREED, EndingState.SUPPORTED: "In support. ", EndingState.CONCLUDED: "Said at the end. "}
+_ENDED = {EndingState.GONE_ALONG: "Seems settled. ", EndingState.GRANTED: AGREED, EndingState.NOT_AGREED: NOT_AGREED, EndingState.SUPPORTED: "In support. ", EndingState.CONCLUDED: "Said at the end. "}
 
 
 def printed(messages: Sequence[Message], findings: Iterable[Finding], accounts: Mapping[str, Sequence[Evidence]]) -> list[Message]:

@@ -49,6 +49,8 @@ _OF_MORE = re.compile(
     r"^\W*(?:I|we|they)(?:'ve| have)?(?: just| also| already| recently)? (?:had|held) (?:\w+ ){0,4}(?:discussions?|meetings?|conversations?|talks?|debates?|calls?)\b|\b(?:amendment|recommendation|clause|motion|resolution|option|item)s? (?:number )?\d+[A-Z]?\b", re.I
 )
 """How a sentence goes on from another, or to the others; that people met; and what has a number that only those who did know."""
+_GOES_ON_FROM = re.compile(r"\W*(?:to|from|until|till|by|on|at|for|with|and|but|or)\b", re.I)
+"""How what was settled begins that only changes what was put before."""
 _SUM = re.compile(r"^\W*(?:to sum\w*(?: (?:it )?up)?|in (?:summary|short|conclusion))[,:]? ", re.I)
 _NUMBER = re.compile(r"\d|%|\b(?:half|twice|doubled|halved|(?:one|two|three)[ -](?:thirds?|quarters?))\b", re.I)
 _DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b")
@@ -144,7 +146,7 @@ def _is_understood(words: str) -> bool:
 def grade_of(finding: Finding, words: str, of_kind: bool) -> int | None:
     """Return how good a message a finding makes, from :data:`SETTLED` on, or None if it makes none."""
     words = without_names(words.replace(f"{GAP} ", ""))
-    if was_put(finding) and not finding.disputed:
+    if was_put(finding) and not finding.disputed and not _GOES_ON_FROM.match(straight(words)):
         return SETTLED
     if not finding.sound or len(words.split()) > LONGEST or not _is_understood(words):
         return None

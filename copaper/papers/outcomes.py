@@ -20,17 +20,21 @@ from copaper.papers.sections import is_outcome
 from copaper.papers.topics import in_time, is_reply, joined
 from copaper.papers.wording import AGREED, REFUSED, VIEWS, capitalised, listed, marked, shortened
 from copaper.privacy import WITHHELD
-from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Theme, View, content_id
+from copaper.records import Block, Bullets, Ending, EndingState, Evidence, Finding, Findings, Heading, Inline, Kind, Paragraph, Reply, Run, Task, Theme, View, content_id
 from copaper.textclean import straight
 
-NEXT, AHEAD, DATED, SETTLED, AGAIN, GONE_OVER, NOTED = "next-session", "next-steps", "next-dated", "next-settled", "next-topics", "next-gone-over", "next-noted"
+NEXT, AHEAD, DATED, SETTLED, AGAIN, GONE_OVER, NOTED, GIVEN = "next-session", "next-steps", "next-dated", "next-settled", "next-topics", "next-gone-over", "next-noted", "kind-commitment-given"
 """The ids of the paragraphs on the next session, on what is done after this one, on what else has a date, and on the topics on which something seems settled, or that were put off."""
 TOGETHER = 2
 """Passages of what was gone over at the end that are told as one."""
+TAKEN_ON = 45.0
+"""Seconds behind a task within which whoever takes it on promises it."""
 REPLY, TAKEN_UP, SUMMED_UP = 60, 45, 180
 """Words of what is quoted of an ending, of where people agreed or differed, and of what sums a topic up."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support", EndingState.GONE_ALONG: "Said to it"}
-_WANTED = "Proposed"
+_WANTED, _RECOMMENDED = "Proposed", "Recommended"
+_ADVISES = re.compile(r"\brecommend(?:s|ed|ation)?\b", re.I)
+"""What is put to others, who decide it, and not settled."""
 _STATES = {
     EndingState.PROPOSED: "Proposed, not settled", EndingState.PUT_OFF: "Put off",
     EndingState.NOT_AGREED: "Not agreed", EndingState.LEANING: "Majority view", EndingState.GRANTED: "Put to all",
@@ -38,8 +42,10 @@ _STATES = {
     EndingState.UNCHANGED: "No change", EndingState.WITHDRAWN: "Not taken further", EndingState.NOT_ASKED: "Not put to a decision",
     EndingState.LEFT_OPEN: "Left open", EndingState.GONE_ALONG: "Seems settled",
 }  # fmt: skip
-_AT_LENGTH = (EndingState.SUMMED_UP, EndingState.LEFT_OPEN, EndingState.GONE_ALONG)
+_AT_LENGTH = (EndingState.SUMMED_UP, EndingState.LEFT_OPEN, EndingState.GONE_ALONG, EndingState.PUT_OFF)
 """What is quoted with all its words."""
+_WHOLE = (*_AT_LENGTH, EndingState.PUT_OFF, EndingState.NOT_AGREED)
+"""What says all that a statement within it would."""
 _OF_MEETINGS = frozenset(
     """agree agreed agreement all ample any approve approved board committee congratulations consensus concern concerns decide decided decision everybody everyone fine good group
     have hearing leave line majority meeting motion move moving need nobody object objecting objection objections oppose opposed opposition over park parked pass passed people plenary proposal put question
@@ -73,8 +79,8 @@ def endings(theme: Theme, placing: Placing, evidence: EvidenceList) -> tuple[lis
 
 
 def summaries(theme: Theme) -> list[Evidence]:
-    """Return the passages in which a topic was summed up."""
-    return [ending.said for ending in theme.endings if ending.state is EndingState.SUMMED_UP]
+    """Return the passages that tell with all their words what a topic came to."""
+    return [ending.said for ending in theme.endings if ending.state in _WHOLE]
 
 
 def _may_be_on_another(ending: Ending, evidence: EvidenceList) -> bool:
@@ -91,7 +97,8 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
     """Return how far a topic came, in the words in which somebody said so, with what those held who ``disputed`` what was wanted then."""
     runs: list[Run] = []
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
-    how = (AGREED.strip(". ") if by_itself else _STATES[ending.state], ending.said)
+    advised = ending.state is EndingState.GONE_ALONG and _ADVISES.search(ending.said.quote) is not None
+    how = (AGREED.strip(". ") if by_itself else _RECOMMENDED if advised else _STATES[ending.state], ending.said)
     held = ((VIEWS[view.stance], view) for view in disputed.get(ending_id(ending), ()))
     for label, part in ((_was(ending), ending.reply), *held, how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply), *held):
         if part is not None:
@@ -166,8 +173,33 @@ def _said_in_parts(key: str, how: str, parts: Sequence[Evidence], evidence: Evid
     return Paragraph(id=key, runs=(Run(text=f"{how} ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, parts)))
 
 
+def _is_promised(task: Task, told: Sequence[Evidence], promised: Sequence[Evidence]) -> bool:
+    """Tell whether a task is told with what somebody promised in reply, or elsewhere."""
+    taken_up = any(0.0 <= one.time - task.given.time <= TAKEN_ON for one in promised)
+    return taken_up or any(is_among(part, told) for part in (task.given, task.reply) if part is not None)
+
+
+def given(tasks: Sequence[Task], evidence: EvidenceList, told: Sequence[Evidence], promised: Sequence[Evidence]) -> list[Block]:
+    """Return what was given to do or taken on, but for what is ``told`` or was ``promised`` in reply, as a list behind the promises, or nothing."""
+    left = [task for task in tasks if not _is_promised(task, told, promised)]
+    if not left:
+        return []
+    with evidence.telling_apart([part for task in left for part in (task.given, task.reply) if part is not None]):
+        items = [_given(task, evidence) for task in left]
+    ids = tuple(content_id("task", task.given.where, task.given.index, task.given.start) for task in left)
+    return [Paragraph(id=GIVEN, runs=(Run(text="Given to somebody to do, or taken on, in the words of those who met:", bold=True),)), Bullets(id=f"{GIVEN}-list", items=tuple(items), ids=ids)]
+
+
+def _given(task: Task, evidence: EvidenceList) -> Inline:
+    """Return what somebody was given to do, with what was replied."""
+    runs = [Run(text=f"{marked(capitalised(evidence.told(task.given)))} ({evidence.within(task.given)})"), evidence.mark(task.given)]
+    if task.reply is not None:
+        runs += [Run(text=" In reply", bold=True), Run(text=f" ({evidence.within(task.reply)}): {marked(capitalised(evidence.told(task.reply)))}"), evidence.mark(task.reply)]
+    return tuple(runs)
+
+
 def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceList, told: Sequence[Evidence] = (), dated: Sequence[str] = ()) -> list[Block]:
-    """Return what whoever led went over at the end, what was announced of the next session, what somebody noted in the chat and, if it is not ``told`` elsewhere, of what is done after this one, what among the resources
+    """Return what was gone over at the end, what was announced of the next session, what somebody noted in the chat and, if it is not ``told`` elsewhere, of what is done after this one, what among the resources
     is ``dated``, and on which topics (their ``names`` by id) something seems settled or was put off, as a chapter, or nothing."""
     blocks: list[Block] = []
     if findings.gone_over and not _is_told(findings.gone_over, told):

@@ -44,11 +44,13 @@ ENDED = 3
 """Endings of topics that lead, at most: most papers have them with each topic."""
 LEAST_CONCLUDED = 9
 """Words of what somebody said at the end that a topic came to, at least."""
+LEAST_SETTLED = 5
+"""Words of the matter of what seems settled."""
 _TURNS = re.compile(r"\W*(?:but|however|although|though|unfortunately|no\b|not (?:really|quite))\b", re.I)
 """How the sentence after a stretch begins that takes it back, or tells its other side."""
 _SO_BEHIND = re.compile(r"\W*(?:and )?(?:so,? (?:we|they|I)(?: have| had|'ve)? (?!(?:can|will|would|could|should|may|might|am|are|going|stop|think|guess|hope|want|look|see|move|go)\b)[a-z]+|that(?:'s| is) why\b|therefore\b|which is why\b)", re.I)
 """How the sentence after a stretch begins that says what follows from it: the stretch only leads up to that."""
-_LEADS = (EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.SUPPORTED, EndingState.CONCLUDED)
+_LEADS = (EndingState.GONE_ALONG, EndingState.GRANTED, EndingState.NOT_AGREED, EndingState.SUPPORTED, EndingState.CONCLUDED)
 """How a topic ends that was settled, or was not: what was put off leads no paper."""
 _KNOWN_THERE = re.compile(r"(?:[^,.;]{3,40}, )?the (?!(?:problem|point|lesson|reason|result|answer|difference|question|challenge|issue|rest)\b)([a-z]+)(?:'s|n't| (?:is|isn't|was|has|have|will|can|does|did|would|needs|means|gets|got|are|were))\b", re.I)
 """How a sentence begins with what only those know who were there: "the implementation is"."""
@@ -98,6 +100,8 @@ class Stretches:
         words = straight(self.evidence.told(said))
         if WITHHELD.search(words) or is_one_of_several(words) or words.rstrip().endswith("?"):
             return False
+        if state is EndingState.GONE_ALONG:
+            return LEAST_CONCLUDED <= len(words.split()) <= LONGEST and len(matter(words)) >= LEAST_SETTLED and can_be_read_first(words)
         if state is not EndingState.CONCLUDED:
             return STEP.search(words) is not None or len(matter(words)) >= LEAST_SAID and _POINTS.search(words) is None and (state is EndingState.NOT_AGREED or _SAYS_WHAT.search(words) is not None)
         return _IF.search(words) is None and len(words.split()) >= LEAST_CONCLUDED and tells_outsiders(words) and is_advice(words)

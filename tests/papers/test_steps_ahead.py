@@ -1,7 +1,7 @@
 """What a paper tells of what is done after a session; fictional."""
 
 from copaper.papers.leaflets import BRIEF, contents
-from copaper.records import Ending, EndingState, Kind, Status
+from copaper.records import Ending, EndingState, Kind, Status, Task
 from tests.papers.composing import SPEECH, TALK, block_of, finding, found, paper, said, session, theme
 
 
@@ -50,3 +50,17 @@ def test_what_was_gone_over_one_by_one_is_listed():
     assert block_of(composed, "next-gone-over").runs[0].bold
     assert [item[0].text[1:20] for item in block_of(composed, "next-gone-over-list").items] == [part.quote[:19] for part in parts]
     assert contents(composed, BRIEF[0])["columns"][-1][-1][0] == "Gone over at the end"
+
+
+def test_what_somebody_was_given_to_do_is_told_with_the_reply_unless_it_was_promised_or_stands_elsewhere():
+    task = Task(given=said(TALK, "turn", 1), reply=said(TALK, "turn", 2))
+    composed = paper(TALK, found(TALK, (), [theme(0, TALK)]).model_copy(update={"tasks": (task,)}))
+    assert block_of(composed, "kind-commitment-given").runs[0].bold
+    [item] = block_of(composed, "kind-commitment-given-list").items
+    assert task.given.quote[1:20] in item[0].text and item[1].cite and item[2].text == " In reply" and task.reply.quote[1:20] in item[3].text
+    alone = paper(TALK, found(TALK, (), [theme(0, TALK)]).model_copy(update={"tasks": (Task(given=task.given),)}))
+    assert len(block_of(alone, "kind-commitment-given-list").items[0]) == 2
+    for elsewhere in (task.given, task.reply):
+        promise = finding(Kind.COMMITMENT, elsewhere, id="c")
+        again = paper(TALK, found(TALK, [promise], [theme(0, TALK)]).model_copy(update={"tasks": (task,)}))
+        assert "kind-commitment-given" not in [block.id for block in again.blocks]
