@@ -9,13 +9,12 @@ them (:mod:`copaper.analysis.training.steering`). What :mod:`copaper.analysis.se
 from __future__ import annotations
 
 import re
-import zlib
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+from zlib import crc32
 
 import numpy as np
 
@@ -44,6 +43,11 @@ _OUTRIGHT = re.compile(
     r"^\W*(?:(?:so|then|okay|ok|right|and|good|well)\W+)*(?:it|that|this)(?:'s| is) (?:then |now |hereby )*(?:decided|agreed|adopted|carried|a decision)\b(?! (?:by|if|when|unless|or not)\b)|\botherwise agreed\b", re.I
 )
 """What says outright that something is decided: it does not have to be learnt."""
+_MAY_PROMISE = re.compile(r"\b(?:(?:I|we)(?:'ll| will| can| could|'m going| am going| undertake)|by|before|until|tomorrow|tonight|next (?:week|month)|this (?:week|month)|send|share|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:janua|februa)ry|march|april|june|july|august|(?:septem|octo|novem|decem)ber|please)\b", re.I)
+"""What a promise has, in most words for one."""
+LATE = 0.75
+"""Share of the spoken sentences behind which everybody is heard."""
+_KEY = "copaper.analysis.steering"
 OUTRIGHT = 1.0
 """How surely (log-odds) it does, at least."""
 
@@ -114,39 +118,44 @@ def words_of(text: str) -> list[str]:
     return found
 
 
-def features(sentences: Sequence[Sentence], at: int) -> Counter[int]:
+def features(sentences: Sequence[Sentence], at: int) -> dict[int, float]:
     """Return what a sentence shows, by bucket."""
-    found: Counter[int] = Counter()
-    one, words = sentences[at], words_of(sentences[at].text)
-    for name in set(_runs(words, 3)):
-        found[_bucket(name)] += 1.0
-    for first, last in ((a, b) for a in range(len(words)) for b in range(a + 2, min(len(words), a + 1 + GAP))) if len(words) <= SHORT else ():
-        found[_bucket(f"{words[first]}..{words[last]}")] += GAPPED
+    found: dict[int, float] = {}
+
+    def add(names: Iterable[str], value: float) -> None:
+        for name in names:
+            bucket = crc32(name.encode()) % BUCKETS
+            found[bucket] = found.get(bucket, 0.0) + value
+
+    one, words = sentences[at], _words_once(sentences[at].text)
+    add(_runs(words, 3), 1.0)
+    if len(words) <= SHORT:
+        add([f"{words[first]}..{words[last]}" for first in range(len(words)) for last in range(first + 2, min(len(words), first + 1 + GAP))], GAPPED)
     for step in range(1, AROUND + 1):
         for place, side in ((at - step, "before"), (at + step, "behind")):
             if 0 <= place < len(sentences) and (step == 1 or sentences[place].turn == one.turn):
                 own = sentences[place].turn == one.turn
-                said = words_of(sentences[place].text)
+                said = _words_once(sentences[place].text)
                 said = said if own else said[-OF_OTHERS:] if side == "before" else said[:OF_OTHERS]
-                for name in set(_runs(said, 2 if step == 1 else 1)):
-                    found[_bucket(f"{side} {step} {own}: {name}")] += BESIDE
-    found[_bucket(f"of {min(LONGEST, len(words) // BY_FOURS)}")] += 1.0
-    found[_bucket("first")] += float(at == 0 or sentences[at - 1].turn != one.turn)
-    found[_bucket("last")] += float(at + 1 == len(sentences) or sentences[at + 1].turn != one.turn)
+                prefix = f"{side} {step} {own}: "
+                add([prefix + name for name in _runs(said, 2 if step == 1 else 1)], BESIDE)
+    add([f"of {min(LONGEST, len(words) // BY_FOURS)}"], 1.0)
+    if at == 0 or sentences[at - 1].turn != one.turn:
+        add(["first"], 1.0)
+    if at + 1 == len(sentences) or sentences[at + 1].turn != one.turn:
+        add(["last"], 1.0)
     return found
 
 
-def _runs(words: Sequence[str], longest: int) -> Iterator[str]:
-    """Yield the runs of up to so many words of a sentence, its ends with them."""
+@lru_cache(maxsize=4096)
+def _words_once(text: str) -> tuple[str, ...]:
+    return tuple(words_of(text))
+
+
+def _runs(words: Sequence[str], longest: int) -> set[str]:
+    """Return the runs of up to so many words of a sentence, its ends with them."""
     ended = ["^", *words, "$"]
-    for long in range(1, longest + 1):
-        for first in range(len(ended) - long + 1):
-            yield " ".join(ended[first : first + long])
-
-
-@lru_cache(maxsize=200_000)
-def _bucket(name: str) -> int:
-    return zlib.crc32(name.encode()) % BUCKETS
+    return {" ".join(ended[first : first + long]) for long in range(1, longest + 1) for first in range(len(ended) - long + 1)}
 
 
 @lru_cache(maxsize=1)
@@ -162,7 +171,7 @@ def log_odds(sentences: Sequence[Sentence], model: tuple[np.ndarray, np.ndarray]
     found: dict[int, np.ndarray] = {}
     for at, one in enumerate(sentences):
         if one.leads:
-            shown: Mapping[int, float] = features(sentences, at)
+            shown = features(sentences, at)
             places = np.fromiter(shown, dtype=np.int64, count=len(shown))
             found[at] = weights[:, places] @ np.fromiter(shown.values(), dtype=np.float64, count=len(shown)) + bias
             if _OUTRIGHT.search(straight(one.text)) and not one.text.rstrip().endswith("?"):
@@ -172,10 +181,9 @@ def log_odds(sentences: Sequence[Sentence], model: tuple[np.ndarray, np.ndarray]
 
 def steered(units: Sequence[Unit], leading: Collection[str], acts: Collection[Act], others: float | None = None) -> list[Steered]:
     """Return in time where those ``leading`` do each of ``acts``, as surely as :data:`LEAST`, and what goes with it in the same turn; and where others
-    do, if that is surer by so much."""
+    do, if that is surer by so much. Of these only what may be a promise, or stands late, is heard."""
     spoken = [place for place, unit in enumerate(units) if unit.where == "turn"]
-    heard = [others is not None or units[place].participant in leading for place in spoken]
-    sure = log_odds([Sentence(units[place].text, units[place].index, leads) for place, leads in zip(spoken, heard, strict=True)])
+    sure = _odds(units, spoken, leading, others is not None)
     found: list[Steered] = []
     for number, act in enumerate(ACTS):
         beyond = -1
@@ -184,13 +192,24 @@ def steered(units: Sequence[Unit], leading: Collection[str], acts: Collection[Ac
             if act not in acts or at <= beyond or sure[at][number] < least:
                 continue
             first = last = at
-            while first - 1 > beyond and _goes_with(units, spoken, first - 1, at) and sure[first - 1][number] >= ON:
+            while first - 1 > beyond and _goes_with(units, spoken, first - 1, at) and first - 1 in sure and sure[first - 1][number] >= ON:
                 first -= 1
-            while (further := _further(units, spoken, last, lambda place: sure[place][number] >= (ON if place == last + 1 else least))) is not None:
+            while (further := _further(units, spoken, last, lambda place: place in sure and sure[place][number] >= (ON if place == last + 1 else least))) is not None:
                 last = further
             beyond = last
-            found.append(Steered(act, spoken[first], spoken[last], round(float(max(sure[place][number] for place in range(first, last + 1))), 6)))
+            found.append(Steered(act, spoken[first], spoken[last], round(float(max(sure[place][number] for place in range(first, last + 1) if place in sure)), 6)))
     return sorted(found, key=lambda one: (one.first, ACTS.index(one.act)))
+
+
+def _odds(units: Sequence[Unit], spoken: Sequence[int], leading: Collection[str], others: bool) -> dict[int, np.ndarray]:
+    """Return how surely those who are heard do each act, by place among the ``spoken``; each sentence is asked of once."""
+    late = LATE * len(spoken)
+    heard = [at for at, place in enumerate(spoken) if units[place].participant in leading or others and (at >= late or _MAY_PROMISE.search(straight(units[place].text)))]
+    new = {at for at in heard if _KEY not in units[spoken[at]].told}
+    asked = log_odds([Sentence(units[place].text, units[place].index, at in new) for at, place in enumerate(spoken)]) if new else {}
+    for at, odds in asked.items():
+        units[spoken[at]].told[_KEY] = odds
+    return {at: units[spoken[at]].told[_KEY] for at in heard}
 
 
 def _further(units: Sequence[Unit], spoken: Sequence[int], last: int, goes_on: Callable[[int], bool]) -> int | None:
