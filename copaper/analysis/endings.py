@@ -107,7 +107,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     settled = [(units[outcome.last].time if outcome.confirmed is None else units[outcome.confirmed].time) for outcome in came_to if outcome.asked is None and not outcome.listed and not outcome.brief]
     pairs = carried(units)
     closed = {pair.closed for pair in pairs}
-    heard = steered(units, leaders(session), _STATES) if is_marked(session) else []
+    heard = _surest(steered(units, leaders(session), _STATES)) if is_marked(session) else []
     settled_soon = [units[one.first].time for one in heard if one.act is Act.DECIDED and not is_opposed(units, one.last)]
     proposed = {place: told for place, told in _proposed(session, units) if not any(abs(time - units[place].time) <= APART for time in settled_soon)}
     taken = {i for first, last, _ in proposed.values() for i in range(first, last + 1)}
@@ -183,11 +183,16 @@ def _went_along(session: Session, units: Sequence[Unit], themes: Sequence[Theme]
     for one in gone_along(units, leaders(session)):
         said = quoted(session, units, one.first, one.last)
         near = any(units[one.first].time - PROPOSED <= time <= units[one.last].time + PROPOSED for time in decided)
-        if not one.proposed and not says_what(units, one.first, one.last) or _only_says_when(units, one.first):
+        if not one.proposed and not says_what(units, one.first, one.last) or _only_says_when(units, one.first) or is_opposed(units, _end_of_turn(units, one.last)):
             continue
         reply = quoted(session, units, *one.proposed) if one.proposed else units[one.along].evidence() if one.along is not None else None
         if not near and (theme := theme_at(themes, reply if one.proposed and reply and said.time - reply.time > CHANGED else said)):
             yield theme, Ending(state=EndingState.GONE_ALONG, said=said, reply=reply)
+
+
+def _surest(heard: Sequence[Steered]) -> list[Steered]:
+    """Return what was heard without what is surer to be something else: "nobody", after all were asked who is against, leaves nothing open."""
+    return [one for one in heard if not any(other.act is not one.act and other.surely > one.surely and other.first <= one.last and one.first <= other.last for other in heard)]
 
 
 def _whole(session: Session, units: Sequence[Unit], ending: Ending, heard: Sequence[Steered]) -> Ending:
@@ -266,6 +271,12 @@ def _told_of(units: Sequence[Unit], one: Steered) -> tuple[int, int]:
 
 def _meet(part: Evidence, units: Sequence[Unit], one: Steered) -> bool:
     return any(units[at].evidence().common(part) for at in range(one.first, one.last + 1))
+
+
+def _end_of_turn(units: Sequence[Unit], place: int) -> int:
+    while place + 1 < len(units) and same_place(units[place + 1], units[place]):
+        place += 1
+    return place
 
 
 def _only_says_when(units: Sequence[Unit], place: int) -> bool:

@@ -427,8 +427,8 @@ def _settled(units: Sequence[Unit]) -> Iterator[Outcome]:
 
 def _names_a_matter(unit: Unit) -> bool:
     """Tell whether a sentence names what was settled, beside that it was: not "it's decided, so let me say it, and Sipho writes"."""
-    said = {token.lemma_.casefold() for token in unit.tokens if token.pos_ in ("NOUN", "VERB", "ADJ", "NUM", "PROPN") and token.lemma_.casefold() not in _SAYS_THAT | _TAKES_DOWN and token.lower_ not in DATEWORDS}
-    return len(said) >= LEAST_NAMED
+    said = {(token.lemma_.casefold(), token.pos_) for token in unit.tokens if token.pos_ in ("NOUN", "VERB", "ADJ", "NUM") and token.lemma_.casefold() not in _SAYS_THAT | _TAKES_DOWN and token.lower_ not in DATEWORDS}
+    return len(said) >= LEAST_NAMED and any(part in ("NOUN", "NUM") for _, part in said)
 
 
 def _fixed(units: Sequence[Unit], at: int) -> int:

@@ -38,9 +38,9 @@ BETWEEN, FEW = 2, 6
 """Sentences that may stand between what does one act, and words of these."""
 
 
-_OUTRIGHT = re.compile(
+SAYS_OUTRIGHT = re.compile(
     r"\b(?:this|the|our) (?:community|network|forum|circle|cop|group|meeting) (?:now |then |therefore |hereby )?(?:recommends|asks|decides|agrees|resolves)\b|\bdecision (?:number )?(?:one|two|three|four|five|\d)\b|"
-    r"^\W*(?:(?:so|then|okay|ok|right|and|good|well)\W+)*(?:it|that|this)(?:'s| is) (?:then |now |hereby )*(?:decided|agreed|adopted|carried|a decision)\b(?! (?:by|if|when|unless|or not)\b)|\botherwise agreed\b", re.I
+    r"(?:^|[.!?…] )\W*(?:(?:so|then|okay|ok|right|and|good|well)\W+)*(?:it|that|this)(?:'s| is) (?:then |now |hereby )*(?:decided|agreed|adopted|carried|a decision)\b(?! (?:by|if|when|unless|or not)\b)|\botherwise agreed\b", re.I
 )
 """What says outright that something is decided: it does not have to be learnt."""
 _MAY_PROMISE = re.compile(r"\b(?:(?:I|we)(?:'ll| will| can| could|'m going| am going| undertake)|by|before|until|tomorrow|tonight|next (?:week|month)|this (?:week|month)|send|share|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:janua|februa)ry|march|april|june|july|august|(?:septem|octo|novem|decem)ber|please)\b", re.I)
@@ -174,7 +174,7 @@ def log_odds(sentences: Sequence[Sentence], model: tuple[np.ndarray, np.ndarray]
             shown = features(sentences, at)
             places = np.fromiter(shown, dtype=np.int64, count=len(shown))
             found[at] = weights[:, places] @ np.fromiter(shown.values(), dtype=np.float64, count=len(shown)) + bias
-            if _OUTRIGHT.search(straight(one.text)) and not one.text.rstrip().endswith("?"):
+            if SAYS_OUTRIGHT.search(straight(one.text)) and not one.text.rstrip().endswith("?"):
                 found[at][ACTS.index(Act.DECIDED)] = max(OUTRIGHT, found[at][ACTS.index(Act.DECIDED)])
     return found
 

@@ -54,6 +54,7 @@ from copaper.records import (
     Tiles,
     content_id,
 )
+from copaper.voices import chairs
 
 NOTHING = "No sentence of it is quoted here."
 REPLY = 45
@@ -161,6 +162,8 @@ class _Composer:
         spoken = [f for f in self.placing.leading if self.placing.is_marked(f.evidence[0]) and (f.evidence[0].where == "turn" or not self.session.turns) and (f.disputed or self.against.may_be_told(self._source(f)) and not (is_judged_behind(self.session, self._source(f)) or f.kind is not Kind.DECISION and leads_up(self.session, self._source(f))))]
         shares = {theme.id: theme.salience for theme in self.findings.themes}
         others = () if self.outline else Stretches(self.session, self.evidence, self.against, self._is_listed, self.placing.is_on_topic).found(self.findings.themes, self._accounts.places)
+        leading_it = chairs(self.session)  # what stands in the way, or happened, is told by others: a chair tells of the programme
+        spoken = [f for f in spoken if f.kind not in (Kind.CHALLENGE, Kind.STORY) or f.status in (Status.ACCEPTED, Status.EDITED) or f.evidence[0].participant not in leading_it]
         spoken = [f for f in spoken if f.kind is Kind.DECISION or f.status is Status.EDITED or liking.may_lead(self._said(f))]
         return key_messages(spoken, self._said, shares, lambda finding: finding in self.placing.chosen[finding.kind], others)
 

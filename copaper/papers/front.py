@@ -193,7 +193,7 @@ def _read_from(session: Session) -> str:
     return listed([words for kind, words in _EXPORTS.items() if kind in kinds]) or "what the webinar left behind"
 
 
-_SEEMS = "“Seems settled” stands where whoever led said what is done and others went along, without anybody saying that it was decided; those who were there know. "
+_SEEMS = "“Seems settled” stands where whoever led said what is done and others went along, without anybody saying that it was decided, “Said to be decided” where they did; those who were there know. "
 
 
 def method(session: Session, community: Community, privacy: Privacy, *, left_out: int, other_languages: int, cards: bool, model: str, files: str = "", outline: bool = False, letters: bool = False, settled_in_passing: bool = False, beside: str = "") -> list[tuple[str, str]]:

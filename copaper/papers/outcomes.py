@@ -13,6 +13,7 @@ from types import MappingProxyType
 from copaper.analysis.outcomes import STEP
 from copaper.analysis.outright import is_outright
 from copaper.analysis.statements import clean_statement
+from copaper.analysis.steering import SAYS_OUTRIGHT
 from copaper.papers.choosing import matter
 from copaper.papers.evidence import EvidenceList
 from copaper.papers.placing import Placing, is_among
@@ -32,7 +33,7 @@ TAKEN_ON = 45.0
 REPLY, TAKEN_UP, SUMMED_UP = 60, 45, 180
 """Words of what is quoted of an ending, of where people agreed or differed, and of what sums a topic up."""
 _REPLIES = {EndingState.GRANTED: "Agreed", EndingState.SUPPORTED: "In support", EndingState.GONE_ALONG: "Said to it"}
-_WANTED, _RECOMMENDED = "Proposed", "Recommended"
+_WANTED, _RECOMMENDED, _DECIDED = "Proposed", "Recommended", "Said to be decided"
 _ADVISES = re.compile(r"\brecommend(?:s|ed|ation)?\b", re.I)
 """What is put to others, who decide it, and not settled."""
 _STATES = {
@@ -97,8 +98,7 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
     """Return how far a topic came, in the words in which somebody said so, with what those held who ``disputed`` what was wanted then."""
     runs: list[Run] = []
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
-    advised = ending.state is EndingState.GONE_ALONG and _ADVISES.search(ending.said.quote) is not None
-    how = (AGREED.strip(". ") if by_itself else _RECOMMENDED if advised else _STATES[ending.state], ending.said)
+    how = (AGREED.strip(". ") if by_itself else _how(ending), ending.said)
     held = ((VIEWS[view.stance], view) for view in disputed.get(ending_id(ending), ()))
     for label, part in ((_was(ending), ending.reply), *held, how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply), *held):
         if part is not None:
@@ -108,6 +108,14 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
                 evidence.mark(part),
             ]
     return tuple(runs)
+
+
+def _how(ending: Ending) -> str:
+    """Return what an ending is called: what seems settled also by whether it is said to be decided, or put to others."""
+    said = straight(ending.said.quote)
+    if ending.state is EndingState.GONE_ALONG:
+        return _RECOMMENDED if _ADVISES.search(said) else _DECIDED if SAYS_OUTRIGHT.search(said) else _STATES[ending.state]
+    return _STATES[ending.state]
 
 
 def _was(ending: Ending) -> str:
@@ -219,9 +227,9 @@ def comes_next(findings: Findings, names: Mapping[str, str], evidence: EvidenceL
     if dated:
         runs = (Run(text=f"{listed(list(dated))}. The address{'es stand' if len(dated) > 1 else ' stands'} among the "), Run(text="resources", to="resources"), Run(text="."))
         blocks.append(Paragraph(id=DATED, runs=runs))
-    for key, state, said in ((SETTLED, EndingState.GONE_ALONG, "Seems settled"), (AGAIN, EndingState.PUT_OFF, "To be taken up again")):
+    for key, state, said in ((SETTLED, EndingState.GONE_ALONG, "What seems settled"), (AGAIN, EndingState.PUT_OFF, "What was put off")):
         ended = [theme for theme in in_time(findings.themes) if theme.id in names and any(ending.state is state for ending in theme.endings)]
         if ended:
             led = joined([[Run(text=f"“{names[theme.id]}”", to=f"theme-{theme.id}")] for theme in ended])
-            blocks.append(Paragraph(id=key, runs=(Run(text=f"{said}, as told with "), Run(text="its topic: " if len(ended) == 1 else "their topics: "), *led, Run(text="."))))
+            blocks.append(Paragraph(id=key, runs=(Run(text=f"{said} stands with "), Run(text="its topic: " if len(ended) == 1 else "its topics: "), *led, Run(text="."))))
     return [Heading(id="next", level=1, text="What comes next"), *blocks] if blocks else []

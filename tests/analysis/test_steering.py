@@ -7,6 +7,8 @@ from copaper.analysis.tasks import tasks
 from copaper.analysis.training.steering import LETTERS, passages
 from copaper.analysis.units import read_units
 from tests import factories
+from tests.analysis.test_concluding import LEADS, ended
+from tests.analysis.test_concluding import TALK as ROOFS
 
 TALK = [("Nandi", "We sold bread to the school in the winter, and the school paid us late."), ("Zodwa", "Thank you for telling us of it.")] * 12
 
@@ -75,6 +77,18 @@ def test_what_was_learnt_from_is_read_whole():
     assert all(len(part.sentences) == len(part.acts) and any(one.leads for one in part.sentences) for part in found)
     assert {act for part in found for acts in part.acts for act in acts} == set(LETTERS.values()) == set(Act)
     assert all(not acts for part in found for one, acts in zip(part.sentences, part.acts, strict=True) if not one.leads)
+
+
+def test_what_all_were_asked_of_and_nobody_is_against_leaves_nothing_open(nlp):
+    said = "The roof list becomes a rule for the market hall, as a trial. Five halls try it and we look at it in December. Anybody against? Nobody."
+    found = ended(nlp, *LEADS, *ROOFS, ("Chair", said), ("Sipho", "I see twenty thumbs."), ("Chair", "It's decided. Who is next?"))
+    assert "left open" not in [state for _, state, quote in found if "Five halls" in quote]
+
+
+def test_what_somebody_objects_to_first_is_not_told_as_settled(nlp):
+    said = "We write one page for the roof, in five languages. Is anybody against? I see thumbs."
+    assert ("t0", "gone along") in [(topic, state) for topic, state, _ in ended(nlp, *LEADS, *ROOFS, ("Chair", said), ("Sipho", "Yes, that's fine."))]
+    assert "gone along" not in [state for _, state, _ in ended(nlp, *LEADS, *ROOFS, ("Chair", said), ("Sipho", "No, I'm against it, that is too much."))]
 
 
 def given(nlp, *turns: tuple[str, str]) -> list[tuple[str, str]]:

@@ -43,6 +43,6 @@ def test_topics_that_were_put_off_are_told_among_what_comes_next():
     ended = Ending(state=EndingState.PUT_OFF, said=said(TALK, "turn", 5))
     point = lesson(fields=OUTRIGHT)
     composed = paper(TALK, found(TALK, [point], [theme(0, TALK, endings=(ended,))]))
-    assert "".join(run.text for run in block_of(composed, "next-topics").runs) == "To be taken up again, as told with its topic: “Topic number 0”."
+    assert "".join(run.text for run in block_of(composed, "next-topics").runs) == "What was put off stands with its topic: “Topic number 0”."
     assert [run.to for run in block_of(composed, "next-topics").runs if run.to] == ["theme-t0"]
     assert "What comes next" not in headings(paper(TALK, found(TALK, [point], [theme(0, TALK)])))

@@ -1,5 +1,7 @@
 """What a paper tells of what is done after a session; fictional."""
 
+import pytest
+
 from copaper.papers.leaflets import BRIEF, contents
 from copaper.records import Ending, EndingState, Kind, Status, Task
 from tests.papers.composing import SPEECH, TALK, block_of, finding, found, paper, said, session, theme
@@ -64,3 +66,18 @@ def test_what_somebody_was_given_to_do_is_told_with_the_reply_unless_it_was_prom
         promise = finding(Kind.COMMITMENT, elsewhere, id="c")
         again = paper(TALK, found(TALK, [promise], [theme(0, TALK)]).model_copy(update={"tasks": (task,)}))
         assert "kind-commitment-given" not in [block.id for block in again.blocks]
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("So the tin roof comes in July. Then it's decided.", "Said to be decided"),
+        ("So we recommend a tin roof to the municipality.", "Recommended"),
+        ("So we try the tin roof from July to December.", "Seems settled"),
+    ],
+)
+def test_what_seems_settled_is_called_by_what_was_said_of_it(words, label):
+    talk = session([*SPEECH, ("Pieter Louw", words)])
+    ended = theme(0, talk, endings=(Ending(state=EndingState.GONE_ALONG, said=said(talk, "turn", 4)),))
+    [item] = block_of(paper(talk, found(talk, (), [ended])), "theme-t0-came-to").items
+    assert item[0].text == label and item[0].bold
