@@ -64,6 +64,8 @@ _JOINT = re.compile(r"(?<=\?)\s+|\s+[-–—]\s+|:\s+|\s+\(")
 """What stands between an item and who presents it."""
 _FORM = re.compile(r"^(?:panel(?: discussion)?|presentation|keynote|input|talk|case study|debate|dialogue|discussion|story round)(?: \d)?\s*[:–—-]\s+(?=\w)", re.I)
 """In which form an item is dealt with, before what it is on."""
+_ONLY_FORM = re.compile(r"(?:item|topic|session|part)\s*\d{1,2}\W*|\d{1,3}\s*min(?:ute)?s?\W*|[\d\s:.hH–-]+(?:[ap]\.?m\.?)?", re.I)
+"""A column that says which item it is, when, or how long it takes."""
 _PARTS = re.compile(r"\s+[-–—]\s+1[.):]?\s.*$|:\s+1[.):]?\s.*$")
 """What the parts of an item are, behind its name."""
 _TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
@@ -84,9 +86,11 @@ def plain_line(line: str, names: Collection[str] = frozenset()) -> str:
 
 
 def _first_column(line: str, names: Collection[str]) -> str:
-    """Return the column of a line that says what it is on: the first that is not only who presents it."""
-    columns = [column for column in map(str.strip, COLUMN.split(line)) if WORD.search(column)]
-    return next((column for column in columns if any(fold(word) not in names for word in _untitled(column))), line)
+    """Return the column of a line that says what it is on: the first that is neither only a number, an hour or how long it takes, nor only who presents it."""
+    columns = [column for column in map(str.strip, COLUMN.split(line)) if WORD.search(column) and not _ONLY_FORM.fullmatch(column)]
+    known = [column for column in columns if not all(fold(word) in names for word in _untitled(column))]
+    plain = [column for column in known if not all(word[:1].isupper() and any(fold(word) in some for some in given_names()) or fold(word) in names for word in _untitled(column)[:1])]
+    return next(iter(plain or known), line)
 
 
 def _untitled(text: str) -> list[str]:
@@ -156,7 +160,7 @@ def called_up(agenda: Sequence[str], units: Sequence[Unit], nlp: Language, leadi
     for i, unit in enumerate(units if lines else ()):
         if _CLOSES.search(unit.text):
             continue
-        if (number := line_called(unit.text, len(numbered))) is not None and number + 1 in numbered:
+        if (number := line_called(unit.text, max(numbered, default=0))) is not None and number + 1 in numbered:
             found[i] = numbered[number + 1]
             continue
         calls = _MOVES_ON.search(unit.text)

@@ -78,7 +78,7 @@ def gone_over(session: Session, units: Sequence[Unit], leading: Collection[str])
     parts = list(said)
     for one in steered(spoken, leading, (Act.GOES_OVER,), OTHERS_SURER):
         inside = range(one.first, one.last + 1)
-        if one.first >= LATE * len(spoken) and len(kept.intersection(inside)) >= LEAST_HEARD and not any(spoken[at].evidence().common(part) for at in inside for part in parts):
+        if one.first >= LATE * len(spoken) and len(kept.intersection(inside)) >= LEAST_HEARD and sum(spoken[at].words for at in inside) <= LONGEST and not any(spoken[at].evidence().common(part) for at in inside for part in parts):
             parts.append(quoted(session, spoken, one.first, one.last))
     parts.sort(key=lambda part: (part.time, part.index, part.start))
     words = [len(part.quote.split()) for part in parts]

@@ -29,7 +29,8 @@ NAMES_IT = 7
 def presenters(line: str, plain: str, session: Session) -> frozenset[str]:
     """Return who of those who took part stands beside an item in a ``line`` of the agenda: by their surname, and what stands before it, if that is a
     name or an initial of one. What the item is called by, ``plain``, names nobody."""
-    beside = line.replace(plain, " ", 1)
+    at = line.casefold().find(plain.casefold())
+    beside = f"{line[:at]} {line[at + len(plain) :]}" if at >= 0 else line
     said = [fold(word) for word in WORD.findall(beside)]
     return frozenset(person.id for person in session.participants if _stands_in(person.name, said))
 

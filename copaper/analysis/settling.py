@@ -376,7 +376,7 @@ def is_agreed_to(units: Sequence[Unit], last: int) -> bool:
     return False
 
 
-_NOBODY = re.compile(r"\W*(?:no\b|none\b|nobody\b|good\b|great\b|lovely\b|thank|decided|agreed|(?:then |so )?(?:it|that)(?:'s| is) (?:decided|agreed|settled)|I see (?:no|thumbs|nods)|\w+ thumbs)", re.I)
+_NOBODY = re.compile(r"\W*(?:no\b(?!,? (?:wait|sorry|not)\b)|none\b|nobody\b|good\b|great\b|lovely\b|thank|decided|agreed|(?:then |so )?(?:it|that)(?:'s| is) (?:decided|agreed|settled)|I see (?:no|thumbs|nods)|\w+ thumbs)", re.I)
 """How whoever asked says that nobody objects."""
 _ABSTAINS = re.compile(r"\babstain", re.I)
 _SAYS_YES = re.compile(r"(?:^|[,;.] )(?:yes|ja|agreed)\W*$", re.I)
@@ -389,7 +389,7 @@ def is_no_decision(text: str) -> bool:
 
 
 def is_opposed(units: Sequence[Unit], last: int) -> bool:
-    """Tell whether the first who says yes or no soon behind what whoever leads says up to a unit objects, asks for time or takes it back."""
+    """Tell whether the first who says yes or no soon behind what whoever leads says up to a unit objects or asks for time."""
     for at in _behind(units, last, last):
         if units[at].participant != units[last].participant and not _ABSTAINS.search(units[at].text):
             if _agrees(units[at].text) or _SAYS_YES.search(_plain(units[at].text)):

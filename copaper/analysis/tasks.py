@@ -54,6 +54,7 @@ def tasks(session: Session, units: Sequence[Unit], leading: Collection[str], ove
             found.append((one.surely, Task(given=quoted(session, units, one.first, one.last), reply=quoted(session, units, told[0], told[-1]) if _says_more(units, told) else None)))
         elif last is not None and found[-1][1].reply is None and 0 <= units[one.first].time - units[last.last].time <= SOON and any(not DATEWORDS.isdisjoint(units[at].lowers) for at in inside):
             found[-1] = (found[-1][0], found[-1][1].model_copy(update={"reply": quoted(session, units, one.first, one.last)}))
+    found = [one for number, one in enumerate(found) if not any(straight(one[1].given.quote).casefold() == straight(later.given.quote).casefold() for _, later in found[number + 1 :])]
     kept = sorted(found, key=lambda item: (-item[0], item[1].given.time))[:AT_MOST]
     return tuple(task for _, task in sorted(kept, key=lambda item: (item[1].given.time, item[1].given.index, item[1].given.start)))
 

@@ -59,7 +59,7 @@ def agenda_in(export: Export) -> tuple[str, ...]:
     for line, written in zip(lines, typed, strict=True):
         if not chosen or line in chosen:
             items.append(_TIMED.sub("", line))
-        elif items and _INDENTED.match(written):
+        elif items and _INDENTED.match(written) and not _LISTED.match(line):
             items[-1] += f"{_COLUMN}{line}"
     items = [item for item in items if not _IS_END.fullmatch(item)]
     # Numbers that only count the lines say nothing; others are how a chair calls up an item.

@@ -50,6 +50,7 @@ from copaper.records import (
     Run,
     Session,
     Status,
+    Task,
     Theme,
     Tiles,
     content_id,
@@ -400,7 +401,7 @@ class _Composer:
         blocks: list[Block] = []
         places = {theme.id: place for place, theme in enumerate(topics.in_time(self.findings.themes))}
         own = {kind: sorted((f for f in self.shown[kind] if f not in self._moved and not self._leads_alone(f)), key=lambda f: (places.get(f.theme, len(places)), f.evidence[0].time, f.evidence[0].index)) for kind in ABOUT}
-        given = {} if self.outline else {Kind.COMMITMENT: outcomes.given(self.findings.tasks, self.evidence, self._told_so_far, [f.evidence[0] for f in self._placed if f.kind is Kind.COMMITMENT])}
+        given = {} if self.outline else {Kind.COMMITMENT: outcomes.given(self._tasks, self.evidence)}
         own = {kind: found for kind, found in own.items() if found or given.get(kind)}
         if not own:
             return []
@@ -454,9 +455,14 @@ class _Composer:
     def _next(self) -> list[Block]:
         if self.outline:
             return self.outline.comes_next()
-        told = self._told_so_far + [part for task in self.findings.tasks for part in (task.given, task.reply) if part is not None]
+        told = self._told_so_far + [part for task in self._tasks for part in (task.given, task.reply) if part is not None]
         dated = [resources.said(f, self.evidence, self.names) for f in self.shown[Kind.RESOURCE] if is_dated(f.fields.get("title", ""))]
         return outcomes.comes_next(self.findings, {key: name for key, name in self.names.items() if key not in self._shells}, self.evidence, told, dated)
+
+    @cached_property
+    def _tasks(self) -> list[Task]:
+        """The tasks that stand with the promises."""
+        return outcomes.left_to_tell(self.findings.tasks, self._told_so_far, [f.evidence[0] for f in self._placed if f.kind is Kind.COMMITMENT])
 
     @cached_property
     def _placed(self) -> list[Finding]:

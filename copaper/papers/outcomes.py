@@ -45,7 +45,7 @@ _STATES = {
 }  # fmt: skip
 _AT_LENGTH = (EndingState.SUMMED_UP, EndingState.LEFT_OPEN, EndingState.GONE_ALONG, EndingState.PUT_OFF)
 """What is quoted with all its words."""
-_WHOLE = (*_AT_LENGTH, EndingState.PUT_OFF, EndingState.NOT_AGREED)
+_WHOLE = (*_AT_LENGTH, EndingState.NOT_AGREED)
 """What says all that a statement within it would."""
 _OF_MEETINGS = frozenset(
     """agree agreed agreement all ample any approve approved board committee congratulations consensus concern concerns decide decided decision everybody everyone fine good group
@@ -181,15 +181,19 @@ def _said_in_parts(key: str, how: str, parts: Sequence[Evidence], evidence: Evid
     return Paragraph(id=key, runs=(Run(text=f"{how} ({evidence.within(first)}): "), Run(text=f"“{said}”"), *map(evidence.mark, parts)))
 
 
-def _is_promised(task: Task, told: Sequence[Evidence], promised: Sequence[Evidence]) -> bool:
-    """Tell whether a task is told with what somebody promised in reply, or elsewhere."""
-    taken_up = any(0.0 <= one.time - task.given.time <= TAKEN_ON for one in promised)
-    return taken_up or any(is_among(part, told) for part in (task.given, task.reply) if part is not None)
+def left_to_tell(tasks: Sequence[Task], told: Sequence[Evidence], promised: Sequence[Evidence]) -> list[Task]:
+    """Return the tasks but for those that are ``told``, and those of which a promise soon behind, before the next task, says that somebody takes them on."""
+    found: list[Task] = []
+    for task, after in zip(tasks, (*tasks[1:], None)[: len(tasks)], strict=True):
+        until = min(task.given.time + TAKEN_ON, float("inf") if after is None else after.given.time)
+        taken_on = any(task.given.time <= one.time <= until for one in promised)
+        if not taken_on and not any(is_among(part, told) for part in (task.given, task.reply) if part is not None):
+            found.append(task)
+    return found
 
 
-def given(tasks: Sequence[Task], evidence: EvidenceList, told: Sequence[Evidence], promised: Sequence[Evidence]) -> list[Block]:
-    """Return what was given to do or taken on, but for what is ``told`` or was ``promised`` in reply, as a list behind the promises, or nothing."""
-    left = [task for task in tasks if not _is_promised(task, told, promised)]
+def given(left: Sequence[Task], evidence: EvidenceList) -> list[Block]:
+    """Return what was given to do or taken on as a list behind the promises, or nothing."""
     if not left:
         return []
     with evidence.telling_apart([part for task in left for part in (task.given, task.reply) if part is not None]):

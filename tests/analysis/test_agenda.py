@@ -165,6 +165,9 @@ def test_a_verb_of_a_line_is_not_called_up_by_a_noun(nlp):
         ("Stalls in winter\tMs Lerato Dube", "Stalls in winter"),
         ("Stalls in winter | Lerato Dube", "Stalls in winter"),
         ("Dr L. Dube          Stalls in winter", "Stalls in winter"),
+        ("Item 1    Stalls in winter", "Stalls in winter"),
+        ("15 min   Stalls in winter    L. Dube", "Stalls in winter"),
+        ("Peter Ndlovu    Stalls in winter", "Stalls in winter"),
         ("Stalls (Soweto and Vaal)    L. Dube", "Stalls (Soweto and Vaal)"),
         ("4. Stalls in winter - Prof. L. Dube, Dube Tents", "Stalls in winter"),
     ],
@@ -178,6 +181,8 @@ def test_a_number_calls_up_the_line_that_has_it(nlp):
     assert numbers_of(lines) == {1: 1, 2: 2, 3: 3}
     assert numbers_of(("Opening", "Mentors")) == {1: 0, 2: 1}
     units = read_units(session([*TALK, ("Thandi", "Item two, who helps whom."), *TALK, ("Thandi", "Item three we put off to the next webinar.")]), nlp)
+    later = ("3. Tax clearance", "4. Mentors and owners", "5. Do we know that it works?")
+    assert list(called_up([line[3:] for line in later], read_units(session([*TALK, ("Thandi", "Item five, please."), *TALK]), nlp), nlp, numbers=numbers_of(later)).values()) == [2]
     assert list(called_up([line.lstrip("123. ") for line in lines], units, nlp, numbers=numbers_of(lines)).values()) == [2], "and none that is put off"
 
 

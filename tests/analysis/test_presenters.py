@@ -48,3 +48,9 @@ def test_a_line_that_was_called_up_or_does_not_stand_in_order_begins_nowhere_els
     said = ("Thandi Zulu", "Vutomi, you have ten minutes."), ("Vutomi Baloyi", LONG)
     assert anchors(nlp, *said, known={0: 2}) == {}
     assert anchors(nlp, *said, known={9: 1}) == {}, "the line before it is called up later"
+
+
+def test_lines_typed_small_and_columns_that_only_count_name_nobody_and_nothing(nlp):
+    talk = session([("Nandi Delivery", "Good morning, everybody."), ("Lindiwe Dube", "Good morning.")])
+    ids = {person.name: person.id for person in talk.participants}
+    assert presenters("3. delivery   L. Dube", "Delivery", talk) == {ids["Lindiwe Dube"]}
