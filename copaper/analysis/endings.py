@@ -158,7 +158,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
     by_form = [(theme, _whole(session, units, ending, heard)) for theme, ending in (*_left(session, units[:until], themes), *_went_along(session, units, themes, decided))]
     known = [ending for _, ending in by_form] + [ending for ends in kept.values() for ending in ends]
     for learnt, (theme, left) in (*((False, one) for one in by_form), *((True, one) for one in _steered(session, units[:until], themes, heard, decided, known))):
-        others = [ending for ending in kept.get(theme, ()) if learnt and ending.state is not left.state or not any(part is not None and part.common(left.said) for part in (ending.said, ending.reply))]
+        others = [ending for ending in kept.get(theme, ()) if learnt and ending.state is not left.state and (ending.said.index, ending.said.start) != (left.said.index, left.said.start) or not any(part is not None and part.common(left.said) for part in (ending.said, ending.reply))]
         kept[theme] = tuple(sorted((*others, left), key=_time))
     kept = {theme: tuple(one for number, one in enumerate(ends) if one.state is not EndingState.NOT_AGREED or one.reply is None or not any(later.state is one.state and later.reply == one.reply for later in ends[number + 1 :])) for theme, ends in kept.items()}
     told = [part for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None] + [units[i].evidence() for outcome in came_to for i in range(outcome.first, outcome.last + 1)]
@@ -228,7 +228,7 @@ def _steered(session: Session, units: Sequence[Unit], themes: Sequence[Theme], h
             yield theme, Ending(state=state, said=quoted(session, units, *_told_of(units, instead)), reply=quoted(session, units, *_told_of(units, one)))
             continue
         near = settles and (is_opposed(units, one.last) or any(units[one.first].time - JUST <= time <= closed.time + JUST for time in decided))
-        told = any(ending.state is state and (abs(_time(ending) - closed.time) <= APART or _meet(part, units, one)) for ending in known for part in (ending.said, ending.reply) if part is not None)
+        told = any(ending.state is state and abs(_time(ending) - closed.time) <= APART or (ending.state is state or not settles and ending.state is not EndingState.GONE_ALONG) and _meet(part, units, one) for ending in known for part in (ending.said, ending.reply) if part is not None)
         later = any(other.act is one.act and units[other.first].time - closed.time <= APART for other in heard[number + 1 :])
         if near or told or one.last < EARLY * len(units) or any(is_housekeeping(units[at].text) or is_no_decision(units[at].text) for at in range(one.first, one.last + 1)) or state is EndingState.NOT_AGREED and later:
             continue

@@ -57,7 +57,7 @@ _FURTHER = re.compile(
 PARTS, IN_ALL = 8, 420
 """Passages that are told of it, and words of these, at most."""
 _ASKS = re.compile(r"\b(?:did|have) (?:I|we) (?:forget|forgotten|miss|missed|leave|left)\b|\bwho did I forget\b|\banything (?:I|we)(?:'ve| have)? (?:forgot\w*|missed)\b", re.I)
-_ENDS = re.compile(r"\bnext (?:session|meeting|webinar|call|one)\b|\b(?:thank you|thanks)\b|\bI(?:'d| would|'ll| will) (?:only|just|also) add\b|\b(?:goodbye|bye|go well)\b", re.I)
+_ENDS = re.compile(r"\bnext (?:session|meeting|webinar|call|one)\b|\b(?:thank you|thanks|to thank)\b|\bI(?:'d| would|'ll| will) (?:only|just|also) add\b|\b(?:goodbye|bye|go well)\b", re.I)
 """Where it goes over to what comes next."""
 _NOTE = re.compile(
     r"^\W*(?:noted(?: by| for)?(?: (?-i:[A-Z])[\w'’.-]*){0,3}|(?:for|to) (?:the )?(?:notes|minutes|record|log)|minuted?|action(?: item| point)?s?(?: \d+)?|decisions?(?: \d+)?|decided|resolved|resolution|to[- ]?do|commitments?|promises?|AP ?\d*)\s*:\s*(?=\S)", re.I,
@@ -77,9 +77,10 @@ def gone_over(session: Session, units: Sequence[Unit], leading: Collection[str])
     kept = {place for one in steered(spoken, leading, _KEPT, OTHERS_SURER) for place in range(one.first, one.last + 1)}
     parts = list(said)
     for one in steered(spoken, leading, (Act.GOES_OVER,), OTHERS_SURER):
-        inside = range(one.first, one.last + 1)
+        ends = next((at for at in range(one.first + 1, one.last + 1) if _ENDS.search(straight(spoken[at].text))), one.last + 1)
+        inside = range(one.first, ends)
         if one.first >= LATE * len(spoken) and len(kept.intersection(inside)) >= LEAST_HEARD and sum(spoken[at].words for at in inside) <= LONGEST and not any(spoken[at].evidence().common(part) for at in inside for part in parts):
-            parts.append(quoted(session, spoken, one.first, one.last))
+            parts.append(quoted(session, spoken, one.first, ends - 1))
     parts.sort(key=lambda part: (part.time, part.index, part.start))
     words = [len(part.quote.split()) for part in parts]
     return tuple(part for number, part in enumerate(parts[:PARTS]) if sum(words[: number + 1]) <= IN_ALL)

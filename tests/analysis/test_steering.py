@@ -91,6 +91,12 @@ def test_what_somebody_objects_to_first_is_not_told_as_settled(nlp):
     assert "gone along" not in [state for _, state, _ in ended(nlp, *LEADS, *ROOFS, ("Chair", said), ("Sipho", "No, I'm against it, that is too much."))]
 
 
+def test_one_way_in_which_a_matter_is_left_is_told_of_one_sentence(nlp):
+    said = "So we don't have agreement on the roof. I'm going to leave it there, it stays open, it's a good argument."
+    found = ended(nlp, *LEADS, *ROOFS, ("Chair", said), ("Sipho", "Fine."))
+    assert found and len({quote[:30] for _, _, quote in found}) == len(found)
+
+
 def given(nlp, *turns: tuple[str, str]) -> list[tuple[str, str]]:
     session, units, leading = read(nlp, *turns)
     return [(task.given.quote, "" if task.reply is None else task.reply.quote) for task in tasks(session, units, leading)]
