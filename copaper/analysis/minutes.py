@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from copaper.analysis.people import bots_of
-from copaper.analysis.steering import Act, steered
+from copaper.analysis.steering import OTHERS_SURER, Act, steered
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.records import Evidence, Message, Session
 from copaper.textclean import ends_as_question, straight
@@ -21,8 +21,6 @@ SHORTEST, LONGEST = 25, 190
 """Words of it, of one turn."""
 LEAST_ADDED, ADDED, MEANWHILE, SOON = 8, 60, 15, 45.0
 """Words of what whoever goes over it adds at once, at least and at most, words of others in between, and seconds."""
-OTHERS_SURER = 1.0
-"""How much surer it has to be (log-odds) of whoever does not lead."""
 LEAST_HEARD = 2
 """Sentences of it that settle, refuse, leave open, put off or give to do, at least, where nobody says in so many words that it is gone over."""
 OTHERS, LASTS = 2, 0.5

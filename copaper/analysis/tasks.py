@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from copaper.analysis.settling import says_what
-from copaper.analysis.steering import Act, Steered, steered
+from copaper.analysis.steering import OTHERS_SURER, Act, Steered, steered
 from copaper.analysis.units import Unit, quoted, same_place
 from copaper.datewords import DATEWORDS
 from copaper.records import Evidence, Session, Task
@@ -24,8 +24,6 @@ SOON = 30.0
 """Seconds behind it within which somebody replies."""
 REPLIES, REPLY = 3, 30
 """Sentences of a reply that are told, and words of these, at most."""
-OTHERS_SURER = 1.0
-"""How much surer it has to be (log-odds) of whoever does not lead."""
 AT_MOST = 20
 """Tasks that are kept, the surest."""
 _REFUSES = re.compile(r"^\W*(?:(?:eish|sorry|um|uh|well|chair|oh|hayi)\W+)*(?:no(?!,? problem)\b|not me\b|nee\b|I (?:can't|cannot|won't|don't think)\b|impossible\b)|\bI (?:can't|cannot|won't) (?:promise|do)\b|\bnot a promise\b", re.I)

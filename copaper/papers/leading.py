@@ -22,7 +22,7 @@ ALONE = tuple(OF_KIND)
 """Kinds whose lists do not tell again what leads the paper."""
 _NAMES_KIND = re.compile(r"\b(?:lessons?|learn(?:ed|t)|challenges?|problems?|recommend\w*|advice|should|must)\b", re.I)
 """How a statement says itself what it is."""
-_ENDED = {EndingState.GONE_ALONG: "Seems settled. ", EndingState.GRANTED: AGREED, EndingState.NOT_AGREED: NOT_AGREED, EndingState.SUPPORTED: "In support. ", EndingState.CONCLUDED: "Said at the end. "}
+_ENDED = {EndingState.GRANTED: AGREED, EndingState.NOT_AGREED: NOT_AGREED, EndingState.SUPPORTED: "In support. ", EndingState.CONCLUDED: "Said at the end. "}
 
 
 def printed(messages: Sequence[Message], findings: Iterable[Finding], accounts: Mapping[str, Sequence[Evidence]]) -> list[Message]:
@@ -64,7 +64,7 @@ def told(message: Message, names: Mapping[str, str], evidence: EvidenceList, spe
     ending = message.ending
     assert ending is not None, "a message is a finding, an ending or a stretch"
     marks = [evidence.mark(part) for part in (ending.said, ending.reply) if part is not None]
-    return (Run(text=_ENDED[ending.state], bold=True), Run(text=f"On “{names[message.theme]}”: {marked(dotted(capitalised(evidence.told(outcomes.result(ending)))))}"), *marks)
+    return (Run(text=_ENDED.get(ending.state) or f"{outcomes.called(ending)}. ", bold=True), Run(text=f"On “{names[message.theme]}”: {marked(dotted(capitalised(evidence.told(outcomes.result(ending)))))}"), *marks)
 
 
 def _by(words: str, said: Evidence, speaker: Callable[[Evidence], str]) -> Inline:

@@ -98,7 +98,7 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
     """Return how far a topic came, in the words in which somebody said so, with what those held who ``disputed`` what was wanted then."""
     runs: list[Run] = []
     by_itself = ending.state is EndingState.GRANTED and ending.reply is None  # a formula that says what is agreed
-    how = (AGREED.strip(". ") if by_itself else _how(ending), ending.said)
+    how = (AGREED.strip(". ") if by_itself else called(ending), ending.said)
     held = ((VIEWS[view.stance], view) for view in disputed.get(ending_id(ending), ()))
     for label, part in ((_was(ending), ending.reply), *held, how) if _was_wanted_first(ending) else (how, (_REPLIES.get(ending.state, "In reply"), ending.reply), *held):
         if part is not None:
@@ -110,7 +110,7 @@ def ended(ending: Ending, evidence: EvidenceList, disputed: Mapping[str, Sequenc
     return tuple(runs)
 
 
-def _how(ending: Ending) -> str:
+def called(ending: Ending) -> str:
     """Return what an ending is called: what seems settled also by whether it is said to be decided, or put to others."""
     said = straight(ending.said.quote)
     if ending.state is EndingState.GONE_ALONG:
