@@ -28,6 +28,9 @@ GATHERINGS = frozenset("circle community cop forum network".split())
 JOINING = frozenset("and for from in of on the to with".split())
 """Words that stand in the name of an office ("Finance and Administration"), never in a person's."""
 
+TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
+"""What stands before a surname."""
+
 OFFICES = frozenset(
     """acting administrator assistant chair chairperson chief coordinator deputy director executive
     facilitator general head junior leader manager minister officer president prime programme

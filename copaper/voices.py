@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from weakref import ReferenceType, ref
@@ -114,11 +114,12 @@ def parts(session: Session) -> dict[str, str]:
 
 
 def chairs(session: Session) -> list[str]:
-    """Return who chairs, whoever does most first: who runs the meeting in more than one way, and is not spoken to as somebody else's meeting is."""
+    """Return who chairs, whoever does most first: who runs the meeting in more than one way, and is not spoken to as somebody else's meeting is; or two who
+    give the floor by turns."""
     runs, calls, frames, busy, total, others = _acts(session)
     acts = Counter({who: runs[who] + calls[who] + frames[who] for who in total if who not in others})
     most = max(acts.values(), default=0)
-    return [
+    found = [
         who
         for who, count in acts.most_common()
         if count >= max(ACTS, SECOND * most)
@@ -127,6 +128,7 @@ def chairs(session: Session) -> list[str]:
         and (sum(map(bool, (runs[who], calls[who], frames[who]))) > 1 or count == most and _calls_most(who, calls, total))
         and (count == most or min(runs[who], calls[who]) > 1)
     ]
+    return found or _by_turns(calls, total, others)
 
 
 def leaders(session: Session) -> list[str]:
@@ -180,6 +182,13 @@ def _count(session: Session) -> _Acts:
         if _TO_CHAIR.search(text):
             others.add(who)
     return _Acts(runs, calls, frames, busy, total, frozenset(others))
+
+
+def _by_turns(calls: Mapping[str, int], total: Mapping[str, int], others: Collection[str]) -> list[str]:
+    """Return the two who call others by name far more often than anybody else does, as one alone does who chairs."""
+    both = sorted((who for who in calls if who not in others), key=lambda who: -calls[who])[:2]
+    next_ = max((count for other, count in calls.items() if other not in both), default=0)
+    return both if len(both) == 2 and all(calls[who] >= max(LED, CALLS_MORE * next_, CALLS_OFTEN * total[who]) for who in both) else []
 
 
 def _calls_most(who: str, calls: Mapping[str, int], total: Mapping[str, int]) -> bool:

@@ -9,7 +9,7 @@ from copaper.papers.evidence import EvidenceList
 from copaper.papers.participation import all_alike_called
 from copaper.privacy import Privacy
 from copaper.records import Evidence, Session, Span, Theme
-from copaper.voices import Presenting, parts, presenting
+from copaper.voices import Presenting, chairs, parts, presenting
 from tests import factories
 
 CHAIR, BAKER, MILLER = "Naledi Botha", "Kofi Adjei", "Rosa Delgado"
@@ -193,3 +193,13 @@ def test_a_presenter_who_hides_among_others_of_a_place_goes_on_doing_so():
     turns = (*session.turns, *(turn.model_copy(update={"index": len(session.turns) + n}) for n, turn in enumerate(others.turns)))
     privacy = Privacy(session.model_copy(update={"participants": everybody, "turns": turns}))
     assert privacy.presenting(id_of(session, BAKER)) == "Participant, Gauteng"
+
+
+def test_two_who_give_the_floor_by_turns_both_chair():
+    called = ("Pieter", "Vutomi", "Nomsa", "Sipho", "Lerato", "Piet", "Anele")
+    turns = [turn for name in called for turn in ((("Thandi Zulu", "Gert Olivier")[called.index(name) % 2], f"{name}, and you?"), (f"{name} Dube", "We do it every week."))] * 2
+    talk = factories.session([*turns, ("Vutomi Dube", "Nomsa, what did you do?"), ("Nomsa Dube", "The same.")])
+    names = {person.id: person.name for person in talk.participants}
+    assert sorted(names[who] for who in chairs(talk)) == ["Gert Olivier", "Thandi Zulu"]
+    alone = factories.session([turn for turn in turns if turn[0] != "Gert Olivier"][:8])
+    assert chairs(alone) == []

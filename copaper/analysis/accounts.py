@@ -20,6 +20,7 @@ from copaper.analysis.clarity import faults
 from copaper.analysis.content import shapes
 from copaper.analysis.defining import defined
 from copaper.analysis.echoed import echoed
+from copaper.analysis.edges import widened
 from copaper.analysis.naming import known_by, stem
 from copaper.analysis.passages import goes_on_from, named_as_known, next_of_turn, previous_of_turn, turns_to_another
 from copaper.analysis.presenting import leading_turn
@@ -31,7 +32,7 @@ from copaper.analysis.statements import LONGEST_TEXT, is_whole
 from copaper.analysis.straying import strays, words_above
 from copaper.analysis.themes import theme_at
 from copaper.analysis.thoughts import (
-    AHEAD, SHORT, TO_THE_END, can_begin, can_end, can_stand_within, carries_on, hangs_on, holds_the_point, is_unfinished, leads_up_to_a_question, leans,
+    AHEAD, SHORT, TO_THE_END, can_begin, can_end, can_stand_within, is_unfinished, leads_up_to_a_question, leans,
     once, pointing_in, run_of, stands_amid, taken_for_known, words_of,
 )  # fmt: skip
 from copaper.analysis.turning import goes_on_to_its_point, tells_of_new
@@ -61,12 +62,10 @@ KNOWN, AMID, ASKING, POINTING, LEANING, OPEN = 0.05, 0.04, 0.3, 0.04, 0.08, 0.12
 """What is taken off for each thing that an account takes for known, for each word of its first sentence that the one before it has,
 where it only leads up to a question, for each word that points at what it does not tell, twice in its first sentence, where that leans on the
 one before, and where the next one goes on with "so" or "but"."""
-FULLEST, REST = 230, 60
-"""Words of an account that is rounded out at most, if it ends with its turn, and what is left of its turn before or behind it that is taken along whole."""
+FULLEST = 300
+"""Words of an account that is rounded out, at most."""
 BETWEEN = 40
 """Words that are said between two accounts which are told as one, at most."""
-BACK, ON = 3, 12
-"""Sentences that an account is rounded out by at most, before it and behind it, where these go on to more than the turn's end."""
 EDGE = 0.03
 """What is added where an account begins with its turn, or ends with it."""
 ON_IT, MANY, OFF_IT = 0.03, 3, 0.08
@@ -215,32 +214,11 @@ def _accounts(units: Sequence[Unit], value: np.ndarray) -> list[_Account]:
 
 
 def _rounded_out(units: Sequence[Unit], account: _Account) -> _Account:
-    """Return an account with the sentences that it begins and ends with in its turn: those that its first one takes up, what goes on
-    from its last or came of it, and what little is left of the turn."""
-    words = sum(unit.words for unit in units[account.first : account.last + 1] if same_place(unit, units[account.first]))
-    before = run_of(units, account.first, previous_of_turn)
-    first, room = account.first, FULLEST - words
-    linked, near = bool(before) and hangs_on(units[first], units[before[0]]), words_of(units, before) <= REST
-    for count, place in enumerate(before, 1):
-        room -= units[place].words
-        if room < 0 or not _fits(units, place, account.last) or not near and (count > BACK or not linked):
-            break
-        if can_begin(units, place) and is_whole(units[place]):
-            first, words = place, FULLEST - room
-            linked = count < len(before) and hangs_on(units[place], units[before[count]])
+    """Return an account with the sentences around it in its turn with which it has to be told."""
+    first, last = widened(units, account.first, account.last, FULLEST, back=_WHAT_IS_DONE.match(units[account.first].text) is None)
     dated = previous_of_turn(units, first)
-    first = dated if dated is not None and only_dates(units[dated]) and _fits(units, dated, account.last) and any(tag == "VBD" for tag in units[first].tags) else first
-    after = run_of(units, account.last, next_of_turn)
-    left = words_of(units, after)
-    last, room, ends = account.last, (TO_THE_END if words + left <= TO_THE_END else FULLEST) - words, left <= REST
-    point = next((count for count, place in enumerate(after, 1) if holds_the_point(units[place])), 0)
-    for count, place in enumerate(after, 1):
-        room -= units[place].words
-        if room < 0 or not _fits(units, first, place) or not ends and count > point and (count > ON or not carries_on(units[place], units[last])):
-            break
-        if can_end(units, first, place) and (is_unfinished(units, last) or not is_unfinished(units, place)):
-            last = place
-    return account._replace(first=first, last=last)
+    first = dated if dated is not None and only_dates(units[dated]) and any(tag == "VBD" for tag in units[first].tags) else first
+    return account._replace(first=first, last=last) if _fits(units, first, last) else account
 
 
 def _on_to_the_change(units: Sequence[Unit], account: _Account) -> _Account:

@@ -17,7 +17,7 @@ from copaper.analysis.presenters import COLUMN
 from copaper.analysis.statements import NOISE
 from copaper.analysis.units import Unit, is_content, lemma
 from copaper.nameparts import WORD, fold
-from copaper.namewords import OFFICES
+from copaper.namewords import OFFICES, TITLES
 from copaper.ordinary import given_names
 
 FITS = 0.45
@@ -68,9 +68,18 @@ _ONLY_FORM = re.compile(r"(?:item|topic|session|part)\s*\d{1,2}\W*|\d{1,3}\s*min
 """A column that says which item it is, when, or how long it takes."""
 _PARTS = re.compile(r"\s+[-–—]\s+1[.):]?\s.*$|:\s+1[.):]?\s.*$")
 """What the parts of an item are, behind its name."""
-_TITLES = frozenset("advocate adv doctor dr prof professor mr mrs ms mme ntate bra sis mam madam sir".split())
+_A_WHILE = 480.0
+"""Seconds from where a line is called up, and to the next, from which somebody tells of a matter of their own."""
+_BREAK, _OF_BREAKS = frozenset("tea coffee lunch comfort break adjournment".split()), frozenset("tea coffee lunch comfort break body short minute min mins minutes and a of one two three four five six seven eight nine ten fifteen twenty thirty".split())
+"""What a line says that is no item but a pause, and what it says beside that."""
 _USUAL = frozenset("welcome housekeeping introduction note minute opening closing close apology thank break question session announcement register".split())
 """What is called up in every meeting, and none is on."""
+
+
+def is_break(line: str) -> bool:
+    """Tell whether a line of an agenda is only a pause: "TEA 7 minutes"."""
+    words = {word.casefold() for word in WORD.findall(line) if not word[0].isdigit()}
+    return not words.isdisjoint(_BREAK) and words <= _OF_BREAKS
 
 
 def plain_line(line: str, names: Collection[str] = frozenset()) -> str:
@@ -79,10 +88,10 @@ def plain_line(line: str, names: Collection[str] = frozenset()) -> str:
     plain = _PARTS.sub("", _LISTED_AS.sub("", _first_column(line, names)).strip())
     behind = _PRESENTED_BY.search(plain)
     said = WORD.findall(behind["who"]) if behind else []
-    plain = plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in _TITLES | set(names) for name in said) else plain
+    plain = plain[: behind.start()].rstrip(" ,;:–—-") if behind and any(name[:1].isupper() and any(fold(name) in some for some in given_names()) or fold(name) in TITLES | set(names) for name in said) else plain
     led = next((joint.start() for joint in _JOINT.finditer(plain) if any(word[:1].isupper() and fold(word).removesuffix("'s") in names for word in _untitled(plain[joint.end() :])[:2])), 0)
     plain = plain[:led].rstrip(" ,;:–—-") if len(WORD.findall(plain[:led])) else plain
-    return f"{plain[:1].upper()}{plain[1:]}"
+    return f"{plain[:1].upper()}{plain[1:]}".rstrip(" :")
 
 
 def _first_column(line: str, names: Collection[str]) -> str:
@@ -95,13 +104,13 @@ def _first_column(line: str, names: Collection[str]) -> str:
 
 def _untitled(text: str) -> list[str]:
     """Return the words of a text without titles and initials: "Dr L. Phakisi"."""
-    return [word for word in WORD.findall(text) if fold(word) not in _TITLES and len(word) > 1]
+    return [word for word in WORD.findall(text) if fold(word) not in TITLES and len(word) > 1]
 
 
 def without_form(line: str) -> str:
     """Return a line of an agenda without the form in which it is dealt with: "Panel: who pays?"."""
     plain = _FORM.sub("", line)
-    return f"{plain[:1].upper()}{plain[1:]}"
+    return f"{plain[:1].upper()}{plain[1:]}".rstrip(" :")
 
 
 def label_by(agenda: Sequence[str], stretches: Sequence[Sequence[Unit]], nlp: Language, called_up: Mapping[int, int] | None = None) -> dict[int, str]:
@@ -194,19 +203,21 @@ def named_alone(unit: Unit, names: Collection[str]) -> frozenset[str]:
     said_of_it = next((place for place, token in enumerate(tokens) if token.tag_ in ("WP", "WDT") and place > 1), len(tokens))  # "clients who keep no books"
     if any(token.tag_ in _FINITE or token.tag_ == "PRP" for token in tokens[:said_of_it]) or len(set(content)) < len(content) or "!" in unit.text:
         return frozenset()  # "training, training, training" is a sigh
-    said = frozenset(lemma(token) for token in tokens if is_content(token) and fold(token.text) not in names and token.lower_ not in _NUMBERED | OFFICES | _TITLES)
+    said = frozenset(lemma(token) for token in tokens if is_content(token) and fold(token.text) not in names and token.lower_ not in _NUMBERED | OFFICES | TITLES)
     return frozenset() if said <= _USUAL else said
 
 
-def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, int], units: Sequence[Unit], lines: int) -> list[Stretch]:
+def without_borders_within(stretches: Sequence[Stretch], called: Mapping[int, int], units: Sequence[Unit], lines: int, told: Collection[int] = ()) -> list[Stretch]:
     """Return ``stretches`` with those as one that lie between where a line of the agenda, one of so many ``lines``, is ``called`` up and where the next
-    one is, but for what is announced as not on it, and not where that takes far longer than a line does: then others came between them."""
+    one is, but for what is announced as not on it, and what somebody of their own has ``told`` a good while after the line began, and not where that takes far
+    longer than a line does: then others came between them."""
     long = _FAR_LONGER * (units[-1].time - units[0].time) / max(1, lines) if units else 0.0
     beside = [place for place, unit in enumerate(units) if _NOT_ON_IT.search(unit.text)]
     begun = sorted(called.items())
     begun = [(0, 0), *begun] if begun and begun[0][1] == 1 else begun  # nobody calls up the first line
     inside = [range(begin + 1, end) for (begin, line), (end, after) in pairwise(begun) if after == line + 1 and units[min(end, len(units) - 1)].time - units[begin].time <= long]
-    first = [stretch.first for n, stretch in enumerate(stretches) if not n or not any(stretch.first in places for places in inside) or any(abs(stretch.first - place) <= _ANNOUNCED for place in beside)]
+    own = [place for place in told for places in inside if place in places and units[place].time - units[places.start].time >= _A_WHILE <= units[min(places.stop, len(units) - 1)].time - units[place].time]
+    first = [stretch.first for n, stretch in enumerate(stretches) if not n or not any(stretch.first in places for places in inside) or any(abs(stretch.first - place) <= _ANNOUNCED for place in (*beside, *own))]
     return [Stretch(begin, end - 1) for begin, end in zip(first, [*first[1:], stretches[-1].last + 1], strict=True)] if stretches else []
 
 

@@ -49,6 +49,8 @@ EARLY = 0.05
 """Share of a session at its beginning in which only the meeting itself is settled."""
 REACH, PUT_RIGHT, FEW, CALLED = 12, 45.0, 14, 4
 """Sentences behind such words, seconds, and words of one with which they are put right, or with which another calls it out."""
+_CALLS_UP = re.compile(r"^\W*(?:(?:so|okay|ok|and|now|then|right|good)\W+)*(?:item|presentation|presenter|speaker) (?:number )?(?:one|two|three|four|five|six|seven|eight|\d+)\b|\b(?:you have|you've got)? ?(?:five|ten|fifteen|twenty|\d+) minutes\b[^.?!]*\bquestions\b", re.I)
+"""How an item is called up, which settles nothing."""
 _PUTS_RIGHT = re.compile(r"\bsorry\b|\bno,? wait\b|\bcorrection\b|\bI mean(?:t)?\b|\bnot (?:the |a |an )?\w+,", re.I)
 JUST = 15.0
 """Seconds around what was decided in so many words in which nothing else is heard to be settled."""
@@ -161,6 +163,7 @@ def endings(session: Session, units: Sequence[Unit], themes: Sequence[Theme], ca
         others = [ending for ending in kept.get(theme, ()) if learnt and ending.state is not left.state and (ending.said.index, ending.said.start) != (left.said.index, left.said.start) or not any(part is not None and part.common(left.said) for part in (ending.said, ending.reply))]
         kept[theme] = tuple(sorted((*others, left), key=_time))
     kept = {theme: tuple(one for number, one in enumerate(ends) if one.state is not EndingState.NOT_AGREED or one.reply is None or not any(later.state is one.state and later.reply == one.reply for later in ends[number + 1 :])) for theme, ends in kept.items()}
+    kept = {theme: tuple(one for one in ends if one.state is not EndingState.GONE_ALONG or not any(other.state is EndingState.SUMMED_UP and other.said.common(one.said) for other in ends)) for theme, ends in kept.items()}
     told = [part for ends in kept.values() for ending in ends for part in (ending.said, ending.reply) if part is not None] + [units[i].evidence() for outcome in came_to for i in range(outcome.first, outcome.last + 1)]
     words = {theme.id: known_by(" ".join((theme.label, *theme.phrases))) for theme in themes}
 
@@ -230,13 +233,14 @@ def _steered(session: Session, units: Sequence[Unit], themes: Sequence[Theme], h
         near = settles and (is_opposed(units, one.last) or any(units[one.first].time - JUST <= time <= closed.time + JUST for time in decided))
         told = any(ending.state is state and abs(_time(ending) - closed.time) <= APART or (ending.state is state or not settles and ending.state is not EndingState.GONE_ALONG) and _meet(part, units, one) for ending in known for part in (ending.said, ending.reply) if part is not None)
         later = any(other.act is one.act and units[other.first].time - closed.time <= APART for other in heard[number + 1 :])
-        if near or told or one.last < EARLY * len(units) or any(is_housekeeping(units[at].text) or is_no_decision(units[at].text) for at in range(one.first, one.last + 1)) or state is EndingState.NOT_AGREED and later:
+        called = settles and any(_CALLS_UP.search(straight(units[at].text)) for at in range(one.first, one.last + 1))
+        if near or told or called or one.last < EARLY * len(units) or any(is_housekeeping(units[at].text) or is_no_decision(units[at].text) for at in range(one.first, one.last + 1)) or state is EndingState.NOT_AGREED and later:
             continue
         proposed = proposal_before(units, one.first, one.last, leading) if state is EndingState.NOT_AGREED else None
         reply = None if proposed is None else units[proposed].evidence()
-        if state is EndingState.NOT_AGREED and reply is None:
-            before = next((other for other in reversed(heard[:number]) if other.act is one.act and units[one.first].time - units[other.last].time <= APART), None)
-            reply = None if before is None else quoted(session, units, before.first, before.last)
+        if state is EndingState.NOT_AGREED and reply is None and not says_what(units, *_told_of(units, one)):
+            before = next((other for other in reversed(heard[:number]) if other.act is one.act and units[one.first].time - units[other.last].time <= APART and says_what(units, other.first, other.last)), None)
+            one = before or one
         first = from_its_matter(units, *_told_of(units, one))
         first = one.first if first is None and reply is not None else first
         if settles and (first is None or not says_what(units, first, _told_of(units, one)[1])):

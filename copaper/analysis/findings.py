@@ -24,6 +24,7 @@ from copaper.analysis.disputes import Denial, denials, denied
 from copaper.analysis.closing import by_words, closed_early, closes_at
 from copaper.analysis.explaining import with_what_explains
 from copaper.analysis.leaning import leans_on_another
+from copaper.analysis.other_day import put_right
 from copaper.analysis.outcomes import NUMBERED, Outcome, Promise, outcomes, promises, says_again, told_of, unsettled
 from copaper.analysis.outright import Outright, goes_with, kind_of, names_advice, outright, says_without_a_verb
 from copaper.analysis.ownanswers import speaks_alone
@@ -154,6 +155,8 @@ def find(
     found = [finding for finding in found if finding.kind is Kind.QUESTION or not is_only_asked(session, finding.evidence[0])]
     unique = {finding.statement.casefold(): finding for finding in reversed(found)}
     ordered = list(reversed(unique.values()))[: MANY + len(further)]
+    by_end = {(unit.index, unit.end): place for place, unit in enumerate(units) if unit.where == "turn"}
+    ordered = [_with_the_day(session, units, by_end, finding) if finding.kind is Kind.COMMITMENT else finding for finding in ordered]
     more = further_questions(session, units, weighed.around, chosen.fit, plain_to, [finding for finding in ordered if finding.kind is Kind.QUESTION and finding.stands_alone], lambda said: theme_at(themes, said))
     told_as = np.eye(len(kinds.KINDS))[kinds.KINDS.index(Kind.QUESTION)]
     asked_too = (_finding(session, units, themes, rating, chances[i], told_as, True, (begin, i), (), ()) for begin, i in more)
@@ -353,6 +356,18 @@ def _finding(
         disputed=_disputed(units[begin : i + 1], kind, against, [units[j] for j in more]),
         leans=kind is Kind.QUESTION and bool(left_open_by_question(units[begin : i + 1])),
     )
+
+
+def _with_the_day(session: Session, units: Sequence[Unit], by_end: Mapping[tuple[int, int], int], found: Finding) -> Finding:
+    """Return a promise with the day that is put right as soon as it is named; ``by_end`` tells which sentence ends where in a turn."""
+    own = found.evidence[0]
+    last = by_end.get((own.index, own.end)) if own.where == "turn" else None
+    if last is None or (right := put_right(units, last)) == last:
+        return found
+    told = quoted(session, units, last, right)
+    said = own.model_copy(update={"end": told.end, "quote": own.quote + told.quote[units[last].end - units[last].start :]})
+    statement = " ".join([found.statement, *(clean_following(units[place].text) for place in range(last + 1, right + 1) if same_place(units[place], units[last]))])
+    return found.model_copy(update={"statement": statement, "evidence": (said, *found.evidence[1:]), "more": ()})
 
 
 def _explained(units: Sequence[Unit], one: Outright) -> Outright:

@@ -26,10 +26,13 @@ from copaper.analysis.headwords import OPENING, Word
 from copaper.analysis.statements import NOISE
 from copaper.analysis.units import LIGHT, Unit, lemma
 from copaper.nameparts import fold
+from copaper.namewords import OF_PROVINCES
 
 PHRASES = 8
 NAMES = 60
 """Phrases among which a stretch finds another name, at most."""
+OFTEN, OF_IT = 3, 0.5
+"""Times that a word was said in a stretch, at least, and the share of these that were a longer term's from which it is told as that."""
 OFTEN_BEHIND = 0.6
 """Share of its mentions that a phrase stands directly behind the same word, from which it is a piece of a longer term."""
 AHEAD = 1.25
@@ -45,7 +48,7 @@ LINKS = frozenset("of for to in on with from".split())  # "between" needs both i
 WEAK_END = frozenset("q&a etc cetera eye thing stuff one way lot bit kind number part area side today moment".split())
 WEAK_WORD = frozenset(
     """chair minister member committee meeting session call agenda item discussion presentation
-    slide screen chat link mute microphone colleague everybody everyone everything gentleman lady
+    slide screen chat link mute microphone sound audio share colleague everybody everyone everything gentleman lady
     honourable statement comment view sense idea reason fact term order regard respect""".split()
 )  # fmt: skip
 TIMES = frozenset(
@@ -60,7 +63,8 @@ TIMES = frozenset(
 _MIXED_IN = frozenset(
     """ek gou iets nie ons wat vir nog baie dankie jy julle hulle sy is dit daar maar ook molweni
     nonke sawubona sanibonani ngiyabonga siyabonga enkosi dumelang thobela avuxeni aa ndaa
-    re hore kea leboha leboga goeie môre""".split()
+    re hore kea leboha leboga goeie môre mme ntate bo-mme bo-ntate bomme bontate sisi bhuti baba oom tannie ndi matsheloni
+    vho nyadzeni""".split()
 )
 """Everyday words of other languages that are mixed into English and taken for nouns."""
 
@@ -89,11 +93,12 @@ class _Phrase:
 
 
 class Name(NamedTuple):
-    """What may name a stretch, as it was said, how often in the stretch, and that beside how often in the session."""
+    """What may name a stretch, as it was said, how often in the stretch, that beside how often in the session, and by how many."""
 
     text: str
     count: int
     focus: float
+    speakers: int = 1
 
 
 @cache
@@ -256,6 +261,12 @@ def _written(token: Token) -> str:
     return token.text.lower() if begins else token.text
 
 
+def greets(name: str) -> bool:
+    """Tell whether what was announced is but a greeting: "Dumelang bo-mme le bo-ntate"."""
+    words = name.casefold().split()
+    return 2 * sum(word.strip(",.!") in _MIXED_IN for word in words) >= len(words)
+
+
 def is_word(token: Token) -> bool:
     return (
         token.pos_ in ("NOUN", "PROPN", "ADJ")
@@ -313,7 +324,14 @@ class Labeller:
         heads = self._heads(found, headwords.chances(*self.table(units, before)), units, NAMES)
         words = sorted((key for key in found if len(key) == 1), key=lambda key: (-found[key].count, key))
         whole = dict.fromkeys([*(self._whole_term(key) for key, _ in heads if len(key) > 1), *words])
-        return [Name(_surface(found[key]), found[key].count, found[key].count / self._total[key]) for key in whole if key in found]
+        return [Name(_surface(found[key]), found[key].count, found[key].count / self._total[key], len(found[key].speakers)) for key in whole if key in found]
+
+    def common(self, units: Sequence[Unit]) -> list[Name]:
+        """Return the words that were said :data:`OFTEN` in a stretch, in no order, each as the term that it mostly is a piece of there."""
+        found = self._collect(units)
+        said = {key: phrase for key, phrase in found.items() if len(key) == 1 and phrase.count >= OFTEN}
+        longer = {key: max((other for other in found if len(other) == 2 and other[-1] == key[0] and found[other].count >= max(2, OF_IT * phrase.count)), key=lambda other: (found[other].count, other), default=key) for key, phrase in said.items()}
+        return [Name(_surface(found[longer[key]]), phrase.count, phrase.count / self._total[key], len(phrase.speakers)) for key, phrase in said.items()]
 
     def sentences(self, units: Sequence[Unit]) -> Counter[Key]:
         """Return in how many of ``units`` each phrase of several words stands, names of people apart."""
@@ -348,7 +366,7 @@ class Labeller:
         words = 0
         for unit in units:
             for key, surface in () if _INTRODUCES.search(unit.text) else self._phrases[unit.position]:
-                if key[-1] in WEAK_END or len(set(key)) < len(key) or not _SAID_SO.isdisjoint(key) or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or self._names_somebody(surface):
+                if key[-1] in WEAK_END or len(set(key)) < len(key) or not _SAID_SO.isdisjoint(key) or not self._unfit.isdisjoint(key) or WEAK_WORD.issuperset(key) or _OFFICES.issuperset(key) or OF_PROVINCES.issuperset(key) or self._names_somebody(surface):
                     continue
                 phrase = found[key]
                 phrase.count += 1

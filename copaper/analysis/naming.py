@@ -96,7 +96,7 @@ def with_what_else(themes: Sequence[Theme], units: Sequence[Unit], labeller: Lab
     taken = [theme.label for theme in themes]
     found = []
     for theme in themes:
-        if theme.id not in fixed and (said := [unit for unit in _within(theme, units) if unit.where == "turn"]):
+        if theme.id not in fixed and (said := [unit for unit in said_in(theme, units) if unit.where == "turn"]):
             also = further(theme.label, said, known_by, lambda said=said: labeller.names(said), lambda name, told: _is_fit_beside(name, told, taken))
             taken.extend(also)
             theme = theme.model_copy(update={"also": also})
@@ -122,10 +122,10 @@ def _shown(theme: Theme, findings: Sequence[Finding]) -> list[str]:
 
 
 def _names_of(theme: Theme, units: Sequence[Unit], labeller: Labeller) -> list[Name]:
-    return labeller.names(_within(theme, units))
+    return labeller.names(said_in(theme, units))
 
 
-def _within(theme: Theme, units: Sequence[Unit]) -> list[Unit]:
+def said_in(theme: Theme, units: Sequence[Unit]) -> list[Unit]:
     """Return what was said and written on a theme."""
     def within(unit: Unit) -> bool:
         if unit.where == "message":

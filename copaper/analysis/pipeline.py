@@ -12,9 +12,9 @@ from lemminflect import getInflection
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
-from copaper.analysis import announcing, codebook, findings, heard, misheard, naming, returning, themes
+from copaper.analysis import announcing, codebook, findings, heard, misheard, naming, returning, shared_words, themes
 from copaper.analysis.accounts import with_accounts
-from copaper.analysis.agenda import called_up, label_by, numbers_of, plain_line, without_borders_within
+from copaper.analysis.agenda import called_up, is_break, label_by, numbers_of, plain_line, without_borders_within
 from copaper.analysis.ahead import ahead
 from copaper.analysis.askers import asked_on
 from copaper.analysis.attributes import remember_attributes
@@ -23,7 +23,7 @@ from copaper.analysis.closing_off import closed
 from copaper.analysis.corrections import corrections
 from copaper.analysis.endings import endings, with_endings
 from copaper.analysis.foretold import called_by_name, foretold, lines_called, spoken_of
-from copaper.analysis.labels import Labeller
+from copaper.analysis.labels import Labeller, greets
 from copaper.analysis.languages import ENGLISH, language_of
 from copaper.analysis.leaving import behind_the_close
 from copaper.analysis.meeting_names import meeting_name
@@ -40,6 +40,7 @@ from copaper.analysis.segments import segment
 from copaper.analysis.settling import with_refusals
 from copaper.analysis.spelling import spelt
 from copaper.analysis.tasks import tasks
+from copaper.analysis.tellers import apart_from, begun_before, tellers
 from copaper.analysis.themes import theme_at
 from copaper.analysis.units import Unit, is_marked, read_units
 from copaper.analysis.votes import with_their_votes
@@ -93,22 +94,26 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     names = names_of(session)
     labeller = Labeller(units, names)
     leading = chairs(session)
-    agenda = tuple(plain_line(line, names) for line in session.agenda)
-    called = called_up(agenda, spoken, nlp, leading, names, numbers_of(session.agenda))
-    by_line = [presenters(line, plain, session) for line, plain in zip(session.agenda, agenda, strict=True)]
-    called |= handed_over(agenda, by_line, spoken, leading, called, {person.id: frozenset(map(fold, WORD.findall(person.name))) for person in session.participants})
+    typed = tuple(line for line in session.agenda if not is_break(line))
+    agenda = tuple(plain_line(line, names) for line in typed)
+    called = called_up(agenda, spoken, nlp, leading, names, numbers_of(typed))
+    by_line = [presenters(line, plain, session) for line, plain in zip(typed, agenda, strict=True)]
+    by_id = {person.id: frozenset(map(fold, WORD.findall(person.name))) for person in session.participants}
+    called |= handed_over(agenda, by_line, spoken, leading, called, by_id)
     matters = foretold(spoken, names)
     calls = _calls(spoken, names, called_by_name(matters, spoken, names))
     moves = moved_on(spoken, calls, names)
+    told = apart_from(tellers(spoken, leaders(session), by_id), called, spoken)
+    moves = dict(sorted((moves | {begun_before(place, moves, spoken): ITEM for place in told}).items()))
     in_order = called or lines_called(matters, calls)
     listed = len({call.place for call in calls if call.how in (announcing.FORETOLD, announcing.BY_NAME, "listed") and moves.get(call.place, 0.0) >= ITEM})
-    stretches = segment(spoken, planned=len(agenda), called_up=[place for place, line in in_order.items() if line or not called], moved_on=moves, listed=listed)
+    stretches = segment(spoken, planned=len(agenda), called_up=[place for place, line in in_order.items() if line or not called], moved_on=moves, listed=listed, told=len(told) + len(called) + 1 if told else 0)
     stretches = behind_the_close(with_their_votes(stretches, spoken), spoken, {*in_order, *(place for place, likelier in moves.items() if likelier > 0)})
-    stretches = without_borders_within(stretches, in_order, spoken, len(agenda) or len(matters))
+    stretches = without_borders_within(stretches, in_order, spoken, len(agenda) or len(matters), told)
     known = label_by(agenda, [spoken[s.first : s.last + 1] for s in stretches], nlp, {spoken[place].position: line for place, line in called.items()})
     subject = announcing.subject(spoken, names) or meeting_name(spoken, names)
     listed_so = spoken_of(matters, calls, stretches, spoken)
-    announced = listed_so | announcing.named_by(calls, stretches, spoken, subject)
+    announced = {number: name for number, name in (listed_so | announcing.named_by(calls, stretches, spoken, subject)).items() if not greets(name)}
     if len(stretches) > 1 and 0 not in announced and is_opening(spoken[stretches[0].first : stretches[0].last + 1], any(call.how in ("line", announcing.FORETOLD, announcing.BY_NAME) and call.place in range(stretches[1].first, stretches[1].first + 2) for call in calls)):
         announced = {0: OPENING, **announced}
     elif len(stretches) > 1 and 0 not in announced and 0 not in known and is_led_in(spoken[stretches[0].first : stretches[0].last + 1], leading):
@@ -127,6 +132,7 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     given = tasks(session, units, leaders(session), over) if is_marked(session) else ()
     fixed = frozenset(segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known or part.of in announced)
     found = naming.renamed(found, result.findings, units, labeller, fixed, [call.name for call in calls])
+    found = shared_words.named_by_what_is_shared(found, units, labeller, fixed) if is_marked(session) else found
     found = naming.with_what_else(found, units, labeller, fixed) if is_marked(session) else found
     found = spelt(found, units, {segment.theme for segment, part in zip(segments, parts, strict=True) if part.of in known})
     found = with_views(session, units, with_accounts(session, units, weighed, found))

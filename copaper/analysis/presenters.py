@@ -14,12 +14,15 @@ from copaper.analysis.naming import known_by, stem
 from copaper.analysis.statements import is_courtesy
 from copaper.analysis.units import Unit, same_place
 from copaper.nameparts import WORD, fold
+from copaper.namewords import TITLES
 from copaper.records import Session
 
 COLUMN = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 """What keeps the columns of an agenda apart."""
 LONG = 60
 """Words of a turn in which somebody presents, at least."""
+TELLING, WITHIN, BETWEEN = 260, 330.0, 0.25
+"""Words of a telling, seconds within which they are said, and the share of what others say meanwhile, at most."""
 SOON = 150.0
 """Seconds from where whoever leads hands over to somebody until these present."""
 NAMES_IT = 7
@@ -28,7 +31,7 @@ NAMES_IT = 7
 
 def presenters(line: str, plain: str, session: Session) -> frozenset[str]:
     """Return who of those who took part stands beside an item in a ``line`` of the agenda: by their surname, and what stands before it, if that is a
-    name or an initial of one. What the item is called by, ``plain``, names nobody."""
+    name, an initial of one or a title. What the item is called by, ``plain``, names nobody."""
     at = line.casefold().find(plain.casefold())
     beside = f"{line[:at]} {line[at + len(plain) :]}" if at >= 0 else line
     said = [fold(word) for word in WORD.findall(beside)]
@@ -40,7 +43,7 @@ def _stands_in(name: str, said: Sequence[str]) -> bool:
     if len(words) < 2 or words[-1] not in said:
         return False
     before = said[max(0, said.index(words[-1]) - 2) : said.index(words[-1])]
-    return any(word in words[:-1] or len(word) == 1 and any(own.startswith(word) for own in words[:-1]) for word in before)
+    return any(word in words[:-1] or len(word) == 1 and any(own.startswith(word) for own in words[:-1]) for word in before) or before[-1:] != [] and before[-1] in TITLES
 
 
 def handed_over(agenda: Sequence[str], by_line: Sequence[frozenset[str]], units: Sequence[Unit], leading: Collection[str], known: Mapping[int, int], names: Mapping[str, Collection[str]]) -> dict[int, int]:
@@ -55,16 +58,26 @@ def handed_over(agenda: Sequence[str], by_line: Sequence[frozenset[str]], units:
         if line in placed or not alone:
             continue
         place = next(
-            (led for at in range(after + 1, before) if units[at].participant in alone and _begins_long(units, at) and (led := _led(units, at, after, leading, names[units[at].participant], known_by(agenda[line]))) is not None),
+            (led for at in range(after + 1, before) if units[at].participant in alone and _begins_long(units, at) and (led := led_by(units, at, after, leading, names[units[at].participant], known_by(agenda[line]))) is not None),
             None,
         )
+        place = _told_elsewhere(units, alone, leading, names, known | found) if place is None else place
         if place is not None:
             found[place] = line
     return found
 
 
+def _told_elsewhere(units: Sequence[Unit], people: Collection[str], leading: Collection[str], names: Mapping[str, Collection[str]], taken: Mapping[int, int]) -> int | None:
+    """Return where those who present a line are given the floor to tell much, out of its turn, as it was moved."""
+    for at, unit in enumerate(units):
+        if unit.participant in people and not (at and same_place(units[at - 1], unit)) and tells(units, at):
+            led = led_by(units, at, -1, leading, names[unit.participant], frozenset())
+            return led if led is not None and led not in taken else None
+    return None
+
+
 def _begins_long(units: Sequence[Unit], at: int) -> bool:
-    """Tell whether a turn begins with a unit in which somebody speaks for a while."""
+    """Tell whether a turn begins with a unit in which somebody speaks for a while, or tells much in turns that others hardly break."""
     if at and same_place(units[at - 1], units[at]):
         return False
     words = 0
@@ -72,10 +85,25 @@ def _begins_long(units: Sequence[Unit], at: int) -> bool:
         if not same_place(unit, units[at]) or words >= LONG:
             break
         words += unit.words
-    return words >= LONG
+    return words >= LONG or tells(units, at)
 
 
-def _led(units: Sequence[Unit], at: int, after: int, leading: Collection[str], name: Collection[str], matter: Collection[str]) -> int | None:
+def tells(units: Sequence[Unit], at: int) -> bool:
+    """Tell whether somebody tells something at length from a unit on, even if others ask in between."""
+    own, others = 0, 0
+    for unit in units[at:]:
+        if unit.time - units[at].time > WITHIN or own >= TELLING:
+            break
+        if unit.participant == units[at].participant:
+            own += unit.words
+        else:
+            others += unit.words
+            if others > BETWEEN * max(own, TELLING):
+                break
+    return own >= TELLING
+
+
+def led_by(units: Sequence[Unit], at: int, after: int, leading: Collection[str], name: Collection[str], matter: frozenset[str]) -> int | None:
     """Return with which sentence somebody leading hands over to whoever begins to speak with a unit, named by a word of their ``name``, soon before:
     in the turn that also has a word of the ``matter``, or else in the last."""
     near = [place for place in range(at - 1, after, -1) if units[at].time - units[place].time <= SOON and units[place].participant in leading]

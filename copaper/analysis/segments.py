@@ -84,13 +84,13 @@ def vectors(documents: Sequence[Sequence[str]]) -> np.ndarray:
         return TruncatedSVD(size, random_state=0).fit_transform(matrix)
 
 
-def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Mapping[int, float] = MappingProxyType({}), listed: int = 0) -> list[Stretch]:
+def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, called_up: Collection[int] = (), moved_on: Mapping[int, float] = MappingProxyType({}), listed: int = 0, told: int = 0) -> list[Stretch]:
     """Divide spoken ``units`` (in time) into stretches of one topic each: ``count`` of them, or as
     many as the talk has. ``planned`` is the number of lines of the agenda, if there is one: it
     is expected in place of what such a length has, unless it is far from that. A stretch begins
     at each unit of ``called_up``, where such a line is announced, and is by so much likelier to begin at those of ``moved_on``,
     of which so many were ``listed`` when the session was opened: news that takes minutes, and comes on top of what such a length has,
-    where no agenda says how many to expect.
+    where no agenda says how many to expect. At least as many matters are expected as are ``told`` by people of their own, none shorter for that.
     """
     blocks = blocks_of(units, {*called_up, *moved_on})
     if len(blocks) < 4:
@@ -105,7 +105,7 @@ def segment(units: Sequence[Unit], count: int | None = None, planned: int = 0, c
     if planned:
         expected = min(2 * usual, max(usual / 2, planned))
     most = len(blocks) // 2
-    edges = divide(matrix, begins, min(count, most)) if count else divide_freely(matrix, begins, min(expected, most))
+    edges = divide(matrix, begins, min(count, most)) if count else divide_freely(matrix, begins, min(max(expected, told), most), min(expected, most))
     return [Stretch(blocks[a].first, blocks[b - 1].last) for a, b in zip(edges, edges[1:], strict=False)]
 
 
@@ -120,11 +120,11 @@ def divide(matrix: np.ndarray, bonus: np.ndarray, count: int) -> list[int]:
     return _edges(back, count)
 
 
-def divide_freely(matrix: np.ndarray, bonus: np.ndarray, expected: float) -> list[int]:
-    """Return the edges of the best division into as many stretches as are worth their cost."""
+def divide_freely(matrix: np.ndarray, bonus: np.ndarray, expected: float, at_length: float | None = None) -> list[int]:
+    """Return the edges of the best division into as many stretches as are worth their cost, none of them far shorter than if ``at_length`` many were expected."""
     n = len(matrix)
     counts = np.arange(min(MOST, n // 2) + 1)
-    worth, back = _divisions(matrix, bonus, int(counts[-1]), n // (round(expected) * 5))
+    worth, back = _divisions(matrix, bonus, int(counts[-1]), n // (round(at_length or expected) * 5))
     cost = COST * counts + SURPRISE * (counts - expected) ** 2 / expected
     return _edges(back, 2 + int(np.argmax(np.round(worth - np.sqrt(n) * cost, 9)[2:])))
 

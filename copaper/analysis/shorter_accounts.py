@@ -8,16 +8,16 @@ it as often as the accounts do, for each word that is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from copaper.analysis.content import amounts_in
+from copaper.analysis.edges import widened
 from copaper.analysis.passages import goes_on_from, next_of_turn, previous_of_turn
 from copaper.analysis.statements import is_whole
-from copaper.analysis.thoughts import SHORT, can_begin, can_end, can_stand_within, carries_on, passes, words_of
+from copaper.analysis.thoughts import SHORT, can_begin, can_end, can_stand_within, passes
 from copaper.analysis.units import Unit
 from copaper.textclean import straight
 
@@ -25,8 +25,8 @@ SHORTEST, LONGEST = 42, 110
 """Words of a shorter account."""
 FULL, TOLD_OUT = 85, 0.2
 """Words from which it counts as told out, and what that adds to its worth."""
-FULLEST, REST = 160, 50
-"""Words of a shorter account that goes on to its point, at most, and of the rest of its turn that is taken along whole."""
+FULLEST = 260
+"""Words of a shorter account that goes on to its point, at most."""
 _HALF = re.compile(r"\W*(?:from|to|for|with|by|of|after|before) [^,.?!]{1,40}, (?:that|and|but|who|which)\b", re.I)
 """How a sentence begins that goes on from what was asked or left unsaid: "from the municipality, that it pays"."""
 _PROPOSES = re.compile(
@@ -75,36 +75,16 @@ def shorter_accounts(units: Sequence[Unit], value: np.ndarray, leading: Collecti
     gone: set[int] = set()
     for one in sorted(found, key=lambda one: (-round(one.worth, 9), one.first, one.last)):
         if gone.isdisjoint(range(one.first, one.last + 1)):
-            one = one._replace(last=_to_its_point(units, one, {place for place, may in enumerate(amid) if may} - gone))
+            first, last = widened(units, one.first, one.last, FULLEST, lambda place: place not in taken and place not in gone and not _PROPOSES.search(straight(units[place].text)), lambda unit: not _LEADS_UP.search(straight(unit.text)))
+            one = one._replace(first=first, last=last)
             kept.append(one)
             gone.update(range(one.first, one.last + 1))
     return kept
 
 
-def _to_its_point(units: Sequence[Unit], one: Shorter, free: Collection[int]) -> int:
-    """Return where a shorter account ends that goes on to what little is left of its turn, or as long as each sentence takes up the one before it."""
-    behind = list(takewhile(free.__contains__, _of_turn(units, one.last)))
-    words = words_of(units, range(one.first, one.last + 1))
-    near, last, before = words_of(units, behind) <= REST, one.last, one.last
-    for place in behind:
-        words += units[place].words
-        if words > FULLEST or not near and not carries_on(units[place], units[before]):
-            break
-        before = place
-        last = place if _ends(units, one.first, place) else last
-    return last
-
-
 def _ends(units: Sequence[Unit], first: int, last: int) -> bool:
     """Tell whether a shorter account can end with a sentence that is spoken to its end."""
     return can_stand_within(units[last]) and not _LEADS_UP.search(straight(units[last].text)) and can_end(units, first, last)
-
-
-def _of_turn(units: Sequence[Unit], place: int) -> Iterator[int]:
-    """Yield the sentences behind one in its turn."""
-    while (after := next_of_turn(units, place)) is not None:
-        yield after
-        place = after
 
 
 def _is_own_deed(unit: Unit) -> bool:

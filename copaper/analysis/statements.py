@@ -72,7 +72,8 @@ NOISE = re.compile(r"[\[(](?:background (?:noise|music|sounds?|talk)|interruptio
 """What transcribers note of other sounds than speech."""
 _ALSO = re.compile(r"^((?:we|they|I|you|he|she)(?:['’]ve|['’]re|['’]m| have| had| are| were| do| did)?) also\b", re.I)
 """What ties a sentence to one that may not stand before it."""
-_STUTTER = re.compile(r"\b(\w+(?:'\w+)?)(?:\s+\1\b)+(?!-)", re.I)
+_STUTTER = re.compile(r"\b(?!twenty\b)(\w+(?:'\w+)?)(?:\s+\1\b)+(?!-)", re.I)
+"""A word said twice, but for the year "twenty twenty two"."""
 _ANSWERED = re.compile(r",?\s*(?:(?:and|so) )?(?:I )?hope(?:fully)?,? (?:that |this |it )+(?:answers?|answered|helps?)(?: (?:your|the|that|her|his|their) questions?| with that)?\W*$", re.I)
 """How an answer ends that turns to who asked."""
 _BARE_RESTART = re.compile(r"\b(there|it|that|he|she|what)['’]s,\s+(?=\1(?:['’]s)?\b)", re.I)
@@ -82,6 +83,11 @@ _NAMED_TWICE = re.compile(r"\b((?:the|an?|very|really|our|their|this|that) )(\w{
 """A longer word said twice behind one that leads to it: "the blue, blue crates", though "file input, input mask" is a list."""
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)
 """A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
+_DETERMINERS = frozenset("the this that these those our my their his her".split())
+_CUT_SHORT = re.compile(r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:(I|we|they|he|she) [a-z]+(?:'\w+)?|(there(?:'s| is| are| was))) (?:the|an?|my|our|their|his|her), (?=(?:\1|\2)\b)", re.I)
+"""What somebody breaks off before it is named, and begins anew: "I had the, I was holding the wrench"."""
+_IS_THERE = re.compile(r"\b(?:(?:there|it|this|that|here)(?:'s| is| was)|there (?:are|were)|(?:we|I|they|you)(?:'ve got|'ve| have| had| got)) $", re.I)
+"""Before what is there, of which the next clause tells: "there's the report, the report has eleven pages"."""
 _PHRASE_STUTTER = re.compile(r"\b((?:\w++(?:'\w*+)?\s+){1,4}\w++(?:'\w*+)?),?\s+\1\b", re.I)
 _BROKEN_OFF = re.compile(r"(?:^|(?<=[.?!] ))[^.?!—–]{1,120}(?:—|–|--)\s?\.\s+(?=[A-Z])(?!(?:Are|Is|Was|Were|Has|Have|Had|Do|Does|Did|Can|Will|Would|Could|To|Of|Which)\b[^?]*[.!])(?!(?:[\w'’]+ ){0,4}(?i:they|them|their|it|its|that|this|those|these|he|she|him|her)\b)")
 """A sentence that is broken off before another is said, which takes up nothing of it."""
@@ -177,7 +183,7 @@ def clean_quotation(text: str) -> str:
     text = without_slips(text)
     led = _JOINTS_IN_FRONT.sub("", text)
     text = led if len(led.split()) >= 4 else text
-    return text[:1].upper() + text[1:] if text[:1].islower() and text.partition(" ")[0].strip(",.").isalpha() else text
+    return text[:1].upper() + text[1:] if text[:1].islower() and re.fullmatch(r"[a-z]+(?:['’][a-z]+)?", text.partition(" ")[0].strip(",.")) else text
 
 
 def clean_following(text: str) -> str:
@@ -201,6 +207,7 @@ def without_slips(text: str) -> str:
         text = _STRAY_CAPITAL.sub(lambda word: word[0].lower(), text)
     text = _NAMED_FIRST.sub(lambda found: found["name"], put_right(NOISE.sub(" ", _SET_APART.sub(r"\1", text))))
     text = _FILLERS.sub(_without_filler, text)
+    text = _CUT_SHORT.sub("", text)
     text = _BEGUN_TWICE.sub(r"\1", _BARE_RESTART.sub("", _BEGUN_WORD.sub(_without_begun_word, _LONE_I.sub("", text))))
     text = _COMMA_STUTTER.sub(_once, _STUTTER.sub(_once, text))
     text = _NAMED_TWICE.sub(r"\1\2", text)
@@ -375,6 +382,8 @@ def _once(match: re.Match[str]) -> str:
     if meant and words[0] not in _NOT_MEANT:
         return match[0]
     reckoned = not _RECKONS.isdisjoint(words) and any(map(_NUMBER.fullmatch, words))  # "two plus two"
+    if "," in match[0] and (len(words) > 2 and words[0] in _DETERMINERS and _IS_THERE.search(match.string, 0, match.start()) or len(words) > 2 and words[-1].endswith("'s")):
+        return match[0]  # "the mentor's and the manager's, and the manager's the one who chose"
     parted = words == ["in", "in"] and _TAKES_IN.search(match.string, 0, match.start()) is not None  # "tie in in those areas"
     kept = reckoned or parted or (words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None)
     return match[0] if kept else match[1]

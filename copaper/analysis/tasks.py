@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from copaper.analysis.other_day import put_right
 from copaper.analysis.settling import says_what
 from copaper.analysis.steering import OTHERS_SURER, Act, Steered, steered
 from copaper.analysis.units import Unit, quoted, same_place
@@ -49,7 +50,7 @@ def tasks(session: Session, units: Sequence[Unit], leading: Collection[str], ove
         if says_what(units, one.first, one.last) and sum(units[at].words for at in inside) >= SHORTEST:
             told = _reply(units, one)[:REPLIES] if ends_as_question(units[one.last].text) else []
             last = one
-            found.append((one.surely, Task(given=quoted(session, units, one.first, one.last), reply=quoted(session, units, told[0], told[-1]) if _says_more(units, told) else None)))
+            found.append((one.surely, Task(given=quoted(session, units, one.first, put_right(units, one.last)), reply=quoted(session, units, told[0], told[-1]) if _says_more(units, told) else None)))
         elif last is not None and found[-1][1].reply is None and 0 <= units[one.first].time - units[last.last].time <= SOON and any(not DATEWORDS.isdisjoint(units[at].lowers) for at in inside):
             found[-1] = (found[-1][0], found[-1][1].model_copy(update={"reply": quoted(session, units, one.first, one.last)}))
     found = [one for number, one in enumerate(found) if not any(straight(one[1].given.quote).casefold() == straight(later.given.quote).casefold() for _, later in found[number + 1 :])]

@@ -197,13 +197,20 @@ def can_end(units: Sequence[Unit], first: int, last: int) -> bool:
 
 def _closes(units: Sequence[Unit], last: int) -> bool:
     """Tell whether a sentence leads on to nothing, and the next does not turn it round, explain or conclude it, nor tell what came of it."""
-    text, after, further = straight(units[last].text), next_of_turn(units, last), _further_on(units, last)
-    if ends_as_question(text) or units[last].words < 3 and _counts(units[last]) or _is_bare(units[last]) or leads_on(text) or goes_elsewhere(text) or faults(units[last])["end"] or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text):
+    after, further = next_of_turn(units, last), _further_on(units, last)
+    if leads_further(units[last]):
         return False
     before = previous_of_turn(units, last)
     if further is not None and _comes_out(units[further]):
         return False
     return after is None or not _comes_out(units[after]) and not goes_on_from([units[place] for place in (before, last) if place is not None], units[after])
+
+
+@told_once
+def leads_further(unit: Unit) -> bool:
+    """Tell whether a sentence by itself leads on to another: it asks, counts off the first of several, has no verb, names what it does not tell."""
+    text = straight(unit.text)
+    return bool(ends_as_question(text) or unit.words < 3 and _counts(unit) or _is_bare(unit) or leads_on(text) or goes_elsewhere(text) or faults(unit)["end"] or _FIRST_OF_SEVERAL.match(text) or _PROMISES_MORE.search(text))
 
 
 def is_unfinished(units: Sequence[Unit], last: int) -> bool:
@@ -295,6 +302,14 @@ def _lacks_its_stop(units: Sequence[Unit], place: int) -> bool:
     if after is None or unit.words < SHORT or not unit.text.rstrip()[-1:].isalnum() or not is_whole(unit) or unit.tokens[-1].pos_ not in _ENDS_WITH:
         return False
     return _BEGINS_ANEW.match(units[after].text) is not None and _would_stand(unit, f"{straight(unit.text)}.")
+
+
+@told_once
+def may_be_told_along(unit: Unit) -> bool:
+    """Tell whether a sentence does no harm amid what is told: it runs no meeting, points at nothing shown, and does not say who its speaker is."""
+    text = straight(unit.text)
+    off = is_courtesy(unit) and unit.words > PASSED or is_housekeeping(text) and not _is_of_then(unit) or points_at_what_was_shown(text)
+    return unit.where == "turn" and not (off or _OWN_SEAT.search(text) or OWN_PAST.search(text))
 
 
 def can_stand_from(unit: Unit, start: int) -> bool:

@@ -26,7 +26,7 @@ _YEAR = re.compile(
     re.I,
 )
 _CENTURY_LED = frozenset("of to and by from".split())
-"""Before these a number may count something: "from twenty thirty people came" has no year."""
+"""Before these a number may count something: "from twenty thirty people came" has no year, nor has "the bill went to two thousand three"."""
 _COUNT = re.compile(
     rf"(?<![\w-])(?:(?P<hundreds>an?|{_ONE}) hundred and (?P<odd>{_BELOW})|(?P<full>{_ONE}) hundred|(?P<below>(?:{_TEN})(?:[- ](?:{_ONE}))?|{_TEEN}))"
     rf"(?P<thousand> thousand)?(?![ -](?:hundred\b|thousand\b|{_BELOW}\b|\d))(?!(?<=ty|ed)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)(?![\w-])(?! (?:minute|day|week|month|year|hour|point|comma|to one)\b)",
@@ -57,6 +57,8 @@ def _value(words: str) -> int:
 
 def _as_year(found: re.Match[str]) -> str:
     if found["since"]:
+        if found["led"].strip().casefold() in _CENTURY_LED and found["since"].casefold() in _ONES:
+            return found[0]
         return f"{found['led']}{2000 + _value(found['since'])}"
     if found["led"].strip().casefold() in _CENTURY_LED and found["year"].casefold() in ("ten", "twenty", "thirty", "forty", "fifty"):
         return found[0]

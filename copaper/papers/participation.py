@@ -20,6 +20,8 @@ FEW, FEW_OR_MORE = "fewer than 3", "not shown"
 OTHERS = "Other, or fewer than 3 each"
 TOGETHER = "Groups of fewer than three people are counted together"
 _STEP = 300
+_BY_THE_CLOCK = 4 * 3600.0
+"""Seconds from which a session's first time is one of a clock, and none since it began."""
 """Seconds between two points of the presence and chat figures."""
 _CALLED = 200
 """Seconds before a break, and letters, in which it is called."""
@@ -234,6 +236,12 @@ def _steps(session: Session) -> int:
     return max([1, math.ceil(length(session) / _STEP), *(int(message.time) // _STEP + 1 for message in session.messages)])
 
 
+def _first_step(session: Session) -> int:
+    """Return with which step a session begins whose times are those of a clock on the wall: "10:03"."""
+    begins = min([*(turn.start for turn in session.turns), *(message.time for message in session.messages)], default=0.0)
+    return int(begins) // _STEP if begins >= _BY_THE_CLOCK else 0
+
+
 def _absent(session: Session, there: list, peak: int, privacy: Privacy) -> str:
     """Return why fewer were present at once than took part, as far as the report tells."""
     timed = {p.id: p.intervals for p in there if p.intervals}
@@ -353,7 +361,8 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: Mapping[str, str])
     counts: defaultdict[int, int] = defaultdict(int)
     for message in worded:
         counts[int(message.time) // _STEP] += 1
-    data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(_steps(session)))
+    first = _first_step(session)
+    data = tuple((str((step - first) * _STEP // 60), float(counts[step])) for step in range(first, _steps(session)))
     ranked = sorted(counts, key=lambda step: (-counts[step], step))
     peak = ranked[0]
     # Where other times were all but as busy, none of them was the busiest.
@@ -363,9 +372,9 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: Mapping[str, str])
     in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
     during = ", while the transcript has no speech" if in_break else f", when the topic was “{theme}”" if theme else ""
-    begins, ends = peak * _STEP // 60, (peak + 1) * _STEP // 60
+    begins, ends = ((step - first) * _STEP // 60 for step in (peak, peak + 1))
     return Figure(
-        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),), end=_steps(session) * _STEP / 60,
+        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),), end=(_steps(session) - first) * _STEP / 60,
         title=f"The chat was busiest from minute {begins} to {ends}{during}",
         source=f"Source: chat log, {counted(len(worded), 'message')}{'' if len(worded) == len(session.messages) else ' with words beside links'}.",
         alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {begins}.",

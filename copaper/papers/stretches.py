@@ -115,8 +115,8 @@ class Stretches:
                     continue
                 words = told(self.evidence, said)
                 grade = _grade(words)
-                if grade is None and _may_be_heard(words, said.start == account.start):
-                    grade = HEARD
+                if grade is None and last == len(parts) - 1 and _may_be_heard(words, said.start == account.start):
+                    grade = HEARD  # what stands before an account's end may only lead up to that
                 if grade is not None and may_lead(words, well=grade == HEARD):
                     key = (grade, -shapes(words) - gives_a_result(words), abs(len(words.split()) - BEST), said.index, said.start)
                     yield key, Message(content_id("stretch", said.where, said.index, said.start), theme.id, grade, said=said)

@@ -1,6 +1,6 @@
 import pytest
 
-from copaper.analysis.agenda import called_up, label_by, numbers_of, plain_line, without_borders_within, without_form
+from copaper.analysis.agenda import called_up, is_break, label_by, numbers_of, plain_line, without_borders_within, without_form
 from copaper.analysis.boundaries import Stretch
 from copaper.analysis.units import read_units
 from tests.analysis.test_segments import FUNDING, MARKETS, MENTORING
@@ -189,3 +189,17 @@ def test_a_number_calls_up_the_line_that_has_it(nlp):
 def test_nobody_calls_up_the_first_line(nlp):
     units = read_units(session([("Sipho", "We sat with the owners again.")] * 22), nlp)
     assert without_borders_within([Stretch(0, 4), Stretch(5, 14), Stretch(15, 21)], {15: 1}, units, 1) == [Stretch(0, 14), Stretch(15, 21)]
+
+
+@pytest.mark.parametrize(("line", "pause"), [("TEA 7 minutes", True), ("Tea, 5 min. FIVE.", True), ("Comfort break", True), ("Break-out rooms, 20 min", False), ("Tea growers of the valley", False), ("Lunch with the minister", False)])
+def test_a_pause_is_no_item(line, pause):
+    assert is_break(line) is pause
+
+
+def test_what_somebody_of_their_own_tells_a_good_while_after_a_line_stays_apart(nlp):
+    units = [unit for unit in read_units(session([(f"Speaker {n}", "We sat with the women of the stalls.") for n in range(40)]), nlp) if unit.where == "turn"]
+    step = units[1].time - units[0].time
+    pieces = [Stretch(0, 9), Stretch(10, 29), Stretch(30, 39)]
+    assert len(without_borders_within(pieces, {0: 0, 30: 1}, units, 2)) == 2
+    kept = without_borders_within(pieces, {0: 0, 30: 1}, units, 2, [10])
+    assert (len(kept) == 3) is (10 * step >= 480.0 and 20 * step >= 480.0)

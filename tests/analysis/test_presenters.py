@@ -54,3 +54,16 @@ def test_lines_typed_small_and_columns_that_only_count_name_nobody_and_nothing(n
     talk = session([("Nandi Delivery", "Good morning, everybody."), ("Lindiwe Dube", "Good morning.")])
     ids = {person.name: person.id for person in talk.participants}
     assert presenters("3. delivery   L. Dube", "Delivery", talk) == {ids["Lindiwe Dube"]}
+
+
+def test_a_title_before_a_surname_says_who_presents():
+    talk = session([("Priya Naicker", "Good morning."), ("Thandi Zulu", "Good morning.")])
+    ids = {person.name: person.id for person in talk.participants}
+    assert presenters("Does it work? Dr Naicker - and then we close", "Does it work?", talk) == {ids["Priya Naicker"]}
+    assert presenters("Does it work? The Naicker report", "Does it work?", talk) == frozenset()
+
+
+def test_a_line_that_was_moved_begins_where_who_presents_it_is_called_to_tell_much(nlp):
+    said = ("Thandi Zulu", "Then we swap, and the seed comes first. Vutomi, are you there?"), ("Vutomi Baloyi", LONG * 4), ("Thandi Zulu", "Lindiwe Dube of the tents is next, about the winter."), ("Lindiwe Dube", LONG)
+    lines, plain = ("Stalls in winter     L. Dube, Dube Tents", "Seed for schools     Ms Vutomi Baloyi"), ("Stalls in winter", "Seed for schools")
+    assert sorted(anchors(nlp, *said, lines=lines, plain=plain).values()) == [0, 1]

@@ -56,7 +56,7 @@ def test_talk_without_clear_edges_has_as_many_topics_as_expected():
 def test_an_agenda_says_how_many_topics_to_expect(nlp, monkeypatch):
     units = read_units(session([("Thandi", s) for s in (FUNDING + MENTORING + MARKETS) * 10]), nlp)
     asked: list[float] = []
-    monkeypatch.setattr(segments, "divide_freely", lambda matrix, bonus, expected: asked.append(expected) or [0, len(matrix)])
+    monkeypatch.setattr(segments, "divide_freely", lambda matrix, bonus, expected, at_length: asked.append(expected) or [0, len(matrix)])
     for planned in (0, 3, 7, 100):
         segment(units, planned=planned)
     assert asked[1:] == [3, 7, 2 * asked[0]]
@@ -65,7 +65,7 @@ def test_an_agenda_says_how_many_topics_to_expect(nlp, monkeypatch):
 def test_a_meeting_that_is_moved_on_often_has_more_topics_but_for_the_agenda(nlp, monkeypatch):
     units = read_units(session([("Thandi", s) for s in (FUNDING + MENTORING + MARKETS) * 10]), nlp)
     asked: list[float] = []
-    monkeypatch.setattr(segments, "divide_freely", lambda matrix, bonus, expected: asked.append(expected) or [0, len(matrix)])
+    monkeypatch.setattr(segments, "divide_freely", lambda matrix, bonus, expected, at_length: asked.append(expected) or [0, len(matrix)])
     segment(units, moved_on=dict.fromkeys((10, 20), 1.0))
     segment(units, moved_on=dict.fromkeys(range(10, 100, 10), 1.0))
     segment(units, moved_on=dict.fromkeys(range(10, 100, 10), 1.0), planned=3)

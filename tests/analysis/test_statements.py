@@ -392,3 +392,17 @@ def test_the_space_between_sentences_that_an_export_lost_is_set(said: str, print
 
 def test_what_is_doubled_in_a_name_stays():
     assert clean_quotation("There is no support for it in the C plus plus library.") == "There is no support for it in the C plus plus library."
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("And in twenty twenty two we had young women coming.", "In twenty twenty two we had young women coming."),
+        ("There's the report, the report has eleven pages.", "There's the report, the report has eleven pages."),
+        ("They had the mentor's number and the manager's, and the manager's the one who chose him.", "They had the mentor's number and the manager's, and the manager's the one who chose him."),
+        ("I had the, I was holding the wrench.", "I was holding the wrench."),
+        ("And there's the, there's a report of it.", "There's a report of it."),
+    ],
+)
+def test_what_only_looks_like_a_stammer_stays_and_what_is_begun_anew_goes(said, printed):
+    assert clean_quotation(said) == printed

@@ -45,3 +45,9 @@ def test_numbers_are_written_in_one_way(said: str, printed: str):
 )
 def test_what_is_not_sure_stays(said: str):
     assert one_way(said) == said
+
+
+@pytest.mark.parametrize("said", ["The bill went from four thousand one hundred to two thousand three.", "He paid two thousand and five of it."])
+def test_a_sum_is_no_year(said):
+    assert "2003" not in one_way(said) and "2005" not in one_way(said)
+    assert one_way("Since two thousand three we farm there.") == "Since 2003 we farm there."

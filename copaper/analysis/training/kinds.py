@@ -114,12 +114,14 @@ def excerpts() -> Iterator[Labelled]:
         yield _passage(rows, PASSAGE_WEIGHT, heading)
 
 
+def of_lines(texts: Sequence[str], turns: Sequence[int] | None = None) -> list[Unit]:
+    """Return sentences as units, each of one of the ``turns``, or all of one."""
+    docs = load_model().pipe(texts)
+    return [Unit(i, "turn", turns[i] if turns else 0, 0, len(text), 0.0, "", text, doc[:], cue_first=i, cue_last=i) for i, (text, doc) in enumerate(zip(texts, docs, strict=True))]
+
+
 def _passage(rows: Sequence[tuple[int, str, np.ndarray]], weight: float, source: str = "") -> Labelled:
-    docs = load_model().pipe(text for _, text, _ in rows)
-    units = [
-        Unit(i, "turn", turn, 0, len(text), 0.0, "", text, doc[:], cue_first=i, cue_last=i)
-        for i, ((turn, text, _), doc) in enumerate(zip(rows, docs, strict=True))
-    ]
+    units = of_lines([text for _, text, _ in rows], [turn for turn, _, _ in rows])
     labels = np.array([row for _, _, row in rows])
     return Labelled(units, labels, np.ones(len(rows), dtype=bool), weight, dict(enumerate(labels)), source)
 
