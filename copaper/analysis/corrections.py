@@ -47,6 +47,9 @@ RARE, BOUND, TOGETHER = 1.0, 2, 2.8
 """How rare a word is that binds two sentences which have it, how many such words do, and how rare these are in all."""
 MOST, ALIKE = 2, 0.7
 """Statements that one denial speaks of at most, and how much as closely as the closest the other is bound to it."""
+FLATLY = 2
+"""Sentences at the end of a turn that a flat "no" denies: with a number, and no question."""
+_FLAT_NO = re.compile(r"^\W*(?:(?:no|nee|hayi|haai|eish)\b\W*)+$", re.I)
 _FEW = 2
 """Numbers up to this are said of anything."""
 
@@ -262,6 +265,10 @@ def _other_numbers(turns: Sequence[Sequence[Unit]]) -> Found:
 def _objections(turns: Sequence[Sequence[Unit]]) -> Found:
     """Yield what somebody else replies to at once with a "but", a "no", or a doubt, in words that both have."""
     for place, turn in enumerate(turns):
+        before = turns[place - 1] if place else ()
+        if before and before[0].participant != turn[0].participant and _FLAT_NO.match(straight(turn[0].text)) and turn[0].time - before[-1].time <= AT_ONCE and len(turn) > 1 and not any(unit.text.rstrip().endswith("?") for unit in before[-FLATLY:]):
+            for claim in (unit for unit in before[-FLATLY:] if _is_claim(unit) and _values(unit)):
+                yield CorrectionKind.OBJECTED, claim, turn[: 1 + next((n for n in range(1, len(turn)) if sum(unit.words for unit in turn[1 : n + 1]) >= TELLS), len(turn) - 1)]
         at = next((at for at, unit in enumerate(turn[:2]) if not unit.text.rstrip().endswith("?") and unit.words >= SHORTEST and not _GRANTS.search(unit.text) and (at == 0 and _BUTS.search(straight(unit.text)) or _DOUBTS.search(straight(unit.text)))), None)
         if at is None:
             continue

@@ -85,7 +85,7 @@ def widened(units: Sequence[Unit], first: int, last: int, fullest: int, free: Ca
     begins = _best(worth(ways_back(units, own, ahead), _model()[1], SOONER), [True, *(can_begin(units, place) or is_whole(units[place]) for place in ahead)])
     room -= sum(units[place].words for place in ahead[:begins])
     behind = _within(units, behind_of(units, last), room, free)
-    ends = _best(worth(ways_on(units, own, behind), _model()[0], FURTHER), [True, *(may_end(units[place]) and _ENDED.search(units[place].text) is not None and not leads_further(units[place]) for place in behind)])
+    ends = _best(worth(ways_on(units, own, behind), _model()[0], FURTHER), [True, *(may_end(units[place]) and _can_be_last(units, place) for place in behind)])
     return [first, *ahead][begins], _put_right(units, [last, *behind][ends], free)
 
 
@@ -97,6 +97,13 @@ def _put_right(units: Sequence[Unit], last: int, free: Callable[[int], bool]) ->
         return last
     right = next((place for place in near[taken_back : taken_back + AMOUNT_BEHIND] if _has_amount(units[place]) and (may_be_told_along(units[place]) or is_courtesy(units[place])) and not leads_further(units[place])), last)
     return right if sum(units[place].words for place in near if place <= right) <= RIGHT_WORDS else last
+
+
+def _can_be_last(units: Sequence[Unit], place: int) -> bool:
+    """Tell whether a quotation can end with a sentence: it is spoken to its end and leads no further, or ends its turn with an amount and needs no verb."""
+    unit = units[place]
+    bare = next_of_turn(units, place) is None and _has_amount(unit) and not ends_as_question(unit.text) and not leads_on(straight(unit.text))
+    return _ENDED.search(unit.text) is not None and (bare or not leads_further(unit))
 
 
 def _best(chances: np.ndarray, may: Sequence[bool]) -> int:

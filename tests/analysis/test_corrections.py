@@ -169,3 +169,11 @@ def test_what_its_speaker_reckons_from_a_number_stands_with_it(nlp):
     claim, left = "With a lamp at the gate forty of a hundred stalls stayed open.", "So if you had forty with a lamp, and thirty without, then the difference is ten."
     assert (CorrectionKind.LIMITED, claim, left) in against(nlp, ("Sipho", claim), ("Lindiwe", "And without a lamp?"), ("Sipho", left))
     assert not against(nlp, ("Sipho", claim), ("Lindiwe", "And without a lamp?"), ("Sipho", "So if you had sixty with a lamp, and fifty without, then the difference is ten."))
+
+
+def test_a_flat_no_denies_the_sum_before_it_with_what_its_speaker_goes_on_to_say(nlp):
+    summed_up = ("Chair", "That is a good result. So the oven saves the bakery eleven thousand rand a month.")
+    [one] = against(nlp, summed_up, ("Baker", "No. No no. I buy gas now, and the gas is seven thousand four hundred rand a month."))
+    assert one[0] == "objected" and one[1].startswith("So the oven") and "seven thousand four hundred" in one[2]
+    assert against(nlp, summed_up, ("Baker", "No.")) == []
+    assert against(nlp, ("Chair", "Does the oven save eleven thousand rand a month?"), ("Baker", "No. I buy gas now, and the gas is dear.")) == []

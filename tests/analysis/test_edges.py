@@ -85,3 +85,8 @@ def test_the_labels_are_whole():
     assert rows and all(turn >= 0 and begins <= start < end <= earliest <= latest for row in rows if "meeting" in row for turn, begins, start, end, earliest, latest in row["stretches"])
     blocks = (HERE / "edges.txt").read_text("utf-8").strip().split("\n\n")
     assert blocks and all(set(line[0] for line in block.splitlines()[1:]) <= set("bB=+o-") and any(line.startswith("= ") for line in block.splitlines()) for block in blocks)
+
+
+def test_it_ends_with_a_result_that_has_no_verb_if_that_ends_the_turn(nlp):
+    units = units_of(nlp, "We went to thirty bakeries last year with a meter and a torch. Of the thirty, nineteen did something. Those nineteen, on average eighteen percent off the bill.")
+    assert widened(units, 0, 1, 200)[1] == 2
