@@ -33,6 +33,8 @@ NAMES = 60
 """Phrases among which a stretch finds another name, at most."""
 OFTEN, OF_IT = 3, 0.5
 """Times that a word was said in a stretch, at least, and the share of these that were a longer term's from which it is told as that."""
+NAMED = 0.3
+"""Share of its mentions that a word is written large, from which it may be a name."""
 OFTEN_BEHIND = 0.6
 """Share of its mentions that a phrase stands directly behind the same word, from which it is a piece of a longer term."""
 AHEAD = 1.25
@@ -327,9 +329,9 @@ class Labeller:
         return [Name(_surface(found[key]), found[key].count, found[key].count / self._total[key], len(found[key].speakers)) for key in whole if key in found]
 
     def common(self, units: Sequence[Unit]) -> list[Name]:
-        """Return the words that were said :data:`OFTEN` in a stretch, in no order, each as the term that it mostly is a piece of there."""
+        """Return the words that were said :data:`OFTEN` in a stretch and name nobody, in no order, each as the term that it mostly is a piece of there."""
         found = self._collect(units)
-        said = {key: phrase for key, phrase in found.items() if len(key) == 1 and phrase.count >= OFTEN}
+        said = {key: phrase for key, phrase in found.items() if len(key) == 1 and phrase.count >= OFTEN and not _is_name(key[0], phrase)}
         longer = {key: max((other for other in found if len(other) == 2 and other[-1] == key[0] and found[other].count >= max(2, OF_IT * phrase.count)), key=lambda other: (found[other].count, other), default=key) for key, phrase in said.items()}
         return [Name(_surface(found[longer[key]]), phrase.count, phrase.count / self._total[key], len(phrase.speakers)) for key, phrase in said.items()]
 
@@ -387,6 +389,12 @@ class Labeller:
         length = (0.0, 1.0, 1.75, 2.2, 2.2)[min(len(key), 4)]
         said = phrase.count**0.6 * (1 + 0.25 * math.log(len(phrase.speakers)))
         return said * (1 + focus) * (0.4 + rarity) * length * (1 + 0.75 * min(phrase.opening, 3)) / (1 + weak)
+
+
+def _is_name(word: str, phrase: _Phrase) -> bool:
+    """Tell whether a word may be somebody's name: it is a given name, or was written large within a sentence as often as :data:`NAMED`."""
+    large = sum(count for surface, count in phrase.surface.items() if surface[:1].isupper() and not surface.isupper())
+    return large >= NAMED * phrase.count or not ordinary.is_ordinary(word) and any(fold(word) in names for names in ordinary.given_names())
 
 
 def _only_counts(key: Key) -> bool:

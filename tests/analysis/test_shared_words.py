@@ -34,3 +34,10 @@ def test_a_name_that_several_said_or_that_is_fixed_stays(nlp):
 
 def test_a_greeting_names_nothing():
     assert greets("Dumelang bo-mme le bo-ntate") and greets("Sanibonani nonke") and not greets("Dumelang savings club rules")
+
+
+def test_nobodys_name_is_in_it_however_often_it_is_said(nlp):
+    said = [(name, text.replace("heaps", "Busi").replace("The first Busi", "The first heap")) for name, text in HEAPS]
+    talk = factories.session([*said, *OTHER * 6])
+    units = read_units(talk, nlp)
+    assert not any("busi" in name.text.casefold() for name in Labeller(units, frozenset()).common(units))
