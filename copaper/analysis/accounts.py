@@ -117,17 +117,19 @@ def with_accounts(session: Session, units: Sequence[Unit], weighed: Weighed, the
             leads = LEADING * (units[one.first].index == leading[theme]) + DEFINES * (not words[theme].isdisjoint(_defined(units[one.first])))
             placed.append((theme, one._replace(worth=one.worth + (ON_IT * min(MANY, shared) if shared else -OFF_IT) + leads)))
     for theme, plain in sorted(placed, key=lambda item: (-round(item[1].worth, 9), item[1].first, item[1].last)):
+        others = taken.setdefault(theme, {})
+        if len(others) >= KEPT or any(_share(plain, other) > OVERLAP for other in others):
+            continue
         one = _on_to_the_change(units, _rounded_out(units, plain))
         one = one if all(theme_at(themes, units[place].evidence()) == theme for place in (one.first, one.last)) else plain
-        others = taken.setdefault(theme, {})
-        if len(others) < KEPT and not any(_share(one, other) > OVERLAP for other in others):
+        if not any(_share(one, other) > OVERLAP for other in others):
             # Where part of what rounds it out stands elsewhere in the paper, the plain account may not.
             instead = _explained(units, (one, one._replace(last=plain.last), one._replace(first=plain.first), plain), above[theme])
             if instead and not strays(quoted(session, units, instead[0].first, instead[0].last), by_id[theme], above[theme]):
                 others[instead[0]] = instead
     told = {theme.id: _told(units, taken.get(theme.id, {})) for theme in themes}
     within = {place for spans in told.values() for first, last, _ in spans for place in range(first, last + 1)}
-    for further in shorter_accounts(units, value, leaders(session), within):
+    for further in shorter_accounts(units, value, leaders(session), within, lambda first, last: theme_at(themes, units[first].evidence()) == theme_at(themes, units[last].evidence())):
         theme, ends = (theme_at(themes, units[place].evidence()) for place in (further.first, further.last))
         if theme and theme == ends and not is_only_opening(by_id[theme]) and not strays(quoted(session, units, further.first, further.last), by_id[theme], above[theme]):
             told[theme] += [one[1:] for one in _explained(units, [_Account(*further)], above[theme])]

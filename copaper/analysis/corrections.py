@@ -49,7 +49,7 @@ MOST, ALIKE = 2, 0.7
 """Statements that one denial speaks of at most, and how much as closely as the closest the other is bound to it."""
 FLATLY = 2
 """Sentences at the end of a turn that a flat "no" denies: with a number, and no question."""
-_FLAT_NO = re.compile(r"^\W*(?:(?:no|nee|hayi|haai|eish)\b\W*)+$", re.I)
+_FLAT_NO = re.compile(r"^\W*(?:(?:eish|haai)\W+)*(?:(?:no|nee|hayi)\b\W*)+$", re.I)
 _FEW = 2
 """Numbers up to this are said of anything."""
 
@@ -267,8 +267,10 @@ def _objections(turns: Sequence[Sequence[Unit]]) -> Found:
     for place, turn in enumerate(turns):
         before = turns[place - 1] if place else ()
         if before and before[0].participant != turn[0].participant and _FLAT_NO.match(straight(turn[0].text)) and turn[0].time - before[-1].time <= AT_ONCE and len(turn) > 1 and not any(unit.text.rstrip().endswith("?") for unit in before[-FLATLY:]):
+            told = turn[: 1 + next((n for n in range(1, len(turn)) if sum(unit.words for unit in turn[1 : n + 1]) >= TELLS), len(turn) - 1)]
             for claim in (unit for unit in before[-FLATLY:] if _is_claim(unit) and _values(unit)):
-                yield CorrectionKind.OBJECTED, claim, turn[: 1 + next((n for n in range(1, len(turn)) if sum(unit.words for unit in turn[1 : n + 1]) >= TELLS), len(turn) - 1)]
+                if any((_values(unit) or not set(unit.lemmas).isdisjoint(claim.lemmas)) and not is_courtesy(unit) for unit in told[1:]):
+                    yield CorrectionKind.OBJECTED, claim, told
         at = next((at for at, unit in enumerate(turn[:2]) if not unit.text.rstrip().endswith("?") and unit.words >= SHORTEST and not _GRANTS.search(unit.text) and (at == 0 and _BUTS.search(straight(unit.text)) or _DOUBTS.search(straight(unit.text)))), None)
         if at is None:
             continue

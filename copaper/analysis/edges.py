@@ -21,11 +21,11 @@ import numpy as np
 from copaper.analysis.clarity import faults
 from copaper.analysis.passages import goes_on_from, leads_on, next_of_turn, previous_of_turn, turns_to_another
 from copaper.analysis.soundness import is_sound
-from copaper.analysis.statements import is_courtesy, is_whole
+from copaper.analysis.statements import LONGEST_TEXT, is_courtesy, is_whole
 from copaper.analysis.steering import runs, words_of
 from copaper.analysis.thoughts import can_begin, can_end, carries_on, hangs_on, holds_the_point, is_unfinished, leads_further, leans, may_be_told_along, once, stands_amid
 from copaper.analysis.turning import goes_on_to_its_point
-from copaper.analysis.units import Unit
+from copaper.analysis.units import Unit, same_place
 from copaper.textclean import ends_as_question, is_housekeeping, straight
 
 BUCKETS = 1 << 15
@@ -79,24 +79,26 @@ def ways_back(units: Sequence[Unit], own: Sequence[int], ahead: Sequence[int]) -
 def widened(units: Sequence[Unit], first: int, last: int, fullest: int, free: Callable[[int], bool] = lambda place: True, may_end: Callable[[Unit], bool] = lambda unit: True, back: bool = True) -> tuple[int, int]:
     """Return where the quotation of units ``first`` to ``last`` begins and ends best that may have so many words, take along what is ``free``, and end with what ``may_end``
     it and leads no further by itself; it begins as it does unless it may go ``back``."""
-    own = list(range(first, last + 1))
+    own = [place for place in range(first, last + 1) if same_place(units[place], units[first])]
     room = fullest - sum(units[place].words for place in own)
     ahead = _within(units, ahead_of(units, first) if back else (), room, free)
     begins = _best(worth(ways_back(units, own, ahead), _model()[1], SOONER), [True, *(can_begin(units, place) or is_whole(units[place]) for place in ahead)])
     room -= sum(units[place].words for place in ahead[:begins])
     behind = _within(units, behind_of(units, last), room, free)
     ends = _best(worth(ways_on(units, own, behind), _model()[0], FURTHER), [True, *(may_end(units[place]) and _can_be_last(units, place) for place in behind)])
-    return [first, *ahead][begins], _put_right(units, [last, *behind][ends], free)
+    room -= sum(units[place].words for place in behind[:ends])
+    begin, end = [first, *ahead][begins], _put_right(units, [last, *behind][ends], room, free, may_end)
+    return (begin, end) if units[end].end - units[begin].start <= LONGEST_TEXT else (first, last)
 
 
-def _put_right(units: Sequence[Unit], last: int, free: Callable[[int], bool]) -> int:
+def _put_right(units: Sequence[Unit], last: int, room: int, free: Callable[[int], bool], may_end: Callable[[Unit], bool]) -> int:
     """Return where whoever is quoted has put right a number of theirs as soon as they had named it: "it's a hundred and forty. No, hang on, a hundred and seventy"."""
-    near = list(takewhile(free, behind_of(units, last)[:AT_ONCE]))
+    near = list(takewhile(lambda place: free(place) and (may_be_told_along(units[place]) or is_courtesy(units[place]) and _TAKES_BACK.match(straight(units[place].text)) is not None), behind_of(units, last)[:AT_ONCE])) if _has_amount(units[last]) else []
     taken_back = next((at for at, place in enumerate(near) if _TAKES_BACK.match(straight(units[place].text))), None)
     if taken_back is None:
         return last
-    right = next((place for place in near[taken_back : taken_back + AMOUNT_BEHIND] if _has_amount(units[place]) and (may_be_told_along(units[place]) or is_courtesy(units[place])) and not leads_further(units[place])), last)
-    return right if sum(units[place].words for place in near if place <= right) <= RIGHT_WORDS else last
+    right = next((place for place in near[taken_back : taken_back + AMOUNT_BEHIND] if _has_amount(units[place]) and may_end(units[place]) and not leads_further(units[place])), last)
+    return right if sum(units[place].words for place in near if place <= right) <= min(room, RIGHT_WORDS) else last
 
 
 def _can_be_last(units: Sequence[Unit], place: int) -> bool:

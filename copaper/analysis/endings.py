@@ -240,7 +240,7 @@ def _steered(session: Session, units: Sequence[Unit], themes: Sequence[Theme], h
         reply = None if proposed is None else units[proposed].evidence()
         if state is EndingState.NOT_AGREED and reply is None and not says_what(units, *_told_of(units, one)):
             before = next((other for other in reversed(heard[:number]) if other.act is one.act and units[one.first].time - units[other.last].time <= APART and says_what(units, other.first, other.last)), None)
-            one = before or one
+            one = one if before is None or any(is_housekeeping(units[at].text) or is_no_decision(units[at].text) for at in range(before.first, before.last + 1)) else before
         first = from_its_matter(units, *_told_of(units, one))
         first = one.first if first is None and reply is not None else first
         if settles and (first is None or not says_what(units, first, _told_of(units, one)[1])):

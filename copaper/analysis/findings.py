@@ -367,7 +367,7 @@ def _with_the_day(session: Session, units: Sequence[Unit], by_end: Mapping[tuple
     told = quoted(session, units, last, right)
     said = own.model_copy(update={"end": told.end, "quote": own.quote + told.quote[units[last].end - units[last].start :]})
     statement = " ".join([found.statement, *(clean_following(units[place].text) for place in range(last + 1, right + 1) if same_place(units[place], units[last]))])
-    return found.model_copy(update={"statement": statement, "evidence": (said, *found.evidence[1:]), "more": ()})
+    return found.model_copy(update={"statement": statement, "evidence": (said, *found.evidence[1:]), "more": tuple(part for part in found.more if not part.common(said))})
 
 
 def _explained(units: Sequence[Unit], one: Outright) -> Outright:

@@ -71,6 +71,9 @@ _MIXED_IN = frozenset(
 """Everyday words of other languages that are mixed into English and taken for nouns."""
 
 
+_GREETINGS = frozenset("dumelang sanibonani sawubona molweni thobela avuxeni ndaa ndi goeie good morning afternoon hello hi hey welcome le".split())
+"""How people greet each other, and what they say between."""
+
 _VAGUE = frozenset(
     """particular single certain whole entire specific overall general current previous initial various potential possible
     additional main key important recent actual proper normal common typical similar separate individual own unique exact
@@ -265,8 +268,8 @@ def _written(token: Token) -> str:
 
 def greets(name: str) -> bool:
     """Tell whether what was announced is but a greeting: "Dumelang bo-mme le bo-ntate"."""
-    words = name.casefold().split()
-    return 2 * sum(word.strip(",.!") in _MIXED_IN for word in words) >= len(words)
+    words = [word.strip(",.!") for word in name.casefold().split()]
+    return words[:1] != [] and words[0] in _GREETINGS and all(word in _MIXED_IN | _GREETINGS for word in words)
 
 
 def is_word(token: Token) -> bool:

@@ -103,8 +103,8 @@ def analyse(session: Session, community: Community | None = None) -> Findings:
     matters = foretold(spoken, names)
     calls = _calls(spoken, names, called_by_name(matters, spoken, names))
     moves = moved_on(spoken, calls, names)
-    told = apart_from(tellers(spoken, leaders(session), by_id), called, spoken)
-    moves = dict(sorted((moves | {begun_before(place, moves, spoken): ITEM for place in told}).items()))
+    told = [begun_before(place, moves, spoken) for place in apart_from(tellers(spoken, leaders(session), by_id), called, spoken)]
+    moves = dict(sorted((moves | {place: ITEM for place in told if moves.get(place, 0.0) >= 0}).items()))
     in_order = called or lines_called(matters, calls)
     listed = len({call.place for call in calls if call.how in (announcing.FORETOLD, announcing.BY_NAME, "listed") and moves.get(call.place, 0.0) >= ITEM})
     stretches = segment(spoken, planned=len(agenda), called_up=[place for place, line in in_order.items() if line or not called], moved_on=moves, listed=listed, told=len(told) + len(called) + 1 if told else 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from copaper.analysis.boundaries import is_handover
 from copaper.analysis.naming import known_by, stem
@@ -35,7 +36,9 @@ def presenters(line: str, plain: str, session: Session) -> frozenset[str]:
     at = line.casefold().find(plain.casefold())
     beside = f"{line[:at]} {line[at + len(plain) :]}" if at >= 0 else line
     said = [fold(word) for word in WORD.findall(beside)]
-    return frozenset(person.id for person in session.participants if _stands_in(person.name, said))
+    named = frozenset(person.id for person in session.participants if _stands_in(person.name, said))
+    titled = [person.id for person in session.participants if _has_title(person.name, said)]
+    return named or frozenset(titled if len(titled) == 1 else ())
 
 
 def _stands_in(name: str, said: Sequence[str]) -> bool:
@@ -43,13 +46,20 @@ def _stands_in(name: str, said: Sequence[str]) -> bool:
     if len(words) < 2 or words[-1] not in said:
         return False
     before = said[max(0, said.index(words[-1]) - 2) : said.index(words[-1])]
-    return any(word in words[:-1] or len(word) == 1 and any(own.startswith(word) for own in words[:-1]) for word in before) or before[-1:] != [] and before[-1] in TITLES
+    return any(word in words[:-1] or len(word) == 1 and any(own.startswith(word) for own in words[:-1]) for word in before)
+
+
+def _has_title(name: str, said: Sequence[str]) -> bool:
+    """Tell whether the surname of a ``name`` is ``said`` with a title before it: of several who bear it nobody knows whose it is."""
+    words = [fold(word) for word in WORD.findall(name)]
+    return len(words) > 1 and any(before in TITLES and surname == words[-1] for before, surname in pairwise(said))
 
 
 def handed_over(agenda: Sequence[str], by_line: Sequence[frozenset[str]], units: Sequence[Unit], leading: Collection[str], known: Mapping[int, int], names: Mapping[str, Collection[str]]) -> dict[int, int]:
     """Return where whoever leads hands over to those who present a line of the ``agenda`` (place to line), in the order of the lines, beside what is
     ``known``; ``by_line`` says who presents each, and ``names`` are the folded words of the name of each participant. Only those who present one line say which it is."""
     found: dict[int, int] = {}
+    moved: dict[int, int] = {}
     placed = set(known.values())
     for line, people in enumerate(by_line):
         alone = {person for person in people if sum(person in others for others in by_line) == 1} - set(leading)
@@ -61,10 +71,11 @@ def handed_over(agenda: Sequence[str], by_line: Sequence[frozenset[str]], units:
             (led for at in range(after + 1, before) if units[at].participant in alone and _begins_long(units, at) and (led := led_by(units, at, after, leading, names[units[at].participant], known_by(agenda[line]))) is not None),
             None,
         )
-        place = _told_elsewhere(units, alone, leading, names, known | found) if place is None else place
         if place is not None:
             found[place] = line
-    return found
+        elif (place := _told_elsewhere(units, alone, leading, names, known | found | moved)) is not None:
+            moved[place] = line
+    return found | moved
 
 
 def _told_elsewhere(units: Sequence[Unit], people: Collection[str], leading: Collection[str], names: Mapping[str, Collection[str]], taken: Mapping[int, int]) -> int | None:
@@ -72,7 +83,8 @@ def _told_elsewhere(units: Sequence[Unit], people: Collection[str], leading: Col
     for at, unit in enumerate(units):
         if unit.participant in people and not (at and same_place(units[at - 1], unit)) and tells(units, at):
             led = led_by(units, at, -1, leading, names[unit.participant], frozenset())
-            return led if led is not None and led not in taken else None
+            if led is not None:
+                return led if led not in taken else None
     return None
 
 

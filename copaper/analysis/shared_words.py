@@ -23,8 +23,8 @@ LIFT = 0.9
 """How much oftener (log-odds) than in the rest of the session a word is said, at least."""
 RARE, OFTEN = 0.05, 0.7
 """What is added to the share of meetings that use a word, and how much its mentions and the people who said it count."""
-_NO_NAME = re.compile(r"(?:(?:[A-Z]{2,}s?|[^\WA-Z_][\w'’-]*) ?)+|[A-Z][a-z]+(?: [a-z][\w'’-]*)+")
-"""Words written small, and abbreviations: a name says less, and may be withheld."""
+_NO_NAME = re.compile(r"[A-Z]{2,}s?|[^\WA-Z_][\w'’-]*")
+"""A word written small, or an abbreviation: a name says less, and may be withheld."""
 _SAYS_LITTLE = known_by("""rand cent kilowatt kilogram kilometre metre litre hectare month year week day minute hour time morning afternoon quarter thing person people man woman lady guy one number point question answer word name side hand sound phone screen
     recording video chat session meeting webinar community cop group chair colleague programme province country office place house room door table thousand hundred million comma percent half ja nee part kind bit lot story example picture problem reason way rest end beginning""")
 """What is spoken of anywhere, or says how much."""
@@ -32,15 +32,13 @@ _SAYS_LITTLE = known_by("""rand cent kilowatt kilogram kilometre metre litre hec
 
 def named_by_what_is_shared(themes: Sequence[Theme], units: Sequence[Unit], labeller: Labeller, fixed: Collection[str]) -> tuple[Theme, ...]:
     """Return themes of which those whose names only one person said, and are not ``fixed``, are called by the words that several said there."""
-    taken = [theme.label for theme in themes if theme.id in fixed]
-    found = []
-    for theme in themes:
-        if theme.id not in fixed:
-            said = said_in(theme, units)
-            if _by_one(theme.label, said) and (name := _name(labeller.common(said), sum(unit.words for unit in said), sum(unit.words for unit in units), taken)):
-                theme = called(theme, name)
-            taken.append(theme.label)
-        found.append(theme)
+    found = list(themes)
+    for place, theme in enumerate(themes):
+        said = [] if theme.id in fixed else said_in(theme, units)
+        if len({unit.participant for unit in said}) >= BY and _by_one(theme.label, said):
+            taken = [other.label for other in (*found[:place], *found[place + 1 :])]
+            if name := _name(labeller.common(said), sum(unit.words for unit in said), sum(unit.words for unit in units), taken):
+                found[place] = called(theme, name)
     return tuple(found)
 
 
@@ -51,13 +49,13 @@ def _by_one(label: str, said: Sequence[Unit]) -> bool:
 
 def _name(common: Sequence[Name], words: int, of_all: int, taken: Sequence[str]) -> str:
     """Return a name made of what several said in a stretch of so many ``words``, or none."""
-    worth = {name: _worth(name, words, of_all) for name in common if (name.speakers >= BY or name.count >= BY_ONE) and _NO_NAME.fullmatch(name.text) and known_by(name.text).isdisjoint(_SAYS_LITTLE) and known_by(name.text).isdisjoint(known_by(" ".join(taken)))}
+    worth = {name: _worth(name, words, of_all) for name in common if (name.speakers >= BY or name.count >= BY_ONE) and all(map(_NO_NAME.fullmatch, name.text.split())) and known_by(name.text).isdisjoint(_SAYS_LITTLE) and known_by(name.text).isdisjoint(known_by(" ".join(taken)))}
     best = sorted((name for name in worth if worth[name] > 0), key=lambda name: (-worth[name], name.text))
     chosen: list[Name] = []
     for name in best:
         if len(chosen) < MOST and worth[name] >= SHARE * worth[best[0]] and known_by(name.text).isdisjoint(known_by(" ".join(one.text for one in chosen))):
             chosen.append(name)
-    if not chosen or len(chosen) == 1 and len(chosen[0].text.split()) == 1 and chosen[0].speakers <= BY:
+    if not any(name.speakers >= BY for name in chosen) or len(chosen) == 1 and len(chosen[0].text.split()) == 1 and chosen[0].speakers <= BY:
         return ""
     told = ", ".join(name.text for name in chosen[:-1])
     label = f"{told} and {chosen[-1].text}" if told else chosen[-1].text

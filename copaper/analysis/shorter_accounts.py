@@ -8,7 +8,7 @@ it as often as the accounts do, for each word that is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -52,9 +52,9 @@ class Shorter(NamedTuple):
     last: int
 
 
-def shorter_accounts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str], taken: Collection[int]) -> list[Shorter]:
+def shorter_accounts(units: Sequence[Unit], value: np.ndarray, leading: Collection[str], taken: Collection[int], fits: Callable[[int, int], bool] = lambda first, last: True) -> list[Shorter]:
     """Return stretches of what others than those ``leading`` said, best first, none of which has a unit of another or one that is ``taken``;
-    ``value`` (n,) is what each sentence is worth."""
+    ``value`` (n,) is what each sentence is worth, and from where to where one goes on must be so that it ``fits``."""
     found: list[Shorter] = []
     amid = [unit.where == "turn" and unit.participant not in leading and place not in taken and passes(units, place) and not _PROPOSES.search(straight(unit.text)) for place, unit in enumerate(units)]
     for first, unit in enumerate(units):
@@ -76,7 +76,7 @@ def shorter_accounts(units: Sequence[Unit], value: np.ndarray, leading: Collecti
     for one in sorted(found, key=lambda one: (-round(one.worth, 9), one.first, one.last)):
         if gone.isdisjoint(range(one.first, one.last + 1)):
             first, last = widened(units, one.first, one.last, FULLEST, lambda place: place not in taken and place not in gone and not _PROPOSES.search(straight(units[place].text)), lambda unit: not _LEADS_UP.search(straight(unit.text)))
-            one = one._replace(first=first, last=last)
+            one = one._replace(first=first, last=last) if fits(first, last) else one
             kept.append(one)
             gone.update(range(one.first, one.last + 1))
     return kept

@@ -83,8 +83,9 @@ _NAMED_TWICE = re.compile(r"\b((?:the|an?|very|really|our|their|this|that) )(\w{
 """A longer word said twice behind one that leads to it: "the blue, blue crates", though "file input, input mask" is a list."""
 _COMMA_STUTTER = re.compile(r"\b(?!(?:it|you|that|this)\b(?!'))(\w{1,4}(?:'\w+)?|there(?:'s)?|because|maybe|think|where|which|about|really|should|would|could)(?:,?\s+\1\b)+(?!-)", re.I)
 """A word said twice; with a comma between only a short one: "file input, input mask" and "who shares it, it is" are no slips."""
+_IS = frozenset("it's that's there's he's she's what's who's here's this's let's everybody's everyone's".split())
 _DETERMINERS = frozenset("the this that these those our my their his her".split())
-_CUT_SHORT = re.compile(r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:(I|we|they|he|she) [a-z]+(?:'\w+)?|(there(?:'s| is| are| was))) (?:the|an?|my|our|their|his|her), (?=(?:\1|\2)\b)", re.I)
+_CUT_SHORT = re.compile(r"(?:^|(?<=[.?!,;] )|(?<=\band )|(?<=\bbut )|(?<=\bso ))(?:(I|we|they|he|she) [a-z]+(?:'\w+)?|(there(?:'s| is| are| was))) (?:the|an?|my|our|their), (?=(?:\1|\2)\b)", re.I)
 """What somebody breaks off before it is named, and begins anew: "I had the, I was holding the wrench"."""
 _IS_THERE = re.compile(r"\b(?:(?:there|it|this|that|here)(?:'s| is| was)|there (?:are|were)|(?:we|I|they|you)(?:'ve got|'ve| have| had| got)) $", re.I)
 """Before what is there, of which the next clause tells: "there's the report, the report has eleven pages"."""
@@ -183,7 +184,7 @@ def clean_quotation(text: str) -> str:
     text = without_slips(text)
     led = _JOINTS_IN_FRONT.sub("", text)
     text = led if len(led.split()) >= 4 else text
-    return text[:1].upper() + text[1:] if text[:1].islower() and re.fullmatch(r"[a-z]+(?:['’][a-z]+)?", text.partition(" ")[0].strip(",.")) else text
+    return text[:1].upper() + text[1:] if text[:1].islower() and re.fullmatch(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.partition(" ")[0].strip(",.")) else text
 
 
 def clean_following(text: str) -> str:
@@ -382,7 +383,7 @@ def _once(match: re.Match[str]) -> str:
     if meant and words[0] not in _NOT_MEANT:
         return match[0]
     reckoned = not _RECKONS.isdisjoint(words) and any(map(_NUMBER.fullmatch, words))  # "two plus two"
-    if "," in match[0] and (len(words) > 2 and words[0] in _DETERMINERS and _IS_THERE.search(match.string, 0, match.start()) or len(words) > 2 and words[-1].endswith("'s")):
+    if "," in match[0] and (len(words) > 2 and words[0] in _DETERMINERS and _IS_THERE.search(match.string, 0, match.start()) or len(words) > 2 and words[0] == "and" and words[-1].endswith("'s") and words[-1] not in _IS):
         return match[0]  # "the mentor's and the manager's, and the manager's the one who chose"
     parted = words == ["in", "in"] and _TAKES_IN.search(match.string, 0, match.start()) is not None  # "tie in in those areas"
     kept = reckoned or parted or (words[0] in _KEPT_DOUBLES if len(words) < 3 else len(set(words)) == 1 and _NUMBER.fullmatch(words[0]) is not None)

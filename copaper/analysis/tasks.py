@@ -42,7 +42,8 @@ def tasks(session: Session, units: Sequence[Unit], leading: Collection[str], ove
     """Return what those ``leading`` gave to do or took on, and others took on in so many words, before it was gone ``over`` once more, in time."""
     found: list[tuple[float, Task]] = []
     last: Steered | None = None
-    for one in steered(units, leading, (Act.TASK,), OTHERS_SURER):
+    heard = steered(units, leading, (Act.TASK,), OTHERS_SURER)
+    for number, one in enumerate(heard):
         inside = range(one.first, one.last + 1)
         late = over is not None and (units[one.first].index, units[one.first].start) >= (over.index, over.start)
         if one.first < EARLY * len(units) or late or sum(units[at].words for at in inside) > LONGEST or any(is_housekeeping(units[at].text) for at in inside) or not _is_to_somebody(units[one.last]) or _is_refused(units, one):
@@ -50,12 +51,18 @@ def tasks(session: Session, units: Sequence[Unit], leading: Collection[str], ove
         if says_what(units, one.first, one.last) and sum(units[at].words for at in inside) >= SHORTEST:
             told = _reply(units, one)[:REPLIES] if ends_as_question(units[one.last].text) else []
             last = one
-            found.append((one.surely, Task(given=quoted(session, units, one.first, put_right(units, one.last)), reply=quoted(session, units, told[0], told[-1]) if _says_more(units, told) else None)))
+            found.append((one.surely, Task(given=quoted(session, units, one.first, _with_its_day(units, one, heard[number + 1 : number + 2])), reply=quoted(session, units, told[0], told[-1]) if _says_more(units, told) else None)))
         elif last is not None and found[-1][1].reply is None and 0 <= units[one.first].time - units[last.last].time <= SOON and any(not DATEWORDS.isdisjoint(units[at].lowers) for at in inside):
             found[-1] = (found[-1][0], found[-1][1].model_copy(update={"reply": quoted(session, units, one.first, one.last)}))
     found = [one for number, one in enumerate(found) if not any(straight(one[1].given.quote).casefold() == straight(later.given.quote).casefold() for _, later in found[number + 1 :])]
     kept = sorted(found, key=lambda item: (-item[0], item[1].given.time))[:AT_MOST]
     return tuple(task for _, task in sorted(kept, key=lambda item: (item[1].given.time, item[1].given.index, item[1].given.start)))
+
+
+def _with_its_day(units: Sequence[Unit], one: Steered, following: Sequence[Steered]) -> int:
+    """Return where a task ends whose day is put right at once, unless what follows is another."""
+    last = put_right(units, one.last)
+    return one.last if any(other.first <= last for other in following) else last
 
 
 def _is_to_somebody(unit: Unit) -> bool:

@@ -57,7 +57,7 @@ def _value(words: str) -> int:
 
 def _as_year(found: re.Match[str]) -> str:
     if found["since"]:
-        if found["led"].strip().casefold() in _CENTURY_LED and found["since"].casefold() in _ONES:
+        if found["led"].strip().casefold() in _CENTURY_LED - {"by"} and found["since"].casefold() in _ONES:
             return found[0]
         return f"{found['led']}{2000 + _value(found['since'])}"
     if found["led"].strip().casefold() in _CENTURY_LED and found["year"].casefold() in ("ten", "twenty", "thirty", "forty", "fifty"):

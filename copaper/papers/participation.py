@@ -20,9 +20,9 @@ FEW, FEW_OR_MORE = "fewer than 3", "not shown"
 OTHERS = "Other, or fewer than 3 each"
 TOGETHER = "Groups of fewer than three people are counted together"
 _STEP = 300
+"""Seconds between two points of the presence and chat figures."""
 _BY_THE_CLOCK = 4 * 3600.0
 """Seconds from which a session's first time is one of a clock, and none since it began."""
-"""Seconds between two points of the presence and chat figures."""
 _CALLED = 200
 """Seconds before a break, and letters, in which it is called."""
 _CALLS_BREAK = re.compile(r"\b(?:(?:let's|let us|we'll|we will|we|you) (?:(?:now|then|just|all|can|could|should) )*(?:take|have|break for|stop for) (?:(?:an?|the|our|your|short|quick|tea|coffee|lunch|comfort|\w+.minute) )*(?:break|lunch|tea|coffee)|(?:time|stop|pause|adjourn) for (?:(?:an?|the|our|short|quick|tea|coffee|lunch|comfort) )*(?:break|lunch|tea|coffee)|(?:after|until after) (?:the|our|this) break|stretch(?: (?:our|your) legs)? (?:for|until)|adjourn (?:for|until)|(?:be|come|meet|see you|resume|continue) (?:back )?(?:here )?(?:in|at) (?:five|ten|fifteen|twenty|thirty|\d+)\b|(?:stretch|break|pause|stop) for (?:five|ten|fifteen|twenty|thirty|\d+) minutes)", re.I)
@@ -233,13 +233,14 @@ def _alt(what: str, data: tuple[tuple[str, float], ...]) -> str:
 
 def _steps(session: Session) -> int:
     """Return into how many steps the figures over time divide a session, with the chat after its end."""
-    return max([1, math.ceil(length(session) / _STEP), *(int(message.time) // _STEP + 1 for message in session.messages)])
+    begins = _begins(session)
+    return max([1, math.ceil((length(session) - begins) / _STEP), *(int(message.time - begins) // _STEP + 1 for message in session.messages)])
 
 
-def _first_step(session: Session) -> int:
-    """Return with which step a session begins whose times are those of a clock on the wall: "10:03"."""
+def _begins(session: Session) -> float:
+    """Return the second from which the figures count: the first of a session whose times are those of a clock on the wall ("10:03"), else 0."""
     begins = min([*(turn.start for turn in session.turns), *(message.time for message in session.messages)], default=0.0)
-    return int(begins) // _STEP if begins >= _BY_THE_CLOCK else 0
+    return begins if begins >= _BY_THE_CLOCK else 0.0
 
 
 def _absent(session: Session, there: list, peak: int, privacy: Privacy) -> str:
@@ -273,8 +274,9 @@ def _presence(session: Session, there: list, privacy: Privacy) -> Figure | None:
         return None
     intervals = _intervals(session, there)
     points = []
-    for second in range(0, max(math.ceil(length(session)), 1), _STEP):
-        points.append((str(second // 60), float(sum(any(a <= second <= b for a, b in own) for own in intervals))))
+    begins = _begins(session)
+    for second in range(0, max(math.ceil(length(session) - begins), 1), _STEP):
+        points.append((str(second // 60), float(sum(any(a <= begins + second <= b for a, b in own) for own in intervals))))
     data = tuple((minute, people) for minute, people in points if not (guarded(privacy) and _few(int(people))))
     if not any(people for _, people in data):
         return None
@@ -359,22 +361,22 @@ def _chat(session: Session, themes: tuple[Theme, ...], names: Mapping[str, str])
     if len(worded) < _MESSAGES:
         return None
     counts: defaultdict[int, int] = defaultdict(int)
+    start_of_all = _begins(session)
     for message in worded:
-        counts[int(message.time) // _STEP] += 1
-    first = _first_step(session)
-    data = tuple((str((step - first) * _STEP // 60), float(counts[step])) for step in range(first, _steps(session)))
+        counts[int(message.time - start_of_all) // _STEP] += 1
+    data = tuple((str(step * _STEP // 60), float(counts[step])) for step in range(_steps(session)))
     ranked = sorted(counts, key=lambda step: (-counts[step], step))
     peak = ranked[0]
     # Where other times were all but as busy, none of them was the busiest.
     if len(ranked) > 1 and counts[peak] - counts[ranked[1]] <= max(1, counts[peak] / 10):
         return None
-    at = peak * _STEP + _STEP / 2
-    in_break = any(min(end, (peak + 1) * _STEP) - max(start, peak * _STEP) >= _STEP / 2 for start, end in breaks(session))
+    at = start_of_all + peak * _STEP + _STEP / 2
+    in_break = any(min(end, at + _STEP / 2) - max(start, at - _STEP / 2) >= _STEP / 2 for start, end in breaks(session))
     theme = next((names[t.id] for t in themes for s in t.spans if s.from_time <= at <= s.to_time and t.id in names), "")
     during = ", while the transcript has no speech" if in_break else f", when the topic was “{theme}”" if theme else ""
-    begins, ends = ((step - first) * _STEP // 60 for step in (peak, peak + 1))
+    begins, ends = peak * _STEP // 60, (peak + 1) * _STEP // 60
     return Figure(
-        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),), end=(_steps(session) - first) * _STEP / 60,
+        id="figure-chat", chart="columns", label="Minutes from the start", unit="messages in five minutes", data=data, marked=(str(begins),), end=_steps(session) * _STEP / 60,
         title=f"The chat was busiest from minute {begins} to {ends}{during}",
         source=f"Source: chat log, {counted(len(worded), 'message')}{'' if len(worded) == len(session.messages) else ' with words beside links'}.",
         alt=f"Column chart of chat messages in every five minutes; the peak is {counts[peak]} from minute {begins}.",

@@ -177,3 +177,5 @@ def test_a_flat_no_denies_the_sum_before_it_with_what_its_speaker_goes_on_to_say
     assert one[0] == "objected" and one[1].startswith("So the oven") and "seven thousand four hundred" in one[2]
     assert against(nlp, summed_up, ("Baker", "No.")) == []
     assert against(nlp, ("Chair", "Does the oven save eleven thousand rand a month?"), ("Baker", "No. I buy gas now, and the gas is dear.")) == []
+    for nothing in ("Eish. I am so sorry to hear that from you.", "No. Thank you, Chair, we have nothing to add."):
+        assert against(nlp, summed_up, ("Baker", nothing)) == []

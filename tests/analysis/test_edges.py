@@ -5,6 +5,7 @@ import json
 import numpy as np
 import pytest
 
+from copaper.analysis import edges
 from copaper.analysis.edges import FURTHEST, ahead_of, behind_of, ways_back, ways_on, widened, worth
 from copaper.analysis.training.edges import HERE, counted, fit, stretches
 from copaper.analysis.units import read_units
@@ -46,10 +47,37 @@ def test_it_begins_with_what_its_first_sentence_speaks_of_unless_it_must_not(nlp
     assert widened(units, 1, 2, 200, back=False)[0] == 1
 
 
-@pytest.mark.parametrize("right", ["No, hang on, a hundred and seventy crates.", "Let me just check. No, it was a hundred and seventy crates."])
-def test_a_number_is_told_as_it_was_put_right(nlp, right):
-    units = units_of(nlp, f"I did the sum for the cold room, and from a hundred and forty crates a day it is cheaper to own one. {right} The rest is on the sheet that I sent to everybody last week, in the second column.")
-    assert quoted(units, *widened(units, 0, 0, 200)).endswith("a hundred and seventy crates.") or widened(units, 0, 0, 200)[1] == len(units) - 1
+@pytest.fixture
+def as_it_stands(monkeypatch):
+    """No model: a quotation ends and begins as it does."""
+    monkeypatch.setattr(edges, "_model", lambda: np.zeros((2, edges.BUCKETS)))
+    monkeypatch.setattr(edges, "FURTHER", -1.0)
+    monkeypatch.setattr(edges, "SOONER", -1.0)
+
+
+SUM = "I did the sum for the cold room, and from a hundred and forty crates a day it is cheaper to own one."
+REST = "The rest is on the sheet that I sent to everybody last week."
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        ("No, hang on, it is a hundred and seventy crates.", 1),
+        ("Let me just check. No, it was a hundred and seventy crates.", 2),
+        ("The crates are blue. They come from Durban by lorry.", 0),
+        ("No, sorry, can everybody still hear me? It is a hundred and seventy crates.", 0),
+        ("No, I mean it.", 0),
+    ],
+)
+def test_a_number_is_told_as_it_was_put_right(nlp, as_it_stands, behind, told):
+    units = units_of(nlp, f"{SUM} {behind} {REST}")
+    assert widened(units, 0, 0, 200) == (0, told)
+    assert widened(units, 0, 0, units[0].words + 3) == (0, 0), "there is no room"
+
+
+def test_where_no_number_was_told_none_is_put_right(nlp, as_it_stands):
+    units = units_of(nlp, f"We keep the crates in the cold room of the market. No, hang on, it is a hundred and seventy crates. {REST}")
+    assert widened(units, 0, 0, 200) == (0, 0)
 
 
 def test_sentences_around_are_of_the_same_turn_and_few(nlp):

@@ -15,6 +15,10 @@ from tests import factories
         ("I can do it by the sixth. Or let me say the thirtieth of May.", 1),
         ("I'll send it by Friday. We had rain on Monday and the road was closed for two days.", 0),
         ("I'll send it by Friday. Is Friday good?", 0),
+        ("I'll send the list on Friday. Then on Monday we meet the bank.", 0),
+        ("I'll phone the bank on Friday. And then, Nomsa, please bring the photos on Monday.", 0),
+        ("I'll phone the bank on Friday. May I continue.", 0),
+        ("I'll phone the bank on Friday. Sorry, by the end of May.", 1),
         ("I'll send it to all. The truck stood at the gate. Well, on Monday it stood there.", 0),
     ],
 )

@@ -61,6 +61,8 @@ def test_a_title_before_a_surname_says_who_presents():
     ids = {person.name: person.id for person in talk.participants}
     assert presenters("Does it work? Dr Naicker - and then we close", "Does it work?", talk) == {ids["Priya Naicker"]}
     assert presenters("Does it work? The Naicker report", "Does it work?", talk) == frozenset()
+    both = session([("Priya Naicker", "Good morning."), ("Anil Naicker", "Good morning.")])
+    assert presenters("Does it work? Dr Naicker", "Does it work?", both) == frozenset()
 
 
 def test_a_line_that_was_moved_begins_where_who_presents_it_is_called_to_tell_much(nlp):

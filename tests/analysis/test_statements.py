@@ -401,6 +401,9 @@ def test_what_is_doubled_in_a_name_stays():
         ("There's the report, the report has eleven pages.", "There's the report, the report has eleven pages."),
         ("They had the mentor's number and the manager's, and the manager's the one who chose him.", "They had the mentor's number and the manager's, and the manager's the one who chose him."),
         ("I had the, I was holding the wrench.", "I was holding the wrench."),
+        ("I called her, I begged her to stay.", "I called her, I begged her to stay."),
+        ("I think it's, I think it's good for us.", "I think it's good for us."),
+        ("The client's, the client's report was late.", "The client's report was late."),
         ("And there's the, there's a report of it.", "There's a report of it."),
     ],
 )

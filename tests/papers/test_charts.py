@@ -8,7 +8,7 @@ import pytest
 
 from copaper.communities import Policy
 from copaper.papers import charts
-from copaper.papers.participation import _before_the_gap, attendance, figures, numbers_table, tiles
+from copaper.papers.participation import _before_the_gap, _chat, attendance, figures, numbers_table, tiles
 from copaper.papers.units import plain
 from copaper.privacy import Privacy
 from copaper.records import ExportKind, Figure, Message, Participant, Source, Turn
@@ -196,3 +196,15 @@ def test_one_role_alone_is_a_sentence():
 def test_no_large_number_is_one_and_none_stands_alone():
     assert tiles(a_session(1)) == ()
     assert "1" not in [amount for amount, _ in tiles(a_session(speakers=1, chat=(5,)))]
+
+
+def test_a_session_timed_by_the_clock_on_the_wall_counts_its_minutes_from_its_start():
+    talk = session([("Nomsa", "Good morning."), ("Piet", "We begin.")] * 60, [("Nomsa", "I agree with that.")] * 20)
+    clock = 10 * 3600.0 + 180
+    later = talk.model_copy(update={
+        "turns": tuple(turn.model_copy(update={"start": turn.start + clock, "end": turn.end + clock}) for turn in talk.turns),
+        "messages": tuple(message.model_copy(update={"time": message.time + clock}) for message in talk.messages),
+    })  # fmt: skip
+    first, same = (_chat(one, (), {}) for one in (talk, later))
+    assert first is not None and same is not None
+    assert (same.data, same.marked, same.title, same.end) == (first.data, first.marked, first.title, first.end)
